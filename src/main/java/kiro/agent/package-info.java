@@ -1,0 +1,5 @@
+/// Plan, ask, rule, run, verify, repeat.
+@NullMarked
+package kiro.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package kiro.evidence;
+
+/// How one test ended.
+public enum TestOutcome {
+    PASSED,
+    FAILED,
+    ERROR,
+    SKIPPED
+}

@@ -1,0 +1,43 @@
+package kiro.model;
+
+import java.util.List;
+
+/// One turn of a conversation, of the user's side or of the model's.
+public record Message(Role role, List<Block> blocks) {
+    /// Whose turn it is. Tool results are the user's.
+    public enum Role {
+        USER,
+        MODEL
+    }
+
+    public Message {
+        blocks = List.copyOf(blocks);
+    }
+
+    public static Message user(String text) {
+        return new Message(Role.USER, List.of(new Block.Text(text)));
+    }
+
+    public static Message model(String text) {
+        return new Message(Role.MODEL, List.of(new Block.Text(text)));
+    }
+
+    /// The tool calls of this message, in order.
+    public List<Block.ToolCall> calls() {
+        return blocks.stream()
+                .filter(Block.ToolCall.class::isInstance)
+                .map(Block.ToolCall.class::cast)
+                .toList();
+    }
+
+    /// The words of this message, its other blocks left out.
+    public String text() {
+        var text = new StringBuilder();
+        for (Block block : blocks) {
+            if (block instanceof Block.Text words) {
+                text.append(words.text());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/// The language model, and nothing else by that name.
+@NullMarked
+package kiro.model;
+
+import org.jspecify.annotations.NullMarked;

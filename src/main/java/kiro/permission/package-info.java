@@ -1,0 +1,5 @@
+/// May this happen, and why.
+@NullMarked
+package kiro.permission;
+
+import org.jspecify.annotations.NullMarked;

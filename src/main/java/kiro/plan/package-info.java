@@ -1,0 +1,5 @@
+/// Numbered, editable intentions.
+@NullMarked
+package kiro.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package kiro.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A UTF-8 text whose every byte survives reading and writing: byte order mark, line ends and a
+/// missing last line end included. Lines count from 1.
+public record TextDocument(boolean hasByteOrderMark, List<Line> lines) {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /// One line: its text, and the line end that followed it (empty on the last line).
+    public record Line(String text, String end) {}
+
+    public TextDocument {
+        lines = List.copyOf(lines);
+    }
+
+    /// Reads UTF-8 bytes; empty when they are not UTF-8.
+    public static Optional<TextDocument> decode(byte[] bytes) {
+        try {
+            var decoder =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT);
+            return Optional.of(of(decoder.decode(ByteBuffer.wrap(bytes)).toString()));
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    public static TextDocument of(String text) {
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        var lines = new ArrayList<Line>();
+        int start = marked ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && c != '\r') {
+                continue;
+            }
+            int end =
+                    c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n'
+                            ? i + 2
+                            : i + 1;
+            lines.add(new Line(text.substring(start, i), text.substring(i, end)));
+            start = end;
+            i = end - 1;
+        }
+        if (start < text.length()) {
+            lines.add(new Line(text.substring(start), ""));
+        }
+        return new TextDocument(marked, lines);
+    }
+
+    /// The text of the line with this number.
+    public String line(int number) {
+        return lines.get(number - 1).text();
+    }
+
+    /// The same document with another text in one line; its line end stays.
+    public TextDocument withLine(int number, String text) {
+        var changed = new ArrayList<>(lines);
+        changed.set(number - 1, new Line(text, lines.get(number - 1).end()));
+        return new TextDocument(hasByteOrderMark, changed);
+    }
+
+    /// The same document with lines added after the one with this number (0 puts them first), in
+    /// the document's own line end.
+    public TextDocument withLinesAfter(int number, List<String> added) {
+        var changed = new ArrayList<>(lines);
+        String end = lineEnd();
+        if (number > 0 && number == lines.size() && lines.get(number - 1).end().isEmpty()) {
+            changed.set(number - 1, new Line(lines.get(number - 1).text(), end));
+        }
+        for (int i = 0; i < added.size(); i++) {
+            changed.add(number + i, new Line(added.get(i), end));
+        }
+        return new TextDocument(hasByteOrderMark, changed);
+    }
+
+    /// The line end used most in this document; a line feed where there is none.
+    public String lineEnd() {
+        long windows = lines.stream().filter(line -> line.end().equals("\r\n")).count();
+        long unix = lines.stream().filter(line -> line.end().equals("\n")).count();
+        return windows > unix ? "\r\n" : "\n";
+    }
+
+    /// The whole text without the byte order mark.
+    public String text() {
+        var text = new StringBuilder();
+        for (Line line : lines) {
+            text.append(line.text()).append(line.end());
+        }
+        return text.toString();
+    }
+
+    public byte[] bytes() {
+        return (hasByteOrderMark ? BYTE_ORDER_MARK + text() : text())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

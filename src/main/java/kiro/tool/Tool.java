@@ -1,0 +1,13 @@
+package kiro.tool;
+
+import kiro.model.ToolSpec;
+
+/// Something that an agent can do. Tools have no say about whether they may: they prepare, the loop
+/// asks the policy and the person, and only then is the preparation's act run.
+public interface Tool {
+    ToolSpec spec();
+
+    /// Reads the arguments (JSON text as the model wrote it, possibly malformed) and works out the
+    /// effect, without having any.
+    Preparation prepare(String arguments) throws InterruptedException;
+}
