@@ -1,0 +1,110 @@
+package kiro;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import kiro.cli.ExitCode;
+import kiro.cli.RootCommand;
+import kiro.cli.Style;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The inventory of the system: what there is, and what it is made of. The one class that says `new`.
+final class Wiring {
+    private final Outside outside;
+
+    private Wiring(Outside outside) {
+        this.outside = outside;
+    }
+
+    static Wiring of(Outside outside) {
+        return new Wiring(outside);
+    }
+
+    /// Runs one command line; answers its exit code.
+    int run(String[] args) {
+        CommandLine line = commandLine(args);
+        withHelpOption(line);
+        line.setExecutionExceptionHandler((fault, command, parsed) -> internal(fault));
+        line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+        line.setColorScheme(
+                Help.defaultColorScheme(
+                        outside.console().hasColours() ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.setUsageHelpWidth(Math.clamp(outside.console().width(), 60, 120));
+        line.setOut(new PrintWriter(new ConsoleWriter(outside.console()), true));
+        return line.execute(args);
+    }
+
+    /// The command that the arguments name, or all of them: describing a command to picocli takes
+    /// time, and most calls need one.
+    private CommandLine commandLine(String[] args) {
+        var root = new CommandLine(new RootCommand(outside.console()));
+        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
+        if (named != null) {
+            root.addSubcommand(args[0], named.get());
+            return root;
+        }
+        commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        return root;
+    }
+
+    private SequencedMap<String, Supplier<CommandLine>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
+        return commands;
+    }
+
+    private static void withHelpOption(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(
+                            OptionSpec.builder("-h", "--help")
+                                    .usageHelp(true)
+                                    .description("Show this help.")
+                                    .build());
+        }
+        command.getSubcommands().values().forEach(Wiring::withHelpOption);
+    }
+
+    private int usage(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        var suggestions = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                wrong, new PrintWriter(suggestions, true));
+        outside.console()
+                .problem(
+                        "cli/usage",
+                        lowerFirst(String.valueOf(wrong.getMessage())),
+                        suggestions.toString().isBlank()
+                                ? "see '" + command.getCommandSpec().qualifiedName() + " --help'"
+                                : suggestions.toString().strip());
+        return ExitCode.USAGE.number();
+    }
+
+    private int internal(Exception fault) {
+        var trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace, true));
+        outside.console()
+                .note(outside.console().styled(Style.DIM, trace.toString().stripTrailing()));
+        outside.console()
+                .problem(
+                        "cli/internal",
+                        "kiro itself failed: " + fault,
+                        "report it with the lines above; what was written before is consistent");
+        return ExitCode.INTERNAL.number();
+    }
+
+    private static String lowerFirst(String text) {
+        List<String> lines = Arrays.asList(text.strip().split("\n"));
+        String first = lines.getFirst();
+        return first.isEmpty()
+                ? first
+                : Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+}

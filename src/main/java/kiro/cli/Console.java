@@ -1,0 +1,132 @@
+package kiro.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import kiro.finding.Finding;
+import kiro.finding.Severity;
+
+/// The terminal, or whatever stands in its place: the only place that prints and that asks.
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BufferedReader in;
+    private final Screen screen;
+
+    /// What the other end can show.
+    ///
+    /// @param isInteractive whether a person can be asked
+    /// @param hasColours whether escape sequences are understood and wanted
+    /// @param width columns of a line
+    public record Screen(boolean isInteractive, boolean hasColours, int width) {
+        public static final Screen PLAIN = new Screen(false, false, 100);
+    }
+
+    public Console(PrintStream out, PrintStream err, BufferedReader in, Screen screen) {
+        this.out = out;
+        this.err = err;
+        this.in = in;
+        this.screen = screen;
+    }
+
+    public boolean isInteractive() {
+        return screen.isInteractive();
+    }
+
+    public boolean hasColours() {
+        return screen.hasColours();
+    }
+
+    public int width() {
+        return screen.width();
+    }
+
+    /// Prints a line of the command's result.
+    public void print(String line) {
+        out.println(line);
+    }
+
+    public void print() {
+        out.println();
+    }
+
+    /// Prints part of a line and shows it at once.
+    public void printPart(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /// Prints a line about the work itself, which is not part of the result.
+    public void note(String line) {
+        err.println(line);
+    }
+
+    /// Says what went wrong and what to do next.
+    ///
+    /// @param message names the thing; lower case, no full stop
+    /// @param fix the next move
+    public void problem(String code, String message, String fix) {
+        err.println(
+                styled(Style.RED, "error") + ": " + message + styled(Style.DIM, " [" + code + "]"));
+        if (!fix.isEmpty()) {
+            err.println("  " + styled(Style.BOLD, "next") + ": " + fix);
+        }
+    }
+
+    /// Prints findings as one line of place and message each, and the fix below it.
+    public void findings(List<Finding> findings) {
+        for (Finding finding : findings) {
+            err.println(
+                    "%s:%s: %s: %s%s"
+                            .formatted(
+                                    finding.file(),
+                                    finding.span(),
+                                    styled(colour(finding.severity()), word(finding.severity())),
+                                    finding.message(),
+                                    styled(Style.DIM, " [" + finding.rule() + "]")));
+            finding.fix()
+                    .ifPresent(fix -> err.println("  " + styled(Style.BOLD, "next") + ": " + fix));
+        }
+    }
+
+    /// The text in a style, where colours are wanted; else as it is.
+    public String styled(Style style, String text) {
+        return screen.hasColours() ? style.apply(text) : text;
+    }
+
+    /// Asks for a line; empty when there is nobody to ask or the input has ended.
+    public Optional<String> ask(String question) {
+        if (!screen.isInteractive()) {
+            return Optional.empty();
+        }
+        printPart(question);
+        try {
+            return Optional.ofNullable(in.readLine()).map(String::strip);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    public void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    private static Style colour(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Style.RED;
+            case WARNING -> Style.YELLOW;
+            case INFO -> Style.BLUE;
+        };
+    }
+
+    private static String word(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "info";
+        };
+    }
+}
