@@ -1,0 +1,53 @@
+package kiro.spec.rest;
+
+import java.util.List;
+
+/// Something else that a spec says of an endpoint, and that was understood.
+public sealed interface Behaviour {
+    /// An optional field that is absent or null loses its value.
+    record ClearsAbsentFields() implements Behaviour {}
+
+    /// A field that is absent keeps its value.
+    record KeepsAbsentFields() implements Behaviour {}
+
+    /// These values are in no answer.
+    ///
+    /// @param names in the spec's own words: `passwordHash`, or `email address`
+    record HidesFields(List<String> names) implements Behaviour {
+        public HidesFields {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// These values are in no log.
+    record DoesNotLog(List<String> names) implements Behaviour {
+        public DoesNotLog {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// The project gets no new dependency.
+    record AddsNoDependency() implements Behaviour {}
+
+    /// What exists keeps its behaviour.
+    record KeepsExistingBehaviour() implements Behaviour {}
+
+    /// The endpoint changes nothing.
+    record ReadsOnly() implements Behaviour {}
+
+    /// A field of the answer or of the stored resource gets this value by itself.
+    record SetsField(String name, Source source) implements Behaviour {}
+
+    /// Where a value comes from that the caller does not send.
+    enum Source {
+        CALLER,
+        NOW,
+        GENERATED
+    }
+
+    /// The list is sorted by this field.
+    record Sorts(String name, Expectation.Direction direction) implements Behaviour {}
+
+    /// The list has only the caller's own resources.
+    record ListsOnlyOwn() implements Behaviour {}
+}

@@ -1,0 +1,109 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The situation that a criterion speaks of.
+public sealed interface Condition {
+    /// Everything about the request is in order.
+    record Valid() implements Condition {}
+
+    /// In order, and these fields or parameters are left out.
+    record Without(List<String> fields) implements Condition {
+        public Without {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// Fields break their rules: the ones named, or any where none is.
+    record InvalidFields(List<BrokenField> fields) implements Condition {
+        public InvalidFields {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// A field, and how it breaks its rules where the criterion says so.
+    record BrokenField(String name, Optional<Break> how) {}
+
+    /// A way to break a rule.
+    enum Break {
+        MISSING,
+        BLANK,
+        TOO_LONG,
+        TOO_SHORT,
+        TOO_SMALL,
+        TOO_LARGE,
+        WRONG_FORM,
+        NOT_ALLOWED,
+        WRONG_TYPE
+    }
+
+    /// The body cannot be read at all.
+    record MalformedBody() implements Condition {}
+
+    /// A path parameter has not the form of an id.
+    record MalformedId() implements Condition {}
+
+    /// The body has a media type that is not accepted.
+    record UnsupportedMediaType() implements Condition {}
+
+    /// The body is larger than is accepted.
+    record BodyTooLarge() implements Condition {}
+
+    /// The caller does not say who they are, or not validly.
+    record Unauthenticated(Credential credential) implements Condition {}
+
+    /// What is wrong with what the caller shows.
+    enum Credential {
+        MISSING,
+        INVALID,
+        MISSING_OR_INVALID
+    }
+
+    /// The resource belongs to someone else.
+    record ForeignResource() implements Condition {}
+
+    /// The caller has none of these roles.
+    record WithoutRole(List<String> roles) implements Condition {
+        public WithoutRole {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// The caller has one of these roles, and does not own the resource.
+    record WithRole(List<String> roles) implements Condition {
+        public WithRole {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// The resource does not exist.
+    ///
+    /// @param noun the criterion's word for it; empty where it has none
+    record MissingResource(Optional<String> noun) implements Condition {}
+
+    /// There is nothing to list.
+    record NothingThere() implements Condition {}
+
+    /// The caller has sent more than the limit allows.
+    ///
+    /// @param request which request in a row it is, where the criterion counts
+    record OverLimit(OptionalInt request) implements Condition {}
+
+    /// The caller was over the limit, and the window has passed since.
+    record LimitRenewed() implements Condition {}
+
+    /// Another caller is over the limit.
+    record OtherCallerOverLimit() implements Condition {}
+
+    /// Another resource has the same value already.
+    ///
+    /// @param field the value's field, where the criterion names it
+    record Duplicate(Optional<String> field) implements Condition {}
+
+    /// The resource is in a state that forbids the change.
+    ///
+    /// @param words the criterion's own words for it
+    record Conflict(String words) implements Condition {}
+}

@@ -1,0 +1,69 @@
+package kiro.spec.rest;
+
+import java.util.List;
+
+/// What a criterion expects of the answer, or of the world after it.
+public sealed interface Expectation {
+    record Status(int code) implements Expectation {}
+
+    /// A success, whose status the criterion does not name.
+    record Succeeds() implements Expectation {}
+
+    /// The answer has this header.
+    record Header(String name) implements Expectation {}
+
+    /// The body is the resource, with the fields that the spec lists for the response.
+    record Resource() implements Expectation {}
+
+    /// The body is a list of the resources.
+    record ResourceList() implements Expectation {}
+
+    /// The body is an empty list.
+    record EmptyList() implements Expectation {}
+
+    /// The answer has no body.
+    record EmptyBody() implements Expectation {}
+
+    /// The body names each field that is invalid.
+    record NamesInvalidFields() implements Expectation {}
+
+    /// The body has these fields.
+    record HasFields(List<String> names) implements Expectation {
+        public HasFields {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// The body has not these fields, nor their values.
+    ///
+    /// @param names in the spec's own words: `passwordHash`, or `email address`
+    record LacksFields(List<String> names) implements Expectation {
+        public LacksFields {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// A field of the body has this value.
+    record FieldIs(String name, String value) implements Expectation {}
+
+    /// The list is sorted by this field.
+    record SortedBy(String name, Direction direction) implements Expectation {}
+
+    /// Which end of the order comes first.
+    enum Direction {
+        ASCENDING,
+        DESCENDING
+    }
+
+    /// The list has only the caller's own resources.
+    record OnlyOwn() implements Expectation {}
+
+    /// Nothing is stored, changed or deleted.
+    record ChangesNothing() implements Expectation {}
+
+    /// What was sent is seen by a later reading.
+    record IsStored() implements Expectation {}
+
+    /// The resource is gone: a later reading does not find it.
+    record IsGone() implements Expectation {}
+}

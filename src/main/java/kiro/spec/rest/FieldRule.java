@@ -1,0 +1,61 @@
+package kiro.spec.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What the value of a field must satisfy.
+public sealed interface FieldRule {
+    /// How many characters a text has, bounds included.
+    record Length(OptionalInt min, OptionalInt max) implements FieldRule {}
+
+    /// How many elements a list has, bounds included.
+    record Size(OptionalInt min, OptionalInt max) implements FieldRule {}
+
+    /// How large a number is.
+    record Range(Optional<Bound> min, Optional<Bound> max) implements FieldRule {}
+
+    /// One end of a range.
+    record Bound(BigDecimal value, boolean isIncluded) {}
+
+    /// There is a character that is not white space.
+    record NotBlank() implements FieldRule {}
+
+    /// The value is one of these, letter by letter.
+    record OneOf(List<String> values) implements FieldRule {
+        public OneOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// The text matches a regular expression as a whole.
+    record Matches(String expression) implements FieldRule {}
+
+    /// The text has a well-known form.
+    record Format(Form form) implements FieldRule {}
+
+    /// A well-known form of a text.
+    enum Form {
+        URL,
+        HTTPS_URL,
+        EMAIL,
+        UUID,
+        DATE,
+        TIMESTAMP,
+        COUNTRY_CODE,
+        CURRENCY_CODE
+    }
+
+    /// A date or time lies in the future.
+    record Future() implements FieldRule {}
+
+    /// A date or time lies in the past.
+    record Past() implements FieldRule {}
+
+    /// No other resource has the same value.
+    record Unique() implements FieldRule {}
+
+    /// A number has at most so many digits after the point.
+    record Decimals(int max) implements FieldRule {}
+}
