@@ -1,0 +1,134 @@
+package kiro.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kiro.evidence.Verdict;
+import kiro.model.Block;
+import kiro.model.Purpose;
+import kiro.model.Usage;
+import kiro.plan.Plan;
+import kiro.plan.StepStatus;
+import kiro.spec.CriterionId;
+import kiro.spec.SpecName;
+import kiro.text.Hash;
+import kiro.workspace.WorkspacePath;
+
+/// Something that happened in a session. What a run shows, reports and resumes from is folded from its
+/// events; the format on disk is described in `docs/formats/events.md`.
+public sealed interface Event {
+    /// Of the run as a whole.
+    sealed interface OfRun extends Event {}
+
+    sealed interface OfPlan extends Event {}
+
+    sealed interface OfStep extends Event {}
+
+    sealed interface OfModel extends Event {}
+
+    sealed interface OfTool extends Event {}
+
+    sealed interface OfApproval extends Event {}
+
+    sealed interface OfTests extends Event {}
+
+    sealed interface OfCriteria extends Event {}
+
+    /// @param mode how much is asked, such as `interactive`
+    /// @param model the model's name as people know it
+    record RunStarted(
+            SessionId session,
+            String version,
+            String task,
+            Optional<SpecName> spec,
+            String mode,
+            String model)
+            implements OfRun {}
+
+    /// What the workspace looks like, as `key: value` lines.
+    record WorkspaceSeen(List<String> lines) implements OfRun {}
+
+    /// Something a person should know, and the run goes on.
+    record Warned(String text) implements OfRun {}
+
+    /// @param file where the plan is saved
+    record PlanProposed(Plan plan, WorkspacePath file) implements OfPlan {}
+
+    record PlanApproved(Plan plan, boolean isEdited) implements OfPlan {}
+
+    record PlanRejected(String reason) implements OfPlan {}
+
+    record StepStarted(int number, String action) implements OfStep {}
+
+    record StepFinished(int number, StepStatus status, String summary) implements OfStep {}
+
+    /// A request is about to be sent.
+    ///
+    /// @param turn counts the requests of the session from 1
+    record ModelAsked(int turn, Purpose purpose, int messages) implements OfModel {}
+
+    record ModelAnswered(int turn, List<Block> blocks, String stop, Usage usage)
+            implements OfModel {
+        public ModelAnswered {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /// @param kind the failure's type, such as `RateLimited`
+    /// @param retryAfter how long is waited before the next try; empty when there is none
+    record ModelFailed(int turn, String kind, String message, Optional<Duration> retryAfter)
+            implements OfModel {}
+
+    /// A tool is about to be run: written before its effect.
+    record ToolIntended(String callId, String tool, String summary, List<FileMark> files)
+            implements OfTool {
+        public ToolIntended {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// What a file is before and is to be after a change; empty where there is none.
+    record FileMark(WorkspacePath path, Optional<Hash> before, Optional<Hash> after) {}
+
+    record ApprovalAsked(String subject, String reason) implements OfApproval {}
+
+    record ApprovalGiven(String subject, boolean isAllowed, String reason) implements OfApproval {}
+
+    /// The tool has answered: written after its effect.
+    record ToolFinished(String callId, boolean isError, String text) implements OfTool {}
+
+    record TestsRan(String command, int passed, int failed, int skipped, Duration took)
+            implements OfTests {}
+
+    record TestsNotMeasured(String command, String reason) implements OfTests {}
+
+    record CriteriaJudged(List<Verdict> verdicts) implements OfCriteria {
+        public CriteriaJudged {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /// "Done" was refused: these criteria lack fresh evidence.
+    record DoneRefused(int round, List<CriterionId> missing) implements OfCriteria {
+        public DoneRefused {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    record CriteriaTicked(SpecName spec, List<CriterionId> ticked, List<CriterionId> unticked)
+            implements OfCriteria {
+        public CriteriaTicked {
+            ticked = List.copyOf(ticked);
+            unticked = List.copyOf(unticked);
+        }
+    }
+
+    /// @param end the kind of end, such as `done`, `unproven`, `interrupted`
+    /// @param reason one line
+    record RunEnded(String end, String reason, Usage usage) implements OfRun {}
+
+    /// An event of another version, kept as it is.
+    ///
+    /// @param json its whole record
+    record Unknown(String type, String json) implements Event {}
+}

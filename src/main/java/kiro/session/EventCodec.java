@@ -1,0 +1,302 @@
+package kiro.session;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import kiro.evidence.TestId;
+import kiro.evidence.Verdict;
+import kiro.model.Block;
+import kiro.model.Usage;
+import kiro.plan.PlanMarkdown;
+import kiro.spec.CriterionId;
+import kiro.text.Hash;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes events as records of the log. `EventReader` reads them.
+final class EventCodec {
+    static final String CHECKSUM = ",\"crc\":\"";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private EventCodec() {}
+
+    /// The record of an event: one line without its end, closed by the checksum of what stands before
+    /// it.
+    static String encode(Recorded recorded) {
+        if (recorded.event() instanceof Event.Unknown unknown) {
+            return unknown.json();
+        }
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeNumberProperty("seq", recorded.sequence());
+            json.writeStringProperty("at", recorded.at().toString());
+            write(json, recorded.event());
+            json.writeEndObject();
+        }
+        String open = text.toString().substring(0, text.getBuffer().length() - 1);
+        return open + CHECKSUM + checksum(open) + "\"}";
+    }
+
+    static String checksum(String text) {
+        var crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    private static void write(JsonGenerator json, Event event) {
+        switch (event) {
+            case Event.OfRun run -> run(json, run);
+            case Event.OfPlan plan -> plan(json, plan);
+            case Event.OfStep step -> step(json, step);
+            case Event.OfModel model -> model(json, model);
+            case Event.OfTool tool -> tool(json, tool);
+            case Event.OfApproval approval -> approval(json, approval);
+            case Event.OfTests tests -> tests(json, tests);
+            case Event.OfCriteria criteria -> criteria(json, criteria);
+            case Event.Unknown _ -> throw new IllegalStateException("written as it is");
+        }
+    }
+
+    private static void run(JsonGenerator json, Event.OfRun event) {
+        switch (event) {
+            case Event.RunStarted started -> {
+                type(json, "run-started").writeStringProperty("session", started.session().value());
+                json.writeStringProperty("version", started.version());
+                json.writeStringProperty("task", started.task());
+                started.spec().ifPresent(spec -> json.writeStringProperty("spec", spec.value()));
+                json.writeStringProperty("mode", started.mode());
+                json.writeStringProperty("model", started.model());
+            }
+            case Event.WorkspaceSeen seen -> {
+                type(json, "workspace-seen");
+                strings(json, "lines", seen.lines());
+            }
+            case Event.Warned warned ->
+                    type(json, "warned").writeStringProperty("text", warned.text());
+            case Event.RunEnded ended -> {
+                type(json, "run-ended").writeStringProperty("end", ended.end());
+                json.writeStringProperty("reason", ended.reason());
+                usage(json, ended.usage());
+            }
+        }
+    }
+
+    private static void plan(JsonGenerator json, Event.OfPlan event) {
+        switch (event) {
+            case Event.PlanProposed proposed -> {
+                type(json, "plan-proposed");
+                json.writeStringProperty("plan", PlanMarkdown.write(proposed.plan()));
+                json.writeStringProperty("file", proposed.file().value());
+            }
+            case Event.PlanApproved approved -> {
+                type(json, "plan-approved");
+                json.writeStringProperty("plan", PlanMarkdown.write(approved.plan()));
+                json.writeBooleanProperty("edited", approved.isEdited());
+            }
+            case Event.PlanRejected rejected ->
+                    type(json, "plan-rejected").writeStringProperty("reason", rejected.reason());
+        }
+    }
+
+    private static void step(JsonGenerator json, Event.OfStep event) {
+        switch (event) {
+            case Event.StepStarted step -> {
+                type(json, "step-started").writeNumberProperty("step", step.number());
+                json.writeStringProperty("action", step.action());
+            }
+            case Event.StepFinished step -> {
+                type(json, "step-finished").writeNumberProperty("step", step.number());
+                json.writeStringProperty("status", step.status().name());
+                json.writeStringProperty("summary", step.summary());
+            }
+        }
+    }
+
+    private static void model(JsonGenerator json, Event.OfModel event) {
+        switch (event) {
+            case Event.ModelAsked asked -> {
+                type(json, "model-asked").writeNumberProperty("turn", asked.turn());
+                json.writeStringProperty("purpose", asked.purpose().name());
+                json.writeNumberProperty("messages", asked.messages());
+            }
+            case Event.ModelAnswered answered -> {
+                type(json, "model-answered").writeNumberProperty("turn", answered.turn());
+                json.writeArrayPropertyStart("blocks");
+                answered.blocks().forEach(block -> block(json, block));
+                json.writeEndArray();
+                json.writeStringProperty("stop", answered.stop());
+                usage(json, answered.usage());
+            }
+            case Event.ModelFailed failed -> {
+                type(json, "model-failed").writeNumberProperty("turn", failed.turn());
+                json.writeStringProperty("kind", failed.kind());
+                json.writeStringProperty("message", failed.message());
+                failed.retryAfter()
+                        .ifPresent(
+                                wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
+            }
+        }
+    }
+
+    private static void block(JsonGenerator json, Block block) {
+        json.writeStartObject();
+        switch (block) {
+            case Block.Text text -> {
+                json.writeStringProperty("type", "text");
+                json.writeStringProperty("text", text.text());
+            }
+            case Block.Thinking thinking -> {
+                json.writeStringProperty("type", "thinking");
+                json.writeStringProperty("text", thinking.text());
+                json.writeStringProperty("signature", thinking.signature());
+                json.writeStringProperty("provider", thinking.provider());
+            }
+            case Block.Opaque opaque -> {
+                json.writeStringProperty("type", "opaque");
+                json.writeStringProperty("provider", opaque.provider());
+                json.writeStringProperty("json", opaque.json());
+            }
+            case Block.ToolCall call -> {
+                json.writeStringProperty("type", "tool-call");
+                json.writeStringProperty("id", call.id());
+                json.writeStringProperty("name", call.name());
+                json.writeStringProperty("arguments", call.arguments());
+            }
+            case Block.ToolResult result -> {
+                json.writeStringProperty("type", "tool-result");
+                json.writeStringProperty("call", result.callId());
+                json.writeStringProperty("text", result.text());
+                json.writeBooleanProperty("error", result.isError());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void tool(JsonGenerator json, Event.OfTool event) {
+        switch (event) {
+            case Event.ToolIntended intended -> {
+                type(json, "tool-intended").writeStringProperty("call", intended.callId());
+                json.writeStringProperty("tool", intended.tool());
+                json.writeStringProperty("summary", intended.summary());
+                json.writeArrayPropertyStart("files");
+                intended.files().forEach(file -> mark(json, file));
+                json.writeEndArray();
+            }
+            case Event.ToolFinished finished -> {
+                type(json, "tool-finished").writeStringProperty("call", finished.callId());
+                json.writeBooleanProperty("error", finished.isError());
+                json.writeStringProperty("text", finished.text());
+            }
+        }
+    }
+
+    private static void mark(JsonGenerator json, Event.FileMark file) {
+        json.writeStartObject();
+        json.writeStringProperty("path", file.path().value());
+        hash(json, "before", file.before());
+        hash(json, "after", file.after());
+        json.writeEndObject();
+    }
+
+    private static void approval(JsonGenerator json, Event.OfApproval event) {
+        switch (event) {
+            case Event.ApprovalAsked asked -> {
+                type(json, "approval-asked").writeStringProperty("subject", asked.subject());
+                json.writeStringProperty("reason", asked.reason());
+            }
+            case Event.ApprovalGiven given -> {
+                type(json, "approval-given").writeStringProperty("subject", given.subject());
+                json.writeBooleanProperty("allowed", given.isAllowed());
+                json.writeStringProperty("reason", given.reason());
+            }
+        }
+    }
+
+    private static void hash(JsonGenerator json, String name, Optional<Hash> hash) {
+        if (hash.isPresent()) {
+            json.writeStringProperty(name, hash.get().hex());
+        }
+    }
+
+    private static void tests(JsonGenerator json, Event.OfTests event) {
+        switch (event) {
+            case Event.TestsRan ran -> {
+                type(json, "tests-ran").writeStringProperty("command", ran.command());
+                json.writeNumberProperty("passed", ran.passed());
+                json.writeNumberProperty("failed", ran.failed());
+                json.writeNumberProperty("skipped", ran.skipped());
+                json.writeNumberProperty("tookMs", ran.took().toMillis());
+            }
+            case Event.TestsNotMeasured not -> {
+                type(json, "tests-not-measured").writeStringProperty("command", not.command());
+                json.writeStringProperty("reason", not.reason());
+            }
+        }
+    }
+
+    private static void criteria(JsonGenerator json, Event.OfCriteria event) {
+        switch (event) {
+            case Event.CriteriaJudged judged -> verdicts(json, judged.verdicts());
+            case Event.DoneRefused refused -> {
+                type(json, "done-refused").writeNumberProperty("round", refused.round());
+                ids(json, "missing", refused.missing());
+            }
+            case Event.CriteriaTicked ticks -> {
+                type(json, "criteria-ticked").writeStringProperty("spec", ticks.spec().value());
+                ids(json, "ticked", ticks.ticked());
+                ids(json, "unticked", ticks.unticked());
+            }
+        }
+    }
+
+    private static void verdicts(JsonGenerator json, List<Verdict> verdicts) {
+        type(json, "criteria-judged").writeArrayPropertyStart("verdicts");
+        for (Verdict verdict : verdicts) {
+            json.writeStartObject();
+            json.writeStringProperty("criterion", verdict.criterion().toString());
+            json.writeStringProperty("state", verdict.state().name());
+            json.writeStringProperty("reason", verdict.reason());
+            json.writeArrayPropertyStart("tests");
+            for (TestId test : verdict.tests()) {
+                json.writeStartObject();
+                json.writeStringProperty("suite", test.suite());
+                json.writeStringProperty("name", test.name());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void usage(JsonGenerator json, Usage usage) {
+        json.writeObjectPropertyStart("usage");
+        json.writeNumberProperty("input", usage.input());
+        json.writeNumberProperty("cacheRead", usage.cacheRead());
+        json.writeNumberProperty("cacheWrite", usage.cacheWrite());
+        json.writeNumberProperty("output", usage.output());
+        json.writeNumberProperty("reasoning", usage.reasoning());
+        json.writeEndObject();
+    }
+
+    private static void ids(JsonGenerator json, String name, List<CriterionId> ids) {
+        strings(json, name, ids.stream().map(CriterionId::value).toList());
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static JsonGenerator type(JsonGenerator json, String type) {
+        json.writeStringProperty("type", type);
+        return json;
+    }
+}

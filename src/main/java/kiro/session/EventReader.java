@@ -1,0 +1,275 @@
+package kiro.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kiro.evidence.TestId;
+import kiro.evidence.Verdict;
+import kiro.evidence.VerdictState;
+import kiro.model.Block;
+import kiro.model.Purpose;
+import kiro.model.Usage;
+import kiro.plan.Plan;
+import kiro.plan.PlanReader;
+import kiro.plan.PlanReading;
+import kiro.plan.StepStatus;
+import kiro.spec.CriterionId;
+import kiro.spec.CriterionRef;
+import kiro.spec.SpecName;
+import kiro.text.Hash;
+import kiro.workspace.WorkspacePath;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the log of a session back. A record that is torn or changed is left out and named; a record
+/// of a type that is not known is kept as it is.
+public final class EventReader {
+    private final JsonMapper mapper = JsonMapper.shared();
+
+    /// Reads a whole log.
+    public LogReading read(Path file) throws IOException {
+        var records = new ArrayList<Recorded>();
+        var damage = new ArrayList<String>();
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isEmpty()) {
+                continue;
+            }
+            Optional<Recorded> recorded = decode(lines[i]);
+            if (recorded.isPresent()) {
+                records.add(recorded.get());
+            } else {
+                damage.add("line " + (i + 1) + " is no whole record");
+            }
+        }
+        return new LogReading(records, damage);
+    }
+
+    Optional<Recorded> decode(String line) {
+        int checksumAt = line.lastIndexOf(EventCodec.CHECKSUM);
+        if (checksumAt < 0
+                || !line.substring(checksumAt)
+                        .equals(
+                                EventCodec.CHECKSUM
+                                        + EventCodec.checksum(line.substring(0, checksumAt))
+                                        + "\"}")) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = mapper.readTree(line);
+            return Optional.of(
+                    new Recorded(
+                            json.path("seq").asLong(),
+                            Instant.parse(text(json, "at")),
+                            event(json, line)));
+        } catch (JacksonException | java.time.DateTimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static Event event(JsonNode json, String line) {
+        String type = text(json, "type");
+        try {
+            return switch (type) {
+                case "run-started", "workspace-seen", "warned", "run-ended" -> run(type, json);
+                case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
+                case "step-started", "step-finished" -> step(type, json);
+                case "model-asked", "model-answered", "model-failed" -> model(type, json);
+                case "tool-intended", "tool-finished" -> tool(type, json);
+                case "approval-asked", "approval-given" -> approval(type, json);
+                case "tests-ran", "tests-not-measured" -> tests(type, json);
+                case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
+                default -> new Event.Unknown(type, line);
+            };
+        } catch (IllegalArgumentException ofAnotherVersion) {
+            return new Event.Unknown(type, line);
+        }
+    }
+
+    private static Event run(String type, JsonNode json) {
+        return switch (type) {
+            case "run-started" ->
+                    new Event.RunStarted(
+                            new SessionId(text(json, "session")),
+                            text(json, "version"),
+                            text(json, "task"),
+                            optional(json, "spec").map(SpecName::new),
+                            text(json, "mode"),
+                            text(json, "model"));
+            case "workspace-seen" ->
+                    new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
+            case "warned" -> new Event.Warned(text(json, "text"));
+            default -> new Event.RunEnded(text(json, "end"), text(json, "reason"), usage(json));
+        };
+    }
+
+    private static Event plan(String type, JsonNode json) {
+        return switch (type) {
+            case "plan-proposed" ->
+                    new Event.PlanProposed(wholePlan(json), WorkspacePath.of(text(json, "file")));
+            case "plan-approved" ->
+                    new Event.PlanApproved(wholePlan(json), json.path("edited").asBoolean());
+            default -> new Event.PlanRejected(text(json, "reason"));
+        };
+    }
+
+    private static Plan wholePlan(JsonNode json) {
+        return switch (PlanReader.read("plan", text(json, "plan"))) {
+            case PlanReading.Whole whole -> whole.plan();
+            case PlanReading.Broken broken ->
+                    throw new IllegalArgumentException(broken.findings().toString());
+        };
+    }
+
+    private static Event step(String type, JsonNode json) {
+        int number = json.path("step").asInt();
+        return type.equals("step-started")
+                ? new Event.StepStarted(number, text(json, "action"))
+                : new Event.StepFinished(
+                        number, StepStatus.valueOf(text(json, "status")), text(json, "summary"));
+    }
+
+    private static Event model(String type, JsonNode json) {
+        int turn = json.path("turn").asInt();
+        return switch (type) {
+            case "model-asked" ->
+                    new Event.ModelAsked(
+                            turn,
+                            Purpose.valueOf(text(json, "purpose")),
+                            json.path("messages").asInt());
+            case "model-answered" ->
+                    new Event.ModelAnswered(
+                            turn,
+                            all(json, "blocks", EventReader::block),
+                            text(json, "stop"),
+                            usage(json));
+            default ->
+                    new Event.ModelFailed(
+                            turn,
+                            text(json, "kind"),
+                            text(json, "message"),
+                            json.has("retryAfterMs")
+                                    ? Optional.of(
+                                            Duration.ofMillis(json.path("retryAfterMs").asLong()))
+                                    : Optional.empty());
+        };
+    }
+
+    private static Block block(JsonNode json) {
+        return switch (text(json, "type")) {
+            case "text" -> new Block.Text(text(json, "text"));
+            case "thinking" ->
+                    new Block.Thinking(
+                            text(json, "text"), text(json, "signature"), text(json, "provider"));
+            case "opaque" -> new Block.Opaque(text(json, "provider"), text(json, "json"));
+            case "tool-call" ->
+                    new Block.ToolCall(
+                            text(json, "id"), text(json, "name"), text(json, "arguments"));
+            case "tool-result" ->
+                    new Block.ToolResult(
+                            text(json, "call"), text(json, "text"), json.path("error").asBoolean());
+            default -> throw new IllegalArgumentException("no block of this version");
+        };
+    }
+
+    private static Event tool(String type, JsonNode json) {
+        return type.equals("tool-intended")
+                ? new Event.ToolIntended(
+                        text(json, "call"),
+                        text(json, "tool"),
+                        text(json, "summary"),
+                        all(json, "files", EventReader::mark))
+                : new Event.ToolFinished(
+                        text(json, "call"), json.path("error").asBoolean(), text(json, "text"));
+    }
+
+    private static Event.FileMark mark(JsonNode json) {
+        return new Event.FileMark(
+                WorkspacePath.of(text(json, "path")),
+                optional(json, "before").map(Hash::new),
+                optional(json, "after").map(Hash::new));
+    }
+
+    private static Event approval(String type, JsonNode json) {
+        String subject = text(json, "subject");
+        String reason = text(json, "reason");
+        return type.equals("approval-asked")
+                ? new Event.ApprovalAsked(subject, reason)
+                : new Event.ApprovalGiven(subject, json.path("allowed").asBoolean(), reason);
+    }
+
+    private static Event tests(String type, JsonNode json) {
+        String command = text(json, "command");
+        return type.equals("tests-ran")
+                ? new Event.TestsRan(
+                        command,
+                        json.path("passed").asInt(),
+                        json.path("failed").asInt(),
+                        json.path("skipped").asInt(),
+                        Duration.ofMillis(json.path("tookMs").asLong()))
+                : new Event.TestsNotMeasured(command, text(json, "reason"));
+    }
+
+    private static Event criteria(String type, JsonNode json) {
+        return switch (type) {
+            case "criteria-judged" ->
+                    new Event.CriteriaJudged(all(json, "verdicts", EventReader::verdict));
+            case "done-refused" ->
+                    new Event.DoneRefused(json.path("round").asInt(), ids(json, "missing"));
+            default ->
+                    new Event.CriteriaTicked(
+                            new SpecName(text(json, "spec")),
+                            ids(json, "ticked"),
+                            ids(json, "unticked"));
+        };
+    }
+
+    private static Verdict verdict(JsonNode json) {
+        String name = text(json, "criterion");
+        CriterionRef criterion =
+                CriterionRef.parse(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no criterion: " + name));
+        return new Verdict(
+                criterion,
+                VerdictState.valueOf(text(json, "state")),
+                text(json, "reason"),
+                all(json, "tests", test -> new TestId(text(test, "suite"), text(test, "name"))));
+    }
+
+    private static List<CriterionId> ids(JsonNode json, String name) {
+        return all(json, name, id -> new CriterionId(id.asString()));
+    }
+
+    private static Usage usage(JsonNode json) {
+        JsonNode usage = json.path("usage");
+        return new Usage(
+                usage.path("input").asLong(),
+                usage.path("cacheRead").asLong(),
+                usage.path("cacheWrite").asLong(),
+                usage.path("output").asLong(),
+                usage.path("reasoning").asLong());
+    }
+
+    private static <T> List<T> all(JsonNode json, String name, Function<JsonNode, T> read) {
+        var items = new ArrayList<T>();
+        json.path(name).values().forEach(item -> items.add(read.apply(item)));
+        return items;
+    }
+
+    private static Optional<String> optional(JsonNode json, String name) {
+        return json.has(name) ? Optional.of(text(json, name)) : Optional.empty();
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).asString("");
+    }
+}
