@@ -1,0 +1,5 @@
+/// The Anthropic Messages API, streaming.
+@NullMarked
+package kiro.model.anthropic;
+
+import org.jspecify.annotations.NullMarked;

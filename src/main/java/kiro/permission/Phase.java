@@ -1,0 +1,8 @@
+package kiro.permission;
+
+/// What a run is about at the moment.
+public enum Phase {
+    /// Only looking is allowed.
+    PLANNING,
+    EXECUTING
+}

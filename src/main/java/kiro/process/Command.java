@@ -1,0 +1,28 @@
+package kiro.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// A command of the operating system, as it is to be run.
+///
+/// @param argv the program and its arguments
+/// @param limit how long it may run before its whole process group is ended
+/// @param environment variables added to those the runner passes on
+public record Command(
+        List<String> argv, Path directory, Duration limit, Map<String, String> environment) {
+    public Command {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+
+    public static Command of(Path directory, Duration limit, List<String> argv) {
+        return new Command(argv, directory, limit, Map.of());
+    }
+
+    /// A line for the shell.
+    public static Command shell(Path directory, Duration limit, String line) {
+        return of(directory, limit, List.of("/bin/sh", "-c", line));
+    }
+}

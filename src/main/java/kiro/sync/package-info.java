@@ -1,0 +1,5 @@
+/// The spec brought in line with evidence and code.
+@NullMarked
+package kiro.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package kiro.workspace;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What git says of the workspace.
+public sealed interface GitState {
+    /// There is no git command.
+    record NoGit() implements GitState {}
+
+    record NotARepository() implements GitState {}
+
+    /// @param branch empty when no branch is checked out
+    /// @param head the commit's id; empty before the first commit
+    /// @param dirty files that differ from the commit, untracked ones included
+    record Repository(Optional<String> branch, Optional<String> head, List<WorkspacePath> dirty)
+            implements GitState {
+        public Repository {
+            dirty = List.copyOf(dirty);
+        }
+
+        public boolean isClean() {
+            return dirty.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package kiro.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import kiro.process.Capture;
+import kiro.process.Command;
+import kiro.process.CommandRunner;
+import kiro.workspace.Workspace;
+
+/// A real project folder for one test. Make it below a JUnit `@TempDir`.
+public final class TemporaryWorkspace {
+    private final Path root;
+
+    private TemporaryWorkspace(Path root) {
+        this.root = root;
+    }
+
+    public static TemporaryWorkspace in(Path folder) {
+        try {
+            return new TemporaryWorkspace(folder.toRealPath());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /// Writes a file, making its folders.
+    public TemporaryWorkspace with(String path, String text) {
+        return with(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TemporaryWorkspace with(String path, byte[] bytes) {
+        try {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            return this;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /// Makes it a git repository with everything committed.
+    public TemporaryWorkspace committed() throws InterruptedException {
+        git("init", "-q", "-b", "main");
+        git("add", "-A");
+        git(
+                "-c",
+                "user.name=Test",
+                "-c",
+                "user.email=test@example.com",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                "start");
+        return this;
+    }
+
+    public String git(String... arguments) throws InterruptedException {
+        var argv = new java.util.ArrayList<String>(List.of("git"));
+        argv.addAll(List.of(arguments));
+        var runner = new CommandRunner(System.getenv(), root.resolve("spill"));
+        return switch (runner.capture(Command.of(root, Duration.ofSeconds(30), argv))) {
+            case Capture.Ended ended -> new String(ended.output(), StandardCharsets.UTF_8);
+            case Capture.Failed failed -> throw new IllegalStateException(failed.reason());
+        };
+    }
+
+    public String read(String path) {
+        try {
+            return Files.readString(root.resolve(path));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    public boolean has(String path) {
+        return Files.exists(root.resolve(path));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Workspace workspace() {
+        return new Workspace(root);
+    }
+}
