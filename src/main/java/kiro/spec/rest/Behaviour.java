@@ -50,4 +50,32 @@ public sealed interface Behaviour {
 
     /// The list has only the caller's own resources.
     record ListsOnlyOwn() implements Behaviour {}
+
+    /// The list has only resources whose field of this name has the value of the query parameter of
+    /// this name, where one is sent.
+    record FiltersBy(String name) implements Behaviour {}
+
+    /// The list never has more elements.
+    record ListsAtMost(int count) implements Behaviour {}
+
+    /// Fields of a request that the spec does not list have no effect.
+    record IgnoresUnknownFields() implements Behaviour {}
+
+    /// How a caller says who they are.
+    record AuthenticatesBy(Scheme scheme) implements Behaviour {}
+
+    /// What a caller shows to say who they are.
+    enum Scheme {
+        BEARER_TOKEN,
+        API_KEY,
+        BASIC,
+        SESSION
+    }
+
+    /// A requirement, not a criterion, says what follows in a situation.
+    record Answers(Condition condition, List<Expectation> expectations) implements Behaviour {
+        public Answers {
+            expectations = List.copyOf(expectations);
+        }
+    }
 }

@@ -39,6 +39,18 @@ public sealed interface Condition {
         WRONG_TYPE
     }
 
+    /// A text has exactly so many characters; whether that breaks a rule, the rules say.
+    record LengthIs(String field, int length) implements Condition {}
+
+    /// A field or parameter has exactly this value; whether that breaks a rule, the rules say.
+    record ValueIs(String field, String value) implements Condition {}
+
+    /// The body has a field that the spec does not list.
+    record UnknownField() implements Condition {}
+
+    /// The same request was sent before, and had its effect.
+    record Repeated() implements Condition {}
+
     /// The body cannot be read at all.
     record MalformedBody() implements Condition {}
 
@@ -90,6 +102,11 @@ public sealed interface Condition {
     ///
     /// @param request which request in a row it is, where the criterion counts
     record OverLimit(OptionalInt request) implements Condition {}
+
+    /// The caller has sent no more than the limit allows.
+    ///
+    /// @param request which request in a row it is, where the criterion counts
+    record WithinLimit(OptionalInt request) implements Condition {}
 
     /// The caller was over the limit, and the window has passed since.
     record LimitRenewed() implements Condition {}

@@ -9,8 +9,14 @@ public sealed interface Expectation {
     /// A success, whose status the criterion does not name.
     record Succeeds() implements Expectation {}
 
-    /// The answer has this header.
+    /// A refusal, whose status the criterion does not name.
+    record IsRefused() implements Expectation {}
+
+    /// The answer has this header, with the meaning that the header's own standard gives it.
     record Header(String name) implements Expectation {}
+
+    /// The answer has this header, with this value.
+    record HeaderIs(String name, String value) implements Expectation {}
 
     /// The body is the resource, with the fields that the spec lists for the response.
     record Resource() implements Expectation {}
@@ -26,6 +32,12 @@ public sealed interface Expectation {
 
     /// The body names each field that is invalid.
     record NamesInvalidFields() implements Expectation {}
+
+    /// The body says what is wrong.
+    record ExplainsError() implements Expectation {}
+
+    /// The body is a problem document (RFC 9457).
+    record IsProblemDocument() implements Expectation {}
 
     /// The body has these fields.
     record HasFields(List<String> names) implements Expectation {
@@ -57,6 +69,12 @@ public sealed interface Expectation {
 
     /// The list has only the caller's own resources.
     record OnlyOwn() implements Expectation {}
+
+    /// Every element of the list has this value in this field.
+    record OnlyWhere(String name, String value) implements Expectation {}
+
+    /// The list has no more elements.
+    record AtMostElements(int count) implements Expectation {}
 
     /// Nothing is stored, changed or deleted.
     record ChangesNothing() implements Expectation {}
