@@ -1,8 +1,8 @@
 package kiro;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,25 +10,27 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import kiro.cli.Console;
 
 /// Entry point of the `kiro` command.
 public final class Main {
     private static final int UNKNOWN_WIDTH = 100;
+    private static final int SECONDS_TO_END = 5;
 
     private Main() {}
 
     public static void main(String[] args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-            System.out.println("kiro " + version());
+            System.out.println("kiro " + Version.NUMBER);
             return;
         }
-        endOnInterrupt(Thread.currentThread());
-        System.exit(run(args));
+        var finished = new CountDownLatch(1);
+        endOnInterrupt(Thread.currentThread(), finished);
+        System.exit(run(args, finished));
     }
 
-    private static int run(String[] args) {
+    private static int run(String[] args, CountDownLatch finished) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var console = new Console(out, System.err, in, screen(System.getenv()));
@@ -44,17 +46,24 @@ public final class Main {
             return Wiring.of(outside).run(args);
         } finally {
             console.flush();
+            finished.countDown();
         }
     }
 
-    /// Ctrl-C interrupts the command and gives it a moment to put everything in order.
-    private static void endOnInterrupt(Thread command) {
+    /// Ctrl-C interrupts the command and gives it a moment to put everything in order. A command that
+    /// has finished is not waited for: its thread is the one that ends the program.
+    private static void endOnInterrupt(Thread command, CountDownLatch finished) {
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {
+                            if (finished.getCount() == 0) {
+                                return;
+                            }
                             command.interrupt();
                             try {
-                                command.join(5_000);
+                                if (!finished.await(SECONDS_TO_END, SECONDS)) {
+                                    System.err.println("kiro: ended in the middle of the command");
+                                }
                             } catch (InterruptedException again) {
                                 Thread.currentThread().interrupt();
                             }
@@ -76,17 +85,5 @@ public final class Main {
     private static int width(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : UNKNOWN_WIDTH;
-    }
-
-    static String version() {
-        try (InputStream in = Main.class.getResourceAsStream("/kiro/version.properties")) {
-            var properties = new Properties();
-            if (in != null) {
-                properties.load(in);
-            }
-            return properties.getProperty("version", "unknown");
-        } catch (IOException unreadable) {
-            return "unknown";
-        }
     }
 }
