@@ -1,0 +1,85 @@
+package kiro.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Every setting there is, sorted by name.
+public final class ConfigKeys {
+    private static final List<ConfigKey> ALL =
+            List.of(
+                    teams(
+                            "agent.command-limit",
+                            new ValueType.TimeSpan(),
+                            "how long a command that the agent runs may take"),
+                    teams(
+                            "agent.max-turns",
+                            new ValueType.PositiveNumber(),
+                            "how many replies of the model a run may take"),
+                    teams(
+                            "agent.rounds",
+                            new ValueType.PositiveNumber(),
+                            "how often a run goes back to work on criteria that are not proven"),
+                    persons(
+                            "anthropic.api-key",
+                            new ValueType.Hidden(),
+                            "the key of the Anthropic API",
+                            "ANTHROPIC_API_KEY"),
+                    persons(
+                            "anthropic.base-url",
+                            new ValueType.Text(),
+                            "where the Anthropic API is, without the version in its path",
+                            "ANTHROPIC_BASE_URL"),
+                    teams(
+                            "anthropic.max-output-tokens",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that one reply may have"),
+                    teams(
+                            "mode",
+                            new ValueType.OneOf(
+                                    List.of("interactive", "semi-automatic", "autonomous")),
+                            "how much the agent asks before it acts"),
+                    new ConfigKey(
+                            "model",
+                            new ValueType.Text(),
+                            "the language model: anthropic/NAME, or built-in",
+                            Optional.of("KIRO_MODEL"),
+                            true),
+                    persons(
+                            "tests.command",
+                            new ValueType.Text(),
+                            "the command that runs the project's tests",
+                            "KIRO_TEST_COMMAND"),
+                    teams(
+                            "tests.limit",
+                            new ValueType.TimeSpan(),
+                            "how long the project's tests may take"));
+
+    private ConfigKeys() {}
+
+    public static List<ConfigKey> all() {
+        return ALL;
+    }
+
+    public static Optional<ConfigKey> find(String name) {
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /// Whether a name stands for a group of settings, as `anthropic` does.
+    static boolean isGroup(String name) {
+        return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
+    }
+
+    /// The known name that a wrong one was most likely meant to be.
+    static Optional<String> nearest(String wrong) {
+        return Nearest.of(wrong, ALL.stream().map(ConfigKey::name).toList());
+    }
+
+    private static ConfigKey teams(String name, ValueType type, String description) {
+        return new ConfigKey(name, type, description, Optional.empty(), true);
+    }
+
+    private static ConfigKey persons(
+            String name, ValueType type, String description, String variable) {
+        return new ConfigKey(name, type, description, Optional.of(variable), false);
+    }
+}

@@ -1,0 +1,44 @@
+package kiro.config;
+
+import java.util.List;
+
+/// What a setting's value may be.
+public sealed interface ValueType {
+    /// Any text that is not blank.
+    record Text() implements ValueType {}
+
+    /// A text that is never shown.
+    record Hidden() implements ValueType {}
+
+    /// A whole number from 1 on.
+    record PositiveNumber() implements ValueType {}
+
+    /// A length of time in hours, minutes and seconds, such as `90s`, `10m` or `1h30m`.
+    record TimeSpan() implements ValueType {}
+
+    record OneOf(List<String> values) implements ValueType {
+        public OneOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// The value in words, for a message about one that does not fit.
+    default String words() {
+        return switch (this) {
+            case Text _, Hidden _ -> "a text";
+            case PositiveNumber _ -> "a whole number from 1 to " + Integer.MAX_VALUE;
+            case TimeSpan _ -> "a length of time such as 90s, 10m or 1h30m";
+            case OneOf choice -> "one of " + String.join(", ", choice.values());
+        };
+    }
+
+    /// Whether a text is a value of this type.
+    default boolean fits(String text) {
+        return switch (this) {
+            case Text _, Hidden _ -> !text.isBlank();
+            case PositiveNumber _ -> Numbers.positive(text).isPresent();
+            case TimeSpan _ -> Numbers.timeSpan(text).isPresent();
+            case OneOf choice -> choice.values().contains(text);
+        };
+    }
+}
