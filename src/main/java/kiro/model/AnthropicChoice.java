@@ -1,0 +1,70 @@
+package kiro.model;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.config.Config;
+import kiro.config.ConfigValue;
+import kiro.secret.Secret;
+
+/// Reads from the settings what a request to Anthropic needs.
+final class AnthropicChoice {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:@/-]{0,127}");
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
+
+    private AnthropicChoice() {}
+
+    /// @param origin where the name of the model comes from
+    static ModelChoice of(String model, String origin, Config config) {
+        var defaults = AnthropicDefaults.read();
+        if (!NAME.matcher(model).matches()) {
+            return new ModelChoice.Unusable(
+                    "not a model's name: '" + model + "' (" + origin + ")",
+                    "set it to a name such as anthropic/" + defaults.model());
+        }
+        Optional<Secret> key = config.secret("anthropic.api-key");
+        if (key.isEmpty()) {
+            return new ModelChoice.Unusable(
+                    "no key for the model anthropic/" + model + " (" + origin + ")",
+                    "set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml, or use the"
+                            + " model built-in");
+        }
+        if (!HEADER_TEXT.matcher(key.get().reveal()).matches()) {
+            return new ModelChoice.Unusable(
+                    "the Anthropic key has a character that no key has ("
+                            + config.find("anthropic.api-key").map(ConfigValue::origin).orElse("")
+                            + ")",
+                    "copy the key again, in one line");
+        }
+        String url = config.text("anthropic.base-url").orElseGet(defaults::baseUrl);
+        Optional<URI> baseUrl = baseUrl(url);
+        if (baseUrl.isEmpty()) {
+            return new ModelChoice.Unusable(
+                    "anthropic.base-url is not the address of a server ("
+                            + config.find("anthropic.base-url").map(ConfigValue::origin).orElse("")
+                            + ")",
+                    "write it like " + defaults.baseUrl());
+        }
+        int maxOutput =
+                config.positiveNumber("anthropic.max-output-tokens")
+                        .orElseGet(() -> defaults.maxOutput(model));
+        return new ModelChoice.Anthropic(
+                model, key.get(), baseUrl.get(), defaults.window(model), maxOutput);
+    }
+
+    /// The address without what other tools write at its end: a slash, the version.
+    private static Optional<URI> baseUrl(String text) {
+        try {
+            var url = new URI(text.replaceFirst("/+$", "").replaceFirst("/v1$", ""));
+            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            boolean isPlain =
+                    url.getUserInfo() == null
+                            && url.getQuery() == null
+                            && url.getFragment() == null;
+            return isHttp && url.getHost() != null && isPlain ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException notAUrl) {
+            return Optional.empty();
+        }
+    }
+}
