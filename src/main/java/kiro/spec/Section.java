@@ -1,5 +1,6 @@
 package kiro.spec;
 
+import java.util.Optional;
 import kiro.text.SourceSpan;
 
 /// A part of a spec under one heading.
@@ -11,5 +12,10 @@ import kiro.text.SourceSpan;
 public record Section(String heading, int level, String body, SourceSpan span) {
     public boolean isHeaded(String words) {
         return heading.strip().equalsIgnoreCase(words);
+    }
+
+    /// Whether its heading is one of those that a kind of section goes by.
+    public boolean isOf(SectionKind kind) {
+        return SectionKind.of(heading).equals(Optional.of(kind));
     }
 }

@@ -7,7 +7,8 @@ import kiro.workspace.WorkspacePath;
 
 /// A specification: what is wanted, and the criteria by which it is met.
 ///
-/// @param title the words of the first heading, or the name where there is none
+/// @param title the words of the first heading; the name where there is none, or where it is that of a section
+///     which every spec has
 /// @param document the file as it was read, byte for byte
 public record Spec(
         SpecName name,
@@ -23,8 +24,17 @@ public record Spec(
         criteria = List.copyOf(criteria);
     }
 
+    /// The first section with this heading, else the first that goes by another name of the same kind: `Criteria`
+    /// is found as `Acceptance Criteria`.
     public Optional<Section> section(String heading) {
-        return sections.stream().filter(section -> section.isHeaded(heading)).findFirst();
+        return sections.stream()
+                .filter(section -> section.isHeaded(heading))
+                .findFirst()
+                .or(() -> SectionKind.of(heading).flatMap(this::section));
+    }
+
+    public Optional<Section> section(SectionKind kind) {
+        return sections.stream().filter(section -> section.isOf(kind)).findFirst();
     }
 
     public Optional<AcceptanceCriterion> criterion(CriterionId id) {

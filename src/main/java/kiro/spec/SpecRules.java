@@ -1,14 +1,22 @@
 package kiro.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import kiro.finding.Finding;
 
-/// The rules that a spec's structure must satisfy.
+/// The rules that a spec's structure must satisfy. They are listed in `docs/formats/spec.md`.
 public final class SpecRules {
     private SpecRules() {}
 
     /// Everything a person should repair, in the order of the file.
     public static List<Finding> check(Spec spec) {
-        throw new IllegalStateException("skeleton");
+        var findings = new ArrayList<Finding>();
+        Prose prose = Prose.of(spec.document());
+        findings.addAll(CriteriaRules.unusable(spec));
+        findings.addAll(CriteriaRules.check(spec));
+        findings.addAll(SectionRules.check(spec));
+        findings.addAll(PlaceholderRules.check(spec, prose));
+        findings.addAll(MarkupRules.check(spec, prose));
+        return findings.stream().sorted(Finding.ORDER).toList();
     }
 }

@@ -1,29 +1,164 @@
 package kiro.spec;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.text.TextDocument;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 
 /// The specs of a project, in `.kiro/specs`.
 public final class SpecStore {
+    /// Where the specs lie.
+    public static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/specs");
+
+    static final String SUFFIX = ".md";
+
     private final Workspace workspace;
+    private final SpecFile files;
 
     public SpecStore(Workspace workspace) {
         this.workspace = workspace;
+        this.files = new SpecFile(workspace);
     }
 
     /// The spec that a person means: a name, or a path relative to the workspace's root.
     public SpecReading find(String nameOrPath) {
-        throw new IllegalStateException("skeleton" + java.util.Objects.hashCode(workspace));
+        return find(nameOrPath, workspace.root());
+    }
+
+    /// The spec that a person means who stands in a folder: a name, or a path relative to that folder or to the
+    /// workspace's root, with or without `.md`.
+    public SpecReading find(String nameOrPath, Path directory) {
+        String wanted = nameOrPath.strip();
+        List<WorkspacePath> meant = candidates(wanted, directory);
+        return meant.stream()
+                .filter(path ->
+                        isMarkdown(path.name()) && Files.isRegularFile(workspace.absolute(path)))
+                .findFirst()
+                .or(() -> meant.stream().filter(this::isInFolder).findFirst())
+                .map(files::read)
+                .orElseGet(() -> absent(wanted, directory));
     }
 
     /// Every spec there is, by name.
     public List<SpecReading> all() {
-        throw new IllegalStateException("skeleton");
+        return list().stream().map(StoredSpec::reading).toList();
+    }
+
+    /// Every spec there is, by name, and whatever lies among them and cannot be read as one.
+    public List<StoredSpec> list() {
+        return entries().stream()
+                .map(path -> new StoredSpec(nameOf(path), path, files.read(path)))
+                .toList();
+    }
+
+    /// The names of the specs, sorted, without reading them.
+    public List<String> names() {
+        return entries().stream().map(SpecStore::nameOf).toList();
+    }
+
+    /// Where a spec of this name lies, or would.
+    public WorkspacePath path(SpecName name) {
+        return FOLDER.child(name + SUFFIX);
     }
 
     /// Writes a spec's document back to its file.
-    public void write(Spec spec, TextDocument document) throws java.io.IOException {
-        throw new IllegalStateException("skeleton");
+    ///
+    /// @throws FileSystemException when the file is no longer what the spec was read from: somebody's change would
+    ///     be lost
+    public void write(Spec spec, TextDocument document) throws IOException {
+        Path file = workspace.absolute(spec.path());
+        if (!Arrays.equals(Files.readAllBytes(file), spec.document().bytes())) {
+            throw new FileSystemException(
+                    spec.path().value(), null, "it was changed meanwhile: run the command again");
+        }
+        new WorkspaceFiles(workspace).write(spec.path(), document.bytes());
+    }
+
+    private List<WorkspacePath> candidates(String wanted, Path directory) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Stream<String> places =
+                wanted.indexOf('/') < 0 && wanted.indexOf('\\') < 0
+                        ? Stream.of(FOLDER + "/" + wanted, absolute(directory, wanted), wanted)
+                        : Stream.of(absolute(directory, wanted), wanted, FOLDER + "/" + wanted);
+        return places.flatMap(place -> Stream.of(place + SUFFIX, place))
+                .map(workspace::resolve)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static String absolute(Path directory, String wanted) {
+        try {
+            return directory.resolve(wanted).toString();
+        } catch (java.nio.file.InvalidPathException unusable) {
+            return wanted;
+        }
+    }
+
+    /// Whether it is something among the specs that is not a Markdown file: a folder, perhaps.
+    private boolean isInFolder(WorkspacePath path) {
+        return path.value().startsWith(FOLDER + "/") && Files.exists(workspace.absolute(path));
+    }
+
+    private SpecReading absent(String wanted, Path directory) {
+        boolean isElsewhere =
+                !wanted.isEmpty()
+                        && workspace.resolve(absolute(directory, wanted)).isEmpty()
+                        && exists(absolute(directory, wanted));
+        return new SpecReading.Broken(
+                List.of(
+                        isElsewhere
+                                ? StoreFaults.outside(wanted, workspace.root())
+                                : StoreFaults.missing(wanted, names())));
+    }
+
+    private static boolean exists(String path) {
+        return path.indexOf('\0') < 0 && Files.exists(Path.of(path));
+    }
+
+    /// The files and folders that are specs, or are meant to be.
+    private List<WorkspacePath> entries() {
+        Path folder = workspace.absolute(FOLDER);
+        if (!Files.isDirectory(folder) || workspace.resolve(FOLDER.value()).isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(SpecStore::isEntry)
+                    .map(child -> FOLDER.child(child.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static boolean isEntry(Path child) {
+        String name = child.getFileName().toString();
+        if (name.startsWith(".") || name.equalsIgnoreCase("README.md")) {
+            return false;
+        }
+        return isMarkdown(name) || Files.isDirectory(child);
+    }
+
+    static boolean isMarkdown(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    }
+
+    static String nameOf(WorkspacePath path) {
+        return isMarkdown(path.name())
+                ? path.name().substring(0, path.name().length() - SUFFIX.length())
+                : path.name();
     }
 }

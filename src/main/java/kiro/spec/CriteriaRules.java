@@ -1,0 +1,108 @@
+package kiro.spec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.finding.Finding;
+import kiro.text.Hash;
+
+/// Rules about the acceptance criteria.
+final class CriteriaRules {
+    private CriteriaRules() {}
+
+    /// What makes a spec impossible to work with: nothing to prove, or two criteria of one name.
+    static List<Finding> unusable(Spec spec) {
+        return spec.criteria().isEmpty()
+                ? List.of(MissingCriteria.finding(spec))
+                : duplicateIds(spec);
+    }
+
+    /// What makes single criteria hard to prove.
+    static List<Finding> check(Spec spec) {
+        var findings = new ArrayList<Finding>();
+        Map<Hash, AcceptanceCriterion> byWords = new HashMap<>();
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            if (!hasWords(criterion.text())) {
+                findings.add(wordless(spec, criterion));
+                continue;
+            }
+            if (!criterion.hasCheckbox()) {
+                findings.add(boxless(spec, criterion));
+            }
+            Optional.ofNullable(byWords.putIfAbsent(criterion.hash(), criterion))
+                    .map(first -> repeated(spec, first, criterion))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static List<Finding> duplicateIds(Spec spec) {
+        var findings = new ArrayList<Finding>();
+        Map<String, AcceptanceCriterion> seen = new HashMap<>();
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            AcceptanceCriterion first = seen.putIfAbsent(criterion.id().key(), criterion);
+            if (first != null) {
+                findings.add(duplicate(spec, criterion, first));
+                findings.add(duplicate(spec, first, criterion));
+            }
+        }
+        return findings.stream().distinct().sorted(Finding.ORDER).toList();
+    }
+
+    private static Finding duplicate(
+            Spec spec, AcceptanceCriterion criterion, AcceptanceCriterion other) {
+        return Finding.error(
+                "spec/duplicate-id",
+                spec.path().value(),
+                criterion.span(),
+                "the criterion's id %s is used again in line %d"
+                        .formatted(criterion.id(), other.span().line()),
+                "give one of them an id of its own, such as " + freeId(spec));
+    }
+
+    /// The first `AC-n` that no criterion has.
+    private static CriterionId freeId(Spec spec) {
+        for (int n = spec.criteria().size(); ; n++) {
+            var id = new CriterionId("AC-" + n);
+            if (spec.criteria().stream().noneMatch(each -> each.id().key().equals(id.key()))) {
+                return id;
+            }
+        }
+    }
+
+    private static boolean hasWords(String text) {
+        return Commented.of(text).text().codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static Finding wordless(Spec spec, AcceptanceCriterion criterion) {
+        return Finding.error(
+                "spec/empty-criterion",
+                spec.path().value(),
+                criterion.span(),
+                "criterion %s has no words".formatted(criterion.id()),
+                "write what can be observed when it is met, or delete the line");
+    }
+
+    private static Finding boxless(Spec spec, AcceptanceCriterion criterion) {
+        return Finding.warning(
+                "spec/no-checkbox",
+                spec.path().value(),
+                criterion.span(),
+                "criterion %s has no checkbox, so nothing can be ticked when it is proven"
+                        .formatted(criterion.id()),
+                "begin it with '- [ ] %s: '".formatted(criterion.id()));
+    }
+
+    private static Finding repeated(
+            Spec spec, AcceptanceCriterion first, AcceptanceCriterion again) {
+        return Finding.warning(
+                "spec/repeated-criterion",
+                spec.path().value(),
+                again.span(),
+                "criterion %s says the same as %s in line %d"
+                        .formatted(again.id(), first.id(), first.span().line()),
+                "delete one of them, or say how they differ");
+    }
+}

@@ -1,0 +1,97 @@
+package kiro.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+
+/// The words of a list item with those of the items below it, on one line: they say what the item means. Items
+/// with a box of their own speak for themselves; block quotes are remarks.
+final class ItemWords {
+    private final MarkdownTree tree;
+
+    ItemWords(MarkdownTree tree) {
+        this.tree = tree;
+    }
+
+    Commented of(ListItem item) {
+        var parts = new ArrayList<String>();
+        var comments = new ArrayList<String>();
+        collect(item, parts, comments);
+        return new Commented(joined(parts), comments);
+    }
+
+    boolean hasBox(ListItem item) {
+        Node first = item.getFirstChild();
+        return first != null && Checkbox.length(raw(first)) > 0;
+    }
+
+    private void collect(Node item, List<String> parts, List<String> comments) {
+        for (Node block : MarkdownTree.children(item)) {
+            switch (block) {
+                case Paragraph paragraph -> addText(raw(paragraph), parts, comments);
+                case LinkReferenceDefinition definition ->
+                        addText(raw(definition), parts, comments);
+                case org.commonmark.node.Heading heading ->
+                        addText(String.join(" ", tree.lines(heading)), parts, comments);
+                case HtmlBlock html -> comments.addAll(Commented.of(html.getLiteral()).comments());
+                case FencedCodeBlock code -> parts.add("`" + oneLine(code.getLiteral()) + "`");
+                case IndentedCodeBlock code -> parts.add("`" + oneLine(code.getLiteral()) + "`");
+                case ListBlock list -> collectItems(list, parts, comments);
+                default -> {}
+            }
+        }
+    }
+
+    private void collectItems(ListBlock list, List<String> parts, List<String> comments) {
+        for (Node child : MarkdownTree.children(list)) {
+            if (child instanceof ListItem item && !hasBox(item)) {
+                var below = new ArrayList<String>();
+                collect(item, below, comments);
+                parts.add("; " + joined(below));
+            }
+        }
+    }
+
+    private void addText(String raw, List<String> parts, List<String> comments) {
+        Commented commented = Commented.of(raw);
+        parts.add(oneLine(commented.text()));
+        comments.addAll(commented.comments());
+    }
+
+    private String raw(Node block) {
+        return String.join("\n", tree.lines(block)).strip();
+    }
+
+    private static String joined(List<String> parts) {
+        var text = new StringBuilder();
+        for (String part : parts) {
+            boolean isBelow = part.startsWith("; ");
+            boolean isIntroduced =
+                    text.isEmpty() || ":;,".indexOf(text.charAt(text.length() - 1)) >= 0;
+            text.append(isBelow && isIntroduced ? part.substring(1) : isBelow ? part : " " + part);
+        }
+        return text.toString().strip();
+    }
+
+    /// The text with every stretch of white space made one space.
+    static String oneLine(String text) {
+        var line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBlank = Character.isWhitespace(c);
+            if (!isBlank) {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,80 @@
+package kiro.spec;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.text.FrontMatter;
+import kiro.text.SourceSpan;
+import kiro.text.TextDocument;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/// The block structure of a Markdown file. The text within the blocks is left unparsed: what a spec needs of it
+/// is found by hand, and most of the time of reading a spec would go there.
+final class MarkdownTree {
+    /// No person nests deeper, and every level costs time on every line.
+    private static final int DEEPEST = 40;
+
+    private static final Parser PARSER =
+            Parser.builder()
+                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                    .maxOpenBlockParsers(DEEPEST)
+                    .inlineParserFactory(context -> (lines, node) -> {})
+                    .build();
+
+    private final TextDocument document;
+    private final Node root;
+
+    private MarkdownTree(TextDocument document, Node root) {
+        this.document = document;
+        this.root = root;
+    }
+
+    static MarkdownTree of(TextDocument document) {
+        Optional<FrontMatter> head = FrontMatter.of(document);
+        if (head.isEmpty()) {
+            return new MarkdownTree(document, PARSER.parse(document.text()));
+        }
+        var below = new StringBuilder();
+        for (int i = 0; i < document.lines().size(); i++) {
+            TextDocument.Line line = document.lines().get(i);
+            below.append(i < head.get().lastLine() ? "" : line.text()).append(line.end());
+        }
+        return new MarkdownTree(document, PARSER.parse(below.toString()));
+    }
+
+    /// The blocks that stand directly in a block, or in the document.
+    List<Node> blocks() {
+        return children(root);
+    }
+
+    static List<Node> children(Node block) {
+        var children = new java.util.ArrayList<Node>();
+        for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
+    }
+
+    /// Where a block stands, from the first character of its first line to the end of its last.
+    static SourceSpan span(Node block) {
+        var first = block.getSourceSpans().getFirst();
+        var last = block.getSourceSpans().getLast();
+        return new SourceSpan(
+                first.getLineIndex() + 1,
+                first.getColumnIndex() + 1,
+                last.getLineIndex() + 1,
+                last.getColumnIndex() + last.getLength() + 1);
+    }
+
+    /// The lines of a block as they stand in the file, without what belongs to the blocks around it.
+    List<String> lines(Node block) {
+        return block.getSourceSpans().stream()
+                .map(span ->
+                        document.line(span.getLineIndex() + 1)
+                                .substring(
+                                        span.getColumnIndex(),
+                                        span.getColumnIndex() + span.getLength()))
+                .toList();
+    }
+}

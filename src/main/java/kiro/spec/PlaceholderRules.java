@@ -1,0 +1,56 @@
+package kiro.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiro.finding.Finding;
+import kiro.text.SourceSpan;
+
+/// The rule that nothing is left open: no blank of a template, no word that promises to write the rest later.
+final class PlaceholderRules {
+    private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*(?<hint>[^{}]*?)\\s*\\}\\}");
+    private static final Pattern PROMISE =
+            Pattern.compile(
+                    "\\b(?:TBD|TODO|TBC|FIXME|XXX)\\b|\\?{3,}|\\[NEEDS CLARIFICATION\\b[^\\]]*\\]?|(?i:\\blorem ipsum\\b)");
+
+    private PlaceholderRules() {}
+
+    static List<Finding> check(Spec spec, Prose prose) {
+        var findings = new ArrayList<Finding>();
+        for (Prose.Line line : prose.lines()) {
+            Matcher blank = BLANK.matcher(line.text());
+            while (blank.find()) {
+                findings.add(
+                        finding(
+                                spec,
+                                line,
+                                blank,
+                                "left to fill in: " + blank.group("hint"),
+                                "write it in place of '%s', or delete the line"
+                                        .formatted(blank.group())));
+            }
+            Matcher promise = PROMISE.matcher(line.text());
+            while (promise.find()) {
+                findings.add(
+                        finding(
+                                spec,
+                                line,
+                                promise,
+                                "left open: '%s'".formatted(promise.group()),
+                                "decide it and write it down; where the word itself is meant, put it between backticks"));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(
+            Spec spec, Prose.Line line, Matcher found, String message, String fix) {
+        return Finding.error(
+                "spec/placeholder",
+                spec.path().value(),
+                new SourceSpan(line.number(), found.start() + 1, line.number(), found.end() + 1),
+                message,
+                fix);
+    }
+}
