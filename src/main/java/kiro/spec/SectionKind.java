@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The sections that every spec has, whatever a person calls them.
 public enum SectionKind {
@@ -46,14 +47,15 @@ public enum SectionKind {
     CONSTRAINTS("Constraints", "constraint", "limitations", "technical constraints");
 
     private final String title;
+
+    /// In lower case, the title first; unmodifiable.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> names;
 
     SectionKind(String title, String... synonyms) {
         this.title = title;
         this.names =
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(title.toLowerCase(Locale.ROOT)),
-                                Arrays.stream(synonyms))
+                Stream.concat(Stream.of(title.toLowerCase(Locale.ROOT)), Arrays.stream(synonyms))
                         .toList();
     }
 

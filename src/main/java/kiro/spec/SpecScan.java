@@ -12,7 +12,6 @@ import org.commonmark.node.Paragraph;
 
 /// One walk over a spec's blocks, which gathers what the spec says.
 final class SpecScan {
-    private final TextDocument document;
     private final MarkdownTree tree;
     private final ItemWords words;
     private final Outline outline = new Outline();
@@ -21,7 +20,6 @@ final class SpecScan {
     private final CriterionList criteria;
 
     private SpecScan(TextDocument document) {
-        this.document = document;
         this.tree = MarkdownTree.of(document);
         this.words = new ItemWords(tree);
         this.criteria = new CriterionList(document, words);
