@@ -2,6 +2,7 @@ package kiro.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ public record Command(
     public Command {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("a command has at least the name of a program");
+        }
     }
 
     public static Command of(Path directory, Duration limit, List<String> argv) {
@@ -24,5 +28,12 @@ public record Command(
     /// A line for the shell.
     public static Command shell(Path directory, Duration limit, String line) {
         return of(directory, limit, List.of("/bin/sh", "-c", line));
+    }
+
+    /// The same command with more variables; on one name, the added value wins.
+    public Command withEnvironment(Map<String, String> added) {
+        var joined = new HashMap<>(environment);
+        joined.putAll(added);
+        return new Command(argv, directory, limit, joined);
     }
 }

@@ -1,19 +1,26 @@
 package kiro.process;
 
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Runs commands: each in its own process group, with standard input closed, its output bounded, and
 /// the whole group ended at the time limit, on interruption, and when the command itself has ended.
 public final class CommandRunner {
-    private final Map<String, String> environment;
+    private static final int LARGEST_CAPTURE = 64 << 20;
+
+    private final Launcher launcher;
     private final Path spillFolder;
 
     /// @param environment the variables that commands may see
     /// @param spillFolder where the full text of long outputs is kept; made when first needed
     public CommandRunner(Map<String, String> environment, Path spillFolder) {
-        this.environment = Map.copyOf(environment);
+        this.launcher = new Launcher(Map.copyOf(environment));
         this.spillFolder = spillFolder;
     }
 
@@ -21,14 +28,73 @@ public final class CommandRunner {
         return run(command, line -> {});
     }
 
-    /// @param onLine called for each line of output as it comes
+    /// @param onLine called for each line of output as it comes, on the calling thread
     public CommandResult run(Command command, Consumer<String> onLine) throws InterruptedException {
-        throw new IllegalStateException(
-                "skeleton" + java.util.Objects.hash(environment, spillFolder));
+        return switch (launcher.start(command)) {
+            case Launcher.Start.Failed failed -> new CommandResult.NotStarted(failed.reason());
+            case Launcher.Start.Started started -> attend(command, started, onLine);
+        };
+    }
+
+    private CommandResult attend(
+            Command command, Launcher.Start.Started started, Consumer<String> onLine)
+            throws InterruptedException {
+        var stream = started.process().getInputStream();
+        try (var collector = new OutputCollector(Spill.in(spillFolder), onLine)) {
+            var running = new RunningCommand(started, List.of(new Tap(stream, collector::accept)));
+            OptionalInt code = running.await(command.limit());
+            Output output = collector.finish();
+            if (code.isEmpty()) {
+                return new CommandResult.TimedOut(output, command.limit());
+            }
+            return Launcher.notStarted(code.getAsInt(), output.text())
+                    .<CommandResult>map(CommandResult.NotStarted::new)
+                    .orElseGet(() ->
+                            new CommandResult.Exited(code.getAsInt(), output, running.took()));
+        }
     }
 
     /// Runs a command for the bytes of its standard output.
     public Capture capture(Command command) throws InterruptedException {
-        throw new IllegalStateException("skeleton");
+        return switch (launcher.startWithErrorsApart(command)) {
+            case Launcher.Start.Failed failed -> new Capture.Failed(failed.reason());
+            case Launcher.Start.Started started -> capture(command, started);
+        };
+    }
+
+    private Capture capture(Command command, Launcher.Start.Started started)
+            throws InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        try (var errors = new OutputCollector(Spill.none(), line -> {})) {
+            var output =
+                    new Tap(
+                            started.process().getInputStream(),
+                            LARGEST_CAPTURE,
+                            (read, count) -> bytes.write(read, 0, count));
+            var errorOutput = new Tap(started.process().getErrorStream(), errors::accept);
+            var running = new RunningCommand(started, List.of(output, errorOutput));
+            OptionalInt code = running.await(command.limit());
+            String errorText = errors.finish().text();
+            if (output.isOver()) {
+                return failed(command, "printed more than %d MB".formatted(LARGEST_CAPTURE >> 20));
+            }
+            if (code.isEmpty()) {
+                return failed(
+                        command,
+                        "did not end within %s seconds".formatted(seconds(command.limit())));
+            }
+            return Launcher.notStarted(code.getAsInt(), errorText)
+                    .<Capture>map(Capture.Failed::new)
+                    .orElseGet(() ->
+                            new Capture.Ended(code.getAsInt(), bytes.toByteArray(), errorText));
+        }
+    }
+
+    private static Capture failed(Command command, String reason) {
+        return new Capture.Failed("'%s' %s".formatted(String.join(" ", command.argv()), reason));
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

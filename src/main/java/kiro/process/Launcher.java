@@ -1,0 +1,108 @@
+package kiro.process;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Starts commands, each as the leader of a session of its own, with nothing to read.
+///
+/// The JDK cannot make a session; `setsid` does, and becomes the command, so that the process which
+/// Java knows is the leader. A leader has no terminal either: nothing can ask a question there and wait.
+final class Launcher {
+    /// Holds the ids of the command, and of those that this program itself runs under.
+    private static final String MARK = "KIRO_COMMAND";
+
+    private static final String SESSION_MAKER = "setsid";
+    private static final String REFUSAL = SESSION_MAKER + ": failed to execute ";
+    private static final String PATH = "PATH";
+
+    private final Map<String, String> environment;
+    private final Optional<Path> sessionMaker;
+    private final Optional<ProcessTable> table;
+    private final AtomicLong count = new AtomicLong();
+
+    Launcher(Map<String, String> environment) {
+        this.environment = environment;
+        this.sessionMaker =
+                ProgramFinder.find(SESSION_MAKER, Optional.empty())
+                        .or(() ->
+                                ProgramFinder.find(
+                                        SESSION_MAKER, Optional.ofNullable(environment.get(PATH))));
+        this.table = sessionMaker.flatMap(made -> ProcessTable.in(Path.of("/proc")));
+    }
+
+    /// What came of starting a command.
+    sealed interface Start {
+        record Started(Process process, String mark, Optional<ProcessTable> table)
+                implements Start {}
+
+        record Failed(String reason) implements Start {}
+    }
+
+    /// Starts a command that prints everything on one stream, in the order it comes.
+    Start start(Command command) {
+        return start(command, true);
+    }
+
+    /// Starts a command that prints its errors on a stream of their own.
+    Start startWithErrorsApart(Command command) {
+        return start(command, false);
+    }
+
+    private Start start(Command command, boolean mergesErrors) {
+        String mark =
+                ProcessHandle.current().pid()
+                        + "."
+                        + System.nanoTime()
+                        + "."
+                        + count.incrementAndGet();
+        var builder = new ProcessBuilder(argv(command));
+        Map<String, String> variables = builder.environment();
+        variables.clear();
+        variables.putAll(environment);
+        variables.putAll(command.environment());
+        variables.merge(MARK, mark, (outer, own) -> outer + " " + own);
+        Optional<String> obstacle =
+                ProgramFinder.obstacle(command, Optional.ofNullable(variables.get(PATH)));
+        if (obstacle.isPresent()) {
+            return new Start.Failed(obstacle.get());
+        }
+        builder.directory(command.directory().toFile());
+        builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectErrorStream(mergesErrors);
+        try {
+            return new Start.Started(builder.start(), mark, table);
+        } catch (IOException cause) {
+            return new Start.Failed(
+                    "%s could not be started: %s"
+                            .formatted(command.argv().getFirst(), cause.getMessage()));
+        }
+    }
+
+    private List<String> argv(Command command) {
+        if (sessionMaker.isEmpty()) {
+            return command.argv();
+        }
+        var argv = new ArrayList<String>();
+        argv.add(sessionMaker.get().toString());
+        argv.add("--");
+        argv.addAll(command.argv());
+        return argv;
+    }
+
+    /// Why a command that seems to have exited was never started: the session was made, but the system
+    /// then refused the program, for want of its interpreter for one.
+    static Optional<String> notStarted(int code, String output) {
+        boolean isRefused = code == 126 || code == 127;
+        return isRefused
+                        && output.startsWith(REFUSAL)
+                        && output.indexOf('\n') == output.length() - 1
+                ? Optional.of("could not be started: " + output.substring(REFUSAL.length()).strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package kiro.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// The full output of a command, to the byte: in memory while it is short, else in a file.
+///
+/// A file that cannot be written is given up: what a command does matters more than keeping all of what
+/// it prints.
+final class Spill implements AutoCloseable {
+    private static final int IN_MEMORY = 64 * 1024;
+    private static final long LARGEST_FILE = 100_000_000;
+
+    private final Path folder;
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private Optional<Path> file = Optional.empty();
+    private OutputStream output = memory;
+    private long length;
+    private boolean isOver;
+
+    private Spill(Path folder, boolean isOver) {
+        this.folder = folder;
+        this.isOver = isOver;
+    }
+
+    static Spill in(Path folder) {
+        return new Spill(folder, false);
+    }
+
+    /// Keeps nothing.
+    static Spill none() {
+        return new Spill(Path.of(""), true);
+    }
+
+    void write(byte[] bytes, int count) {
+        long room = LARGEST_FILE - length;
+        if (isOver || room <= 0) {
+            return;
+        }
+        length += count;
+        try {
+            if (file.isEmpty() && memory.size() + count > IN_MEMORY) {
+                toFile();
+            }
+            output.write(bytes, 0, (int) Math.min(count, room));
+        } catch (IOException full) {
+            close();
+        }
+    }
+
+    /// Ends the writing, and answers the file with the whole output.
+    Optional<Path> keep() {
+        if (isOver) {
+            return Optional.empty();
+        }
+        try {
+            if (file.isEmpty()) {
+                toFile();
+            }
+            output.close();
+            isOver = true;
+            return file;
+        } catch (IOException full) {
+            close();
+            return Optional.empty();
+        }
+    }
+
+    /// Ends the writing, and leaves no file behind, unless it was kept before.
+    @Override
+    public void close() {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        try (OutputStream closed = output) {
+            closed.flush();
+        } catch (IOException full) {
+            memory.reset();
+        }
+        file.ifPresent(Spill::delete);
+        file = Optional.empty();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("an unfinished output file could not be deleted", cause);
+        }
+    }
+
+    private void toFile() throws IOException {
+        Files.createDirectories(folder);
+        for (int number = 1; file.isEmpty(); number++) {
+            file = create(folder.resolve("output-" + number + ".txt"));
+        }
+        memory.writeTo(output);
+        memory.reset();
+    }
+
+    /// Empty when there is such a file already.
+    private Optional<Path> create(Path candidate) throws IOException {
+        try {
+            output =
+                    Files.newOutputStream(
+                            candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return Optional.of(candidate);
+        } catch (FileAlreadyExistsException taken) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package kiro.process;
+
+/// Reads what a program writes to a terminal as the text a person would see in the end: without
+/// escape sequences and control characters; of a line that is drawn again and again, the last state.
+final class TerminalText {
+    /// A line longer than this is passed on in parts, and is not drawn again.
+    static final int LONGEST_PART = 8_192;
+
+    private static final char ESCAPE = '\u001b';
+    private static final char BELL = '\u0007';
+    private static final char DELETE = '\u007f';
+    private static final char LAST_CONTROL = '\u009f';
+    private static final char CONTROL_SEQUENCE = '\u009b';
+
+    /// Receives the text.
+    interface Sink {
+        /// @param part a line, or a part of a long one
+        void text(String part, boolean endsLine);
+    }
+
+    private enum State {
+        TEXT,
+        AFTER_ESCAPE,
+        IN_SEQUENCE,
+        IN_STRING,
+        IN_STRING_AFTER_ESCAPE,
+        IN_CHOICE
+    }
+
+    private final Sink sink;
+    private final StringBuilder line = new StringBuilder();
+    private State state = State.TEXT;
+    private boolean isRedrawn;
+
+    TerminalText(Sink sink) {
+        this.sink = sink;
+    }
+
+    void accept(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            accept(text.charAt(i));
+        }
+    }
+
+    /// Passes on the last line, where no line end followed it.
+    void finish() {
+        if (!line.isEmpty()) {
+            sink.text(line.toString(), false);
+            line.setLength(0);
+        }
+    }
+
+    private void accept(char c) {
+        state =
+                switch (state) {
+                    case TEXT -> inText(c);
+                    case AFTER_ESCAPE -> afterEscape(c);
+                    case IN_SEQUENCE -> c >= '@' && c <= '~' ? State.TEXT : orLineEnd(c);
+                    case IN_CHOICE -> State.TEXT;
+                    case IN_STRING ->
+                            switch (c) {
+                                case BELL -> State.TEXT;
+                                case ESCAPE -> State.IN_STRING_AFTER_ESCAPE;
+                                default -> orLineEnd(c);
+                            };
+                    case IN_STRING_AFTER_ESCAPE -> c == '\\' ? State.TEXT : orLineEnd(c);
+                };
+    }
+
+    private State inText(char c) {
+        switch (c) {
+            case '\n' -> endLine();
+            case '\r' -> isRedrawn = true;
+            case '\b' -> line.setLength(Math.max(0, line.length() - 1));
+            case ESCAPE -> {
+                return State.AFTER_ESCAPE;
+            }
+            case CONTROL_SEQUENCE -> {
+                return State.IN_SEQUENCE;
+            }
+            default -> draw(c);
+        }
+        return State.TEXT;
+    }
+
+    private void draw(char c) {
+        if ((c < ' ' && c != '\t') || (c >= DELETE && c <= LAST_CONTROL)) {
+            return;
+        }
+        if (isRedrawn) {
+            line.setLength(0);
+            isRedrawn = false;
+        }
+        line.append(c);
+        if (line.length() >= LONGEST_PART && !Character.isHighSurrogate(c)) {
+            sink.text(line.toString(), false);
+            line.setLength(0);
+        }
+    }
+
+    private void endLine() {
+        sink.text(line.toString(), true);
+        line.setLength(0);
+        isRedrawn = false;
+    }
+
+    private static State afterEscape(char c) {
+        return switch (c) {
+            case '[' -> State.IN_SEQUENCE;
+            case ']', 'P', 'X', '^', '_' -> State.IN_STRING;
+            case '(', ')', '*', '+', '#', '%', ' ' -> State.IN_CHOICE;
+            default -> State.TEXT;
+        };
+    }
+
+    /// A sequence that is never ended must not swallow the lines after it.
+    private State orLineEnd(char c) {
+        if (c == '\n') {
+            endLine();
+            return State.TEXT;
+        }
+        return state == State.IN_STRING_AFTER_ESCAPE ? State.IN_STRING : state;
+    }
+}

@@ -1,0 +1,189 @@
+package kiro.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutputCollectorTest {
+    @TempDir Path folder;
+    private final List<String> lines = new ArrayList<>();
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("one\ntwo", "one\ntwo"),
+                Arguments.of("windows\r\nlines\r\n", "windows\nlines\n"),
+                Arguments.of("\n\n", "\n\n"),
+                Arguments.of(" 10%\r 50%\r100%\n", "100%\n"),
+                Arguments.of("50%\r", "50%"),
+                Arguments.of("a\r\r\nb", "a\nb"),
+                Arguments.of("\u001b[1;31mred\u001b[0m text\u001b[K\n", "red text\n"),
+                Arguments.of("\u001b]0;title\u0007shown\n", "shown\n"),
+                Arguments.of("\u001b]8;;http://x\u001b\\link\u001b]8;;\u001b\\\n", "link\n"),
+                Arguments.of("\u001b(Bplain \u001b=x\n", "plain x\n"),
+                Arguments.of("\u001b]never ended\nnext\n", "\nnext\n"),
+                Arguments.of("\u001b[never\nnext\n", "ever\nnext\n"),
+                Arguments.of("typo\b\b\be\ttab\n", "te\ttab\n"),
+                Arguments.of("nul\0bell\u0007del\u007f\n", "nulbelldel\n"),
+                Arguments.of("ünï→😀\n", "ünï→😀\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @Tag("commands#AC-10")
+    void text_is_what_a_person_would_see_in_the_end(String printed, String seen) {
+        assertThat(collect(printed.getBytes(UTF_8)).text()).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @Tag("commands#AC-10")
+    void it_is_the_same_however_the_bytes_are_cut(String printed, String seen) {
+        var collector = collector();
+        for (byte one : printed.getBytes(UTF_8)) {
+            collector.accept(new byte[] {one}, 1);
+        }
+        assertThat(collector.finish().text()).isEqualTo(seen);
+    }
+
+    @Test
+    @Tag("commands#AC-10")
+    void bytes_that_are_not_text_are_replaced() {
+        byte[] junk = {'a', (byte) 0xff, (byte) 0xc3, 'b', '\n', (byte) 0xe2, (byte) 0x82};
+        assertThat(collect(junk).text()).isEqualTo("a\ufffd\ufffdb\n\ufffd");
+        assertThat(lines).containsExactly("a\ufffd\ufffdb", "\ufffd");
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_text_at_the_limit_is_whole_and_leaves_no_file() {
+        String text = "x".repeat(29_999) + "\n";
+        assertThat(collect(text.getBytes(UTF_8)))
+                .isEqualTo(new Output(text, 30_000, Optional.empty()));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_longer_one_is_cut_at_line_ends_and_kept_whole_in_a_file() throws IOException {
+        var text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("line ").append(i).append('\n');
+        }
+        byte[] printed = text.toString().getBytes(UTF_8);
+        Output output = collect(printed);
+
+        List<String> shown = output.text().lines().toList();
+        int cut =
+                shown.indexOf(
+                        shown.stream()
+                                .filter(line -> line.startsWith("["))
+                                .findFirst()
+                                .orElseThrow());
+        assertThat(shown.subList(0, cut))
+                .startsWith("line 0", "line 1")
+                .allMatch(line -> line.matches("line \\d+"));
+        assertThat(shown.subList(cut + 1, shown.size()))
+                .endsWith("line 19999")
+                .allMatch(line -> line.matches("line \\d+"));
+        long kept =
+                shown.stream()
+                        .filter(line -> !line.startsWith("["))
+                        .mapToLong(line -> line.length() + 1L)
+                        .sum();
+        assertThat(shown.get(cut))
+                .isEqualTo("[%,d characters left out]".formatted(text.length() - kept));
+        assertThat(output.length()).isEqualTo(text.length());
+        assertThat(output.text().length()).isLessThan(30_100);
+        assertThat(output.whole().orElseThrow())
+                .isEqualTo(folder.resolve("output-1.txt"))
+                .hasBinaryContent(printed);
+        assertThat(lines).hasSize(20_000);
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_single_line_of_megabytes_is_bounded_everywhere() {
+        byte[] printed = new byte[5_000_000];
+        Arrays.fill(printed, (byte) 'z');
+        Output output = collect(printed);
+        assertThat(output.text())
+                .hasSizeLessThan(30_100)
+                .contains("\n[4,970,000 characters left out]\n");
+        assertThat(output.length()).isEqualTo(5_000_000);
+        assertThat(lines).containsExactly("z".repeat(TerminalText.LONGEST_PART));
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_cut_never_separates_the_halves_of_a_character() {
+        Output output = collect("a😀".repeat(20_001).getBytes(UTF_8));
+        assertThat(output.text().getBytes(UTF_8)).doesNotContain('?');
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void much_drawing_for_a_short_text_leaves_no_file() {
+        String text = "\rat work".repeat(20_000) + "\n";
+        assertThat(collect(text.getBytes(UTF_8)).text()).isEqualTo("at work\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void two_long_outputs_have_two_files_with_escapes_kept() throws IOException {
+        byte[] printed = "\u001b[1mx\n".repeat(40_000).getBytes(UTF_8);
+        collect(printed);
+        assertThat(Files.readAllBytes(collect(printed).whole().orElseThrow())).isEqualTo(printed);
+        assertThat(folder.resolve("output-1.txt")).hasBinaryContent(printed);
+        assertThat(folder.resolve("output-2.txt")).exists();
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_spill_that_cannot_be_written_loses_the_file_alone() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        try (var collector = new OutputCollector(Spill.in(file.resolve("below")), lines::add)) {
+            byte[] printed = "x\n".repeat(100_000).getBytes(UTF_8);
+            collector.accept(printed, printed.length);
+            Output output = collector.finish();
+            assertThat(output.whole()).isEmpty();
+            assertThat(output.text()).contains("characters left out");
+        }
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void an_output_that_is_given_up_leaves_no_file() {
+        try (var collector = collector()) {
+            byte[] printed = "x\n".repeat(100_000).getBytes(UTF_8);
+            collector.accept(printed, printed.length);
+            assertThat(folder.resolve("output-1.txt")).exists();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private OutputCollector collector() {
+        return new OutputCollector(Spill.in(folder), lines::add);
+    }
+
+    private Output collect(byte[] bytes) {
+        try (var collector = collector()) {
+            collector.accept(bytes, bytes.length);
+            return collector.finish();
+        }
+    }
+}
