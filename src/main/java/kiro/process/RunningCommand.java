@@ -87,7 +87,7 @@ final class RunningCommand {
 
     private void drain() throws InterruptedException {
         long exited = System.nanoTime();
-        while ((pump() | group.hasRest()) && System.nanoTime() - exited < DRAIN.toNanos()) {
+        while ((pump() || group.hasRest()) && System.nanoTime() - exited < DRAIN.toNanos()) {
             Thread.sleep(Duration.ofNanos(LONGEST_PAUSE / 4));
         }
     }
