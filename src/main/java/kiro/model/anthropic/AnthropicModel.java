@@ -1,0 +1,112 @@
+package kiro.model.anthropic;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import kiro.model.Answer;
+import kiro.model.Model;
+import kiro.model.ModelChoice;
+import kiro.model.ModelRequest;
+import kiro.model.Reply;
+import kiro.model.RequestRules;
+
+/// A model behind Anthropic's Messages API, or behind a server that speaks it.
+public final class AnthropicModel implements Model, AutoCloseable {
+    /// By this name thinking and opaque blocks are known as Anthropic's.
+    static final String PROVIDER = "anthropic";
+
+    private static final String VERSION = "2023-06-01";
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
+
+    private final ModelChoice.Anthropic settings;
+    private final RequestEncoder encoder;
+    private final FailureReader failures;
+    private final FutureTask<HttpClient> client;
+    private final URI uri;
+
+    /// @param clock for a server that names the date when it may be asked again
+    public AnthropicModel(ModelChoice.Anthropic settings, Clock clock) {
+        this.settings = settings;
+        this.encoder = new RequestEncoder(settings);
+        this.failures = new FailureReader(settings, clock);
+        this.client = new FutureTask<>(AnthropicModel::newClient);
+        this.uri = URI.create(settings.baseUrl() + "/v1/messages");
+    }
+
+    @Override
+    public String name() {
+        return PROVIDER + "/" + settings.model();
+    }
+
+    @Override
+    public int window() {
+        return settings.window();
+    }
+
+    /// Makes the HTTP client on another thread, because it takes a tenth of a second: call it as
+    /// soon as it is clear that a request will follow.
+    public void warmUp() {
+        Thread.ofPlatform().daemon().name("anthropic-warm-up").start(client);
+    }
+
+    @Override
+    public Answer answer(ModelRequest request, Consumer<Reply> onReply)
+            throws InterruptedException {
+        RequestRules.check(request);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        var assembler = new ReplyAssembler(onReply, CallIds.of(request), failures);
+        try (Exchange exchange = Exchange.start(client(), httpRequest(request))) {
+            return new ReplyStream(exchange, request.deadlines(), assembler, failures).answer();
+        }
+    }
+
+    private HttpRequest httpRequest(ModelRequest request) {
+        List<byte[]> body = encoder.encode(request);
+        long length = body.stream().mapToLong(part -> part.length).sum();
+        return HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .header("anthropic-version", VERSION)
+                .header("x-api-key", settings.key().reveal())
+                .header("User-Agent", "openkiro")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(body), length))
+                .build();
+    }
+
+    private HttpClient client() throws InterruptedException {
+        client.run();
+        try {
+            return client.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("no HTTP client could be made", broken);
+        }
+    }
+
+    /// Redirects are not followed: the key would be sent along.
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT)
+                .build();
+    }
+
+    /// Closes the connection. Without it the virtual machine waits 0.3 s for the client's thread
+    /// when it ends.
+    @Override
+    public void close() {
+        boolean wasNeverMade = client.cancel(false);
+        if (!wasNeverMade && client.state() == java.util.concurrent.Future.State.SUCCESS) {
+            client.resultNow().shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package kiro.model.anthropic;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import kiro.model.Answer;
+import kiro.model.Deadlines;
+import kiro.model.ModelFailure;
+
+/// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
+final class ReplyStream implements SseDecoder.Sink {
+    private static final int LONGEST_EVENT = 32 * 1024 * 1024;
+    private static final int LONGEST_ERROR = 64 * 1024;
+    private static final Duration ERROR_BODY = Duration.ofSeconds(5);
+    private static final Duration AFTER_LAST_EVENT = Duration.ofMillis(250);
+
+    private final Exchange exchange;
+    private final Watch watch;
+    private final ReplyAssembler assembler;
+    private final FailureReader failures;
+    private final EventReader events = new EventReader();
+    private final SseDecoder decoder = new SseDecoder(this, LONGEST_EVENT);
+    private Optional<Answer> answer = Optional.empty();
+
+    ReplyStream(
+            Exchange exchange,
+            Deadlines deadlines,
+            ReplyAssembler assembler,
+            FailureReader failures) {
+        this.exchange = exchange;
+        this.watch = new Watch(deadlines, failures);
+        this.assembler = assembler;
+        this.failures = failures;
+    }
+
+    Answer answer() throws InterruptedException {
+        while (answer.isEmpty()) {
+            Duration time = watch.remaining();
+            Optional<Exchange.Signal> signal =
+                    time.isPositive() ? exchange.next(time) : Optional.empty();
+            if (signal.isEmpty()) {
+                return failed(watch.expired());
+            }
+            switch (signal.get()) {
+                case Exchange.Signal.Head head -> head(head.status(), head.headers());
+                case Exchange.Signal.Packet packet -> packet(packet);
+                case Exchange.Signal.End _ -> end(failures.endedEarly());
+                case Exchange.Signal.Broken broken -> end(failures.ofBroken(broken.cause()));
+            }
+        }
+        if (answer.get() instanceof Answer.Complete) {
+            readToEnd();
+        }
+        return answer.get();
+    }
+
+    private void head(int status, HttpHeaders headers) throws InterruptedException {
+        if (status != 200) {
+            end(failures.ofStatus(status, headers, errorBody()));
+            return;
+        }
+        String type = headers.firstValue("Content-Type").orElse("text/event-stream");
+        if (!type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            end(failures.notAStream(type, errorBody()));
+        }
+    }
+
+    /// What can be had of an error's body: it only makes the message better.
+    private byte[] errorBody() throws InterruptedException {
+        var body = new ByteArrayOutputStream();
+        long until = System.nanoTime() + ERROR_BODY.toNanos();
+        while (body.size() < LONGEST_ERROR) {
+            Duration left = Duration.ofNanos(until - System.nanoTime());
+            if (!(exchange.next(left).orElse(null) instanceof Exchange.Signal.Packet packet)) {
+                break;
+            }
+            for (ByteBuffer bytes : packet.bytes()) {
+                byte[] copy = new byte[bytes.remaining()];
+                bytes.get(copy);
+                body.writeBytes(copy);
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private void packet(Exchange.Signal.Packet packet) {
+        for (ByteBuffer bytes : packet.bytes()) {
+            if (answer.isEmpty()) {
+                decoder.feed(bytes);
+            }
+        }
+    }
+
+    @Override
+    public void event(String name, byte[] data, int length) {
+        watch.event();
+        if (answer.isEmpty()) {
+            answer = assembler.accept(events.read(data, length));
+        }
+    }
+
+    @Override
+    public void comment() {
+        watch.comment();
+    }
+
+    @Override
+    public void tooLong() {
+        end(failures.malformed("an event longer than " + LONGEST_EVENT + " bytes"));
+    }
+
+    private void end(ModelFailure failure) {
+        if (answer.isEmpty()) {
+            answer = Optional.of(new Answer.Failed(failure));
+        }
+    }
+
+    /// The answer is whole; the end of the body only lets the connection be used again.
+    private void readToEnd() throws InterruptedException {
+        long until = System.nanoTime() + AFTER_LAST_EVENT.toNanos();
+        while (exchange.next(Duration.ofNanos(until - System.nanoTime())).orElse(null)
+                instanceof Exchange.Signal.Packet) {
+            // Nothing that comes after the last event changes the answer.
+        }
+    }
+
+    private static Answer failed(ModelFailure failure) {
+        return new Answer.Failed(failure);
+    }
+}
