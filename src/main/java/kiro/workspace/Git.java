@@ -1,11 +1,29 @@
 package kiro.workspace;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kiro.process.Capture;
+import kiro.process.Command;
 import kiro.process.CommandRunner;
 
 /// The workspace's repository, through the git command.
 public final class Git {
+    private static final Duration QUESTION_LIMIT = Duration.ofSeconds(60);
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+    private static final String NO_REPOSITORY = "not a git repository";
+
+    /// Nobody is there to answer, and what only asks takes no lock that the person's own git needs.
+    private static final Map<String, String> UNATTENDED =
+            Map.of(
+                    "GIT_OPTIONAL_LOCKS", "0",
+                    "GIT_TERMINAL_PROMPT", "0",
+                    "GIT_PAGER", "cat",
+                    "GIT_EDITOR", "true");
+
     private final Workspace workspace;
     private final CommandRunner commands;
 
@@ -15,17 +33,71 @@ public final class Git {
     }
 
     public GitState state() throws InterruptedException {
-        throw new IllegalStateException("skeleton" + java.util.Objects.hash(workspace, commands));
+        return switch (ask(
+                "status", "--porcelain=v2", "--branch", "--untracked-files=all", "-z", "--", ".")) {
+            case Capture.Failed noGit -> new GitState.NoGit();
+            case Capture.Ended ended when ended.code() == 0 ->
+                    new GitStatusReader(prefix()).read(text(ended));
+            case Capture.Ended ended when ended.errors().contains(NO_REPOSITORY) ->
+                    new GitState.NotARepository();
+            case Capture.Ended ended -> new GitState.Unusable(firstLine(ended.errors()));
+        };
     }
 
     /// The files of the project, sorted: tracked and untracked ones, without the ignored. Outside of a
     /// repository, every file but those in folders that hold what tools make.
     public List<WorkspacePath> files() throws InterruptedException {
-        throw new IllegalStateException("skeleton");
+        return switch (ask("ls-files", "-cod", "-t", "--exclude-standard", "-z")) {
+            case Capture.Ended ended when ended.code() == 0 -> files(text(ended));
+            case Capture.Ended notARepository -> new FolderWalk(workspace).files();
+            case Capture.Failed noGit -> new FolderWalk(workspace).files();
+        };
     }
 
     /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
-        throw new IllegalStateException("skeleton");
+        var argv = new ArrayList<String>();
+        argv.add("git");
+        argv.addAll(arguments);
+        return commands.capture(
+                Command.of(workspace.root(), COMMAND_LIMIT, argv).withEnvironment(UNATTENDED));
+    }
+
+    private Capture ask(String... arguments) throws InterruptedException {
+        var argv = new ArrayList<String>();
+        argv.add("git");
+        argv.addAll(List.of(arguments));
+        return commands.capture(
+                Command.of(workspace.root(), QUESTION_LIMIT, argv)
+                        .withEnvironment(UNATTENDED)
+                        .withEnvironment(Map.of("LC_ALL", "C")));
+    }
+
+    /// Where the workspace lies in its repository: empty, or a path that ends in a slash.
+    private String prefix() throws InterruptedException {
+        if (Files.exists(workspace.root().resolve(".git"))) {
+            return "";
+        }
+        return ask("rev-parse", "--show-prefix") instanceof Capture.Ended ended
+                ? text(ended).stripTrailing()
+                : "";
+    }
+
+    private List<WorkspacePath> files(String listing) {
+        List<WorkspacePath> files = new GitFilesReader().read(listing);
+        return files.contains(WorkspacePath.of(".gitmodules"))
+                ? files.stream()
+                        .filter(file -> !Files.isDirectory(workspace.absolute(file)))
+                        .toList()
+                : files;
+    }
+
+    private static String text(Capture.Ended ended) {
+        return new String(ended.output(), StandardCharsets.UTF_8);
+    }
+
+    private static String firstLine(String errors) {
+        String first = errors.strip().lines().findFirst().orElse("git says nothing of its failure");
+        return first.startsWith("fatal: ") ? first.substring("fatal: ".length()) : first;
     }
 }

@@ -10,6 +10,11 @@ public sealed interface GitState {
 
     record NotARepository() implements GitState {}
 
+    /// There is a repository that git refuses to work with, because another user owns it for one.
+    ///
+    /// @param reason in git's words
+    record Unusable(String reason) implements GitState {}
+
     /// @param branch empty when no branch is checked out
     /// @param head the commit's id; empty before the first commit
     /// @param dirty files that differ from the commit, untracked ones included

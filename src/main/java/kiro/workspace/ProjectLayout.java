@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /// How the project is built and where its code lies.
 ///
-/// @param buildFile the file that the build tool was told from, such as `pom.xml`
+/// @param buildFile the file that the build tool was told from, such as `pom.xml`: the one nearest to the
+///     root
 /// @param languages by number of files, most first, such as `Java`
+/// @param sourceFolders nearest to the root first, then those with most files
+/// @param testFolders in the same order; where tests lie beside the code, the folder of both
 public record ProjectLayout(
         Optional<BuildTool> buildTool,
         Optional<WorkspacePath> buildFile,
@@ -21,6 +24,13 @@ public record ProjectLayout(
 
     /// Reads the layout off the names of the project's files.
     public static ProjectLayout of(List<WorkspacePath> files) {
-        throw new IllegalStateException("skeleton");
+        Optional<BuildFile> build = BuildFile.nearest(files);
+        var folders = CodeFolders.of(files);
+        return new ProjectLayout(
+                build.map(BuildFile::tool),
+                build.map(BuildFile::path),
+                Language.byNumber(files),
+                folders.sources(),
+                folders.tests());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The project on disk, by its root folder. The root is absolute, and real: no symbolic link leads to
 /// it.
@@ -19,16 +20,21 @@ public record Workspace(Path root) {
     }
 
     /// The workspace of a folder: the nearest one above it, or itself, that has a `.kiro` folder, else
-    /// the nearest with a `.git`, else the folder itself.
-    public static Workspace around(Path folder) throws IOException {
+    /// the nearest with a `.git`, else the folder itself. The home folder holds the person's own
+    /// `.kiro`, and perhaps a repository of their settings: neither makes all that lies below it one
+    /// workspace.
+    public static Workspace around(Path folder, Path home) throws IOException {
         Path real = folder.toRealPath();
+        Path realHome = Files.exists(home) ? home.toRealPath() : home;
         return new Workspace(
-                nearestWith(real, KIRO_FOLDER).or(() -> nearestWith(real, ".git")).orElse(real));
+                nearest(real, realHome, at -> Files.isDirectory(at.resolve(KIRO_FOLDER)))
+                        .or(() -> nearest(real, realHome, at -> Files.exists(at.resolve(".git"))))
+                        .orElse(real));
     }
 
-    private static Optional<Path> nearestWith(Path folder, String name) {
+    private static Optional<Path> nearest(Path folder, Path home, Predicate<Path> isRoot) {
         for (Path at = folder; at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve(name))) {
+            if (!at.equals(home) && isRoot.test(at)) {
                 return Optional.of(at);
             }
         }

@@ -1,10 +1,32 @@
 package kiro.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// Keeps a second run off the workspace. Released by closing it, and by the end of the process.
+///
+/// Two files in `.kiro/sessions/`: `lock` says who holds it, `.lock` keeps other processes out. The
+/// second is opened by nobody who does not hold the first, because on Unix a process loses its locks on
+/// a file as soon as it closes that file once, even if it had opened it only to look.
 public final class WorkspaceLock implements AutoCloseable {
-    private WorkspaceLock() {}
+    /// The locked byte lies behind every text, so that the text can be read where locks forbid reading.
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final FileChannel holder;
+    private final FileChannel guard;
+
+    private WorkspaceLock(FileChannel holder, FileChannel guard) {
+        this.holder = holder;
+        this.guard = guard;
+    }
 
     /// What came of trying to lock.
     public sealed interface Attempt {
@@ -16,11 +38,68 @@ public final class WorkspaceLock implements AutoCloseable {
 
     /// @param holder how this run is to be named to others
     public static Attempt lock(Workspace workspace, String holder) throws IOException {
-        throw new IllegalStateException("skeleton");
+        Path sessions = workspace.kiroFolder().resolve("sessions");
+        try {
+            Files.createDirectories(sessions);
+            FileChannel named = open(sessions.resolve("lock"));
+            Optional<FileChannel> guard =
+                    isLocked(named) ? guard(sessions.resolve(".lock")) : Optional.empty();
+            if (guard.isEmpty()) {
+                return busy(named);
+            }
+            write(named, holder);
+            return new Attempt.Locked(new WorkspaceLock(named, guard.get()));
+        } catch (IOException cause) {
+            throw FileProblem.of("the workspace could not be locked", cause);
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /// Empty when another process has it.
+    private static Optional<FileChannel> guard(Path file) throws IOException {
+        FileChannel guard = open(file);
+        if (isLocked(guard)) {
+            return Optional.of(guard);
+        }
+        guard.close();
+        return Optional.empty();
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private static Attempt busy(FileChannel named) throws IOException {
+        try (named) {
+            var text = ByteBuffer.allocate(1_000);
+            named.read(text, 0);
+            String holder = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
+            return new Attempt.Busy(holder.isEmpty() ? "another run" : holder);
+        }
+    }
+
+    private static void write(FileChannel named, String holder) throws IOException {
+        named.truncate(0);
+        named.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     @Override
     public void close() {
-        throw new IllegalStateException("skeleton");
+        try (holder;
+                guard) {
+            if (holder.isOpen()) {
+                holder.truncate(0);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("the workspace could not be unlocked", cause);
+        }
     }
 }

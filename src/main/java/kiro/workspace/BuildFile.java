@@ -1,0 +1,43 @@
+package kiro.workspace;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A file that a build tool reads to know its project.
+record BuildFile(WorkspacePath path, BuildTool tool) {
+    private static final Map<String, BuildTool> NAMES =
+            Map.ofEntries(
+                    Map.entry("pom.xml", BuildTool.MAVEN),
+                    Map.entry("build.gradle", BuildTool.GRADLE),
+                    Map.entry("build.gradle.kts", BuildTool.GRADLE),
+                    Map.entry("settings.gradle", BuildTool.GRADLE),
+                    Map.entry("settings.gradle.kts", BuildTool.GRADLE),
+                    Map.entry("package.json", BuildTool.NPM),
+                    Map.entry("Cargo.toml", BuildTool.CARGO),
+                    Map.entry("go.mod", BuildTool.GO),
+                    Map.entry("pyproject.toml", BuildTool.PYTHON),
+                    Map.entry("setup.py", BuildTool.PYTHON),
+                    Map.entry("setup.cfg", BuildTool.PYTHON),
+                    Map.entry("requirements.txt", BuildTool.PYTHON));
+
+    /// Nearest to the root; there, a tool that builds the whole before one that builds a part.
+    private static final Comparator<BuildFile> ORDER =
+            Comparator.<BuildFile>comparingLong(file -> depth(file.path()))
+                    .thenComparing(BuildFile::tool)
+                    .thenComparing(BuildFile::path);
+
+    static Optional<BuildFile> of(WorkspacePath path) {
+        return Optional.ofNullable(NAMES.get(path.name())).map(tool -> new BuildFile(path, tool));
+    }
+
+    /// The build file of the whole project.
+    static Optional<BuildFile> nearest(List<WorkspacePath> files) {
+        return files.stream().flatMap(file -> of(file).stream()).min(ORDER);
+    }
+
+    private static long depth(WorkspacePath path) {
+        return path.value().chars().filter(c -> c == '/').count();
+    }
+}

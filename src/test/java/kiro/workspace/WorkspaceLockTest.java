@@ -1,0 +1,128 @@
+package kiro.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kiro.workspace.WorkspaceLock.Attempt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("workspace#AC-11")
+class WorkspaceLockTest {
+    @TempDir Path root;
+    private Workspace workspace;
+
+    @BeforeEach
+    void start() throws IOException {
+        workspace = new Workspace(root.toRealPath());
+    }
+
+    @Test
+    void a_second_attempt_is_told_who_holds_it_and_a_later_one_succeeds() throws IOException {
+        try (WorkspaceLock held = locked("session one (process 1)")) {
+            assertThat(held).isNotNull();
+            assertThat(attempt("two")).isEqualTo(new Attempt.Busy("session one (process 1)"));
+            assertThat(attempt("three")).isEqualTo(new Attempt.Busy("session one (process 1)"));
+        }
+        locked("four").close();
+    }
+
+    @Test
+    void a_text_left_by_a_crash_is_no_obstacle_and_names_nobody() throws IOException {
+        Files.createDirectories(root.resolve(".kiro/sessions"));
+        Files.writeString(
+                root.resolve(".kiro/sessions/lock"), "a very long name of one that crashed\n");
+        try (WorkspaceLock held = locked("new")) {
+            assertThat(held).isNotNull();
+            assertThat(attempt("other")).isEqualTo(new Attempt.Busy("new"));
+        }
+    }
+
+    @Test
+    void closing_twice_does_not_release_the_next_ones_lock() throws IOException {
+        WorkspaceLock first = locked("first");
+        first.close();
+        try (WorkspaceLock second = locked("second")) {
+            first.close();
+            assertThat(second).isNotNull();
+            assertThat(attempt("third")).isEqualTo(new Attempt.Busy("second"));
+        }
+    }
+
+    @Test
+    void another_process_is_kept_off_though_this_one_looked_at_the_lock_again() throws Exception {
+        try (WorkspaceLock held = locked("parent")) {
+            assertThat(held).isNotNull();
+            // On Unix, closing the file once more would release a lock on it.
+            assertThat(attempt("again")).isEqualTo(new Attempt.Busy("parent"));
+            assertThat(root.resolve(".kiro/sessions/lock")).hasContent("parent");
+            Process child = child();
+            assertThat(answer(child)).isEqualTo("Busy[holder=parent]");
+            assertThat(child.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void the_end_of_a_process_releases_its_lock_even_when_it_is_killed() throws Exception {
+        Process child = child();
+        assertThat(answer(child)).isEqualTo("locked");
+        assertThat(attempt("parent")).isEqualTo(new Attempt.Busy("child"));
+        child.destroyForcibly().waitFor();
+        locked("parent").close();
+    }
+
+    @Test
+    void a_workspace_that_cannot_be_written_is_a_clear_failure() throws IOException {
+        Files.writeString(root.resolve(".kiro"), "in the way");
+        assertThatThrownBy(() -> attempt("one"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the workspace could not be locked: ");
+    }
+
+    private WorkspaceLock locked(String holder) throws IOException {
+        return ((Attempt.Locked) attempt(holder)).lock();
+    }
+
+    private Attempt attempt(String holder) throws IOException {
+        return WorkspaceLock.lock(workspace, holder);
+    }
+
+    private Process child() throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        return new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        Child.class.getName(),
+                        workspace.root().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String answer(Process child) throws IOException {
+        BufferedReader reader = child.inputReader();
+        return reader.readLine();
+    }
+
+    /// Locks, says what came of it, and holds the lock until it is killed.
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) throws Exception {
+            switch (WorkspaceLock.lock(new Workspace(Path.of(arguments[0])), "child")) {
+                case Attempt.Busy busy -> System.out.println(busy);
+                case Attempt.Locked locked -> {
+                    System.out.println("locked");
+                    Thread.sleep(60_000);
+                    locked.lock().close();
+                }
+            }
+        }
+    }
+}
