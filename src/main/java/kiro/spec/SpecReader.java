@@ -3,6 +3,7 @@ package kiro.spec;
 import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
+import kiro.text.BrokenText;
 import kiro.text.TextDocument;
 import kiro.workspace.WorkspacePath;
 
@@ -18,12 +19,8 @@ public final class SpecReader {
             return broken(ReadingFaults.tooLarge(path, bytes.length));
         }
         Optional<TextDocument> decoded = TextDocument.decode(bytes);
-        if (decoded.isEmpty()) {
-            return broken(ReadingFaults.notUtf8(path, bytes));
-        }
-        Optional<Finding> zeroByte = ReadingFaults.zeroByte(path, bytes);
-        if (zeroByte.isPresent()) {
-            return broken(zeroByte.get());
+        if (decoded.isEmpty() || decoded.get().lines().stream().anyMatch(SpecReader::hasZero)) {
+            return broken(ReadingFaults.notUtf8(path, BrokenText.in(bytes).orElseThrow()));
         }
         TextDocument document = decoded.get();
         if (document.lines().stream().allMatch(line -> line.text().isBlank())) {
@@ -33,6 +30,10 @@ public final class SpecReader {
         return CriteriaRules.unusable(spec).isEmpty()
                 ? new SpecReading.Whole(spec)
                 : new SpecReading.Broken(SpecRules.check(spec));
+    }
+
+    private static boolean hasZero(TextDocument.Line line) {
+        return line.text().indexOf('\0') >= 0;
     }
 
     private static SpecReading broken(Finding finding) {

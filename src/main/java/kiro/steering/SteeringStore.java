@@ -1,12 +1,26 @@
 package kiro.steering;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.finding.Finding;
+import kiro.text.PathGlob;
+import kiro.text.SourceSpan;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
 /// The steering files of a project: `.kiro/steering/**/*.md`, and `AGENTS.md`.
 public final class SteeringStore {
+    private static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/steering");
+    private static final WorkspacePath AGENTS = WorkspacePath.of("AGENTS.md");
+    private static final int DEEPEST = 16;
+
     private final Workspace workspace;
 
     public SteeringStore(Workspace workspace) {
@@ -22,13 +36,110 @@ public final class SteeringStore {
             findings = List.copyOf(findings);
         }
 
-        /// Those that apply to a piece of work on these files.
+        /// Those that apply to a piece of work on these files, by path. An inclusion that is not known is taken as
+        /// always; what a person names or a model chooses is not among them.
         public List<SteeringFile> applyingTo(List<WorkspacePath> inHand) {
-            throw new IllegalStateException("skeleton");
+            return files.stream().filter(file -> applies(file.inclusion(), inHand)).toList();
+        }
+
+        private static boolean applies(Inclusion inclusion, List<WorkspacePath> inHand) {
+            return switch (inclusion) {
+                case Inclusion.Always always -> true;
+                case Inclusion.Unknown unknown -> true;
+                case Inclusion.FileMatch match ->
+                        match.globs().stream()
+                                .map(PathGlob::parse)
+                                .flatMap(Optional::stream)
+                                .anyMatch(glob ->
+                                        inHand.stream()
+                                                .anyMatch(file -> glob.matches(file.value())));
+                case Inclusion.Manual manual -> false;
+                case Inclusion.Auto auto -> false;
+            };
         }
     }
 
     public Reading read() {
-        throw new IllegalStateException("skeleton" + java.util.Objects.hashCode(workspace));
+        var files = new ArrayList<SteeringFile>();
+        var findings = new ArrayList<Finding>();
+        for (WorkspacePath path : paths(findings)) {
+            var reader = new SteeringReader(path);
+            bytes(path, findings)
+                    .flatMap(reader::read)
+                    .map(SteeringStore::asTold)
+                    .ifPresent(files::add);
+            findings.addAll(reader.findings());
+        }
+        return new Reading(files, findings.stream().sorted(Finding.ORDER).toList());
+    }
+
+    /// `AGENTS.md` is meant for every agent at all times, whatever stands at its head.
+    private static SteeringFile asTold(SteeringFile file) {
+        return file.path().equals(AGENTS)
+                ? new SteeringFile(
+                        file.path(),
+                        file.name(),
+                        new Inclusion.Always(),
+                        file.owner(),
+                        file.review(),
+                        file.body())
+                : file;
+    }
+
+    private List<WorkspacePath> paths(List<Finding> findings) {
+        var paths = new ArrayList<WorkspacePath>();
+        if (Files.isRegularFile(workspace.absolute(AGENTS))) {
+            paths.add(AGENTS);
+        }
+        Path folder = workspace.absolute(FOLDER);
+        if (Files.isDirectory(folder) && workspace.resolve(FOLDER.value()).isEmpty()) {
+            findings.add(unreadable(FOLDER, "it is a link that leads out of the project"));
+        } else if (Files.isDirectory(folder)) {
+            // the dot makes the walk enter a folder that is a link; links below are not entered
+            try (Stream<Path> below = Files.walk(folder.resolve("."), DEEPEST)) {
+                below.filter(SteeringStore::isMarkdown)
+                        .filter(Files::isRegularFile)
+                        .map(workspace::relativize)
+                        .flatMap(Optional::stream)
+                        .forEach(paths::add);
+            } catch (IOException | UncheckedIOException unreadable) {
+                findings.add(unreadable(FOLDER, String.valueOf(unreadable.getMessage())));
+            }
+        }
+        return paths.stream().sorted().toList();
+    }
+
+    private static boolean isMarkdown(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(".md");
+    }
+
+    /// The file's bytes; a link that leads out of the workspace, a file that is no reasonable text and one that cannot
+    /// be read are findings.
+    private Optional<byte[]> bytes(WorkspacePath path, List<Finding> findings) {
+        Path file = workspace.absolute(path);
+        try {
+            if (workspace.resolve(path.value()).isEmpty()) {
+                findings.add(unreadable(path, "it is a link that leads out of the project"));
+                return Optional.empty();
+            }
+            if (Files.size(file) > SteeringReader.MAX_BYTES) {
+                findings.add(unreadable(path, "it is larger than 1 MB"));
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            findings.add(unreadable(path, String.valueOf(unreadable.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static Finding unreadable(WorkspacePath path, String reason) {
+        return Finding.error(
+                "steering/unreadable",
+                path.value(),
+                SourceSpan.start(),
+                "the steering cannot be read, and is not told: " + reason,
+                "put a readable Markdown file in its place, or remove it");
     }
 }
