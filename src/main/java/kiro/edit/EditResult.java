@@ -4,9 +4,11 @@ import java.util.List;
 
 /// What an edit would do, worked out before anything is written.
 public sealed interface EditResult {
-    record Planned(List<FileChange> changes) implements EditResult {
+    /// @param notes what the one who edits should know, such as a tolerance that was needed
+    record Planned(List<FileChange> changes, List<String> notes) implements EditResult {
         public Planned {
             changes = List.copyOf(changes);
+            notes = List.copyOf(notes);
         }
     }
 

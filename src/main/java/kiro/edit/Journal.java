@@ -1,24 +1,154 @@
 package kiro.edit;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 
-/// Makes changes to files, keeping what stood there before.
+/// Makes changes to files, keeping what stood there before: enough to take every one of them back.
 public final class Journal {
-    private final Path folder;
     private final WorkspaceFiles files;
+    private final StateReader states;
+    private final PreImages images;
+    private final JournalIndex index;
 
-    /// @param folder where the earlier contents are kept; made when first needed
+    /// @param folder where the earlier contents and the index of changes are kept; made when first needed
     public Journal(Path folder, WorkspaceFiles files) {
-        this.folder = folder;
         this.files = files;
+        this.states = new StateReader(files);
+        this.images = new PreImages(folder.resolve("before"));
+        this.index = new JournalIndex(folder.resolve("journal.jsonl"));
     }
 
-    /// Makes all of the changes: each earlier content is kept first, each file written atomically, and
-    /// read back. Fails, with everything put back, when a file is not what the change says it was.
-    public void apply(List<FileChange> changes) throws IOException {
-        throw new IllegalStateException("skeleton" + java.util.Objects.hash(folder, files));
+    /// Makes all of the changes, or none: each file must still be what its change says it was, its content
+    /// is kept first, the new one is written atomically, and read back. A failure in the middle puts
+    /// everything back.
+    public JournalResult apply(List<FileChange> changes) {
+        requireDistinct(changes);
+        boolean wasInterrupted = Thread.interrupted();
+        var touched = new ArrayList<FileChange>();
+        Optional<Long> set = Optional.empty();
+        try {
+            for (FileChange change : changes) {
+                requireBefore(change);
+            }
+            set = Optional.of(keep(changes));
+            for (FileChange change : changes) {
+                requireBefore(change);
+                touched.add(change);
+                put(change.path(), change.after());
+            }
+            index.settle(set.get(), JournalIndex.Outcome.DONE);
+            return new JournalResult.Applied();
+        } catch (IOException failure) {
+            wasInterrupted |= Thread.interrupted();
+            return undone(touched.reversed(), set, reason(failure));
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void requireDistinct(List<FileChange> changes) {
+        var paths = new HashSet<WorkspacePath>();
+        for (FileChange change : changes) {
+            if (!paths.add(change.path())) {
+                throw new IllegalArgumentException("two changes of " + change.path());
+            }
+        }
+    }
+
+    private void requireBefore(FileChange change) throws IOException {
+        if (files.isLinked(change.path())) {
+            throw new IOException(
+                    change.path() + " leads to another file, through a link: change that one");
+        }
+        if (!states.at(change.path()).equals(change.before())) {
+            throw new IOException(
+                    change.path()
+                            + " was changed by someone else meanwhile: read it again, and make the change"
+                            + " anew");
+        }
+    }
+
+    private long keep(List<FileChange> changes) throws IOException {
+        for (FileChange change : changes) {
+            if (change.before() instanceof FileState.Present before) {
+                images.keep(before);
+            }
+        }
+        return index.intend(changes);
+    }
+
+    private void put(WorkspacePath path, FileState state) throws IOException {
+        switch (state) {
+            case FileState.Absent _ -> files.delete(path);
+            case FileState.Present present ->
+                    files.write(path, present.bytes(), present.isExecutable());
+        }
+        if (!states.at(path).equals(state)) {
+            throw new IOException(path + " does not hold what was written to it");
+        }
+    }
+
+    private JournalResult undone(List<FileChange> touched, Optional<Long> set, String failure) {
+        var problems = new ArrayList<>(List.of(failure));
+        var broken = new ArrayList<WorkspacePath>();
+        for (FileChange change : touched) {
+            putBack(change)
+                    .ifPresent(why -> {
+                        problems.add(why);
+                        broken.add(change.path());
+                    });
+        }
+        try {
+            if (set.isPresent()) {
+                index.settle(
+                        set.get(),
+                        broken.isEmpty()
+                                ? JournalIndex.Outcome.UNDONE
+                                : JournalIndex.Outcome.BROKEN);
+            }
+        } catch (IOException unwritten) {
+            problems.add("the journal cannot be written: " + reason(unwritten));
+        }
+        String reason = String.join("; ", problems);
+        return broken.isEmpty()
+                ? new JournalResult.NotApplied(reason)
+                : new JournalResult.LeftBroken(reason, broken);
+    }
+
+    /// Puts a file back, unless someone else has changed it since; why not, when it could not be done.
+    private Optional<String> putBack(FileChange change) {
+        try {
+            FileState now = states.at(change.path());
+            if (now.equals(change.before())) {
+                return Optional.empty();
+            }
+            if (!now.equals(change.after())) {
+                return Optional.of(change.path() + " was changed by someone else and left so");
+            }
+            put(change.path(), change.before());
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of(change.path() + " could not be put back: " + reason(failure));
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case FileSystemException told when told.getReason() != null ->
+                    told.getFile() + ": " + told.getReason();
+            default -> Objects.toString(failure.getMessage(), failure.getClass().getSimpleName());
+        };
     }
 }

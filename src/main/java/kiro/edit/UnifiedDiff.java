@@ -1,16 +1,164 @@
 package kiro.edit;
 
-/// A change as a person reads it.
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A change as a person reads it, and as `git apply` takes it.
 public final class UnifiedDiff {
+    private static final int CONTEXT = 3;
+
     private UnifiedDiff() {}
 
-    /// The unified diff of a change, with three lines of context.
+    /// The unified diff of a change, with three lines of context. A file that is not text is said to
+    /// differ, no more.
     public static String of(FileChange change) {
-        throw new IllegalStateException("skeleton");
+        String old = GitQuoting.of("a/" + change.path());
+        String now = GitQuoting.of("b/" + change.path());
+        var text = new StringBuilder("diff --git " + old + " " + now + "\n");
+        text.append(modes(change));
+        String from = change.isCreation() ? "/dev/null" : old;
+        String to = change.isDeletion() ? "/dev/null" : now;
+        if (isBinary(change) && !hasSameContent(change)) {
+            return text + "Binary files " + from + " and " + to + " differ\n";
+        }
+        List<LineEdit> edits = edits(change);
+        if (edits.isEmpty()) {
+            return text.toString();
+        }
+        text.append("--- ").append(GitQuoting.closed(from)).append('\n');
+        text.append("+++ ").append(GitQuoting.closed(to)).append('\n');
+        List<String> before = lines(content(change.before()));
+        List<String> after = lines(content(change.after()));
+        for (List<LineEdit> hunk : hunks(edits)) {
+            hunk(text, hunk, before, after);
+        }
+        return text.toString();
     }
 
     /// Lines added and removed, such as `+12 -3`.
     public static String stat(FileChange change) {
-        throw new IllegalStateException("skeleton");
+        int added = 0;
+        int removed = 0;
+        if (!isBinary(change)) {
+            for (LineEdit edit : edits(change)) {
+                added += edit.newTo() - edit.newFrom();
+                removed += edit.to() - edit.from();
+            }
+        }
+        return "+" + added + " -" + removed;
+    }
+
+    private static List<LineEdit> edits(FileChange change) {
+        return LineDiff.between(lines(content(change.before())), lines(content(change.after())));
+    }
+
+    private static String modes(FileChange change) {
+        return switch (change.before()) {
+            case FileState.Absent _ ->
+                    switch (change.after()) {
+                        case FileState.Absent _ -> "";
+                        case FileState.Present now -> "new file mode " + mode(now) + "\n";
+                    };
+            case FileState.Present old ->
+                    switch (change.after()) {
+                        case FileState.Absent _ -> "deleted file mode " + mode(old) + "\n";
+                        case FileState.Present now when now.isExecutable() != old.isExecutable() ->
+                                "old mode " + mode(old) + "\nnew mode " + mode(now) + "\n";
+                        case FileState.Present _ -> "";
+                    };
+        };
+    }
+
+    private static String mode(FileState.Present file) {
+        return file.isExecutable() ? "100755" : "100644";
+    }
+
+    private static String content(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> "";
+            case FileState.Present present -> new String(present.bytes(), StandardCharsets.UTF_8);
+        };
+    }
+
+    private static boolean hasSameContent(FileChange change) {
+        return change.before() instanceof FileState.Present before
+                && change.after() instanceof FileState.Present after
+                && before.hash().equals(after.hash());
+    }
+
+    private static boolean isBinary(FileChange change) {
+        return isBinary(change.before()) || isBinary(change.after());
+    }
+
+    private static boolean isBinary(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> false;
+            case FileState.Present present -> Opened.of(present) instanceof Opened.Unfit;
+        };
+    }
+
+    /// Lines with their line feeds: a last one without differs from one with.
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.add(text.substring(start, end + 1));
+            start = end + 1;
+        }
+        if (start < text.length()) {
+            lines.add(text.substring(start));
+        }
+        return lines;
+    }
+
+    /// Edits whose contexts touch stand in one hunk.
+    private static List<List<LineEdit>> hunks(List<LineEdit> edits) {
+        var hunks = new ArrayList<List<LineEdit>>();
+        for (LineEdit edit : edits) {
+            boolean isNear =
+                    !hunks.isEmpty() && edit.from() - hunks.getLast().getLast().to() <= 2 * CONTEXT;
+            if (!isNear) {
+                hunks.add(new ArrayList<>());
+            }
+            hunks.getLast().add(edit);
+        }
+        return hunks;
+    }
+
+    private static void hunk(
+            StringBuilder text, List<LineEdit> edits, List<String> before, List<String> after) {
+        LineEdit first = edits.getFirst();
+        LineEdit last = edits.getLast();
+        int above = Math.min(first.from(), CONTEXT);
+        int below = Math.min(before.size() - last.to(), CONTEXT);
+        text.append("@@ -")
+                .append(range(first.from() - above, last.to() + below))
+                .append(" +")
+                .append(range(first.newFrom() - above, last.newTo() + below))
+                .append(" @@\n");
+        int at = first.from() - above;
+        for (LineEdit edit : edits) {
+            lines(text, ' ', before.subList(at, edit.from()));
+            lines(text, '-', before.subList(edit.from(), edit.to()));
+            lines(text, '+', after.subList(edit.newFrom(), edit.newTo()));
+            at = edit.to();
+        }
+        lines(text, ' ', before.subList(at, last.to() + below));
+    }
+
+    private static String range(int from, int to) {
+        int length = to - from;
+        int first = length == 0 ? from : from + 1;
+        return length == 1 ? String.valueOf(first) : first + "," + length;
+    }
+
+    private static void lines(StringBuilder text, char sign, List<String> lines) {
+        for (String line : lines) {
+            text.append(sign).append(line);
+            if (!line.endsWith("\n")) {
+                text.append("\n\\ No newline at end of file\n");
+            }
+        }
     }
 }

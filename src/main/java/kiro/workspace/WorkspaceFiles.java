@@ -43,6 +43,11 @@ public final class WorkspaceFiles {
         }
     }
 
+    /// Whether a link on the way makes the path lead to another file than the one that it names.
+    public boolean isLinked(WorkspacePath path) throws IOException {
+        return !realPaths.of(path).equals(workspace.absolute(path));
+    }
+
     public boolean isExecutable(WorkspacePath path) {
         return Files.isExecutable(workspace.absolute(path));
     }

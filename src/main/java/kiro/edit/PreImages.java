@@ -1,0 +1,40 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// The contents that files had before they were changed: each once, in a file named by its hash.
+final class PreImages {
+    private final Path folder;
+
+    PreImages(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Keeps a content; it is on the disk when this returns.
+    void keep(FileState.Present state) throws IOException {
+        Path file = folder.resolve(state.hash().hex());
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path half = Files.createTempFile(folder, "half", "");
+        try {
+            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(state.bytes());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+}
