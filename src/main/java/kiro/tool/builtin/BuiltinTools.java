@@ -2,7 +2,9 @@ package kiro.tool.builtin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import kiro.edit.Journal;
+import kiro.edit.PatchEngine;
 import kiro.process.CommandRunner;
 import kiro.tool.Tool;
 import kiro.workspace.Git;
@@ -14,6 +16,8 @@ import kiro.workspace.WorkspaceFiles;
 public final class BuiltinTools {
     private BuiltinTools() {}
 
+    /// The tools of one session, which remember what it has read.
+    ///
     /// @param commandLimit how long a command may run when the model does not say
     public static List<Tool> of(
             Workspace workspace,
@@ -22,6 +26,20 @@ public final class BuiltinTools {
             CommandRunner commands,
             Journal journal,
             Duration commandLimit) {
-        throw new IllegalStateException("skeleton");
+        var paths = new PathReader(workspace);
+        var seen = new SeenFiles();
+        var engine = new PatchEngine(files);
+        var editing = new Editing(new KnownFiles(files, seen), seen, journal);
+        return Stream.<BuiltinTool>of(
+                        new ReadFileTool(workspace, paths, files, new SimilarFiles(git), seen),
+                        new ListDirectoryTool(workspace, paths, git),
+                        new SearchTool(workspace, paths, files, git),
+                        new WriteFileTool(paths, engine, editing),
+                        new EditFileTool(paths, engine, editing),
+                        new ApplyPatchTool(paths, engine, editing),
+                        new RunCommandTool(workspace, commands, commandLimit),
+                        new GitTool(git))
+                .map(DescribedTool::of)
+                .toList();
     }
 }

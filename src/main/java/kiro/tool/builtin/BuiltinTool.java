@@ -1,0 +1,11 @@
+package kiro.tool.builtin;
+
+import kiro.tool.Preparation;
+
+/// The work of one built-in tool, behind the reading of its arguments.
+interface BuiltinTool {
+    /// The name, by which its description and schema are found too.
+    String name();
+
+    Preparation prepare(Arguments arguments) throws InterruptedException;
+}

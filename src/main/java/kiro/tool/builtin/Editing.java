@@ -1,0 +1,93 @@
+package kiro.tool.builtin;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import kiro.edit.EditResult;
+import kiro.edit.FileChange;
+import kiro.edit.FileState;
+import kiro.edit.Journal;
+import kiro.edit.JournalResult;
+import kiro.edit.UnifiedDiff;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.tool.ToolResult;
+import kiro.workspace.WorkspacePath;
+
+/// What the tools that change files share: the check that the files are known, and the doing through the
+/// journal.
+final class Editing {
+    private final KnownFiles known;
+    private final SeenFiles seen;
+    private final Journal journal;
+
+    Editing(KnownFiles known, SeenFiles seen, Journal journal) {
+        this.known = known;
+        this.seen = seen;
+        this.journal = journal;
+    }
+
+    /// Works out what an edit would do.
+    interface Planning {
+        EditResult plan() throws IOException;
+    }
+
+    /// @param touched the files that the edit is about: looked at when the planning is done
+    Preparation prepare(Collection<WorkspacePath> touched, Planning planning) {
+        try {
+            EditResult result = planning.plan();
+            for (WorkspacePath path : touched) {
+                Optional<String> objection = known.objection(path);
+                if (objection.isPresent()) {
+                    return new Preparation.Refused(objection.get());
+                }
+            }
+            return switch (result) {
+                case EditResult.Refused refused -> new Preparation.Refused(refused.text());
+                case EditResult.Planned planned -> ready(planned);
+            };
+        } catch (IOException unreadable) {
+            return new Preparation.Refused(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Preparation ready(EditResult.Planned planned) {
+        String summary = Summaries.of(planned.changes());
+        return new Preparation.Ready(
+                new Effect.Change(planned.changes()), summary, () -> run(planned, summary));
+    }
+
+    private ToolResult run(EditResult.Planned planned, String summary) {
+        return switch (journal.apply(planned.changes())) {
+            case JournalResult.NotApplied not ->
+                    new ToolResult.Failed("nothing was changed: " + not.reason());
+            case JournalResult.LeftBroken broken ->
+                    new ToolResult.Done(
+                            "FAILED, and these files could not be put back: %s (%s)"
+                                    .formatted(broken.files(), broken.reason()));
+            case JournalResult.Applied _ -> {
+                planned.changes().forEach(this::remember);
+                yield new ToolResult.Done(answer(planned, summary));
+            }
+        };
+    }
+
+    private void remember(FileChange change) {
+        switch (change.after()) {
+            case FileState.Absent _ -> seen.forget(change.path());
+            case FileState.Present present -> seen.saw(change.path(), present.hash());
+        }
+    }
+
+    private static String answer(EditResult.Planned planned, String summary) {
+        if (planned.notes().isEmpty()) {
+            return "done: " + summary;
+        }
+        var lines = new ArrayList<>(List.of("done: " + summary));
+        planned.notes().forEach(note -> lines.add("note: " + note));
+        planned.changes().forEach(change -> lines.add(UnifiedDiff.of(change).stripTrailing()));
+        return Bounded.of(String.join("\n", lines));
+    }
+}

@@ -1,0 +1,51 @@
+package kiro.tool.builtin;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import kiro.process.Capture;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.tool.ToolResult;
+import kiro.workspace.Git;
+
+/// Runs git commands of the model.
+final class GitTool implements BuiltinTool {
+    private final Git git;
+
+    GitTool(Git git) {
+        this.git = git;
+    }
+
+    @Override
+    public String name() {
+        return "git";
+    }
+
+    @Override
+    public Preparation prepare(Arguments arguments) {
+        List<String> given = arguments.list("arguments");
+        String summary = Summaries.oneLine("git " + String.join(" ", given));
+        return switch (GitCallReader.read(given)) {
+            case GitCall.Refused refused -> new Preparation.Refused(refused.why());
+            case GitCall.Reading reading ->
+                    new Preparation.Ready(
+                            new Effect.Read(List.of()), summary, () -> run(reading.arguments()));
+            case GitCall.Changing changing ->
+                    new Preparation.Ready(
+                            new Effect.GitChange(given), summary, () -> run(changing.arguments()));
+        };
+    }
+
+    private ToolResult run(List<String> arguments) throws InterruptedException {
+        return switch (git.run(arguments)) {
+            case Capture.Failed failed -> new ToolResult.Failed("git: " + failed.reason());
+            case Capture.Ended ended -> {
+                String output = new String(ended.output(), StandardCharsets.UTF_8);
+                String errors = ended.errors().isBlank() ? "" : ended.errors().strip() + "\n";
+                yield new ToolResult.Done(
+                        Bounded.of("exit code " + ended.code() + "\n" + output + errors)
+                                .stripTrailing());
+            }
+        };
+    }
+}

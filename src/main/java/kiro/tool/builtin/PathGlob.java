@@ -1,0 +1,79 @@
+package kiro.tool.builtin;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import kiro.workspace.WorkspacePath;
+
+/// A pattern of paths: `*` and `?` within a name, `**` over folders, `[ab]`, `{a,b}`. One without a slash
+/// is about names, in whatever folder.
+final class PathGlob {
+    static final PathGlob ALL = new PathGlob(Pattern.compile(".*"), true);
+
+    private final Pattern pattern;
+    private final boolean isOfName;
+
+    private PathGlob(Pattern pattern, boolean isOfName) {
+        this.pattern = pattern;
+        this.isOfName = isOfName;
+    }
+
+    /// Empty when the text is no pattern: a bracket or brace is not closed.
+    static Optional<PathGlob> parse(String text) {
+        String glob = text.startsWith("./") ? text.substring(2) : text;
+        try {
+            return Optional.of(new PathGlob(Pattern.compile(regex(glob)), glob.indexOf('/') < 0));
+        } catch (PatternSyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    boolean matches(WorkspacePath path) {
+        return pattern.matcher(isOfName ? path.name() : path.value()).matches();
+    }
+
+    private static String regex(String glob) {
+        var regex = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            switch (c) {
+                case '*' -> {
+                    if (glob.startsWith("**/", i)) {
+                        regex.append("(?:.*/)?");
+                        i += 2;
+                    } else if (glob.startsWith("**", i)) {
+                        regex.append(".*");
+                        i++;
+                    } else {
+                        regex.append("[^/]*");
+                    }
+                }
+                case '?' -> regex.append("[^/]");
+                case '[' -> {
+                    int close = glob.indexOf(']', i + 2);
+                    regex.append(close < 0 ? "[" : names(glob.substring(i + 1, close)));
+                    i = Math.max(i, close);
+                }
+                case '{' -> {
+                    depth++;
+                    regex.append("(?:");
+                }
+                case '}' -> {
+                    regex.append(depth > 0 ? ")" : "\\}");
+                    depth = Math.max(0, depth - 1);
+                }
+                case ',' -> regex.append(depth > 0 ? "|" : ",");
+                default -> regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return regex.toString();
+    }
+
+    private static String names(String inside) {
+        boolean isNegated = inside.startsWith("!") || inside.startsWith("^");
+        String set =
+                (isNegated ? inside.substring(1) : inside).replaceAll("[\\[\\]\\\\&^]", "\\\\$0");
+        return isNegated ? "[^/" + set + "]" : "[" + set + "]";
+    }
+}

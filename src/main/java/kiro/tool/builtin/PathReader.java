@@ -1,0 +1,65 @@
+package kiro.tool.builtin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+
+/// Reads the paths of calls. None leads outside of the workspace, or into `.git`.
+final class PathReader {
+    private final Workspace workspace;
+
+    PathReader(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    PathReading read(String text) {
+        if (text.isBlank()) {
+            return new PathReading.Refused("the path is empty");
+        }
+        if (text.startsWith("~")) {
+            return new PathReading.Refused(
+                    text + ": `~` means nothing here: give a path relative to the workspace");
+        }
+        if (isRoot(text)) {
+            return new PathReading.Root();
+        }
+        Optional<WorkspacePath> path = workspace.resolve(text).flatMap(this::withoutLinks);
+        if (path.isEmpty()) {
+            return new PathReading.Refused(
+                    text + " is outside of the workspace, which is " + workspace.root());
+        }
+        boolean isInGit =
+                Stream.of(path.get().value().split("/")).anyMatch(".git"::equalsIgnoreCase);
+        return isInGit
+                ? new PathReading.Refused(text + " belongs to git: use the git tool")
+                : new PathReading.Inside(path.get());
+    }
+
+    private boolean isRoot(String text) {
+        try {
+            return workspace.root().resolve(text).normalize().equals(workspace.root());
+        } catch (InvalidPathException unusable) {
+            return false;
+        }
+    }
+
+    private Optional<WorkspacePath> withoutLinks(WorkspacePath path) {
+        Path absolute = workspace.absolute(path);
+        try {
+            for (Path at = absolute; at != null; at = at.getParent()) {
+                if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+                    return workspace.relativize(at.toRealPath().resolve(at.relativize(absolute)));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException unusable) {
+            return Optional.empty();
+        }
+    }
+}

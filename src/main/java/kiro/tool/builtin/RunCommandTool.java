@@ -1,0 +1,79 @@
+package kiro.tool.builtin;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import kiro.process.Command;
+import kiro.process.CommandResult;
+import kiro.process.CommandRunner;
+import kiro.process.Output;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.tool.ToolResult;
+import kiro.workspace.Workspace;
+
+/// Runs a command line of the model in a shell.
+final class RunCommandTool implements BuiltinTool {
+    private final Workspace workspace;
+    private final CommandRunner commands;
+    private final Duration limit;
+
+    RunCommandTool(Workspace workspace, CommandRunner commands, Duration limit) {
+        this.workspace = workspace;
+        this.commands = commands;
+        this.limit = limit;
+    }
+
+    @Override
+    public String name() {
+        return "run_command";
+    }
+
+    @Override
+    public Preparation prepare(Arguments arguments) {
+        String line = arguments.text("command");
+        if (line.isBlank()) {
+            return new Preparation.Refused("the command is empty");
+        }
+        if (line.indexOf('\0') >= 0) {
+            return new Preparation.Refused("the command has a zero character in it");
+        }
+        int seconds = arguments.number("limit_seconds", (int) limit.toSeconds());
+        return new Preparation.Ready(
+                new Effect.Execute(line),
+                "run " + Summaries.oneLine(line),
+                () -> run(Command.shell(workspace.root(), Duration.ofSeconds(seconds), line)));
+    }
+
+    private ToolResult run(Command command) throws InterruptedException {
+        return switch (commands.run(command)) {
+            case CommandResult.Exited exited ->
+                    new ToolResult.Done(text("exit code " + exited.code(), exited.output()));
+            case CommandResult.TimedOut timedOut ->
+                    new ToolResult.Done(
+                            text(
+                                    "no exit code: it was ended after %d seconds, with all that it started"
+                                            .formatted(timedOut.limit().toSeconds()),
+                                    timedOut.output()));
+            case CommandResult.NotStarted not ->
+                    new ToolResult.Failed("the command could not be started: " + not.reason());
+        };
+    }
+
+    private String text(String first, Output output) {
+        String note =
+                output.whole()
+                        .map(file ->
+                                "\n[the whole output, %,d characters, is in %s]"
+                                        .formatted(output.length(), shown(file)))
+                        .orElse("");
+        return first + "\n" + output.text() + note;
+    }
+
+    /// The path by which read_file finds the file, where it lies in the workspace.
+    private String shown(Path file) {
+        return workspace
+                .relativize(file.toAbsolutePath())
+                .map(path -> path.value())
+                .orElse(file.toString());
+    }
+}

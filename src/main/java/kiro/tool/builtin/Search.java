@@ -1,0 +1,117 @@
+package kiro.tool.builtin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.text.TextDocument;
+import kiro.tool.ToolResult;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// One run through files, looking for a pattern.
+final class Search {
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_HITS = 200;
+    private static final int WIDTH = 240;
+    private static final long STEPS = 1_000_000_000;
+    private static final long STEPS_OF_LINE = 20_000_000;
+
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private final Pattern pattern;
+    private final Steps steps = new Steps(STEPS, STEPS_OF_LINE);
+    private final StringBuilder hits = new StringBuilder();
+    private int count;
+    private int large;
+
+    Search(Workspace workspace, WorkspaceFiles files, Pattern pattern) {
+        this.workspace = workspace;
+        this.files = files;
+        this.pattern = pattern;
+    }
+
+    ToolResult run(List<WorkspacePath> paths) throws InterruptedException {
+        for (WorkspacePath path : paths) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            try {
+                searchIn(path);
+            } catch (Steps.Exhausted exhausted) {
+                return exhausted.isOfLine()
+                        ? new ToolResult.Failed(
+                                "the pattern backtracks without end in a line of %s: write it without"
+                                                .formatted(path)
+                                        + " nested repetitions")
+                        : new ToolResult.Done(
+                                answer()
+                                        + "\n[the search was stopped in %s, it took too long: narrow it with path or glob]"
+                                                .formatted(path));
+            } catch (StackOverflowError tooDeep) {
+                // The matcher recurses on alternatives inside of repetitions, a level a character.
+                return new ToolResult.Failed(
+                        "the pattern recurses too deeply in a line of %s: write it without repeated"
+                                        .formatted(path)
+                                + " alternatives");
+            }
+        }
+        return new ToolResult.Done(answer());
+    }
+
+    private void searchIn(WorkspacePath path) {
+        Optional<TextDocument> document = text(path);
+        for (int number = 1;
+                number <= document.map(text -> text.lines().size()).orElse(0);
+                number++) {
+            String line = document.get().line(number);
+            if (pattern.matcher(steps.counting(line)).find()) {
+                hit(path, number, line);
+            }
+        }
+    }
+
+    private Optional<TextDocument> text(WorkspacePath path) {
+        Path file = workspace.absolute(path);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                large++;
+                return Optional.empty();
+            }
+            return files.read(path)
+                    .filter(bytes -> !Binary.is(bytes))
+                    .flatMap(TextDocument::decode);
+        } catch (IOException unreadable) {
+            large++;
+            return Optional.empty();
+        }
+    }
+
+    private void hit(WorkspacePath path, int number, String line) {
+        count++;
+        if (count > MAX_HITS) {
+            return;
+        }
+        String text = line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
+        hits.append(path).append(':').append(number).append(": ").append(text).append('\n');
+    }
+
+    private String answer() {
+        var notes = new StringBuilder();
+        if (count > MAX_HITS) {
+            notes.append("[%d of %,d lines: narrow the search]\n".formatted(MAX_HITS, count));
+        }
+        if (large > 0) {
+            notes.append("[%d files were too large or not readable]\n".formatted(large));
+        }
+        String found = count == 0 ? "[no line matches]\n" : hits.toString();
+        return (found + notes).stripTrailing();
+    }
+}

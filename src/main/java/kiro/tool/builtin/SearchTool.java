@@ -1,0 +1,94 @@
+package kiro.tool.builtin;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Looks for a pattern in the lines of the project's files.
+final class SearchTool implements BuiltinTool {
+    private final Workspace workspace;
+    private final PathReader paths;
+    private final WorkspaceFiles files;
+    private final Git git;
+
+    SearchTool(Workspace workspace, PathReader paths, WorkspaceFiles files, Git git) {
+        this.workspace = workspace;
+        this.paths = paths;
+        this.files = files;
+        this.git = git;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public Preparation prepare(Arguments arguments) {
+        Optional<PathGlob> glob =
+                arguments
+                        .optionalText("glob")
+                        .map(PathGlob::parse)
+                        .orElse(Optional.of(PathGlob.ALL));
+        if (glob.isEmpty()) {
+            return new Preparation.Refused(
+                    "the glob %s is not well formed: a bracket or a brace is not closed"
+                            .formatted(arguments.text("glob")));
+        }
+        String text = arguments.text("pattern");
+        if (text.isEmpty()) {
+            return new Preparation.Refused("the pattern is empty: it would match every line");
+        }
+        try {
+            return prepare(Pattern.compile(text), glob.get(), arguments.optionalText("path"));
+        } catch (PatternSyntaxException malformed) {
+            return new Preparation.Refused(
+                    "the pattern is not a Java regular expression: %s at character %d of %s"
+                            .formatted(malformed.getDescription(), malformed.getIndex() + 1, text));
+        }
+    }
+
+    private Preparation prepare(Pattern pattern, PathGlob glob, Optional<String> path) {
+        return switch (paths.read(path.orElse("."))) {
+            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+            case PathReading.Root _ -> ready(pattern, glob, Optional.empty());
+            case PathReading.Inside inside when SecretFiles.include(inside.path()) ->
+                    new Preparation.Refused(SecretFiles.refusal(inside.path()));
+            case PathReading.Inside inside ->
+                    Files.exists(workspace.absolute(inside.path()))
+                            ? ready(pattern, glob, Optional.of(inside.path()))
+                            : new Preparation.Refused(
+                                    "there is no file or folder " + inside.path());
+        };
+    }
+
+    private Preparation ready(Pattern pattern, PathGlob glob, Optional<WorkspacePath> place) {
+        String where = place.map(path -> " in " + path).orElse("");
+        return new Preparation.Ready(
+                new Effect.Read(place.map(List::of).orElse(List.of())),
+                "search " + Summaries.oneLine(pattern.pattern()) + where,
+                () -> new Search(workspace, files, pattern).run(candidates(glob, place)));
+    }
+
+    private List<WorkspacePath> candidates(PathGlob glob, Optional<WorkspacePath> place)
+            throws InterruptedException {
+        boolean isFile = place.map(workspace::absolute).filter(Files::isRegularFile).isPresent();
+        if (isFile) {
+            return List.of(place.get());
+        }
+        String prefix = place.map(path -> path + "/").orElse("");
+        return git.files().stream()
+                .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
+                .filter(file -> !SecretFiles.include(file))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package kiro.tool.builtin;
+
+import java.util.List;
+import kiro.edit.PatchEngine;
+import kiro.tool.Preparation;
+
+/// Gives a file a content.
+final class WriteFileTool implements BuiltinTool {
+    private final PathReader paths;
+    private final PatchEngine engine;
+    private final Editing editing;
+
+    WriteFileTool(PathReader paths, PatchEngine engine, Editing editing) {
+        this.paths = paths;
+        this.engine = engine;
+        this.editing = editing;
+    }
+
+    @Override
+    public String name() {
+        return "write_file";
+    }
+
+    @Override
+    public Preparation prepare(Arguments arguments) {
+        return switch (paths.read(arguments.text("path"))) {
+            case PathReading.Root _ ->
+                    new Preparation.Refused("the path is the workspace itself: give a file");
+            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+            case PathReading.Inside inside ->
+                    editing.prepare(
+                            List.of(inside.path()),
+                            () -> engine.write(inside.path(), arguments.text("content")));
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package kiro.tool.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `run_command` and `git`.
+class RunningToolsTest {
+    @TempDir Path folder;
+    private ToolBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = ToolBench.in(folder);
+    }
+
+    @Test
+    @Tag("tools#AC-10")
+    void a_command_answers_with_its_exit_code_and_output() throws InterruptedException {
+        assertThat(bench.done("run_command", "command", "pwd; echo problem >&2; exit 3"))
+                .isEqualTo("exit code 3\n" + bench.work.root() + "\nproblem\n");
+    }
+
+    @Test
+    void what_a_command_is_is_known_before() throws InterruptedException {
+        Preparation.Ready ready = bench.ready("run_command", "command", "echo one\necho two");
+
+        assertThat(ready.effect()).isEqualTo(new Effect.Execute("echo one\necho two"));
+        assertThat(ready.summary()).isEqualTo("run echo one ...");
+        assertThat(bench.refused("run_command", "command", " ")).isEqualTo("the command is empty");
+        assertThat(bench.refused("run_command", "command", "x", "limit_seconds", 1801))
+                .isEqualTo("run_command: `limit_seconds` must be between 1 and 1800, not 1801");
+    }
+
+    @Test
+    @Tag("tools#AC-10")
+    void a_command_that_takes_too_long_is_ended_and_what_it_printed_is_told()
+            throws InterruptedException {
+        assertThat(
+                        bench.done(
+                                "run_command",
+                                "command",
+                                "echo started; sleep 100; echo never",
+                                "limit_seconds",
+                                1))
+                .isEqualTo(
+                        "no exit code: it was ended after 1 seconds, with all that it started\nstarted\n");
+    }
+
+    @Test
+    @Tag("tools#AC-10")
+    void long_output_is_cut_and_the_whole_of_it_can_be_read() throws InterruptedException {
+        String answer = bench.done("run_command", "command", "seq 1 30000");
+
+        assertThat(answer).startsWith("exit code 0\n1\n2\n").hasSizeLessThan(50_000);
+        String path =
+                answer.replaceAll(
+                        "(?s).*\\[the whole output, 168,894 characters, is in (.*)\\]", "$1");
+        assertThat(bench.work.read(path)).endsWith("29999\n30000\n");
+        assertThat(bench.done("read_file", "path", path)).startsWith("1\n2\n3\n");
+    }
+
+    @Test
+    @Tag("tools#AC-4")
+    void what_a_command_changes_must_be_read_again() throws InterruptedException {
+        bench.work.with("a.txt", "one\n");
+        bench.done("read_file", "path", "a.txt");
+        bench.done("run_command", "command", "echo two >> a.txt");
+
+        assertThat(bench.refused("edit_file", "path", "a.txt", "old_text", "one", "new_text", "1"))
+                .isEqualTo("a.txt has changed since it was read: read it again with read_file");
+    }
+
+    @Test
+    @Tag("tools#AC-11")
+    void git_looks_and_changes() throws InterruptedException {
+        bench.work.with("a.txt", "one\n").committed();
+        bench.work.with("a.txt", "two\n");
+
+        assertThat(bench.ready("git", "arguments", List.of("status", "--short")).effect())
+                .isEqualTo(new Effect.Read(List.of()));
+        assertThat(bench.done("git", "arguments", List.of("status", "--short")))
+                .isEqualTo("exit code 0\n M a.txt");
+        assertThat(bench.done("git", "arguments", List.of("diff", "--", "a.txt")))
+                .contains("-one\n+two");
+        assertThat(bench.ready("git", "arguments", List.of("add", "a.txt")).effect())
+                .isEqualTo(new Effect.GitChange(List.of("add", "a.txt")));
+        bench.done("git", "arguments", List.of("add", "a.txt"));
+        assertThat(bench.done("git", "arguments", List.of("diff", "--cached", "--stat")))
+                .contains("a.txt | 2 +-");
+        assertThat(bench.done("git", "arguments", List.of("blame", "-L", "1,1", "a.txt")))
+                .startsWith("exit code 0\n");
+        assertThat(bench.done("git", "arguments", List.of("show", "none")))
+                .startsWith("exit code 128\n")
+                .contains("none");
+    }
+
+    @Test
+    @Tag("tools#AC-11")
+    void looking_runs_no_program_that_the_repository_names() throws InterruptedException {
+        bench.work.with("a.txt", "one\n").with(".gitattributes", "*.txt diff=evil\n").committed();
+        bench.work.with("a.txt", "two\n");
+        Path trace = folder.resolve("trace");
+        String evil = "echo ran >> " + trace + "; true";
+        for (String setting :
+                List.of(
+                        "diff.external",
+                        "diff.evil.command",
+                        "diff.evil.textconv",
+                        "core.fsmonitor",
+                        "core.pager")) {
+            bench.work.git("config", setting, evil);
+        }
+
+        for (List<String> look :
+                List.of(
+                        List.of("status"),
+                        List.of("diff"),
+                        List.of("log", "-p"),
+                        List.of("show"),
+                        List.of("blame", "a.txt"),
+                        List.of("ls-files", "-m"))) {
+            assertThat(bench.ready("git", "arguments", look).effect())
+                    .isEqualTo(new Effect.Read(List.of()));
+            bench.done("git", "arguments", look);
+        }
+
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void a_commit_without_a_message_does_not_wait_for_an_editor() throws InterruptedException {
+        bench.work.with("a.txt", "one\n").committed();
+        bench.work.with("a.txt", "two\n");
+
+        assertThat(bench.done("git", "arguments", List.of("commit", "-a")))
+                .doesNotStartWith("exit code 0");
+    }
+}
