@@ -1,10 +1,11 @@
 package kiro.cli;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 
@@ -14,6 +15,7 @@ public final class Console {
     private final PrintStream err;
     private final BufferedReader in;
     private final Screen screen;
+    private boolean hasStatus;
 
     /// What the other end can show.
     ///
@@ -44,22 +46,26 @@ public final class Console {
     }
 
     /// Prints a line of the command's result.
-    public void print(String line) {
+    public synchronized void print(String line) {
+        clearStatus();
         out.println(line);
     }
 
-    public void print() {
+    public synchronized void print() {
+        clearStatus();
         out.println();
     }
 
     /// Prints part of a line and shows it at once.
-    public void printPart(String text) {
+    public synchronized void printPart(String text) {
+        clearStatus();
         out.print(text);
         out.flush();
     }
 
     /// Prints a line about the work itself, which is not part of the result.
-    public void note(String line) {
+    public synchronized void note(String line) {
+        clearStatus();
         err.println(line);
     }
 
@@ -67,7 +73,8 @@ public final class Console {
     ///
     /// @param message names the thing; lower case, no full stop
     /// @param fix the next move
-    public void problem(String code, String message, String fix) {
+    public synchronized void problem(String code, String message, String fix) {
+        clearStatus();
         err.println(
                 styled(Style.RED, "error") + ": " + message + styled(Style.DIM, " [" + code + "]"));
         if (!fix.isEmpty()) {
@@ -96,16 +103,42 @@ public final class Console {
         return screen.hasColours() ? style.apply(text) : text;
     }
 
-    /// Asks for a line; empty when there is nobody to ask or the input has ended.
-    public Optional<String> ask(String question) {
+    /// Asks for a line; empty when there is nobody to ask or the input has ended. The reading is left to
+    /// another thread, as a read from a terminal cannot be interrupted.
+    public Optional<String> ask(String question) throws InterruptedException {
         if (!screen.isInteractive()) {
             return Optional.empty();
         }
+        clearStatus();
         printPart(question);
+        var line = new FutureTask<>(() -> Optional.ofNullable(in.readLine()).map(String::strip));
+        Thread.ofPlatform().daemon().name("question").start(line);
         try {
-            return Optional.ofNullable(in.readLine()).map(String::strip);
-        } catch (IOException gone) {
+            return line.get();
+        } catch (ExecutionException gone) {
             return Optional.empty();
+        }
+    }
+
+    /// Shows what goes on at the moment, in a line that the next one replaces; nothing where there is no
+    /// terminal to draw on.
+    public synchronized void status(String text) {
+        if (!screen.hasColours()) {
+            return;
+        }
+        String line = text.replaceAll("[\\p{Cntrl}]", " ");
+        int most = Math.max(screen.width() - 3, 10);
+        String cut = line.length() > most ? line.substring(0, most) : line;
+        err.print("\r\u001b[2K" + Style.DIM.apply("  " + cut));
+        err.flush();
+        hasStatus = true;
+    }
+
+    public synchronized void clearStatus() {
+        if (hasStatus) {
+            err.print("\r\u001b[2K");
+            err.flush();
+            hasStatus = false;
         }
     }
 

@@ -21,5 +21,26 @@ public sealed interface Answer {
 
         /// A reason this version does not know, as the provider names it.
         record Unknown(String reason) implements Stop {}
+
+        /// The word that stands for it in logs and scripts.
+        default String word() {
+            return switch (this) {
+                case EndOfTurn _ -> "end-of-turn";
+                case ToolUse _ -> "tool-use";
+                case MaxTokens _ -> "max-tokens";
+                case Refusal _ -> "refusal";
+                case Unknown unknown -> unknown.reason();
+            };
+        }
+
+        static Stop of(String word) {
+            return switch (word) {
+                case "end-of-turn" -> new EndOfTurn();
+                case "tool-use" -> new ToolUse();
+                case "max-tokens" -> new MaxTokens();
+                case "refusal" -> new Refusal();
+                default -> new Unknown(word);
+            };
+        }
     }
 }

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
-import kiro.model.Block;
-import kiro.model.Usage;
+import kiro.model.ModelJson;
 import kiro.plan.PlanMarkdown;
 import kiro.spec.CriterionId;
 import kiro.text.Hash;
@@ -82,7 +81,7 @@ final class EventCodec {
             case Event.RunEnded ended -> {
                 type(json, "run-ended").writeStringProperty("end", ended.end());
                 json.writeStringProperty("reason", ended.reason());
-                usage(json, ended.usage());
+                ModelJson.write(json, ended.usage());
             }
         }
     }
@@ -128,10 +127,10 @@ final class EventCodec {
             case Event.ModelAnswered answered -> {
                 type(json, "model-answered").writeNumberProperty("turn", answered.turn());
                 json.writeArrayPropertyStart("blocks");
-                answered.blocks().forEach(block -> block(json, block));
+                answered.blocks().forEach(block -> ModelJson.write(json, block));
                 json.writeEndArray();
                 json.writeStringProperty("stop", answered.stop());
-                usage(json, answered.usage());
+                ModelJson.write(json, answered.usage());
             }
             case Event.ModelFailed failed -> {
                 type(json, "model-failed").writeNumberProperty("turn", failed.turn());
@@ -142,40 +141,6 @@ final class EventCodec {
                                 wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
             }
         }
-    }
-
-    private static void block(JsonGenerator json, Block block) {
-        json.writeStartObject();
-        switch (block) {
-            case Block.Text text -> {
-                json.writeStringProperty("type", "text");
-                json.writeStringProperty("text", text.text());
-            }
-            case Block.Thinking thinking -> {
-                json.writeStringProperty("type", "thinking");
-                json.writeStringProperty("text", thinking.text());
-                json.writeStringProperty("signature", thinking.signature());
-                json.writeStringProperty("provider", thinking.provider());
-            }
-            case Block.Opaque opaque -> {
-                json.writeStringProperty("type", "opaque");
-                json.writeStringProperty("provider", opaque.provider());
-                json.writeStringProperty("json", opaque.json());
-            }
-            case Block.ToolCall call -> {
-                json.writeStringProperty("type", "tool-call");
-                json.writeStringProperty("id", call.id());
-                json.writeStringProperty("name", call.name());
-                json.writeStringProperty("arguments", call.arguments());
-            }
-            case Block.ToolResult result -> {
-                json.writeStringProperty("type", "tool-result");
-                json.writeStringProperty("call", result.callId());
-                json.writeStringProperty("text", result.text());
-                json.writeBooleanProperty("error", result.isError());
-            }
-        }
-        json.writeEndObject();
     }
 
     private static void tool(JsonGenerator json, Event.OfTool event) {
@@ -273,16 +238,6 @@ final class EventCodec {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void usage(JsonGenerator json, Usage usage) {
-        json.writeObjectPropertyStart("usage");
-        json.writeNumberProperty("input", usage.input());
-        json.writeNumberProperty("cacheRead", usage.cacheRead());
-        json.writeNumberProperty("cacheWrite", usage.cacheWrite());
-        json.writeNumberProperty("output", usage.output());
-        json.writeNumberProperty("reasoning", usage.reasoning());
-        json.writeEndObject();
     }
 
     private static void ids(JsonGenerator json, String name, List<CriterionId> ids) {

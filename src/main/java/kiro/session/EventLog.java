@@ -1,27 +1,27 @@
 package kiro.session;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import kiro.model.Reply;
 
 /// The append-only log of one session: one JSON record a line, with a sequence number and a checksum.
-/// What precedes and what follows an effect is on the disk before `append` returns.
+/// What precedes and what follows an effect is on the disk before `append` returns. Written through a
+/// stream, as a channel would be closed by the interruption that ends a run.
 public final class EventLog implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final FileOutputStream out;
     private final Clock clock;
     private final List<SessionListener> listeners;
     private long sequence;
 
-    private EventLog(Path file, FileChannel channel, Clock clock, List<SessionListener> listeners) {
+    private EventLog(Path file, FileOutputStream out, Clock clock, List<SessionListener> listeners) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
     }
@@ -33,11 +33,8 @@ public final class EventLog implements AutoCloseable {
         Path file = folder.resolve("events.jsonl");
         try {
             Files.createDirectories(folder);
-            return new EventLog(
-                    file,
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    clock,
-                    listeners);
+            Files.createFile(file);
+            return new EventLog(file, new FileOutputStream(file.toFile(), true), clock, listeners);
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }
@@ -52,9 +49,9 @@ public final class EventLog implements AutoCloseable {
         var recorded = new Recorded(sequence + 1, clock.instant(), event);
         String line = EventCodec.encode(recorded);
         try {
-            write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             if (isDurable(event)) {
-                channel.force(false);
+                out.getFD().sync();
             }
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
@@ -66,17 +63,21 @@ public final class EventLog implements AutoCloseable {
         return recorded;
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+    /// Shows the listeners a piece of the model's reply.
+    public void arrived(Reply reply) {
+        listeners.forEach(listener -> listener.arrived(reply));
+    }
+
+    /// Shows the listeners a line that the project's tests print.
+    public void printed(String line) {
+        listeners.forEach(listener -> listener.printed(line));
     }
 
     @Override
     public void close() {
         try {
-            channel.force(false);
-            channel.close();
+            out.getFD().sync();
+            out.close();
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }

@@ -13,9 +13,8 @@ import java.util.function.Function;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
-import kiro.model.Block;
+import kiro.model.ModelJson;
 import kiro.model.Purpose;
-import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.PlanReader;
 import kiro.plan.PlanReading;
@@ -108,7 +107,7 @@ public final class EventReader {
             case "workspace-seen" ->
                     new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
             case "warned" -> new Event.Warned(text(json, "text"));
-            default -> new Event.RunEnded(text(json, "end"), text(json, "reason"), usage(json));
+            default -> new Event.RunEnded(text(json, "end"), text(json, "reason"), ModelJson.usage(json));
         };
     }
 
@@ -149,9 +148,9 @@ public final class EventReader {
             case "model-answered" ->
                     new Event.ModelAnswered(
                             turn,
-                            all(json, "blocks", EventReader::block),
+                            all(json, "blocks", ModelJson::block),
                             text(json, "stop"),
-                            usage(json));
+                            ModelJson.usage(json));
             default ->
                     new Event.ModelFailed(
                             turn,
@@ -161,23 +160,6 @@ public final class EventReader {
                                     ? Optional.of(
                                             Duration.ofMillis(json.path("retryAfterMs").asLong()))
                                     : Optional.empty());
-        };
-    }
-
-    private static Block block(JsonNode json) {
-        return switch (text(json, "type")) {
-            case "text" -> new Block.Text(text(json, "text"));
-            case "thinking" ->
-                    new Block.Thinking(
-                            text(json, "text"), text(json, "signature"), text(json, "provider"));
-            case "opaque" -> new Block.Opaque(text(json, "provider"), text(json, "json"));
-            case "tool-call" ->
-                    new Block.ToolCall(
-                            text(json, "id"), text(json, "name"), text(json, "arguments"));
-            case "tool-result" ->
-                    new Block.ToolResult(
-                            text(json, "call"), text(json, "text"), json.path("error").asBoolean());
-            default -> throw new IllegalArgumentException("no block of this version");
         };
     }
 
@@ -247,16 +229,6 @@ public final class EventReader {
 
     private static List<CriterionId> ids(JsonNode json, String name) {
         return all(json, name, id -> new CriterionId(id.asString()));
-    }
-
-    private static Usage usage(JsonNode json) {
-        JsonNode usage = json.path("usage");
-        return new Usage(
-                usage.path("input").asLong(),
-                usage.path("cacheRead").asLong(),
-                usage.path("cacheWrite").asLong(),
-                usage.path("output").asLong(),
-                usage.path("reasoning").asLong());
     }
 
     private static <T> List<T> all(JsonNode json, String name, Function<JsonNode, T> read) {

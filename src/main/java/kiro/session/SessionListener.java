@@ -11,4 +11,7 @@ public interface SessionListener {
 
     /// A piece of the model's reply arrived. Pieces are shown and not kept.
     default void arrived(Reply reply) {}
+
+    /// The project's tests print a line.
+    default void printed(String line) {}
 }

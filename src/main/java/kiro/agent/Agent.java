@@ -1,0 +1,186 @@
+package kiro.agent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import kiro.agent.Approver.Pace;
+import kiro.agent.CriteriaWatch.Check;
+import kiro.agent.DoneGate.Passage;
+import kiro.agent.Opening.Prepared;
+import kiro.agent.RunReport.SavedPlan;
+import kiro.evidence.TestRun;
+import kiro.evidence.Verdict;
+import kiro.model.ToolSpec;
+import kiro.permission.Mode;
+import kiro.session.Event;
+import kiro.session.EventLog;
+
+/// Carries out one task from its beginning to its end: plan, ask, run, verify, repeat.
+public final class Agent {
+    private final ModelCaller model;
+    private final ToolCaller tools;
+    private final CriteriaWatch watch;
+    private final SpecUpdate specUpdate;
+    private final PlanFiles plans;
+    private final Approver approver;
+    private final EventLog log;
+
+    public Agent(
+            ModelCaller model,
+            ToolCaller tools,
+            CriteriaWatch watch,
+            SpecUpdate specUpdate,
+            PlanFiles plans,
+            Approver approver,
+            EventLog log) {
+        this.model = model;
+        this.tools = tools;
+        this.watch = watch;
+        this.specUpdate = specUpdate;
+        this.plans = plans;
+        this.approver = approver;
+        this.log = log;
+    }
+
+    /// What is known of the run at any moment, so that its end can be reported wherever it comes.
+    private static final class Progress {
+        private Optional<PlanKeeper> plan = Optional.empty();
+        private Optional<Measure> measure = Optional.empty();
+        private String words = "";
+    }
+
+    /// Runs the task. A run that is interrupted ends as one that can be taken up again.
+    public RunReport run(AgentTask task, RunSetting setting) {
+        log.append(
+                new Event.RunStarted(
+                        setting.session(),
+                        setting.version(),
+                        task.words(),
+                        task.spec().map(spec -> spec.name()),
+                        word(task.mode()),
+                        model.name()));
+        log.append(new Event.WorkspaceSeen(setting.project().lines()));
+        var progress = new Progress();
+        RunEnd end = end(task, setting, progress);
+        Optional<Check> check = progress.measure.flatMap(Measure::last);
+        check.flatMap(Check::judged).ifPresent(this::update);
+        log.append(new Event.RunEnded(end.name(), end.reason(), model.usage()));
+        return new RunReport(
+                end,
+                progress.plan.map(plan -> new SavedPlan(plan.current(), plan.file())),
+                check.map(Check::run),
+                check.map(Check::verdicts).orElse(List.<Verdict>of()),
+                tools.changed(),
+                progress.words,
+                model.usage());
+    }
+
+    private RunEnd end(AgentTask task, RunSetting setting, Progress progress) {
+        try {
+            return switch (task.goal()) {
+                case AgentTask.Goal.PlanOnly _ -> planOnly(task, setting, progress);
+                case AgentTask.Goal.WholeWork _, AgentTask.Goal.SavedPlan _ -> {
+                    try (var baseline = Baseline.start(watch)) {
+                        yield work(task, setting, progress, baseline);
+                    }
+                }
+            };
+        } catch (InterruptedException stopped) {
+            return new RunEnd.Interrupted();
+        }
+    }
+
+    private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
+            throws InterruptedException {
+        Conversation conversation = conversation();
+        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
+        return switch (opening(conversation, turns).open(task, setting)) {
+            case Prepared.Ready ready -> {
+                progress.plan = Optional.of(ready.plan());
+                yield new RunEnd.Planned();
+            }
+            case Prepared.Over over -> over.end();
+        };
+    }
+
+    private RunEnd work(
+            AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
+            throws InterruptedException {
+        Conversation conversation = conversation();
+        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
+        return switch (opening(conversation, turns).open(task, setting)) {
+            case Prepared.Over over -> over.end();
+            case Prepared.Ready ready -> {
+                progress.plan = Optional.of(ready.plan());
+                var measure = new Measure(watch, task.spec(), before(baseline));
+                progress.measure = Optional.of(measure);
+                yield execute(
+                        new Execution(
+                                conversation, turns, tools, measure, approver, ready.plan(), log),
+                        new DoneGate(conversation, turns, tools, measure, log),
+                        ready.pace(),
+                        setting.limits().rounds(),
+                        progress);
+            }
+        };
+    }
+
+    private static RunEnd execute(
+            Execution execution, DoneGate gate, Pace pace, int rounds, Progress progress)
+            throws InterruptedException {
+        Optional<RunEnd> early = execution.run(pace);
+        progress.words = execution.words();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Passage passage = gate.pass(rounds, execution.targets());
+        passage.words().ifPresent(words -> progress.words = words);
+        return passage.end();
+    }
+
+    private TestRun before(Baseline baseline) throws InterruptedException {
+        TestRun before = baseline.await();
+        if (before instanceof TestRun.NotMeasured not) {
+            log.append(
+                    new Event.Warned(
+                            "the tests cannot be run as the project stands ("
+                                    + not.reason()
+                                    + "): until they can, criteria count as 'could not measure'"));
+        }
+        return before;
+    }
+
+    private Opening opening(Conversation conversation, TurnLoop turns) {
+        return new Opening(conversation, turns, approver, plans, log);
+    }
+
+    private Conversation conversation() {
+        var texts = new PromptTexts();
+        var specs = new ArrayList<ToolSpec>(tools.specs());
+        specs.addAll(ControlTools.specs(texts));
+        specs.sort(Comparator.comparing(ToolSpec::name));
+        return new Conversation(texts.text("system.md"), specs);
+    }
+
+    private void update(CriteriaWatch.Judged judged) {
+        try {
+            SpecUpdate.Ticks ticks = specUpdate.update(judged.spec(), judged.verification());
+            if (!ticks.ticked().isEmpty() || !ticks.unticked().isEmpty()) {
+                log.append(
+                        new Event.CriteriaTicked(
+                                judged.spec().name(), ticks.ticked(), ticks.unticked()));
+            }
+        } catch (java.io.IOException cause) {
+            throw new java.io.UncheckedIOException("cannot write the spec or its evidence", cause);
+        }
+    }
+
+    private static String word(Mode mode) {
+        return switch (mode) {
+            case INTERACTIVE -> "interactive";
+            case SEMI_AUTOMATIC -> "semi-automatic";
+            case AUTONOMOUS -> "autonomous";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package kiro.agent;
+
+import java.util.Optional;
+import kiro.permission.Mode;
+import kiro.plan.Plan;
+import kiro.spec.Spec;
+import kiro.workspace.WorkspacePath;
+
+/// What a run is asked for.
+///
+/// @param words the user's own: `implement`, `generate-tests`, or anything
+public record AgentTask(String words, Optional<Spec> spec, Goal goal, Mode mode) {
+
+    /// How far a run goes, and from where.
+    public sealed interface Goal {
+        /// A plan is made and saved, and nothing else.
+        record PlanOnly() implements Goal {}
+
+        /// From the beginning to the end.
+        record WholeWork() implements Goal {}
+
+        /// A plan that was saved before is carried out.
+        record SavedPlan(Plan plan, WorkspacePath file) implements Goal {}
+    }
+}

@@ -1,0 +1,103 @@
+package kiro.agent;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.TestOutcome;
+import kiro.evidence.TestRun;
+import kiro.evidence.Verdict;
+import kiro.evidence.Verification;
+import kiro.evidence.Verifier;
+import kiro.session.Event;
+import kiro.session.EventLog;
+import kiro.spec.Spec;
+import kiro.spec.SpecReading;
+import kiro.spec.SpecStore;
+import kiro.workspace.ProjectLayout;
+
+/// Runs the project's tests and says what they prove of the spec, each time anew.
+public final class CriteriaWatch {
+    private final ProjectTests tests;
+    private final ProjectLayout layout;
+    private final Verifier verifier;
+    private final SpecStore specs;
+    private final EventLog log;
+
+    public CriteriaWatch(
+            ProjectTests tests,
+            ProjectLayout layout,
+            Verifier verifier,
+            SpecStore specs,
+            EventLog log) {
+        this.tests = tests;
+        this.layout = layout;
+        this.verifier = verifier;
+        this.specs = specs;
+        this.log = log;
+    }
+
+    /// A run of the tests, and what it proves.
+    ///
+    /// @param spec as it stands now: a person may have edited it; empty where there is none
+    record Check(TestRun run, Optional<Judged> judged) {
+        List<Verdict> verdicts() {
+            return judged.map(judged -> judged.verification().verdicts()).orElse(List.of());
+        }
+
+        List<Verdict> unproven() {
+            return judged.map(judged -> judged.verification().unproven()).orElse(List.of());
+        }
+    }
+
+    /// A spec beside what is known of it.
+    record Judged(Spec spec, Verification verification) {}
+
+    /// Runs the tests without judging anything.
+    TestRun runTests() throws InterruptedException {
+        TestRun run = tests.run(layout, log::printed);
+        log.append(event(run));
+        return run;
+    }
+
+    Check check(Optional<Spec> spec) throws InterruptedException {
+        TestRun run = runTests();
+        if (spec.isEmpty()) {
+            return new Check(run, Optional.empty());
+        }
+        Spec current = current(spec.get());
+        Verification verification = verifier.judge(current, run);
+        log.append(new Event.CriteriaJudged(verification.verdicts()));
+        return new Check(run, Optional.of(new Judged(current, verification)));
+    }
+
+    private Spec current(Spec spec) {
+        return switch (specs.find(spec.path().value())) {
+            case SpecReading.Whole whole -> whole.spec();
+            case SpecReading.Broken broken -> {
+                log.append(
+                        new Event.Warned(
+                                "the spec cannot be read any more, so its earlier text counts: "
+                                        + broken.findings().getFirst()));
+                yield spec;
+            }
+        };
+    }
+
+    private static Event event(TestRun run) {
+        return switch (run) {
+            case TestRun.Finished finished ->
+                    new Event.TestsRan(
+                            finished.command(),
+                            count(finished, TestOutcome.PASSED),
+                            count(finished, TestOutcome.FAILED) + count(finished, TestOutcome.ERROR),
+                            count(finished, TestOutcome.SKIPPED),
+                            finished.took());
+            case TestRun.NotMeasured not -> new Event.TestsNotMeasured(not.command(), not.reason());
+            case TestRun.NoCommand none -> new Event.TestsNotMeasured("", none.reason());
+        };
+    }
+
+    private static int count(TestRun.Finished run, TestOutcome outcome) {
+        return (int) run.count(outcome);
+    }
+}

@@ -1,0 +1,49 @@
+package kiro.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import kiro.plan.Plan;
+import kiro.plan.PlanMarkdown;
+import kiro.session.SessionId;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Keeps plans in `.kiro/plans`, one file a run.
+public final class PlanFiles {
+    private static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/plans");
+    private static final int NAME_LENGTH = 40;
+
+    private final WorkspaceFiles files;
+
+    public PlanFiles(WorkspaceFiles files) {
+        this.files = files;
+    }
+
+    /// The file for the plan of a run: named after the spec, or the task, and the session.
+    WorkspacePath fileFor(AgentTask task, SessionId session) {
+        String name = task.spec().map(spec -> spec.name().value()).orElseGet(() -> slug(task.words()));
+        return FOLDER.child(name + "-" + session + ".md");
+    }
+
+    /// The file for a plan that is nobody's but the run's own.
+    WorkspacePath ownFile(SessionId session) {
+        return WorkspacePath.of(".kiro/sessions/" + session + "/plan.md");
+    }
+
+    void save(Plan plan, WorkspacePath file) {
+        try {
+            files.write(file, PlanMarkdown.write(plan).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException cause) {
+            throw new UncheckedIOException("cannot save the plan " + file, cause);
+        }
+    }
+
+    private static String slug(String words) {
+        String plain =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String cut = plain.length() > NAME_LENGTH ? plain.substring(0, NAME_LENGTH) : plain;
+        return cut.isEmpty() ? "task" : cut.replaceAll("-$", "");
+    }
+}

@@ -1,0 +1,66 @@
+package kiro.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kiro.steering.SteeringFile;
+import kiro.workspace.GitState;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.WorkspacePath;
+
+/// The project as it stands when a run begins.
+///
+/// @param steering the files that apply
+/// @param testCommand what runs the tests; empty where nothing is known to
+public record ProjectView(
+        String name,
+        ProjectLayout layout,
+        GitState git,
+        List<SteeringFile> steering,
+        Optional<String> testCommand) {
+    public ProjectView {
+        steering = List.copyOf(steering);
+    }
+
+    /// The project as `key: value` lines.
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("name: " + name);
+        lines.add(
+                "build tool: "
+                        + layout.buildTool().map(tool -> lower(tool.name())).orElse("none found"));
+        layout.buildFile().ifPresent(file -> lines.add("build file: " + file));
+        lines.add("languages: " + orNone(layout.languages()));
+        lines.add("source folders: " + paths(layout.sourceFolders()));
+        lines.add("test folders: " + paths(layout.testFolders()));
+        lines.add("test command: " + testCommand.orElse("none known"));
+        lines.add("git: " + gitLine());
+        return lines;
+    }
+
+    private String gitLine() {
+        return switch (git) {
+            case GitState.NoGit _ -> "not installed";
+            case GitState.NotARepository _ -> "not a repository";
+            case GitState.Repository repository ->
+                    "branch "
+                            + repository.branch().orElse("(none)")
+                            + (repository.isClean()
+                                    ? ", clean"
+                                    : ", " + repository.dirty().size() + " files changed");
+        };
+    }
+
+    private static String paths(List<WorkspacePath> paths) {
+        return orNone(paths.stream().map(WorkspacePath::value).toList());
+    }
+
+    private static String orNone(List<String> words) {
+        return words.isEmpty() ? "none" : words.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(java.util.Locale.ROOT);
+    }
+}

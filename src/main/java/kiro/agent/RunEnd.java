@@ -1,0 +1,60 @@
+package kiro.agent;
+
+import kiro.model.ModelFailure;
+
+/// How a run came to its end.
+public sealed interface RunEnd {
+    /// Everything was done; every criterion is proven where there is a spec.
+    record Done() implements RunEnd {}
+
+    /// The plan is made and saved, and that was all that was asked.
+    record Planned() implements RunEnd {}
+
+    /// The steps are done, and something is not proven.
+    record Unproven(String reason) implements RunEnd {}
+
+    /// A step could not be done; the ones after it were not tried.
+    record StepFailed(int step, String reason) implements RunEnd {}
+
+    /// There is no plan: the model could not make one.
+    record NoPlan(String reason) implements RunEnd {}
+
+    /// A person said no, or nobody was there to ask.
+    record Denied(String reason) implements RunEnd {}
+
+    record ModelFailed(ModelFailure failure) implements RunEnd {}
+
+    record LimitReached(String reason) implements RunEnd {}
+
+    record Interrupted() implements RunEnd {}
+
+    /// The short name that stands in the log.
+    default String name() {
+        return switch (this) {
+            case Done _ -> "done";
+            case Planned _ -> "planned";
+            case Unproven _ -> "unproven";
+            case StepFailed _ -> "step-failed";
+            case NoPlan _ -> "no-plan";
+            case Denied _ -> "denied";
+            case ModelFailed _ -> "model-failed";
+            case LimitReached _ -> "limit-reached";
+            case Interrupted _ -> "interrupted";
+        };
+    }
+
+    /// One line for people.
+    default String reason() {
+        return switch (this) {
+            case Done _ -> "";
+            case Planned _ -> "the plan is saved";
+            case Unproven end -> end.reason();
+            case StepFailed end -> "step " + end.step() + ": " + end.reason();
+            case NoPlan end -> end.reason();
+            case Denied end -> end.reason();
+            case ModelFailed end -> end.failure().message();
+            case LimitReached end -> end.reason();
+            case Interrupted _ -> "stopped by the user";
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package kiro.agent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kiro.agent.Approver.CallAnswer;
+import kiro.edit.FileChange;
+import kiro.edit.FileState;
+import kiro.model.Block;
+import kiro.model.ToolSpec;
+import kiro.permission.Phase;
+import kiro.permission.Policy;
+import kiro.permission.Ruling;
+import kiro.session.Event;
+import kiro.session.EventLog;
+import kiro.text.Hash;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.tool.Tool;
+import kiro.tool.ToolResult;
+import kiro.workspace.WorkspacePath;
+
+/// Makes the calls that a model asks for: prepared, ruled on, asked for, recorded, done, recorded.
+public final class ToolCaller {
+    private final Map<String, Tool> tools;
+    private final Policy policy;
+    private final Approver approver;
+    private final EventLog log;
+    private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
+    private int effects;
+
+    public ToolCaller(List<Tool> tools, Policy policy, Approver approver, EventLog log) {
+        this.tools =
+                tools.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        tool -> tool.spec().name(), Function.identity()));
+        this.policy = policy;
+        this.approver = approver;
+        this.log = log;
+    }
+
+    /// What came of a call.
+    sealed interface Outcome {
+        record Answered(Block.ToolResult result) implements Outcome {}
+
+        /// A person ended the run at this call, which was not made.
+        record Stopped(Block.ToolResult result, String reason) implements Outcome {}
+    }
+
+    List<ToolSpec> specs() {
+        return tools.values().stream().map(Tool::spec).toList();
+    }
+
+    /// The files that calls have changed so far, in the order of their first change.
+    List<WorkspacePath> changed() {
+        return List.copyOf(changed);
+    }
+
+    /// How many calls have had an effect on the project so far, or may have had one.
+    int effects() {
+        return effects;
+    }
+
+    /// @param targets the files that the step in hand names
+    Outcome call(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
+            throws InterruptedException {
+        Tool tool = tools.get(call.name());
+        if (tool == null) {
+            return refused(call, "there is no tool '" + call.name() + "'; the tools are " + names());
+        }
+        return switch (tool.prepare(call.arguments())) {
+            case Preparation.Refused refused -> refused(call, refused.text());
+            case Preparation.Ready ready -> rule(call, ready, phase, targets);
+        };
+    }
+
+    private Outcome rule(
+            Block.ToolCall call, Preparation.Ready ready, Phase phase, List<WorkspacePath> targets)
+            throws InterruptedException {
+        Ruling ruling = policy.rule(ready.effect(), phase, targets);
+        return switch (ruling.decision()) {
+            case ALLOW -> run(call, ready);
+            case DENY -> refused(call, "not allowed: " + ruling.reason());
+            case ASK -> ask(call, ready, ruling);
+        };
+    }
+
+    private Outcome ask(Block.ToolCall call, Preparation.Ready ready, Ruling ruling)
+            throws InterruptedException {
+        log.append(new Event.ApprovalAsked(ready.summary(), ruling.reason()));
+        CallAnswer answer = approver.call(ready.summary(), ready.effect(), ruling);
+        return switch (answer) {
+            case CallAnswer.Allowed _ -> {
+                log.append(new Event.ApprovalGiven(ready.summary(), true, ""));
+                yield run(call, ready);
+            }
+            case CallAnswer.Refused no -> {
+                log.append(new Event.ApprovalGiven(ready.summary(), false, no.reason()));
+                yield refused(call, "a person refused this: " + no.reason());
+            }
+            case CallAnswer.Stop stop -> {
+                log.append(new Event.ApprovalGiven(ready.summary(), false, stop.reason()));
+                yield new Outcome.Stopped(
+                        new Block.ToolResult(call.id(), "the run was ended here", true),
+                        stop.reason());
+            }
+        };
+    }
+
+    private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
+        List<FileChange> changes =
+                ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
+        log.append(
+                new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
+        ToolResult result = ready.act().run();
+        if (result instanceof ToolResult.Done) {
+            changes.forEach(change -> changed.add(change.path()));
+        }
+        if (mayChange(ready.effect())) {
+            effects++;
+        }
+        return finished(call, result);
+    }
+
+    private Outcome finished(Block.ToolCall call, ToolResult result) {
+        boolean isError = result instanceof ToolResult.Failed;
+        String text = result.text().isBlank() ? "(no output)" : result.text();
+        log.append(new Event.ToolFinished(call.id(), isError, text));
+        return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError));
+    }
+
+    private Outcome refused(Block.ToolCall call, String text) {
+        log.append(new Event.ToolFinished(call.id(), true, text));
+        return new Outcome.Answered(new Block.ToolResult(call.id(), text, true));
+    }
+
+    private String names() {
+        return tools.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static boolean mayChange(Effect effect) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Read _ -> false;
+            case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
+        };
+    }
+
+    private static List<Event.FileMark> marks(List<FileChange> changes) {
+        var marks = new ArrayList<Event.FileMark>();
+        for (FileChange change : changes) {
+            marks.add(
+                    new Event.FileMark(change.path(), hash(change.before()), hash(change.after())));
+        }
+        return marks;
+    }
+
+    private static Optional<Hash> hash(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> Optional.empty();
+            case FileState.Present present -> Optional.of(present.hash());
+        };
+    }
+}

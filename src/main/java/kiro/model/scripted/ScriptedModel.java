@@ -1,0 +1,70 @@
+package kiro.model.scripted;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import kiro.model.Answer;
+import kiro.model.Block;
+import kiro.model.Model;
+import kiro.model.ModelFailure;
+import kiro.model.ModelRequest;
+import kiro.model.Reply;
+
+/// A model whose answers are known before: one after the other, whatever it is asked.
+public final class ScriptedModel implements Model {
+    private static final int WINDOW = 1_000_000;
+
+    private final Deque<Answer> script;
+    private final List<ModelRequest> requests = new ArrayList<>();
+
+    public ScriptedModel(List<Answer> script) {
+        this.script = new ArrayDeque<>(script);
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public int window() {
+        return WINDOW;
+    }
+
+    @Override
+    public Answer answer(ModelRequest request, Consumer<Reply> onReply)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        requests.add(request);
+        Answer answer = script.poll();
+        if (answer == null) {
+            return new Answer.Failed(
+                    new ModelFailure.Rejected("the script has no answer for request " + requests.size()));
+        }
+        if (answer instanceof Answer.Complete complete) {
+            complete.message().blocks().forEach(block -> show(block, onReply));
+        }
+        return answer;
+    }
+
+    /// What it was asked so far.
+    public List<ModelRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    private static void show(Block block, Consumer<Reply> onReply) {
+        switch (block) {
+            case Block.Text text -> onReply.accept(new Reply.TextDelta(text.text()));
+            case Block.Thinking thinking ->
+                    onReply.accept(new Reply.ThinkingDelta(thinking.text()));
+            case Block.ToolCall call ->
+                    onReply.accept(new Reply.CallStarted(call.id(), call.name()));
+            case Block.Opaque _, Block.ToolResult _ -> {}
+        }
+        onReply.accept(new Reply.BlockFinished(block));
+    }
+}
