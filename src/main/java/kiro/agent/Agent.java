@@ -61,6 +61,7 @@ public final class Agent {
                         word(task.mode()),
                         model.name()));
         log.append(new Event.WorkspaceSeen(setting.project().lines()));
+        setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
         var progress = new Progress();
         RunEnd end = end(task, setting, progress);
         Optional<Check> check = progress.measure.flatMap(Measure::last);

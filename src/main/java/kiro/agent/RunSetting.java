@@ -1,8 +1,19 @@
 package kiro.agent;
 
+import java.util.List;
 import kiro.session.SessionId;
 
 /// What a run begins with, besides its task.
 ///
 /// @param version of this program
-public record RunSetting(SessionId session, String version, ProjectView project, Limits limits) {}
+/// @param remarks what a person should know before it begins
+public record RunSetting(
+        SessionId session,
+        String version,
+        ProjectView project,
+        Limits limits,
+        List<String> remarks) {
+    public RunSetting {
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,68 @@
+package kiro;
+
+import java.io.IOException;
+import java.util.random.RandomGenerator;
+import kiro.cli.AgentRuns;
+import kiro.cli.ExitCode;
+import kiro.cli.Problem;
+import kiro.cli.RunRequest;
+import kiro.config.Config;
+import kiro.session.SessionId;
+import kiro.workspace.WorkspaceLock;
+
+/// Opens runs of the agent: the settings, the model, and the workspace that is locked for one of them.
+final class AgentWiring implements AgentRuns {
+    private final Outside outside;
+    private final ModelWiring models;
+
+    AgentWiring(Outside outside, ModelWiring models) {
+        this.outside = outside;
+        this.models = models;
+    }
+
+    @Override
+    public Opening open(RunRequest request, Face face) throws InterruptedException {
+        return switch (Config.read(
+                outside.environment(), outside.home(), request.workspace().root())) {
+            case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
+            case Config.Reading.Whole whole ->
+                    switch (models.open(request.model(), whole.config())) {
+                        case ModelWiring.Opening.Unusable unusable ->
+                                new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
+                        case ModelWiring.Opening.Opened opened ->
+                                lock(request, face, whole, opened);
+                    };
+        };
+    }
+
+    private Opening lock(
+            RunRequest request,
+            Face face,
+            Config.Reading.Whole settings,
+            ModelWiring.Opening.Opened model)
+            throws InterruptedException {
+        var session = SessionId.at(outside.clock().instant(), RandomGenerator.getDefault());
+        try {
+            return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
+                case WorkspaceLock.Attempt.Busy busy ->
+                        new Opening.Refused(
+                                ExitCode.BUSY,
+                                new Problem(
+                                        "agent/busy",
+                                        "another run works on this workspace: " + busy.holder(),
+                                        "wait until it has ended, or stop it"));
+                case WorkspaceLock.Attempt.Locked locked ->
+                        new Opening.Opened(
+                                new RunWiring(outside, request, settings, model)
+                                        .open(session, locked.lock(), face));
+            };
+        } catch (IOException cause) {
+            return new Opening.Refused(
+                    ExitCode.ENVIRONMENT,
+                    new Problem(
+                            "agent/no-session",
+                            "the session's folder cannot be written: " + cause.getMessage(),
+                            "make .kiro/sessions writable, or free some disk space"));
+        }
+    }
+}

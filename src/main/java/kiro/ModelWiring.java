@@ -1,0 +1,100 @@
+package kiro;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import kiro.cli.Problem;
+import kiro.config.Config;
+import kiro.finding.Finding;
+import kiro.model.Model;
+import kiro.model.ModelChoice;
+import kiro.model.anthropic.AnthropicModel;
+import kiro.model.builtin.BuiltinModel;
+import kiro.model.scripted.ScriptFile;
+import kiro.model.scripted.ScriptedModel;
+
+/// The inventory of the models.
+final class ModelWiring {
+    private static final String SCRIPTED = "scripted/";
+    private static final int BUILT_IN_OUTPUT = 1_000_000;
+
+    private final Outside outside;
+
+    ModelWiring(Outside outside) {
+        this.outside = outside;
+    }
+
+    /// What came of asking for a model.
+    sealed interface Opening {
+        /// @param remarks what a person should know of the choice
+        /// @param maxOutput the most tokens that one reply may have
+        /// @param ending lets go of what the model holds
+        record Opened(Model model, List<String> remarks, int maxOutput, Runnable ending)
+                implements Opening {
+            public Opened {
+                remarks = List.copyOf(remarks);
+            }
+        }
+
+        record Unusable(Problem problem) implements Opening {}
+    }
+
+    /// @param named on the command line, where it was
+    Opening open(Optional<String> named, Config config) {
+        if (named.isPresent() && named.get().startsWith(SCRIPTED)) {
+            return scripted(named.get().substring(SCRIPTED.length()));
+        }
+        Config asked = named.map(name -> config.with("model", name, "--model")).orElse(config);
+        return switch (ModelChoice.of(asked)) {
+            case ModelChoice.BuiltIn builtIn -> builtIn(builtIn.reason());
+            case ModelChoice.Unusable unusable ->
+                    new Opening.Unusable(
+                            new Problem("model/unusable", unusable.message(), unusable.fix()));
+            case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
+        };
+    }
+
+    private static Opening builtIn(String reason) {
+        return new Opening.Opened(
+                new BuiltinModel(),
+                List.of(reason + ": the built-in engine reads the structured parts of a spec"),
+                BUILT_IN_OUTPUT,
+                () -> {});
+    }
+
+    private static Opening anthropic(ModelChoice.Anthropic choice) {
+        var model = new AnthropicModel(choice);
+        return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+    }
+
+    private Opening scripted(String name) {
+        Path file = outside.directory().resolve(name);
+        try {
+            return switch (ScriptFile.read(name, Files.readString(file))) {
+                case ScriptFile.Reading.Whole whole ->
+                        new Opening.Opened(
+                                new ScriptedModel(whole.answers()),
+                                List.of("the model's answers come from the script " + name),
+                                BUILT_IN_OUTPUT,
+                                () -> {});
+                case ScriptFile.Reading.Broken broken -> unusable(broken.findings().getFirst());
+            };
+        } catch (IOException unreadable) {
+            return new Opening.Unusable(
+                    new Problem(
+                            "model/script",
+                            "the script " + name + " cannot be read: " + unreadable.getMessage(),
+                            "name a file of the form that docs/formats/script.md shows"));
+        }
+    }
+
+    private static Opening unusable(Finding finding) {
+        return new Opening.Unusable(
+                new Problem(
+                        finding.rule().value(),
+                        finding.file() + ":" + finding.span() + ": " + finding.message(),
+                        finding.fix().orElse("mend the script")));
+    }
+}

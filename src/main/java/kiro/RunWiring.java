@@ -1,0 +1,213 @@
+package kiro;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import kiro.agent.Agent;
+import kiro.agent.AgentTask;
+import kiro.agent.Approver;
+import kiro.agent.CriteriaWatch;
+import kiro.agent.Limits;
+import kiro.agent.ModelCaller;
+import kiro.agent.PlanFiles;
+import kiro.agent.ProjectView;
+import kiro.agent.RunSetting;
+import kiro.agent.SpecUpdate;
+import kiro.agent.ToolCaller;
+import kiro.cli.AgentRuns;
+import kiro.cli.OpenRun;
+import kiro.cli.RunRequest;
+import kiro.config.Config;
+import kiro.edit.Journal;
+import kiro.evidence.EvidenceStore;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.Verification;
+import kiro.evidence.Verifier;
+import kiro.finding.Finding;
+import kiro.model.Patience;
+import kiro.permission.Mode;
+import kiro.permission.Policy;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
+import kiro.session.EventLog;
+import kiro.session.SessionId;
+import kiro.spec.Spec;
+import kiro.spec.SpecStore;
+import kiro.steering.SteeringStore;
+import kiro.sync.SpecSync;
+import kiro.sync.SyncReport;
+import kiro.tool.builtin.BuiltinTools;
+import kiro.workspace.Git;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspaceLock;
+import kiro.workspace.WorkspacePath;
+
+/// The inventory of one run of the agent.
+final class RunWiring {
+    private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
+
+    private final Outside outside;
+    private final RunRequest request;
+    private final Config.Reading.Whole settings;
+    private final ModelWiring.Opening.Opened model;
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private final SpecStore specs;
+    private final EvidenceStore evidence;
+    private final Mode mode;
+
+    RunWiring(
+            Outside outside,
+            RunRequest request,
+            Config.Reading.Whole settings,
+            ModelWiring.Opening.Opened model) {
+        this.outside = outside;
+        this.request = request;
+        this.settings = settings;
+        this.model = model;
+        this.workspace = request.workspace();
+        this.files = new WorkspaceFiles(workspace);
+        this.specs = new SpecStore(workspace);
+        this.evidence = new EvidenceStore(files);
+        this.mode = mode(request, settings.config());
+    }
+
+    OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
+            throws IOException, InterruptedException {
+        Path folder = sessionFolder(session);
+        var log = EventLog.create(folder, outside.clock(), List.of(face.listener()));
+        var commands =
+                new CommandRunner(childEnvironment(), folder.resolve("output"));
+        var git = new Git(workspace, commands);
+        List<WorkspacePath> known = git.files();
+        ProjectLayout layout = ProjectLayout.of(known);
+        ProjectTests tests = tests(commands);
+        Approver approver = face.approver(mode);
+        var agent =
+                new Agent(
+                        new ModelCaller(
+                                model.model(),
+                                new Patience(RandomGenerator.getDefault()),
+                                Thread::sleep,
+                                log),
+                        tools(commands, git, folder, approver, log),
+                        new CriteriaWatch(
+                                tests,
+                                layout,
+                                new Verifier(workspace, git, evidence, outside.clock()),
+                                specs,
+                                log),
+                        this::update,
+                        new PlanFiles(files),
+                        approver,
+                        log);
+        return new OpenRun(
+                agent,
+                new AgentTask(request.words(), request.spec(), request.goal(), mode),
+                setting(session, known, git, tests, layout),
+                log.file(),
+                List.of(log::close, model.ending(), lock::close));
+    }
+
+    private ToolCaller tools(
+            CommandRunner commands, Git git, Path folder, Approver approver, EventLog log) {
+        return new ToolCaller(
+                BuiltinTools.of(
+                        workspace,
+                        files,
+                        git,
+                        commands,
+                        new Journal(folder.resolve("journal"), files),
+                        settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
+                new Policy(mode),
+                approver,
+                log);
+    }
+
+    private ProjectTests tests(CommandRunner commands) {
+        return new ProjectTests(
+                workspace,
+                commands,
+                settings.config().text("tests.command"),
+                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT));
+    }
+
+    private RunSetting setting(
+            SessionId session,
+            List<WorkspacePath> known,
+            Git git,
+            ProjectTests tests,
+            ProjectLayout layout)
+            throws InterruptedException {
+        SteeringStore.Reading steering = new SteeringStore(workspace).read();
+        var remarks = new ArrayList<String>(model.remarks());
+        settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
+        steering.findings().stream().map(Finding::toString).forEach(remarks::add);
+        return new RunSetting(
+                session,
+                Version.NUMBER,
+                new ProjectView(
+                        String.valueOf(workspace.root().getFileName()),
+                        layout,
+                        git.state(),
+                        steering.applyingTo(known),
+                        tests.command(layout)),
+                limits(),
+                remarks);
+    }
+
+    private SpecUpdate.Ticks update(Spec spec, Verification verification) throws IOException {
+        SyncReport report = new SpecSync(specs, evidence).sync(spec, verification);
+        return new SpecUpdate.Ticks(report.ticked(), report.unticked());
+    }
+
+    private Limits limits() {
+        Config config = settings.config();
+        return new Limits(
+                request.turns()
+                        .orElse(
+                                config.positiveNumber("agent.max-turns")
+                                        .orElse(Limits.STANDARD.turns())),
+                config.positiveNumber("agent.rounds").orElse(Limits.STANDARD.rounds()),
+                Math.min(model.maxOutput(), Limits.STANDARD.outputTokens()));
+    }
+
+    /// The session's own folder, which git ignores wherever it is.
+    private Path sessionFolder(SessionId session) throws IOException {
+        Path sessions = workspace.kiroFolder().resolve("sessions");
+        Files.createDirectories(sessions);
+        Path ignore = sessions.resolve(".gitignore");
+        if (Files.notExists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
+        return sessions.resolve(session.value());
+    }
+
+    /// What commands see: no credentials, and the Java that runs this program where none is set.
+    private Map<String, String> childEnvironment() {
+        var environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
+        environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
+        return environment;
+    }
+
+    /// Where nothing is set, a person is asked about everything.
+    private static Mode mode(RunRequest request, Config config) {
+        return request.mode()
+                .orElseGet(
+                        () ->
+                                switch (config.text("mode").orElse("interactive")) {
+                                    case "autonomous" -> Mode.AUTONOMOUS;
+                                    case "semi-automatic" -> Mode.SEMI_AUTOMATIC;
+                                    default -> Mode.INTERACTIVE;
+                                });
+    }
+}

@@ -1,0 +1,199 @@
+package kiro.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import kiro.agent.AgentTask.Goal;
+import kiro.finding.Finding;
+import kiro.permission.Mode;
+import kiro.plan.PlanReading;
+import kiro.spec.Spec;
+import kiro.spec.SpecReading;
+import kiro.spec.SpecStore;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kiro agent`: a spec, or a task in words, becomes a plan, code, tests and evidence.
+@Command(
+        name = "agent",
+        description = {
+            "Carries out a task: makes a plan, shows it, and does it step by step with the project's tests after each.",
+            "A criterion counts as met only when a test that names it passes.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kiro agent --spec user-profile-update --task implement --plan-only",
+            "  kiro agent --spec .kiro/specs/user-profile-update.md --task implement",
+            "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
+            "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
+            "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
+            "",
+            "Exit codes: 0 done, 1 bad input, 2 something unproven, 3 refused, 4 limit reached, 5 model failed, 6 busy."
+        })
+public final class AgentCommand implements Callable<Integer> {
+    private final Console console;
+    private final AgentFlow flow;
+    private final Workspaces workspaces;
+
+    @Option(
+            names = "--spec",
+            paramLabel = "SPEC",
+            description = "The spec, by its name or its file.")
+    private @Nullable String spec;
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "What to do: implement, generate-tests, or anything in words.")
+    private @Nullable String task;
+
+    @Parameters(arity = "0..1", paramLabel = "TASK", description = "The same, without --task.")
+    private @Nullable String words;
+
+    @Option(names = "--plan-only", description = "Make and save the plan, and stop there.")
+    private boolean isPlanOnly;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Carry out a saved plan, from its first open step.")
+    private @Nullable String plan;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            converter = ModeConverter.class,
+            description =
+                    "How much is asked: interactive (before each step and change), semi-automatic"
+                            + " (before what is risky), autonomous (nothing).")
+    private @Nullable Mode mode;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The model: anthropic/NAME, built-in, or scripted/FILE.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--max-turns",
+            paramLabel = "N",
+            description = "The most requests to the model in this run.")
+    private @Nullable Integer turns;
+
+    @Option(names = "--json", description = "Print the run's events as JSON lines.")
+    private boolean isJson;
+
+    public AgentCommand(Console console, AgentRuns runs, Editor editor, Workspaces workspaces) {
+        this.console = console;
+        this.flow = new AgentFlow(console, runs, editor);
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<String> wanted = Optional.ofNullable(task).or(() -> Optional.ofNullable(words));
+        if (task != null && words != null) {
+            return usage("the task is given twice, by --task and in words", "give it once");
+        }
+        if (turns != null && turns < 1) {
+            return usage("--max-turns takes a number from 1", "leave it out for the usual limit");
+        }
+        if (wanted.isEmpty() && plan == null) {
+            return usage(
+                    "there is no task",
+                    "say what to do, as in 'kiro agent --spec NAME --task implement'");
+        }
+        return run(workspaces.current(), wanted);
+    }
+
+    private int run(Workspace workspace, Optional<String> wanted) throws InterruptedException {
+        if (plan == null) {
+            Goal goal = isPlanOnly ? new Goal.PlanOnly() : new Goal.WholeWork();
+            return withSpec(workspace, Optional.ofNullable(spec), wanted.orElse(""), goal);
+        }
+        if (isPlanOnly) {
+            return usage("--plan carries a plan out and --plan-only stops before that", "give one");
+        }
+        return withPlan(workspace, plan, wanted);
+    }
+
+    private int withPlan(Workspace workspace, String name, Optional<String> wanted)
+            throws InterruptedException {
+        Path path = workspaces.absolute(name);
+        Optional<WorkspacePath> file = workspace.relativize(path);
+        if (file.isEmpty()) {
+            return problem(
+                    "agent/plan-outside",
+                    "the plan " + name + " lies outside of the workspace " + workspace.root(),
+                    "copy it to .kiro/plans");
+        }
+        return switch (PlanFile.read(path, name)) {
+            case PlanReading.Broken broken -> findings(broken.findings());
+            case PlanReading.Whole whole ->
+                    withSpec(
+                            workspace,
+                            Optional.ofNullable(spec)
+                                    .or(() -> whole.plan().spec().map(known -> known.value())),
+                            wanted.orElse(whole.plan().task()),
+                            new Goal.SavedPlan(whole.plan(), file.get()));
+        };
+    }
+
+    private int withSpec(Workspace workspace, Optional<String> name, String words, Goal goal)
+            throws InterruptedException {
+        if (name.isEmpty()) {
+            return start(workspace, words, Optional.empty(), goal);
+        }
+        if (!workspace.hasKiroFolder()) {
+            return problem(
+                    "workspace/no-kiro-folder",
+                    "there is no .kiro folder in " + workspace.root() + " or above it",
+                    "make one with 'kiro init'");
+        }
+        return switch (new SpecStore(workspace).find(name.get())) {
+            case SpecReading.Broken broken -> findings(broken.findings());
+            case SpecReading.Whole whole ->
+                    start(workspace, words, Optional.of(whole.spec()), goal);
+        };
+    }
+
+    private int start(Workspace workspace, String words, Optional<Spec> read, Goal goal)
+            throws InterruptedException {
+        var request =
+                new RunRequest(
+                        workspace,
+                        words,
+                        read,
+                        goal,
+                        Optional.ofNullable(mode),
+                        Optional.ofNullable(model),
+                        turns == null ? OptionalInt.empty() : OptionalInt.of(turns));
+        return flow.run(request, isJson ? AgentFlow.Output.JSON : AgentFlow.Output.TEXT)
+                .code()
+                .number();
+    }
+
+    private int findings(List<Finding> findings) {
+        console.findings(findings);
+        return ExitCode.FINDINGS.number();
+    }
+
+    private int problem(String code, String message, String fix) {
+        console.problem(code, message, fix);
+        return ExitCode.FINDINGS.number();
+    }
+
+    private int usage(String message, String fix) {
+        console.problem("cli/usage", message, fix);
+        return ExitCode.USAGE.number();
+    }
+}

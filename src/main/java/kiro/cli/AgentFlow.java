@@ -1,0 +1,89 @@
+package kiro.cli;
+
+import java.util.Optional;
+import kiro.agent.Approver;
+import kiro.agent.RunEnd;
+import kiro.agent.RunReport;
+import kiro.permission.Mode;
+import kiro.session.SessionListener;
+
+/// Runs the agent before a person, or before a program that reads JSON.
+final class AgentFlow {
+    private final Console console;
+    private final AgentRuns runs;
+    private final Editor editor;
+
+    AgentFlow(Console console, AgentRuns runs, Editor editor) {
+        this.console = console;
+        this.runs = runs;
+        this.editor = editor;
+    }
+
+    /// How a run is shown.
+    enum Output {
+        TEXT,
+        JSON
+    }
+
+    /// What came of it.
+    ///
+    /// @param report empty when the run did not begin
+    record Outcome(ExitCode code, Optional<RunReport> report) {}
+
+    Outcome run(RunRequest request, Output output) throws InterruptedException {
+        return switch (runs.open(request, face(request, output))) {
+            case AgentRuns.Opening.Refused refused -> {
+                Problem problem = refused.problem();
+                console.problem(problem.code(), problem.message(), problem.fix());
+                yield new Outcome(refused.code(), Optional.empty());
+            }
+            case AgentRuns.Opening.Broken broken -> {
+                console.findings(broken.findings());
+                yield new Outcome(ExitCode.FINDINGS, Optional.empty());
+            }
+            case AgentRuns.Opening.Opened opened -> run(opened.run(), request, output);
+        };
+    }
+
+    private Outcome run(OpenRun open, RunRequest request, Output output) {
+        try (open) {
+            RunReport report = open.run();
+            switch (output) {
+                case TEXT -> new ReportView(console).print(report, request, open.log());
+                case JSON -> {}
+            }
+            return new Outcome(code(report.end()), Optional.of(report));
+        }
+    }
+
+    private AgentRuns.Face face(RunRequest request, Output output) {
+        boolean isAsked = output == Output.TEXT && console.isInteractive();
+        return new AgentRuns.Face() {
+            @Override
+            public SessionListener listener() {
+                return switch (output) {
+                    case TEXT -> new TerminalView(console);
+                    case JSON -> new JsonView(console);
+                };
+            }
+
+            @Override
+            public Approver approver(Mode mode) {
+                return isAsked
+                        ? new TerminalApprover(console, editor, request.workspace(), mode)
+                        : new NobodyToAsk();
+            }
+        };
+    }
+
+    private static ExitCode code(RunEnd end) {
+        return switch (end) {
+            case RunEnd.Done _, RunEnd.Planned _ -> ExitCode.OK;
+            case RunEnd.Unproven _, RunEnd.StepFailed _ -> ExitCode.UNPROVEN;
+            case RunEnd.NoPlan _, RunEnd.ModelFailed _ -> ExitCode.PROVIDER;
+            case RunEnd.Denied _ -> ExitCode.DENIED;
+            case RunEnd.LimitReached _ -> ExitCode.BUDGET;
+            case RunEnd.Interrupted _ -> ExitCode.INTERRUPTED;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package kiro.cli;
+
+import java.util.List;
+import kiro.agent.Approver;
+import kiro.finding.Finding;
+import kiro.permission.Mode;
+import kiro.session.SessionListener;
+
+/// Makes runs of the agent, with everything they need.
+public interface AgentRuns {
+    Opening open(RunRequest request, Face face) throws InterruptedException;
+
+    /// Who watches a run and who is asked.
+    interface Face {
+        SessionListener listener();
+
+        Approver approver(Mode mode);
+    }
+
+    /// What came of opening a run.
+    sealed interface Opening {
+        record Opened(OpenRun run) implements Opening {}
+
+        record Refused(ExitCode code, Problem problem) implements Opening {}
+
+        /// Settings that have to be repaired first.
+        record Broken(List<Finding> findings) implements Opening {
+            public Broken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package kiro.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import kiro.agent.Agent;
+import kiro.agent.AgentTask;
+import kiro.agent.RunReport;
+import kiro.agent.RunSetting;
+
+/// A run that is ready to go. Closing it lets go of the workspace.
+public final class OpenRun implements AutoCloseable {
+    private final Agent agent;
+    private final AgentTask task;
+    private final RunSetting setting;
+    private final Path log;
+    private final List<Runnable> endings;
+
+    /// @param endings done in this order when the run is closed
+    public OpenRun(
+            Agent agent, AgentTask task, RunSetting setting, Path log, List<Runnable> endings) {
+        this.agent = agent;
+        this.task = task;
+        this.setting = setting;
+        this.log = log;
+        this.endings = List.copyOf(endings);
+    }
+
+    RunReport run() {
+        return agent.run(task, setting);
+    }
+
+    /// The file with the run's events.
+    Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        endings.forEach(Runnable::run);
+    }
+}

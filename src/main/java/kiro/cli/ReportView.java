@@ -1,0 +1,148 @@
+package kiro.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import kiro.agent.RunEnd;
+import kiro.agent.RunReport;
+import kiro.evidence.Verdict;
+import kiro.evidence.VerdictState;
+import kiro.model.Usage;
+import kiro.spec.Spec;
+
+/// The last words of a run: what is proven, what is not, and what it cost.
+final class ReportView {
+    private final Console console;
+
+    ReportView(Console console) {
+        this.console = console;
+    }
+
+    void print(RunReport report, RunRequest request, Path log) {
+        console.print();
+        headline(report.end());
+        report.verdicts().forEach(verdict -> verdict(verdict, request.spec()));
+        if (!report.changed().isEmpty()) {
+            console.print(
+                    dim(
+                            report.changed().size()
+                                    + (report.changed().size() == 1 ? " file" : " files")
+                                    + " written: ")
+                            + String.join(
+                                    ", ", report.changed().stream().map(Object::toString).toList()));
+        }
+        report.plan().ifPresent(plan -> console.print(dim("plan      ") + plan.file()));
+        console.print(dim("events    ") + shortened(request, log));
+        if (!report.verdicts().isEmpty()) {
+            request.spec()
+                    .ifPresent(
+                            spec ->
+                                    console.print(
+                                            dim("evidence  ")
+                                                    + ".kiro/evidence/"
+                                                    + spec.name()
+                                                    + ".json"));
+        }
+        console.print(dim("cost      ") + cost(report.usage()));
+        next(report, request).ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
+    }
+
+    private void headline(RunEnd end) {
+        String line =
+                switch (end) {
+                    case RunEnd.Done _ -> console.styled(Style.GREEN, "done");
+                    case RunEnd.Planned _ -> console.styled(Style.GREEN, "planned");
+                    case RunEnd.Unproven _ -> console.styled(Style.RED, "not done");
+                    case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
+                    case RunEnd.NoPlan _ -> console.styled(Style.RED, "no plan");
+                    case RunEnd.Denied _ -> console.styled(Style.YELLOW, "ended by a person");
+                    case RunEnd.ModelFailed _ -> console.styled(Style.RED, "the model failed");
+                    case RunEnd.LimitReached _ -> console.styled(Style.YELLOW, "limit reached");
+                    case RunEnd.Interrupted _ -> console.styled(Style.YELLOW, "stopped");
+                };
+        console.print(end.reason().isEmpty() ? line : line + ": " + end.reason());
+    }
+
+    private void verdict(Verdict verdict, Optional<Spec> spec) {
+        String mark =
+                verdict.isProven()
+                        ? console.styled(Style.GREEN, "[x]")
+                        : console.styled(Style.RED, "[ ]");
+        String words =
+                spec.flatMap(known -> known.criterion(verdict.criterion().id()))
+                        .map(criterion -> criterion.text())
+                        .orElse("");
+        console.print("  " + mark + " " + verdict.criterion().id() + "  " + words);
+        console.print(dim("        " + state(verdict.state()) + ": " + verdict.reason()));
+    }
+
+    static String state(VerdictState state) {
+        return switch (state) {
+            case INVALID -> "invalid";
+            case FAILING -> "failing";
+            case COULD_NOT_MEASURE -> "could not measure";
+            case CLAIMED -> "claimed, not proven";
+            case UNLINKED -> "no test";
+            case NOT_RUN -> "not run";
+            case SKIPPED -> "skipped";
+            case STALE -> "stale";
+            case PASSING -> "proven";
+        };
+    }
+
+    private static String cost(Usage usage) {
+        return usage.total() == 0
+                ? "no tokens"
+                : "%,d tokens in (%,d from cache), %,d out"
+                        .formatted(
+                                usage.input() + usage.cacheRead() + usage.cacheWrite(),
+                                usage.cacheRead(),
+                                usage.output());
+    }
+
+    private static Optional<String> next(RunReport report, RunRequest request) {
+        return switch (report.end()) {
+            case RunEnd.Done _ -> Optional.empty();
+            case RunEnd.Planned _ -> resume(report, request, "read the plan, then ");
+            case RunEnd.Unproven _ ->
+                    Optional.of(
+                            request.spec()
+                                    .map(
+                                            spec ->
+                                                    "write what is missing, then 'kiro spec sync "
+                                                            + spec.name()
+                                                            + "'")
+                                    .orElse("mend the tests that fail"));
+            case RunEnd.StepFailed _ ->
+                    resume(report, request, "remove what stands in the way, then ");
+            case RunEnd.NoPlan _ -> Optional.of("reword the task or the spec, or use another model");
+            case RunEnd.Denied _, RunEnd.LimitReached _, RunEnd.Interrupted _ ->
+                    resume(report, request, "go on with ")
+                            .or(() -> Optional.of("call the same command again"));
+            case RunEnd.ModelFailed _ ->
+                    resume(report, request, "go on with ")
+                            .or(() -> Optional.of("call the same command again"));
+        };
+    }
+
+    private static Optional<String> resume(RunReport report, RunRequest request, String before) {
+        return report.plan()
+                .map(
+                        plan ->
+                                before
+                                        + "'kiro agent "
+                                        + request.spec()
+                                                .map(spec -> "--spec " + spec.name() + " ")
+                                                .orElse("")
+                                        + "--plan "
+                                        + plan.file()
+                                        + "'");
+    }
+
+    private static String shortened(RunRequest request, Path log) {
+        return request.workspace().relativize(log).map(Object::toString).orElse(log.toString());
+    }
+
+    private String dim(String text) {
+        return console.styled(Style.DIM, text);
+    }
+}

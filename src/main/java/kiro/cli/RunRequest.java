@@ -1,0 +1,20 @@
+package kiro.cli;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import kiro.agent.AgentTask.Goal;
+import kiro.permission.Mode;
+import kiro.spec.Spec;
+import kiro.workspace.Workspace;
+
+/// A run as it is asked for on the command line; what is empty is left to the settings.
+///
+/// @param words the task
+public record RunRequest(
+        Workspace workspace,
+        String words,
+        Optional<Spec> spec,
+        Goal goal,
+        Optional<Mode> mode,
+        Optional<String> model,
+        OptionalInt turns) {}
