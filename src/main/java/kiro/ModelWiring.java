@@ -64,8 +64,8 @@ final class ModelWiring {
                 () -> {});
     }
 
-    private static Opening anthropic(ModelChoice.Anthropic choice) {
-        var model = new AnthropicModel(choice);
+    private Opening anthropic(ModelChoice.Anthropic choice) {
+        var model = new AnthropicModel(choice, outside.clock());
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }
 

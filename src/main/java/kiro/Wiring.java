@@ -2,14 +2,19 @@ package kiro;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.cli.AgentCommand;
+import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
 import kiro.cli.RootCommand;
 import kiro.cli.Style;
+import kiro.cli.Workspaces;
+import kiro.process.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,7 +62,34 @@ final class Wiring {
     private SequencedMap<String, Supplier<CommandLine>> commands() {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
+        commands.put("agent", () -> new CommandLine(agent()));
+        commands.put("demo", () -> new CommandLine(demo()));
         return commands;
+    }
+
+    private AgentCommand agent() {
+        return new AgentCommand(outside.console(), runs(), editor(), workspaces());
+    }
+
+    private DemoCommand demo() {
+        return new DemoCommand(
+                outside.console(),
+                runs(),
+                editor(),
+                new PackagedSample(new CommandRunner(outside.environment(), Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
+                workspaces());
+    }
+
+    private AgentWiring runs() {
+        return new AgentWiring(outside, new ModelWiring(outside));
+    }
+
+    private ProcessEditor editor() {
+        return new ProcessEditor(outside.environment());
+    }
+
+    private Workspaces workspaces() {
+        return new Workspaces(outside.directory());
     }
 
     private static void withHelpOption(CommandLine command) {
