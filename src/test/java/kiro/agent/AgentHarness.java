@@ -1,0 +1,266 @@
+package kiro.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import kiro.agent.AgentTask.Goal;
+import kiro.edit.Journal;
+import kiro.evidence.EvidenceStore;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.Verifier;
+import kiro.model.Block;
+import kiro.model.Message;
+import kiro.model.Model;
+import kiro.model.ModelRequest;
+import kiro.model.Patience;
+import kiro.model.scripted.ScriptedModel;
+import kiro.permission.Mode;
+import kiro.permission.Policy;
+import kiro.process.CommandRunner;
+import kiro.session.Event;
+import kiro.session.EventLog;
+import kiro.session.EventReader;
+import kiro.session.Recorded;
+import kiro.session.SessionId;
+import kiro.spec.Spec;
+import kiro.spec.SpecReading;
+import kiro.spec.SpecStore;
+import kiro.steering.SteeringStore;
+import kiro.sync.SpecSync;
+import kiro.testing.TemporaryWorkspace;
+import kiro.tool.builtin.BuiltinTools;
+import kiro.workspace.Git;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// An agent on a real workspace: real tools, real commands, and tests whose results stand in
+/// `results.txt`, one `name pass` or `name message` a line.
+final class AgentHarness {
+    static final String SPEC =
+            """
+            # Demo
+
+            ## Overview
+
+            A demo.
+
+            ## Requirements
+
+            - It greets.
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: It greets by name
+            - [ ] AC-2: It refuses an empty name
+            """;
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final SessionId SESSION = new SessionId("20260301-120000-abcd");
+    private static final String TESTS =
+            """
+            mkdir -p target/surefire-reports
+            test -f results.txt || exit 0
+            {
+              echo '<testsuite name="demo.DemoTest">'
+              while read -r name state; do
+                if [ "$state" = pass ]; then
+                  echo "<testcase classname=\\"demo.DemoTest\\" name=\\"$name\\" time=\\"0.1\\"/>"
+                else
+                  echo "<testcase classname=\\"demo.DemoTest\\" name=\\"$name\\"><failure message=\\"$state\\"/></testcase>"
+                fi
+              done < results.txt
+              echo '</testsuite>'
+            } > target/surefire-reports/TEST-demo.DemoTest.xml
+            """;
+
+    final TemporaryWorkspace workspace;
+    final List<Duration> pauses = new ArrayList<>();
+    private final Path folder;
+    private Approver approver = new Says();
+    private Limits limits = new Limits(50, 3, 4_000);
+    private List<ModelRequest> requests = List.of();
+
+    AgentHarness(Path folder) {
+        this.folder = made(folder).resolve("session");
+        this.workspace =
+                TemporaryWorkspace.in(folder)
+                        .with("pom.xml", "<project/>\n")
+                        .with(".gitignore", "target/\nsession/\nspill/\n")
+                        .with("run-tests.sh", TESTS)
+                        .with("src/main/java/demo/Demo.java", "package demo;\nclass Demo {}\n")
+                        .with("src/test/java/demo/DemoTest.java", "package demo;\n")
+                        .with(".kiro/specs/demo.md", SPEC);
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return java.nio.file.Files.createDirectories(folder);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    AgentHarness asking(Approver other) {
+        approver = other;
+        return this;
+    }
+
+    AgentHarness with(Limits other) {
+        limits = other;
+        return this;
+    }
+
+    RunReport run(Script script, Goal goal, Mode mode) throws InterruptedException {
+        return run(new ScriptedModel(script.answers()), goal, mode);
+    }
+
+    RunReport runWithoutSpec(Script script, Mode mode) throws InterruptedException {
+        return run(
+                new ScriptedModel(script.answers()),
+                new AgentTask("say hello", Optional.empty(), new Goal.WholeWork(), mode));
+    }
+
+    RunReport run(Model model, Goal goal, Mode mode) throws InterruptedException {
+        return run(model, new AgentTask("implement", Optional.of(spec()), goal, mode));
+    }
+
+    private RunReport run(Model model, AgentTask task) throws InterruptedException {
+        var space = workspace.workspace();
+        var commands = new CommandRunner(System.getenv(), folder.resolve("output"));
+        var files = new WorkspaceFiles(space);
+        var git = new Git(space, commands);
+        ProjectLayout layout = ProjectLayout.of(git.files());
+        var tests =
+                new ProjectTests(
+                        space, commands, Optional.of("sh run-tests.sh"), Duration.ofSeconds(20));
+        var evidence = new EvidenceStore(files);
+        var specs = new SpecStore(space);
+        var sync = new SpecSync(specs, evidence);
+        try (var log = EventLog.create(folder, CLOCK, List.of())) {
+            var agent =
+                    new Agent(
+                            new ModelCaller(
+                                    model,
+                                    new Patience(RandomGenerator.of("L64X128MixRandom")),
+                                    pauses::add,
+                                    log),
+                            new ToolCaller(
+                                    BuiltinTools.of(
+                                            space,
+                                            files,
+                                            git,
+                                            commands,
+                                            new Journal(folder.resolve("journal"), files),
+                                            Duration.ofSeconds(20)),
+                                    new Policy(task.mode()),
+                                    approver,
+                                    log),
+                            new CriteriaWatch(
+                                    tests,
+                                    layout,
+                                    new Verifier(space, git, evidence, CLOCK),
+                                    specs,
+                                    log),
+                            (spec, verification) -> {
+                                var report = sync.sync(spec, verification);
+                                return new SpecUpdate.Ticks(report.ticked(), report.unticked());
+                            },
+                            new PlanFiles(files),
+                            approver,
+                            log);
+            return agent.run(task, setting(git, layout, tests));
+        } finally {
+            if (model instanceof ScriptedModel scripted) {
+                requests = scripted.requests();
+            }
+        }
+    }
+
+    private RunSetting setting(Git git, ProjectLayout layout, ProjectTests tests)
+            throws InterruptedException {
+        return new RunSetting(
+                SESSION,
+                "test",
+                new ProjectView(
+                        "demo",
+                        layout,
+                        git.state(),
+                        new SteeringStore(workspace.workspace()).read().files(),
+                        tests.command(layout)),
+                limits,
+                List.of());
+    }
+
+    private Spec spec() {
+        return switch (new SpecStore(workspace.workspace()).find("demo")) {
+            case SpecReading.Whole whole -> whole.spec();
+            case SpecReading.Broken broken ->
+                    throw new IllegalStateException(broken.findings().toString());
+        };
+    }
+
+    /// What the model was asked in the last run.
+    List<ModelRequest> requests() {
+        return requests;
+    }
+
+    /// All that the model was told in its request with this number, from 1.
+    String told(int request) {
+        Message last = requests.get(request - 1).messages().getLast();
+        return last.blocks().stream().map(AgentHarness::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Block block) {
+        return switch (block) {
+            case Block.Text text -> text.text();
+            case Block.ToolResult result ->
+                    (result.isError() ? "error: " : "result: ") + result.text();
+            case Block.ToolCall _, Block.Thinking _, Block.Opaque _ -> "";
+        };
+    }
+
+    List<Event> events() {
+        try {
+            return new EventReader()
+                    .read(folder.resolve("events.jsonl")).records().stream()
+                            .map(Recorded::event)
+                            .toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    <E extends Event> List<E> events(Class<E> type) {
+        return events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// A test file whose methods carry the criteria.
+    static String testsFor(String... criteria) {
+        var text = new StringBuilder("package demo;\n\nimport org.junit.jupiter.api.*;\n\n");
+        text.append("class DemoTest {\n");
+        for (String criterion : criteria) {
+            text.append("    @Test\n    @Tag(\"demo#").append(criterion).append("\")\n    void ");
+            text.append(method(criterion)).append("() {\n        check();\n    }\n\n");
+        }
+        return text.append("}\n").toString();
+    }
+
+    static String method(String criterion) {
+        return "proves_" + criterion.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    static WorkspacePath path(String value) {
+        return WorkspacePath.of(value);
+    }
+}
