@@ -34,6 +34,15 @@ public final class EventLog implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Files.createFile(file);
+        } catch (IOException cause) {
+            throw new LogFailure(file, cause);
+        }
+        return onto(file, clock, listeners);
+    }
+
+    /// Begins a log at the end of a file that is there.
+    static EventLog onto(Path file, Clock clock, List<SessionListener> listeners) {
+        try {
             return new EventLog(file, new FileOutputStream(file.toFile(), true), clock, listeners);
         } catch (IOException cause) {
             throw new LogFailure(file, cause);

@@ -1,0 +1,5 @@
+/// Plans as text.
+@NullMarked
+package kiro.plan;
+
+import org.jspecify.annotations.NullMarked;

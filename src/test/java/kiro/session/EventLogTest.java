@@ -1,0 +1,228 @@
+package kiro.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.evidence.TestId;
+import kiro.evidence.Verdict;
+import kiro.evidence.VerdictState;
+import kiro.model.Block;
+import kiro.model.Purpose;
+import kiro.model.Usage;
+import kiro.plan.Plan;
+import kiro.plan.Step;
+import kiro.plan.StepStatus;
+import kiro.spec.CriterionId;
+import kiro.spec.CriterionRef;
+import kiro.spec.SpecName;
+import kiro.text.Hash;
+import kiro.tool.Risk;
+import kiro.workspace.WorkspacePath;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLogTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00.123Z"), ZoneOffset.UTC);
+    private static final CriterionId AC_1 = new CriterionId("AC-1");
+    private static final Plan PLAN =
+            new Plan(
+                    "A plan",
+                    "implement",
+                    Optional.of(new SpecName("demo")),
+                    List.of(
+                            new Step(
+                                    1,
+                                    "write it",
+                                    List.of(WorkspacePath.of("src/A b.java")),
+                                    Risk.HIGH,
+                                    List.of(AC_1),
+                                    StepStatus.PENDING)),
+                    List.of("a note"));
+
+    @TempDir private Path folder;
+
+    private static List<Event> everyEvent() {
+        return List.of(
+                new Event.RunStarted(
+                        new SessionId("20260301-120000-abcd"),
+                        "0.1.0",
+                        "implement \"it\"\nnow",
+                        Optional.of(new SpecName("demo")),
+                        "autonomous",
+                        "built-in"),
+                new Event.RunStarted(
+                        new SessionId("20260301-120000-abcd"), "0", "x", Optional.empty(), "", ""),
+                new Event.WorkspaceSeen(List.of("git: clean", "languages: Java")),
+                new Event.Warned("careful \u2028 ü 🙂"),
+                new Event.PlanProposed(PLAN, WorkspacePath.of(".kiro/plans/demo.md")),
+                new Event.PlanApproved(PLAN, true),
+                new Event.PlanRejected("too long"),
+                new Event.StepStarted(1, "write it"),
+                new Event.StepFinished(1, StepStatus.FAILED, "no"),
+                new Event.ModelAsked(3, Purpose.CODE, 7),
+                new Event.ModelAnswered(
+                        3,
+                        List.of(
+                                new Block.Text("hello"),
+                                new Block.Thinking("hm", "sig", "anthropic"),
+                                new Block.Opaque("anthropic", "{\"a\":1}"),
+                                new Block.ToolCall("c1", "read_file", "{broken"),
+                                new Block.ToolResult("c1", "text", true)),
+                        "tool-use",
+                        new Usage(1, 2, 3, 4, 5)),
+                new Event.ModelFailed(3, "RateLimited", "slow", Optional.of(Duration.ofSeconds(2))),
+                new Event.ModelFailed(3, "Rejected", "no", Optional.empty()),
+                new Event.ToolIntended(
+                        "c1",
+                        "write_file",
+                        "write a.txt",
+                        List.of(
+                                new Event.FileMark(
+                                        WorkspacePath.of("a.txt"),
+                                        Optional.empty(),
+                                        Optional.of(Hash.of("x"))))),
+                new Event.ToolFinished("c1", false, "written"),
+                new Event.ApprovalAsked("write a.txt", "a new file"),
+                new Event.ApprovalGiven("write a.txt", true, ""),
+                new Event.TestsRan("mvn test", 3, 1, 2, Duration.ofMillis(1234)),
+                new Event.TestsNotMeasured("mvn test", "it does not compile"),
+                new Event.CriteriaJudged(
+                        List.of(
+                                new Verdict(
+                                        new CriterionRef(new SpecName("demo"), AC_1),
+                                        VerdictState.PASSING,
+                                        "1 test passes",
+                                        List.of(new TestId("demo.DemoTest", "works"))))),
+                new Event.DoneRefused(2, List.of(AC_1)),
+                new Event.CriteriaTicked(new SpecName("demo"), List.of(AC_1), List.of()),
+                new Event.RunEnded("done", "", Usage.NONE));
+    }
+
+    @Test
+    @Tag("sessions#AC-1")
+    void every_event_is_read_back_as_it_was_written() throws IOException {
+        Path file = write(everyEvent());
+
+        LogReading reading = new EventReader().read(file);
+
+        assertThat(reading.damage()).isEmpty();
+        assertThat(reading.records().stream().map(Recorded::event)).isEqualTo(everyEvent());
+        assertThat(reading.records().stream().map(Recorded::sequence))
+                .isEqualTo(
+                        java.util.stream.LongStream.rangeClosed(1, everyEvent().size())
+                                .boxed()
+                                .toList());
+        assertThat(reading.records().getFirst().at()).isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    @Tag("sessions#AC-2")
+    void a_log_that_is_torn_anywhere_loses_the_torn_record_alone() throws IOException {
+        Path file = write(List.of(new Event.Warned("one"), new Event.Warned("two")));
+        byte[] whole = Files.readAllBytes(file);
+        int first = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
+        Path torn = folder.resolve("torn.jsonl");
+
+        for (int length = first + 1; length < whole.length - 1; length++) {
+            Files.write(torn, java.util.Arrays.copyOf(whole, length));
+            LogReading reading = new EventReader().read(torn);
+            assertThat(reading.records()).singleElement().extracting(Recorded::event)
+                    .isEqualTo(new Event.Warned("one"));
+            assertThat(reading.damage()).containsExactly("line 2 is no whole record");
+        }
+    }
+
+    @Test
+    @Tag("sessions#AC-2")
+    void a_changed_record_is_left_out_and_named() throws IOException {
+        Path file = write(List.of(new Event.Warned("one"), new Event.Warned("two")));
+        Files.writeString(file, Files.readString(file).replace("\"one\"", "\"won\""));
+
+        LogReading reading = new EventReader().read(file);
+
+        assertThat(reading.records()).singleElement().extracting(Recorded::event)
+                .isEqualTo(new Event.Warned("two"));
+        assertThat(reading.damage()).containsExactly("line 1 is no whole record");
+    }
+
+    @Test
+    @Tag("sessions#AC-3")
+    void an_event_of_another_version_is_kept_as_it_is() throws IOException {
+        String open = "{\"seq\":1,\"at\":\"2026-03-01T12:00:00Z\",\"type\":\"dreamt\",\"of\":[1,2]";
+        String line = open + EventCodec.CHECKSUM + EventCodec.checksum(open) + "\"}";
+        Path file = folder.resolve("other.jsonl");
+        Files.writeString(file, line + "\n");
+
+        Recorded recorded = new EventReader().read(file).records().getFirst();
+
+        assertThat(recorded.event()).isEqualTo(new Event.Unknown("dreamt", line));
+        assertThat(EventCodec.encode(recorded)).isEqualTo(line);
+    }
+
+    @Test
+    @Tag("sessions#AC-4")
+    void listeners_see_each_record_as_it_stands_in_the_log() throws IOException {
+        var lines = new ArrayList<String>();
+        Path session = folder.resolve("s");
+        try (var log =
+                EventLog.create(session, CLOCK, List.of((recorded, line) -> lines.add(line)))) {
+            everyEvent().forEach(log::append);
+        }
+
+        assertThat(Files.readString(session.resolve("events.jsonl")).lines()).isEqualTo(lines);
+    }
+
+    @Test
+    @Tag("sessions#AC-5")
+    void an_interrupted_thread_still_writes_its_last_events() throws IOException {
+        Path session = folder.resolve("s");
+        try (var log = EventLog.create(session, CLOCK, List.of())) {
+            Thread.currentThread().interrupt();
+            log.append(new Event.RunEnded("interrupted", "", Usage.NONE));
+            assertThat(Thread.interrupted()).isTrue();
+            log.append(new Event.Warned("and one more"));
+        }
+
+        assertThat(new EventReader().read(session.resolve("events.jsonl")).records()).hasSize(2);
+    }
+
+    @Test
+    void a_session_is_never_written_over() {
+        Path session = folder.resolve("s");
+        EventLog.create(session, CLOCK, List.of()).close();
+
+        assertThatThrownBy(() -> EventLog.create(session, CLOCK, List.of()))
+                .isInstanceOf(LogFailure.class);
+    }
+
+    @Test
+    @Tag("sessions#AC-6")
+    void a_disk_that_is_full_is_a_failure_that_names_the_log() {
+        EventLog log = EventLog.onto(Path.of("/dev/full"), CLOCK, List.of());
+
+        assertThatThrownBy(() -> log.append(new Event.Warned("x")))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("/dev/full");
+    }
+
+    private Path write(List<Event> events) {
+        Path session = folder.resolve("session");
+        try (var log = EventLog.create(session, CLOCK, List.of())) {
+            events.forEach(log::append);
+            return log.file();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The record of what happened.
+@NullMarked
+package kiro.session;
+
+import org.jspecify.annotations.NullMarked;
