@@ -1,0 +1,302 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgentCommandTest {
+    private static final String SPEC =
+            """
+            # Demo
+
+            ## Overview
+
+            A demo.
+
+            ## Requirements
+
+            - It greets.
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: It greets by name
+            """;
+    private static final String TESTS =
+            """
+            mkdir -p target/surefire-reports
+            echo '<testsuite name="demo.DemoTest"><testcase classname="demo.DemoTest" name="greets"/></testsuite>' \
+                > target/surefire-reports/TEST-demo.DemoTest.xml
+            """;
+    private static final String TEST_SOURCE =
+            "package demo;\\n\\nclass DemoTest {\\n    @Test\\n    @Tag(\\\"demo#AC-1\\\")\\n"
+                    + "    void greets() {\\n        check();\\n    }\\n}\\n";
+
+    @TempDir private Path folder;
+    private TemporaryWorkspace workspace;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace =
+                TemporaryWorkspace.in(java.nio.file.Files.createDirectories(folder.resolve("w")))
+                        .with("pom.xml", "<project/>\n")
+                        .with("run-tests.sh", TESTS)
+                        .with(".gitignore", "target/\nspill/\nscript.jsonl\n")
+                        .with(".kiro/specs/demo.md", SPEC)
+                        .committed();
+    }
+
+    private static String call(String id, String tool, String arguments) {
+        return "{\"blocks\":[{\"type\":\"tool-call\",\"id\":\"%s\",\"name\":\"%s\",\"arguments\":%s}]}"
+                .formatted(id, tool, quoted(arguments));
+    }
+
+    private static String says(String text) {
+        return "{\"blocks\":[{\"type\":\"text\",\"text\":%s}]}".formatted(quoted(text));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private static String plan(String id, String action) {
+        return call(
+                id,
+                "propose_plan",
+                ("{\"title\":\"Greet\",\"steps\":[{\"action\":\"%s\",\"files\":"
+                                + "[\"src/test/java/demo/DemoTest.java\"],\"risk\":\"low\","
+                                + "\"criteria\":[\"AC-1\"]}]}")
+                        .formatted(action));
+    }
+
+    private static String writesTest(String id) {
+        return call(
+                id,
+                "write_file",
+                "{\"path\":\"src/test/java/demo/DemoTest.java\",\"content\":\"%s\"}"
+                        .formatted(TEST_SOURCE));
+    }
+
+    private Kiro kiro(String... script) {
+        workspace.with("script.jsonl", Stream.of(script).collect(Collectors.joining("\n")));
+        return Kiro.in(workspace.root()).with("KIRO_TEST_COMMAND", "sh run-tests.sh");
+    }
+
+    private static final String[] IMPLEMENT = {
+        "agent", "--spec", "demo", "--task", "implement", "--model", "scripted/script.jsonl"
+    };
+
+    private static String[] implement(String... more) {
+        var all = new java.util.ArrayList<String>(List.of(IMPLEMENT));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    @Tag("agent-command#AC-1")
+    void an_autonomous_run_shows_its_plan_its_steps_and_what_is_proven() {
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
+                        .run(implement("--mode", "autonomous"));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "demo: implement",
+                        "Plan: Greet",
+                        "1/1 write the test",
+                        "tests: 1 passed, 0 failed, 0 skipped",
+                        "criteria: 1 of 1 proven",
+                        "[x] AC-1  It greets by name",
+                        ".kiro/evidence/demo.json");
+        assertThat(workspace.read(".kiro/specs/demo.md")).contains("- [x] AC-1");
+    }
+
+    @Test
+    @Tag("agent-command#AC-2")
+    void what_is_not_proven_is_said_and_ends_with_exit_code_2() {
+        Kiro.Result result =
+                kiro(plan("c1", "think"), says("done"), says("really"))
+                        .run(implement("--mode", "autonomous"));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out())
+                .contains(
+                        "not done: 1 criterion is not proven: AC-1",
+                        "[ ] AC-1  It greets by name",
+                        "next: write what is missing, then 'kiro spec sync demo'");
+        assertThat(workspace.read(".kiro/specs/demo.md")).isEqualTo(SPEC);
+    }
+
+    @Test
+    @Tag("agent-command#AC-3")
+    void json_is_the_events_of_the_log_and_nothing_else() {
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
+                        .run(implement("--mode", "autonomous", "--json"));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("{\"seq\":") && line.endsWith("\"}"));
+        assertThat(result.out().lines().reduce((first, last) -> last).orElseThrow())
+                .contains("\"type\":\"run-ended\",\"end\":\"done\"");
+    }
+
+    @Test
+    @Tag("agent-command#AC-4")
+    void a_person_at_a_terminal_approves_the_plan_the_steps_and_the_changes() {
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
+                        .typing("s", "y", "y")
+                        .run(implement());
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "approve: [a]ll at once, [s]tep by step, [e]dit, [r]eject, [q]uit > ",
+                        "next: 1. write the test",
+                        "+    @Tag(\"demo#AC-1\")",
+                        "allow: [y]es, [n]o, [a]ll of this run, [q]uit > ");
+    }
+
+    @Test
+    @Tag("agent-command#AC-5")
+    void a_plan_is_edited_in_the_persons_editor_and_a_broken_edit_can_be_mended() {
+        workspace.with(
+                "editor.sh",
+                """
+                if [ -f edited ]; then
+                  printf '# Plan: mine\\n\\n1. [ ] my own step\\n' > "$1"
+                else
+                  touch edited
+                  echo 'loose words' > "$1"
+                fi
+                """);
+
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), says("done"), says("enough"))
+                        .with("EDITOR", "sh editor.sh")
+                        .typing("e", "e", "a")
+                        .run(implement());
+
+        assertThat(result.err()).contains("this line is no step and no field");
+        assertThat(result.out()).contains("my own step", "1/1 my own step");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("agent-command#AC-6")
+    void without_a_terminal_nobody_is_asked_and_nothing_is_done() {
+        Kiro.Result result = kiro(plan("c1", "write the test")).run(implement());
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out())
+                .contains("somebody has to be asked, and this is no terminal", "--mode autonomous");
+        assertThat(workspace.has("src/test/java/demo/DemoTest.java")).isFalse();
+    }
+
+    @Test
+    @Tag("agent-command#AC-7")
+    void a_plan_alone_is_saved_and_carried_out_by_a_later_call() {
+        Kiro.Result planned =
+                kiro(plan("c1", "write the test")).run(implement("--plan-only"));
+        String file =
+                planned.out().lines()
+                        .filter(line -> line.startsWith("plan "))
+                        .map(line -> line.substring("plan".length()).strip())
+                        .findFirst()
+                        .orElseThrow();
+
+        Kiro.Result later =
+                kiro(writesTest("c2"), says("done"))
+                        .run(
+                                "agent",
+                                "--plan",
+                                file,
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "scripted/script.jsonl");
+
+        assertThat(planned.code()).isZero();
+        assertThat(later.code()).isZero();
+        assertThat(workspace.read(file)).contains("1. [x] write the test");
+        assertThat(workspace.read(".kiro/specs/demo.md")).contains("- [x] AC-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agent",
+                "agent --mode sometimes x",
+                "agent --task implement also",
+                "agent --plan p.md --plan-only",
+                "agent --max-turns 0 x"
+            })
+    @Tag("agent-command#AC-8")
+    void a_wrong_command_line_says_what_to_do(String line) {
+        Kiro.Result result = kiro().run(line.split(" "));
+
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.err()).contains("[cli/usage]", "next: ");
+    }
+
+    @Test
+    @Tag("agent-command#AC-9")
+    void a_spec_that_is_missing_is_named_with_the_nearest_and_nothing_is_written() {
+        Kiro.Result result = kiro().run("agent", "--spec", "dmeo", "--task", "implement");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("dmeo", "demo");
+        assertThat(workspace.has(".kiro/sessions")).isFalse();
+    }
+
+    @Test
+    @Tag("agent-command#AC-9")
+    void a_project_without_kiro_folder_is_told_to_make_one() throws Exception {
+        Path bare = java.nio.file.Files.createDirectories(folder.resolve("bare"));
+
+        Kiro.Result result = Kiro.in(bare).run("agent", "--spec", "demo", "--task", "implement");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("there is no .kiro folder", "kiro init");
+    }
+
+    @Test
+    @Tag("agent-command#AC-10")
+    void a_second_run_on_the_same_workspace_is_refused_naming_the_first() throws Exception {
+        var attempt =
+                kiro.workspace.WorkspaceLock.lock(workspace.workspace(), "session the-first-one");
+        assertThat(attempt).isInstanceOf(kiro.workspace.WorkspaceLock.Attempt.Locked.class);
+
+        Kiro.Result result = kiro(says("x")).run(implement("--mode", "autonomous"));
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("the-first-one");
+        ((kiro.workspace.WorkspaceLock.Attempt.Locked) attempt).lock().close();
+    }
+
+    @Test
+    @Tag("agent-command#AC-11")
+    void with_no_model_configured_the_built_in_engine_says_that_it_stands_in() {
+        Kiro.Result result =
+                kiro().run("agent", "--spec", "demo", "--task", "implement", "--mode", "autonomous");
+
+        assertThat(result.out())
+                .contains(
+                        "model built-in",
+                        "no model configured: the built-in engine reads the structured parts of a spec");
+        assertThat(result.code()).isNotZero();
+    }
+}

@@ -1,0 +1,5 @@
+/// The whole program.
+@NullMarked
+package kiro;
+
+import org.jspecify.annotations.NullMarked;
