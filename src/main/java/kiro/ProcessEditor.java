@@ -21,7 +21,13 @@ final class ProcessEditor implements Editor {
                 environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
         try {
             Process process =
-                    new ProcessBuilder(List.of("/bin/sh", "-c", editor + " \"$1\"", "sh", file.toString()))
+                    new ProcessBuilder(
+                                    List.of(
+                                            "/bin/sh",
+                                            "-c",
+                                            editor + " \"$1\"",
+                                            "sh",
+                                            file.toString()))
                             .inheritIO()
                             .start();
             int code = process.waitFor();
@@ -29,7 +35,8 @@ final class ProcessEditor implements Editor {
                     ? Optional.empty()
                     : Optional.of("the editor '" + editor + "' ended with exit code " + code);
         } catch (IOException cause) {
-            return Optional.of("the editor '" + editor + "' cannot be started: " + cause.getMessage());
+            return Optional.of(
+                    "the editor '" + editor + "' cannot be started: " + cause.getMessage());
         }
     }
 }

@@ -85,8 +85,7 @@ final class RunWiring {
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
         var log = EventLog.create(folder, outside.clock(), List.of(face.listener()));
-        var commands =
-                new CommandRunner(childEnvironment(), folder.resolve("output"));
+        var commands = new CommandRunner(childEnvironment(), folder.resolve("output"));
         var git = new Git(workspace, commands);
         List<WorkspacePath> known = git.files();
         ProjectLayout layout = ProjectLayout.of(known);
@@ -202,12 +201,11 @@ final class RunWiring {
     /// Where nothing is set, a person is asked about everything.
     private static Mode mode(RunRequest request, Config config) {
         return request.mode()
-                .orElseGet(
-                        () ->
-                                switch (config.text("mode").orElse("interactive")) {
-                                    case "autonomous" -> Mode.AUTONOMOUS;
-                                    case "semi-automatic" -> Mode.SEMI_AUTOMATIC;
-                                    default -> Mode.INTERACTIVE;
-                                });
+                .orElseGet(() ->
+                        switch (config.text("mode").orElse("interactive")) {
+                            case "autonomous" -> Mode.AUTONOMOUS;
+                            case "semi-automatic" -> Mode.SEMI_AUTOMATIC;
+                            default -> Mode.INTERACTIVE;
+                        });
     }
 }

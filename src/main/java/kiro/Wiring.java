@@ -76,7 +76,10 @@ final class Wiring {
                 outside.console(),
                 runs(),
                 editor(),
-                new PackagedSample(new CommandRunner(outside.environment(), Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
+                new PackagedSample(
+                        new CommandRunner(
+                                outside.environment(),
+                                Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
                 workspaces());
     }
 
@@ -89,7 +92,7 @@ final class Wiring {
     }
 
     private Workspaces workspaces() {
-        return new Workspaces(outside.directory());
+        return new Workspaces(outside.directory(), outside.home());
     }
 
     private static void withHelpOption(CommandLine command) {

@@ -209,10 +209,10 @@ class AgentCommandTest {
     @Test
     @Tag("agent-command#AC-7")
     void a_plan_alone_is_saved_and_carried_out_by_a_later_call() {
-        Kiro.Result planned =
-                kiro(plan("c1", "write the test")).run(implement("--plan-only"));
+        Kiro.Result planned = kiro(plan("c1", "write the test")).run(implement("--plan-only"));
         String file =
-                planned.out().lines()
+                planned.out()
+                        .lines()
                         .filter(line -> line.startsWith("plan "))
                         .map(line -> line.substring("plan".length()).strip())
                         .findFirst()
@@ -291,7 +291,14 @@ class AgentCommandTest {
     @Tag("agent-command#AC-11")
     void with_no_model_configured_the_built_in_engine_says_that_it_stands_in() {
         Kiro.Result result =
-                kiro().run("agent", "--spec", "demo", "--task", "implement", "--mode", "autonomous");
+                kiro().run(
+                                "agent",
+                                "--spec",
+                                "demo",
+                                "--task",
+                                "implement",
+                                "--mode",
+                                "autonomous");
 
         assertThat(result.out())
                 .contains(

@@ -71,8 +71,6 @@ public final class Kiro {
         int code = Wiring.of(outside).run(args);
         console.flush();
         return new Result(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -105,8 +105,7 @@ public final class Agent {
         };
     }
 
-    private RunEnd work(
-            AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
+    private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
             throws InterruptedException {
         Conversation conversation = conversation();
         TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());

@@ -48,7 +48,8 @@ final class ContextBuilder {
         text.append(
                 TaggedText.of(
                                 "spec",
-                                attributes("name", spec.name().value(), "path", spec.path().value()),
+                                attributes(
+                                        "name", spec.name().value(), "path", spec.path().value()),
                                 spec.document().text())
                         .render());
         text.append(

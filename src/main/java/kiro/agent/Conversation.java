@@ -51,8 +51,7 @@ final class Conversation {
             messages.add(new Message(Message.Role.USER, pending));
             pending.clear();
         }
-        return new ModelRequest(
-                purpose, system, tools, messages, outputTokens, Deadlines.STANDARD);
+        return new ModelRequest(purpose, system, tools, messages, outputTokens, Deadlines.STANDARD);
     }
 
     private static boolean isSubstantial(Block block) {

@@ -36,9 +36,7 @@ public final class CriteriaWatch {
         this.log = log;
     }
 
-    /// A run of the tests, and what it proves.
-    ///
-    /// @param spec as it stands now: a person may have edited it; empty where there is none
+    /// A run of the tests, and what it proves of the spec; nothing where there is none.
     record Check(TestRun run, Optional<Judged> judged) {
         List<Verdict> verdicts() {
             return judged.map(judged -> judged.verification().verdicts()).orElse(List.of());
@@ -49,7 +47,7 @@ public final class CriteriaWatch {
         }
     }
 
-    /// A spec beside what is known of it.
+    /// A spec as it stands now, for a person may have edited it, beside what is known of it.
     record Judged(Spec spec, Verification verification) {}
 
     /// Runs the tests without judging anything.
@@ -89,7 +87,8 @@ public final class CriteriaWatch {
                     new Event.TestsRan(
                             finished.command(),
                             count(finished, TestOutcome.PASSED),
-                            count(finished, TestOutcome.FAILED) + count(finished, TestOutcome.ERROR),
+                            count(finished, TestOutcome.FAILED)
+                                    + count(finished, TestOutcome.ERROR),
                             count(finished, TestOutcome.SKIPPED),
                             finished.took());
             case TestRun.NotMeasured not -> new Event.TestsNotMeasured(not.command(), not.reason());

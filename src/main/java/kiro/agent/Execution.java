@@ -128,10 +128,7 @@ final class Execution {
     private static boolean isMeasured(TurnEnd end) {
         return switch (end) {
             case TurnEnd.Ended _, TurnEnd.Problem _ -> true;
-            case TurnEnd.Stopped _,
-                    TurnEnd.Failed _,
-                    TurnEnd.LimitReached _,
-                    TurnEnd.Proposed _ ->
+            case TurnEnd.Stopped _, TurnEnd.Failed _, TurnEnd.LimitReached _, TurnEnd.Proposed _ ->
                     false;
         };
     }

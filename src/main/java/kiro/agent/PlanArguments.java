@@ -73,7 +73,11 @@ final class PlanArguments {
             problems.add("step " + number + " lacks its 'action'");
         }
         return new Step(
-                number, action, files(number, json), risk(number, json), criteria(number, json),
+                number,
+                action,
+                files(number, json),
+                risk(number, json),
+                criteria(number, json),
                 StepStatus.PENDING);
     }
 
@@ -133,13 +137,12 @@ final class PlanArguments {
         var items = new ArrayList<String>();
         json.path(name)
                 .values()
-                .forEach(
-                        item -> {
-                            String text = item.asString("").strip();
-                            if (!text.isEmpty()) {
-                                items.add(text);
-                            }
-                        });
+                .forEach(item -> {
+                    String text = item.asString("").strip();
+                    if (!text.isEmpty()) {
+                        items.add(text);
+                    }
+                });
         return items;
     }
 }

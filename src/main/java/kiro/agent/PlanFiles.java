@@ -23,7 +23,8 @@ public final class PlanFiles {
 
     /// The file for the plan of a run: named after the spec, or the task, and the session.
     WorkspacePath fileFor(AgentTask task, SessionId session) {
-        String name = task.spec().map(spec -> spec.name().value()).orElseGet(() -> slug(task.words()));
+        String name =
+                task.spec().map(spec -> spec.name().value()).orElseGet(() -> slug(task.words()));
         return FOLDER.child(name + "-" + session + ".md");
     }
 
@@ -42,7 +43,9 @@ public final class PlanFiles {
 
     private static String slug(String words) {
         String plain =
-                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+                words.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
         String cut = plain.length() > NAME_LENGTH ? plain.substring(0, NAME_LENGTH) : plain;
         return cut.isEmpty() ? "task" : cut.replaceAll("-$", "");
     }

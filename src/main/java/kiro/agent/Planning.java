@@ -130,8 +130,7 @@ final class Planning {
             }
             case PlanAnswer.Abandoned abandoned -> {
                 log.append(new Event.PlanRejected(abandoned.reason()));
-                yield new Weighed.Settled(
-                        new Outcome.Ended(new RunEnd.Denied(abandoned.reason())));
+                yield new Weighed.Settled(new Outcome.Ended(new RunEnd.Denied(abandoned.reason())));
             }
         };
     }
@@ -154,8 +153,7 @@ final class Planning {
     }
 
     private static String noPlan(String words) {
-        return "the model proposed no plan"
-                + (words.isEmpty() ? "" : "; its last words: " + words);
+        return "the model proposed no plan" + (words.isEmpty() ? "" : "; its last words: " + words);
     }
 
     /// The plan of a run that has no planning: the task, as one step.

@@ -43,6 +43,7 @@ public record ProjectView(
         return switch (git) {
             case GitState.NoGit _ -> "not installed";
             case GitState.NotARepository _ -> "not a repository";
+            case GitState.Unusable unusable -> "cannot be used: " + unusable.reason();
             case GitState.Repository repository ->
                     "branch "
                             + repository.branch().orElse("(none)")

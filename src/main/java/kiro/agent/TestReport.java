@@ -36,13 +36,12 @@ final class TestReport {
         run.results().stream()
                 .filter(Measure::isFailure)
                 .limit(FAILURES)
-                .forEach(
-                        result ->
-                                text.append("FAILED ")
-                                        .append(result.test())
-                                        .append(": ")
-                                        .append(head(result.message(), MESSAGE))
-                                        .append('\n'));
+                .forEach(result ->
+                        text.append("FAILED ")
+                                .append(result.test())
+                                .append(": ")
+                                .append(head(result.message(), MESSAGE))
+                                .append('\n'));
         if (failures(run) > FAILURES) {
             text.append("and ").append(failures(run) - FAILURES).append(" more failures\n");
         }

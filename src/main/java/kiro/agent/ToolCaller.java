@@ -72,7 +72,8 @@ public final class ToolCaller {
             throws InterruptedException {
         Tool tool = tools.get(call.name());
         if (tool == null) {
-            return refused(call, "there is no tool '" + call.name() + "'; the tools are " + names());
+            return refused(
+                    call, "there is no tool '" + call.name() + "'; the tools are " + names());
         }
         return switch (tool.prepare(call.arguments())) {
             case Preparation.Refused refused -> refused(call, refused.text());
@@ -116,8 +117,7 @@ public final class ToolCaller {
     private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
-        log.append(
-                new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
+        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
         ToolResult result = ready.act().run();
         if (result instanceof ToolResult.Done) {
             changes.forEach(change -> changed.add(change.path()));

@@ -96,10 +96,7 @@ final class TurnLoop {
     /// A reply that was cut may end in half a call: none of its calls is made.
     private Next cut(Message message) {
         message.calls()
-                .forEach(
-                        call ->
-                                conversation.answer(
-                                        new Block.ToolResult(call.id(), CUT, true)));
+                .forEach(call -> conversation.answer(new Block.ToolResult(call.id(), CUT, true)));
         if (message.calls().isEmpty()) {
             conversation.say("your reply was cut before its end; go on from there");
         }
@@ -144,27 +141,28 @@ final class TurnLoop {
 
     private Next make(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
-        switch (call.name()) {
-            case ControlTools.PROPOSE_PLAN -> {
-                return propose(call, phase);
-            }
+        return switch (call.name()) {
+            case ControlTools.PROPOSE_PLAN -> propose(call, phase);
             case ControlTools.REPORT_PROBLEM -> {
                 conversation.answer(new Block.ToolResult(call.id(), "noted", false));
-                return new Next.End(new TurnEnd.Problem(ProblemArguments.reason(call)));
+                yield new Next.End(new TurnEnd.Problem(ProblemArguments.reason(call)));
             }
-            default -> {
-                return switch (tools.call(call, phase, targets)) {
-                    case ToolCaller.Outcome.Answered answered -> {
-                        conversation.answer(answered.result());
-                        yield new Next.Ask();
-                    }
-                    case ToolCaller.Outcome.Stopped stopped -> {
-                        conversation.answer(stopped.result());
-                        yield new Next.End(new TurnEnd.Stopped(stopped.reason()));
-                    }
-                };
+            default -> act(call, phase, targets);
+        };
+    }
+
+    private Next act(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
+            throws InterruptedException {
+        return switch (tools.call(call, phase, targets)) {
+            case ToolCaller.Outcome.Answered answered -> {
+                conversation.answer(answered.result());
+                yield new Next.Ask();
             }
-        }
+            case ToolCaller.Outcome.Stopped stopped -> {
+                conversation.answer(stopped.result());
+                yield new Next.End(new TurnEnd.Stopped(stopped.reason()));
+            }
+        };
     }
 
     private Next propose(Block.ToolCall call, Phase phase) {
@@ -173,17 +171,18 @@ final class TurnLoop {
             case EXECUTING -> {
                 conversation.answer(
                         new Block.ToolResult(
-                                call.id(), "the plan is approved already; carry out the step", true));
+                                call.id(),
+                                "the plan is approved already; carry out the step",
+                                true));
                 yield new Next.Ask();
             }
         };
     }
 
     private void skip(List<Block.ToolCall> calls) {
-        calls.forEach(
-                call ->
-                        conversation.answer(
-                                new Block.ToolResult(
-                                        call.id(), "not made: the turn ended before it", true)));
+        calls.forEach(call ->
+                conversation.answer(
+                        new Block.ToolResult(
+                                call.id(), "not made: the turn ended before it", true)));
     }
 }

@@ -50,7 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
-            description = "Where the repository is made; a new temporary folder where it is left out.")
+            description =
+                    "Where the repository is made; a new temporary folder where it is left out.")
     private @Nullable String folder;
 
     @Option(
@@ -147,7 +148,8 @@ public final class DemoCommand implements Callable<Integer> {
         console.print("  cd " + workspace.root());
         console.print("  kiro spec list                        what is proven, spec by spec");
         console.print("  git diff --cached                     the code and its tests");
-        console.print("  kiro spec sync " + SPEC + "    prove it again, from a new run of the tests");
+        console.print(
+                "  kiro spec sync " + SPEC + "    prove it again, from a new run of the tests");
     }
 
     private void tests(TestRun run) {

@@ -26,15 +26,10 @@ final class PlanView {
         console.print(console.styled(Style.BOLD, lines.getFirst()));
         lines.stream().skip(1).forEach(console::print);
         plan.notes()
-                .forEach(
-                        note ->
-                                TextTable.wrap("note: " + note, console.width() - 3)
-                                        .forEach(
-                                                line ->
-                                                        console.print(
-                                                                console.styled(
-                                                                        Style.YELLOW,
-                                                                        "  " + line))));
+                .forEach(note ->
+                        TextTable.wrap("note: " + note, console.width() - 3)
+                                .forEach(line ->
+                                        console.print(console.styled(Style.YELLOW, "  " + line))));
     }
 
     /// The files by their own names: the plan's file has their whole paths.

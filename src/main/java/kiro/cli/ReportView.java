@@ -24,26 +24,24 @@ final class ReportView {
         if (!report.changed().isEmpty()) {
             console.print(
                     dim(
-                            report.changed().size()
-                                    + (report.changed().size() == 1 ? " file" : " files")
-                                    + " written: ")
+                                    report.changed().size()
+                                            + (report.changed().size() == 1 ? " file" : " files")
+                                            + " written: ")
                             + String.join(
-                                    ", ", report.changed().stream().map(Object::toString).toList()));
+                                    ", ",
+                                    report.changed().stream().map(Object::toString).toList()));
         }
         report.plan().ifPresent(plan -> console.print(dim("plan      ") + plan.file()));
         console.print(dim("events    ") + shortened(request, log));
         if (!report.verdicts().isEmpty()) {
             request.spec()
-                    .ifPresent(
-                            spec ->
-                                    console.print(
-                                            dim("evidence  ")
-                                                    + ".kiro/evidence/"
-                                                    + spec.name()
-                                                    + ".json"));
+                    .ifPresent(spec ->
+                            console.print(
+                                    dim("evidence  ") + ".kiro/evidence/" + spec.name() + ".json"));
         }
         console.print(dim("cost      ") + cost(report.usage()));
-        next(report, request).ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
+        next(report, request)
+                .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
     }
 
     private void headline(RunEnd end) {
@@ -106,15 +104,15 @@ final class ReportView {
             case RunEnd.Unproven _ ->
                     Optional.of(
                             request.spec()
-                                    .map(
-                                            spec ->
-                                                    "write what is missing, then 'kiro spec sync "
-                                                            + spec.name()
-                                                            + "'")
+                                    .map(spec ->
+                                            "write what is missing, then 'kiro spec sync "
+                                                    + spec.name()
+                                                    + "'")
                                     .orElse("mend the tests that fail"));
             case RunEnd.StepFailed _ ->
                     resume(report, request, "remove what stands in the way, then ");
-            case RunEnd.NoPlan _ -> Optional.of("reword the task or the spec, or use another model");
+            case RunEnd.NoPlan _ ->
+                    Optional.of("reword the task or the spec, or use another model");
             case RunEnd.Denied _, RunEnd.LimitReached _, RunEnd.Interrupted _ ->
                     resume(report, request, "go on with ")
                             .or(() -> Optional.of("call the same command again"));
@@ -126,16 +124,15 @@ final class ReportView {
 
     private static Optional<String> resume(RunReport report, RunRequest request, String before) {
         return report.plan()
-                .map(
-                        plan ->
-                                before
-                                        + "'kiro agent "
-                                        + request.spec()
-                                                .map(spec -> "--spec " + spec.name() + " ")
-                                                .orElse("")
-                                        + "--plan "
-                                        + plan.file()
-                                        + "'");
+                .map(plan ->
+                        before
+                                + "'kiro agent "
+                                + request.spec()
+                                        .map(spec -> "--spec " + spec.name() + " ")
+                                        .orElse("")
+                                + "--plan "
+                                + plan.file()
+                                + "'");
     }
 
     private static String shortened(RunRequest request, Path log) {

@@ -139,7 +139,8 @@ final class TerminalApprover implements Approver {
         while (true) {
             Optional<String> problem = editor.edit(path);
             if (problem.isPresent()) {
-                console.problem("agent/editor", problem.get(), "set EDITOR, or answer without editing");
+                console.problem(
+                        "agent/editor", problem.get(), "set EDITOR, or answer without editing");
                 return plan;
             }
             switch (read(path, file)) {

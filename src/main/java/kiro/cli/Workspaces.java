@@ -7,15 +7,18 @@ import kiro.workspace.Workspace;
 /// Finds the workspace that a command is called in.
 public final class Workspaces {
     private final Path directory;
+    private final Path home;
 
     /// @param directory where the command was called
-    public Workspaces(Path directory) {
+    /// @param home the person's home folder
+    public Workspaces(Path directory, Path home) {
         this.directory = directory;
+        this.home = home;
     }
 
     /// The workspace around the folder in which the command was called.
     public Workspace current() throws IOException {
-        return Workspace.around(directory);
+        return Workspace.around(directory, home);
     }
 
     /// The path of a file as a person names it: relative to where they are.

@@ -56,7 +56,8 @@ public final class ModelJson {
                     new Block.ToolResult(
                             text(json, "call"), text(json, "text"), json.path("error").asBoolean());
             default ->
-                    throw new IllegalArgumentException("no block of this version: " + text(json, "type"));
+                    throw new IllegalArgumentException(
+                            "no block of this version: " + text(json, "type"));
         };
     }
 

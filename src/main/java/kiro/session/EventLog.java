@@ -19,7 +19,8 @@ public final class EventLog implements AutoCloseable {
     private final List<SessionListener> listeners;
     private long sequence;
 
-    private EventLog(Path file, FileOutputStream out, Clock clock, List<SessionListener> listeners) {
+    private EventLog(
+            Path file, FileOutputStream out, Clock clock, List<SessionListener> listeners) {
         this.file = file;
         this.out = out;
         this.clock = clock;

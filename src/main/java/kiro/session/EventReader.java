@@ -107,7 +107,9 @@ public final class EventReader {
             case "workspace-seen" ->
                     new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
             case "warned" -> new Event.Warned(text(json, "text"));
-            default -> new Event.RunEnded(text(json, "end"), text(json, "reason"), ModelJson.usage(json));
+            default ->
+                    new Event.RunEnded(
+                            text(json, "end"), text(json, "reason"), ModelJson.usage(json));
         };
     }
 

@@ -70,22 +70,21 @@ class AgentFaultTest {
         var ended = new AtomicReference<RunReport>();
         Thread run =
                 Thread.ofPlatform()
-                        .start(
-                                () -> {
-                                    try {
-                                        ended.set(
-                                                agent.run(
-                                                        new Script()
-                                                                .plans("\"AC-1\"", "wait")
-                                                                .calls(
-                                                                        "run_command",
-                                                                        "{\"command\":\"touch begun; sleep 60\"}"),
-                                                        new Goal.WholeWork(),
-                                                        Mode.AUTONOMOUS));
-                                    } catch (InterruptedException late) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                ended.set(
+                                        agent.run(
+                                                new Script()
+                                                        .plans("\"AC-1\"", "wait")
+                                                        .calls(
+                                                                "run_command",
+                                                                "{\"command\":\"touch begun; sleep 60\"}"),
+                                                new Goal.WholeWork(),
+                                                Mode.AUTONOMOUS));
+                            } catch (InterruptedException late) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
         while (!agent.workspace.has("begun")) {
             Thread.onSpinWait();
         }

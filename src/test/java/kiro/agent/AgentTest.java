@@ -75,11 +75,9 @@ class AgentTest {
             throws InterruptedException {
         Script script = proof(new Script().plans("\"AC-1\"", "write one test"), "AC-1");
         RunReport report =
-                agent.run(
-                        script.says("done").says("I think it is fine"), WHOLE, Mode.AUTONOMOUS);
+                agent.run(script.says("done").says("I think it is fine"), WHOLE, Mode.AUTONOMOUS);
 
-        assertThat(report.end())
-                .isEqualTo(new RunEnd.Unproven("1 criterion is not proven: AC-2"));
+        assertThat(report.end()).isEqualTo(new RunEnd.Unproven("1 criterion is not proven: AC-2"));
         assertThat(agent.events(Event.DoneRefused.class)).hasSize(1);
         assertThat(agent.workspace.read(".kiro/specs/demo.md"))
                 .contains("- [x] AC-1", "- [ ] AC-2");
@@ -107,12 +105,9 @@ class AgentTest {
         agent.workspace.with("results.txt", "it_worked pass\n");
         Script script = proof(new Script().plans("\"AC-1\"", "write"), "AC-1", "AC-2");
         script.calls("read_file", "{\"path\":\"results.txt\"}");
-        script.writes(
-                "results.txt",
-                "proves_ac_1 pass\nproves_ac_2 pass\nit_worked broken\n");
+        script.writes("results.txt", "proves_ac_1 pass\nproves_ac_2 pass\nit_worked broken\n");
 
-        RunReport report =
-                agent.run(script.says("done").says("no idea"), WHOLE, Mode.AUTONOMOUS);
+        RunReport report = agent.run(script.says("done").says("no idea"), WHOLE, Mode.AUTONOMOUS);
 
         assertThat(report.end())
                 .isEqualTo(new RunEnd.Unproven("the test demo.DemoTest.it_worked fails"));
@@ -141,7 +136,8 @@ class AgentTest {
                         Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
-        assertThat(later.told(1)).contains("<now>\nexecute\n</now>", "<plan>", "<step number=\"1\"");
+        assertThat(later.told(1))
+                .contains("<now>\nexecute\n</now>", "<plan>", "<step number=\"1\"");
     }
 
     @Test
@@ -243,13 +239,11 @@ class AgentTest {
                         intent ->
                                 assertThat(((Event.ToolIntended) intent).files())
                                         .singleElement()
-                                        .satisfies(
-                                                mark -> {
-                                                    assertThat(mark.path().value())
-                                                            .isEqualTo("a.txt");
-                                                    assertThat(mark.before()).isEmpty();
-                                                    assertThat(mark.after()).isPresent();
-                                                }),
+                                        .satisfies(mark -> {
+                                            assertThat(mark.path().value()).isEqualTo("a.txt");
+                                            assertThat(mark.before()).isEmpty();
+                                            assertThat(mark.after()).isPresent();
+                                        }),
                         result -> assertThat(((Event.ToolFinished) result).isError()).isFalse());
     }
 
@@ -295,8 +289,7 @@ class AgentTest {
 
     @Test
     void a_run_without_a_spec_that_nobody_watches_needs_no_planning() throws InterruptedException {
-        RunReport report =
-                agent.runWithoutSpec(new Script().says("hello"), Mode.AUTONOMOUS);
+        RunReport report = agent.runWithoutSpec(new Script().says("hello"), Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
         assertThat(report.words()).isEqualTo("hello");

@@ -43,7 +43,8 @@ final class Script {
         for (String action : actions) {
             steps.add(
                     """
-                    {"action":"%s","files":["src/main/java/demo/Demo.java"],"risk":"low","criteria":[%s]}"""
+                    {"action":"%s","files":["src/main/java/demo/Demo.java"],"risk":"low","criteria":[%s]}\
+                    """
                             .formatted(action, criteria));
         }
         return calls(

@@ -139,7 +139,9 @@ class EventLogTest {
         for (int length = first + 1; length < whole.length - 1; length++) {
             Files.write(torn, java.util.Arrays.copyOf(whole, length));
             LogReading reading = new EventReader().read(torn);
-            assertThat(reading.records()).singleElement().extracting(Recorded::event)
+            assertThat(reading.records())
+                    .singleElement()
+                    .extracting(Recorded::event)
                     .isEqualTo(new Event.Warned("one"));
             assertThat(reading.damage()).containsExactly("line 2 is no whole record");
         }
@@ -153,7 +155,9 @@ class EventLogTest {
 
         LogReading reading = new EventReader().read(file);
 
-        assertThat(reading.records()).singleElement().extracting(Recorded::event)
+        assertThat(reading.records())
+                .singleElement()
+                .extracting(Recorded::event)
                 .isEqualTo(new Event.Warned("two"));
         assertThat(reading.damage()).containsExactly("line 1 is no whole record");
     }

@@ -43,7 +43,8 @@ public final class ScriptedModel implements Model {
         Answer answer = script.poll();
         if (answer == null) {
             return new Answer.Failed(
-                    new ModelFailure.Rejected("the script has no answer for request " + requests.size()));
+                    new ModelFailure.Rejected(
+                            "the script has no answer for request " + requests.size()));
         }
         if (answer instanceof Answer.Complete complete) {
             complete.message().blocks().forEach(block -> show(block, onReply));

@@ -48,13 +48,15 @@ class ScriptFileTest {
     void every_answer_survives_being_written_and_read() {
         String text = ANSWERS.stream().map(ScriptFile::write).collect(Collectors.joining("\n"));
 
-        assertThat(ScriptFile.read("s.jsonl", text)).isEqualTo(new ScriptFile.Reading.Whole(ANSWERS));
+        assertThat(ScriptFile.read("s.jsonl", text))
+                .isEqualTo(new ScriptFile.Reading.Whole(ANSWERS));
     }
 
     @Test
     @Tag("scripted-model#AC-2")
     void a_line_that_is_no_answer_is_named_with_its_place() {
-        String text = "{\"blocks\":[{\"type\":\"text\",\"text\":\"ok\"}]}\n\n{\"blocks\":[]}\nnot json\n";
+        String text =
+                "{\"blocks\":[{\"type\":\"text\",\"text\":\"ok\"}]}\n\n{\"blocks\":[]}\nnot json\n";
 
         assertThat(ScriptFile.read("s.jsonl", text))
                 .isInstanceOfSatisfying(
@@ -91,7 +93,8 @@ class ScriptFileTest {
         assertThat(new ScriptedModel(List.of()).answer(request(), reply -> {}))
                 .isEqualTo(
                         new Answer.Failed(
-                                new ModelFailure.Rejected("the script has no answer for request 1")));
+                                new ModelFailure.Rejected(
+                                        "the script has no answer for request 1")));
     }
 
     private static ModelRequest request() {
