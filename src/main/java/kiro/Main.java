@@ -25,12 +25,13 @@ public final class Main {
             System.out.println("kiro " + Version.NUMBER);
             return;
         }
-        var finished = new CountDownLatch(1);
-        endOnInterrupt(Thread.currentThread(), finished);
-        System.exit(run(args, finished));
+        System.exit(run(args));
     }
 
-    private static int run(String[] args, CountDownLatch finished) {
+    /// Runs one command line in the world of this process; answers its exit code.
+    static int run(String[] args) {
+        var finished = new CountDownLatch(1);
+        endOnInterrupt(Thread.currentThread(), finished);
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var console = new Console(out, System.err, in, screen(System.getenv()));

@@ -1,0 +1,26 @@
+package kiro;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The run that `packaging/train` makes the AOT cache from: the commands on standard input, one a line.
+final class Training {
+    private Training() {}
+
+    public static void main(String[] args) {
+        List<String> commands =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        .lines()
+                        .toList();
+        for (String command : commands) {
+            if (command.equals("--version")) {
+                Main.main(new String[] {command});
+            } else {
+                Main.run(command.split(" "));
+            }
+        }
+        System.exit(0);
+    }
+}
