@@ -141,7 +141,7 @@ final class FailureReader {
     }
 
     private static String inWords(Duration time) {
-        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private ModelFailure unauthorized(String words) {
