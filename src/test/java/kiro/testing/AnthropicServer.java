@@ -102,7 +102,7 @@ public final class AnthropicServer implements AutoCloseable {
         return accepted.get();
     }
 
-    /// Whether a client hangs up on a silent script within the time.
+    /// Whether a client hangs up on a script within the time.
     public boolean sawHangUp(Duration time) throws InterruptedException {
         return hangUps.poll(time.toMillis(), TimeUnit.MILLISECONDS) != null;
     }
@@ -227,8 +227,13 @@ public final class AnthropicServer implements AutoCloseable {
         }
 
         public void raw(byte[] bytes) throws IOException {
-            out.write(bytes);
-            out.flush();
+            try {
+                out.write(bytes);
+                out.flush();
+            } catch (IOException hungUp) {
+                hangUps.add(true);
+                throw hungUp;
+            }
         }
 
         /// Says nothing until the client hangs up.
@@ -238,7 +243,7 @@ public final class AnthropicServer implements AutoCloseable {
                     // What a client says now is of no interest.
                 }
             } catch (IOException reset) {
-                hangUps.add(false);
+                hangUps.add(true);
                 return;
             }
             hangUps.add(true);

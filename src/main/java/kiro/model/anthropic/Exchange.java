@@ -23,6 +23,7 @@ final class Exchange implements AutoCloseable {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
     private final CompletableFuture<HttpResponse<Void>> response;
+    private volatile boolean isClosed;
     private boolean hasEnded;
 
     private Exchange(HttpClient client, HttpRequest request) {
@@ -64,10 +65,12 @@ final class Exchange implements AutoCloseable {
     /// Ends the exchange; closes the connection unless the response was read to its end.
     @Override
     public void close() {
-        if (!hasEnded) {
-            response.cancel(true);
-            Optional.ofNullable(subscription.get()).ifPresent(Flow.Subscription::cancel);
+        if (hasEnded) {
+            return;
         }
+        isClosed = true;
+        Optional.ofNullable(subscription.get())
+                .ifPresentOrElse(Flow.Subscription::cancel, () -> response.cancel(true));
     }
 
     private HttpResponse.BodySubscriber<Void> accept(HttpResponse.ResponseInfo head) {
@@ -87,7 +90,11 @@ final class Exchange implements AutoCloseable {
         @Override
         public void onSubscribe(Flow.Subscription source) {
             subscription.set(source);
-            source.request(1);
+            if (isClosed) {
+                source.cancel();
+            } else {
+                source.request(1);
+            }
         }
 
         @Override
