@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
+import kiro.cli.InitCommand;
 import kiro.cli.RootCommand;
 import kiro.cli.Style;
 import kiro.cli.Workspaces;
@@ -49,7 +50,7 @@ final class Wiring {
     /// time, and most calls need one.
     private CommandLine commandLine(String[] args) {
         var root = new CommandLine(new RootCommand(outside.console()));
-        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        SequencedMap<String, Supplier<CommandLine>> commands = commands(args);
         Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
         if (named != null) {
             root.addSubcommand(args[0], named.get());
@@ -59,9 +60,12 @@ final class Wiring {
         return root;
     }
 
-    private SequencedMap<String, Supplier<CommandLine>> commands() {
+    private SequencedMap<String, Supplier<CommandLine>> commands(String[] args) {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
+        commands.put(
+                "init", () -> new CommandLine(new InitCommand(outside.console(), workspaces())));
+        commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> new CommandLine(agent()));
         commands.put("demo", () -> new CommandLine(demo()));
         return commands;
@@ -81,6 +85,10 @@ final class Wiring {
                                 outside.environment(),
                                 Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
                 workspaces());
+    }
+
+    private SpecWiring specs() {
+        return new SpecWiring(outside.console(), workspaces(), new ProofWiring(outside));
     }
 
     private AgentWiring runs() {

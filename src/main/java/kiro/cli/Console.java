@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.io.BufferedReader;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -82,10 +83,20 @@ public final class Console {
         }
     }
 
-    /// Prints findings as one line of place and message each, and the fix below it.
+    /// Prints findings about the work as one line of place and message each, and the fix below it.
     public void findings(List<Finding> findings) {
+        lines(findings).forEach(err::println);
+    }
+
+    /// Prints findings where they are the command's result.
+    public void printFindings(List<Finding> findings) {
+        lines(findings).forEach(out::println);
+    }
+
+    private List<String> lines(List<Finding> findings) {
+        var lines = new ArrayList<String>();
         for (Finding finding : findings) {
-            err.println(
+            lines.add(
                     "%s:%s: %s: %s%s"
                             .formatted(
                                     finding.file(),
@@ -94,8 +105,9 @@ public final class Console {
                                     finding.message(),
                                     styled(Style.DIM, " [" + finding.rule() + "]")));
             finding.fix()
-                    .ifPresent(fix -> err.println("  " + styled(Style.BOLD, "next") + ": " + fix));
+                    .ifPresent(fix -> lines.add("  " + styled(Style.BOLD, "next") + ": " + fix));
         }
+        return lines;
     }
 
     /// The text in a style, where colours are wanted; else as it is.

@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kiro.workspace.Workspace;
 
@@ -19,6 +20,11 @@ public final class Workspaces {
     /// The workspace around the folder in which the command was called.
     public Workspace current() throws IOException {
         return Workspace.around(directory, home);
+    }
+
+    /// Whether a workspace is the person's home folder, whose `.kiro` is no project's.
+    public boolean isHome(Workspace workspace) throws IOException {
+        return Files.exists(home) && workspace.root().equals(home.toRealPath());
     }
 
     /// The path of a file as a person names it: relative to where they are.

@@ -21,8 +21,7 @@ public record SpecTemplate(String name, String description, String origin, Strin
 
     /// A title made of a spec's name: `user-profile` is `User profile`.
     public static String titleOf(SpecName spec) {
-        List<String> words =
-                List.of(spec.value().replaceAll("[._-]+", " ").strip().split(" "));
+        List<String> words = List.of(spec.value().replaceAll("[._-]+", " ").strip().split(" "));
         String title = String.join(" ", words);
         return title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
     }

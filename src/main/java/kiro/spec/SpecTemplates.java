@@ -107,10 +107,9 @@ public final class SpecTemplates {
                     ? broken(ReadingFaults.tooLarge(path, bytes.get().length))
                     : BrokenText.in(bytes.get())
                             .map(fault -> broken(ReadingFaults.notUtf8(path, fault)))
-                            .orElseGet(
-                                    () ->
-                                            new TemplateReading.Whole(
-                                                    template(name, path.value(), bytes.get())));
+                            .orElseGet(() ->
+                                    new TemplateReading.Whole(
+                                            template(name, path.value(), bytes.get())));
         } catch (IOException unreadable) {
             return broken(StoreFaults.unreadable(path, unreadable));
         }
@@ -138,10 +137,7 @@ public final class SpecTemplates {
             text.append(line.text()).append(line.end());
         }
         return new SpecTemplate(
-                name,
-                head.flatMap(SpecTemplates::description).orElse(""),
-                origin,
-                text.toString());
+                name, head.flatMap(SpecTemplates::description).orElse(""), origin, text.toString());
     }
 
     private static Optional<String> description(FrontMatter head) {

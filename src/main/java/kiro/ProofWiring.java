@@ -1,0 +1,95 @@
+package kiro;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import kiro.cli.ExitCode;
+import kiro.cli.Problem;
+import kiro.cli.SpecProofs;
+import kiro.config.Config;
+import kiro.evidence.EvidenceStore;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.Verifier;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
+import kiro.spec.SpecStore;
+import kiro.sync.SpecSync;
+import kiro.workspace.Git;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspaceLock;
+
+/// The inventory of proving a project's specs.
+final class ProofWiring implements SpecProofs {
+    private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
+
+    private final Outside outside;
+
+    ProofWiring(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Verifier verifier(Workspace workspace) {
+        return new Verifier(
+                workspace,
+                new Git(workspace, commands()),
+                new EvidenceStore(new WorkspaceFiles(workspace)),
+                outside.clock());
+    }
+
+    @Override
+    public Opening open(Workspace workspace) throws IOException, InterruptedException {
+        return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
+            case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
+            case Config.Reading.Whole whole -> lock(workspace, whole);
+        };
+    }
+
+    private Opening lock(Workspace workspace, Config.Reading.Whole settings)
+            throws IOException, InterruptedException {
+        return switch (WorkspaceLock.lock(workspace, "kiro spec sync")) {
+            case WorkspaceLock.Attempt.Busy busy ->
+                    new Opening.Refused(
+                            ExitCode.BUSY,
+                            new Problem(
+                                    "spec/busy",
+                                    "another run works on this workspace: " + busy.holder(),
+                                    "wait until it has ended, or stop it"));
+            case WorkspaceLock.Attempt.Locked locked -> opened(workspace, settings, locked.lock());
+        };
+    }
+
+    private Opening opened(Workspace workspace, Config.Reading.Whole settings, WorkspaceLock lock)
+            throws InterruptedException {
+        CommandRunner commands = commands();
+        ProjectLayout layout = ProjectLayout.of(new Git(workspace, commands).files());
+        var tests =
+                new ProjectTests(
+                        workspace,
+                        commands,
+                        settings.config().text("tests.command"),
+                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT));
+        return new Opening.Opened(
+                tests,
+                layout,
+                tests.command(layout),
+                verifier(workspace),
+                new SpecSync(
+                        new SpecStore(workspace), new EvidenceStore(new WorkspaceFiles(workspace))),
+                lock::close,
+                settings.warnings());
+    }
+
+    private CommandRunner commands() {
+        Map<String, String> environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
+        environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
+        return new CommandRunner(
+                environment,
+                Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp"))
+                        .resolve("kiro-output"));
+    }
+}

@@ -1,0 +1,52 @@
+package kiro;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import kiro.cli.Console;
+import kiro.cli.SpecCommand;
+import kiro.cli.SpecCreateCommand;
+import kiro.cli.SpecListCommand;
+import kiro.cli.SpecProofs;
+import kiro.cli.SpecSyncCommand;
+import kiro.cli.SpecValidateCommand;
+import kiro.cli.Workspaces;
+import picocli.CommandLine;
+
+/// The inventory of the commands about specs.
+final class SpecWiring {
+    private final Console console;
+    private final Workspaces workspaces;
+    private final SpecProofs proofs;
+
+    SpecWiring(Console console, Workspaces workspaces, SpecProofs proofs) {
+        this.console = console;
+        this.workspaces = workspaces;
+        this.proofs = proofs;
+    }
+
+    /// `kiro spec` with the command that the arguments name, or all of them.
+    CommandLine command(String[] args) {
+        var spec = new CommandLine(new SpecCommand(console));
+        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
+        if (named != null) {
+            spec.addSubcommand(args[1], named.get());
+            return spec;
+        }
+        commands.forEach((name, command) -> spec.addSubcommand(name, command.get()));
+        return spec;
+    }
+
+    private SequencedMap<String, Supplier<CommandLine>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.put("create", () -> new CommandLine(new SpecCreateCommand(console, workspaces)));
+        commands.put(
+                "list", () -> new CommandLine(new SpecListCommand(console, workspaces, proofs)));
+        commands.put(
+                "validate", () -> new CommandLine(new SpecValidateCommand(console, workspaces)));
+        commands.put(
+                "sync", () -> new CommandLine(new SpecSyncCommand(console, workspaces, proofs)));
+        return commands;
+    }
+}

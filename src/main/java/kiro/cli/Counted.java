@@ -1,0 +1,10 @@
+package kiro.cli;
+
+/// A number of things, in words.
+final class Counted {
+    private Counted() {}
+
+    static String of(long count, String thing) {
+        return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+    }
+}

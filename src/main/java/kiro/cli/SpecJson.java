@@ -1,0 +1,115 @@
+package kiro.cli;
+
+import java.util.List;
+import java.util.Locale;
+import kiro.evidence.TestRun;
+import kiro.evidence.Verdict;
+import kiro.finding.Finding;
+import kiro.finding.Severity;
+import kiro.spec.CriterionId;
+import kiro.sync.SyncReport;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the commands about specs tell programs. The forms are described in `docs/formats`.
+final class SpecJson {
+    private static final int VERSION = 1;
+
+    private SpecJson() {}
+
+    static String list(List<ListedSpec> specs, List<Finding> findings, boolean isFresh) {
+        ObjectNode root = root();
+        root.put("checkedAgainstCode", isFresh);
+        ArrayNode array = root.putArray("specs");
+        for (ListedSpec spec : specs) {
+            array.addObject()
+                    .put("name", spec.name())
+                    .put("path", spec.path())
+                    .put("title", spec.title())
+                    .put("criteria", spec.criteria())
+                    .put("ticked", spec.ticked())
+                    .put("proven", spec.counts().proven())
+                    .put("stale", spec.counts().stale())
+                    .put("claimed", spec.counts().claimed())
+                    .put("state", word(spec.state()));
+        }
+        add(root, findings);
+        return root.toPrettyString();
+    }
+
+    static String validation(int checked, List<Finding> findings) {
+        ObjectNode root = root();
+        root.put("specs", checked)
+                .put("errors", count(findings, Severity.ERROR))
+                .put("warnings", count(findings, Severity.WARNING));
+        add(root, findings);
+        return root.toPrettyString();
+    }
+
+    static String sync(SyncReport report, TestRun run, boolean isCheck) {
+        ObjectNode root = root();
+        root.put("spec", report.spec().value()).put("check", isCheck);
+        ObjectNode tests = root.putObject("tests");
+        switch (run) {
+            case TestRun.Finished finished ->
+                    tests.put("state", "finished")
+                            .put("command", finished.command())
+                            .put("results", finished.results().size());
+            case TestRun.NotMeasured failed ->
+                    tests.put("state", "not-measured")
+                            .put("command", failed.command())
+                            .put("reason", failed.reason());
+            case TestRun.NoCommand none ->
+                    tests.put("state", "no-command").put("reason", none.reason());
+        }
+        ArrayNode criteria = root.putArray("criteria");
+        for (Verdict verdict : report.verdicts()) {
+            ArrayNode proving =
+                    criteria.addObject()
+                            .put("id", verdict.criterion().id().value())
+                            .put("state", word(verdict.state()))
+                            .put("proven", verdict.isProven())
+                            .put("reason", verdict.reason())
+                            .putArray("tests");
+            verdict.tests().forEach(test -> proving.add(test.toString()));
+        }
+        ids(root.putArray("ticked"), report.ticked());
+        ids(root.putArray("unticked"), report.unticked());
+        add(root, report.findings());
+        return root.toPrettyString();
+    }
+
+    private static ObjectNode root() {
+        return JsonMapper.shared().createObjectNode().put("version", VERSION);
+    }
+
+    private static void ids(ArrayNode array, List<CriterionId> ids) {
+        ids.forEach(id -> array.add(id.value()));
+    }
+
+    private static void add(ObjectNode root, List<Finding> findings) {
+        ArrayNode array = root.putArray("findings");
+        for (Finding finding : findings) {
+            ObjectNode node =
+                    array.addObject()
+                            .put("rule", finding.rule().value())
+                            .put("severity", word(finding.severity()))
+                            .put("file", finding.file())
+                            .put("line", finding.span().line())
+                            .put("column", finding.span().column())
+                            .put("endLine", finding.span().endLine())
+                            .put("endColumn", finding.span().endColumn())
+                            .put("message", finding.message());
+            finding.fix().ifPresent(fix -> node.put("fix", fix));
+        }
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

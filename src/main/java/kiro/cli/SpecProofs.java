@@ -1,0 +1,54 @@
+package kiro.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.Verifier;
+import kiro.finding.Finding;
+import kiro.sync.SpecSync;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.Workspace;
+
+/// Makes what is needed to prove the criteria of a project's specs.
+public interface SpecProofs {
+    Verifier verifier(Workspace workspace);
+
+    /// The means to run the tests, while no other run works on the workspace.
+    Opening open(Workspace workspace) throws IOException, InterruptedException;
+
+    /// What came of getting ready.
+    sealed interface Opening {
+        /// @param command what runs the tests; empty where none is known
+        /// @param lock keeps other runs off until it is closed
+        /// @param warnings about the settings
+        record Opened(
+                ProjectTests tests,
+                ProjectLayout layout,
+                Optional<String> command,
+                Verifier verifier,
+                SpecSync sync,
+                Closing lock,
+                List<Finding> warnings)
+                implements Opening {
+            public Opened {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        record Refused(ExitCode code, Problem problem) implements Opening {}
+
+        /// Settings that have to be repaired first.
+        record Broken(List<Finding> findings) implements Opening {
+            public Broken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// Something that is to be closed, which cannot fail.
+    interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
