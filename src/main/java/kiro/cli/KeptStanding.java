@@ -14,14 +14,16 @@ import kiro.spec.Spec;
 import kiro.text.Hash;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 
 /// How specs stand by the evidence that is kept and by their words, without a look at the code: what a list of a
 /// thousand specs can afford.
 record KeptStanding(Workspace workspace) implements Standing {
+    private static final WorkspacePath EVIDENCE = WorkspacePath.of(".kiro/evidence");
 
     @Override
     public Counts of(Spec spec) {
-        if (!Files.exists(workspace.absolute(EvidenceStore.path(spec.name())))) {
+        if (!Files.exists(workspace.absolute(EVIDENCE.child(spec.name() + ".json")))) {
             return counts(spec, List.of());
         }
         try {

@@ -88,7 +88,7 @@ public final class SpecSyncCommand implements Callable<Integer> {
                 yield refused.code();
             }
             case SpecProofs.Opening.Opened opened -> {
-                try (SpecProofs.Closing lock = opened.lock()) {
+                try (SpecProofs.Closing _ = opened.lock()) {
                     yield prove(opened, read);
                 }
             }

@@ -1,0 +1,245 @@
+package kiro.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import kiro.finding.Finding;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecStoreTest {
+    private static final String SPEC = "## Acceptance Criteria\n- [ ] AC-1: it works\n";
+
+    @TempDir private Path folder;
+    private TemporaryWorkspace workspace;
+    private SpecStore store;
+
+    @BeforeEach
+    void makeWorkspace() {
+        workspace = TemporaryWorkspace.in(folder);
+        store = new SpecStore(workspace.workspace());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user-profile, .kiro/specs/user-profile.md",
+        "user-profile.md, .kiro/specs/user-profile.md",
+        ".kiro/specs/user-profile.md, .kiro/specs/user-profile.md",
+        ".kiro/specs/user-profile, .kiro/specs/user-profile.md",
+        "./.kiro/specs/../specs/user-profile.md, .kiro/specs/user-profile.md",
+        "' user-profile ', .kiro/specs/user-profile.md",
+        "docs/other.md, docs/other.md",
+        "docs/other, docs/other.md",
+        "README.md, README.md",
+        "kiro, .kiro/specs/kiro.md"
+    })
+    @Tag("spec-documents#AC-10")
+    void a_spec_is_found_by_name_and_by_path(String wanted, String path) {
+        workspace
+                .with(".kiro/specs/user-profile.md", SPEC)
+                .with(".kiro/specs/kiro.md", SPEC)
+                .with("docs/other.md", SPEC)
+                .with("README.md", SPEC)
+                .with("kiro", "#!/bin/sh\n");
+
+        assertThat(whole(store.find(wanted)).path().value()).isEqualTo(path);
+    }
+
+    @Test
+    @Tag("spec-documents#AC-10")
+    void a_spec_is_found_from_a_folder_below_and_by_its_absolute_path() {
+        workspace.with(".kiro/specs/a.md", SPEC).with("src/deep/b.md", SPEC);
+        Path below = workspace.root().resolve("src/deep");
+
+        assertThat(whole(store.find("../../.kiro/specs/a.md", below)).name().value())
+                .isEqualTo("a");
+        assertThat(whole(store.find(".kiro/specs/a.md", below)).name().value()).isEqualTo("a");
+        assertThat(whole(store.find("a", below)).name().value()).isEqualTo("a");
+        assertThat(whole(store.find("b.md", below)).path().value()).isEqualTo("src/deep/b.md");
+        assertThat(
+                        whole(store.find(workspace.root().resolve(".kiro/specs/a.md").toString()))
+                                .name()
+                                .value())
+                .isEqualTo("a");
+    }
+
+    @Test
+    @Tag("spec-documents#AC-11")
+    void a_spec_that_is_not_there_is_answered_with_its_likes() {
+        workspace.with(".kiro/specs/user-profile.md", SPEC).with(".kiro/specs/orders.md", SPEC);
+
+        assertThat(findings(store.find("user-profil")))
+                .containsExactly(
+                        ".kiro/specs/user-profil.md:1:1 spec/missing there is no spec 'user-profil':"
+                                + " did you mean user-profile?");
+        assertThat(findings(store.find("x/usr-profile.md")))
+                .containsExactly(
+                        "x/usr-profile.md:1:1 spec/missing there is no spec 'x/usr-profile.md': did you"
+                                + " mean user-profile?");
+        assertThat(findings(store.find("zzz")))
+                .containsExactly(
+                        ".kiro/specs/zzz.md:1:1 spec/missing there is no spec 'zzz': 'kiro spec list'"
+                                + " shows those there are");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "' '", ".", "..", "/", "\0", "../../../../../etc"})
+    @Tag("spec-documents#AC-11")
+    void whatever_a_person_types_is_answered(String wanted) {
+        assertThat(store.find(wanted)).isInstanceOf(SpecReading.Broken.class);
+    }
+
+    @Test
+    @Tag("spec-documents#AC-11")
+    void without_any_spec_the_way_to_one_is_told() {
+        assertThat(findings(store.find("a")))
+                .containsExactly(
+                        ".kiro/specs/a.md:1:1 spec/missing there is no spec 'a': there is no spec yet:"
+                                + " 'kiro spec create NAME --template rest-api' makes one");
+    }
+
+    @Test
+    @Tag("spec-documents#AC-11")
+    void what_lies_outside_of_the_project_is_not_read() throws IOException {
+        Path outside = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-x"));
+        Path file = Files.writeString(outside.resolve("a.md"), SPEC);
+        workspace.with(".kiro/specs/b.md", SPEC);
+        Files.createSymbolicLink(workspace.root().resolve(".kiro/specs/link.md"), file);
+
+        try {
+            assertThat(findings(store.find(file.toString())))
+                    .singleElement()
+                    .asString()
+                    .contains("spec/outside the spec lies outside of the project");
+            assertThat(store.list())
+                    .extracting(StoredSpec::name, stored -> stored.reading().getClass())
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("b", SpecReading.Whole.class),
+                            org.assertj.core.groups.Tuple.tuple("link", SpecReading.Broken.class));
+        } finally {
+            Files.delete(workspace.root().resolve(".kiro/specs/link.md"));
+            Files.delete(file);
+            Files.delete(outside);
+        }
+    }
+
+    @Test
+    @Tag("spec-documents#AC-12")
+    void every_spec_is_listed_by_name_with_what_is_wrong_with_it() {
+        byte[] large = new byte[10 << 20];
+        Arrays.fill(large, (byte) 'a');
+        workspace
+                .with(".kiro/specs/b.md", SPEC)
+                .with(".kiro/specs/a.md", SPEC)
+                .with(".kiro/specs/README.md", "no spec")
+                .with(".kiro/specs/.hidden.md", "no spec")
+                .with(".kiro/specs/notes.txt", "no spec")
+                .with(".kiro/specs/my spec.md", SPEC)
+                .with(".kiro/specs/kiros/requirements.md", "# Requirements Document")
+                .with(".kiro/specs/kiros/tasks.md", "")
+                .with(".kiro/specs/more/c.md", SPEC)
+                .with(".kiro/specs/large.md", large)
+                .with(".kiro/specs/z.md", "");
+
+        assertThat(store.list())
+                .extracting(stored ->
+                        stored.name()
+                                + ": "
+                                + switch (stored.reading()) {
+                                    case SpecReading.Whole whole -> whole.spec().title();
+                                    case SpecReading.Broken broken ->
+                                            broken.findings().getFirst().rule();
+                                })
+                .containsExactly(
+                        "a: a",
+                        "b: b",
+                        "kiros: spec/folder",
+                        "large: spec/too-large",
+                        "more: spec/folder",
+                        "my spec: spec/bad-name",
+                        "z: spec/empty");
+        assertThat(findings(store.find("kiros")))
+                .containsExactly(
+                        ".kiro/specs/kiros:1:1 spec/folder the spec is a folder (requirements.md,"
+                                + " tasks.md), and this version reads single-file specs: put its"
+                                + " requirements and criteria into .kiro/specs/kiros.md");
+        assertThat(store.all()).hasSize(7);
+    }
+
+    @Test
+    @Tag("spec-documents#AC-12")
+    void a_project_without_specs_has_an_empty_list() {
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    @Tag("spec-documents#AC-8")
+    void a_spec_is_written_back_unless_somebody_changed_it() throws IOException {
+        workspace.with(".kiro/specs/a.md", SPEC);
+        Spec spec = whole(store.find("a"));
+        var ticked = SpecWriter.withTicks(spec, Map.of(new CriterionId("AC-1"), true));
+
+        store.write(spec, ticked);
+
+        assertThat(workspace.read(".kiro/specs/a.md"))
+                .isEqualTo("## Acceptance Criteria\n- [x] AC-1: it works\n");
+        assertThatThrownBy(() -> store.write(spec, ticked))
+                .isInstanceOf(IOException.class)
+                .hasMessage(".kiro/specs/a.md: it was changed meanwhile: run the command again");
+    }
+
+    @Test
+    @Tag("spec-documents#AC-7")
+    void a_thousand_specs_are_read_in_a_moment() {
+        String text = workspaceSpec();
+        for (int i = 0; i < 1_000; i++) {
+            workspace.with(".kiro/specs/spec-%04d.md".formatted(i), text);
+        }
+        store.list();
+
+        long start = System.nanoTime();
+        List<SpecReading> all = store.all();
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+
+        assertThat(all).hasSize(1_000).hasOnlyElementsOfType(SpecReading.Whole.class);
+        assertThat(milliseconds).isLessThan(2_000);
+    }
+
+    private static String workspaceSpec() {
+        var text = new StringBuilder("# Spec\n\n## Overview\n\nIt is.\n\n## Requirements\n\n");
+        for (int i = 1; i <= 10; i++) {
+            text.append("- `PUT /users/{id}` does thing ").append(i).append(" for its user.\n");
+        }
+        text.append("\n## Acceptance Criteria\n\n");
+        for (int i = 1; i <= 10; i++) {
+            text.append("- [ ] AC-%d: PUT /users/{id} returns 20%d and the user\n".formatted(i, i));
+        }
+        return text.toString();
+    }
+
+    private static Spec whole(SpecReading reading) {
+        return switch (reading) {
+            case SpecReading.Whole whole -> whole.spec();
+            case SpecReading.Broken broken -> throw new AssertionError(broken.findings());
+        };
+    }
+
+    private static List<String> findings(SpecReading reading) {
+        return switch (reading) {
+            case SpecReading.Whole whole -> throw new AssertionError(whole.spec());
+            case SpecReading.Broken broken ->
+                    broken.findings().stream().map(Finding::toString).toList();
+        };
+    }
+}
