@@ -1,0 +1,39 @@
+package kiro.model.builtin.project;
+
+import java.util.List;
+
+/// How a controller's method learns who calls it.
+///
+/// @param parameter the method's parameter, as `@AuthenticationPrincipal Caller caller`
+/// @param id the expression for what tells callers apart, as `caller.userId()`
+/// @param idType the type of that expression
+/// @param idName a name for a variable that holds it, as `callerId`
+/// @param imports the qualified names that the parameter needs
+/// @param source where the value comes from
+public record Caller(
+        String parameter,
+        String id,
+        String idType,
+        String idName,
+        List<String> imports,
+        Source source) {
+    public Caller {
+        imports = List.copyOf(imports);
+    }
+
+    /// Where the caller is kept during a request.
+    public sealed interface Source {
+        /// The principal of Spring Security's authentication, an object of this type.
+        record PrincipalObject(String type, String qualifiedType, String variable)
+                implements Source {}
+
+        /// The name of the principal.
+        record PrincipalName() implements Source {}
+
+        /// An attribute of the request.
+        record Attribute(String expression) implements Source {}
+
+        /// A header of the request.
+        record Header(String expression) implements Source {}
+    }
+}

@@ -1,0 +1,259 @@
+package kiro.model.builtin.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.code.JavaAnnotation;
+import kiro.code.JavaImport;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+
+/// Finds out how controllers learn who calls: from what they do already, else from what signs callers in.
+final class CallerReader {
+    private static final Pattern SIGNED_IN =
+            Pattern.compile(
+                    "(?:UsernamePasswordAuthenticationToken|PreAuthenticatedAuthenticationToken|AuthenticationToken)"
+                            + "(?:\\.authenticated)?\\(\\s*(\\w+)\\s*,");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\.setAttribute\\(\\s*([^,]+?)\\s*,\\s*([^;]+?)\\s*\\)\\s*;");
+
+    private final Sources sources;
+    private final Pom pom;
+
+    CallerReader(Sources sources, Pom pom) {
+        this.sources = sources;
+        this.pom = pom;
+    }
+
+    Optional<Caller> caller(List<Controller> controllers) {
+        for (Controller controller : controllers) {
+            for (Mapping mapping : controller.mappings()) {
+                for (JavaParameter parameter : mapping.method().parameters()) {
+                    Optional<Caller> caller = parameter(controller.type(), parameter);
+                    if (caller.isPresent()) {
+                        return caller;
+                    }
+                }
+            }
+        }
+        return signedIn().or(this::attribute).or(this::named);
+    }
+
+    private Optional<Caller> parameter(ProjectType controller, JavaParameter parameter) {
+        String type = TypeName.of(parameter.type()).raw();
+        String name = parameter.name();
+        if (parameter.annotation("AuthenticationPrincipal").isPresent()) {
+            return principal(controller, type, name);
+        }
+        if (type.equals("Principal") || type.equals("Authentication")) {
+            return Optional.of(
+                    named(
+                            type,
+                            name,
+                            type.equals("Principal")
+                                    ? "java.security.Principal"
+                                    : "org.springframework.security.core.Authentication"));
+        }
+        Optional<JavaAnnotation> attribute = parameter.annotation("RequestAttribute");
+        if (attribute.isPresent()) {
+            return Optional.of(
+                    attribute(
+                            attributeName(attribute.get(), name),
+                            parameter.type(),
+                            name,
+                            importsOf(controller, attribute.get(), parameter.type())));
+        }
+        Optional<JavaAnnotation> header = parameter.annotation("RequestHeader");
+        if (header.isPresent() && name.matches("(?i).*(user|caller|account|owner).*")) {
+            return Optional.of(
+                    header(
+                            attributeName(header.get(), name),
+                            parameter.type(),
+                            name,
+                            importsOf(controller, header.get(), parameter.type())));
+        }
+        return Optional.empty();
+    }
+
+    private static String attributeName(JavaAnnotation use, String parameter) {
+        return use.argument("value").or(() -> use.argument("name")).orElse("\"" + parameter + "\"");
+    }
+
+    /// What a parameter that is written the same way in another class has to import.
+    private List<String> importsOf(ProjectType in, JavaAnnotation use, String type) {
+        var names = new ArrayList<String>();
+        names.add("org.springframework.web.bind.annotation." + use.name());
+        String text = use.arguments().values() + " " + type;
+        for (JavaImport present : in.file().imports()) {
+            if (!present.isStatic() && text.matches(".*\\b" + present.simpleName() + "\\b.*")) {
+                names.add(present.name());
+            }
+        }
+        return names;
+    }
+
+    private Optional<Caller> principal(ProjectType in, String type, String name) {
+        if (type.equals("UserDetails") || type.equals("User")) {
+            String qualified = "org.springframework.security.core.userdetails." + type;
+            boolean isProjects = sources.resolve(type, in.file()).isPresent();
+            if (!isProjects) {
+                return Optional.of(principal(type, qualified, name, ".getUsername()", "String"));
+            }
+        }
+        if (type.equals("Jwt")) {
+            return Optional.of(
+                    principal(
+                            type,
+                            "org.springframework.security.oauth2.jwt.Jwt",
+                            name,
+                            ".getSubject()",
+                            "String"));
+        }
+        return sources.resolve(type, in.file()).flatMap(own -> principal(own, name));
+    }
+
+    private static Optional<Caller> principal(ProjectType type, String name) {
+        return identifying(DomainType.of(type))
+                .map(property ->
+                        principal(
+                                type.name(),
+                                type.qualifiedName(),
+                                name,
+                                property.read(),
+                                property.type()));
+    }
+
+    /// The property that tells one caller from another.
+    private static Optional<Property> identifying(DomainType type) {
+        for (String pattern :
+                List.of("id", "userId", ".*Id", "username|userName|login|email|name")) {
+            for (Property property : type.properties()) {
+                if (property.name().matches(pattern)) {
+                    return Optional.of(property);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Caller principal(
+            String type, String qualified, String name, String read, String idType) {
+        return new Caller(
+                "@AuthenticationPrincipal " + type + " " + name,
+                name + read,
+                idType,
+                idType.equals("String") ? "username" : "callerId",
+                List.of(
+                        "org.springframework.security.core.annotation.AuthenticationPrincipal",
+                        qualified),
+                new Caller.Source.PrincipalObject(type, qualified, name));
+    }
+
+    private static Caller named(String type, String name, String qualified) {
+        return new Caller(
+                type + " " + name,
+                name + ".getName()",
+                "String",
+                "username",
+                List.of(qualified),
+                new Caller.Source.PrincipalName());
+    }
+
+    private static Caller attribute(
+            String expression, String type, String name, List<String> imports) {
+        return new Caller(
+                "@RequestAttribute(" + expression + ") " + type + " " + name,
+                name,
+                type,
+                name,
+                imports,
+                new Caller.Source.Attribute(expression));
+    }
+
+    private static Caller header(
+            String expression, String type, String name, List<String> imports) {
+        return new Caller(
+                "@RequestHeader(" + expression + ") " + type + " " + name,
+                name,
+                type,
+                name,
+                imports,
+                new Caller.Source.Header(expression));
+    }
+
+    /// The type of the object that a filter of the project signs in.
+    private Optional<Caller> signedIn() {
+        for (ProjectType type : sources.types()) {
+            for (JavaMethod method : type.type().methods()) {
+                var signed = SIGNED_IN.matcher(method.body().orElse(""));
+                if (!signed.find()) {
+                    continue;
+                }
+                Optional<Caller> caller =
+                        variableType(method, signed.group(1))
+                                .flatMap(name -> sources.resolve(name, type.file()))
+                                .flatMap(own -> principal(own, "caller"));
+                if (caller.isPresent()) {
+                    return caller;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> variableType(JavaMethod method, String name) {
+        for (JavaParameter parameter : method.parameters()) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter.type());
+            }
+        }
+        var local =
+                Pattern.compile("([A-Za-z][\\w<>]*)\\s+" + name + "\\s*=")
+                        .matcher(method.body().orElse(""));
+        return local.find() && !local.group(1).equals("var")
+                ? Optional.of(local.group(1))
+                : Optional.empty();
+    }
+
+    private Optional<Caller> attribute() {
+        for (ProjectType type : sources.types()) {
+            for (JavaMethod method : type.type().methods()) {
+                var set = ATTRIBUTE.matcher(method.body().orElse(""));
+                while (set.find()) {
+                    Optional<String> name = new Constants(sources).text(set.group(1), type.file());
+                    Optional<String> valueType = valueType(method, set.group(2));
+                    if (name.isPresent() && valueType.isPresent()) {
+                        String variable = name.get().replaceAll(".*[.]", "").replaceAll("\\W", "");
+                        return Optional.of(
+                                attribute(
+                                        "\"" + name.get() + "\"",
+                                        valueType.get(),
+                                        variable,
+                                        List.of(
+                                                "org.springframework.web.bind.annotation.RequestAttribute")));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> valueType(JavaMethod method, String value) {
+        if (value.matches("(Long\\.parseLong|Long\\.valueOf)\\(.*")) {
+            return Optional.of("long");
+        }
+        return variableType(method, value).map(type -> TypeName.of(type).raw());
+    }
+
+    /// Spring Security knows callers by name where the project says nothing else.
+    private Optional<Caller> named() {
+        boolean hasUsers =
+                pom.has("spring-boot-starter-security")
+                        && (sources.mainMentions("UserDetails")
+                                || sources.mainMentions("httpBasic"));
+        return hasUsers
+                ? Optional.of(named("Principal", "principal", "java.security.Principal"))
+                : Optional.empty();
+    }
+}

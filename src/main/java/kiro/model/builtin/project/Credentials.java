@@ -1,0 +1,41 @@
+package kiro.model.builtin.project;
+
+import java.util.List;
+
+/// What a test shows to be signed in.
+public sealed interface Credentials {
+    /// A header with a token for each caller.
+    ///
+    /// @param prefix what stands before the token, as `Bearer `
+    record Tokens(String header, String prefix, List<Token> tokens) implements Credentials {
+        public Tokens {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /// A token, and the id of the caller that it stands for, as text.
+    record Token(String token, String id) {}
+
+    /// A header with the caller's id itself.
+    record Id(String header, String type) implements Credentials {}
+
+    /// Names and passwords.
+    record Passwords(List<User> users) implements Credentials {
+        public Passwords {
+            users = List.copyOf(users);
+        }
+    }
+
+    /// A user that is known to the project.
+    record User(String name, String password, List<String> roles) {
+        public User {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// Spring Security's test support signs in whoever is named.
+    record Pretended() implements Credentials {}
+
+    /// None was found.
+    record Unknown() implements Credentials {}
+}

@@ -1,0 +1,195 @@
+package kiro.model.builtin.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.code.JavaField;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+
+/// Finds what a test can show to be signed in, in the sources and settings of the project.
+final class CredentialsReader {
+    private static final Pattern HEADER = Pattern.compile("\\.getHeader\\(\\s*([^()]+?)\\s*\\)");
+    private static final Pattern USER =
+            Pattern.compile(
+                    "(?:withUsername|username)\\(\\s*\"([^\"]+)\"\\s*\\)\\s*\\.password\\(\\s*(.*?)\"([^\"]*)\"\\s*\\)+"
+                            + "(?:\\s*\\.(?:roles|authorities)\\(([^)]*)\\))?",
+                    Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern ENTRY =
+            Pattern.compile(
+                    "\"([^\"\\s]+)\"\\s*,\\s*(?:new\\s+\\w+\\(\\s*)?(?:UUID\\.fromString\\(\\s*)?(\"[^\"]*\"|\\d+)L?");
+
+    private final Sources sources;
+    private final Settings settings;
+    private final Pom pom;
+
+    CredentialsReader(Sources sources, Settings settings, Pom pom) {
+        this.sources = sources;
+        this.settings = settings;
+        this.pom = pom;
+    }
+
+    Credentials credentials(Protection protection) {
+        if (protection.kind() == Protection.Kind.NONE) {
+            return new Credentials.Unknown();
+        }
+        return header().or(this::passwords).orElseGet(this::pretended);
+    }
+
+    private Credentials pretended() {
+        return pom.has("spring-security-test") || pom.has("spring-boot-starter-security-test")
+                ? new Credentials.Pretended()
+                : new Credentials.Unknown();
+    }
+
+    private Optional<Credentials> header() {
+        for (ProjectType type : sources.types()) {
+            var header = HEADER.matcher(type.file().text());
+            while (header.find()) {
+                Optional<String> name = new Constants(sources).text(header.group(1), type.file());
+                boolean isCredential =
+                        name.filter(text ->
+                                        text.matches(
+                                                "(?i)authorization|.*(token|key|user|caller|auth).*"))
+                                .isPresent();
+                if (isCredential) {
+                    Optional<Credentials> found = header(type, name.get());
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Credentials> header(ProjectType reader, String name) {
+        List<Credentials.Token> tokens = tokens();
+        if (!tokens.isEmpty()) {
+            return Optional.of(new Credentials.Tokens(name, prefix(reader), tokens));
+        }
+        String text = reader.file().text();
+        if (name.equalsIgnoreCase("Authorization")) {
+            return Optional.empty();
+        }
+        if (text.matches("(?s).*Long\\.(parseLong|valueOf)\\(.*")) {
+            return Optional.of(new Credentials.Id(name, "long"));
+        }
+        if (text.contains("UUID.fromString(")) {
+            return Optional.of(new Credentials.Id(name, "UUID"));
+        }
+        return Optional.of(new Credentials.Id(name, "String"));
+    }
+
+    /// The constant of the class that ends in a blank, such as `Bearer `.
+    private String prefix(ProjectType reader) {
+        for (JavaField field : reader.type().fields()) {
+            Optional<String> text =
+                    field.initializer()
+                            .flatMap(value -> new Constants(sources).text(value, reader.file()))
+                            .filter(value -> value.endsWith(" "));
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        var literal =
+                Pattern.compile("startsWith\\(\\s*\"([^\"]+ )\"").matcher(reader.file().text());
+        return literal.find() ? literal.group(1) : "";
+    }
+
+    private List<Credentials.Token> tokens() {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (ProjectType type : sources.types()) {
+            String prefix =
+                    type.type()
+                            .annotation("ConfigurationProperties")
+                            .flatMap(use -> use.argument("value").or(() -> use.argument("prefix")))
+                            .flatMap(value -> new Constants(sources).text(value, type.file()))
+                            .orElse("");
+            if (!prefix.isEmpty()) {
+                for (String name : mapNames(type)) {
+                    found.putAll(settings.below(prefix + "." + kebab(name)));
+                    found.putAll(settings.below(prefix + "." + name));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            found.putAll(tokensInCode());
+        }
+        return found.entrySet().stream()
+                .map(entry -> new Credentials.Token(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static List<String> mapNames(ProjectType type) {
+        var names = new ArrayList<String>();
+        for (JavaParameter component : type.type().components()) {
+            if (component.type().startsWith("Map<String")) {
+                names.add(component.name());
+            }
+        }
+        for (JavaField field : type.type().fields()) {
+            if (field.type().startsWith("Map<String")) {
+                names.add(field.name());
+            }
+        }
+        return names;
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// Maps with texts as keys that the code itself fills, in a class that speaks of tokens or keys.
+    private Map<String, String> tokensInCode() {
+        var tokens = new LinkedHashMap<String, String>();
+        for (ProjectType type : sources.types()) {
+            for (JavaField field : type.type().fields()) {
+                boolean isTokens = field.name().matches("(?i).*(token|key|user|caller|session).*");
+                if (isTokens && field.type().startsWith("Map<String")) {
+                    entries(field.initializer().orElse(""), tokens);
+                    for (JavaMethod made : type.type().constructors()) {
+                        entries(made.body().orElse(""), tokens);
+                    }
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private static void entries(String source, Map<String, String> tokens) {
+        var entry = ENTRY.matcher(source);
+        while (entry.find()) {
+            tokens.put(entry.group(1), entry.group(2).replace("\"", ""));
+        }
+    }
+
+    private Optional<Credentials> passwords() {
+        var users = new ArrayList<Credentials.User>();
+        for (ProjectType type : sources.types()) {
+            var user = USER.matcher(type.file().text());
+            while (user.find()) {
+                var roles = new ArrayList<String>();
+                var role = LITERAL.matcher(user.group(4) == null ? "" : user.group(4));
+                while (role.find()) {
+                    roles.add(role.group(1).replaceFirst("^ROLE_", ""));
+                }
+                users.add(
+                        new Credentials.User(
+                                user.group(1), user.group(3).replaceFirst("^\\{\\w+}", ""), roles));
+            }
+        }
+        settings.value("spring.security.user.name")
+                .ifPresent(name ->
+                        users.add(
+                                new Credentials.User(
+                                        name,
+                                        settings.value("spring.security.user.password").orElse(""),
+                                        List.of())));
+        return users.isEmpty() ? Optional.empty() : Optional.of(new Credentials.Passwords(users));
+    }
+}

@@ -1,0 +1,133 @@
+package kiro.model.builtin.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+
+/// How a project turns failures into answers.
+///
+/// @param advice the class that maps exceptions to answers
+/// @param statuses the status of each exception that the project maps, by the exception's name
+/// @param usesStatusExceptions whether its code throws `ResponseStatusException`
+/// @param usesAnnotatedExceptions whether its exceptions carry `@ResponseStatus`
+public record Failures(
+        Optional<ProjectType> advice,
+        Map<String, Integer> statuses,
+        boolean usesStatusExceptions,
+        boolean usesAnnotatedExceptions) {
+    private static final Pattern STATUS =
+            Pattern.compile(
+                    "HttpStatus\\.([A-Z_]+)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
+    private static final String INVALID = "MethodArgumentNotValidException";
+
+    public Failures {
+        statuses = Map.copyOf(statuses);
+    }
+
+    static Failures read(Sources sources) {
+        Optional<ProjectType> advice =
+                sources.types().stream()
+                        .filter(type ->
+                                type.type().isAnnotated("RestControllerAdvice")
+                                        || type.type().isAnnotated("ControllerAdvice"))
+                        .findFirst();
+        var statuses = new LinkedHashMap<String, Integer>();
+        boolean annotated = false;
+        for (ProjectType type : sources.types()) {
+            var status = type.type().annotation("ResponseStatus");
+            if (status.isPresent() && type.name().endsWith("Exception")) {
+                annotated = true;
+                status.flatMap(use -> use.argument("value").or(() -> use.argument("code")))
+                        .map(Failures::statusIn)
+                        .ifPresent(
+                                found -> found.ifPresent(code -> statuses.put(type.name(), code)));
+            }
+        }
+        advice.ifPresent(type -> statuses.putAll(handled(type)));
+        return new Failures(
+                advice, statuses, sources.mainMentions("new ResponseStatusException("), annotated);
+    }
+
+    private static Map<String, Integer> handled(ProjectType advice) {
+        var statuses = new LinkedHashMap<String, Integer>();
+        for (JavaMethod method : advice.type().methods()) {
+            OptionalInt status = status(method);
+            if (status.isEmpty()) {
+                continue;
+            }
+            for (String exception : exceptions(method)) {
+                statuses.put(exception, status.getAsInt());
+            }
+        }
+        return statuses;
+    }
+
+    private static List<String> exceptions(JavaMethod method) {
+        var names = new ArrayList<String>();
+        method.annotation("ExceptionHandler")
+                .flatMap(use -> use.argument("value").or(() -> use.argument("exception")))
+                .ifPresent(value -> {
+                    var name = Pattern.compile("(\\w+)\\.class").matcher(value);
+                    while (name.find()) {
+                        names.add(name.group(1));
+                    }
+                });
+        boolean isHandler =
+                method.isAnnotated("ExceptionHandler")
+                        || method.name().equals("handleMethodArgumentNotValid");
+        if (names.isEmpty() && isHandler) {
+            method.parameters().stream()
+                    .map(JavaParameter::type)
+                    .map(type -> TypeName.of(type).raw())
+                    .filter(type -> type.endsWith("Exception"))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private static OptionalInt status(JavaMethod handler) {
+        return handler.annotation("ResponseStatus")
+                .flatMap(use -> use.argument("value").or(() -> use.argument("code")))
+                .map(Failures::statusIn)
+                .orElseGet(() -> statusIn(handler.body().orElse("")));
+    }
+
+    private static OptionalInt statusIn(String text) {
+        var status = STATUS.matcher(text);
+        if (!status.find()) {
+            return text.matches("[A-Z_]+") ? HttpStatuses.code(text) : OptionalInt.empty();
+        }
+        if (status.group(1) != null) {
+            return HttpStatuses.code(status.group(1));
+        }
+        return switch (status.group(2)) {
+            case "badRequest" -> OptionalInt.of(400);
+            case "notFound" -> OptionalInt.of(404);
+            default -> OptionalInt.of(422);
+        };
+    }
+
+    /// The status that invalid fields are answered with; 400 where nothing is said of them.
+    public int invalidFieldsStatus() {
+        return statuses.getOrDefault(INVALID, 400);
+    }
+
+    public boolean handlesInvalidFields() {
+        return statuses.containsKey(INVALID);
+    }
+
+    /// The exceptions that lead to a status.
+    public List<String> exceptionsFor(int status) {
+        return statuses.entrySet().stream()
+                .filter(entry -> entry.getValue() == status)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package kiro.model.builtin.project;
+
+/// Something that a storage can do.
+///
+/// @param method the method's name
+/// @param result what it answers
+public record Operation(String method, Result result) {
+    /// What is done.
+    public enum Kind {
+        FIND,
+        SAVE,
+        /// Deletes by id.
+        DELETE,
+        /// Deletes the object itself.
+        DELETE_OBJECT,
+        LIST,
+        NEXT_ID
+    }
+
+    /// What a call answers.
+    public enum Result {
+        OPTIONAL,
+        /// The object, or null where there is none.
+        OBJECT,
+        COLLECTION,
+        STREAM,
+        NOTHING
+    }
+}

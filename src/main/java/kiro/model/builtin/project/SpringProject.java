@@ -1,0 +1,81 @@
+package kiro.model.builtin.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.code.JavaMethod;
+import kiro.code.JavaReader;
+
+/// A Spring MVC project, as far as it was understood.
+///
+/// @param clockIsBean whether the project has a `java.time.Clock` to inject
+/// @param application the class with `@SpringBootApplication`
+public record SpringProject(
+        Sources sources,
+        Pom pom,
+        Settings settings,
+        List<Controller> controllers,
+        List<Storage> storages,
+        Failures failures,
+        Optional<Caller> caller,
+        Protection protection,
+        Credentials credentials,
+        TestStyle tests,
+        CodeStyle style,
+        boolean clockIsBean,
+        Optional<ProjectType> application) {
+    public SpringProject {
+        controllers = List.copyOf(controllers);
+        storages = List.copyOf(storages);
+    }
+
+    /// @param files the texts of the project's files, by path
+    public static SpringProject read(
+            JavaReader reader, String buildFile, Map<String, String> files) {
+        Sources sources = Sources.read(reader, files);
+        Pom pom = Pom.read(files.getOrDefault(buildFile, ""));
+        Settings settings = Settings.read(sources.texts());
+        List<Controller> controllers = new ControllerReader(sources).controllers();
+        Protection protection = new ProtectionReader(sources, pom).protection();
+        return new SpringProject(
+                sources,
+                pom,
+                settings,
+                controllers,
+                new StorageReader(sources).storages(),
+                Failures.read(sources),
+                new CallerReader(sources, pom).caller(controllers),
+                protection,
+                new CredentialsReader(sources, settings, pom).credentials(protection),
+                new TestStyleReader(sources, pom).style(),
+                CodeStyle.of(sources.main()),
+                hasClock(sources),
+                sources.types().stream()
+                        .filter(type -> type.type().isAnnotated("SpringBootApplication"))
+                        .findFirst());
+    }
+
+    private static boolean hasClock(Sources sources) {
+        for (ProjectType type : sources.types()) {
+            for (JavaMethod method : type.type().methods()) {
+                if (method.isAnnotated("Bean")
+                        && TypeName.of(method.returnType()).raw().equals("Clock")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether requests can be validated with Jakarta constraints.
+    public boolean hasValidation() {
+        return pom.has("spring-boot-starter-validation")
+                || pom.has("hibernate-validator")
+                || sources.mainMentions("import jakarta.validation.");
+    }
+
+    /// The path that stands before every path of the application; empty where there is none.
+    public String contextPath() {
+        return settings.value("server.servlet.context-path").orElse("");
+    }
+}
