@@ -1,0 +1,42 @@
+package kiro.model.builtin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A call to a tool that is going to be made.
+///
+/// @param arguments as JSON
+record Call(String tool, String arguments) {
+    static Call of(String tool, Map<String, Object> arguments) {
+        return new Call(tool, JsonMapper.shared().writeValueAsString(arguments));
+    }
+
+    static Call read(String path) {
+        return of("read_file", ordered("path", path));
+    }
+
+    static Call list(String path, int depth) {
+        return of("list_directory", ordered("path", path, "depth", depth));
+    }
+
+    static Call write(String path, String content) {
+        return of("write_file", ordered("path", path, "content", content));
+    }
+
+    static Call edit(String path, String oldText, String newText) {
+        return of("edit_file", ordered("path", path, "old_text", oldText, "new_text", newText));
+    }
+
+    static Call problem(String reason) {
+        return of("report_problem", ordered("reason", reason));
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

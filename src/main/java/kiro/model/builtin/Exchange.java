@@ -1,0 +1,35 @@
+package kiro.model.builtin;
+
+import java.util.Optional;
+import kiro.model.Block;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A call of this engine, and what was answered.
+record Exchange(Block.ToolCall call, Optional<Block.ToolResult> result) {
+    boolean is(String tool) {
+        return call.name().equals(tool);
+    }
+
+    boolean failed() {
+        return result.filter(Block.ToolResult::isError).isPresent();
+    }
+
+    boolean succeeded() {
+        return result.filter(one -> !one.isError()).isPresent();
+    }
+
+    String text() {
+        return result.map(Block.ToolResult::text).orElse("");
+    }
+
+    String argument(String name) {
+        try {
+            return JsonMapper.shared().readTree(call.arguments()).path(name).asString("");
+        } catch (JacksonException notOurs) {
+            // Only this engine's own calls are read, and they are JSON; a broken one has no
+            // arguments.
+            return "";
+        }
+    }
+}

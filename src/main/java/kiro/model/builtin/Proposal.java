@@ -1,0 +1,54 @@
+package kiro.model.builtin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kiro.model.builtin.write.Blueprint;
+import kiro.model.builtin.write.Change;
+import kiro.model.builtin.write.Part;
+import kiro.spec.CriterionId;
+
+/// A blueprint as the plan that is proposed.
+final class Proposal {
+    private Proposal() {}
+
+    static Call of(Blueprint blueprint) {
+        var steps = new ArrayList<Map<String, Object>>();
+        for (Blueprint.Stage stage : blueprint.steps()) {
+            var step = new LinkedHashMap<String, Object>();
+            step.put("action", stage.action());
+            step.put("files", stage.changes().stream().map(Change::path).toList());
+            step.put("risk", risk(stage));
+            step.put(
+                    "criteria",
+                    stage.changes().stream()
+                            .flatMap(change -> change.criteria().stream())
+                            .distinct()
+                            .map(CriterionId::value)
+                            .toList());
+            steps.add(step);
+        }
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("title", "Implement " + blueprint.title());
+        arguments.put("steps", steps);
+        arguments.put("notes", notes(blueprint));
+        return Call.of("propose_plan", arguments);
+    }
+
+    private static String risk(Blueprint.Stage stage) {
+        boolean isTests = stage.changes().getFirst().part() == Part.TESTS;
+        return isTests || !stage.changesExisting() ? "low" : "medium";
+    }
+
+    private static List<String> notes(Blueprint blueprint) {
+        var notes = new ArrayList<String>();
+        notes.add("the built-in engine planned this from the structured parts of the spec");
+        notes.addAll(blueprint.already());
+        blueprint.unplaced().forEach(one -> notes.add(one.line()));
+        if (!blueprint.unplaced().isEmpty()) {
+            notes.add("for what stays open " + Words.SETTINGS);
+        }
+        return notes;
+    }
+}

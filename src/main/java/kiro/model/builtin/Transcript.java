@@ -1,0 +1,86 @@
+package kiro.model.builtin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.model.Block;
+import kiro.model.Message;
+import kiro.model.TaggedText;
+
+/// A conversation so far, as this engine sees it: all it knows and all it did.
+///
+/// @param exchanges its calls, in order
+/// @param step the step in hand
+/// @param sinceStep its calls since that step was given
+/// @param tests what the last run of the tests said
+/// @param missing set where the loop asks once more for criteria without evidence
+record Transcript(
+        Briefing briefing,
+        List<Exchange> exchanges,
+        Optional<TaggedText> step,
+        List<Exchange> sinceStep,
+        Optional<TaggedText> tests,
+        Optional<TaggedText> missing) {
+    Transcript {
+        exchanges = List.copyOf(exchanges);
+        sinceStep = List.copyOf(sinceStep);
+    }
+
+    static Transcript of(List<Message> messages) {
+        Map<String, Block.ToolResult> results = results(messages);
+        var exchanges = new ArrayList<Exchange>();
+        var since = new ArrayList<Exchange>();
+        Optional<TaggedText> step = Optional.empty();
+        Optional<TaggedText> tests = Optional.empty();
+        Optional<TaggedText> missing = Optional.empty();
+        for (Message message : messages.subList(1, messages.size())) {
+            for (Block.ToolCall call : message.calls()) {
+                var exchange = new Exchange(call, Optional.ofNullable(results.get(call.id())));
+                exchanges.add(exchange);
+                since.add(exchange);
+            }
+            if (message.role() == Message.Role.USER) {
+                for (TaggedText part : TaggedText.findAll(message.text())) {
+                    switch (part.tag()) {
+                        case "step" -> {
+                            step = Optional.of(part);
+                            since.clear();
+                        }
+                        case "tests" -> tests = Optional.of(part);
+                        case "missing" -> missing = Optional.of(part);
+                        default -> {
+                            // Other parts are told to models that can read more than this one.
+                        }
+                    }
+                }
+            }
+        }
+        String first = messages.getFirst().text();
+        return new Transcript(
+                Briefing.read(first),
+                exchanges,
+                step.or(() -> TaggedText.find(first, "step")),
+                since,
+                tests,
+                missing);
+    }
+
+    private static Map<String, Block.ToolResult> results(List<Message> messages) {
+        var results = new HashMap<String, Block.ToolResult>();
+        for (Message message : messages) {
+            for (Block block : message.blocks()) {
+                if (block instanceof Block.ToolResult result) {
+                    results.put(result.callId(), result);
+                }
+            }
+        }
+        return results;
+    }
+
+    /// The last plan that was proposed, with the answer to it.
+    Optional<Exchange> proposal() {
+        return exchanges.reversed().stream().filter(one -> one.is("propose_plan")).findFirst();
+    }
+}

@@ -1,0 +1,251 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.code.JavaReader;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.SpringProject;
+import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
+import kiro.spec.Spec;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.EndpointReading;
+import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.RateLimit;
+import kiro.spec.rest.UnreadSentence;
+
+/// Works out what has to change in a project for the endpoints of a spec.
+public final class Architect {
+    private final SpringProject project;
+    private final Spec spec;
+    private final EndpointReading reading;
+    private final boolean testsOnly;
+    private final Set<CriterionId> only;
+    private final Workshop workshop;
+    private final List<Unplaced> unplaced = new ArrayList<>();
+    private final List<String> already = new ArrayList<>();
+    private final List<Built> built = new ArrayList<>();
+
+    /// An endpoint that has its place.
+    private record Built(
+            Place place,
+            Wants wants,
+            Optional<List<RequestType.Input>> inputs,
+            List<String> answered) {}
+
+    private Architect(
+            JavaReader reader,
+            SpringProject project,
+            Map<String, String> files,
+            Spec spec,
+            EndpointReading reading,
+            boolean testsOnly,
+            Set<CriterionId> only) {
+        this.project = project;
+        this.spec = spec;
+        this.reading = reading;
+        this.testsOnly = testsOnly;
+        this.only = Set.copyOf(only);
+        this.workshop = new Workshop(project, new Draft(reader, project.style(), files));
+    }
+
+    /// @param files the texts of the project's files, by path
+    /// @param testsOnly whether only tests are wanted
+    /// @param only the criteria to write tests for; all where it is empty
+    public static Blueprint design(
+            JavaReader reader,
+            SpringProject project,
+            Map<String, String> files,
+            Spec spec,
+            EndpointReading reading,
+            boolean testsOnly,
+            Set<CriterionId> only) {
+        return new Architect(reader, project, files, spec, reading, testsOnly, only).blueprint();
+    }
+
+    private Blueprint blueprint() {
+        for (UnreadSentence sentence : reading.unread()) {
+            unplaced.add(
+                    new Unplaced(
+                            sentence.text(),
+                            sentence.criterion(),
+                            "not understood: " + sentence.reason()));
+        }
+        for (EndpointSpec endpoint : reading.endpoints()) {
+            build(endpoint);
+        }
+        var tests = new Proving(workshop, spec, unplaced, already);
+        Map<CriterionId, List<CriterionOutcome>> outcomes = outcomes();
+        tests.write(outcomes, this::scene);
+        return new Blueprint(
+                spec.title(),
+                new Stages(workshop.draft(), spec, reading, tests.proven()).stages(),
+                unplaced,
+                already);
+    }
+
+    private Map<CriterionId, List<CriterionOutcome>> outcomes() {
+        var outcomes = new LinkedHashMap<CriterionId, List<CriterionOutcome>>();
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            List<CriterionOutcome> found = reading.outcomes(criterion.id());
+            boolean isUnread =
+                    unplaced.stream()
+                            .anyMatch(one -> one.criterion().equals(Optional.of(criterion.id())));
+            boolean isAsked = only.isEmpty() || only.contains(criterion.id());
+            if (!found.isEmpty() && !isUnread && isAsked) {
+                outcomes.put(criterion.id(), found);
+            }
+        }
+        return outcomes;
+    }
+
+    private void build(EndpointSpec endpoint) {
+        var wants =
+                new Wants(
+                        endpoint,
+                        reading.outcomes().stream()
+                                .filter(one -> one.route().equals(endpoint.route()))
+                                .toList());
+        switch (new Placer(project).place(endpoint)) {
+            case Placing.Missing missing -> leave(wants, missing.reason());
+            case Placing.Found found -> build(found.place(), wants);
+        }
+    }
+
+    /// Leaves an endpoint out, with all that its criteria say.
+    private void leave(Wants wants, String reason) {
+        boolean hasCriteria = false;
+        for (CriterionOutcome outcome : wants.outcomes()) {
+            hasCriteria |= spec.criterion(outcome.criterion()).isPresent();
+            leave(outcome.criterion(), reason);
+        }
+        if (!hasCriteria) {
+            unplaced.add(
+                    new Unplaced(wants.endpoint().route().toString(), Optional.empty(), reason));
+        }
+    }
+
+    private void leave(CriterionId id, String reason) {
+        boolean isNamed =
+                unplaced.stream().anyMatch(one -> one.criterion().equals(Optional.of(id)));
+        spec.criterion(id)
+                .filter(_ -> !isNamed)
+                .ifPresent(criterion ->
+                        unplaced.add(new Unplaced(criterion.text(), Optional.of(id), reason)));
+    }
+
+    private void build(Place place, Wants wants) {
+        List<String> obstacles = new Obstacles(project).of(place, wants);
+        if (place.existing().isPresent()) {
+            already.add(
+                    "%s is answered by %s.%s"
+                            .formatted(
+                                    place.endpoint().route(),
+                                    place.controller().type().name(),
+                                    place.existing().get().method().name()));
+            built.add(new Built(place, wants, inputs(place), List.of()));
+            return;
+        }
+        if (testsOnly) {
+            leave(wants, "the project does not answer " + place.endpoint().route() + " yet");
+            return;
+        }
+        if (!obstacles.isEmpty()) {
+            leave(wants, String.join("; ", obstacles));
+            return;
+        }
+        write(place, wants);
+    }
+
+    private Optional<List<RequestType.Input>> inputs(Place place) {
+        return place.action().takesBody()
+                ? Optional.of(new RequestWriter(workshop).inputs(place))
+                : Optional.empty();
+    }
+
+    private void write(Place place, Wants wants) {
+        Optional<RequestType> request =
+                place.action().takesBody()
+                        ? Optional.of(new RequestWriter(workshop).write(place))
+                        : Optional.empty();
+        int status = ControllerWriter.status(place, wants);
+        ResponseForm form =
+                ControllerWriter.hasBody(place, status)
+                        ? new ResponseWriter(workshop).form(place)
+                        : new ResponseForm(
+                                "void", Optional.empty(), Optional.empty(), false, List.of());
+        Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
+        String call = new ServiceWriter(workshop).write(place, wants, logic);
+        new InvalidFields(workshop).write(wants.outcomes(), place.controller().type());
+        Optional<Raise> limit = limit(place, wants);
+        new ControllerWriter(workshop).write(place, wants, logic, call, request, form, limit);
+        new Openness(project).note(place, wants).ifPresent(unplaced::add);
+        built.add(new Built(place, wants, request.map(RequestType::inputs), form.fields()));
+    }
+
+    private Optional<Raise> limit(Place place, Wants wants) {
+        Optional<RateLimit> limit = wants.endpoint().rateLimit();
+        if (limit.isEmpty()) {
+            return Optional.empty();
+        }
+        var writer = new LimitWriter(workshop);
+        Optional<String> obstacle = writer.obstacle(limit.get());
+        if (obstacle.isPresent()) {
+            unplaced.add(
+                    new Unplaced(
+                            "rate limit of "
+                                    + limit.get().count()
+                                    + " requests in "
+                                    + limit.get().window().toSeconds()
+                                    + " seconds",
+                            Optional.empty(),
+                            obstacle.get()));
+            return Optional.empty();
+        }
+        return Optional.of(writer.write(place, limit.get()));
+    }
+
+    /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.
+    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code) {
+        for (Built one : built) {
+            if (one.place().endpoint().route().equals(outcome.route())) {
+                ProjectType neighbour = neighbour();
+                SignIn signIn = SignIn.of(project);
+                String name = built.size() == 1 ? verb(one.place()) : one.place().names().act();
+                code.helpers.computeIfAbsent(
+                        name, _ -> TestWriter.requestBuilder(one.place(), code, name));
+                return Optional.of(
+                        new Scene(
+                                project,
+                                one.place(),
+                                one.wants(),
+                                signIn,
+                                new Stock(
+                                        project,
+                                        one.place(),
+                                        signIn,
+                                        code,
+                                        neighbour.packageName()),
+                                code,
+                                name,
+                                one.inputs(),
+                                one.answered()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The builder's name must differ from the static methods of `MockMvc` that it calls.
+    private static String verb(Place place) {
+        String verb = place.names().verb();
+        return verb.matches("get|delete|put|post|patch|head") ? place.names().act() : verb;
+    }
+
+    private ProjectType neighbour() {
+        return built.getFirst().place().controller().type();
+    }
+}

@@ -1,0 +1,295 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.Field;
+
+/// Writes the bodies that tests send.
+final class Bodies {
+    private final Scene scene;
+
+    Bodies(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// The expression for a valid body: a constant of the test class.
+    String validExpression() {
+        return scene.valid().map(this::expression).orElse("\"{}\"");
+    }
+
+    /// The expression for a body; the valid one is a constant.
+    String expression(SequencedMap<String, Sample> values) {
+        if (scene.inputs().isEmpty()) {
+            return "";
+        }
+        boolean isValid = scene.valid().filter(values::equals).isPresent();
+        if (!isValid) {
+            return "body";
+        }
+        String name =
+                scene.request().equals("request")
+                        ? "VALID"
+                        : "VALID_"
+                                + Names.words(scene.request())
+                                        .replace(' ', '_')
+                                        .toUpperCase(java.util.Locale.ROOT);
+        scene.code().constants.putIfAbsent(name, block(values, true));
+        return name;
+    }
+
+    /// The statement that makes a body which is no constant.
+    static String statement(SequencedMap<String, Sample> values) {
+        return "String body =\n" + block(values, values.size() > 1).indent(8).stripTrailing() + ";";
+    }
+
+    private static String block(SequencedMap<String, Sample> values, boolean isLong) {
+        List<String> arguments =
+                values.values().stream().map(Sample::argument).flatMap(Optional::stream).toList();
+        String body = Sample.body(values, isLong);
+        if (!arguments.isEmpty()) {
+            // A per cent sign in a value would be read as a place to fill.
+            body = escapedPerCent(values, body);
+        }
+        String text =
+                "\"\"\"\n" + body.replace("\\", "\\\\").replace("\\\\\"", "\\\\\"") + "\n\"\"\"";
+        return arguments.isEmpty()
+                ? text
+                : text + "\n        .formatted(" + String.join(", ", arguments) + ")";
+    }
+
+    private static String escapedPerCent(SequencedMap<String, Sample> values, String body) {
+        String escaped = body;
+        for (Sample sample : values.values()) {
+            if (sample.argument().isEmpty() && sample.json().contains("%")) {
+                escaped = escaped.replace(sample.json(), sample.json().replace("%", "%%"));
+            }
+        }
+        return escaped;
+    }
+
+    /// Tests of invalid fields: all of them in one request, and each broken rule on its own.
+    CaseWriting invalid(
+            CriterionOutcome outcome, Condition.InvalidFields condition, CaseWriter writer) {
+        if (!scene.project().hasValidation()) {
+            return CaseWriter.missing(
+                    "the project has no Jakarta validation, and adding it would be a new dependency");
+        }
+        Optional<SequencedMap<String, Sample>> valid = scene.valid();
+        Optional<Given> given = writer.resource();
+        if (valid.isEmpty() || given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var broken = new LinkedHashMap<String, BrokenSample>();
+        List<String> names =
+                condition.fields().isEmpty()
+                        ? scene.place().endpoint().request().body().stream()
+                                .map(Field::name)
+                                .toList()
+                        : condition.fields().stream().map(Condition.BrokenField::name).toList();
+        for (String name : names) {
+            Optional<BrokenSample> sample = broken(name, condition);
+            if (sample.isEmpty() && !condition.fields().isEmpty()) {
+                return CaseWriter.missing(
+                        "no value of "
+                                + name
+                                + " is known that breaks a rule in the way that is meant");
+            }
+            sample.ifPresent(one -> broken.put(name, one));
+        }
+        if (broken.isEmpty()) {
+            return CaseWriter.missing("no field of the request has a rule that could be broken");
+        }
+        return cases(outcome, condition, writer, valid.get(), given.get(), broken);
+    }
+
+    private CaseWriting cases(
+            CriterionOutcome outcome,
+            Condition.InvalidFields condition,
+            CaseWriter writer,
+            SequencedMap<String, Sample> valid,
+            Given given,
+            SequencedMap<String, BrokenSample> broken) {
+        var names = new CaseNames(scene.place());
+        var cases = new ArrayList<Case>();
+        CaseWriting together =
+                one(
+                        outcome,
+                        names.of(
+                                condition.fields().isEmpty()
+                                        ? "with invalid fields names them"
+                                        : "with an invalid " + words(broken) + " is refused"),
+                        writer,
+                        valid,
+                        given,
+                        broken);
+        if (!(together instanceof CaseWriting.Written written)) {
+            return together;
+        }
+        cases.addAll(written.cases());
+        for (String name : broken.keySet()) {
+            boolean isNamed = condition.fields().stream().anyMatch(one -> one.how().isPresent());
+            for (BrokenSample sample : isNamed ? List.<BrokenSample>of() : others(name, broken)) {
+                var single = new LinkedHashMap<String, BrokenSample>();
+                single.put(name, sample);
+                CaseWriting one =
+                        one(
+                                outcome,
+                                names.of("with " + how(name, sample.how()) + " is refused"),
+                                writer,
+                                valid,
+                                given,
+                                single);
+                if (one instanceof CaseWriting.Written alone) {
+                    cases.addAll(alone.cases());
+                }
+            }
+        }
+        return new CaseWriting.Written(cases);
+    }
+
+    private static String words(SequencedMap<String, BrokenSample> broken) {
+        return String.join(" and ", broken.keySet().stream().map(Names::words).toList());
+    }
+
+    private static String how(String name, Condition.Break how) {
+        String words = Names.words(name);
+        return switch (how) {
+            case MISSING -> "no " + words;
+            case BLANK -> "a blank " + words;
+            case TOO_LONG -> CaseNames.article(words) + " that is too long";
+            case TOO_SHORT -> CaseNames.article(words) + " that is too short";
+            case TOO_SMALL -> CaseNames.article(words) + " that is too small";
+            case TOO_LARGE -> CaseNames.article(words) + " that is too large";
+            case WRONG_FORM -> CaseNames.article(words) + " of the wrong form";
+            case NOT_ALLOWED -> CaseNames.article(words) + " that is not allowed";
+            case WRONG_TYPE -> CaseNames.article(words) + " of the wrong type";
+        };
+    }
+
+    /// The ways to break a field's rules that the test with all fields does not use.
+    private List<BrokenSample> others(String name, SequencedMap<String, BrokenSample> used) {
+        return scene
+                .field(name)
+                .map(field -> BrokenSample.of(field, scene.javaType(field)))
+                .orElse(List.of())
+                .stream()
+                .filter(sample -> !sample.equals(used.get(name)))
+                .toList();
+    }
+
+    private Optional<BrokenSample> broken(String name, Condition.InvalidFields condition) {
+        Optional<Condition.Break> how =
+                condition.fields().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .flatMap(Condition.BrokenField::how);
+        return scene
+                .field(name)
+                .map(field -> BrokenSample.of(field, scene.javaType(field)))
+                .orElse(List.of())
+                .stream()
+                .filter(sample -> how.isEmpty() || how.get() == sample.how())
+                .findFirst();
+    }
+
+    private CaseWriting one(
+            CriterionOutcome outcome,
+            String name,
+            CaseWriter writer,
+            SequencedMap<String, Sample> valid,
+            Given given,
+            SequencedMap<String, BrokenSample> broken) {
+        var values = new LinkedHashMap<>(valid);
+        broken.forEach((field, sample) -> {
+            if (sample.value().isPresent()) {
+                values.put(field, sample.value().get());
+            } else {
+                values.remove(field);
+            }
+        });
+        return sent(outcome, name, writer, values, given, List.copyOf(broken.keySet()));
+    }
+
+    private CaseWriting sent(
+            CriterionOutcome outcome,
+            String name,
+            CaseWriter writer,
+            SequencedMap<String, Sample> values,
+            Given given,
+            List<String> invalid) {
+        String body = expression(values);
+        var statements = new ArrayList<>(given.statements());
+        if (body.equals("body")) {
+            statements.add(statement(values));
+        }
+        return writer.sent(
+                outcome,
+                name,
+                new Given(statements, given.id()),
+                scene.request(given.id(), body) + writer.signedIn(scene.owner()),
+                new Checks.Asked(given.id(), values, invalid));
+    }
+
+    CaseWriting length(CriterionOutcome outcome, Condition.LengthIs length, CaseWriter writer) {
+        return scene.field(length.field())
+                .map(field ->
+                        with(
+                                outcome,
+                                "with a "
+                                        + Names.words(length.field())
+                                        + " of "
+                                        + length.length()
+                                        + " characters",
+                                writer,
+                                length.field(),
+                                Sample.ofLength(field, length.length())))
+                .orElseGet(() -> CaseWriter.missing("the request has no field " + length.field()));
+    }
+
+    CaseWriting value(CriterionOutcome outcome, Condition.ValueIs value, CaseWriter writer) {
+        Optional<Field> field = scene.field(value.field());
+        if (field.isEmpty()) {
+            return CaseWriter.missing("the request's body has no field " + value.field());
+        }
+        String bare = value.value();
+        boolean isPlain =
+                bare.matches("-?\\d+(\\.\\d+)?|true|false|null")
+                        && !scene.javaType(field.get()).equals("String");
+        return with(
+                outcome,
+                "with "
+                        + bare.replaceAll("[^A-Za-z0-9]+", " ").strip()
+                        + " as "
+                        + Names.words(value.field()),
+                writer,
+                value.field(),
+                isPlain ? Sample.plain(bare) : Sample.text(bare));
+    }
+
+    private CaseWriting with(
+            CriterionOutcome outcome, String name, CaseWriter writer, String field, Sample sample) {
+        Optional<SequencedMap<String, Sample>> valid = scene.valid();
+        Optional<Given> given = writer.resource();
+        if (valid.isEmpty() || given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var values = new LinkedHashMap<>(valid.get());
+        values.put(field, sample);
+        boolean isRefused =
+                outcome.status().orElse(200) >= 400
+                        || outcome.expectations().contains(new Expectation.IsRefused());
+        return sent(
+                outcome,
+                new CaseNames(scene.place()).of(name + (isRefused ? " is refused" : " succeeds")),
+                writer,
+                values,
+                given.get(),
+                isRefused ? List.of(field) : List.of());
+    }
+}

@@ -1,0 +1,103 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
+
+/// A value that breaks a rule of its field.
+///
+/// @param value empty where the field is left out
+record BrokenSample(Condition.Break how, Optional<Sample> value) {
+
+    /// One for each way in which the field's rules can be broken by a value of the right type, in the order
+    /// of the rules.
+    static List<BrokenSample> of(Field field, String javaType) {
+        var broken = new ArrayList<BrokenSample>();
+        boolean isText = javaType.equals("String");
+        for (FieldRule rule : field.rules()) {
+            broken(rule, field, isText).forEach(broken::add);
+        }
+        if (field.isRequired()) {
+            broken.add(new BrokenSample(Condition.Break.MISSING, Optional.empty()));
+        }
+        return broken;
+    }
+
+    private static List<BrokenSample> broken(FieldRule rule, Field field, boolean isText) {
+        return switch (rule) {
+            case FieldRule.NotBlank _ -> List.of(of(Condition.Break.BLANK, Sample.text("   ")));
+            case FieldRule.Length length -> length(length, field);
+            case FieldRule.Range range -> range(range);
+            case FieldRule.OneOf _ when isText ->
+                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("something else")));
+            case FieldRule.Matches matches ->
+                    "?!".matches(matches.expression())
+                            ? List.of()
+                            : List.of(of(Condition.Break.WRONG_FORM, Sample.text("?!")));
+            case FieldRule.Format format when isText ->
+                    List.of(of(Condition.Break.WRONG_FORM, Sample.text(malformed(format.form()))));
+            case FieldRule.Future _ ->
+                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("2001-01-01")));
+            case FieldRule.Past _ ->
+                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("2999-01-01")));
+            case FieldRule.Decimals decimals ->
+                    List.of(
+                            of(
+                                    Condition.Break.WRONG_FORM,
+                                    Sample.plain("1." + "1".repeat(decimals.max() + 1))));
+            case FieldRule.OneOf _, FieldRule.Format _, FieldRule.Size _, FieldRule.Unique _ ->
+                    List.of();
+        };
+    }
+
+    private static BrokenSample of(Condition.Break how, Sample sample) {
+        return new BrokenSample(how, Optional.of(sample));
+    }
+
+    private static List<BrokenSample> length(FieldRule.Length length, Field field) {
+        var broken = new ArrayList<BrokenSample>();
+        OptionalInt min = length.min();
+        if (length.max().isPresent()) {
+            broken.add(
+                    of(
+                            Condition.Break.TOO_LONG,
+                            Sample.ofLength(field, length.max().getAsInt() + 1)));
+        }
+        if (min.isPresent() && min.getAsInt() > 0) {
+            broken.add(of(Condition.Break.TOO_SHORT, Sample.text("x".repeat(min.getAsInt() - 1))));
+        }
+        return broken;
+    }
+
+    private static List<BrokenSample> range(FieldRule.Range range) {
+        var broken = new ArrayList<BrokenSample>();
+        range.min()
+                .ifPresent(bound ->
+                        broken.add(of(Condition.Break.TOO_SMALL, Sample.plain(beyond(bound, -1)))));
+        range.max()
+                .ifPresent(bound ->
+                        broken.add(of(Condition.Break.TOO_LARGE, Sample.plain(beyond(bound, 1)))));
+        return broken;
+    }
+
+    private static String beyond(FieldRule.Bound bound, int step) {
+        return bound.isIncluded()
+                ? bound.value().add(java.math.BigDecimal.valueOf(step)).toPlainString()
+                : bound.value().toPlainString();
+    }
+
+    private static String malformed(FieldRule.Form form) {
+        return switch (form) {
+            case HTTPS_URL -> "http://example.com/not-https";
+            case URL -> "not a url";
+            case EMAIL -> "not an email address";
+            case UUID -> "not-a-uuid";
+            case DATE, TIMESTAMP -> "not a date";
+            case COUNTRY_CODE, CURRENCY_CODE -> "not a code";
+        };
+    }
+}

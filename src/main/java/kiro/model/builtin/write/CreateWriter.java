@@ -1,0 +1,213 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.code.JavaCall;
+import kiro.code.JavaField;
+import kiro.code.JavaFile;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Field;
+
+/// Writes the making of a new resource: where each of its values comes from.
+final class CreateWriter {
+    private final SpringProject project;
+
+    CreateWriter(SpringProject project) {
+        this.project = project;
+    }
+
+    void create(LogicWriter.Code code) {
+        DomainType type = code.place.resource();
+        if (takesCaller(code.place, code.wants)) {
+            Caller caller = project.caller().orElseThrow();
+            code.parameters.add(
+                    new Logic.Parameter(
+                            caller.idType(),
+                            LogicWriter.callerName(code.place, caller),
+                            caller.id()));
+        }
+        if (!code.place.holder().isController()) {
+            code.takeInputs();
+        }
+        code.imports.add(type.type().qualifiedName());
+        nowOnce(code);
+        boolean isConstructed = !type.construction().isEmpty();
+        var arguments = new ArrayList<String>();
+        for (String name : type.construction()) {
+            arguments.add(value(code, type.property(name).orElseThrow()).orElse("null"));
+        }
+        String made = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
+        List<Property> rest =
+                type.properties().stream()
+                        .filter(property -> !type.construction().contains(property.name()))
+                        .filter(property -> property.setter().isPresent())
+                        .filter(property -> value(code, property).isPresent())
+                        .toList();
+        if (rest.isEmpty() && isConstructed) {
+            UpdateWriter.store(code, made, code.object);
+            return;
+        }
+        code.statements.add("%s %s = %s;".formatted(type.name(), code.object, made));
+        for (Property property : rest) {
+            code.statements.add(
+                    "%s.%s(%s);"
+                            .formatted(
+                                    code.object,
+                                    property.setter().orElseThrow(),
+                                    value(code, property).orElseThrow()));
+        }
+        UpdateWriter.store(code, code.object, code.object);
+    }
+
+    /// Several points in time of one object are the same one.
+    private static void nowOnce(LogicWriter.Code code) {
+        List<Property> times =
+                code.place.resource().properties().stream()
+                        .filter(property -> Times.isCreated(property, code.wants.endpoint()))
+                        .filter(property -> code.sent(property).isEmpty())
+                        .toList();
+        if (times.size() > 1 && times.stream().map(Property::type).distinct().count() == 1) {
+            String type = times.getFirst().typeName().raw();
+            code.imports.addAll(Times.imports(type));
+            code.statements.add(
+                    "%s now = %s;"
+                            .formatted(
+                                    type,
+                                    Times.now(type, Times.clock(code.place.holder().type()))));
+        }
+    }
+
+    static boolean takesCaller(Place place, Wants wants) {
+        boolean isSet =
+                wants.behaviours(Behaviour.SetsField.class).stream()
+                        .anyMatch(set -> set.source() == Behaviour.Source.CALLER);
+        return isSet || place.owner().filter(Owner.ByProperty.class::isInstance).isPresent();
+    }
+
+    /// The expression for a property of a new object; empty where it gets none.
+    private Optional<String> value(LogicWriter.Code code, Property property) {
+        Optional<String> sent = code.sent(property);
+        if (sent.isPresent()) {
+            return Optional.of(withStandard(code, property, sent.get()));
+        }
+        if (code.place.resource().id().filter(property::equals).isPresent()) {
+            return newId(project, code.place);
+        }
+        boolean isOwner =
+                code.place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
+        boolean isCaller =
+                code.wants
+                        .endpoint()
+                        .behaviours()
+                        .contains(
+                                new Behaviour.SetsField(property.name(), Behaviour.Source.CALLER));
+        if (isOwner || isCaller) {
+            return project.caller().map(caller -> LogicWriter.callerName(code.place, caller));
+        }
+        if (Times.isCreated(property, code.wants.endpoint())) {
+            String type = property.typeName().raw();
+            code.imports.addAll(Times.imports(type));
+            boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
+            return Optional.of(
+                    hasNow ? "now" : Times.now(type, Times.clock(code.place.holder().type())));
+        }
+        return usual(project, code.place, property);
+    }
+
+    private static String withStandard(LogicWriter.Code code, Property property, String sent) {
+        Optional<String> standard =
+                code.wants.endpoint().request().body().stream()
+                        .filter(field -> field.name().equals(property.name()))
+                        .filter(field -> !field.isRequired())
+                        .findFirst()
+                        .flatMap(Field::standard)
+                        .flatMap(value -> literal(property, value));
+        boolean isPrimitive =
+                property.typeName().isPrimitive() && !code.isRequired(property.name());
+        String otherwise =
+                standard.orElse(
+                        isPrimitive ? (property.type().equals("boolean") ? "false" : "0") : "");
+        return otherwise.isEmpty() ? sent : sent + " == null ? " + otherwise + " : " + sent;
+    }
+
+    private static Optional<String> literal(Property property, String value) {
+        String bare = value.replaceAll("[`\"']", "").strip();
+        return switch (property.typeName().boxed()) {
+            case "String" -> Optional.of(Constraints.literal(bare));
+            case "Boolean", "Integer" -> Optional.of(bare);
+            case "Long" -> Optional.of(bare + "L");
+            default -> Optional.empty();
+        };
+    }
+
+    /// Where a new id comes from; empty where storing gives it, or nothing was found that does.
+    static Optional<String> newId(SpringProject project, Place place) {
+        DomainType type = place.resource();
+        if (type.hasGeneratedId()) {
+            return Optional.empty();
+        }
+        var storage = new StorageCode(place.storage(), place.storageName());
+        if (storage.can(Operation.Kind.NEXT_ID)) {
+            return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
+        }
+        for (JavaField field : place.holder().type().type().fields()) {
+            if (field.type().matches("Atomic(Long|Integer)")
+                    && field.name().matches("(?i).*(id|seq|next|last|counter).*")) {
+                boolean isLast = field.name().matches("(?i).*last.*");
+                boolean isUsed =
+                        place.holder()
+                                .type()
+                                .file()
+                                .text()
+                                .contains(field.name() + ".getAndIncrement()");
+                return Optional.of(
+                        field.name()
+                                + (isUsed
+                                                || (!isLast
+                                                        && field.initializer()
+                                                                .orElse("")
+                                                                .contains("(1"))
+                                        ? ".getAndIncrement()"
+                                        : ".incrementAndGet()"));
+            }
+        }
+        return switch (type.id().orElseThrow().typeName().raw()) {
+            case "UUID" -> Optional.of("java.util.UUID.randomUUID()");
+            case "String" -> Optional.of("java.util.UUID.randomUUID().toString()");
+            default -> Optional.empty();
+        };
+    }
+
+    /// What the project's own code gives this property when it makes such an object.
+    static Optional<String> usual(SpringProject project, Place place, Property property) {
+        int index = place.resource().construction().indexOf(property.name());
+        for (JavaFile file : project.sources().main()) {
+            for (var type : file.types()) {
+                for (var method : type.methods()) {
+                    for (JavaCall made : method.creations()) {
+                        boolean isSame =
+                                made.name().equals(place.resource().name())
+                                        && index >= 0
+                                        && made.arguments().size()
+                                                == place.resource().construction().size();
+                        if (isSame && isConstant(made.arguments().get(index))) {
+                            return Optional.of(made.arguments().get(index));
+                        }
+                    }
+                }
+            }
+        }
+        return property.type().equals("boolean") ? Optional.of("false") : Optional.empty();
+    }
+
+    private static boolean isConstant(String argument) {
+        return argument.matches(
+                "null|true|false|-?\\d+L?|\"[^\"]*\"|[A-Z]\\w*\\.[A-Z_]+|List\\.of\\(\\)|Set\\.of\\(\\)|Map\\.of\\(\\)|Optional\\.empty\\(\\)|BigDecimal\\.ZERO");
+    }
+}

@@ -1,0 +1,98 @@
+package kiro.model.builtin.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import kiro.code.JavaEditor;
+import kiro.code.JavaFile;
+import kiro.code.JavaReader;
+import kiro.code.JavaReading;
+import kiro.model.builtin.project.CodeStyle;
+import kiro.model.builtin.project.ProjectType;
+
+/// The files that are being written, each in the state that the writers have brought it to.
+final class Draft {
+    private final JavaReader reader;
+    private final JavaEditor editor;
+    private final CodeStyle style;
+    private final Map<String, String> before;
+    private final Map<String, JavaFile> files = new LinkedHashMap<>();
+    private final Map<String, Part> parts = new TreeMap<>();
+
+    /// @param before the texts of the project's files, by path
+    Draft(JavaReader reader, CodeStyle style, Map<String, String> before) {
+        this.reader = reader;
+        this.editor = new JavaEditor(reader);
+        this.style = style;
+        this.before = Map.copyOf(before);
+    }
+
+    JavaEditor editor() {
+        return editor;
+    }
+
+    CodeStyle style() {
+        return style;
+    }
+
+    boolean exists(String path) {
+        return before.containsKey(path) || files.containsKey(path);
+    }
+
+    /// Adds a new file.
+    ///
+    /// @param code with four spaces and line feeds
+    void create(String path, Part part, String code) {
+        if (exists(path)) {
+            throw new IllegalStateException(path + " is there already");
+        }
+        files.put(path, read(path, style.apply(code)));
+        parts.put(path, part);
+    }
+
+    /// Changes a file; a file that is changed twice belongs to the part that changed it first.
+    void change(String path, Part part, UnaryOperator<JavaFile> change) {
+        files.put(path, change.apply(file(path)));
+        parts.putIfAbsent(path, part);
+    }
+
+    /// A file in its current state.
+    JavaFile file(String path) {
+        JavaFile current = files.get(path);
+        return current != null ? current : read(path, before.getOrDefault(path, ""));
+    }
+
+    /// A type in its current state.
+    ProjectType current(ProjectType type) {
+        JavaFile file = file(type.path());
+        return new ProjectType(file, file.type(type.name()).orElseThrow());
+    }
+
+    private JavaFile read(String path, String text) {
+        return switch (reader.read(path, text)) {
+            case JavaReading.Whole whole -> whole.file();
+            case JavaReading.Broken broken ->
+                    throw new IllegalStateException(
+                            "%s, line %d: %s\n%s"
+                                    .formatted(path, broken.line(), broken.reason(), text));
+        };
+    }
+
+    Part part(String path) {
+        return parts.getOrDefault(path, Part.LOGIC);
+    }
+
+    /// The paths that differ from the project, in the order they were written.
+    List<String> paths() {
+        return files.keySet().stream()
+                .filter(path -> !file(path).text().equals(before.get(path)))
+                .toList();
+    }
+
+    Optional<String> before(String path) {
+        return Optional.ofNullable(before.get(path));
+    }
+}

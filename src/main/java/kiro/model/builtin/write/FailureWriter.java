@@ -1,0 +1,201 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Failures;
+import kiro.model.builtin.project.HttpStatuses;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Protection;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+
+/// Says how a failure is raised in the project's way, and adds the exception that is missing.
+final class FailureWriter {
+    private static final String STATUS_EXCEPTION =
+            "org.springframework.web.server.ResponseStatusException";
+    private static final String HTTP_STATUS = "org.springframework.http.HttpStatus";
+
+    private final Workshop workshop;
+    private final SpringProject project;
+    private final HandlerWriter handlers;
+
+    FailureWriter(Workshop workshop) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+        this.handlers = new HandlerWriter(workshop);
+    }
+
+    Raise raise(Trouble trouble, ProjectType thrower) {
+        return known(trouble)
+                .or(() -> byStatus(trouble))
+                .or(() -> bySecurity(trouble))
+                .orElseGet(() -> added(trouble, thrower));
+    }
+
+    /// An exception that leads to the status already.
+    private Optional<Raise> known(Trouble trouble) {
+        List<String> candidates = project.failures().exceptionsFor(trouble.status());
+        for (String pattern : trouble.names()) {
+            for (String name : candidates) {
+                if (name.matches(pattern)) {
+                    Optional<Raise> raise = raise(name, trouble);
+                    if (raise.isPresent()) {
+                        return raise;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Raise> raise(String name, Trouble trouble) {
+        if (name.equals("NoSuchElementException")) {
+            return Optional.of(
+                    new Raise(
+                            "new NoSuchElementException(" + trouble.message() + ")",
+                            List.of("java.util.NoSuchElementException")));
+        }
+        if (name.equals("AccessDeniedException")) {
+            return Optional.of(denied(trouble));
+        }
+        List<ProjectType> types =
+                project.sources().types().stream()
+                        .filter(type -> type.name().equals(name))
+                        .toList();
+        return types.size() == 1 ? construct(types.getFirst(), trouble) : Optional.empty();
+    }
+
+    private static Optional<Raise> construct(ProjectType exception, Trouble trouble) {
+        List<JavaMethod> constructors = exception.type().constructors();
+        if (constructors.isEmpty()) {
+            return Optional.of(
+                    new Raise(
+                            "new " + exception.name() + "()", List.of(exception.qualifiedName())));
+        }
+        for (JavaMethod constructor : constructors) {
+            Optional<String> arguments = arguments(constructor.parameters(), trouble);
+            if (arguments.isPresent() && !constructor.is("private")) {
+                return Optional.of(
+                        new Raise(
+                                "new " + exception.name() + "(" + arguments.get() + ")",
+                                List.of(exception.qualifiedName())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> arguments(List<JavaParameter> parameters, Trouble trouble) {
+        if (parameters.isEmpty()) {
+            return Optional.of("");
+        }
+        if (parameters.size() > 1) {
+            return Optional.empty();
+        }
+        TypeName type = TypeName.of(parameters.getFirst().type());
+        boolean isId = parameters.getFirst().name().matches("(?i).*id");
+        if (type.isSameAs(TypeName.of(trouble.idType()))
+                && (isId || !type.raw().equals("String"))) {
+            return Optional.of(trouble.id());
+        }
+        return switch (type.raw()) {
+            case "String" -> Optional.of(trouble.message());
+            case "Object" -> Optional.of(trouble.id());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Raise> byStatus(Trouble trouble) {
+        if (!project.failures().usesStatusExceptions()) {
+            return Optional.empty();
+        }
+        String status = "HttpStatus." + constant(trouble.status());
+        boolean hasReason =
+                project.sources().main().stream()
+                        .anyMatch(file ->
+                                file.text()
+                                        .matches(
+                                                "(?s).*new ResponseStatusException\\(\\s*[\\w.]+\\s*,.*"));
+        return Optional.of(
+                new Raise(
+                        "new ResponseStatusException("
+                                + status
+                                + (hasReason ? ", " + trouble.message() : "")
+                                + ")",
+                        List.of(STATUS_EXCEPTION, HTTP_STATUS)));
+    }
+
+    /// Spring Security answers its own exception with 403, unless the project catches everything.
+    private Optional<Raise> bySecurity(Trouble trouble) {
+        Failures failures = project.failures();
+        boolean catchesAll =
+                failures.statuses().containsKey("Exception")
+                        || failures.statuses().containsKey("RuntimeException")
+                        || failures.statuses().containsKey("Throwable");
+        boolean isSecured = project.protection().kind() == Protection.Kind.SPRING_SECURITY;
+        return trouble.status() == 403 && isSecured && !catchesAll && failures.advice().isEmpty()
+                ? Optional.of(denied(trouble))
+                : Optional.empty();
+    }
+
+    private static Raise denied(Trouble trouble) {
+        return new Raise(
+                "new AccessDeniedException(" + trouble.message() + ")",
+                List.of("org.springframework.security.access.AccessDeniedException"));
+    }
+
+    private Raise added(Trouble trouble, ProjectType thrower) {
+        ProjectType neighbour = neighbour(thrower);
+        String path = Workshop.folder(neighbour) + trouble.newName() + ".java";
+        String qualified = neighbour.packageName() + "." + trouble.newName();
+        if (!workshop.draft().exists(path)) {
+            boolean isHandled = handlers.handle(qualified, trouble.newName(), trouble.status());
+            workshop.draft().create(path, Part.FAILURES, exception(trouble, neighbour, !isHandled));
+        }
+        return new Raise("new " + trouble.newName() + "(" + trouble.id() + ")", List.of(qualified));
+    }
+
+    /// Exceptions stand where the project has its others, else beside the class that throws them.
+    ProjectType neighbour(ProjectType thrower) {
+        return project.sources().types().stream()
+                .filter(type -> type.name().endsWith("Exception"))
+                .findFirst()
+                .orElse(thrower);
+    }
+
+    private String exception(Trouble trouble, ProjectType neighbour, boolean isAnnotated) {
+        String parameter = TypeName.of(trouble.idType()).raw() + " id";
+        var lines = new ArrayList<String>();
+        lines.add("package " + neighbour.packageName() + ";");
+        lines.add("");
+        if (trouble.idType().equals("UUID")) {
+            lines.add("import java.util.UUID;");
+        }
+        if (isAnnotated) {
+            lines.add("import " + HTTP_STATUS + ";");
+            lines.add("import org.springframework.web.bind.annotation.ResponseStatus;");
+        }
+        if (!lines.getLast().isEmpty()) {
+            lines.add("");
+        }
+        if (isAnnotated) {
+            lines.add("@ResponseStatus(HttpStatus." + constant(trouble.status()) + ")");
+        }
+        lines.add("public class " + trouble.newName() + " extends RuntimeException {");
+        lines.add("");
+        lines.add("    public " + trouble.newName() + "(" + parameter + ") {");
+        lines.add(
+                "        super("
+                        + trouble.message().replace(" + " + trouble.id() + " + ", " + id + ")
+                        + ");");
+        lines.add("    }");
+        lines.add("}");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String constant(int status) {
+        return HttpStatuses.constant(status, project.pom().bootMajor());
+    }
+}

@@ -1,0 +1,281 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Field;
+
+/// Writes what is done for an endpoint: finding, checking, changing and storing.
+final class LogicWriter {
+    private final SpringProject project;
+    private final FailureWriter failures;
+
+    LogicWriter(Workshop workshop) {
+        this.project = workshop.project();
+        this.failures = new FailureWriter(workshop);
+    }
+
+    Logic write(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
+        var code = new Code(place, wants, request, form);
+        switch (place.action()) {
+            case READ -> {
+                find(code);
+                code.result(code.object, place.resource().name());
+            }
+            case LIST -> new ListWriter().list(code, project.caller());
+            case CREATE -> new CreateWriter(project).create(code);
+            case REPLACE, CHANGE -> {
+                find(code);
+                new UpdateWriter().update(code);
+            }
+            case DELETE -> delete(code);
+        }
+        return code.logic(isSynchronized(place));
+    }
+
+    private static boolean isSynchronized(Place place) {
+        return place.action() != Action.READ
+                && place.action() != Action.LIST
+                && place.storage().kind() != Storage.Kind.REPOSITORY
+                && place.holder().type().type().methods().stream()
+                        .anyMatch(method -> method.is("synchronized"));
+    }
+
+    /// The code as it grows.
+    static final class Code {
+        final Place place;
+        final Wants wants;
+        final Optional<RequestType> request;
+        final ResponseForm form;
+        final StorageCode storage;
+        final String object;
+        final List<Logic.Parameter> parameters = new ArrayList<>();
+        final List<String> statements = new ArrayList<>();
+        final TreeSet<String> imports = new TreeSet<>();
+        private String result = "";
+        private String resultType = "void";
+
+        Code(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
+            this.place = place;
+            this.wants = wants;
+            this.request = request;
+            this.form = form;
+            this.storage = new StorageCode(place.storage(), place.storageName());
+            this.object = objectName(place, request);
+        }
+
+        private static String objectName(Place place, Optional<RequestType> request) {
+            String name = Names.lower(place.resource().name());
+            boolean isTaken =
+                    name.equals(place.storageName())
+                            || request.flatMap(type -> type.input(name)).isPresent();
+            return isTaken ? "current" : name;
+        }
+
+        void result(String expression, String type) {
+            result = expression;
+            resultType = type;
+        }
+
+        String id() {
+            return idName(place);
+        }
+
+        /// The value that the body has for a property, in the domain's type.
+        Optional<String> sent(Property property) {
+            return request.flatMap(type -> type.input(property.name()))
+                    .map(input -> fromRequest() ? domain(input) : input.name());
+        }
+
+        private boolean fromRequest() {
+            return place.holder().isController();
+        }
+
+        private String domain(RequestType.Input input) {
+            return input.toDomain("request." + input.name() + "()", !isRequired(input.name()));
+        }
+
+        boolean isRequired(String field) {
+            return place.endpoint().request().body().stream()
+                    .filter(one -> one.name().equals(field))
+                    .anyMatch(Field::isRequired);
+        }
+
+        /// Makes the values of the body parameters of the work, where it is done in a class of its own.
+        void takeInputs() {
+            for (RequestType.Input input : request.map(RequestType::inputs).orElse(List.of())) {
+                boolean canBeAbsent = place.action() == Action.CHANGE || !isRequired(input.name());
+                TypeName type = TypeName.of(input.domainType());
+                parameters.add(
+                        new Logic.Parameter(
+                                canBeAbsent && type.isPrimitive()
+                                        ? type.boxed()
+                                        : input.domainType(),
+                                input.name(),
+                                input.toDomain("request." + input.name() + "()", canBeAbsent)));
+                imports.addAll(RequestWriter.imports(input.domainType()));
+            }
+        }
+
+        Logic logic(boolean isSynchronized) {
+            boolean converts = form.inHolder() && resultType.equals(place.resource().name());
+            return new Logic(
+                    parameters,
+                    statements,
+                    converts ? form.convert(result) : result,
+                    converts ? form.type() : resultType,
+                    List.copyOf(imports),
+                    isSynchronized);
+        }
+    }
+
+    /// What the project's own methods call an id of this resource.
+    static String idName(Place place) {
+        String own = Names.lower(place.resource().name()) + "Id";
+        for (JavaMethod method : place.holder().type().type().methods()) {
+            for (JavaParameter parameter : method.parameters()) {
+                if (parameter.name().equals(own) && !method.is("private")) {
+                    return own;
+                }
+            }
+        }
+        return "id";
+    }
+
+    /// Reads the resource, with the owner's check before or after it.
+    private void find(Code code) {
+        Place place = code.place;
+        String id = code.id();
+        String idType = pathType(place);
+        Optional<OwnerCode.Check> check = Optional.empty();
+        if (code.wants.ownerOnly() && place.owner().isPresent()) {
+            Caller caller = project.caller().orElseThrow();
+            code.parameters.add(
+                    new Logic.Parameter(caller.idType(), callerName(place, caller), caller.id()));
+            check =
+                    Optional.of(
+                            new OwnerCode(failures)
+                                    .check(
+                                            place,
+                                            callerName(place, caller),
+                                            caller.idType(),
+                                            id,
+                                            code.object));
+        }
+        code.parameters.add(new Logic.Parameter(idType, id, pathParameter(place)));
+        check.filter(OwnerCode.Check::isBeforeReading).ifPresent(one -> add(code, one));
+        read(code, id, idType);
+        check.filter(one -> !one.isBeforeReading()).ifPresent(one -> add(code, one));
+        code.imports.add(place.resource().type().qualifiedName());
+        code.imports.addAll(RequestWriter.imports(idType));
+    }
+
+    static String callerName(Place place, Caller caller) {
+        boolean isTaken = caller.idName().equals(LogicWriter.idName(place));
+        return isTaken ? "callerId" : caller.idName();
+    }
+
+    private static void add(Code code, OwnerCode.Check check) {
+        code.statements.addAll(check.statements());
+        code.imports.addAll(check.imports());
+    }
+
+    private void read(Code code, String id, String idType) {
+        Place place = code.place;
+        String type = place.resource().name();
+        Optional<JavaMethod> finder = finder(place);
+        if (finder.isPresent()) {
+            code.statements.add(
+                    "%s %s = %s(%s);".formatted(type, code.object, finder.get().name(), id));
+            return;
+        }
+        Raise raise =
+                failures.raise(
+                        Trouble.notFound(type, Names.words(Names.lower(type)), id, idType),
+                        place.holder().type());
+        code.imports.addAll(raise.imports());
+        Operation find = code.storage.operation(Operation.Kind.FIND);
+        String call = code.storage.call(Operation.Kind.FIND, id);
+        if (find.result() == Operation.Result.OPTIONAL) {
+            code.statements.add(
+                    "%s %s = %s.orElseThrow(() -> %s);"
+                            .formatted(type, code.object, call, raise.expression()));
+        } else {
+            code.statements.add("%s %s = %s;".formatted(type, code.object, call));
+            code.statements.add("if (" + code.object + " == null) {");
+            code.statements.add("    throw " + raise.expression() + ";");
+            code.statements.add("}");
+        }
+    }
+
+    /// The holder's own method that answers the resource or throws.
+    private static Optional<JavaMethod> finder(Place place) {
+        TypeName id = place.resource().id().orElseThrow().typeName();
+        return place.holder().type().type().methods().stream()
+                .filter(method ->
+                        TypeName.of(method.returnType()).raw().equals(place.resource().name())
+                                && method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type()).isSameAs(id)
+                                && method.annotations().stream()
+                                        .noneMatch(use -> use.name().endsWith("Mapping"))
+                                && method.body()
+                                        .filter(body ->
+                                                body.contains("orElseThrow")
+                                                        || body.contains("throw new"))
+                                        .isPresent()
+                                && !method.name()
+                                        .matches(
+                                                "(?i)(delete|remove|archive|close|cancel|complete|finish|start).*"))
+                .min(java.util.Comparator.comparingInt(method -> method.is("private") ? 0 : 1));
+    }
+
+    private void delete(Code code) {
+        boolean byId = code.storage.can(Operation.Kind.DELETE);
+        find(code);
+        Place place = code.place;
+        boolean isRead =
+                code.statements.stream().anyMatch(line -> line.contains(code.object + "."));
+        boolean isUnused =
+                byId && !isRead && code.statements.getLast().matches("\\w+ \\w+ = \\w+\\(\\w+\\);");
+        if (isUnused) {
+            String last = code.statements.removeLast();
+            code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
+        }
+        code.statements.add(
+                byId
+                        ? code.storage.call(Operation.Kind.DELETE, code.id()) + ";"
+                        : code.storage.call(Operation.Kind.DELETE_OBJECT, code.object) + ";");
+        if (isUnused && !place.holder().isController()) {
+            code.imports.remove(place.resource().type().qualifiedName());
+        }
+    }
+
+    /// The type of the id, as methods of controllers have it in the path.
+    private static String pathType(Place place) {
+        for (var mapping : place.controller().mappings()) {
+            for (JavaParameter parameter : mapping.method().parameters()) {
+                boolean isId =
+                        parameter.annotation("PathVariable").isPresent()
+                                && TypeName.of(parameter.type())
+                                        .isSameAs(place.resource().id().orElseThrow().typeName());
+                if (isId) {
+                    return parameter.type();
+                }
+            }
+        }
+        return place.resource().id().orElseThrow().type();
+    }
+
+    private static String pathParameter(Place place) {
+        return ControllerWriter.pathVariable(place);
+    }
+}

@@ -1,0 +1,81 @@
+package kiro.model.builtin.write;
+
+import java.util.Locale;
+import kiro.model.builtin.project.Paths;
+import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.PathTemplate;
+
+/// The names that an endpoint gives to what is written for it.
+///
+/// @param noun what it is about: `profile`, `task`, in the singular, in camelCase
+/// @param verb what is done with it: `update`
+record Names(String noun, String verb) {
+    static Names of(EndpointSpec endpoint, Action action) {
+        return new Names(noun(endpoint.route().path()), action.verb());
+    }
+
+    /// The last word of the path that is no parameter.
+    static String noun(PathTemplate path) {
+        String last = "resource";
+        for (String segment : path.segments()) {
+            if (!Paths.isParameter(segment)) {
+                last = segment;
+            }
+        }
+        return singular(camel(last));
+    }
+
+    static String camel(String text) {
+        var name = new StringBuilder();
+        for (String word : text.split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                name.append(name.isEmpty() ? lower(word) : upper(word));
+            }
+        }
+        return name.isEmpty() ? "value" : name.toString();
+    }
+
+    static String singular(String word) {
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.matches(".*(sses|xes|ches|shes|zes)")) {
+            return word.substring(0, word.length() - 2);
+        }
+        boolean isPlural = word.endsWith("s") && !word.matches(".*(ss|us|is)");
+        return isPlural ? word.substring(0, word.length() - 1) : word;
+    }
+
+    static String plural(String word) {
+        if (word.matches(".*[^aeiou]y")) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word + (word.matches(".*(s|x|ch|sh|z)") ? "es" : "s");
+    }
+
+    static String upper(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    static String lower(String word) {
+        return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /// `displayName` as words: `display name`.
+    static String words(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+
+    String nounType() {
+        return upper(noun);
+    }
+
+    String nounWords() {
+        return words(noun);
+    }
+
+    /// `updateProfile`.
+    String act() {
+        return verb + nounType();
+    }
+}

@@ -1,0 +1,227 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
+import kiro.spec.rest.FieldType;
+import kiro.spec.rest.HttpMethod;
+
+/// What keeps an endpoint from being implemented in its place.
+final class Obstacles {
+    private final SpringProject project;
+
+    Obstacles(SpringProject project) {
+        this.project = project;
+    }
+
+    /// Empty where nothing does.
+    List<String> of(Place place, Wants wants) {
+        var obstacles = new ArrayList<String>();
+        fields(place, obstacles);
+        switch (place.action()) {
+            case READ -> needs(place, Operation.Kind.FIND, obstacles);
+            case LIST -> list(place, wants, obstacles);
+            case CREATE -> create(place, wants, obstacles);
+            case REPLACE, CHANGE -> change(place, obstacles);
+            case DELETE -> delete(place, obstacles);
+        }
+        if (!wants.roles().isEmpty()) {
+            obstacles.add(
+                    "it is for the roles "
+                            + String.join(", ", wants.roles())
+                            + ", and how this project checks roles is not evident");
+        }
+        if (wants.ownerOnly() && place.owner().isEmpty() && project.caller().isPresent()) {
+            obstacles.add(
+                    "only the owner may do it, and no property of "
+                            + place.resource().name()
+                            + " says whose it is");
+        }
+        return obstacles;
+    }
+
+    private void fields(Place place, List<String> obstacles) {
+        DomainType resource = place.resource();
+        HttpMethod method = place.endpoint().route().method();
+        List<Field> body = place.endpoint().request().body();
+        if (method.takesBody() && body.isEmpty()) {
+            obstacles.add("the spec lists no fields of the request");
+        }
+        for (Field field : body) {
+            Optional<Property> property = resource.property(field.name());
+            if (property.isEmpty()) {
+                obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
+            } else {
+                type(place, field, property.get()).ifPresent(obstacles::add);
+            }
+        }
+        for (Field field : place.endpoint().response().fields()) {
+            if (resource.property(field.name()).isEmpty()) {
+                obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
+            }
+        }
+    }
+
+    private Optional<String> type(Place place, Field field, Property property) {
+        Optional<ProjectType> own =
+                project.sources().resolve(property.type(), place.resource().type().file());
+        boolean isEnum = own.filter(type -> type.type().kind() == JavaType.Kind.ENUM).isPresent();
+        if (own.isPresent() && !isEnum) {
+            return Optional.of(
+                    "%s is a %s, and how a body becomes one is not evident"
+                            .formatted(field.name(), property.type()));
+        }
+        boolean isNested = field.type() == FieldType.Plain.OBJECT;
+        if (isNested) {
+            return Optional.of(field.name() + " is an object whose fields are not listed");
+        }
+        for (FieldRule rule : field.rules()) {
+            if (rule instanceof FieldRule.Unique) {
+                return Optional.of(
+                        field.name()
+                                + " has to be unique, and how this project tells duplicates is not evident");
+            }
+            boolean isForeign =
+                    isEnum
+                            && rule instanceof FieldRule.OneOf values
+                            && !own.get().type().constants().containsAll(values.values());
+            if (isForeign) {
+                return Optional.of(
+                        "the values of %s are not the constants of %s"
+                                .formatted(field.name(), property.type()));
+            }
+        }
+        boolean isLimited = field.rules().stream().anyMatch(FieldRule.OneOf.class::isInstance);
+        return isEnum && !isLimited
+                ? Optional.of("which values " + field.name() + " may have is not said")
+                : Optional.empty();
+    }
+
+    private static void needs(Place place, Operation.Kind kind, List<String> obstacles) {
+        if (place.storage().operation(kind).isEmpty()) {
+            obstacles.add(
+                    place.storage().owner().name()
+                            + " has no method to "
+                            + switch (kind) {
+                                case FIND -> "find by id";
+                                case SAVE -> "store";
+                                case DELETE, DELETE_OBJECT -> "delete";
+                                case LIST -> "list";
+                                case NEXT_ID -> "make an id for";
+                            }
+                            + " a "
+                            + place.resource().name());
+        }
+    }
+
+    private void change(Place place, List<String> obstacles) {
+        needs(place, Operation.Kind.FIND, obstacles);
+        needs(place, Operation.Kind.SAVE, obstacles);
+        if (!place.resource().isRecord()) {
+            for (Field field : place.endpoint().request().body()) {
+                place.resource()
+                        .property(field.name())
+                        .filter(property -> property.setter().isEmpty())
+                        .ifPresent(property ->
+                                obstacles.add(
+                                        "%s.%s has no setter"
+                                                .formatted(
+                                                        place.resource().name(), property.name())));
+            }
+        }
+    }
+
+    private static void delete(Place place, List<String> obstacles) {
+        needs(place, Operation.Kind.FIND, obstacles);
+        if (place.storage().operation(Operation.Kind.DELETE_OBJECT).isEmpty()) {
+            needs(place, Operation.Kind.DELETE, obstacles);
+        }
+    }
+
+    private void list(Place place, Wants wants, List<String> obstacles) {
+        needs(place, Operation.Kind.LIST, obstacles);
+        for (Behaviour.Sorts sort : wants.behaviours(Behaviour.Sorts.class)) {
+            if (place.resource().property(sort.name()).isEmpty()) {
+                obstacles.add(
+                        "%s has no property %s".formatted(place.resource().name(), sort.name()));
+            }
+        }
+        var filters = wants.behaviours(Behaviour.FiltersBy.class);
+        for (Behaviour.FiltersBy filter : filters) {
+            if (place.resource().property(filter.name()).isEmpty()) {
+                obstacles.add(
+                        "%s has no property %s".formatted(place.resource().name(), filter.name()));
+            }
+        }
+        for (Field parameter : place.endpoint().request().query()) {
+            boolean isUnderstood =
+                    filters.stream().anyMatch(filter -> filter.name().equals(parameter.name()));
+            if (!isUnderstood) {
+                obstacles.add(
+                        "what the query parameter "
+                                + parameter.name()
+                                + " does is not said in words that are understood");
+            }
+        }
+        if (ListWriter.ownOnly(wants) && place.owner().isEmpty()) {
+            obstacles.add(
+                    "it lists the caller's own only, and no property of "
+                            + place.resource().name()
+                            + " says whose it is");
+        }
+    }
+
+    private void create(Place place, Wants wants, List<String> obstacles) {
+        needs(place, Operation.Kind.SAVE, obstacles);
+        DomainType resource = place.resource();
+        Property id = resource.id().orElseThrow();
+        boolean hasId = resource.hasGeneratedId() || CreateWriter.newId(project, place).isPresent();
+        if (!hasId) {
+            obstacles.add(
+                    "where the id of a new " + resource.name() + " comes from is not evident");
+        }
+        if (resource.construction().isEmpty() && !resource.isMadeEmpty()) {
+            obstacles.add("no constructor of " + resource.name() + " could be used");
+        }
+        if (CreateWriter.takesCaller(place, wants) && project.caller().isEmpty()) {
+            obstacles.add("nothing in the project tells which user sends a request");
+        }
+        for (Property property : resource.properties()) {
+            if (!property.equals(id) && !isFilled(place, wants, property)) {
+                obstacles.add(
+                        "what the %s of a new %s is, neither the spec nor the project says"
+                                .formatted(property.name(), resource.name()));
+            }
+        }
+    }
+
+    private boolean isFilled(Place place, Wants wants, Property property) {
+        boolean isSent =
+                place.endpoint().request().body().stream()
+                        .anyMatch(field -> field.name().equals(property.name()));
+        boolean isOwner = place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
+        boolean isSet =
+                wants.behaviours(Behaviour.SetsField.class).stream()
+                        .anyMatch(set -> set.name().equals(property.name()));
+        boolean canBeUnset =
+                !property.typeName().isPrimitive()
+                        && project.sources()
+                                .resolve(property.type(), place.resource().type().file())
+                                .isEmpty();
+        return isSent
+                || isOwner
+                || isSet
+                || canBeUnset
+                || Times.isCreated(property, wants.endpoint())
+                || CreateWriter.usual(project, place, property).isPresent();
+    }
+}

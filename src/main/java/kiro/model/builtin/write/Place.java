@@ -1,0 +1,30 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import kiro.model.builtin.project.Controller;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Mapping;
+import kiro.model.builtin.project.Storage;
+import kiro.spec.rest.EndpointSpec;
+
+/// Where an endpoint belongs in a project.
+///
+/// @param path the endpoint's path within the application
+/// @param existing the method that answers it already
+/// @param storageName the holder's name for the storage
+/// @param owner how the resource says whose it is; empty where nothing says it
+record Place(
+        EndpointSpec endpoint,
+        String path,
+        Action action,
+        Names names,
+        Controller controller,
+        Optional<Mapping> existing,
+        Holder holder,
+        Storage storage,
+        String storageName,
+        Optional<Owner> owner) {
+    DomainType resource() {
+        return storage.resource();
+    }
+}

@@ -1,0 +1,138 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import kiro.model.builtin.project.ProjectType;
+import kiro.spec.CriterionId;
+import kiro.spec.CriterionRef;
+import kiro.spec.Spec;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.RateLimit;
+
+/// Writes the tests for the criteria of a spec that have none. A criterion gets tests for all that it
+/// says, or none: a test of half of it would prove what is not so.
+final class Proving {
+    private final Workshop workshop;
+    private final Spec spec;
+    private final List<Unplaced> unplaced;
+    private final List<String> already;
+    private final Set<CriterionId> proven = new LinkedHashSet<>();
+
+    Proving(Workshop workshop, Spec spec, List<Unplaced> unplaced, List<String> already) {
+        this.workshop = workshop;
+        this.spec = spec;
+        this.unplaced = unplaced;
+        this.already = already;
+    }
+
+    /// The criteria that have a test now.
+    Set<CriterionId> proven() {
+        return Set.copyOf(proven);
+    }
+
+    /// @param scenes what tests know of the endpoint of an outcome
+    void write(
+            Map<CriterionId, List<CriterionOutcome>> outcomes,
+            BiFunction<CriterionOutcome, TestCode, Optional<Scene>> scenes) {
+        var writer = new TestWriter(workshop);
+        var code = new TestCode();
+        var proofs = new ArrayList<TestWriter.Proof>();
+        Optional<ProjectType> neighbour = Optional.empty();
+        for (var entry : outcomes.entrySet()) {
+            CriterionId id = entry.getKey();
+            if (isNamed(id)) {
+                continue;
+            }
+            if (hasTest(id)) {
+                already.add(id + " has a test");
+                continue;
+            }
+            if (!writer.isPossible()) {
+                leave(
+                        id,
+                        "the project has no test dependency for whole requests (spring-boot-starter-webmvc-test)");
+                continue;
+            }
+            Optional<Scene> scene = scenes.apply(entry.getValue().getFirst(), code);
+            List<TestWriter.Proof> found = proofs(id, entry.getValue(), code, scenes);
+            proofs.addAll(found);
+            if (!found.isEmpty()) {
+                proven.add(id);
+                neighbour = neighbour.or(() -> scene.map(one -> one.place().controller().type()));
+            }
+        }
+        if (neighbour.isPresent()) {
+            TestTidy.tidy(code, proofs);
+            writer.write(spec.name(), neighbour.get(), code, proofs);
+        }
+    }
+
+    private boolean isNamed(CriterionId id) {
+        return unplaced.stream().anyMatch(one -> one.criterion().equals(Optional.of(id)));
+    }
+
+    private boolean hasTest(CriterionId id) {
+        String name = new CriterionRef(spec.name(), id).toString();
+        return workshop.project().sources().tests().stream()
+                .anyMatch(file -> file.text().matches("(?s).*\\Q" + name + "\\E(?![\\w-]).*"));
+    }
+
+    private List<TestWriter.Proof> proofs(
+            CriterionId id,
+            List<CriterionOutcome> outcomes,
+            TestCode code,
+            BiFunction<CriterionOutcome, TestCode, Optional<Scene>> scenes) {
+        var proofs = new ArrayList<TestWriter.Proof>();
+        for (CriterionOutcome outcome : outcomes) {
+            Optional<Scene> scene = scenes.apply(outcome, code);
+            if (scene.isEmpty()) {
+                leave(
+                        id,
+                        outcome.route()
+                                + " is not an endpoint that this spec defines and that has a place");
+                return List.of();
+            }
+            Optional<String> obstacle = new InvalidFields(workshop).obstacle(outcome);
+            if (obstacle.isPresent()) {
+                leave(id, obstacle.get());
+                return List.of();
+            }
+            moveClock(scene.get());
+            switch (new CaseWriter(scene.get()).write(outcome)) {
+                case CaseWriting.Missing missing -> {
+                    leave(id, missing.reason());
+                    return List.of();
+                }
+                case CaseWriting.Written written ->
+                        written.cases()
+                                .forEach(one ->
+                                        proofs.add(
+                                                new TestWriter.Proof(
+                                                        new CriterionRef(spec.name(), id), one)));
+            }
+        }
+        return proofs;
+    }
+
+    /// Where requests are counted, tests need a clock to move.
+    private void moveClock(Scene scene) {
+        Optional<RateLimit> limit = scene.wants().endpoint().rateLimit();
+        boolean isKept =
+                limit.filter(one -> new LimitWriter(workshop).obstacle(one).isEmpty()).isPresent();
+        if (isKept && !scene.code().beans.containsKey("clock")) {
+            new TestWriter(workshop)
+                    .clock(scene.code(), limit.get().window(), scene.place().controller().type());
+        }
+    }
+
+    private void leave(CriterionId id, String reason) {
+        spec.criterion(id)
+                .ifPresent(criterion ->
+                        unplaced.add(new Unplaced(criterion.text(), Optional.of(id), reason)));
+    }
+}

@@ -1,0 +1,185 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Controller;
+import kiro.model.builtin.project.Mapping;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldType;
+
+/// Writes the record of what an endpoint takes, with its constraints.
+final class RequestWriter {
+    private static final Map<String, String> TIMES =
+            Map.of(
+                    "Instant", "java.time.Instant",
+                    "LocalDate", "java.time.LocalDate",
+                    "LocalDateTime", "java.time.LocalDateTime",
+                    "OffsetDateTime", "java.time.OffsetDateTime",
+                    "ZonedDateTime", "java.time.ZonedDateTime",
+                    "BigDecimal", "java.math.BigDecimal",
+                    "UUID", "java.util.UUID",
+                    "List", "java.util.List",
+                    "Set", "java.util.Set");
+
+    private final Workshop workshop;
+    private final SpringProject project;
+
+    RequestWriter(Workshop workshop) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+    }
+
+    /// Writes the type for an endpoint that takes a body.
+    RequestType write(Place place) {
+        Optional<ProjectType> sample = sample();
+        ProjectType neighbour = sample.orElse(place.controller().type());
+        String name = name(place, sample.map(ProjectType::name).orElse("Request"));
+        List<Field> fields = place.endpoint().request().body();
+        var inputs = new ArrayList<RequestType.Input>();
+        var components = new ArrayList<String>();
+        var imports = new TreeSet<String>();
+        for (Field field : fields) {
+            RequestType.Input input = input(field, place);
+            inputs.add(input);
+            Constraints constraints =
+                    project.hasValidation()
+                            ? Constraints.of(field, input.javaType())
+                            : new Constraints(List.of(), List.of());
+            imports.addAll(constraints.imports());
+            imports.addAll(imports(input.javaType()));
+            components.add(
+                    constraints.annotations().stream()
+                                    .map(annotation -> annotation + " ")
+                                    .collect(Collectors.joining())
+                            + input.javaType()
+                            + " "
+                            + input.name());
+        }
+        workshop.draft()
+                .create(
+                        Workshop.folder(neighbour) + name + ".java",
+                        Part.TYPES,
+                        record(neighbour.packageName(), name, components, imports));
+        return new RequestType(name, neighbour.packageName() + "." + name, inputs);
+    }
+
+    static List<String> imports(String javaType) {
+        var imports = new TreeSet<String>();
+        for (String word : javaType.split("\\W+")) {
+            Optional.ofNullable(TIMES.get(word)).ifPresent(imports::add);
+        }
+        return List.copyOf(imports);
+    }
+
+    static String record(
+            String packageName, String name, List<String> components, Iterable<String> imports) {
+        var text = new StringBuilder("package ").append(packageName).append(";\n\n");
+        imports.forEach(type -> text.append("import ").append(type).append(";\n"));
+        text.append(text.toString().endsWith(";\n\n") ? "" : "\n");
+        String head = "public record " + name + "(";
+        String one = head + String.join(", ", components) + ") {}\n";
+        boolean isShort = one.length() <= 101 && components.size() < 4;
+        return text + (isShort ? one : head + "\n        " + broken(components) + ") {}\n");
+    }
+
+    /// One component a line; the annotations of one that is too long stand above it.
+    private static String broken(List<String> components) {
+        return components.stream()
+                .map(one ->
+                        one.length() + 12 <= 100
+                                ? one
+                                : one.replaceAll(
+                                        "(?<=[)]|@NotBlank|@NotNull|@Email) (?=@|\\w+(<.*>)? \\w+$)",
+                                        "\n                "))
+                .collect(Collectors.joining(",\n        "));
+    }
+
+    /// The values of the body, without a type for it.
+    List<RequestType.Input> inputs(Place place) {
+        return place.endpoint().request().body().stream()
+                .map(field -> input(field, place))
+                .toList();
+    }
+
+    private RequestType.Input input(Field field, Place place) {
+        Optional<Property> property = place.resource().property(field.name());
+        String domain = property.map(Property::type).orElseGet(() -> javaType(field.type()));
+        TypeName type = TypeName.of(domain);
+        boolean isOwn =
+                project.sources().resolve(type.raw(), place.resource().type().file()).isPresent();
+        String body = isOwn ? "String" : type.isPrimitive() ? type.boxed() : domain;
+        return new RequestType.Input(field.name(), body, domain);
+    }
+
+    static String javaType(FieldType type) {
+        return switch (type) {
+            case FieldType.Plain plain ->
+                    switch (plain) {
+                        case STRING, OBJECT, NOT_STATED -> "String";
+                        case INTEGER -> "Long";
+                        case DECIMAL -> "BigDecimal";
+                        case BOOLEAN -> "Boolean";
+                        case DATE -> "LocalDate";
+                        case TIMESTAMP -> "Instant";
+                        case UUID -> "UUID";
+                    };
+            case FieldType.ListOf list -> "List<" + javaType(list.element()) + ">";
+            case FieldType.Named named -> named.name();
+        };
+    }
+
+    /// The type of a body that a controller takes already.
+    Optional<ProjectType> sample() {
+        for (Controller controller : project.controllers()) {
+            for (Mapping mapping : controller.mappings()) {
+                for (JavaParameter parameter : mapping.method().parameters()) {
+                    if (parameter.annotation("RequestBody").isPresent()) {
+                        Optional<ProjectType> type =
+                                project.sources()
+                                        .resolve(parameter.type(), controller.type().file())
+                                        .filter(found ->
+                                                found.file()
+                                                        .mainType()
+                                                        .filter(found.type()::equals)
+                                                        .isPresent());
+                        boolean isDomain =
+                                type.filter(found ->
+                                                project.storages().stream()
+                                                        .anyMatch(storage ->
+                                                                storage.resource()
+                                                                        .name()
+                                                                        .equals(found.name())))
+                                        .isPresent();
+                        if (type.isPresent() && !isDomain) {
+                            return type;
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `UpdateProfileRequest`, with the ending and in the order that the project uses.
+    private String name(Place place, String sample) {
+        String ending =
+                sample.replaceFirst("^.*?(Request|Dto|DTO|Command|Payload|Body|Input|Form)$", "$1");
+        String known = ending.equals(sample) ? "Request" : ending;
+        String verb = Names.upper(place.names().verb());
+        String noun = place.names().nounType();
+        boolean isVerbLast = sample.matches(".+(Create|Update|Creation|Registration)" + known);
+        String name = isVerbLast ? noun + verb + known : verb + noun + known;
+        boolean isTaken =
+                project.sources().types().stream().anyMatch(type -> type.name().equals(name));
+        return isTaken ? verb + place.resource().name() + noun + known : name;
+    }
+}

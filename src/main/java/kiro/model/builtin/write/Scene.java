@@ -1,0 +1,89 @@
+package kiro.model.builtin.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Field;
+
+/// All that the tests of one endpoint share.
+///
+/// @param request the name of the method that builds a request
+/// @param inputs what the body holds; empty where there is none
+/// @param answered the names that the body of an answer has
+record Scene(
+        SpringProject project,
+        Place place,
+        Wants wants,
+        SignIn signIn,
+        Stock stock,
+        TestCode code,
+        String request,
+        Optional<List<RequestType.Input>> inputs,
+        List<String> answered) {
+    Scene {
+        answered = List.copyOf(answered);
+    }
+
+    boolean isProtected() {
+        return project.protection()
+                .protects(place.endpoint().route().method().name(), place.path());
+    }
+
+    /// The user who sends most requests; empty where nobody can or need be signed in.
+    Optional<TestUser> owner() {
+        return signIn.users().stream().findFirst();
+    }
+
+    Optional<TestUser> other() {
+        return signIn.users().stream().skip(1).findFirst();
+    }
+
+    boolean needsSignIn() {
+        return isProtected() || project.caller().isPresent();
+    }
+
+    /// What is added to a request to sign a user in.
+    String as(TestUser user) {
+        code.constants.putIfAbsent(user.constant(), user.shown());
+        code.imports.addAll(signIn.imports());
+        code.statics.addAll(signIn.statics());
+        return signIn.as(user);
+    }
+
+    /// The call that builds a request.
+    String request(String id, String body) {
+        String arguments =
+                place.action().hasId() && inputs.isPresent()
+                        ? id + ", " + body
+                        : place.action().hasId() ? id : inputs.isPresent() ? body : "";
+        return request + "(" + arguments + ")";
+    }
+
+    /// Values for all fields of the body that satisfy the rules; empty where one cannot be made.
+    Optional<SequencedMap<String, Sample>> valid() {
+        var values = new LinkedHashMap<String, Sample>();
+        for (Field field : place.endpoint().request().body()) {
+            Optional<Sample> sample = Sample.valid(field, javaType(field));
+            if (sample.isEmpty() && field.isRequired()) {
+                return Optional.empty();
+            }
+            sample.ifPresent(one -> values.put(field.name(), one));
+        }
+        return Optional.of(values);
+    }
+
+    String javaType(Field field) {
+        return inputs.flatMap(all ->
+                        all.stream().filter(one -> one.name().equals(field.name())).findFirst())
+                .map(RequestType.Input::javaType)
+                .orElseGet(() -> RequestWriter.javaType(field.type()));
+    }
+
+    Optional<Field> field(String name) {
+        return place.endpoint().request().body().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+}

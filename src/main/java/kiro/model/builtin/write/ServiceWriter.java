@@ -1,0 +1,124 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.SpringProject;
+
+/// Puts the work of an endpoint into the class that does such work, and answers the call to it.
+final class ServiceWriter {
+    private final Workshop workshop;
+    private final SpringProject project;
+
+    ServiceWriter(Workshop workshop) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+    }
+
+    /// The expression with which the controller gets the work done.
+    String write(Place place, Wants wants, Logic logic) {
+        if (place.holder().isController()) {
+            return logic.result();
+        }
+        ProjectType holder = place.holder().type();
+        String name = name(place, holder);
+        String parameters =
+                logic.parameters().stream()
+                        .map(one -> one.type() + " " + one.name())
+                        .collect(Collectors.joining(", "));
+        String signature = "%s %s(%s)".formatted(logic.resultType(), name, parameters);
+        var imports = new TreeSet<>(logic.imports());
+        logic.parameters().forEach(one -> addType(place, one.type(), imports));
+        addType(place, place.holder().isController() ? "" : logic.resultType(), imports);
+        var lines = new ArrayList<String>();
+        if (Workshop.isDocumented(holder)) {
+            lines.add(doc(place, wants));
+        }
+        if (place.holder().port().isPresent()) {
+            lines.add("@Override");
+        }
+        if (isTransactional(holder) && place.action() != Action.READ) {
+            lines.add("@Transactional");
+        }
+        String visibility = isPublic(holder) ? "public " : "";
+        lines.add(visibility + (logic.isSynchronized() ? "synchronized " : "") + signature + " {");
+        logic.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
+        if (!logic.result().isEmpty()) {
+            lines.add(("return " + logic.result() + ";").indent(4).stripTrailing());
+        }
+        lines.add("}");
+        workshop.addMethod(holder, Part.LOGIC, String.join("\n", lines), imports);
+        place.holder()
+                .port()
+                .ifPresent(port -> workshop.addMethod(port, Part.LOGIC, signature + ";", imports));
+        return call(place, logic, name);
+    }
+
+    private static String call(Place place, Logic logic, String name) {
+        String arguments =
+                logic.parameters().stream()
+                        .map(Logic.Parameter::argument)
+                        .collect(Collectors.joining(", "));
+        return place.holder().field().orElseThrow() + "." + name + "(" + arguments + ")";
+    }
+
+    private void addType(Place place, String type, Set<String> imports) {
+        for (String word : type.split("\\W+")) {
+            project.sources()
+                    .resolve(word, place.resource().type().file())
+                    .or(() -> project.sources().resolve(word, place.holder().type().file()))
+                    .ifPresent(own -> imports.add(own.qualifiedName()));
+        }
+    }
+
+    private static boolean isPublic(ProjectType holder) {
+        List<JavaMethod> open =
+                holder.type().methods().stream().filter(method -> !method.is("private")).toList();
+        return open.isEmpty() || open.stream().anyMatch(method -> method.is("public"));
+    }
+
+    private static boolean isTransactional(ProjectType holder) {
+        return !holder.type().isAnnotated("Transactional")
+                && holder.type().methods().stream()
+                        .anyMatch(method -> method.isAnnotated("Transactional"))
+                && holder.file().imports().stream()
+                        .anyMatch(one -> one.simpleName().equals("Transactional"));
+    }
+
+    private static String name(Place place, ProjectType holder) {
+        List<String> names =
+                holder.type().methods().stream()
+                        .filter(method -> !method.is("private"))
+                        .map(JavaMethod::name)
+                        .toList();
+        return ControllerWriter.methodName(place, names, holder.type().methods());
+    }
+
+    private static String doc(Place place, Wants wants) {
+        String noun = place.names().nounWords();
+        boolean isPartOf = !noun.equalsIgnoreCase(Names.words(place.resource().name()));
+        String id = place.action().hasId() ? "{@code " + LogicWriter.idName(place) + "}" : "";
+        String object = isPartOf ? "the " + noun + " of " + id : "the " + noun + " " + id;
+        String act =
+                switch (place.action()) {
+                    case READ -> Names.upper(object);
+                    case LIST -> "All " + Names.plural(noun);
+                    case CREATE -> "Adds a new " + noun;
+                    case REPLACE -> "Replaces " + object;
+                    case CHANGE -> "Changes what is given of " + object;
+                    case DELETE -> "Deletes " + object;
+                };
+        boolean isOwned = wants.ownerOnly() && place.owner().isPresent() && place.action().hasId();
+        return "/** "
+                + act
+                + (isOwned
+                        ? ", which only its owner may "
+                                + (place.action() == Action.READ ? "read" : "do")
+                        : "")
+                + ". */";
+    }
+}

@@ -1,0 +1,185 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Credentials;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+
+/// How tests sign users in.
+///
+/// @param users the ones that a test can use, best first
+/// @param line what is added to a request, with `%s` for the constant
+/// @param invalid what is added for a caller who shows something invalid; empty where there is no such thing
+record SignIn(
+        List<TestUser> users,
+        String line,
+        String invalid,
+        Set<String> imports,
+        Set<String> statics) {
+    private static final String HEADERS = "org.springframework.http.HttpHeaders";
+    private static final String SECURITY =
+            "org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.";
+
+    SignIn {
+        users = distinct(users);
+        imports = Set.copyOf(imports);
+        statics = Set.copyOf(statics);
+    }
+
+    /// The users with constants that differ: `USER`, `USER_2`.
+    private static List<TestUser> distinct(List<TestUser> users) {
+        var distinct = new ArrayList<TestUser>();
+        for (TestUser user : users) {
+            boolean isTaken =
+                    distinct.stream().anyMatch(one -> one.constant().equals(user.constant()));
+            distinct.add(
+                    isTaken
+                            ? new TestUser(
+                                    user.constant() + "_" + (distinct.size() + 1),
+                                    user.shown(),
+                                    user.id(),
+                                    user.roles())
+                            : user);
+        }
+        return List.copyOf(distinct);
+    }
+
+    static SignIn of(SpringProject project) {
+        return switch (project.credentials()) {
+            case Credentials.Tokens tokens -> tokens(tokens);
+            case Credentials.Id id -> ids(id);
+            case Credentials.Passwords passwords -> passwords(passwords);
+            case Credentials.Pretended _ -> pretended(project);
+            case Credentials.Unknown _ -> new SignIn(List.of(), "", "", Set.of(), Set.of());
+        };
+    }
+
+    private static SignIn tokens(Credentials.Tokens tokens) {
+        var users = new ArrayList<TestUser>();
+        for (Credentials.Token token : tokens.tokens()) {
+            users.add(
+                    new TestUser(
+                            constant(token.token()),
+                            Constraints.literal(tokens.prefix() + token.token()),
+                            token.id(),
+                            List.of()));
+        }
+        return header(
+                users, tokens.header(), Constraints.literal(tokens.prefix() + "unknown"), Set.of());
+    }
+
+    private static SignIn header(
+            List<TestUser> users, String header, String invalid, Set<String> more) {
+        boolean isStandard = header.equalsIgnoreCase("Authorization");
+        String name = isStandard ? "HttpHeaders.AUTHORIZATION" : Constraints.literal(header);
+        var imports = new java.util.TreeSet<>(more);
+        if (isStandard) {
+            imports.add(HEADERS);
+        }
+        return new SignIn(
+                users,
+                ".header(" + name + ", %s)",
+                invalid.isEmpty() ? "" : ".header(" + name + ", " + invalid + ")",
+                imports,
+                Set.of());
+    }
+
+    private static SignIn ids(Credentials.Id id) {
+        List<String> values =
+                switch (id.type()) {
+                    case "long" -> List.of("1", "2");
+                    case "UUID" ->
+                            List.of(
+                                    "11111111-1111-4111-8111-111111111111",
+                                    "22222222-2222-4222-8222-222222222222");
+                    default -> List.of("ada", "ben");
+                };
+        return header(
+                List.of(
+                        new TestUser(
+                                "ADA",
+                                Constraints.literal(values.getFirst()),
+                                values.getFirst(),
+                                List.of()),
+                        new TestUser(
+                                "BEN",
+                                Constraints.literal(values.getLast()),
+                                values.getLast(),
+                                List.of())),
+                id.header(),
+                id.type().equals("String") ? "" : "\"not-an-id\"",
+                Set.of());
+    }
+
+    private static SignIn passwords(Credentials.Passwords passwords) {
+        var users = new ArrayList<TestUser>();
+        for (Credentials.User user : passwords.users()) {
+            users.add(
+                    new TestUser(
+                            constant(user.name()),
+                            "\"Basic \" + HttpHeaders.encodeBasicAuth(%s, %s, StandardCharsets.UTF_8)"
+                                    .formatted(
+                                            Constraints.literal(user.name()),
+                                            Constraints.literal(user.password())),
+                            user.name(),
+                            user.roles()));
+        }
+        users.sort(
+                java.util.Comparator.comparing((TestUser user) ->
+                        user.roles().stream()
+                                .anyMatch(role ->
+                                        role.matches("(?i).*(admin|manager|staff|operator).*"))));
+        return header(
+                users,
+                "Authorization",
+                "\"Basic \" + HttpHeaders.encodeBasicAuth(\"nobody\", \"wrong\", StandardCharsets.UTF_8)",
+                Set.of("java.nio.charset.StandardCharsets"));
+    }
+
+    private static SignIn pretended(SpringProject project) {
+        boolean isName =
+                project.caller()
+                        .filter(caller -> TypeName.of(caller.idType()).raw().equals("String"))
+                        .map(Caller::source)
+                        .filter(source ->
+                                source instanceof Caller.Source.PrincipalName
+                                        || (source instanceof Caller.Source.PrincipalObject object
+                                                && object.type().equals("UserDetails")))
+                        .isPresent();
+        return isName
+                ? new SignIn(
+                        List.of(
+                                new TestUser("ADA", "\"ada\"", "ada", List.of()),
+                                new TestUser("BEN", "\"ben\"", "ben", List.of())),
+                        ".with(user(%s))",
+                        "",
+                        Set.of(),
+                        Set.of(SECURITY + "user"))
+                : new SignIn(List.of(), "", "", Set.of(), Set.of());
+    }
+
+    /// `local-ada` gives `ADA`.
+    private static String constant(String text) {
+        String[] words = text.split("[^A-Za-z0-9]+");
+        String last = "USER";
+        for (String word : words) {
+            if (word.matches("[A-Za-z][A-Za-z0-9]*")
+                    && !word.matches("(?i)token|key|local|test|dev|secret|bearer")) {
+                last = word;
+            }
+        }
+        return last.toUpperCase(Locale.ROOT);
+    }
+
+    boolean isKnown() {
+        return !users.isEmpty();
+    }
+
+    String as(TestUser user) {
+        return line.formatted(user.constant());
+    }
+}

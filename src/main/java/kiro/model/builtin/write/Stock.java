@@ -1,0 +1,245 @@
+package kiro.model.builtin.write;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.code.JavaFile;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Paths;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+
+/// Where the resources come from that tests work on.
+final class Stock {
+    private final SpringProject project;
+    private final Place place;
+    private final SignIn signIn;
+    private final TestCode code;
+    private final String packageName;
+
+    Stock(SpringProject project, Place place, SignIn signIn, TestCode code, String packageName) {
+        this.project = project;
+        this.place = place;
+        this.signIn = signIn;
+        this.code = code;
+        this.packageName = packageName;
+    }
+
+    /// A resource, of this user where resources have owners; empty where a test cannot have one.
+    Optional<Given> given(Optional<TestUser> user) {
+        if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
+            return user.flatMap(this::self);
+        }
+        return stored(user);
+    }
+
+    private Optional<Given> self(TestUser user) {
+        String id = user.id().matches("\\d+") ? user.id() : Constraints.literal(user.id());
+        if (isThere(user)) {
+            restore();
+            return Optional.of(new Given(List.of(), id));
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a test of the project finds this user under the path of the resource.
+    private boolean isThere(TestUser user) {
+        var start = new StringBuilder();
+        for (String segment : Paths.segments(place.path())) {
+            if (Paths.isParameter(segment)) {
+                break;
+            }
+            start.append('/').append(segment);
+        }
+        var request =
+                Pattern.compile(
+                        "\""
+                                + Pattern.quote(start + "/" + user.id())
+                                + "[\"/?][^;]*(isOk|isNoContent|2xx|HttpStatus\\.OK)");
+        for (JavaFile test : project.sources().tests()) {
+            if (request.matcher(test.text()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whatever the tests change is put back, for the tests that share the application.
+    private void restore() {
+        if (place.action() == Action.READ || place.action() == Action.LIST) {
+            return;
+        }
+        if (place.storage().kind() == Storage.Kind.REPOSITORY) {
+            code.annotations.add("@Transactional");
+            code.imports.add("org.springframework.transaction.annotation.Transactional");
+            return;
+        }
+        boolean canRestore =
+                place.storage().kind() == Storage.Kind.STORE
+                        && place.resource().isRecord()
+                        && isVisible(place.storage().owner())
+                        && isVisible(place.resource().type());
+        if (!canRestore || code.fields.containsKey("before")) {
+            dirty(canRestore);
+            return;
+        }
+        String name = bean();
+        String type = place.resource().name();
+        Operation find = place.storage().operation(Operation.Kind.FIND).orElseThrow();
+        String end = find.result() == Operation.Result.OPTIONAL ? ".orElseThrow()" : "";
+        List<String> reads =
+                signIn.users().stream()
+                        .filter(this::isThere)
+                        .limit(2)
+                        .map(user -> name + "." + find.method() + "(" + user.id() + ")" + end)
+                        .toList();
+        code.fields.put("before", "List<" + type + ">");
+        code.imports.add("java.util.List");
+        code.imports.add(place.resource().type().qualifiedName());
+        code.before.add("before = List.of(" + String.join(", ", reads) + ");");
+        code.after.add(
+                "before.forEach("
+                        + name
+                        + "::"
+                        + place.storage().operation(Operation.Kind.SAVE).orElseThrow().method()
+                        + ");");
+    }
+
+    private void dirty(boolean isClean) {
+        boolean hasOthers =
+                project.sources().testTypes().stream()
+                        .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
+        if (!isClean && hasOthers) {
+            code.annotations.add("@DirtiesContext");
+            code.imports.add("org.springframework.test.annotation.DirtiesContext");
+        }
+    }
+
+    private String bean() {
+        String name = Names.lower(Names.plural(place.resource().name()));
+        String taken = name.equals("mvc") ? "stored" : name;
+        code.bean(taken, place.storage().owner().name(), place.storage().owner().qualifiedName());
+        return taken;
+    }
+
+    private boolean isVisible(ProjectType type) {
+        return type.packageName().equals(packageName)
+                || type.type().is("public")
+                || (type.type().kind() == JavaType.Kind.INTERFACE && type.type().is("public"));
+    }
+
+    private Optional<Given> stored(Optional<TestUser> user) {
+        if (place.storage().kind() == Storage.Kind.MAP
+                || !isVisible(place.storage().owner())
+                || !isVisible(place.resource().type())) {
+            return Optional.empty();
+        }
+        String variable = Names.lower(place.resource().name());
+        String helper = "stored" + Names.upper(variable);
+        Optional<Property> owner =
+                place.owner()
+                        .filter(Owner.ByProperty.class::isInstance)
+                        .map(one -> ((Owner.ByProperty) one).property());
+        if (owner.isPresent() && user.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner)) {
+            return Optional.empty();
+        }
+        String argument = owner.map(one -> ownerLiteral(one, user.orElseThrow())).orElse("");
+        return Optional.of(
+                new Given(
+                        List.of(
+                                "%s %s = %s(%s);"
+                                        .formatted(
+                                                place.resource().name(),
+                                                variable,
+                                                helper,
+                                                argument)),
+                        variable + place.resource().id().orElseThrow().read()));
+    }
+
+    private String ownerLiteral(Property owner, TestUser user) {
+        return switch (owner.typeName().boxed()) {
+            case "Long" -> user.id() + "L";
+            case "Integer" -> user.id();
+            case "UUID" -> {
+                code.imports.add("java.util.UUID");
+                yield "UUID.fromString(" + Constraints.literal(user.id()) + ")";
+            }
+            default -> Constraints.literal(user.id());
+        };
+    }
+
+    private boolean addHelper(String helper, String variable, Optional<Property> owner) {
+        String name = bean();
+        Optional<List<String>> made =
+                new TestObjects(project.sources(), code.imports)
+                        .make(
+                                place.resource(),
+                                variable,
+                                newId(name),
+                                owner.map(property ->
+                                        new TestObjects.Owned(property, property.name())));
+        if (made.isEmpty()) {
+            return false;
+        }
+        var storage = new StorageCode(place.storage(), name);
+        var text = new StringBuilder();
+        String type = place.resource().name();
+        String parameter =
+                owner.map(property -> property.typeName().raw() + " " + property.name()).orElse("");
+        owner.ifPresent(property -> code.imports.addAll(RequestWriter.imports(property.type())));
+        text.append("private ").append(type).append(' ').append(helper);
+        text.append('(').append(parameter).append(") {\n");
+        made.get().forEach(line -> text.append("    ").append(line).append('\n'));
+        if (storage.saveAnswersObject()) {
+            text.append("    return ").append(storage.save("", variable)).append(";\n");
+        } else {
+            text.append("    ").append(storage.save("", variable)).append(";\n");
+            text.append("    return ").append(variable).append(";\n");
+        }
+        code.helpers.put(helper, text + "}");
+        if (place.storage().kind() == Storage.Kind.REPOSITORY) {
+            restore();
+        } else {
+            dirty(false);
+        }
+        return true;
+    }
+
+    private Optional<String> newId(String bean) {
+        if (place.resource().hasGeneratedId()) {
+            return Optional.empty();
+        }
+        var storage = new StorageCode(place.storage(), bean);
+        if (storage.can(Operation.Kind.NEXT_ID)) {
+            return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
+        }
+        return switch (place.resource().id().orElseThrow().typeName().boxed()) {
+            case "UUID" -> {
+                code.imports.add("java.util.UUID");
+                yield Optional.of("UUID.randomUUID()");
+            }
+            case "String" -> {
+                code.imports.add("java.util.UUID");
+                yield Optional.of("UUID.randomUUID().toString()");
+            }
+            case "Long" -> Optional.of("1001L");
+            case "Integer" -> Optional.of("1001");
+            default -> Optional.empty();
+        };
+    }
+
+    /// The expression for an id that no resource has.
+    String unknownId() {
+        return switch (place.resource().id().orElseThrow().typeName().boxed()) {
+            case "UUID" -> "\"00000000-0000-4000-8000-000000000000\"";
+            case "Long", "Integer", "Short" -> "999_999";
+            default -> "\"unknown\"";
+        };
+    }
+}

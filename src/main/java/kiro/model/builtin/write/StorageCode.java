@@ -1,0 +1,32 @@
+package kiro.model.builtin.write;
+
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Storage;
+
+/// Calls to a storage, as code.
+///
+/// @param name the name that the calling class has for it
+record StorageCode(Storage storage, String name) {
+    boolean can(Operation.Kind kind) {
+        return storage.operation(kind).isPresent();
+    }
+
+    String call(Operation.Kind kind, String arguments) {
+        return name + "." + operation(kind).method() + "(" + arguments + ")";
+    }
+
+    Operation operation(Operation.Kind kind) {
+        return storage.operation(kind).orElseThrow();
+    }
+
+    /// Stores an object, as a statement or as an expression that answers it.
+    String save(String id, String object) {
+        return storage.kind() == Storage.Kind.MAP
+                ? call(Operation.Kind.SAVE, id + ", " + object)
+                : call(Operation.Kind.SAVE, object);
+    }
+
+    boolean saveAnswersObject() {
+        return operation(Operation.Kind.SAVE).result() == Operation.Result.OBJECT;
+    }
+}

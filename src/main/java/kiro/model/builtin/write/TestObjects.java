@@ -1,0 +1,150 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Sources;
+
+/// Makes expressions for objects that tests store.
+final class TestObjects {
+    private static final int DEPTH = 3;
+
+    private final Sources sources;
+    private final Set<String> imports;
+
+    TestObjects(Sources sources, Set<String> imports) {
+        this.sources = sources;
+        this.imports = imports;
+    }
+
+    /// The statements that make an object in a variable; empty where some value cannot be made.
+    ///
+    /// @param id the expression for its id; empty where storing gives it
+    /// @param owner the property and the expression for its owner
+    Optional<List<String>> make(
+            DomainType type, String variable, Optional<String> id, Optional<Owned> owner) {
+        var arguments = new ArrayList<String>();
+        for (String name : type.construction()) {
+            Optional<String> value =
+                    value(type, type.property(name).orElseThrow(), id, owner, DEPTH);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(value.get());
+        }
+        if (arguments.isEmpty() && !type.isMadeEmpty()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<String>();
+        lines.add(
+                "%s %s = new %s(%s);"
+                        .formatted(
+                                type.name(), variable, type.name(), String.join(", ", arguments)));
+        for (Property property : type.properties()) {
+            boolean isGeneratedId = type.id().filter(property::equals).isPresent() && id.isEmpty();
+            if (type.construction().contains(property.name())
+                    || property.setter().isEmpty()
+                    || isGeneratedId) {
+                continue;
+            }
+            value(type, property, id, owner, DEPTH)
+                    .filter(value -> !value.equals("null"))
+                    .ifPresent(value ->
+                            lines.add(
+                                    "%s.%s(%s);"
+                                            .formatted(
+                                                    variable,
+                                                    property.setter().orElseThrow(),
+                                                    value)));
+        }
+        imports.add(type.type().qualifiedName());
+        return Optional.of(lines);
+    }
+
+    /// The property that says whose an object is, and the expression for it.
+    record Owned(Property property, String value) {}
+
+    private Optional<String> value(
+            DomainType type,
+            Property property,
+            Optional<String> id,
+            Optional<Owned> owner,
+            int depth) {
+        if (type.id().filter(property::equals).isPresent()) {
+            return Optional.of(id.orElse(property.typeName().isPrimitive() ? "0" : "null"));
+        }
+        if (owner.filter(one -> one.property().equals(property)).isPresent()) {
+            return owner.map(Owned::value);
+        }
+        return value(property, type.type(), depth);
+    }
+
+    private Optional<String> value(Property property, ProjectType in, int depth) {
+        String type = property.typeName().raw();
+        String words = "Some " + Names.words(property.name());
+        return switch (type) {
+            case "String" ->
+                    Optional.of(
+                            Constraints.literal(
+                                    property.name().toLowerCase(Locale.ROOT).contains("email")
+                                            ? "someone@example.com"
+                                            : words));
+            case "int", "Integer", "short", "Short" -> Optional.of("1");
+            case "long", "Long" -> Optional.of("1L");
+            case "double", "Double" -> Optional.of("1.5");
+            case "boolean", "Boolean" -> Optional.of("false");
+            default -> known(type).or(() -> own(type, in, depth));
+        };
+    }
+
+    private Optional<String> known(String type) {
+        Optional<String> value =
+                switch (type) {
+                    case "Instant" -> Optional.of("Instant.parse(\"2026-01-05T09:00:00Z\")");
+                    case "LocalDate" -> Optional.of("LocalDate.of(2026, 1, 5)");
+                    case "LocalDateTime" -> Optional.of("LocalDateTime.of(2026, 1, 5, 9, 0)");
+                    case "OffsetDateTime" ->
+                            Optional.of("OffsetDateTime.parse(\"2026-01-05T09:00:00Z\")");
+                    case "BigDecimal" -> Optional.of("BigDecimal.ONE");
+                    case "UUID" -> Optional.of("UUID.randomUUID()");
+                    case "List" -> Optional.of("List.of()");
+                    case "Set" -> Optional.of("Set.of()");
+                    default -> Optional.empty();
+                };
+        value.ifPresent(one -> imports.addAll(RequestWriter.imports(type)));
+        return value;
+    }
+
+    private Optional<String> own(String name, ProjectType in, int depth) {
+        Optional<ProjectType> type = sources.resolve(name, in.file());
+        if (type.isEmpty() || depth == 0) {
+            return Optional.empty();
+        }
+        if (type.get().type().kind() == JavaType.Kind.ENUM) {
+            imports.add(type.get().qualifiedName());
+            return type.get().type().constants().stream()
+                    .findFirst()
+                    .map(constant -> name + "." + constant);
+        }
+        DomainType domain = DomainType.of(type.get());
+        if (!domain.isRecord()) {
+            return Optional.empty();
+        }
+        var arguments = new ArrayList<String>();
+        for (Property property : domain.properties()) {
+            Optional<String> value = value(property, type.get(), depth - 1);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(value.get());
+        }
+        imports.add(type.get().qualifiedName());
+        return Optional.of("new " + name + "(" + String.join(", ", arguments) + ")");
+    }
+}

@@ -1,0 +1,31 @@
+package kiro.model.builtin.write;
+
+import java.util.List;
+
+/// Leaves out of a test class what no test came to use.
+final class TestTidy {
+    private TestTidy() {}
+
+    static void tidy(TestCode code, List<TestWriter.Proof> proofs) {
+        var used = new StringBuilder();
+        proofs.forEach(proof -> used.append(String.join("\n", proof.test().lines())).append('\n'));
+        code.before.forEach(line -> used.append(line).append('\n'));
+        code.after.forEach(line -> used.append(line).append('\n'));
+        code.helpers.keySet().removeIf(name -> !uses(used, name));
+        code.helpers.values().forEach(helper -> used.append(helper).append('\n'));
+        code.constants.keySet().removeIf(name -> !uses(used, name));
+        code.beans.keySet().removeIf(name -> !uses(used, name));
+        code.constants.values().forEach(used::append);
+        code.beans.values().forEach(type -> used.append(type).append('\n'));
+        code.fields.values().forEach(type -> used.append(type).append('\n'));
+        code.annotations.forEach(used::append);
+        code.imports.removeIf(name -> !uses(used, name.substring(name.lastIndexOf('.') + 1)));
+        code.statics.removeIf(name -> !uses(used, name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    private static boolean uses(CharSequence text, String name) {
+        return java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
+    }
+}

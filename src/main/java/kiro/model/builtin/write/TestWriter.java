@@ -1,0 +1,231 @@
+package kiro.model.builtin.write;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TestStyle;
+import kiro.spec.CriterionRef;
+import kiro.spec.SpecName;
+
+/// Puts the tests of a spec into a class of their own.
+final class TestWriter {
+    private final Workshop workshop;
+    private final SpringProject project;
+
+    TestWriter(Workshop workshop) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+    }
+
+    /// A test, and the criterion that it proves.
+    record Proof(CriterionRef criterion, Case test) {}
+
+    /// @param neighbour the type beside which the tests belong
+    void write(SpecName spec, ProjectType neighbour, TestCode code, List<Proof> proofs) {
+        String packageName = neighbour.packageName();
+        String folder = Workshop.folder(neighbour).replace("src/main/", "src/test/");
+        String name = free(folder, Names.upper(Names.camel(spec.value())));
+        code.imports.add("org.junit.jupiter.api.Test");
+        code.imports.add("org.springframework.beans.factory.annotation.Autowired");
+        code.imports.add("org.springframework.test.web.servlet.MockMvc");
+        code.imports.addAll(project.tests().imports());
+        var text = new StringBuilder();
+        project.tests().annotations().forEach(one -> text.append(one).append('\n'));
+        code.annotations.stream()
+                .filter(one -> !project.tests().annotations().contains(one))
+                .forEach(one -> text.append(one).append('\n'));
+        text.append("class ").append(name).append(" {\n\n");
+        members(code, text);
+        methods(code, proofs, text);
+        text.append("}\n");
+        String body = CodeFormat.wrap(text.toString());
+        workshop.draft()
+                .create(folder + name + ".java", Part.TESTS, header(packageName, code) + body);
+    }
+
+    private String free(String folder, String base) {
+        for (String ending : List.of("Test", "CriteriaTest", "EndpointTest")) {
+            if (!workshop.draft().exists(folder + base + ending + ".java")) {
+                return base + ending;
+            }
+        }
+        int number = 2;
+        while (workshop.draft().exists(folder + base + number + "Test.java")) {
+            number++;
+        }
+        return base + number + "Test";
+    }
+
+    private static String header(String packageName, TestCode code) {
+        var text = new StringBuilder("package ").append(packageName).append(";\n\n");
+        code.statics.forEach(one -> text.append("import static ").append(one).append(";\n"));
+        text.append(code.statics.isEmpty() ? "" : "\n");
+        code.imports.stream()
+                .filter(one -> !one.substring(0, one.lastIndexOf('.')).equals(packageName))
+                .forEach(one -> text.append("import ").append(one).append(";\n"));
+        return text.append('\n').toString();
+    }
+
+    private static void members(TestCode code, StringBuilder text) {
+        if (!code.constants.isEmpty()) {
+            code.constants.forEach((name, value) -> text.append(constant(name, value)));
+            text.append('\n');
+        }
+        text.append("    @Autowired private MockMvc mvc;\n");
+        code.beans.forEach((name, type) ->
+                text.append("    @Autowired private ")
+                        .append(type)
+                        .append(' ')
+                        .append(name)
+                        .append(";\n"));
+        text.append('\n');
+        if (!code.fields.isEmpty()) {
+            code.fields.forEach((name, type) ->
+                    text.append("    private ")
+                            .append(type)
+                            .append(' ')
+                            .append(name)
+                            .append(";\n"));
+            text.append('\n');
+        }
+    }
+
+    private static String constant(String name, String value) {
+        String type = name.equals("WINDOW") ? "Duration" : "String";
+        String head = "    private static final " + type + " " + name + " =";
+        return value.startsWith("\"\"\"")
+                ? head + "\n" + indented(value, 12) + ";\n"
+                : head + " " + value + ";\n";
+    }
+
+    private static String indented(String text, int spaces) {
+        return text.indent(spaces).stripTrailing();
+    }
+
+    private void methods(TestCode code, List<Proof> proofs, StringBuilder text) {
+        var methods = new ArrayList<String>();
+        if (!code.before.isEmpty()) {
+            code.imports.add("org.junit.jupiter.api.BeforeEach");
+            methods.add(method("@BeforeEach", name("start anew", Set.of()), code.before, false));
+        }
+        if (!code.after.isEmpty()) {
+            code.imports.add("org.junit.jupiter.api.AfterEach");
+            methods.add(
+                    method("@AfterEach", name("put everything back", Set.of()), code.after, false));
+        }
+        var taken = new LinkedHashSet<String>();
+        for (Proof proof : proofs) {
+            String name = name(proof.test().name(), taken);
+            taken.add(name);
+            methods.add(method(marks(proof.criterion(), code), name, proof.test().lines(), true));
+        }
+        code.helpers.values().forEach(helper -> methods.add(indented(helper, 4)));
+        text.append(String.join("\n\n", methods)).append('\n');
+    }
+
+    /// How the project's tests carry the ids of criteria.
+    private String marks(CriterionRef criterion, TestCode code) {
+        return switch (project.tests().naming()) {
+            case TAG -> {
+                code.imports.add("org.junit.jupiter.api.Tag");
+                yield "@Test\n@Tag(\"" + criterion + "\")";
+            }
+            case DISPLAY_NAME -> {
+                code.imports.add("org.junit.jupiter.api.DisplayName");
+                yield "@Test\n@DisplayName(\"" + criterion + "\")";
+            }
+            case COMMENT -> "// " + criterion + "\n@Test";
+        };
+    }
+
+    private static String method(String marks, String name, List<String> lines, boolean throwing) {
+        var text = new StringBuilder(marks).append('\n');
+        text.append("void ").append(name).append(throwing ? "() throws Exception {\n" : "() {\n");
+        lines.forEach(line -> text.append(indented(line, 4)).append('\n'));
+        return indented(text.append('}').toString(), 4);
+    }
+
+    private String name(String words, Set<String> taken) {
+        String plain = words.replaceAll("[^A-Za-z0-9]+", " ").strip().toLowerCase(Locale.ROOT);
+        String name =
+                project.tests().isSnakeCase() || project.tests().sample().isEmpty()
+                        ? plain.replace(' ', '_')
+                        : Names.camel(plain);
+        String start = Character.isDigit(name.charAt(0)) ? "request" + Names.upper(name) : name;
+        String free = start;
+        for (int number = 2; taken.contains(free); number++) {
+            free = start + (start.contains("_") ? "_" : "") + number;
+        }
+        return free;
+    }
+
+    /// Gives the tests a clock that they can move, and starts each in a time of its own.
+    void clock(TestCode code, Duration window, ProjectType neighbour) {
+        ProjectType root = project.application().orElse(neighbour);
+        String folder = Workshop.folder(root).replace("src/main/", "src/test/");
+        if (!workshop.draft().exists(folder + "MovableClock.java")) {
+            for (String name : List.of("MovableClock", "MovableClockConfig")) {
+                workshop.draft()
+                        .create(
+                                folder + name + ".java",
+                                Part.TESTS,
+                                Template.fill(name, Map.of("package", root.packageName())));
+            }
+        }
+        code.bean("clock", "MovableClock", root.packageName() + ".MovableClock");
+        code.imports.add("java.time.Duration");
+        code.constants.putIfAbsent("WINDOW", duration(window));
+        if (!code.before.contains("clock.advance(WINDOW);")) {
+            code.before.addFirst("clock.advance(WINDOW);");
+        }
+    }
+
+    private static String duration(Duration window) {
+        long seconds = window.toSeconds();
+        return seconds % 86_400 == 0
+                ? "Duration.ofDays(" + seconds / 86_400 + ")"
+                : seconds % 3_600 == 0
+                        ? "Duration.ofHours(" + seconds / 3_600 + ")"
+                        : seconds % 60 == 0
+                                ? "Duration.ofMinutes(" + seconds / 60 + ")"
+                                : "Duration.ofSeconds(" + seconds + ")";
+    }
+
+    /// The method that builds the requests of an endpoint.
+    static String requestBuilder(Place place, TestCode code, String name) {
+        String verb = place.endpoint().route().method().name().toLowerCase(Locale.ROOT);
+        code.statics.add(
+                "org.springframework.test.web.servlet.request.MockMvcRequestBuilders." + verb);
+        code.imports.add(
+                "org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder");
+        var parameters = new ArrayList<String>();
+        if (place.action().hasId()) {
+            parameters.add("Object id");
+        }
+        String call = verb + "(\"" + place.path() + "\"" + (place.action().hasId() ? ", id)" : ")");
+        if (place.action().takesBody()) {
+            parameters.add("String body");
+            code.imports.add("org.springframework.http.MediaType");
+            call += ".contentType(MediaType.APPLICATION_JSON).content(body)";
+        }
+        return "private static MockHttpServletRequestBuilder "
+                + name
+                + "("
+                + String.join(", ", parameters)
+                + ") {\n    return "
+                + call
+                + ";\n}";
+    }
+
+    /// Whether tests of whole requests can be written at all.
+    boolean isPossible() {
+        TestStyle style = project.tests();
+        return style.canMockMvc();
+    }
+}

@@ -1,0 +1,106 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Property;
+
+/// Writes the change of a resource that was read: a new object where it is a value, else its setters.
+final class UpdateWriter {
+    void update(LogicWriter.Code code) {
+        if (!code.place.holder().isController()) {
+            code.takeInputs();
+        }
+        if (code.place.resource().isRecord()) {
+            record(code);
+        } else {
+            bean(code);
+        }
+    }
+
+    private static void record(LogicWriter.Code code) {
+        DomainType type = code.place.resource();
+        var arguments = new ArrayList<String>();
+        for (Property property : type.properties()) {
+            arguments.add(changed(code, property).orElse(code.object + property.read()));
+        }
+        String object = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
+        store(code, object, "updated");
+    }
+
+    private static void bean(LogicWriter.Code code) {
+        for (Property property : code.place.resource().properties()) {
+            changed(code, property)
+                    .ifPresent(value -> code.statements.addAll(set(code, property, value)));
+        }
+        store(code, code.object, code.object);
+    }
+
+    private static List<String> set(LogicWriter.Code code, Property property, String value) {
+        String setter = property.setter().orElseThrow();
+        String sent = code.sent(property).orElse("");
+        boolean isConditional =
+                code.place.action() == Action.CHANGE
+                        && !sent.isEmpty()
+                        && value.contains(" == null ? ");
+        if (!isConditional) {
+            return List.of("%s.%s(%s);".formatted(code.object, setter, value));
+        }
+        String raw =
+                code.place.holder().isController() ? "request." + property.name() + "()" : sent;
+        String converted = sent.replaceFirst("^.* == null \\? null : ", "");
+        return List.of(
+                "if (" + raw + " != null) {",
+                "    %s.%s(%s);".formatted(code.object, setter, converted),
+                "}");
+    }
+
+    /// The new value of a property; empty where it keeps the one it has.
+    private static Optional<String> changed(LogicWriter.Code code, Property property) {
+        Optional<String> sent = code.sent(property);
+        if (sent.isPresent()) {
+            String current = code.object + property.read();
+            boolean isRequired = code.isRequired(property.name());
+            boolean keeps =
+                    !isRequired
+                            && (code.place.action() == Action.CHANGE
+                                    || property.typeName().isPrimitive());
+            return Optional.of(keeps ? keeping(code, property, sent.get(), current) : sent.get());
+        }
+        if (Times.isUpdated(property, code.wants.endpoint())) {
+            String type = property.typeName().raw();
+            code.imports.addAll(Times.imports(type));
+            return Optional.of(Times.now(type, Times.clock(code.place.holder().type())));
+        }
+        return Optional.empty();
+    }
+
+    private static String keeping(
+            LogicWriter.Code code, Property property, String sent, String current) {
+        String raw =
+                code.place.holder().isController() ? "request." + property.name() + "()" : sent;
+        return raw
+                + " == null ? "
+                + current
+                + " : "
+                + sent.replaceFirst("^.* == null \\? null : ", "");
+    }
+
+    /// Stores the object, and makes it the result.
+    static void store(LogicWriter.Code code, String object, String variable) {
+        String type = code.place.resource().name();
+        if (code.storage.saveAnswersObject()) {
+            code.result(code.storage.save(code.id(), object), type);
+            return;
+        }
+        String stored = object;
+        if (object.startsWith("new ")) {
+            code.statements.add("%s %s = %s;".formatted(type, variable, object));
+            stored = variable;
+        }
+        String id = code.place.resource().id().orElseThrow().read();
+        code.statements.add(code.storage.save(stored + id, stored) + ";");
+        code.result(stored, type);
+    }
+}

@@ -1,0 +1,238 @@
+package kiro.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import kiro.model.Answer;
+import kiro.model.Block;
+import kiro.model.Deadlines;
+import kiro.model.Message;
+import kiro.model.ModelRequest;
+import kiro.model.Purpose;
+import kiro.model.TaggedText;
+import kiro.model.builtin.LoopStandIn.GivenStep;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuiltinModelTest {
+    private static final Path SAMPLE = Path.of("examples/profile-service");
+    private static final String SPEC = "user-profile-update";
+    private static final String FEATURE =
+            "src/main/java/com/example/profile/api/UpdateProfileRequest.java";
+    private static final String SERVICE =
+            "src/main/java/com/example/profile/service/UserService.java";
+    private static final String TESTS =
+            "src/test/java/com/example/profile/api/UserProfileUpdateTest.java";
+
+    @TempDir private Path folder;
+
+    private LoopStandIn run(UnaryOperator<List<GivenStep>> edit)
+            throws IOException, InterruptedException {
+        return run("implement", edit);
+    }
+
+    private LoopStandIn run(String task, UnaryOperator<List<GivenStep>> edit)
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(SAMPLE, folder);
+        var loop = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
+        String text = Files.readString(folder.resolve(".kiro/specs/" + SPEC + ".md"));
+        loop.run(LoopStandIn.briefing(SPEC, text, task), edit);
+        return loop;
+    }
+
+    private String file(String path) throws IOException {
+        return Files.readString(folder.resolve(path));
+    }
+
+    private List<String> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-2")
+    void while_planning_it_reads_and_changes_nothing() throws IOException, InterruptedException {
+        LoopStandIn loop = run(_ -> List.of());
+
+        assertThat(loop.log())
+                .allMatch(call -> call.matches("(list_directory|read_file|propose_plan) .*"));
+        assertThat(loop.plan().path("steps").size()).isBetween(3, 6);
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-3")
+    void the_same_conversation_gives_the_same_answer_to_an_engine_that_has_not_seen_it()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run(UnaryOperator.identity());
+
+        var again = new ArrayList<Message>();
+        var said = new ArrayList<Message>();
+        for (int i = 0; i < loop.messages().size(); i++) {
+            Message message = loop.messages().get(i);
+            if (message.role() == Message.Role.MODEL) {
+                said.add(message);
+                again.add(answer(loop.messages().subList(0, i)));
+            }
+        }
+        assertThat(again).isEqualTo(said);
+    }
+
+    private static Message answer(List<Message> messages) {
+        var model = new BuiltinModel(_ -> Readings.profileUpdate());
+        var request =
+                new ModelRequest(Purpose.CODE, "", List.of(), messages, 16_000, Deadlines.STANDARD);
+        return ((Answer.Complete) model.answer(request, _ -> {})).message();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-8")
+    void existing_tests_are_not_touched() throws IOException, InterruptedException {
+        run(UnaryOperator.identity());
+
+        for (String test : List.of("api/UserControllerTest", "service/UserServiceTest")) {
+            String path = "src/test/java/com/example/profile/" + test + ".java";
+            assertThat(file(path)).isEqualTo(Files.readString(SAMPLE.resolve(path)));
+        }
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-7")
+    void a_criterion_that_a_person_took_out_of_the_test_step_gets_no_test()
+            throws IOException, InterruptedException {
+        run(steps ->
+                steps.stream()
+                        .map(step ->
+                                step.files().contains(TESTS)
+                                        ? new GivenStep(
+                                                step.action(),
+                                                step.files(),
+                                                List.of("AC-1", "AC-6"))
+                                        : step)
+                        .toList());
+
+        assertThat(file(TESTS))
+                .contains("user-profile-update#AC-1", "user-profile-update#AC-6")
+                .doesNotContain("user-profile-update#AC-5");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-7")
+    void a_step_without_what_it_builds_on_is_refused_before_anything_breaks()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                run(steps -> steps.stream().filter(one -> !one.files().contains(FEATURE)).toList());
+
+        assertThat(loop.problem()).contains("UserController.java").contains(FEATURE);
+        assertThat(file("src/main/java/com/example/profile/api/UserController.java"))
+                .doesNotContain("PutMapping");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-7")
+    void a_step_it_does_not_know_is_named_with_what_would_help()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                run(_ ->
+                        List.of(
+                                new GivenStep(
+                                        "Write a changelog line",
+                                        List.of("CHANGELOG.md"),
+                                        List.of())));
+
+        assertThat(loop.problem())
+                .contains("Write a changelog line")
+                .contains("CHANGELOG.md")
+                .contains("ANTHROPIC_API_KEY");
+        assertThat(javaFiles()).doesNotContain(FEATURE);
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-9")
+    void an_edit_that_is_refused_ends_the_step_with_the_reason()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                run(steps -> {
+                    change(SERVICE, "private User find(", "private User look(");
+                    return steps;
+                });
+
+        assertThat(loop.problem()).contains(SERVICE).contains("could not be changed");
+    }
+
+    private void change(String path, String from, String to) {
+        try {
+            Files.writeString(folder.resolve(path), file(path).replace(from, to));
+        } catch (IOException cause) {
+            throw new java.io.UncheckedIOException(cause);
+        }
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-9")
+    void failing_tests_end_the_work_with_an_honest_word() throws IOException, InterruptedException {
+        LoopStandIn loop = run(steps -> steps.subList(0, 1));
+        var messages = new ArrayList<>(loop.messages());
+        var attributes = new java.util.LinkedHashMap<String, String>();
+        attributes.put("number", "2");
+        attributes.put("files", SERVICE);
+        messages.add(
+                Message.user(
+                        TaggedText.of(
+                                                "tests",
+                                                "3 passed, 1 failed, 0 skipped\nFAILED a.BTest#c: no\n")
+                                        .render()
+                                + new TaggedText("step", attributes, "Do the work").render()));
+
+        Block.ToolCall call = answer(messages).calls().getFirst();
+
+        assertThat(call.name()).isEqualTo("report_problem");
+        assertThat(call.arguments()).contains("a.BTest#c").contains("ANTHROPIC_API_KEY");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-10")
+    void a_task_in_words_needs_a_model_and_says_which_settings()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run("make the service faster", UnaryOperator.identity());
+
+        assertThat(loop.problem()).contains("no model is configured").contains("ANTHROPIC_API_KEY");
+        assertThat(loop.log()).containsExactly("report_problem ");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-10")
+    void tests_alone_for_an_endpoint_that_is_not_there_are_named_and_left()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run("generate-tests", UnaryOperator.identity());
+
+        assertThat(loop.problem())
+                .contains("AC-1")
+                .contains("does not answer PUT /users/{id}/profile yet");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-6")
+    void an_endpoint_that_is_there_gets_the_tests_that_are_missing()
+            throws IOException, InterruptedException {
+        run(steps -> steps.subList(0, steps.size() - 1));
+        var loop = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
+        String text = file(".kiro/specs/" + SPEC + ".md");
+
+        loop.run(LoopStandIn.briefing(SPEC, text, "generate-tests"), UnaryOperator.identity());
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(loop.plan().path("steps").size()).isEqualTo(1);
+        assertThat(file(TESTS)).contains("user-profile-update#AC-1", "user-profile-update#AC-6");
+    }
+}
