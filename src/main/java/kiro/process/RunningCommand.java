@@ -54,16 +54,15 @@ final class RunningCommand {
 
     private OptionalInt attend(Duration limit) throws InterruptedException {
         boolean hasExited = false;
+        boolean isAlone = false;
         try {
             hasExited = awaitExit(limit);
-            if (hasExited) {
-                drain();
-            }
+            isAlone = hasExited && drain();
         } finally {
-            if (hasExited) {
-                group.endRest();
-            } else {
+            if (!hasExited) {
                 group.endAll();
+            } else if (!isAlone) {
+                group.endRest();
             }
             pump();
             close();
@@ -85,11 +84,17 @@ final class RunningCommand {
         }
     }
 
-    private void drain() throws InterruptedException {
+    /// Lets the rest of the command print a little longer; answers whether there is none left.
+    private boolean drain() throws InterruptedException {
         long exited = System.nanoTime();
-        while ((pump() || group.hasRest()) && System.nanoTime() - exited < DRAIN.toNanos()) {
+        while (group.hasRest()) {
+            if (System.nanoTime() - exited > DRAIN.toNanos()) {
+                return false;
+            }
+            pump();
             Thread.sleep(Duration.ofNanos(LONGEST_PAUSE / 4));
         }
+        return true;
     }
 
     private boolean pump() {
