@@ -1,0 +1,149 @@
+package kiro.permission;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What is known of programs that do more than change files of the project.
+final class ProgramRules {
+    /// A rule for programs, and for their arguments, joined by spaces.
+    private record Rule(Pattern program, Pattern arguments, Concern concern, String what) {
+        static Rule of(Concern concern, String what, String program, String arguments) {
+            return new Rule(
+                    Pattern.compile(program), Pattern.compile("(?s)" + arguments), concern, what);
+        }
+
+        boolean matches(String name, String given) {
+            return program.matcher(name).matches() && arguments.matcher(given).matches();
+        }
+    }
+
+    private static final String ANY = ".*";
+    private static final String LOOKING_VERB =
+            "(get|list|view|show|status|describe|logs?|plan|validate|fmt|version|diff|synth|ps|images|ls|top|explain|search)(-[a-z-]+)?( .*)?";
+
+    /// The first that matches counts.
+    private static final List<Rule> RULES =
+            List.of(
+                    Rule.of(
+                            Concern.FORBIDDEN,
+                            "acts with the rights of another user",
+                            "sudo|su|doas|pkexec|runas",
+                            ANY),
+                    Rule.of(
+                            Concern.FORBIDDEN,
+                            "destroys the content of a disk",
+                            "mkfs.*|mkswap|fdisk|sfdisk|sgdisk|parted|wipefs|blkdiscard|shred|cryptsetup",
+                            ANY),
+                    Rule.of(
+                            Concern.FORBIDDEN,
+                            "writes to a device",
+                            "dd|cp|tee|mv",
+                            "(.*[ =])?/dev/(?!(null|stdout|stderr|zero|u?random)\\b).*"),
+                    Rule.of(
+                            Concern.FORBIDDEN,
+                            "stops the machine",
+                            "shutdown|reboot|halt|poweroff|init|telinit",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "can end processes that are not its own",
+                            "kill|pkill|killall|skill",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "changes the machine",
+                            "mount|umount|insmod|modprobe|sysctl|iptables|nft|ufw|useradd|userdel|usermod|passwd|visudo"
+                                    + "|crontab|at|batch|systemctl|service|launchctl|chroot|apt|apt-get|dpkg|dnf|yum|rpm"
+                                    + "|apk|pacman|zypper|brew|port|snap|flatpak|choco|winget",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "runs commands that it reads from elsewhere",
+                            "(ba|da|z|k|a|fi)?sh",
+                            "(-[a-zA-Z]+ ?|- ?)*"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "runs commands that are made as it runs",
+                            "eval|(ba|da|z|k|a|fi)?sh",
+                            "-[a-z]*c.*|(?!.*\\.sh\\b).*[$`].*"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "reaches other machines",
+                            "ssh|scp|sftp|ftp|telnet|nc|ncat|netcat|socat|mail|sendmail|mutt",
+                            ANY),
+                    Rule.of(Concern.PERSONAL, "reaches other machines", "rsync", ".*[^ ]:.*"),
+                    Rule.of(
+                            Concern.NOTABLE,
+                            "talks to a server of this machine",
+                            "curl|wget",
+                            "(?!.*https?://(?!(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?([/?#]|\\s|$))).*(localhost|127\\.0\\.0\\.1|\\[::1]).*"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "can send something to another place",
+                            "curl|wget|http|https|xh",
+                            "(.* )?(-[a-zA-Z]*[dFT]|--data|--form|--upload|--json|--post|--body|--method|-X|--request|-K|--config|POST|PUT|DELETE|PATCH).*"),
+                    Rule.of(
+                            Concern.GRAVE,
+                            "brings something from the network",
+                            "curl|wget|http|https|xh|aria2c",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "publishes",
+                            "npm|yarn|pnpm|cargo|mvnw?|gradlew?|gem|twine|poetry|docker|podman|uv|flutter|dotnet",
+                            "(.* )?(publish\\w*|deploy\\S*|release:\\S+|login|logout|adduser|push|upload|unpublish|token)( .*)?"),
+                    Rule.of(
+                            Concern.NOTABLE,
+                            "asks a service",
+                            "kubectl|helm|terraform|tofu|pulumi|cdk|docker|podman",
+                            LOOKING_VERB),
+                    Rule.of(
+                            Concern.NOTABLE,
+                            "asks a service",
+                            "gh|glab|aws",
+                            "(?!api )[a-z0-9-]+ " + LOOKING_VERB),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "changes something outside of the project",
+                            "gh|glab|aws|gcloud|az|kubectl|helm|terraform|tofu|pulumi|cdk|sam|serverless|vercel|netlify"
+                                    + "|heroku|fly|flyctl|wrangler|firebase|ansible.*",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "throws away containers or what they keep",
+                            "docker|podman",
+                            "(.* )?(prune|rm|rmi|down)( .*)?"),
+                    Rule.of(
+                            Concern.GRAVE,
+                            "brings programs from elsewhere",
+                            "npm|yarn|pnpm|bun|pip[0-9.]*|pipx|cargo|go|gem|bundle|poetry|uv|composer|dotnet",
+                            "(.* )?(install|i|ci|add|get|exec|dlx|x|update|upgrade|sync|require)( .*)?"),
+                    Rule.of(Concern.GRAVE, "brings programs from elsewhere", "npx|uvx|bunx", ANY),
+                    Rule.of(Concern.GRAVE, "brings programs from elsewhere", "yarn", ""));
+
+    private static final Set<String> RECURSIVE_CHANGERS = Set.of("chmod", "chown", "chgrp", "mv");
+
+    private ProgramRules() {}
+
+    /// Empty for a program of which nothing special is known.
+    static Optional<Assessment> of(ShellCommand command) {
+        String program = command.program();
+        if (RECURSIVE_CHANGERS.contains(program) && touchesVital(command)) {
+            return Optional.of(
+                    new Assessment(
+                            Concern.FORBIDDEN,
+                            program + " would change what the machine depends on"));
+        }
+        String given = String.join(" ", command.texts());
+        return RULES.stream()
+                .filter(rule -> rule.matches(program, given))
+                .findFirst()
+                .map(rule -> new Assessment(rule.concern(), program + " " + rule.what()));
+    }
+
+    private static boolean touchesVital(ShellCommand command) {
+        return command.operands().stream().anyMatch(word -> Place.of(word) == Place.VITAL);
+    }
+}

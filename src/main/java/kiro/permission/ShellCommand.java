@@ -1,0 +1,38 @@
+package kiro.permission;
+
+import java.util.List;
+
+/// One command of a shell line.
+///
+/// @param words the program and its arguments
+/// @param written the files that its output is led into
+record ShellCommand(List<ShellWord> words, List<ShellWord> written) {
+    ShellCommand {
+        words = List.copyOf(words);
+        written = List.copyOf(written);
+    }
+
+    ShellCommand withWords(List<ShellWord> others) {
+        return new ShellCommand(others, written);
+    }
+
+    /// The program's name without its folder; empty where there is none.
+    String program() {
+        String first = words.isEmpty() ? "" : words.getFirst().text();
+        return first.substring(first.lastIndexOf('/') + 1);
+    }
+
+    List<ShellWord> arguments() {
+        return words.isEmpty() ? List.of() : words.subList(1, words.size());
+    }
+
+    /// The texts of the arguments.
+    List<String> texts() {
+        return arguments().stream().map(ShellWord::text).toList();
+    }
+
+    /// The arguments that are no options.
+    List<ShellWord> operands() {
+        return arguments().stream().filter(word -> !word.text().startsWith("-")).toList();
+    }
+}
