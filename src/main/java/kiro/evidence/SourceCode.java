@@ -1,0 +1,183 @@
+package kiro.evidence;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import kiro.evidence.Token.Kind;
+import kiro.text.Hash;
+import kiro.text.SourceSpan;
+
+/// The tokens of a source file with its comments set aside and its brackets paired.
+final class SourceCode {
+    private final List<Token> tokens;
+    private final List<List<Token>> comments;
+    private final int[] partners;
+    private final Places places;
+
+    private SourceCode(
+            List<Token> tokens, List<List<Token>> comments, int[] partners, Places places) {
+        this.tokens = tokens;
+        this.comments = comments;
+        this.partners = partners;
+        this.places = places;
+    }
+
+    static SourceCode read(String text, Dialect dialect) {
+        var tokens = new ArrayList<Token>();
+        var comments = new ArrayList<List<Token>>();
+        var pending = new ArrayList<Token>();
+        for (Token token : Lexer.tokens(text, dialect)) {
+            if (token.kind() == Kind.COMMENT) {
+                pending.add(token);
+                continue;
+            }
+            tokens.add(token);
+            comments.add(List.copyOf(pending));
+            pending.clear();
+        }
+        return new SourceCode(tokens, comments, partners(tokens), Places.of(text));
+    }
+
+    private static int[] partners(List<Token> tokens) {
+        int[] partners = new int[tokens.size()];
+        java.util.Arrays.fill(partners, tokens.size());
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind() != Kind.SYMBOL) {
+                continue;
+            }
+            if ("([{".contains(token.text())) {
+                open.push(i);
+            } else if (")]}".contains(token.text())) {
+                close(tokens, partners, open, i);
+            }
+        }
+        return partners;
+    }
+
+    /// Pairs a closing bracket with the nearest that fits; brackets left open in between stay without a
+    /// partner, as does a closing one that fits none.
+    private static void close(
+            List<Token> tokens, int[] partners, ArrayDeque<Integer> open, int closing) {
+        char wanted = "([{".charAt(")]}".indexOf(tokens.get(closing).text()));
+        boolean isOpen = open.stream().anyMatch(i -> tokens.get(i).text().charAt(0) == wanted);
+        while (isOpen && !open.isEmpty()) {
+            int opening = open.pop();
+            if (tokens.get(opening).text().charAt(0) == wanted) {
+                partners[opening] = closing;
+                return;
+            }
+        }
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int i) {
+        return tokens.get(i);
+    }
+
+    boolean is(int i, String text) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).is(text);
+    }
+
+    boolean isWord(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).isWord();
+    }
+
+    boolean isString(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).isString();
+    }
+
+    /// The index after the bracket that closes the one at an index; the end of the file when none does.
+    int after(int opening) {
+        return Math.min(partners[opening] + 1, tokens.size());
+    }
+
+    /// The index of the closing bracket; the size when there is none.
+    int partner(int opening) {
+        return partners[opening];
+    }
+
+    int line(int i) {
+        return places.line(tokens.get(i).start());
+    }
+
+    int column(int i) {
+        return places.column(tokens.get(i).start());
+    }
+
+    boolean isFirstOfLine(int i) {
+        return i == 0 || line(i) > places.line(tokens.get(i - 1).end());
+    }
+
+    SourceSpan span(int i) {
+        Token token = tokens.get(i);
+        return places.span(token.start(), token.end());
+    }
+
+    /// What the comments above a token name; one that ends the line of the code before it is not above it.
+    List<Token> commentsAbove(int i) {
+        if (i >= tokens.size()) {
+            return List.of();
+        }
+        int lineBefore = i == 0 ? 0 : places.line(tokens.get(i - 1).end());
+        int line = line(i);
+        return comments.get(i).stream()
+                .filter(
+                        comment -> {
+                            int at = places.line(comment.start());
+                            return at != lineBefore || at == line;
+                        })
+                .toList();
+    }
+
+    /// The comments between the tokens of a range.
+    List<Token> commentsWithin(int from, int to) {
+        var within = new ArrayList<Token>();
+        for (int i = from + 1; i < to; i++) {
+            within.addAll(comments.get(i));
+        }
+        return within;
+    }
+
+    List<Mention> mentions(List<Token> commentTokens) {
+        return commentTokens.stream()
+                .flatMap(
+                        comment ->
+                                MentionReader.inComment(comment.text(), comment.start(), places)
+                                        .stream())
+                .toList();
+    }
+
+    /// The content of the string at an index, with those that `+` joins to it.
+    String string(int i) {
+        var content = new StringBuilder(StringLiteral.content(tokens.get(i)));
+        int at = i + 1;
+        while (is(at, "+") && isString(at + 1)) {
+            content.append(StringLiteral.content(tokens.get(at + 1)));
+            at += 2;
+        }
+        return content.toString();
+    }
+
+    /// The index after the string at an index and those that `+` joins to it.
+    int afterString(int i) {
+        int at = i + 1;
+        while (is(at, "+") && isString(at + 1)) {
+            at += 2;
+        }
+        return at;
+    }
+
+    /// The digest of the tokens of a range: white space and comments do not count.
+    Hash digest(int from, int to) {
+        var text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(tokens.get(i).text()).append('\0');
+        }
+        return Hash.of(text.toString());
+    }
+}
