@@ -1,25 +1,64 @@
 package kiro.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import kiro.spec.SpecName;
 import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 
 /// The evidence of a project, in `.kiro/evidence`, one file a spec, committed with the code. The format is
 /// described in `docs/formats/evidence.md`.
 public final class EvidenceStore {
+    private static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/evidence");
+
     private final WorkspaceFiles files;
 
     public EvidenceStore(WorkspaceFiles files) {
         this.files = files;
     }
 
-    public EvidenceReading read(SpecName spec) throws IOException {
-        throw new IllegalStateException("skeleton" + java.util.Objects.hashCode(files));
+    /// Where the evidence of a spec lies, or would.
+    public static WorkspacePath path(SpecName spec) {
+        return FOLDER.child(spec + ".json");
     }
 
-    /// Writes the evidence of a spec: sorted, and only when it differs.
+    public EvidenceReading read(SpecName spec) throws IOException {
+        Optional<byte[]> bytes = files.read(path(spec));
+        return bytes.isEmpty()
+                ? new EvidenceReading.Whole(List.of())
+                : EvidenceReader.read(spec, path(spec), bytes.get());
+    }
+
+    /// Writes the evidence of a spec: sorted, and only when it differs. What is proven as before keeps its
+    /// time, and fields that this version does not know keep their values.
+    ///
+    /// @throws FileSystemException when there is a file that cannot be read: it is not overwritten
     public void write(SpecName spec, List<Evidence> evidence) throws IOException {
-        throw new IllegalStateException("skeleton");
+        WorkspacePath path = path(spec);
+        Optional<byte[]> before = files.read(path);
+        if (before.isEmpty() && evidence.isEmpty()) {
+            return;
+        }
+        List<Evidence> kept = List.of();
+        if (before.isPresent()) {
+            switch (EvidenceReader.read(spec, path, before.get())) {
+                case EvidenceReading.Whole whole -> kept = whole.evidence();
+                case EvidenceReading.Broken broken ->
+                        throw new FileSystemException(
+                                path.value(), null, broken.findings().getFirst().toString());
+            }
+        }
+        String text = EvidenceWriter.write(spec, evidence, kept, before);
+        boolean isSame = before.map(EvidenceStore::text).filter(text::equals).isPresent();
+        if (!isSame) {
+            files.write(path, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -1,37 +1,167 @@
 package kiro.evidence;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kiro.evidence.ReportFiles.Contents;
+import kiro.evidence.ReportFiles.Stamp;
+import kiro.process.Command;
+import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.process.Output;
+import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
 
 /// Runs the tests of a project and reads the reports they leave.
 public final class ProjectTests {
+    private static final int TAIL = 4_000;
+
     private final Workspace workspace;
     private final CommandRunner commands;
     private final Optional<String> command;
     private final Duration limit;
+    private final TestCommands known;
+    private final ReportFiles reports;
+    private final SourceTrees trees;
 
     /// @param command what a person set as the test command; else it is told from the build tool
     /// @param limit how long the tests may run
     public ProjectTests(
             Workspace workspace, CommandRunner commands, Optional<String> command, Duration limit) {
+        this(workspace, commands, command, limit, JavaHome.none());
+    }
+
+    /// @param command what a person set as the test command; else it is told from the build tool
+    /// @param limit how long the tests may run
+    /// @param java the Java that a build with Maven is given
+    public ProjectTests(
+            Workspace workspace,
+            CommandRunner commands,
+            Optional<String> command,
+            Duration limit,
+            JavaHome java) {
         this.workspace = workspace;
         this.commands = commands;
         this.command = command;
         this.limit = limit;
+        this.known = new TestCommands(workspace, java);
+        this.reports =
+                new ReportFiles(
+                        workspace.root(), workspace.absolute(TestCommands.PYTEST_REPORT));
+        this.trees = new SourceTrees(workspace, new Git(workspace, commands));
     }
 
     /// The command that runs the tests; empty where none is known.
     public Optional<String> command(ProjectLayout layout) {
-        throw new IllegalStateException(
-                "skeleton" + java.util.Objects.hash(workspace, commands, command, limit));
+        return switch (known.of(layout, command)) {
+            case TestCommand.Known tests -> Optional.of(tests.line());
+            case TestCommand.Unknown unknown -> Optional.empty();
+        };
     }
 
     /// @param onLine called for each line that the tests print
     public TestRun run(ProjectLayout layout, Consumer<String> onLine) throws InterruptedException {
-        throw new IllegalStateException("skeleton");
+        return switch (known.of(layout, command)) {
+            case TestCommand.Known tests -> run(tests, onLine);
+            case TestCommand.Unknown unknown -> new TestRun.NoCommand(unknown.reason());
+        };
+    }
+
+    private TestRun run(TestCommand.Known tests, Consumer<String> onLine)
+            throws InterruptedException {
+        SourceTree tree = trees.now();
+        Map<Path, Stamp> before = reports.stamps();
+        var output = new BuildOutput(workspace.root().toString(), onLine);
+        var shell =
+                new Command(
+                        List.of("/bin/sh", "-c", tests.line()),
+                        workspace.root(),
+                        limit,
+                        tests.environment());
+        return switch (commands.run(shell, output)) {
+            case CommandResult.Exited exited ->
+                    exited(tests.line(), exited, output, before, tree);
+            case CommandResult.TimedOut late ->
+                    new TestRun.NotMeasured(
+                            tests.line(),
+                            "the tests ran longer than %s and were ended: find the one that hangs, or raise tests.limit"
+                                    .formatted(inWords(late.limit())),
+                            tail(late.output()),
+                            late.limit());
+            case CommandResult.NotStarted failed ->
+                    new TestRun.NotMeasured(tests.line(), failed.reason(), "", Duration.ZERO);
+        };
+    }
+
+    private TestRun exited(
+            String line,
+            CommandResult.Exited exited,
+            BuildOutput output,
+            Map<Path, Stamp> before,
+            SourceTree tree)
+            throws InterruptedException {
+        Contents contents = reports.read(reports.writtenSince(before));
+        Optional<String> broken = brokenBuild(exited.code(), output, contents);
+        if (broken.isPresent()) {
+            return new TestRun.NotMeasured(
+                    line, broken.get(), tail(exited.output()), exited.took());
+        }
+        return new TestRun.Finished(
+                line,
+                contents.results(),
+                exited.took(),
+                contents.damaged(),
+                tree.differencesTo(trees.now()));
+    }
+
+    /// Why a command that ended measured nothing. One that failed is trusted only as far as a failed test
+    /// explains it.
+    private static Optional<String> brokenBuild(int code, BuildOutput output, Contents contents) {
+        boolean hasFailedTest = contents.results().stream().anyMatch(ProjectTests::isFailed);
+        boolean isStopped = code != 0 && (output.isCompilationBroken() || contents.files() == 0);
+        if (isStopped && output.compilerReason().isPresent()) {
+            return output.compilerReason();
+        }
+        if (code == 126 || code == 127) {
+            return Optional.of(
+                    "the test command was not found: %s: install it, or set tests.command"
+                            .formatted(output.fault()));
+        }
+        if (code != 0 && !hasFailedTest && contents.damaged().isEmpty()) {
+            return Optional.of(
+                    "the test command ended with code %d and no test failed: %s"
+                            .formatted(code, output.fault()));
+        }
+        if (contents.files() == 0) {
+            return Optional.of(
+                    contents.damaged().isEmpty()
+                            ? "the test command left no JUnit XML report: is there a test, and does a reporter write"
+                                    + " one (for Jest: jest-junit; for Vitest: --reporter=junit --outputFile=junit.xml)?"
+                            : "no report can be read: " + String.join("; ", contents.damaged()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFailed(TestResult result) {
+        return result.outcome() == TestOutcome.FAILED || result.outcome() == TestOutcome.ERROR;
+    }
+
+    private static String tail(Output output) {
+        String text = BuildOutput.plain(output.text()).stripTrailing();
+        if (text.length() <= TAIL) {
+            return text;
+        }
+        String end = text.substring(text.length() - TAIL);
+        return end.substring(end.indexOf('\n') + 1);
+    }
+
+    private static String inWords(Duration limit) {
+        return limit.toSeconds() % 60 == 0 && limit.toMinutes() > 0
+                ? limit.toMinutes() + " min"
+                : limit.toSeconds() + " s";
     }
 }

@@ -6,9 +6,24 @@ import java.util.List;
 /// One run of the project's tests.
 public sealed interface TestRun {
     /// The tests ran to their end, some of them perhaps failing.
-    record Finished(String command, List<TestResult> results, Duration took) implements TestRun {
+    ///
+    /// @param damaged reports that could not be read, each with what is wrong: tests may be missing
+    /// @param changed code that changed while the tests ran: what passed, passed on other code
+    record Finished(
+            String command,
+            List<TestResult> results,
+            Duration took,
+            List<String> damaged,
+            List<String> changed)
+            implements TestRun {
         public Finished {
             results = List.copyOf(results);
+            damaged = List.copyOf(damaged);
+            changed = List.copyOf(changed);
+        }
+
+        public Finished(String command, List<TestResult> results, Duration took) {
+            this(command, results, took, List.of(), List.of());
         }
 
         public long count(TestOutcome outcome) {

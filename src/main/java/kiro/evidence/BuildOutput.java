@@ -1,0 +1,99 @@
+package kiro.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Listens to what a build prints, to say in one line why it ran no tests.
+final class BuildOutput implements Consumer<String> {
+    private static final int MOST_ERRORS = 3;
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
+    private static final Pattern BROKEN =
+            Pattern.compile(
+                    "COMPILATION ERROR|Compilation failed; see|Compilation error\\.|Compilation failure");
+    private static final List<Pattern> COMPILER =
+            List.of(
+                    Pattern.compile("^\\[ERROR\\] (\\S.*\\.\\w+):\\[(\\d+)(?:,\\d+)?\\] (.+)$"),
+                    Pattern.compile("^(\\S.*\\.java):(\\d+): error: (.+)$"),
+                    Pattern.compile("^e: (?:file://)?(\\S.*\\.kts?):(\\d+):(?:\\d+)? (.+)$"),
+                    Pattern.compile("^(\\S.*\\.[cm]?tsx?)\\((\\d+),\\d+\\): error (.+)$"),
+                    Pattern.compile("^(\\S.*\\.[cm]?tsx?):(\\d+):\\d+ - error (.+)$"));
+    private static final Pattern SYMBOL = Pattern.compile("^\\s+symbol:\\s+(.+)$");
+    private static final Pattern FAULT =
+            Pattern.compile(
+                    "^(?:\\[ERROR\\] \\S.*|\\[FATAL\\] .*|npm (?:ERR!|error) .*|(?i:error|fatal)\\b.*|>\\s+\\S.*"
+                            + "|.*: (?:command )?not found|.*: No such file or directory)$");
+
+    private final String root;
+    private final Consumer<String> next;
+    private final List<String> compilerErrors = new ArrayList<>();
+    private Optional<String> fault = Optional.empty();
+    private String last = "";
+    private boolean isBroken;
+
+    /// @param root the workspace's root, which is left out of paths
+    /// @param next is given each line as well
+    BuildOutput(String root, Consumer<String> next) {
+        this.root = root.endsWith("/") ? root : root + "/";
+        this.next = next;
+    }
+
+    @Override
+    public void accept(String printed) {
+        next.accept(printed);
+        String line = plain(printed);
+        isBroken |= BROKEN.matcher(line).find();
+        compilerError(line).filter(error -> !compilerErrors.contains(error)).ifPresent(compilerErrors::add);
+        Matcher symbol = SYMBOL.matcher(line);
+        if (symbol.matches() && !compilerErrors.isEmpty()) {
+            String error = compilerErrors.removeLast();
+            compilerErrors.add(error.endsWith(")") ? error : error + " (" + symbol.group(1) + ")");
+        }
+        if (fault.isEmpty() && FAULT.matcher(line).matches()) {
+            fault = Optional.of(line.replaceFirst("^\\[(?:ERROR|FATAL)\\] ", ""));
+        }
+        last = line.isBlank() ? last : line;
+    }
+
+    /// The first errors of the compiler, in one line; empty when the code compiled.
+    Optional<String> compilerReason() {
+        if (compilerErrors.isEmpty()) {
+            return isBroken ? Optional.of("the code does not compile") : Optional.empty();
+        }
+        List<String> first =
+                compilerErrors.stream().limit(MOST_ERRORS).toList();
+        int more = compilerErrors.size() - first.size();
+        return Optional.of(
+                "the code does not compile: " + String.join("; ", first)
+                        + (more > 0 ? "; and %d more".formatted(more) : ""));
+    }
+
+    /// Whether the build said that the compiler stopped it, rather than a test that talks of compilers.
+    boolean isCompilationBroken() {
+        return isBroken;
+    }
+
+    /// The first line that looks like an error, or the last line.
+    String fault() {
+        return OneLine.of(fault.orElse(last).replace(root, ""), 300);
+    }
+
+    static String plain(String line) {
+        return COLOURS.matcher(line).replaceAll("");
+    }
+
+    private Optional<String> compilerError(String line) {
+        for (Pattern pattern : COMPILER) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.matches()) {
+                String file = matcher.group(1).replace(root, "");
+                return Optional.of(OneLine.of(
+                        "%s:%s %s".formatted(file, matcher.group(2), matcher.group(3)), 240));
+            }
+        }
+        return Optional.empty();
+    }
+}

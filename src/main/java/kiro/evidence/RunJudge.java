@@ -1,0 +1,125 @@
+package kiro.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiro.evidence.ResultIndex.Joined;
+import kiro.evidence.TestLinks.Linked;
+import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionRef;
+import kiro.spec.Spec;
+
+/// Judges criteria by the results of a run: the worst that a linked test tells is the verdict.
+final class RunJudge {
+    private static final int LONGEST_MESSAGE = 240;
+
+    private final Spec spec;
+    private final TestLinks links;
+    private final TestRun.Finished run;
+    private final ResultIndex results;
+
+    RunJudge(Spec spec, TestLinks links, TestRun.Finished run) {
+        this.spec = spec;
+        this.links = links;
+        this.run = run;
+        this.results = new ResultIndex(run.results(), links.tests());
+    }
+
+    Verdict verdict(AcceptanceCriterion criterion) {
+        CriterionRef ref = spec.ref(criterion);
+        List<Linked> linked = links.to(ref);
+        if (linked.isEmpty()) {
+            return unlinked(ref, criterion.isTicked());
+        }
+        List<TestId> tests = IdJudge.tests(linked);
+        var failed = new ArrayList<TestResult>();
+        var missing = new ArrayList<TestId>();
+        var ambiguous = new ArrayList<TestId>();
+        var skipped = new ArrayList<TestId>();
+        for (Linked each : linked) {
+            TestId test = each.link().test();
+            Joined joined = results.of(each.test());
+            joined.results().stream().filter(RunJudge::isFailed).forEach(failed::add);
+            if (joined.results().isEmpty()) {
+                (joined.isAmbiguous() ? ambiguous : missing).add(test);
+            } else if (has(joined, TestOutcome.SKIPPED)) {
+                skipped.add(test);
+            }
+        }
+        if (!failed.isEmpty()) {
+            return new Verdict(ref, VerdictState.FAILING, failure(failed), tests);
+        }
+        if (!ambiguous.isEmpty() || !missing.isEmpty()) {
+            return missing(ref, missing, ambiguous, tests);
+        }
+        if (!skipped.isEmpty()) {
+            return new Verdict(
+                    ref, VerdictState.SKIPPED, TestNames.of(skipped) + " was skipped", tests);
+        }
+        return passed(ref, tests);
+    }
+
+    static Verdict unlinked(CriterionRef ref, boolean isTicked) {
+        return isTicked
+                ? new Verdict(
+                        ref, VerdictState.CLAIMED, "it is ticked, and no test names it", List.of())
+                : new Verdict(ref, VerdictState.UNLINKED, "no test names it", List.of());
+    }
+
+    private static boolean isFailed(TestResult result) {
+        return result.outcome() == TestOutcome.FAILED || result.outcome() == TestOutcome.ERROR;
+    }
+
+    private static boolean has(Joined joined, TestOutcome outcome) {
+        return joined.results().stream().anyMatch(result -> result.outcome() == outcome);
+    }
+
+    private static String failure(List<TestResult> failed) {
+        TestResult first = failed.getFirst();
+        String more = failed.size() > 1 ? " (and %d more)".formatted(failed.size() - 1) : "";
+        String message =
+                first.message().isBlank()
+                        ? ""
+                        : ": "
+                                + OneLine.of(
+                                        first.message().lines().findFirst().orElse(""),
+                                        LONGEST_MESSAGE);
+        return TestNames.of(first.test()) + " fails" + more + message;
+    }
+
+    private Verdict missing(
+            CriterionRef ref, List<TestId> missing, List<TestId> ambiguous, List<TestId> tests) {
+        if (!run.damaged().isEmpty()) {
+            return new Verdict(
+                    ref,
+                    VerdictState.COULD_NOT_MEASURE,
+                    "%s is in no report that can be read (%s)"
+                            .formatted(
+                                    TestNames.of(missing.isEmpty() ? ambiguous : missing),
+                                    OneLine.of(String.join("; ", run.damaged()), LONGEST_MESSAGE)),
+                    tests);
+        }
+        String reason =
+                missing.isEmpty()
+                        ? "reports do not tell %s from another test of that title: give it its own"
+                                .formatted(TestNames.of(ambiguous))
+                        : TestNames.of(missing) + " is in no report: it was not run";
+        return new Verdict(ref, VerdictState.NOT_RUN, reason, tests);
+    }
+
+    private Verdict passed(CriterionRef ref, List<TestId> tests) {
+        if (run.changed().isEmpty()) {
+            String reason = TestNames.count(tests.size()) + (tests.size() == 1 ? " passes" : " pass");
+            return new Verdict(ref, VerdictState.PASSING, reason, tests);
+        }
+        String more =
+                run.changed().size() > 1
+                        ? " and %d more".formatted(run.changed().size() - 1)
+                        : "";
+        return new Verdict(
+                ref,
+                VerdictState.COULD_NOT_MEASURE,
+                "its tests pass, but %s%s changed while they ran: run them again, and let git ignore what tests write"
+                        .formatted(run.changed().getFirst(), more),
+                tests);
+    }
+}

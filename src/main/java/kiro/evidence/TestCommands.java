@@ -1,0 +1,119 @@
+package kiro.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kiro.workspace.BuildTool;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+
+/// Tells from a project's layout how its tests are run: all of them, though some fail, and leaving a
+/// report.
+final class TestCommands {
+    /// Where pytest is told to put its report.
+    static final WorkspacePath PYTEST_REPORT = WorkspacePath.of(".kiro/sessions/pytest.xml");
+
+    private static final String SETTING = "set tests.command";
+
+    private final Workspace workspace;
+    private final JavaHome java;
+
+    TestCommands(Workspace workspace, JavaHome java) {
+        this.workspace = workspace;
+        this.java = java;
+    }
+
+    TestCommand of(ProjectLayout layout, Optional<String> personal) {
+        Map<String, String> environment = environment(layout);
+        if (personal.isPresent()) {
+            return new TestCommand.Known(personal.get(), environment);
+        }
+        if (layout.buildTool().isEmpty()) {
+            return new TestCommand.Unknown(
+                    "nothing here says how the tests are run (a pom.xml, build.gradle, package.json or"
+                            + " pyproject.toml would): " + SETTING);
+        }
+        return switch (layout.buildTool().get()) {
+            case MAVEN -> new TestCommand.Known(maven(layout), environment);
+            case GRADLE -> new TestCommand.Known(gradle(layout), environment);
+            case NPM -> new TestCommand.Known(in(layout, "npm test"), environment);
+            case PYTHON -> new TestCommand.Known(pytest(), environment);
+            case CARGO ->
+                    new TestCommand.Unknown(
+                            "'cargo test' leaves no JUnit XML report: " + SETTING
+                                    + " to one that does, such as 'cargo nextest run --profile ci'");
+            case GO ->
+                    new TestCommand.Unknown(
+                            "'go test' leaves no JUnit XML report: " + SETTING
+                                    + " to one that does, such as"
+                                    + " 'gotestsum --junitfile junit.xml ./...'");
+        };
+    }
+
+    /// A failing test does not end Maven: what ends it is then the build itself.
+    private String maven(ProjectLayout layout) {
+        return in(layout, wrapperOr(layout, "mvnw", "mvn")
+                + " --batch-mode --no-transfer-progress -Dstyle.color=never"
+                + " -Dmaven.test.failure.ignore=true test");
+    }
+
+    /// Gradle keeps results of earlier runs: they are cleaned away and not taken from its cache, so that
+    /// every report is of this run.
+    private String gradle(ProjectLayout layout) {
+        return in(layout, wrapperOr(layout, "gradlew", "gradle")
+                + " cleanTest test --continue --console=plain --no-build-cache");
+    }
+
+    private String pytest() {
+        boolean hasOwn = Files.isExecutable(workspace.root().resolve(".venv/bin/python"));
+        return (hasOwn ? ".venv/bin/python -m pytest" : "pytest")
+                + " -q --color=no --continue-on-collection-errors --junitxml=" + PYTEST_REPORT;
+    }
+
+    private Map<String, String> environment(ProjectLayout layout) {
+        var environment = new HashMap<String, String>();
+        if (layout.buildTool().filter(BuildTool.NPM::equals).isPresent()) {
+            // Without it, Jest and Vitest stay and watch.
+            environment.put("CI", "true");
+        }
+        if (layout.buildTool().filter(BuildTool.MAVEN::equals).isPresent()) {
+            java.forRelease(release(layout))
+                    .ifPresent(home -> environment.put("JAVA_HOME", home.toString()));
+        }
+        return environment;
+    }
+
+    private int release(ProjectLayout layout) {
+        Optional<Path> pom = layout.buildFile().map(workspace::absolute).filter(Files::isRegularFile);
+        try {
+            return pom.isPresent() ? PomRelease.of(Files.readAllBytes(pom.get())) : 0;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private String wrapperOr(ProjectLayout layout, String wrapper, String command) {
+        Path folder =
+                folder(layout).map(workspace.root()::resolve).orElseGet(workspace::root);
+        return Files.isExecutable(folder.resolve(wrapper)) ? "./" + wrapper : command;
+    }
+
+    private static String in(ProjectLayout layout, String command) {
+        return folder(layout)
+                .map(folder -> "cd '" + folder.replace("'", "'\\''") + "' && " + command)
+                .orElse(command);
+    }
+
+    /// The folder of the build file; empty when that is the root.
+    private static Optional<String> folder(ProjectLayout layout) {
+        return layout.buildFile()
+                .map(WorkspacePath::value)
+                .filter(path -> path.contains("/"))
+                .map(path -> path.substring(0, path.lastIndexOf('/')));
+    }
+}

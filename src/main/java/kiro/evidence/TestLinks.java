@@ -1,0 +1,84 @@
+package kiro.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kiro.evidence.CriterionIndex.Meaning;
+import kiro.spec.CriterionRef;
+
+/// Which tests name which criteria.
+///
+/// @param tests all tests of the project
+/// @param unknown tests that name a criterion which no spec has
+/// @param ambiguous for each criterion, the tests that may mean it: they give an id that several specs have
+record TestLinks(
+        List<SourceTest> tests,
+        Map<CriterionRef, List<Linked>> known,
+        List<Linked> unknown,
+        Map<CriterionRef, List<Linked>> ambiguous) {
+
+    /// A link with what joins its test to reports.
+    record Linked(TestLink link, SourceTest test) {}
+
+    static TestLinks of(List<SourceTest> tests, CriterionIndex index) {
+        var known = new HashMap<CriterionRef, List<Linked>>();
+        var unknown = new ArrayList<Linked>();
+        var ambiguous = new HashMap<CriterionRef, List<Linked>>();
+        for (SourceTest test : tests) {
+            for (Mention mention : test.mentions()) {
+                for (Meaning meaning : index.meanings(mention, test.feature())) {
+                    switch (meaning) {
+                        case Meaning.Known is -> add(known, is.criterion(), test, meaning);
+                        case Meaning.Unknown is ->
+                                addOnce(unknown, linked(is.criterion(), test, meaning));
+                        case Meaning.Ambiguous is ->
+                                is.candidates()
+                                        .forEach(ref -> add(ambiguous, ref, test, meaning));
+                    }
+                }
+            }
+        }
+        return new TestLinks(tests, known, unknown, ambiguous);
+    }
+
+    List<Linked> to(CriterionRef criterion) {
+        return known.getOrDefault(criterion, List.of());
+    }
+
+    List<Linked> perhapsTo(CriterionRef criterion) {
+        return ambiguous.getOrDefault(criterion, List.of());
+    }
+
+    private static void add(
+            Map<CriterionRef, List<Linked>> links,
+            CriterionRef criterion,
+            SourceTest test,
+            Meaning meaning) {
+        addOnce(
+                links.computeIfAbsent(criterion, key -> new ArrayList<>()),
+                linked(criterion, test, meaning));
+    }
+
+    /// A test that names a criterion twice is linked to it once, by the mention of more trust. The links
+    /// of a test stand together, at the end.
+    private static void addOnce(List<Linked> links, Linked added) {
+        for (int i = links.size() - 1; i >= 0 && links.get(i).test() == added.test(); i--) {
+            if (links.get(i).link().criterion().equals(added.link().criterion())) {
+                return;
+            }
+        }
+        links.add(added);
+    }
+
+    private static Linked linked(CriterionRef criterion, SourceTest test, Meaning meaning) {
+        var span =
+                switch (meaning) {
+                    case Meaning.Known is -> is.span();
+                    case Meaning.Unknown is -> is.span();
+                    case Meaning.Ambiguous is -> is.span();
+                };
+        return new Linked(
+                new TestLink(criterion, test.id(), test.file(), span, test.body()), test);
+    }
+}

@@ -1,0 +1,101 @@
+package kiro.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Reads every test of a project from its source.
+final class TestScan {
+    /// No person writes a test file of this size; what generates one does not name criteria.
+    private static final int LARGEST = 1 << 20;
+
+    private final WorkspaceFiles files;
+
+    TestScan(WorkspaceFiles files) {
+        this.files = files;
+    }
+
+    /// @param paths the files of the project
+    List<SourceTest> tests(List<WorkspacePath> paths) {
+        var found = new ArrayList<SourceTest>();
+        var supertypes = new HashMap<String, List<String>>();
+        for (WorkspacePath path : TestFiles.among(paths)) {
+            SourceTests tests = tests(path);
+            found.addAll(tests.tests());
+            supertypes.putAll(tests.supertypes());
+        }
+        Map<String, Set<String>> below = below(supertypes);
+        return found.stream().map(test -> inherited(test, below)).toList();
+    }
+
+    private SourceTests tests(WorkspacePath path) {
+        Optional<String> text = text(path);
+        Optional<Dialect> dialect = TestFiles.dialect(path);
+        if (text.isEmpty() || dialect.isEmpty()) {
+            return new SourceTests(List.of(), Map.of());
+        }
+        return switch (dialect.get()) {
+            case JAVA, KOTLIN -> JvmTests.scan(path, text.get(), dialect.get());
+            case SCRIPT -> ScriptTests.scan(path, text.get());
+            case PYTHON -> PythonTests.scan(path, text.get());
+        };
+    }
+
+    private Optional<String> text(WorkspacePath path) {
+        try {
+            return files.read(path)
+                    .filter(bytes -> bytes.length <= LARGEST)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /// For each class its direct subclasses; a class is known by its simple name in what extends it.
+    private static Map<String, Set<String>> below(Map<String, List<String>> supertypes) {
+        var below = new HashMap<String, Set<String>>();
+        supertypes.forEach(
+                (suite, above) ->
+                        above.forEach(
+                                name ->
+                                        below.computeIfAbsent(name, key -> new HashSet<>())
+                                                .add(suite)));
+        return below;
+    }
+
+    private static SourceTest inherited(SourceTest test, Map<String, Set<String>> below) {
+        if (test.naming() != SourceTest.Naming.JVM) {
+            return test;
+        }
+        var suites = new HashSet<String>();
+        var open = new ArrayDeque<>(test.suites());
+        while (!open.isEmpty()) {
+            String suite = open.pop();
+            if (suites.add(suite)) {
+                String name = suite.substring(
+                        Math.max(suite.lastIndexOf('.'), suite.lastIndexOf('$')) + 1);
+                open.addAll(below.getOrDefault(name, Set.of()));
+            }
+        }
+        return new SourceTest(
+                test.id(),
+                test.naming(),
+                suites,
+                test.names(),
+                test.feature(),
+                test.file(),
+                test.span(),
+                test.mentions(),
+                test.body());
+    }
+}
