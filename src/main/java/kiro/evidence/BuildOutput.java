@@ -1,8 +1,10 @@
 package kiro.evidence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ final class BuildOutput implements Consumer<String> {
     private final String root;
     private final Consumer<String> next;
     private final List<String> compilerErrors = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private Optional<String> fault = Optional.empty();
     private String last = "";
     private boolean isBroken;
@@ -46,7 +49,7 @@ final class BuildOutput implements Consumer<String> {
         next.accept(printed);
         String line = plain(printed);
         isBroken |= BROKEN.matcher(line).find();
-        compilerError(line).filter(error -> !compilerErrors.contains(error)).ifPresent(compilerErrors::add);
+        compilerError(line).filter(seen::add).ifPresent(compilerErrors::add);
         Matcher symbol = SYMBOL.matcher(line);
         if (symbol.matches() && !compilerErrors.isEmpty()) {
             String error = compilerErrors.removeLast();
@@ -63,11 +66,11 @@ final class BuildOutput implements Consumer<String> {
         if (compilerErrors.isEmpty()) {
             return isBroken ? Optional.of("the code does not compile") : Optional.empty();
         }
-        List<String> first =
-                compilerErrors.stream().limit(MOST_ERRORS).toList();
+        List<String> first = compilerErrors.stream().limit(MOST_ERRORS).toList();
         int more = compilerErrors.size() - first.size();
         return Optional.of(
-                "the code does not compile: " + String.join("; ", first)
+                "the code does not compile: "
+                        + String.join("; ", first)
                         + (more > 0 ? "; and %d more".formatted(more) : ""));
     }
 
@@ -90,8 +93,10 @@ final class BuildOutput implements Consumer<String> {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
                 String file = matcher.group(1).replace(root, "");
-                return Optional.of(OneLine.of(
-                        "%s:%s %s".formatted(file, matcher.group(2), matcher.group(3)), 240));
+                return Optional.of(
+                        OneLine.of(
+                                "%s:%s %s".formatted(file, matcher.group(2), matcher.group(3)),
+                                240));
             }
         }
         return Optional.empty();

@@ -66,7 +66,11 @@ final class CriterionIndex {
                                     ? new Meaning.Known(named.criterion(), named.span())
                                     : new Meaning.Unknown(named.criterion(), named.span()));
             case Mention.Bare bare ->
-                    meaning(bare.id(), byId.getOrDefault(bare.id(), List.of()), feature, bare.span())
+                    meaning(
+                                    bare.id(),
+                                    byId.getOrDefault(bare.id(), List.of()),
+                                    feature,
+                                    bare.span())
                             .stream()
                             .toList();
             case Mention.Identifier identifier -> inIdentifier(identifier, feature);

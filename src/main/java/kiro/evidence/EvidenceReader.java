@@ -55,13 +55,16 @@ final class EvidenceReader {
         }
         JsonNode version = root.path("version");
         if (version.isInt() && version.intValue() > VERSION) {
-            broken(at("version"), "it was written by a newer version of kiro (format %s)".formatted(version));
+            broken(
+                    at("version"),
+                    "it was written by a newer version of kiro (format %s)".formatted(version));
             return List.of();
         }
         if (!version.isInt() || version.intValue() != VERSION) {
             broken(at("version"), "'version' is not " + VERSION);
         }
-        if (!root.path("spec").isString() || !root.path("spec").stringValue().equals(spec.value())) {
+        if (!root.path("spec").isString()
+                || !root.path("spec").stringValue().equals(spec.value())) {
             broken(at("spec"), "'spec' is not '%s', as the file's name says".formatted(spec));
         }
         if (!root.path("criteria").isArray()) {
@@ -95,7 +98,8 @@ final class EvidenceReader {
         Optional<Hash> tree = value(node, place, "tree", "a SHA-256 digest", Hash::new);
         Optional<String> command = value(node, place, "command", "a text", text -> text);
         Optional<Instant> time = value(node, place, "at", "a time in UTC", Instant::parse);
-        Optional<List<ProvingTest>> tests = tests(node.path("tests"), place.appendProperty("tests"));
+        Optional<List<ProvingTest>> tests =
+                tests(node.path("tests"), place.appendProperty("tests"));
         boolean isWhole =
                 id.isPresent()
                         && words.isPresent()
@@ -134,13 +138,19 @@ final class EvidenceReader {
     }
 
     private <T> Optional<T> value(
-            JsonNode node, JsonPointer place, String field, String kind, Function<String, T> parse) {
+            JsonNode node,
+            JsonPointer place,
+            String field,
+            String kind,
+            Function<String, T> parse) {
         JsonNode value = node.path(field);
         if (value.isString()) {
             try {
                 return Optional.of(parse.apply(value.stringValue()));
             } catch (IllegalArgumentException | DateTimeException wrong) {
-                broken(place.appendProperty(field), "'%s' is not %s: %s".formatted(field, kind, value));
+                broken(
+                        place.appendProperty(field),
+                        "'%s' is not %s: %s".formatted(field, kind, value));
                 return Optional.empty();
             }
         }
@@ -160,11 +170,13 @@ final class EvidenceReader {
                 place == null ? SourceSpan.start() : EvidenceJson.span(place),
                 isUnmerged
                         ? "the evidence has the marks of an unfinished merge in it"
-                        : "the evidence is not JSON: " + OneLine.of(malformed.getOriginalMessage(), 160));
+                        : "the evidence is not JSON: "
+                                + OneLine.of(malformed.getOriginalMessage(), 160));
     }
 
     private void broken(JsonPointer place, String message) {
-        findings.add(finding(EvidenceJson.place(bytes, place), "the evidence is broken: " + message));
+        findings.add(
+                finding(EvidenceJson.place(bytes, place), "the evidence is broken: " + message));
     }
 
     private Finding finding(SourceSpan span, String message) {

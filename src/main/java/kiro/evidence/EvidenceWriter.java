@@ -41,16 +41,13 @@ final class EvidenceWriter {
         evidence.stream()
                 .map(each -> sinceWhen(each, Optional.ofNullable(old.get(each.criterion()))))
                 .sorted(ORDER)
-                .forEach(
-                        each ->
-                                criteria.add(
-                                        criterion(
-                                                each,
-                                                object(
-                                                        Optional.ofNullable(
-                                                                nodes.get(
-                                                                        each.criterion()
-                                                                                .value()))))));
+                .forEach(each ->
+                        criteria.add(
+                                criterion(
+                                        each,
+                                        object(
+                                                Optional.ofNullable(
+                                                        nodes.get(each.criterion().value()))))));
         root.set("criteria", criteria);
         var text = new StringBuilder();
         render(root, 0, text);
@@ -74,7 +71,8 @@ final class EvidenceWriter {
     /// `AC-2` before `AC-10`.
     private static String naturalKey(CriterionId id) {
         return NUMBER.matcher(id.value())
-                .replaceAll(match -> "0".repeat(Math.max(0, 20 - match.group().length())) + match.group());
+                .replaceAll(match ->
+                        "0".repeat(Math.max(0, 20 - match.group().length())) + match.group());
     }
 
     private static ObjectNode object(Optional<? extends JsonNode> before) {

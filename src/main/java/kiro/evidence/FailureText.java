@@ -1,6 +1,7 @@
 package kiro.evidence;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a report says of a failure, cut to what helps to repair it.
 final class FailureText {
@@ -9,16 +10,33 @@ final class FailureText {
 
     private static final int TRACE_LINES = 12;
 
+    /// A control sequence for colours, its first character as Surefire writes it.
+    private static final Pattern ESCAPE =
+            Pattern.compile("(?:\\u001b|&(?:amp;?)?#27;)(?:\\[[0-9;?]*[A-Za-z])?");
+
     private FailureText() {}
 
-    /// The message, and the first lines of the trace where they say more.
-    static String of(String message, String trace) {
-        String head = cut(message.strip());
-        String body = firstLines(trace.strip());
+    /// The message, and the first lines of the trace where they say more. An error keeps its type, which
+    /// is half of what it says; that of a failed assertion says nothing.
+    static String of(TestOutcome outcome, String type, String message, String trace) {
+        boolean isAssertion = outcome == TestOutcome.FAILED;
+        String head = cut(plain(message));
+        if (isAssertion && head.startsWith(type + ": ")) {
+            head = head.substring(type.length() + 2);
+        }
+        String body = firstLines(plain(trace));
         if (body.isEmpty() || head.contains(body)) {
             return head;
         }
-        return cut(head.isEmpty() || body.contains(head) ? body : head + "\n" + body);
+        String first = body.lines().findFirst().orElse("");
+        if (!first.contains(head)) {
+            return cut(head + "\n" + body);
+        }
+        return isAssertion && !head.isEmpty() ? cut(head + body.substring(first.length())) : body;
+    }
+
+    private static String plain(String text) {
+        return ESCAPE.matcher(text).replaceAll("").strip();
     }
 
     private static String firstLines(String text) {

@@ -44,6 +44,9 @@ final class JUnitReport {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // The JDK counts the escaped characters of printed output as entities. None can be declared here.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         return factory;
@@ -53,8 +56,7 @@ final class JUnitReport {
     private static String reason(XMLStreamException malformed) {
         String text = Optional.ofNullable(malformed.getMessage()).orElse("malformed XML");
         String fault = text.replaceFirst("(?s)^ParseError at .*?\\R\\s*(?:Message: )?", "");
-        int line =
-                malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
+        int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
         String place = line > 0 ? "line " + line + ": " : "";
         return OneLine.of(place + fault, 200);
     }
@@ -110,7 +112,7 @@ final class JUnitReport {
                 skip();
                 continue;
             }
-            String text = message();
+            String text = message(told.get());
             if (outcome == TestOutcome.PASSED || outcome == TestOutcome.SKIPPED) {
                 outcome = told.get();
                 message = text;
@@ -131,9 +133,10 @@ final class JUnitReport {
         };
     }
 
-    private String message() throws XMLStreamException {
-        String message = attribute("message").or(() -> attribute("type")).orElse("");
-        return FailureText.of(message, text());
+    private String message(TestOutcome outcome) throws XMLStreamException {
+        String type = attribute("type").orElse("");
+        String message = attribute("message").filter(said -> !said.isBlank()).orElse(type);
+        return FailureText.of(outcome, type, message, text());
     }
 
     /// The text of the current element, which is read to its end; no more of it is kept than is shown.

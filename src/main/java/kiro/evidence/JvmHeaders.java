@@ -24,14 +24,44 @@ final class JvmHeaders {
                     "volatile");
     private static final Set<String> KOTLIN_MODIFIERS =
             Set.of(
-                    "public", "private", "protected", "internal", "final", "abstract", "open",
-                    "override", "suspend", "inline", "data", "inner", "lateinit", "const", "tailrec",
-                    "operator", "infix", "external", "sealed", "companion", "actual", "expect",
-                    "annotation", "value");
+                    "public",
+                    "private",
+                    "protected",
+                    "internal",
+                    "final",
+                    "abstract",
+                    "open",
+                    "override",
+                    "suspend",
+                    "inline",
+                    "data",
+                    "inner",
+                    "lateinit",
+                    "const",
+                    "tailrec",
+                    "operator",
+                    "infix",
+                    "external",
+                    "sealed",
+                    "companion",
+                    "actual",
+                    "expect",
+                    "annotation",
+                    "value");
     private static final Set<String> KOTLIN_STARTS =
             Set.of(
-                    "class", "interface", "object", "fun", "val", "var", "typealias", "init",
-                    "constructor", "import", "package", "enum");
+                    "class",
+                    "interface",
+                    "object",
+                    "fun",
+                    "val",
+                    "var",
+                    "typealias",
+                    "init",
+                    "constructor",
+                    "import",
+                    "package",
+                    "enum");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "object");
 
     private final SourceCode code;
@@ -161,7 +191,9 @@ final class JvmHeaders {
                 continue;
             }
             generics += code.is(i, "<") ? 1 : code.is(i, ">") ? -1 : 0;
-            if (code.is(i, "extends") || code.is(i, "implements") || (isKotlin && code.is(i, ":"))) {
+            if (code.is(i, "extends")
+                    || code.is(i, "implements")
+                    || (isKotlin && code.is(i, ":"))) {
                 isIn |= generics == 0;
             } else if (isIn && generics == 0 && code.isWord(i) && !code.is(i + 1, ".")) {
                 names.add(code.token(i).text());
@@ -198,8 +230,7 @@ final class JvmHeaders {
             return false;
         }
         boolean isWordOfStart =
-                code.isWord(i)
-                        && (KOTLIN_STARTS.contains(code.token(i).text()) || isModifier(i));
+                code.isWord(i) && (KOTLIN_STARTS.contains(code.token(i).text()) || isModifier(i));
         return isWordOfStart || code.is(i, "@") || code.is(i, "}");
     }
 }

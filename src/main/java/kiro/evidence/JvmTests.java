@@ -14,13 +14,7 @@ import kiro.workspace.WorkspacePath;
 /// Finds the tests of a Java or Kotlin file: methods with a test annotation, in classes however nested.
 final class JvmTests {
     private static final Set<String> TEST_ANNOTATIONS =
-            Set.of(
-                    "RepeatedTest",
-                    "TestFactory",
-                    "TestTemplate",
-                    "Property",
-                    "Example",
-                    "Theory");
+            Set.of("RepeatedTest", "TestFactory", "TestTemplate", "Property", "Example", "Theory");
     private static final Set<String> TAGS = Set.of("Tag", "Tags", "Criterion", "Criteria");
     private static final Set<String> TITLES =
             Set.of("DisplayName", "ParameterizedTest", "RepeatedTest");
@@ -43,7 +37,10 @@ final class JvmTests {
     static SourceTests scan(WorkspacePath file, String text, Dialect dialect) {
         var code = SourceCode.read(text, dialect);
         var scan = new JvmTests(file, code, dialect == Dialect.KOTLIN);
-        scan.members(0, code.size(), new Scope(scan.headers.packagePrefix(), false, false, List.of(), List.of()));
+        scan.members(
+                0,
+                code.size(),
+                new Scope(scan.headers.packagePrefix(), false, false, List.of(), List.of()));
         return new SourceTests(scan.tests, scan.supertypes);
     }
 
@@ -107,9 +104,7 @@ final class JvmTests {
     private int javaMember(int start, JvmHeader header, int to, Scope scope) {
         for (int i = header.end(); i < to; i++) {
             if (code.is(i, "(")) {
-                return code.isWord(i - 1)
-                        ? javaMethod(start, header, i, to, scope)
-                        : code.after(i);
+                return code.isWord(i - 1) ? javaMethod(start, header, i, to, scope) : code.after(i);
             }
             if (code.is(i, "=")) {
                 return javaStatementEnd(i, to);
@@ -191,7 +186,7 @@ final class JvmTests {
         boolean isQuoted = word.startsWith("`");
         String name = isQuoted ? word.substring(1, word.length() - 1) : word;
         var comments = new ArrayList<>(code.commentsAbove(start));
-        comments.addAll(code.commentsWithin(start, end));
+        comments.addAll(code.commentsOf(start, end));
         var mentions = new ArrayList<Mention>(tags(header));
         var names = new HashSet<>(Set.of(name));
         for (Annotation annotation : header.annotations()) {

@@ -45,7 +45,8 @@ final class KeptJudge {
     List<Evidence> holding(List<Verdict> verdicts) {
         return verdicts.stream()
                 .filter(Verdict::isProven)
-                .flatMap(verdict -> Optional.ofNullable(kept.get(verdict.criterion().id())).stream())
+                .flatMap(
+                        verdict -> Optional.ofNullable(kept.get(verdict.criterion().id())).stream())
                 .toList();
     }
 
@@ -67,9 +68,7 @@ final class KeptJudge {
     }
 
     private static Verdict proven(CriterionRef ref, List<TestId> tests) {
-        String reason =
-                TestNames.count(tests.size())
-                        + " passed, and nothing has changed since";
+        String reason = TestNames.count(tests.size()) + " passed, and nothing has changed since";
         return new Verdict(ref, VerdictState.PASSING, reason, tests);
     }
 
@@ -82,11 +81,10 @@ final class KeptJudge {
             return Optional.of("its words have changed since it was proven");
         }
         return testsDiffer(linked, evidence)
-                .or(
-                        () ->
-                                evidence.tree().equals(tree)
-                                        ? Optional.empty()
-                                        : Optional.of("code has changed since it was proven"));
+                .or(() ->
+                        evidence.tree().equals(tree)
+                                ? Optional.empty()
+                                : Optional.of("code has changed since it was proven"));
     }
 
     private static Optional<String> testsDiffer(List<Linked> linked, Evidence evidence) {
@@ -101,14 +99,13 @@ final class KeptJudge {
         Optional<String> gone =
                 first(idsThen, idsNow).map(test -> test + " proved it and no longer names it");
         return gone.or(() -> first(idsNow, idsThen).map(test -> test + " names it and has not run"))
-                .or(
-                        () ->
-                                then.stream()
-                                        .filter(test -> !now.contains(test))
-                                        .map(test -> TestNames.of(test.test()))
-                                        .sorted()
-                                        .findFirst()
-                                        .map(test -> test + " has changed since it proved it"));
+                .or(() ->
+                        then.stream()
+                                .filter(test -> !now.contains(test))
+                                .map(test -> TestNames.of(test.test()))
+                                .sorted()
+                                .findFirst()
+                                .map(test -> test + " has changed since it proved it"));
     }
 
     static ProvingTest proving(Linked linked) {

@@ -10,8 +10,20 @@ import kiro.evidence.Token.Kind;
 final class Lexer {
     private static final Set<String> BEFORE_REGEX =
             Set.of(
-                    "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else",
-                    "do", "await", "yield", "instanceof");
+                    "return",
+                    "typeof",
+                    "case",
+                    "in",
+                    "of",
+                    "delete",
+                    "void",
+                    "throw",
+                    "new",
+                    "else",
+                    "do",
+                    "await",
+                    "yield",
+                    "instanceof");
 
     private final String text;
     private final Dialect dialect;

@@ -50,8 +50,7 @@ public final class ProjectTests {
         this.limit = limit;
         this.known = new TestCommands(workspace, java);
         this.reports =
-                new ReportFiles(
-                        workspace.root(), workspace.absolute(TestCommands.PYTEST_REPORT));
+                new ReportFiles(workspace.root(), workspace.absolute(TestCommands.PYTEST_REPORT));
         this.trees = new SourceTrees(workspace, new Git(workspace, commands));
     }
 
@@ -83,8 +82,7 @@ public final class ProjectTests {
                         limit,
                         tests.environment());
         return switch (commands.run(shell, output)) {
-            case CommandResult.Exited exited ->
-                    exited(tests.line(), exited, output, before, tree);
+            case CommandResult.Exited exited -> exited(tests.line(), exited, output, before, tree);
             case CommandResult.TimedOut late ->
                     new TestRun.NotMeasured(
                             tests.line(),

@@ -105,7 +105,7 @@ final class PythonTests {
         int from = statements.get(first).from();
         int to = statements.get(end - 1).to();
         var comments = new ArrayList<>(code.commentsAbove(from));
-        comments.addAll(code.commentsWithin(from, to));
+        comments.addAll(code.commentsOf(from, to));
         docstring(at, end).ifPresent(comments::add);
         var mentions = new ArrayList<Mention>();
         for (int i = first; i < at; i++) {
@@ -145,9 +145,7 @@ final class PythonTests {
         var found = new ArrayList<Mention>();
         for (int i = statement.from(); i < statement.to(); i++) {
             boolean isMark =
-                    code.isWord(i)
-                            && MARKS.contains(code.token(i).text())
-                            && code.is(i + 1, "(");
+                    code.isWord(i) && MARKS.contains(code.token(i).text()) && code.is(i + 1, "(");
             if (!isMark) {
                 continue;
             }

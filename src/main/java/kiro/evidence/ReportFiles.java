@@ -83,7 +83,8 @@ final class ReportFiles {
                     }
                 };
         try {
-            Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
+            Files.walkFileTree(
+                    root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
             if (Files.isRegularFile(own)) {
                 stamps.put(own, stamp(Files.readAttributes(own, BasicFileAttributes.class)));
             }

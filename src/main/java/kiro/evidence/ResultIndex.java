@@ -114,8 +114,7 @@ final class ResultIndex {
         String suite = result.test().suite();
         return switch (test.naming()) {
             case JVM -> false;
-            case PYTHON ->
-                    test.suites().stream().anyMatch(module -> endsWith(module, suite, "."));
+            case PYTHON -> test.suites().stream().anyMatch(module -> endsWith(module, suite, "."));
             case SCRIPT -> {
                 String file = test.file().value();
                 yield !SCRIPT_FILE.matcher(suite).matches()
@@ -142,13 +141,10 @@ final class ResultIndex {
 
     private static boolean isNamed(SourceTest test, Set<String> names, TestResult result) {
         return test.names().stream()
-                .anyMatch(
-                        name ->
-                                (names.contains(name) && isName(test, name, result))
-                                        || (HOLE.matcher(name).find()
-                                                && pattern(name)
-                                                        .matcher(result.test().name())
-                                                        .matches()));
+                .anyMatch(name ->
+                        (names.contains(name) && isName(test, name, result))
+                                || (HOLE.matcher(name).find()
+                                        && pattern(name).matcher(result.test().name()).matches()));
     }
 
     private static boolean isSetupOf(SourceTest test, TestResult result) {
@@ -165,8 +161,10 @@ final class ResultIndex {
             case PYTHON ->
                     suite.isEmpty()
                             && test.suites().stream()
-                                    .anyMatch(own -> own.equals(name) || own.startsWith(name + "."));
-            case SCRIPT -> name.equals(test.file().value()) || endsWith(name, test.file().value(), "/");
+                                    .anyMatch(
+                                            own -> own.equals(name) || own.startsWith(name + "."));
+            case SCRIPT ->
+                    name.equals(test.file().value()) || endsWith(name, test.file().value(), "/");
         };
     }
 

@@ -34,26 +34,24 @@ final class RunJudge {
         var failed = new ArrayList<TestResult>();
         var missing = new ArrayList<TestId>();
         var ambiguous = new ArrayList<TestId>();
-        var skipped = new ArrayList<TestId>();
+        var skipped = new ArrayList<TestResult>();
         for (Linked each : linked) {
             TestId test = each.link().test();
             Joined joined = results.of(each.test());
             joined.results().stream().filter(RunJudge::isFailed).forEach(failed::add);
             if (joined.results().isEmpty()) {
                 (joined.isAmbiguous() ? ambiguous : missing).add(test);
-            } else if (has(joined, TestOutcome.SKIPPED)) {
-                skipped.add(test);
             }
+            joined.results().stream().filter(RunJudge::isSkipped).forEach(skipped::add);
         }
         if (!failed.isEmpty()) {
-            return new Verdict(ref, VerdictState.FAILING, failure(failed), tests);
+            return new Verdict(ref, VerdictState.FAILING, told(failed, " fails"), tests);
         }
         if (!ambiguous.isEmpty() || !missing.isEmpty()) {
             return missing(ref, missing, ambiguous, tests);
         }
         if (!skipped.isEmpty()) {
-            return new Verdict(
-                    ref, VerdictState.SKIPPED, TestNames.of(skipped) + " was skipped", tests);
+            return new Verdict(ref, VerdictState.SKIPPED, told(skipped, " was skipped"), tests);
         }
         return passed(ref, tests);
     }
@@ -69,21 +67,16 @@ final class RunJudge {
         return result.outcome() == TestOutcome.FAILED || result.outcome() == TestOutcome.ERROR;
     }
 
-    private static boolean has(Joined joined, TestOutcome outcome) {
-        return joined.results().stream().anyMatch(result -> result.outcome() == outcome);
+    private static boolean isSkipped(TestResult result) {
+        return result.outcome() == TestOutcome.SKIPPED;
     }
 
-    private static String failure(List<TestResult> failed) {
-        TestResult first = failed.getFirst();
-        String more = failed.size() > 1 ? " (and %d more)".formatted(failed.size() - 1) : "";
-        String message =
-                first.message().isBlank()
-                        ? ""
-                        : ": "
-                                + OneLine.of(
-                                        first.message().lines().findFirst().orElse(""),
-                                        LONGEST_MESSAGE);
-        return TestNames.of(first.test()) + " fails" + more + message;
+    private static String told(List<TestResult> results, String what) {
+        TestResult first = results.getFirst();
+        String more = results.size() > 1 ? " (and %d more)".formatted(results.size() - 1) : "";
+        String line = first.message().lines().findFirst().orElse("");
+        String message = line.isBlank() ? "" : ": " + OneLine.of(line, LONGEST_MESSAGE);
+        return TestNames.of(first.test()) + what + more + message;
     }
 
     private Verdict missing(
@@ -108,17 +101,16 @@ final class RunJudge {
 
     private Verdict passed(CriterionRef ref, List<TestId> tests) {
         if (run.changed().isEmpty()) {
-            String reason = TestNames.count(tests.size()) + (tests.size() == 1 ? " passes" : " pass");
+            String reason =
+                    TestNames.count(tests.size()) + (tests.size() == 1 ? " passes" : " pass");
             return new Verdict(ref, VerdictState.PASSING, reason, tests);
         }
         String more =
-                run.changed().size() > 1
-                        ? " and %d more".formatted(run.changed().size() - 1)
-                        : "";
+                run.changed().size() > 1 ? " and %d more".formatted(run.changed().size() - 1) : "";
         return new Verdict(
                 ref,
                 VerdictState.COULD_NOT_MEASURE,
-                "its tests pass, but %s%s changed while they ran: run them again, and let git ignore what tests write"
+                "its tests pass, but %s%s changed while they ran: run them again, or let git ignore what tests write"
                         .formatted(run.changed().getFirst(), more),
                 tests);
     }

@@ -13,8 +13,7 @@ import kiro.workspace.WorkspacePath;
 /// calls of `describe`.
 final class ScriptTests {
     private static final Set<String> GROUPS = Set.of("describe", "context", "suite", "fdescribe");
-    private static final Set<String> CASES =
-            Set.of("it", "test", "specify", "fit", "xit", "xtest");
+    private static final Set<String> CASES = Set.of("it", "test", "specify", "fit", "xit", "xtest");
 
     private final WorkspacePath file;
     private final SourceCode code;
@@ -32,8 +31,7 @@ final class ScriptTests {
     }
 
     /// @param titles those of the enclosing groups, outermost first
-    private record Group(
-            List<String> titles, List<Mention> mentions, Optional<String> feature) {}
+    private record Group(List<String> titles, List<Mention> mentions, Optional<String> feature) {}
 
     /// A call with a title.
     ///
@@ -112,9 +110,9 @@ final class ScriptTests {
     private SourceTest test(Call call, int end, Group group) {
         String title = title(call);
         var comments = new ArrayList<>(code.commentsAbove(call.start()));
-        comments.addAll(code.commentsWithin(call.start(), end));
-        var mentions =
-                new ArrayList<>(MentionReader.inTitle(title, code.span(call.titleAt())));
+        int after = code.is(end + 1, ";") ? end + 2 : Math.min(end + 1, code.size());
+        comments.addAll(code.commentsOf(call.start(), after));
+        var mentions = new ArrayList<>(MentionReader.inTitle(title, code.span(call.titleAt())));
         mentions.addAll(tags(call, end));
         mentions.addAll(code.mentions(comments));
         mentions.addAll(group.mentions);

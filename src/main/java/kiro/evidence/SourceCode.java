@@ -35,6 +35,7 @@ final class SourceCode {
             comments.add(List.copyOf(pending));
             pending.clear();
         }
+        comments.add(List.copyOf(pending));
         return new SourceCode(tokens, comments, partners(tokens), Places.of(text));
     }
 
@@ -118,7 +119,7 @@ final class SourceCode {
         return places.span(token.start(), token.end());
     }
 
-    /// What the comments above a token name; one that ends the line of the code before it is not above it.
+    /// The comments above a token; one that ends the line of the code before it is not above it.
     List<Token> commentsAbove(int i) {
         if (i >= tokens.size()) {
             return List.of();
@@ -126,29 +127,30 @@ final class SourceCode {
         int lineBefore = i == 0 ? 0 : places.line(tokens.get(i - 1).end());
         int line = line(i);
         return comments.get(i).stream()
-                .filter(
-                        comment -> {
-                            int at = places.line(comment.start());
-                            return at != lineBefore || at == line;
-                        })
+                .filter(comment -> {
+                    int at = places.line(comment.start());
+                    return at != lineBefore || at == line;
+                })
                 .toList();
     }
 
-    /// The comments between the tokens of a range.
-    List<Token> commentsWithin(int from, int to) {
+    /// The comments between the tokens of a range, and behind the last of them on its line.
+    List<Token> commentsOf(int from, int to) {
         var within = new ArrayList<Token>();
         for (int i = from + 1; i < to; i++) {
             within.addAll(comments.get(i));
         }
+        int lastLine = places.line(tokens.get(to - 1).end());
+        comments.get(to).stream()
+                .filter(comment -> places.line(comment.start()) == lastLine)
+                .forEach(within::add);
         return within;
     }
 
     List<Mention> mentions(List<Token> commentTokens) {
         return commentTokens.stream()
-                .flatMap(
-                        comment ->
-                                MentionReader.inComment(comment.text(), comment.start(), places)
-                                        .stream())
+                .flatMap(comment ->
+                        MentionReader.inComment(comment.text(), comment.start(), places).stream())
                 .toList();
     }
 

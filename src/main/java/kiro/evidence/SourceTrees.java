@@ -2,7 +2,6 @@ package kiro.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +24,8 @@ import kiro.workspace.WorkspacePath;
 /// not count, so that a checkout on Windows is the same tree.
 final class SourceTrees {
     private static final Pattern PROSE =
-            Pattern.compile("(?:docs/.*|(?:(?!src/)[^/]+/)*[^/]+\\.(?:md|adoc|rst)|(?:.*/)?LICENSE(?:\\.[a-z]+)?)");
+            Pattern.compile(
+                    "(?:docs/.*|(?:(?!src/)[^/]+/)*[^/]+\\.(?:md|adoc|rst)|(?:.*/)?LICENSE(?:\\.[a-z]+)?)");
     private static final Set<String> KEPT_BY_TOOLS =
             Set.of(
                     ".git",
@@ -40,9 +40,11 @@ final class SourceTrees {
                     "__pycache__",
                     "htmlcov",
                     "node_modules");
-    private static final Set<String> MADE_BY_BUILDS = Set.of("build", "coverage", "dist", "out", "target", "venv");
+    private static final Set<String> MADE_BY_BUILDS =
+            Set.of("build", "coverage", "dist", "out", "target", "venv");
     private static final Pattern NOT_CODE =
-            Pattern.compile("(?:.*/)?(?:\\.coverage|[^/]*junit[^/]*\\.xml|[^/]+\\.log|\\.gitignore|\\.gitattributes)");
+            Pattern.compile(
+                    "(?:.*/)?(?:\\.coverage|[^/]*junit[^/]*\\.xml|[^/]+\\.log|\\.gitignore|\\.gitattributes)");
 
     private final Workspace workspace;
     private final Git git;
@@ -95,8 +97,8 @@ final class SourceTrees {
                     : Optional.empty();
         } catch (NoSuchFileException gone) {
             return Optional.empty();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+        } catch (IOException unreadable) {
+            return Optional.of(Hash.of("unreadable"));
         }
     }
 

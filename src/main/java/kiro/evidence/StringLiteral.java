@@ -19,7 +19,8 @@ final class StringLiteral {
         int start = from + open.length();
         int end = text.length() - open.length();
         boolean isClosed = end >= start && text.endsWith(open);
-        return unescaped(text.substring(Math.min(start, text.length()), isClosed ? end : text.length()));
+        return unescaped(
+                text.substring(Math.min(start, text.length()), isClosed ? end : text.length()));
     }
 
     private static String unescaped(String text) {

@@ -36,7 +36,8 @@ final class TestCommands {
         if (layout.buildTool().isEmpty()) {
             return new TestCommand.Unknown(
                     "nothing here says how the tests are run (a pom.xml, build.gradle, package.json or"
-                            + " pyproject.toml would): " + SETTING);
+                            + " pyproject.toml would): "
+                            + SETTING);
         }
         return switch (layout.buildTool().get()) {
             case MAVEN -> new TestCommand.Known(maven(layout), environment);
@@ -45,11 +46,13 @@ final class TestCommands {
             case PYTHON -> new TestCommand.Known(pytest(), environment);
             case CARGO ->
                     new TestCommand.Unknown(
-                            "'cargo test' leaves no JUnit XML report: " + SETTING
+                            "'cargo test' leaves no JUnit XML report: "
+                                    + SETTING
                                     + " to one that does, such as 'cargo nextest run --profile ci'");
             case GO ->
                     new TestCommand.Unknown(
-                            "'go test' leaves no JUnit XML report: " + SETTING
+                            "'go test' leaves no JUnit XML report: "
+                                    + SETTING
                                     + " to one that does, such as"
                                     + " 'gotestsum --junitfile junit.xml ./...'");
         };
@@ -57,22 +60,27 @@ final class TestCommands {
 
     /// A failing test does not end Maven: what ends it is then the build itself.
     private String maven(ProjectLayout layout) {
-        return in(layout, wrapperOr(layout, "mvnw", "mvn")
-                + " --batch-mode --no-transfer-progress -Dstyle.color=never"
-                + " -Dmaven.test.failure.ignore=true test");
+        return in(
+                layout,
+                wrapperOr(layout, "mvnw", "mvn")
+                        + " --batch-mode --no-transfer-progress -Dstyle.color=never"
+                        + " -Dmaven.test.failure.ignore=true test");
     }
 
     /// Gradle keeps results of earlier runs: they are cleaned away and not taken from its cache, so that
     /// every report is of this run.
     private String gradle(ProjectLayout layout) {
-        return in(layout, wrapperOr(layout, "gradlew", "gradle")
-                + " cleanTest test --continue --console=plain --no-build-cache");
+        return in(
+                layout,
+                wrapperOr(layout, "gradlew", "gradle")
+                        + " cleanTest test --continue --console=plain --no-build-cache");
     }
 
     private String pytest() {
         boolean hasOwn = Files.isExecutable(workspace.root().resolve(".venv/bin/python"));
         return (hasOwn ? ".venv/bin/python -m pytest" : "pytest")
-                + " -q --color=no --continue-on-collection-errors --junitxml=" + PYTEST_REPORT;
+                + " -q --color=no --continue-on-collection-errors --junitxml="
+                + PYTEST_REPORT;
     }
 
     private Map<String, String> environment(ProjectLayout layout) {
@@ -89,7 +97,8 @@ final class TestCommands {
     }
 
     private int release(ProjectLayout layout) {
-        Optional<Path> pom = layout.buildFile().map(workspace::absolute).filter(Files::isRegularFile);
+        Optional<Path> pom =
+                layout.buildFile().map(workspace::absolute).filter(Files::isRegularFile);
         try {
             return pom.isPresent() ? PomRelease.of(Files.readAllBytes(pom.get())) : 0;
         } catch (IOException cause) {
@@ -98,8 +107,7 @@ final class TestCommands {
     }
 
     private String wrapperOr(ProjectLayout layout, String wrapper, String command) {
-        Path folder =
-                folder(layout).map(workspace.root()::resolve).orElseGet(workspace::root);
+        Path folder = folder(layout).map(workspace.root()::resolve).orElseGet(workspace::root);
         return Files.isExecutable(folder.resolve(wrapper)) ? "./" + wrapper : command;
     }
 

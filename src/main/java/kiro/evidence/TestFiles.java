@@ -17,12 +17,7 @@ final class TestFiles {
             Pattern.compile("(?i)_*tests?_*|specs?|e2e|it|integration|.+[a-z]Test|.+[-_]tests?");
     private static final Pattern RESOURCES = Pattern.compile("(?:.*/)?src/[^/]+/resources/.*");
     private static final Set<String> NO_CODE =
-            Set.of(
-                    "fixtures",
-                    "__fixtures__",
-                    "__snapshots__",
-                    "testdata",
-                    "node_modules");
+            Set.of("fixtures", "__fixtures__", "__snapshots__", "testdata", "node_modules");
 
     private TestFiles() {}
 
@@ -42,7 +37,8 @@ final class TestFiles {
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "java" -> Optional.of(Dialect.JAVA);
             case "kt" -> Optional.of(Dialect.KOTLIN);
-            case "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts" -> Optional.of(Dialect.SCRIPT);
+            case "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts" ->
+                    Optional.of(Dialect.SCRIPT);
             case "py" -> Optional.of(Dialect.PYTHON);
             default -> Optional.empty();
         };

@@ -33,8 +33,7 @@ record TestLinks(
                         case Meaning.Unknown is ->
                                 addOnce(unknown, linked(is.criterion(), test, meaning));
                         case Meaning.Ambiguous is ->
-                                is.candidates()
-                                        .forEach(ref -> add(ambiguous, ref, test, meaning));
+                                is.candidates().forEach(ref -> add(ambiguous, ref, test, meaning));
                     }
                 }
             }
@@ -78,7 +77,6 @@ record TestLinks(
                     case Meaning.Unknown is -> is.span();
                     case Meaning.Ambiguous is -> is.span();
                 };
-        return new Linked(
-                new TestLink(criterion, test.id(), test.file(), span, test.body()), test);
+        return new Linked(new TestLink(criterion, test.id(), test.file(), span, test.body()), test);
     }
 }

@@ -1,8 +1,10 @@
 package kiro.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
 /// Reads every test of a project from its source.
@@ -19,10 +21,10 @@ final class TestScan {
     /// No person writes a test file of this size; what generates one does not name criteria.
     private static final int LARGEST = 1 << 20;
 
-    private final WorkspaceFiles files;
+    private final Workspace workspace;
 
-    TestScan(WorkspaceFiles files) {
-        this.files = files;
+    TestScan(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /// @param paths the files of the project
@@ -51,25 +53,25 @@ final class TestScan {
         };
     }
 
+    /// The text of a file; empty when it cannot be read: then what runs the tests cannot read it either.
     private Optional<String> text(WorkspacePath path) {
+        Path file = workspace.absolute(path);
         try {
-            return files.read(path)
-                    .filter(bytes -> bytes.length <= LARGEST)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            && Files.size(file) <= LARGEST
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
     }
 
     /// For each class its direct subclasses; a class is known by its simple name in what extends it.
     private static Map<String, Set<String>> below(Map<String, List<String>> supertypes) {
         var below = new HashMap<String, Set<String>>();
-        supertypes.forEach(
-                (suite, above) ->
-                        above.forEach(
-                                name ->
-                                        below.computeIfAbsent(name, key -> new HashSet<>())
-                                                .add(suite)));
+        supertypes.forEach((suite, above) ->
+                above.forEach(
+                        name -> below.computeIfAbsent(name, key -> new HashSet<>()).add(suite)));
         return below;
     }
 
@@ -82,8 +84,9 @@ final class TestScan {
         while (!open.isEmpty()) {
             String suite = open.pop();
             if (suites.add(suite)) {
-                String name = suite.substring(
-                        Math.max(suite.lastIndexOf('.'), suite.lastIndexOf('$')) + 1);
+                String name =
+                        suite.substring(
+                                Math.max(suite.lastIndexOf('.'), suite.lastIndexOf('$')) + 1);
                 open.addAll(below.getOrDefault(name, Set.of()));
             }
         }

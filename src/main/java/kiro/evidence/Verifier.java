@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kiro.evidence.Evidence.ProvingTest;
@@ -22,7 +21,6 @@ import kiro.text.Hash;
 import kiro.text.NearestNames;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
-import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
 /// Says of each criterion what the tests prove.
@@ -44,7 +42,7 @@ public final class Verifier {
         this.git = git;
         this.clock = clock;
         this.specs = new SpecStore(workspace);
-        this.scan = new TestScan(new WorkspaceFiles(workspace));
+        this.scan = new TestScan(workspace);
         this.trees = new SourceTrees(workspace, git);
     }
 
@@ -72,11 +70,12 @@ public final class Verifier {
     public Verification judgeKept(Spec spec) throws InterruptedException {
         List<WorkspacePath> paths = git.files();
         TestLinks links = links(spec, paths);
-        var run = new TestRun.NoCommand("the tests were not run: this is what the kept evidence says");
+        var run =
+                new TestRun.NoCommand(
+                        "the tests were not run: this is what the kept evidence says");
         return switch (kept(spec.name())) {
             case EvidenceReading.Whole whole -> {
-                var judge =
-                        new KeptJudge(spec, links, whole.evidence(), trees.of(paths).hash());
+                var judge = new KeptJudge(spec, links, whole.evidence(), trees.of(paths).hash());
                 List<Verdict> verdicts = verdicts(spec, links, judge::verdict);
                 yield new Verification(
                         run, verdicts, judge.holding(verdicts), unknown(spec, links));
@@ -86,7 +85,8 @@ public final class Verifier {
                             spec,
                             links,
                             run,
-                            "its evidence cannot be read: " + broken.findings().getFirst().message());
+                            "its evidence cannot be read: "
+                                    + broken.findings().getFirst().message());
         };
     }
 
@@ -106,12 +106,11 @@ public final class Verifier {
     private List<Spec> allWith(Spec spec) {
         Stream<Spec> others =
                 specs.all().stream()
-                        .flatMap(
-                                reading ->
-                                        switch (reading) {
-                                            case SpecReading.Whole whole -> Stream.of(whole.spec());
-                                            case SpecReading.Broken broken -> Stream.<Spec>empty();
-                                        })
+                        .flatMap(reading ->
+                                switch (reading) {
+                                    case SpecReading.Whole whole -> Stream.of(whole.spec());
+                                    case SpecReading.Broken broken -> Stream.<Spec>empty();
+                                })
                         .filter(other -> !other.name().equals(spec.name()));
         return Stream.concat(Stream.of(spec), others).toList();
     }
@@ -124,8 +123,7 @@ public final class Verifier {
                 .toList();
     }
 
-    private Verification notMeasured(
-            Spec spec, TestLinks links, TestRun run, String reason) {
+    private Verification notMeasured(Spec spec, TestLinks links, TestRun run, String reason) {
         List<Verdict> verdicts =
                 verdicts(
                         spec,
@@ -133,31 +131,25 @@ public final class Verifier {
                         criterion -> {
                             CriterionRef ref = spec.ref(criterion);
                             List<TestId> tests = IdJudge.tests(links.to(ref));
-                            return new Verdict(
-                                    ref, VerdictState.COULD_NOT_MEASURE, reason, tests);
+                            return new Verdict(ref, VerdictState.COULD_NOT_MEASURE, reason, tests);
                         });
         return new Verification(run, verdicts, List.of(), unknown(spec, links));
     }
 
     private List<Evidence> evidence(
-            Spec spec,
-            List<Verdict> verdicts,
-            TestLinks links,
-            TestRun.Finished run,
-            Hash tree) {
+            Spec spec, List<Verdict> verdicts, TestLinks links, TestRun.Finished run, Hash tree) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return verdicts.stream()
                 .filter(Verdict::isProven)
                 .flatMap(verdict -> spec.criterion(verdict.criterion().id()).stream())
-                .map(
-                        criterion ->
-                                new Evidence(
-                                        criterion.id(),
-                                        criterion.hash(),
-                                        tree,
-                                        proving(links.to(spec.ref(criterion))),
-                                        run.command(),
-                                        now))
+                .map(criterion ->
+                        new Evidence(
+                                criterion.id(),
+                                criterion.hash(),
+                                tree,
+                                proving(links.to(spec.ref(criterion))),
+                                run.command(),
+                                now))
                 .toList();
     }
 

@@ -71,8 +71,7 @@ public final class SpecSync {
                     switch (specs.find(spec.path().value())) {
                         case SpecReading.Whole now ->
                                 new Situation.Usable(now.spec(), whole.evidence());
-                        case SpecReading.Broken broken ->
-                                new Situation.Unusable(broken.findings());
+                        case SpecReading.Broken broken -> new Situation.Unusable(broken.findings());
                     };
         };
     }
@@ -135,7 +134,6 @@ public final class SpecSync {
 
     private static SyncReport nothing(
             Spec spec, Verification verification, List<Finding> findings) {
-        return new SyncReport(
-                spec.name(), verification.verdicts(), List.of(), List.of(), findings);
+        return new SyncReport(spec.name(), verification.verdicts(), List.of(), List.of(), findings);
     }
 }

@@ -159,10 +159,8 @@ final class SyncFindings {
         return NearestNames.of(named.id().value(), ids).stream()
                 .findFirst()
                 .map(id -> "did you mean %s#%s?".formatted(spec.name(), id))
-                .orElseGet(
-                        () ->
-                                "correct the name, or write the criterion into %s"
-                                        .formatted(spec.path()));
+                .orElseGet(() ->
+                        "correct the name, or write the criterion into %s".formatted(spec.path()));
     }
 
     private static String shortSuite(String suite) {

@@ -30,8 +30,13 @@ record SyncPlan(
     /// @param judged the spec that the verification is about; its file may have been edited since
     /// @param kept the evidence that is kept now
     static SyncPlan of(Spec now, Spec judged, Verification verification, List<Evidence> kept) {
-        var plan = new SyncPlan(
-                now, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var plan =
+                new SyncPlan(
+                        now,
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>());
         Map<CriterionId, Evidence> proofs = byId(verification.evidence());
         Map<CriterionId, Evidence> before = byId(kept);
         for (AcceptanceCriterion criterion : now.criteria()) {

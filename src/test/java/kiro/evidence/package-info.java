@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.sync;
+
+import org.jspecify.annotations.NullMarked;
