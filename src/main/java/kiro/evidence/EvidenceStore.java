@@ -42,20 +42,21 @@ public final class EvidenceStore {
         if (before.isEmpty() && evidence.isEmpty()) {
             return;
         }
-        List<Evidence> kept = List.of();
-        if (before.isPresent()) {
-            switch (EvidenceReader.read(spec, path, before.get())) {
-                case EvidenceReading.Whole whole -> kept = whole.evidence();
-                case EvidenceReading.Broken broken ->
-                        throw new FileSystemException(
-                                path.value(), null, broken.findings().getFirst().toString());
-            }
-        }
+        List<Evidence> kept = before.isPresent() ? whole(spec, before.get()) : List.of();
         String text = EvidenceWriter.write(spec, evidence, kept, before);
         boolean isSame = before.map(EvidenceStore::text).filter(text::equals).isPresent();
         if (!isSame) {
             files.write(path, text.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static List<Evidence> whole(SpecName spec, byte[] bytes) throws IOException {
+        return switch (EvidenceReader.read(spec, path(spec), bytes)) {
+            case EvidenceReading.Whole whole -> whole.evidence();
+            case EvidenceReading.Broken broken ->
+                    throw new FileSystemException(
+                            path(spec).value(), null, broken.findings().getFirst().toString());
+        };
     }
 
     private static String text(byte[] bytes) {

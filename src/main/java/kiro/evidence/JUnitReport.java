@@ -44,7 +44,8 @@ final class JUnitReport {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        // The JDK counts the escaped characters of printed output as entities. None can be declared here.
+        // The JDK counts the escaped characters of printed output as entities. None can be declared
+        // here.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

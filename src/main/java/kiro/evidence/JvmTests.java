@@ -112,7 +112,7 @@ final class JvmTests {
             if (code.is(i, "{")) {
                 return code.after(i);
             }
-            if (code.is(i, ";") || code.is(i, ",") && !isInGenerics(header.end(), i)) {
+            if (code.is(i, ";") || (code.is(i, ",") && !isInGenerics(header.end(), i))) {
                 return i + 1;
             }
         }

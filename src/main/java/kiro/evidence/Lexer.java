@@ -94,7 +94,7 @@ final class Lexer {
 
     private int lineEnd() {
         int i = at;
-        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        while (i < text.length() && !isLineEnd(i)) {
             i++;
         }
         return i;
@@ -156,27 +156,29 @@ final class Lexer {
         if (dialect != Dialect.SCRIPT || text.charAt(at) != '/' || !canStartRegex()) {
             return at;
         }
-        boolean inClass = false;
-        for (int i = at + 1; i < text.length(); i++) {
+        boolean isInClass = false;
+        int i = at + 1;
+        while (i < text.length() && !isLineEnd(i)) {
             char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                return at;
+            if (c == '/' && !isInClass) {
+                return afterLetters(i + 1);
             }
-            if (c == '\\') {
-                i++;
-            } else if (c == '[') {
-                inClass = true;
-            } else if (c == ']') {
-                inClass = false;
-            } else if (c == '/' && !inClass) {
-                int end = i + 1;
-                while (end < text.length() && Character.isLetter(text.charAt(end))) {
-                    end++;
-                }
-                return end;
-            }
+            isInClass = c == '[' || (isInClass && c != ']');
+            i += c == '\\' ? 2 : 1;
         }
         return at;
+    }
+
+    private boolean isLineEnd(int i) {
+        return text.charAt(i) == '\n' || text.charAt(i) == '\r';
+    }
+
+    private int afterLetters(int from) {
+        int i = from;
+        while (i < text.length() && Character.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /// A slash divides after a value, and begins a regular expression after an operator. After `<` it

@@ -41,32 +41,42 @@ final class PythonTests {
         var scopes = new ArrayDeque<Scope>();
         scopes.push(new Scope(module(), 0, new ArrayList<>(), Optional.empty()));
         int first = 0;
-        for (int i = 0; i < statements.size(); i++) {
+        int i = 0;
+        while (i < statements.size()) {
             PythonStatement statement = statements.get(i);
             while (scopes.element().indent() >= statement.indent()) {
                 scopes.pop();
             }
             if (code.is(statement.from(), "@")) {
+                i++;
                 continue;
             }
-            Scope scope = scopes.element();
-            int nameAt = statement.nameAfter(code, "class");
-            if (nameAt >= 0) {
-                scopes.push(type(first, i, nameAt, scope));
-            }
-            nameAt = statement.nameAfter(code, "def");
-            if (nameAt >= 0) {
-                int end = blockEnd(i);
-                if (code.token(nameAt).text().startsWith("test")) {
-                    tests.add(test(first, i, end, nameAt, scope));
-                }
-                i = end - 1;
-            }
-            if (code.is(statement.from(), "pytestmark")) {
-                scope.mentions().addAll(marks(statement));
-            }
-            first = i + 1;
+            i = declaration(first, i, scopes);
+            first = i;
         }
+    }
+
+    /// Reads the declaration that a statement begins; answers the statement after it, or after its header
+    /// where it is a class.
+    private int declaration(int first, int at, ArrayDeque<Scope> scopes) {
+        PythonStatement statement = statements.get(at);
+        Scope scope = scopes.element();
+        int className = statement.nameAfter(code, "class");
+        if (className >= 0) {
+            scopes.push(type(first, at, className, scope));
+        }
+        if (code.is(statement.from(), "pytestmark")) {
+            scope.mentions().addAll(marks(statement));
+        }
+        int functionName = statement.nameAfter(code, "def");
+        if (functionName < 0) {
+            return at + 1;
+        }
+        int end = blockEnd(at);
+        if (code.token(functionName).text().startsWith("test")) {
+            tests.add(test(first, at, end, functionName, scope));
+        }
+        return end;
     }
 
     private String module() {

@@ -59,7 +59,7 @@ final class ScriptTests {
     }
 
     private Optional<Call> call(int i) {
-        if (!code.isWord(i) || code.is(i - 1, ".") && !code.is(i - 2, "Deno")) {
+        if (!code.isWord(i) || (code.is(i - 1, ".") && !code.is(i - 2, "Deno"))) {
             return Optional.empty();
         }
         String callee = code.token(i).text();

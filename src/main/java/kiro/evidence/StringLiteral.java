@@ -28,21 +28,28 @@ final class StringLiteral {
             return text;
         }
         var content = new StringBuilder();
+        boolean isEscaped = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '\\' || i + 1 == text.length()) {
+            if (isEscaped) {
+                appendEscaped(c, content);
+                isEscaped = false;
+            } else if (c == '\\') {
+                isEscaped = true;
+            } else {
                 content.append(c);
-                continue;
-            }
-            i++;
-            switch (text.charAt(i)) {
-                case 'n' -> content.append('\n');
-                case 't' -> content.append('\t');
-                case 'r' -> content.append('\r');
-                case '\n' -> {}
-                default -> content.append(text.charAt(i));
             }
         }
         return content.toString();
+    }
+
+    private static void appendEscaped(char c, StringBuilder content) {
+        switch (c) {
+            case 'n' -> content.append('\n');
+            case 't' -> content.append('\t');
+            case 'r' -> content.append('\r');
+            case '\n' -> {}
+            default -> content.append(c);
+        }
     }
 }

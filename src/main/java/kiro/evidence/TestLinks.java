@@ -62,7 +62,7 @@ record TestLinks(
     /// A test that names a criterion twice is linked to it once, by the mention of more trust. The links
     /// of a test stand together, at the end.
     private static void addOnce(List<Linked> links, Linked added) {
-        for (int i = links.size() - 1; i >= 0 && links.get(i).test() == added.test(); i--) {
+        for (int i = links.size() - 1; i >= 0 && links.get(i).test().equals(added.test()); i--) {
             if (links.get(i).link().criterion().equals(added.link().criterion())) {
                 return;
             }

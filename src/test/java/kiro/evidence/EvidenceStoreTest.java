@@ -48,7 +48,8 @@ class EvidenceStoreTest {
                 Hash.of("words"),
                 Hash.of("tree"),
                 List.of(tests).stream()
-                        .map(name -> new ProvingTest(new TestId("shop.CartTest", name), Hash.of(name)))
+                        .map(name ->
+                                new ProvingTest(new TestId("shop.CartTest", name), Hash.of(name)))
                         .toList(),
                 "mvn test",
                 at);
@@ -66,10 +67,13 @@ class EvidenceStoreTest {
     @Test
     @Tag("evidence#AC-9")
     void the_file_is_sorted_with_a_line_for_each_test() throws IOException {
-        store.write(CART, List.of(evidence("AC-10", THEN, "c"), evidence("AC-2", THEN, "a", "b \"quoted\"")));
+        store.write(
+                CART,
+                List.of(evidence("AC-10", THEN, "c"), evidence("AC-2", THEN, "a", "b \"quoted\"")));
 
         assertThat(files.read(FILE))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         {
                           "version": 1,
                           "spec": "cart",
@@ -97,15 +101,19 @@ class EvidenceStoreTest {
                             }
                           ]
                         }
-                        """.formatted(
-                                Hash.of("words"),
-                                Hash.of("tree"),
-                                Hash.of("a"),
-                                Hash.of("b \"quoted\""),
-                                Hash.of("c")));
+                        """
+                                .formatted(
+                                        Hash.of("words"),
+                                        Hash.of("tree"),
+                                        Hash.of("a"),
+                                        Hash.of("b \"quoted\""),
+                                        Hash.of("c")));
         assertThat(store.read(CART))
-                .isEqualTo(new EvidenceReading.Whole(
-                        List.of(evidence("AC-2", THEN, "a", "b \"quoted\""), evidence("AC-10", THEN, "c"))));
+                .isEqualTo(
+                        new EvidenceReading.Whole(
+                                List.of(
+                                        evidence("AC-2", THEN, "a", "b \"quoted\""),
+                                        evidence("AC-10", THEN, "c"))));
     }
 
     @Test
@@ -119,8 +127,11 @@ class EvidenceStoreTest {
 
         store.write(CART, List.of(evidence("AC-1", NOW, "a", "new"), evidence("AC-2", NOW, "b")));
         assertThat(store.read(CART))
-                .isEqualTo(new EvidenceReading.Whole(
-                        List.of(evidence("AC-1", NOW, "a", "new"), evidence("AC-2", THEN, "b"))));
+                .isEqualTo(
+                        new EvidenceReading.Whole(
+                                List.of(
+                                        evidence("AC-1", NOW, "a", "new"),
+                                        evidence("AC-2", THEN, "b"))));
     }
 
     @Test
@@ -138,33 +149,44 @@ class EvidenceStoreTest {
     @Tag("evidence#AC-9")
     void fields_that_are_not_known_survive() throws IOException {
         store.write(CART, List.of(evidence("AC-1", THEN, "a")));
-        String extended = files.read(FILE)
-                .replace("\"version\": 1,", "\"version\": 1,\n  \"tool\": {\n    \"coverage\": 1.50\n  },")
-                .replace("\"words\"", "\"by\": [\n        \"dana\"\n      ],\n      \"words\"")
-                .replace("\"name\": \"a\",", "\"name\": \"a\", \"asserts\": { \"count\": 3, \"kinds\": [ \"equal\" ] },");
+        String extended =
+                files.read(FILE)
+                        .replace(
+                                "\"version\": 1,",
+                                "\"version\": 1,\n  \"tool\": {\n    \"coverage\": 1.50\n  },")
+                        .replace(
+                                "\"words\"",
+                                "\"by\": [\n        \"dana\"\n      ],\n      \"words\"")
+                        .replace(
+                                "\"name\": \"a\",",
+                                "\"name\": \"a\", \"asserts\": { \"count\": 3, \"kinds\": [ \"equal\" ] },");
         files.with(FILE, extended);
 
         store.write(CART, List.of(evidence("AC-1", THEN, "a")));
 
         assertThat(files.read(FILE)).isEqualTo(extended);
         store.write(CART, List.of(evidence("AC-1", THEN, "a"), evidence("AC-2", THEN, "b")));
-        assertThat(files.read(FILE)).contains("\"coverage\": 1.50", "\"dana\"", "\"kinds\": [ \"equal\" ]");
+        assertThat(files.read(FILE))
+                .contains("\"coverage\": 1.50", "\"dana\"", "\"kinds\": [ \"equal\" ]");
     }
 
     @ParameterizedTest
     @Tag("evidence#AC-9")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "\"version\": 1 | \"version\": 2 | 2:3 | it was written by a newer version of kiro (format 2)",
-        "\"version\": 1 | \"version\": \"1\" | 2:3 | 'version' is not 1",
-        "\"cart\" | \"orders\" | 3:3 | 'spec' is not 'cart', as the file's name says",
-        "\"criteria\": [ | \"criteria\": {}, \"other\": [ | 4:3 | 'criteria' is not a list",
-        "\"AC-1\" | \"no id!\" | 6:7 | 'id' is not a criterion's id: \"no id!\"",
-        "\"at\": \"2026-11-25T10:15:00Z\" | \"at\": \"yesterday\" | 10:7 | 'at' is not a time in UTC: \"yesterday\"",
-        "\"mvn test\" | 7 | 9:7 | 'command' is not a text",
-        "\"suite\" | \"suit\" | 12:9 | 'suite' is not a text",
-    })
-    void a_broken_file_is_told_with_its_place(String part, String broken, String place, String message)
-            throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"version\": 1 | \"version\": 2 | 2:3 | it was written by a newer version of kiro (format 2)",
+                "\"version\": 1 | \"version\": \"1\" | 2:3 | 'version' is not 1",
+                "\"cart\" | \"orders\" | 3:3 | 'spec' is not 'cart', as the file's name says",
+                "\"criteria\": [ | \"criteria\": {}, \"other\": [ | 4:3 | 'criteria' is not a list",
+                "\"AC-1\" | \"no id!\" | 6:7 | 'id' is not a criterion's id: \"no id!\"",
+                "\"at\": \"2026-11-25T10:15:00Z\" | \"at\": \"yesterday\" | 10:7 | 'at' is not a time in UTC: \"yesterday\"",
+                "\"mvn test\" | 7 | 9:7 | 'command' is not a text",
+                "\"suite\" | \"suit\" | 12:9 | 'suite' is not a text",
+            })
+    void a_broken_file_is_told_with_its_place(
+            String part, String broken, String place, String message) throws IOException {
         store.write(CART, List.of(evidence("AC-1", THEN, "a")));
         files.with(FILE, files.read(FILE).replace(part, broken));
 
@@ -179,19 +201,23 @@ class EvidenceStoreTest {
 
         assertThat(findings())
                 .extracting(Finding::toString)
-                .containsExactly(FILE + ":3:1 evidence/broken the evidence has the marks of an unfinished merge in it:"
-                        + " mend it, or delete the file and run 'kiro spec sync cart', which proves everything anew");
+                .containsExactly(
+                        FILE
+                                + ":3:1 evidence/broken the evidence has the marks of an unfinished merge in it:"
+                                + " mend it, or delete the file and run 'kiro spec sync cart', which proves everything anew");
     }
 
     @Test
     void evidence_without_tests_and_a_criterion_with_two_entries_are_broken() throws IOException {
         store.write(CART, List.of(evidence("AC-1", THEN, "a"), evidence("AC-2", THEN, "b")));
         files.with(FILE, files.read(FILE).replace("AC-2", "AC-1"));
-        assertThat(findings()).extracting(Finding::message)
+        assertThat(findings())
+                .extracting(Finding::message)
                 .containsExactly("the evidence is broken: there are two entries for AC-1");
 
         files.with(FILE, files.read(FILE).replaceAll("(?s)\"tests\": \\[.*?\\]", "\"tests\": []"));
-        assertThat(findings()).extracting(Finding::message)
+        assertThat(findings())
+                .extracting(Finding::message)
                 .contains("the evidence is broken: 'tests' is not a list of at least one test");
     }
 
@@ -210,25 +236,33 @@ class EvidenceStoreTest {
 
     @Test
     void what_is_written_is_as_the_schema_says() throws IOException {
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("docs/formats/evidence.schema.json")));
+        var schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("docs/formats/evidence.schema.json")));
         store.write(CART, List.of(evidence("AC-1", THEN, "a"), evidence("1.2", NOW, "b", "c")));
 
         assertThat(schema.validate(files.read(FILE), InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(files.read(FILE).replace(Hash.of("tree").hex(), "none"), InputFormat.JSON))
+        assertThat(
+                        schema.validate(
+                                files.read(FILE).replace(Hash.of("tree").hex(), "none"),
+                                InputFormat.JSON))
                 .hasSize(2);
     }
 
     @Test
     void the_example_in_the_documentation_is_evidence() throws IOException {
         String page = Files.readString(Path.of("docs/formats/evidence.md"));
-        String example = page.substring(page.indexOf("```json\n") + 8, page.indexOf("\n```\n", page.indexOf("```json")));
+        String example =
+                page.substring(
+                        page.indexOf("```json\n") + 8,
+                        page.indexOf("\n```\n", page.indexOf("```json")));
         var spec = new SpecName("user-profile-update");
         files.with(EvidenceStore.path(spec).value(), example.getBytes(StandardCharsets.UTF_8));
 
         assertThat(store.read(spec))
                 .isInstanceOfSatisfying(
-                        EvidenceReading.Whole.class, whole -> assertThat(whole.evidence()).hasSize(1));
+                        EvidenceReading.Whole.class,
+                        whole -> assertThat(whole.evidence()).hasSize(1));
     }
 
     private List<Finding> findings() throws IOException {

@@ -39,9 +39,12 @@ class JUnitReportTest {
 
     @Test
     void times_are_read_in_every_form_and_never_break_a_report() throws IOException {
-        assertThat(results("""
-                <testsuite name="s"><testcase name="a" time="0.0125"/><testcase name="b" time="1,234.5"/>
-                <testcase name="c" time="-1"/><testcase name="d" time="NaN"/><testcase name="e"/></testsuite>"""))
+        assertThat(
+                        results(
+                                """
+                                <testsuite name="s"><testcase name="a" time="0.0125"/><testcase name="b" time="1,234.5"/>
+                                <testcase name="c" time="-1"/><testcase name="d" time="NaN"/><testcase name="e"/></testsuite>\
+                                """))
                 .extracting(TestResult::took)
                 .containsExactly(
                         Duration.ofMillis(13),
@@ -53,37 +56,49 @@ class JUnitReportTest {
 
     @Test
     void a_test_without_a_class_belongs_to_the_suite_around_it() throws IOException {
-        assertThat(results("""
-                <testsuites><testsuite name="outer"><testsuite name="inner"><testcase name="a"/></testsuite>
-                <testcase name="b"/></testsuite></testsuites>"""))
+        assertThat(
+                        results(
+                                """
+                                <testsuites><testsuite name="outer"><testsuite name="inner"><testcase name="a"/></testsuite>
+                                <testcase name="b"/></testsuite></testsuites>\
+                                """))
                 .extracting(TestResult::test)
                 .containsExactly(new TestId("inner", "a"), new TestId("outer", "b"));
     }
 
     @Test
     void an_entity_that_points_to_a_file_is_never_read() throws IOException {
-        ReportReading reading = read("""
-                <!DOCTYPE testsuite [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
-                <testsuite name="s"><testcase name="a"><failure message="m">&secret;</failure></testcase></testsuite>""");
+        ReportReading reading =
+                read(
+                        """
+                        <!DOCTYPE testsuite [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
+                        <testsuite name="s"><testcase name="a"><failure message="m">&secret;</failure></testcase></testsuite>\
+                        """);
 
         assertThat(reading.toString()).doesNotContain("root:");
     }
 
     @Test
     void entities_that_grow_are_damage() throws IOException {
-        String xml = """
+        String xml =
+                """
                 <!DOCTYPE testsuite [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
                 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
-                <testsuite name="s"><testcase name="&c;"/></testsuite>""";
+                <testsuite name="s"><testcase name="&c;"/></testsuite>\
+                """;
 
         assertThat(read(xml)).isInstanceOf(ReportReading.Damaged.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "not xml", "<testsuite><testcase name='a'>", "<testsuite><testcase name='a'/></testsuites>",
-        "<testsuite><testcase name='a' name='b'/></testsuite>"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "not xml",
+                "<testsuite><testcase name='a'>",
+                "<testsuite><testcase name='a'/></testsuites>",
+                "<testsuite><testcase name='a' name='b'/></testsuite>"
+            })
     void what_is_cut_or_malformed_is_damage(String xml) throws IOException {
         assertThat(read(xml)).isInstanceOf(ReportReading.Damaged.class);
     }
@@ -93,27 +108,35 @@ class JUnitReportTest {
         assertThat(read("<testsuite>\n<testcase name='a'>\n"))
                 .isInstanceOfSatisfying(
                         ReportReading.Damaged.class,
-                        damaged -> assertThat(damaged.reason())
-                                .startsWith("line 3: ")
-                                .doesNotContain("\n", "ParseError"));
+                        damaged ->
+                                assertThat(damaged.reason())
+                                        .startsWith("line 3: ")
+                                        .doesNotContain("\n", "ParseError"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<project/>", "<failsafe-summary><completed>1</completed></failsafe-summary>"})
+    @ValueSource(
+            strings = {
+                "<project/>",
+                "<failsafe-summary><completed>1</completed></failsafe-summary>"
+            })
     void other_xml_is_no_report(String xml) throws IOException {
         assertThat(read(xml)).isEqualTo(new ReportReading.NotAReport());
     }
 
     @Test
     void control_characters_that_a_test_printed_do_not_damage_its_report() throws IOException {
-        assertThat(results("<testsuite><testcase name='a'><failure message='\u001b[31mred\u0008'/></testcase></testsuite>"))
+        assertThat(
+                        results(
+                                "<testsuite><testcase name='a'><failure message='\u001b[31mred\u0008'/></testcase></testsuite>"))
                 .extracting(TestResult::message)
                 .containsExactly("?[31mred?");
     }
 
     @Test
     void a_report_in_utf_16_is_read() throws IOException {
-        String xml = "<?xml version='1.0' encoding='UTF-16'?><testsuite name='s'><testcase name='Łódź'/></testsuite>";
+        String xml =
+                "<?xml version='1.0' encoding='UTF-16'?><testsuite name='s'><testcase name='Łódź'/></testsuite>";
 
         assertThat(results(xml, StandardCharsets.UTF_16))
                 .extracting(TestResult::test)
@@ -122,8 +145,9 @@ class JUnitReportTest {
 
     @Test
     void a_long_message_is_cut() throws IOException {
-        String xml = "<testsuite><testcase name='a'><failure message='%s'>%s</failure></testcase></testsuite>"
-                .formatted("m".repeat(10_000), "line\n".repeat(50_000));
+        String xml =
+                "<testsuite><testcase name='a'><failure message='%s'>%s</failure></testcase></testsuite>"
+                        .formatted("m".repeat(10_000), "line\n".repeat(50_000));
 
         assertThat(results(xml).getFirst().message()).hasSizeLessThan(2 * FailureText.LONGEST + 10);
     }
@@ -131,9 +155,12 @@ class JUnitReportTest {
     @Test
     void a_large_report_with_much_output_is_read_to_its_end() throws IOException {
         String output = "&lt;printed&gt; &#10; &amp; more\n".repeat(200_000);
-        String xml = "<testsuite name='s'>"
-                + "<testcase name='a'><system-out>" + output + "</system-out></testcase>"
-                + "<testcase name='b'/></testsuite>";
+        String xml =
+                "<testsuite name='s'>"
+                        + "<testcase name='a'><system-out>"
+                        + output
+                        + "</system-out></testcase>"
+                        + "<testcase name='b'/></testsuite>";
 
         assertThat(told(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("PASSED | s | a\nPASSED | s | b\n");
@@ -141,12 +168,17 @@ class JUnitReportTest {
 
     @Test
     void the_failure_counts_and_not_the_skip_beside_it() throws IOException {
-        assertThat(results("""
-                <testsuite name="s"><testcase name="a"><skipped/><failure message="f"/></testcase>
-                <testcase name="b"><error message="e"/><failure message="f"/></testcase></testsuite>"""))
+        assertThat(
+                        results(
+                                """
+                                <testsuite name="s"><testcase name="a"><skipped/><failure message="f"/></testcase>
+                                <testcase name="b"><error message="e"/><failure message="f"/></testcase></testsuite>\
+                                """))
                 .containsExactly(
-                        new TestResult(new TestId("s", "a"), TestOutcome.FAILED, Duration.ZERO, "f"),
-                        new TestResult(new TestId("s", "b"), TestOutcome.ERROR, Duration.ZERO, "e"));
+                        new TestResult(
+                                new TestId("s", "a"), TestOutcome.FAILED, Duration.ZERO, "f"),
+                        new TestResult(
+                                new TestId("s", "b"), TestOutcome.ERROR, Duration.ZERO, "e"));
     }
 
     private static String told(InputStream bytes) throws IOException {
@@ -161,7 +193,8 @@ class JUnitReportTest {
     }
 
     private static String line(TestResult result) {
-        String message = result.message().isEmpty() ? "" : " | " + OneLine.of(result.message(), 160);
+        String message =
+                result.message().isEmpty() ? "" : " | " + OneLine.of(result.message(), 160);
         return "%s | %s | %s%s\n"
                 .formatted(result.outcome(), result.test().suite(), result.test().name(), message);
     }
@@ -171,7 +204,9 @@ class JUnitReportTest {
     }
 
     private static List<TestResult> results(String xml, Charset charset) throws IOException {
-        return ((ReportReading.Whole) JUnitReport.read(new ByteArrayInputStream(xml.getBytes(charset)))).results();
+        return ((ReportReading.Whole)
+                        JUnitReport.read(new ByteArrayInputStream(xml.getBytes(charset))))
+                .results();
     }
 
     private static ReportReading read(String xml) throws IOException {

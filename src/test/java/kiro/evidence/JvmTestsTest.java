@@ -22,36 +22,38 @@ class JvmTestsTest {
     @Test
     @Tag("evidence#AC-1")
     void a_tag_on_a_method_or_its_classes_links_the_tests_below() {
-        assertThat(links("""
-                package shop;
+        assertThat(
+                        links(
+                                """
+                                package shop;
 
-                import org.junit.jupiter.api.*;
+                                import org.junit.jupiter.api.*;
 
-                @Tag("cart#AC-10")
-                class CartTest {
-                    private final Runnable field = () -> { @Deprecated int x = 1; };
-                    static { System.out.println("}"); }
+                                @Tag("cart#AC-10")
+                                class CartTest {
+                                    private final Runnable field = () -> { @Deprecated int x = 1; };
+                                    static { System.out.println("}"); }
 
-                    @Test @Tag("cart#AC-1") void starts_empty() { }
+                                    @Test @Tag("cart#AC-1") void starts_empty() { }
 
-                    @Tags({@Tag("slow"), @Tag("orders#ORD-7")})
-                    @ParameterizedTest(name = "{0} items")
-                    @ValueSource(ints = {1, 2})
-                    <T extends Comparable<T>> void takes(Map<String, List<T>> items) throws Exception, Error {
-                        new Object() { @Override public String toString() { return "{"; } };
-                    }
+                                    @Tags({@Tag("slow"), @Tag("orders#ORD-7")})
+                                    @ParameterizedTest(name = "{0} items")
+                                    @ValueSource(ints = {1, 2})
+                                    <T extends Comparable<T>> void takes(Map<String, List<T>> items) throws Exception, Error {
+                                        new Object() { @Override public String toString() { return "{"; } };
+                                    }
 
-                    @Test void untagged() { assert '}' != '{'; }
+                                    @Test void untagged() { assert '}' != '{'; }
 
-                    @Nested
-                    class WhenFull {
-                        @Test @Tag("cart" + "#AC-2") void refuses() { }
-                        @Nested class Deeper { @RepeatedTest(3) void too() { } }
-                    }
+                                    @Nested
+                                    class WhenFull {
+                                        @Test @Tag("cart" + "#AC-2") void refuses() { }
+                                        @Nested class Deeper { @RepeatedTest(3) void too() { } }
+                                    }
 
-                    void helper() { }
-                }
-                """))
+                                    void helper() { }
+                                }
+                                """))
                 .containsExactly(
                         "cart#AC-1 <- shop.CartTest.starts_empty",
                         "cart#AC-10 <- shop.CartTest$WhenFull$Deeper.too",
@@ -66,20 +68,22 @@ class JvmTestsTest {
     @Test
     @Tag("evidence#AC-1")
     void a_name_with_the_id_links_its_test() {
-        assertThat(links("""
-                package shop;
-                class CartTest {
-                    @Test void ac_2_refuses_the_eleventh() { }
-                    @Test void refuses_ac_10() { }
-                    @Test void ORD_7_ships() { }
-                    @Test void orders_ac_1_is_paid() { }
-                    @Test void mac_2_is_a_computer() { }
-                    @Test void ac_22_is_no_criterion() { }
-                    @Test @DisplayName("[ORD-7] ships") void ships() { }
-                    @Test @DisplayName("cart#AC-1: starts empty") void starts() { }
-                    @Test @DisplayName("answers 1.2 times") void answers() { }
-                }
-                """))
+        assertThat(
+                        links(
+                                """
+                                package shop;
+                                class CartTest {
+                                    @Test void ac_2_refuses_the_eleventh() { }
+                                    @Test void refuses_ac_10() { }
+                                    @Test void ORD_7_ships() { }
+                                    @Test void orders_ac_1_is_paid() { }
+                                    @Test void mac_2_is_a_computer() { }
+                                    @Test void ac_22_is_no_criterion() { }
+                                    @Test @DisplayName("[ORD-7] ships") void ships() { }
+                                    @Test @DisplayName("cart#AC-1: starts empty") void starts() { }
+                                    @Test @DisplayName("answers 1.2 times") void answers() { }
+                                }
+                                """))
                 .containsExactly(
                         "cart#AC-1 <- shop.CartTest.starts",
                         "cart#AC-10 <- shop.CartTest.refuses_ac_10",
@@ -92,40 +96,42 @@ class JvmTestsTest {
     @Test
     @Tag("evidence#AC-1")
     void a_comment_links_the_test_below_or_around_it() {
-        assertThat(links("""
-                package shop;
-                class CartTest {
-                    private int count; // cart#AC-2
+        assertThat(
+                        links(
+                                """
+                                package shop;
+                                class CartTest {
+                                    private int count; // cart#AC-2
 
-                    // cart#AC-1
-                    @Test void one() { }
+                                    // cart#AC-1
+                                    @Test void one() { }
 
-                    /// Criterion: AC-10
-                    @Test
-                    void two() { }
+                                    /// Criterion: AC-10
+                                    @Test
+                                    void two() { }
 
-                    /**
-                     * Starts empty.
-                     *
-                     * Validates: Requirements 1.1, 1.2
-                     */
-                    @Test void three() { } // cart#AC-1
+                                    /**
+                                     * Starts empty.
+                                     *
+                                     * Validates: Requirements 1.1, 1.2
+                                     */
+                                    @Test void three() { } // cart#AC-1
 
-                    @Test void four() {
-                        // criterion: cart#AC-2, orders#ORD-7
-                        assertThat("// cart#AC-10").isNotEmpty();
-                    }
+                                    @Test void four() {
+                                        // criterion: cart#AC-2, orders#ORD-7
+                                        assertThat("// cart#AC-10").isNotEmpty();
+                                    }
 
-                    // This is unlike cart#AC-1, and covers 10 cases, AC-2 among them.
-                    @Test void prose() { }
+                                    // This is unlike cart#AC-1, and covers 10 cases, AC-2 among them.
+                                    @Test void prose() { }
 
-                    // AC-10: the tenth
-                    @Test void five() { }
+                                    // AC-10: the tenth
+                                    @Test void five() { }
 
-                    // @Tag("cart#AC-1")
-                    @Test void commented_out() { }
-                }
-                """))
+                                    // @Tag("cart#AC-1")
+                                    @Test void commented_out() { }
+                                }
+                                """))
                 .containsExactly(
                         "cart#AC-1 <- shop.CartTest.one",
                         "cart#AC-1 <- shop.CartTest.three",
@@ -140,75 +146,89 @@ class JvmTestsTest {
     @Test
     @Tag("evidence#AC-1")
     void strings_and_what_is_no_test_name_nothing() {
-        assertThat(Shop.in(folder)
-                        .with("src/main/java/shop/Cart.java", """
-                                package shop;
-                                class Cart { @Test @Tag("cart#AC-1") void inMainCode() { } }
-                                """)
-                        .with("src/test/resources/shop/ExampleTest.java", """
-                                class ExampleTest { @Test @Tag("cart#AC-1") void inResources() { } }
-                                """)
-                        .with("examples/other/.kiro/specs/cart.md", Shop.spec("Cart", "AC-1"))
-                        .with("examples/other/src/test/java/CartTest.java", """
-                                class CartTest { @Test @Tag("cart#AC-1") void ofAnotherProject() { } }
-                                """)
-                        .with(CART_TEST, """
-                                package shop;
-                                class CartTest {
-                                    String code = "@Test @Tag(\\"cart#AC-1\\") void in_a_string() { }";
-                                    String block = \"""
-                                        // cart#AC-1
-                                        @Test @Tag("cart#AC-2") void in_a_block() { } \\\""" }
-                                        \""";
-                                    @BeforeEach @Tag("cart#AC-1") void setUp() { }
-                                    @AfterTest @Tag("cart#AC-1") void tearDown() { }
-                                    // cart#AC-1
-                                    void helper() { }
-                                }
-                                """)
-                        .told())
+        assertThat(
+                        Shop.in(folder)
+                                .with(
+                                        "src/main/java/shop/Cart.java",
+                                        """
+                                        package shop;
+                                        class Cart { @Test @Tag("cart#AC-1") void inMainCode() { } }
+                                        """)
+                                .with(
+                                        "src/test/resources/shop/ExampleTest.java",
+                                        """
+                                        class ExampleTest { @Test @Tag("cart#AC-1") void inResources() { } }
+                                        """)
+                                .with(
+                                        "examples/other/.kiro/specs/cart.md",
+                                        Shop.spec("Cart", "AC-1"))
+                                .with(
+                                        "examples/other/src/test/java/CartTest.java",
+                                        """
+                                        class CartTest { @Test @Tag("cart#AC-1") void ofAnotherProject() { } }
+                                        """)
+                                .with(
+                                        CART_TEST,
+                                        """
+                                        package shop;
+                                        class CartTest {
+                                            String code = "@Test @Tag(\\"cart#AC-1\\") void in_a_string() { }";
+                                            String block = \"""
+                                                // cart#AC-1
+                                                @Test @Tag("cart#AC-2") void in_a_block() { } \\\""" }
+                                                \""";
+                                            @BeforeEach @Tag("cart#AC-1") void setUp() { }
+                                            @AfterTest @Tag("cart#AC-1") void tearDown() { }
+                                            // cart#AC-1
+                                            void helper() { }
+                                        }
+                                        """)
+                                .told())
                 .isEmpty();
     }
 
     @Test
     @Tag("evidence#AC-1")
     void tests_of_kotlin_are_found() {
-        assertThat(Shop.in(folder)
-                        .with("src/test/kotlin/shop/CartTest.kt", """
-                                package shop
+        assertThat(
+                        Shop.in(folder)
+                                .with(
+                                        "src/test/kotlin/shop/CartTest.kt",
+                                        """
+                                        package shop
 
-                                data class Item(val name: String)
-                                class Empty
+                                        data class Item(val name: String)
+                                        class Empty
 
-                                fun helper() = Item("}")
+                                        fun helper() = Item("}")
 
-                                @Tag("cart#AC-10")
-                                class CartTest : Base<Item>(), Other {
-                                    private val price by lazy { "${helper().name} {" }
+                                        @Tag("cart#AC-10")
+                                        class CartTest : Base<Item>(), Other {
+                                            private val price by lazy { "${helper().name} {" }
 
-                                    @Test
-                                    fun `cart#AC-1 starts empty (really)`() { }
+                                            @Test
+                                            fun `cart#AC-1 starts empty (really)`() { }
 
-                                    @Test
-                                    fun ac_2_refuses() = runTest {
-                                        val text = \"""raw "quoted" \\ ${ helper() }\"""
-                                    }
+                                            @Test
+                                            fun ac_2_refuses() = runTest {
+                                                val text = \"""raw "quoted" \\ ${ helper() }\"""
+                                            }
 
-                                    // orders#ORD-7
-                                    @Test fun ships(): Unit = check("a" == "a")
+                                            // orders#ORD-7
+                                            @Test fun ships(): Unit = check("a" == "a")
 
-                                    companion object {
-                                        const val MOST = 10
-                                        @JvmStatic fun cases() = listOf(1, 2)
-                                    }
+                                            companion object {
+                                                const val MOST = 10
+                                                @JvmStatic fun cases() = listOf(1, 2)
+                                            }
 
-                                    @Nested
-                                    inner class WhenFull {
-                                        @Test fun refuses() { /* nested /* comment } */ */ }
-                                    }
-                                }
-                                """)
-                        .told())
+                                            @Nested
+                                            inner class WhenFull {
+                                                @Test fun refuses() { /* nested /* comment } */ */ }
+                                            }
+                                        }
+                                        """)
+                                .told())
                 .containsExactly(
                         "cart#AC-1 <- shop.CartTest.cart#AC-1 starts empty (really)",
                         "cart#AC-10 <- shop.CartTest$WhenFull.refuses",
@@ -221,37 +241,55 @@ class JvmTestsTest {
 
     @Test
     void a_link_knows_the_place_of_the_name() {
-        Shop shop = Shop.in(folder).with(CART_TEST, """
-                package shop;
-                class CartTest {
-                    // criterion: cart#AC-2
-                    @Test @Tag("cart#AC-1") void one() { }
-                }
-                """);
+        Shop shop =
+                Shop.in(folder)
+                        .with(
+                                CART_TEST,
+                                """
+                                package shop;
+                                class CartTest {
+                                    // criterion: cart#AC-2
+                                    @Test @Tag("cart#AC-1") void one() { }
+                                }
+                                """);
 
         assertThat(shop.links().known().values())
                 .flatMap(links -> links)
-                .map(linked -> linked.link().criterion() + " " + linked.link().file() + ":" + linked.link().span())
+                .map(linked ->
+                        linked.link().criterion()
+                                + " "
+                                + linked.link().file()
+                                + ":"
+                                + linked.link().span())
                 .containsExactlyInAnyOrder(
                         "cart#AC-2 " + CART_TEST + ":3:19", "cart#AC-1 " + CART_TEST + ":4:16");
     }
 
     @Test
     void tests_of_an_abstract_class_run_in_the_classes_below_it() {
-        var tests = Shop.in(folder)
-                .with(CART_TEST, """
-                        package shop;
-                        abstract class CartTest implements Checks { @Test void one() { } }
-                        class SmallCartTest extends CartTest { }
-                        """)
-                .with("src/test/java/shop/big/BigTest.java", """
-                        package shop.big;
-                        class BigTest extends shop.SmallCartTest { }
-                        """)
-                .tests();
+        var tests =
+                Shop.in(folder)
+                        .with(
+                                CART_TEST,
+                                """
+                                package shop;
+                                abstract class CartTest implements Checks { @Test void one() { } }
+                                class SmallCartTest extends CartTest { }
+                                """)
+                        .with(
+                                "src/test/java/shop/big/BigTest.java",
+                                """
+                                package shop.big;
+                                class BigTest extends shop.SmallCartTest { }
+                                """)
+                        .tests();
 
-        assertThat(tests).singleElement().satisfies(test -> assertThat(test.suites())
-                .containsExactlyInAnyOrder("shop.CartTest", "shop.SmallCartTest", "shop.big.BigTest"));
+        assertThat(tests)
+                .singleElement()
+                .satisfies(test ->
+                        assertThat(test.suites())
+                                .containsExactlyInAnyOrder(
+                                        "shop.CartTest", "shop.SmallCartTest", "shop.big.BigTest"));
     }
 
     @Test
@@ -259,26 +297,47 @@ class JvmTestsTest {
     void the_digest_of_a_test_is_of_its_code_alone() {
         SourceTest plain = one("@Test void a() { assert x == 1; }");
 
-        assertThat(one("// why\n    @Test\n    void a()\n    {\n        assert  x==1; // because\n    }").body())
+        assertThat(
+                        one("// why\n    @Test\n    void a()\n    {\n        assert  x==1; // because\n    }")
+                                .body())
                 .isEqualTo(plain.body());
         assertThat(one("@Test void a() { assert x == 2; }").body()).isNotEqualTo(plain.body());
-        assertThat(one("@Test void a() { assert x == 1; } void b() { }").body()).isEqualTo(plain.body());
+        assertThat(one("@Test void a() { assert x == 1; } void b() { }").body())
+                .isEqualTo(plain.body());
         assertThat(one("@Test void a() { print(\"a b\"); }").body())
                 .isNotEqualTo(one("@Test void a() { print(\"ab\"); }").body());
     }
 
     @Test
     void what_is_no_java_is_read_without_harm() {
-        for (String text : List.of(
-                "", "{", "}", "class", "class A {", "@Test void a() {", "class A { @Test void a( }", "\"", "/*",
-                "class A { @Test void a() { } } }", "@", "class A { @Tag( }", "class A { void ( { ) } }", "\u0000")) {
-            assertThat(JvmTests.scan(WorkspacePath.of("ATest.java"), text, Dialect.JAVA)).isNotNull();
-            assertThat(JvmTests.scan(WorkspacePath.of("ATest.kt"), text, Dialect.KOTLIN)).isNotNull();
+        for (String text :
+                List.of(
+                        "",
+                        "{",
+                        "}",
+                        "class",
+                        "class A {",
+                        "@Test void a() {",
+                        "class A { @Test void a( }",
+                        "\"",
+                        "/*",
+                        "class A { @Test void a() { } } }",
+                        "@",
+                        "class A { @Tag( }",
+                        "class A { void ( { ) } }",
+                        "\u0000")) {
+            assertThat(JvmTests.scan(WorkspacePath.of("ATest.java"), text, Dialect.JAVA))
+                    .isNotNull();
+            assertThat(JvmTests.scan(WorkspacePath.of("ATest.kt"), text, Dialect.KOTLIN))
+                    .isNotNull();
         }
     }
 
     private static SourceTest one(String member) {
-        return JvmTests.scan(WorkspacePath.of(CART_TEST), "class CartTest { " + member + " }", Dialect.JAVA)
+        return JvmTests.scan(
+                        WorkspacePath.of(CART_TEST),
+                        "class CartTest { " + member + " }",
+                        Dialect.JAVA)
                 .tests()
                 .getFirst();
     }

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectTestsTest {
-    private static final String REPORT = """
-            <testsuite name="CartTest"><testcase classname="CartTest" name="%s"/></testsuite>""";
+    private static final String REPORT =
+            """
+            <testsuite name="CartTest"><testcase classname="CartTest" name="%s"/></testsuite>\
+            """;
     private static final ProjectLayout NOTHING =
             new ProjectLayout(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
@@ -45,7 +47,8 @@ class ProjectTestsTest {
                 new CommandRunner(environment, folder.resolve(".kiro/sessions")),
                 command,
                 limit,
-                new JavaHome(Optional.empty(), Optional.of(Path.of(System.getProperty("java.home")))));
+                new JavaHome(
+                        Optional.empty(), Optional.of(Path.of(System.getProperty("java.home")))));
     }
 
     private TestRun run(String command) throws InterruptedException {
@@ -59,9 +62,9 @@ class ProjectTestsTest {
     private static List<String> outcomes(TestRun run) {
         return ((TestRun.Finished) run)
                 .results().stream()
-                .map(result -> result.test() + " " + result.outcome())
-                .sorted()
-                .toList();
+                        .map(result -> result.test() + " " + result.outcome())
+                        .sorted()
+                        .toList();
     }
 
     private static String report(String name) {
@@ -71,11 +74,13 @@ class ProjectTestsTest {
     @Test
     @Tag("evidence#AC-10")
     void tests_that_hang_are_ended_with_all_they_started() throws Exception {
-        TestRun run = tests(Optional.of("sleep 300 & echo $! > pid.log; wait"), Duration.ofSeconds(2))
-                .run(NOTHING, printed::add);
+        TestRun run =
+                tests(Optional.of("sleep 300 & echo $! > pid.log; wait"), Duration.ofSeconds(2))
+                        .run(NOTHING, printed::add);
 
         assertThat(reason(run))
-                .isEqualTo("the tests ran longer than 2 s and were ended: find the one that hangs, or raise tests.limit");
+                .isEqualTo(
+                        "the tests ran longer than 2 s and were ended: find the one that hangs, or raise tests.limit");
         long child = Long.parseLong(Files.readString(folder.resolve("pid.log")).strip());
         assertThat(isRunning(child)).isFalse();
     }
@@ -94,15 +99,17 @@ class ProjectTestsTest {
                 .with("a/target/surefire-reports/TEST-CartTest.xml", report("before"))
                 .with("src/test/resources/TEST-example.xml", report("example"));
 
-        TestRun run = run("""
-                printf '%s' '<testsuite name="A"><testcase classname="ATest" name="now"/></testsuite>' \
-                  > a/target/surefire-reports/TEST-CartTest.xml
-                mkdir -p b/target/failsafe-reports target/test-classes
-                printf '%s' '<testsuite name="B"><testcase classname="BIT" name="now"/></testsuite>' \
-                  > b/target/failsafe-reports/TEST-BIT.xml
-                printf '%s' '<failsafe-summary/>' > b/target/failsafe-reports/failsafe-summary.xml
-                cp src/test/resources/TEST-example.xml target/test-classes/
-                """);
+        TestRun run =
+                run(
+                        """
+                        printf '%s' '<testsuite name="A"><testcase classname="ATest" name="now"/></testsuite>' \
+                          > a/target/surefire-reports/TEST-CartTest.xml
+                        mkdir -p b/target/failsafe-reports target/test-classes
+                        printf '%s' '<testsuite name="B"><testcase classname="BIT" name="now"/></testsuite>' \
+                          > b/target/failsafe-reports/TEST-BIT.xml
+                        printf '%s' '<failsafe-summary/>' > b/target/failsafe-reports/failsafe-summary.xml
+                        cp src/test/resources/TEST-example.xml target/test-classes/
+                        """);
 
         assertThat(outcomes(run)).containsExactly("ATest.now PASSED", "BIT.now PASSED");
     }
@@ -112,50 +119,63 @@ class ProjectTestsTest {
     void a_report_that_is_written_again_with_the_same_content_counts() throws InterruptedException {
         files.with("target/surefire-reports/TEST-CartTest.xml", report("adds"));
 
-        assertThat(outcomes(run("sleep 0.1; cp target/surefire-reports/TEST-CartTest.xml x;"
-                        + " cp x target/surefire-reports/TEST-CartTest.xml; rm x")))
+        assertThat(
+                        outcomes(
+                                run(
+                                        "sleep 0.1; cp target/surefire-reports/TEST-CartTest.xml x;"
+                                                + " cp x target/surefire-reports/TEST-CartTest.xml; rm x")))
                 .containsExactly("CartTest.adds PASSED");
     }
 
     @Test
     @Tag("evidence#AC-4")
     void a_damaged_report_is_named_beside_what_the_others_tell() throws InterruptedException {
-        TestRun run = run("""
-                mkdir -p target/surefire-reports; cd target/surefire-reports
-                printf '<testsuite name="A"><testcase classname="ATest" name="a"/></testsuite>' > TEST-A.xml
-                printf '<testsuite name="B"><testcase classname="BTest"' > TEST-B.xml
-                """);
+        TestRun run =
+                run(
+                        """
+                        mkdir -p target/surefire-reports; cd target/surefire-reports
+                        printf '<testsuite name="A"><testcase classname="ATest" name="a"/></testsuite>' > TEST-A.xml
+                        printf '<testsuite name="B"><testcase classname="BTest"' > TEST-B.xml
+                        """);
 
         assertThat(outcomes(run)).containsExactly("ATest.a PASSED");
         assertThat(((TestRun.Finished) run).damaged())
                 .singleElement()
-                .satisfies(damaged -> assertThat(damaged).startsWith("target/surefire-reports/TEST-B.xml: line 1: "));
+                .satisfies(damaged ->
+                        assertThat(damaged)
+                                .startsWith("target/surefire-reports/TEST-B.xml: line 1: "));
     }
 
     @ParameterizedTest
     @Tag("evidence#AC-4")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "exit 0 | the test command left no JUnit XML report",
-        "no-such-program --all | the test command was not found: /bin/sh: 1: no-such-program: not found",
-        "echo starting; echo 'error: no database'; exit 3 | the test command ended with code 3 and no test failed: error: no database",
-        "echo only this; exit 1 | the test command ended with code 1 and no test failed: only this",
-        "echo 'Cart.java:3: error: cannot find symbol'; echo 'Compilation failed; see the compiler error output'; exit 1 | the code does not compile: Cart.java:3 cannot find symbol",
-        "echo \"$PWD/src/Cart.ts(3,7): error TS2304: Cannot find name 'x'.\"; exit 2 | the code does not compile: src/Cart.ts:3 TS2304: Cannot find name 'x'.",
-        "echo 'e: file://'$PWD'/src/Cart.kt:3:9 Unresolved reference'; echo 'Compilation error. See log'; exit 1 | the code does not compile: src/Cart.kt:3 Unresolved reference",
-        "echo '<testsuite><' > junit.xml | no report can be read: junit.xml: line 1: ",
-    })
-    void a_command_that_ran_no_tests_says_why(String command, String reason) throws InterruptedException {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "exit 0 | the test command left no JUnit XML report",
+                "no-such-program --all | the test command was not found: /bin/sh: 1: no-such-program: not found",
+                "echo starting; echo 'error: no database'; exit 3 | the test command ended with code 3 and no test failed: error: no database",
+                "echo only this; exit 1 | the test command ended with code 1 and no test failed: only this",
+                "echo 'Cart.java:3: error: cannot find symbol'; echo 'Compilation failed; see the compiler error output'; exit 1 | the code does not compile: Cart.java:3 cannot find symbol",
+                "echo \"$PWD/src/Cart.ts(3,7): error TS2304: Cannot find name 'x'.\"; exit 2 | the code does not compile: src/Cart.ts:3 TS2304: Cannot find name 'x'.",
+                "echo 'e: file://'$PWD'/src/Cart.kt:3:9 Unresolved reference'; echo 'Compilation error. See log'; exit 1 | the code does not compile: src/Cart.kt:3 Unresolved reference",
+                "echo '<testsuite><' > junit.xml | no report can be read: junit.xml: line 1: ",
+            })
+    void a_command_that_ran_no_tests_says_why(String command, String reason)
+            throws InterruptedException {
         assertThat(reason(run(command))).startsWith(reason);
     }
 
     @Test
     @Tag("evidence#AC-4")
     void a_command_that_fails_is_explained_by_a_failed_test_alone() throws InterruptedException {
-        String passed = "echo '<testsuite><testcase classname=\"A\" name=\"a\"/></testsuite>' > junit.xml; exit 1";
+        String passed =
+                "echo '<testsuite><testcase classname=\"A\" name=\"a\"/></testsuite>' > junit.xml; exit 1";
         String failed =
                 "echo '<testsuite><testcase classname=\"A\" name=\"a\"><failure/></testcase></testsuite>' > junit.xml; exit 1";
 
-        assertThat(reason(run(passed))).startsWith("the test command ended with code 1 and no test failed");
+        assertThat(reason(run(passed)))
+                .startsWith("the test command ended with code 1 and no test failed");
         assertThat(outcomes(run(failed))).containsExactly("A.a FAILED");
     }
 
@@ -164,25 +184,33 @@ class ProjectTestsTest {
     void code_that_changes_while_the_tests_run_is_told() throws InterruptedException {
         files.with("src/Cart.java", "class Cart { }").with("README.md", "# Cart");
 
-        TestRun run = run("""
-                echo x >> src/Cart.java; echo x >> README.md; mkdir -p src/made; echo x > src/made/Item.java
-                echo '<testsuite><testcase classname="A" name="a"/></testsuite>' > junit.xml
-                """);
+        TestRun run =
+                run(
+                        """
+                        echo x >> src/Cart.java; echo x >> README.md; mkdir -p src/made; echo x > src/made/Item.java
+                        echo '<testsuite><testcase classname="A" name="a"/></testsuite>' > junit.xml
+                        """);
 
-        assertThat(((TestRun.Finished) run).changed()).containsExactly("src/Cart.java", "src/made/Item.java");
+        assertThat(((TestRun.Finished) run).changed())
+                .containsExactly("src/Cart.java", "src/made/Item.java");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MAVEN | pom.xml | mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true test",
-        "MAVEN | back end/pom.xml | cd 'back end' && mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true test",
-        "GRADLE | build.gradle.kts | gradle cleanTest test --continue --console=plain --no-build-cache",
-        "NPM | package.json | npm test",
-        "PYTHON | pyproject.toml | pytest -q --color=no --continue-on-collection-errors --junitxml=.kiro/sessions/pytest.xml",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MAVEN | pom.xml | mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true test",
+                "MAVEN | back end/pom.xml | cd 'back end' && mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true test",
+                "GRADLE | build.gradle.kts | gradle cleanTest test --continue --console=plain --no-build-cache",
+                "NPM | package.json | npm test",
+                "PYTHON | pyproject.toml | pytest -q --color=no --continue-on-collection-errors --junitxml=.kiro/sessions/pytest.xml",
+            })
     void the_command_is_told_from_the_layout(BuildTool tool, String file, String command) {
-        assertThat(tests(Optional.empty(), Duration.ofSeconds(1)).command(layout(tool, file))).contains(command);
-        assertThat(tests(Optional.of("make check"), Duration.ofSeconds(1)).command(layout(tool, file)))
+        assertThat(tests(Optional.empty(), Duration.ofSeconds(1)).command(layout(tool, file)))
+                .contains(command);
+        assertThat(
+                        tests(Optional.of("make check"), Duration.ofSeconds(1))
+                                .command(layout(tool, file)))
                 .contains("make check");
     }
 
@@ -190,26 +218,40 @@ class ProjectTestsTest {
     void a_wrapper_is_used_where_it_can_be_run() {
         files.with("mvnw", "#!/bin/sh\n").with("sub/gradlew", "#!/bin/sh\n");
         ProjectTests tests = tests(Optional.empty(), Duration.ofSeconds(1));
-        assertThat(tests.command(layout(BuildTool.MAVEN, "pom.xml")).orElseThrow()).startsWith("mvn ");
+        assertThat(tests.command(layout(BuildTool.MAVEN, "pom.xml")).orElseThrow())
+                .startsWith("mvn ");
 
         assertThat(folder.resolve("mvnw").toFile().setExecutable(true)).isTrue();
         assertThat(folder.resolve("sub/gradlew").toFile().setExecutable(true)).isTrue();
 
-        assertThat(tests.command(layout(BuildTool.MAVEN, "pom.xml")).orElseThrow()).startsWith("./mvnw ");
+        assertThat(tests.command(layout(BuildTool.MAVEN, "pom.xml")).orElseThrow())
+                .startsWith("./mvnw ");
         assertThat(tests.command(layout(BuildTool.GRADLE, "sub/build.gradle")).orElseThrow())
                 .startsWith("cd 'sub' && ./gradlew ");
     }
 
     @ParameterizedTest
     @CsvSource({"CARGO, cargo test", "GO, go test"})
-    void a_tool_that_leaves_no_report_is_said_to(BuildTool tool, String name) throws InterruptedException {
-        assertThat(tests(Optional.empty(), Duration.ofSeconds(1)).run(layout(tool, "x"), printed::add))
-                .isInstanceOfSatisfying(TestRun.NoCommand.class, none -> assertThat(none.reason())
-                        .startsWith("'%s' leaves no JUnit XML report: set tests.command to one that does".formatted(name)));
+    void a_tool_that_leaves_no_report_is_said_to(BuildTool tool, String name)
+            throws InterruptedException {
+        assertThat(
+                        tests(Optional.empty(), Duration.ofSeconds(1))
+                                .run(layout(tool, "x"), printed::add))
+                .isInstanceOfSatisfying(
+                        TestRun.NoCommand.class,
+                        none ->
+                                assertThat(none.reason())
+                                        .startsWith(
+                                                "'%s' leaves no JUnit XML report: set tests.command to one that does"
+                                                        .formatted(name)));
     }
 
     private static ProjectLayout layout(BuildTool tool, String file) {
         return new ProjectLayout(
-                Optional.of(tool), Optional.of(WorkspacePath.of(file)), List.of(), List.of(), List.of());
+                Optional.of(tool),
+                Optional.of(WorkspacePath.of(file)),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -24,17 +24,27 @@ final class Shop {
         return new Shop(
                 TemporaryWorkspace.in(folder)
                         .with(".kiro/specs/cart.md", spec("Cart", "AC-1", "AC-2", "AC-10"))
-                        .with(".kiro/specs/orders.md", spec("Orders", "AC-1", "ORD-7")
-                                + "\n### Requirement 1\n\n#### Acceptance Criteria\n\n"
-                                + "1. WHEN an order is empty THEN the shop SHALL refuse it\n"
-                                + "2. WHEN an order is paid THEN the shop SHALL ship it\n"));
+                        .with(
+                                ".kiro/specs/orders.md",
+                                spec("Orders", "AC-1", "ORD-7")
+                                        + "\n### Requirement 1\n\n#### Acceptance Criteria\n\n"
+                                        + "1. WHEN an order is empty THEN the shop SHALL refuse it\n"
+                                        + "2. WHEN an order is paid THEN the shop SHALL ship it\n"));
     }
 
     static String spec(String title, String... ids) {
-        var text = new StringBuilder("# " + title + "\n\n## Overview\n\nWhat it is for.\n\n"
-                + "## Requirements\n\n- It works.\n\n## Acceptance Criteria\n\n");
+        var text =
+                new StringBuilder(
+                        "# "
+                                + title
+                                + "\n\n## Overview\n\nWhat it is for.\n\n"
+                                + "## Requirements\n\n- It works.\n\n## Acceptance Criteria\n\n");
         for (String id : ids) {
-            text.append("- [ ] ").append(id).append(": the answer of ").append(id).append(" is 200\n");
+            text.append("- [ ] ")
+                    .append(id)
+                    .append(": the answer of ")
+                    .append(id)
+                    .append(" is 200\n");
         }
         return text.toString();
     }
@@ -58,10 +68,12 @@ final class Shop {
     List<Spec> specs() {
         return new SpecStore(files.workspace())
                 .all().stream()
-                        .flatMap(reading -> switch (reading) {
-                            case SpecReading.Whole whole -> Stream.of(whole.spec());
-                            case SpecReading.Broken broken -> throw new AssertionError(broken.findings());
-                        })
+                        .flatMap(reading ->
+                                switch (reading) {
+                                    case SpecReading.Whole whole -> Stream.of(whole.spec());
+                                    case SpecReading.Broken broken ->
+                                            throw new AssertionError(broken.findings());
+                                })
                         .toList();
     }
 

@@ -36,12 +36,13 @@ class SourceTreesTest {
         var plain = project("plain");
         var committed = project("committed").committed();
         var windows = project("windows").with("src/Cart.java", "class Cart {\r\n}\r\n");
-        var dressed = project("dressed")
-                .with("README.md", "# Cart")
-                .with("docs/guide.txt", "guide")
-                .with(".kiro/specs/cart.md", "# Cart")
-                .with("target/classes/Cart.class", "cart")
-                .with("app.log", "started");
+        var dressed =
+                project("dressed")
+                        .with("README.md", "# Cart")
+                        .with("docs/guide.txt", "guide")
+                        .with(".kiro/specs/cart.md", "# Cart")
+                        .with("target/classes/Cart.class", "cart")
+                        .with("app.log", "started");
 
         assertThat(tree(plain).files().keySet()).containsExactly("pom.xml", "src/Cart.java");
         assertThat(tree(committed)).isEqualTo(tree(plain));
@@ -53,10 +54,12 @@ class SourceTreesTest {
     @Test
     void every_difference_of_code_is_a_difference_of_the_tree() throws Exception {
         SourceTree before = tree(project("a"));
-        var changed = project("b").with("src/Cart.java", "class Cart {\n\n}\n").with("src/Item.java", "");
+        var changed =
+                project("b").with("src/Cart.java", "class Cart {\n\n}\n").with("src/Item.java", "");
         Files.delete(changed.root().resolve("pom.xml"));
 
-        assertThat(before.differencesTo(tree(changed))).containsExactly("pom.xml", "src/Cart.java", "src/Item.java");
+        assertThat(before.differencesTo(tree(changed)))
+                .containsExactly("pom.xml", "src/Cart.java", "src/Item.java");
         assertThat(before.hash()).isNotEqualTo(tree(changed).hash());
     }
 
@@ -69,14 +72,16 @@ class SourceTreesTest {
     }
 
     @Test
-    void carriage_returns_count_unless_a_line_feed_follows_wherever_the_buffer_ends() throws Exception {
+    void carriage_returns_count_unless_a_line_feed_follows_wherever_the_buffer_ends()
+            throws Exception {
         var files = project("a");
         for (int length = 65_533; length <= 65_538; length++) {
             for (String end : List.of("\r\nb\r", "\rb\r\n", "\r\r\n", "\r")) {
                 String text = "a".repeat(length) + end;
                 files.with("src/Cart.java", text);
 
-                assertThat(tree(files).files().get("src/Cart.java")).isEqualTo(Hash.of(text.replace("\r\n", "\n")));
+                assertThat(tree(files).files().get("src/Cart.java"))
+                        .isEqualTo(Hash.of(text.replace("\r\n", "\n")));
             }
         }
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifierTest {
     private static final String CART_TEST = "src/test/java/shop/CartTest.java";
     private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.123Z");
-    private static final String TESTS = """
+    private static final String TESTS =
+            """
             package shop;
             class CartTest {
                 @Test @Tag("cart#AC-1") void starts_empty() { }
@@ -38,9 +39,15 @@ class VerifierTest {
 
     @BeforeEach
     void shop() {
-        shop = Shop.in(folder).with(CART_TEST, TESTS).with("src/main/java/shop/Cart.java", "class Cart { }");
+        shop =
+                Shop.in(folder)
+                        .with(CART_TEST, TESTS)
+                        .with("src/main/java/shop/Cart.java", "class Cart { }");
         var workspace = shop.files().workspace();
-        git = new Git(workspace, new CommandRunner(System.getenv(), folder.resolve(".kiro/sessions")));
+        git =
+                new Git(
+                        workspace,
+                        new CommandRunner(System.getenv(), folder.resolve(".kiro/sessions")));
         store = new EvidenceStore(new WorkspaceFiles(workspace));
         verifier = new Verifier(workspace, git, store, Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -64,37 +71,50 @@ class VerifierTest {
 
     private static List<String> told(Verification verification) {
         return verification.verdicts().stream()
-                .map(verdict -> "%s %s: %s".formatted(verdict.criterion().id(), verdict.state(), verdict.reason()))
+                .map(verdict ->
+                        "%s %s: %s"
+                                .formatted(
+                                        verdict.criterion().id(),
+                                        verdict.state(),
+                                        verdict.reason()))
                 .toList();
     }
 
     @Test
     @Tag("evidence#AC-3")
     void a_criterion_is_proven_when_every_test_that_names_it_passed() throws InterruptedException {
-        assertThat(told(run(
-                        result("starts_empty", TestOutcome.PASSED),
-                        result("takes(int)[1]", TestOutcome.PASSED),
-                        result("takes(int)[2]", TestOutcome.PASSED),
-                        result("refuses()", TestOutcome.PASSED))))
+        assertThat(
+                        told(
+                                run(
+                                        result("starts_empty", TestOutcome.PASSED),
+                                        result("takes(int)[1]", TestOutcome.PASSED),
+                                        result("takes(int)[2]", TestOutcome.PASSED),
+                                        result("refuses()", TestOutcome.PASSED))))
                 .containsExactly(
-                        "AC-1 PASSING: 1 test passes", "AC-2 PASSING: 2 tests pass", "AC-10 UNLINKED: no test names it");
+                        "AC-1 PASSING: 1 test passes",
+                        "AC-2 PASSING: 2 tests pass",
+                        "AC-10 UNLINKED: no test names it");
     }
 
     @Test
     @Tag("evidence#AC-3")
     void the_worst_that_a_test_tells_is_the_verdict() throws InterruptedException {
-        assertThat(told(run(
-                        result("starts_empty", TestOutcome.SKIPPED),
-                        result("takes(int)[1]", TestOutcome.PASSED),
-                        result("takes(int)[2]", TestOutcome.FAILED))))
+        assertThat(
+                        told(
+                                run(
+                                        result("starts_empty", TestOutcome.SKIPPED),
+                                        result("takes(int)[1]", TestOutcome.PASSED),
+                                        result("takes(int)[2]", TestOutcome.FAILED))))
                 .containsExactly(
                         "AC-1 SKIPPED: CartTest.starts_empty was skipped: expected 200",
                         "AC-2 FAILING: CartTest.takes(int)[2] fails: expected 200",
                         "AC-10 UNLINKED: no test names it");
-        assertThat(told(run(
-                        result("starts_empty", TestOutcome.ERROR),
-                        result("takes(int)[1]", TestOutcome.PASSED),
-                        result("shop.OtherTest", "refuses", TestOutcome.PASSED))))
+        assertThat(
+                        told(
+                                run(
+                                        result("starts_empty", TestOutcome.ERROR),
+                                        result("takes(int)[1]", TestOutcome.PASSED),
+                                        result("shop.OtherTest", "refuses", TestOutcome.PASSED))))
                 .containsExactly(
                         "AC-1 FAILING: CartTest.starts_empty fails: expected 200",
                         "AC-2 NOT_RUN: CartTest.refuses is in no report: it was not run",
@@ -113,7 +133,13 @@ class VerifierTest {
     @Test
     @Tag("evidence#AC-4")
     void what_did_not_run_proves_and_disproves_nothing() throws InterruptedException {
-        assertThat(told(new TestRun.NotMeasured("mvn test", "the code does not compile", "", Duration.ZERO)))
+        assertThat(
+                        told(
+                                new TestRun.NotMeasured(
+                                        "mvn test",
+                                        "the code does not compile",
+                                        "",
+                                        Duration.ZERO)))
                 .containsExactly(
                         "AC-1 COULD_NOT_MEASURE: the code does not compile",
                         "AC-2 COULD_NOT_MEASURE: the code does not compile",
@@ -124,13 +150,15 @@ class VerifierTest {
 
     @Test
     @Tag("evidence#AC-4")
-    void a_test_that_may_stand_in_a_damaged_report_could_not_be_measured() throws InterruptedException {
-        var run = new TestRun.Finished(
-                "mvn test",
-                List.of(result("starts_empty", TestOutcome.PASSED)),
-                Duration.ZERO,
-                List.of("target/a.xml: line 3: cut"),
-                List.of());
+    void a_test_that_may_stand_in_a_damaged_report_could_not_be_measured()
+            throws InterruptedException {
+        var run =
+                new TestRun.Finished(
+                        "mvn test",
+                        List.of(result("starts_empty", TestOutcome.PASSED)),
+                        Duration.ZERO,
+                        List.of("target/a.xml: line 3: cut"),
+                        List.of());
 
         assertThat(told(run))
                 .startsWith(
@@ -142,12 +170,15 @@ class VerifierTest {
     @Test
     @Tag("evidence#AC-4")
     void tests_that_pass_while_the_code_changes_prove_nothing() throws InterruptedException {
-        var run = new TestRun.Finished(
-                "mvn test",
-                List.of(result("starts_empty", TestOutcome.PASSED), result("refuses", TestOutcome.FAILED)),
-                Duration.ZERO,
-                List.of(),
-                List.of("src/Cart.java", "src/Item.java"));
+        var run =
+                new TestRun.Finished(
+                        "mvn test",
+                        List.of(
+                                result("starts_empty", TestOutcome.PASSED),
+                                result("refuses", TestOutcome.FAILED)),
+                        Duration.ZERO,
+                        List.of(),
+                        List.of("src/Cart.java", "src/Item.java"));
 
         assertThat(told(run))
                 .startsWith(
@@ -162,14 +193,17 @@ class VerifierTest {
         shop.with(CART_TEST, "package shop; class CartTest { @Test void ac_1_starts() { } }");
 
         assertThat(told(run(result("ac_1_starts", TestOutcome.PASSED))))
-                .startsWith("AC-1 INVALID: CartTest.ac_1_starts names AC-1, and several specs have such an id:"
-                        + " write cart#AC-1");
+                .startsWith(
+                        "AC-1 INVALID: CartTest.ac_1_starts names AC-1, and several specs have such an id:"
+                                + " write cart#AC-1");
     }
 
     @Test
     @Tag("evidence#AC-5")
     void a_test_that_names_what_does_not_exist_is_told() throws InterruptedException {
-        shop.with(CART_TEST, """
+        shop.with(
+                CART_TEST,
+                """
                 package shop;
                 class CartTest {
                     @Test @Tag("cart#AC-11") void a() { }
@@ -181,7 +215,8 @@ class VerifierTest {
 
         assertThat(verifier.judge(shop.spec("cart"), run()).unlinked())
                 .extracting(link -> link.criterion() + " " + link.test() + " " + link.span())
-                .containsExactly("cart#AC-11 shop.CartTest.a 3:16", "cartt#AC-1 shop.CartTest.b 4:16");
+                .containsExactly(
+                        "cart#AC-11 shop.CartTest.a 3:16", "cartt#AC-1 shop.CartTest.b 4:16");
     }
 
     @Test
@@ -198,15 +233,20 @@ class VerifierTest {
         var links = shop.links().to(verification.verdicts().get(1).criterion());
 
         assertThat(verification.evidence().get(1))
-                .isEqualTo(new Evidence(
-                        shop.spec("cart").criteria().get(1).id(),
-                        shop.spec("cart").criteria().get(1).hash(),
-                        new SourceTrees(shop.files().workspace(), git).now().hash(),
-                        List.of(
-                                new ProvingTest(new TestId("shop.CartTest", "refuses"), links.get(1).link().body()),
-                                new ProvingTest(new TestId("shop.CartTest", "takes"), links.get(0).link().body())),
-                        "mvn test",
-                        Instant.parse("2026-11-25T10:15:30Z")));
+                .isEqualTo(
+                        new Evidence(
+                                shop.spec("cart").criteria().get(1).id(),
+                                shop.spec("cart").criteria().get(1).hash(),
+                                new SourceTrees(shop.files().workspace(), git).now().hash(),
+                                List.of(
+                                        new ProvingTest(
+                                                new TestId("shop.CartTest", "refuses"),
+                                                links.get(1).link().body()),
+                                        new ProvingTest(
+                                                new TestId("shop.CartTest", "takes"),
+                                                links.get(0).link().body())),
+                                "mvn test",
+                                Instant.parse("2026-11-25T10:15:30Z")));
         assertThat(verification.evidence()).hasSize(2);
         assertThat(verifier.judge(shop.spec("cart"), allPassed())).isEqualTo(verification);
     }
@@ -234,7 +274,8 @@ class VerifierTest {
         assertThat(told(kept())).startsWith("AC-1 STALE: code has changed since it was proven");
 
         shop.with(CART_TEST, TESTS.replace("starts_empty() { }", "starts_empty() { int a; }"));
-        assertThat(told(kept())).startsWith("AC-1 STALE: CartTest.starts_empty has changed since it proved it");
+        assertThat(told(kept()))
+                .startsWith("AC-1 STALE: CartTest.starts_empty has changed since it proved it");
 
         shop.with(CART_TEST, TESTS.replace("starts_empty", "starts_new"));
         assertThat(told(kept()))
@@ -247,8 +288,10 @@ class VerifierTest {
                         "AC-2 STALE: CartTest.starts_empty names it and has not run");
 
         String spec = shop.files().read(".kiro/specs/cart.md");
-        shop.with(CART_TEST, TESTS).with(".kiro/specs/cart.md", spec.replace("of AC-1 is 200", "of AC-1 is 201"));
-        assertThat(told(kept())).startsWith("AC-1 STALE: its words have changed since it was proven");
+        shop.with(CART_TEST, TESTS)
+                .with(".kiro/specs/cart.md", spec.replace("of AC-1 is 200", "of AC-1 is 201"));
+        assertThat(told(kept()))
+                .startsWith("AC-1 STALE: its words have changed since it was proven");
     }
 
     @Test
@@ -267,13 +310,16 @@ class VerifierTest {
     void evidence_that_cannot_be_read_proves_nothing() throws Exception {
         shop.with(".kiro/evidence/cart.json", "{");
 
-        assertThat(kept().verdicts()).extracting(Verdict::state).containsOnly(VerdictState.COULD_NOT_MEASURE);
+        assertThat(kept().verdicts())
+                .extracting(Verdict::state)
+                .containsOnly(VerdictState.COULD_NOT_MEASURE);
     }
 
     private static TestRun allPassed() {
-        return run(Stream.of("starts_empty", "takes(int)[1]", "refuses")
-                .map(name -> result(name, TestOutcome.PASSED))
-                .toArray(TestResult[]::new));
+        return run(
+                Stream.of("starts_empty", "takes(int)[1]", "refuses")
+                        .map(name -> result(name, TestOutcome.PASSED))
+                        .toArray(TestResult[]::new));
     }
 
     private void keep() throws Exception {

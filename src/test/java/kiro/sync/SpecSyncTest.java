@@ -42,8 +42,10 @@ class SpecSyncTest {
     private static final String PATH = ".kiro/specs/cart.md";
     private static final SpecName CART = new SpecName("cart");
     private static final TestId TEST = new TestId("shop.CartTest", "adds");
-    private static final TestRun FINISHED = new TestRun.Finished("mvn test", List.of(), Duration.ZERO);
-    private static final String SPEC = """
+    private static final TestRun FINISHED =
+            new TestRun.Finished("mvn test", List.of(), Duration.ZERO);
+    private static final String SPEC =
+            """
             # Cart
 
             ## Overview
@@ -86,15 +88,19 @@ class SpecSyncTest {
     private static Verdict verdict(String id, VerdictState state) {
         boolean isUnlinked = state == VerdictState.UNLINKED || state == VerdictState.CLAIMED;
         return new Verdict(
-                new CriterionRef(CART, new CriterionId(id)), state, "so it is", isUnlinked ? List.of() : List.of(TEST));
+                new CriterionRef(CART, new CriterionId(id)),
+                state,
+                "so it is",
+                isUnlinked ? List.of() : List.of(TEST));
     }
 
     private Verification verification(TestRun run, Verdict... verdicts) {
         Spec spec = spec();
-        List<Evidence> proofs = List.of(verdicts).stream()
-                .filter(Verdict::isProven)
-                .map(verdict -> proof(spec, verdict.criterion().id().value()))
-                .toList();
+        List<Evidence> proofs =
+                List.of(verdicts).stream()
+                        .filter(Verdict::isProven)
+                        .map(verdict -> proof(spec, verdict.criterion().id().value()))
+                        .toList();
         return new Verification(run, List.of(verdicts), proofs, List.of());
     }
 
@@ -120,14 +126,15 @@ class SpecSyncTest {
         Spec spec = spec();
         evidence.write(CART, List.of(proof(spec, "AC-2"), proof(spec, "AC-3")));
 
-        SyncReport report = sync.sync(
-                spec,
-                verification(
-                        FINISHED,
-                        verdict("AC-1", VerdictState.PASSING),
-                        verdict("AC-2", VerdictState.FAILING),
-                        verdict("AC-3", VerdictState.PASSING),
-                        verdict("AC-4", VerdictState.NOT_RUN)));
+        SyncReport report =
+                sync.sync(
+                        spec,
+                        verification(
+                                FINISHED,
+                                verdict("AC-1", VerdictState.PASSING),
+                                verdict("AC-2", VerdictState.FAILING),
+                                verdict("AC-3", VerdictState.PASSING),
+                                verdict("AC-4", VerdictState.NOT_RUN)));
 
         assertThat(files.read(PATH))
                 .isEqualTo(SPEC.replace("[ ] AC-1", "[x] AC-1").replace("[x] AC-2", "[ ] AC-2"));
@@ -143,7 +150,8 @@ class SpecSyncTest {
             value = VerdictState.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PASSING", "COULD_NOT_MEASURE"})
-    void every_state_but_passing_unticks_and_drops_the_evidence(VerdictState state) throws IOException {
+    void every_state_but_passing_unticks_and_drops_the_evidence(VerdictState state)
+            throws IOException {
         evidence.write(CART, List.of(proof(spec(), "AC-2")));
 
         sync.sync(spec(), verification(FINISHED, verdict("AC-2", state)));
@@ -155,12 +163,19 @@ class SpecSyncTest {
     @Test
     @Tag("spec-sync#AC-2")
     void only_the_checkboxes_change_whatever_the_file_is_written_with() throws IOException {
-        String text = "\uFEFF" + SPEC.replace("\n", "\r\n").replace("AC-4: a missing", "AC-4:\ta  missing  ").stripTrailing();
+        String text =
+                "\uFEFF"
+                        + SPEC.replace("\n", "\r\n")
+                                .replace("AC-4: a missing", "AC-4:\ta  missing  ")
+                                .stripTrailing();
         files.with(PATH, text.getBytes(StandardCharsets.UTF_8));
 
         sync.sync(
                 spec(),
-                verification(FINISHED, verdict("AC-3", VerdictState.FAILING), verdict("AC-4", VerdictState.PASSING)));
+                verification(
+                        FINISHED,
+                        verdict("AC-3", VerdictState.FAILING),
+                        verdict("AC-4", VerdictState.PASSING)));
 
         assertThat(Files.readAllBytes(folder.resolve(PATH)))
                 .asString(StandardCharsets.UTF_8)
@@ -172,37 +187,45 @@ class SpecSyncTest {
     void what_could_not_be_measured_changes_nothing() throws IOException {
         evidence.write(CART, List.of(proof(spec(), "AC-2"), proof(spec(), "AC-3")));
         String before = files.read(".kiro/evidence/cart.json");
-        var run = new TestRun.NotMeasured("mvn test", "the code does not compile", "", Duration.ZERO);
+        var run =
+                new TestRun.NotMeasured("mvn test", "the code does not compile", "", Duration.ZERO);
 
-        SyncReport report = sync.sync(
-                spec(),
-                verification(
-                        run,
-                        verdict("AC-1", VerdictState.COULD_NOT_MEASURE),
-                        verdict("AC-2", VerdictState.COULD_NOT_MEASURE),
-                        verdict("AC-3", VerdictState.COULD_NOT_MEASURE)));
+        SyncReport report =
+                sync.sync(
+                        spec(),
+                        verification(
+                                run,
+                                verdict("AC-1", VerdictState.COULD_NOT_MEASURE),
+                                verdict("AC-2", VerdictState.COULD_NOT_MEASURE),
+                                verdict("AC-3", VerdictState.COULD_NOT_MEASURE)));
 
         assertThat(files.read(PATH)).isEqualTo(SPEC);
         assertThat(files.read(".kiro/evidence/cart.json")).isEqualTo(before);
         assertThat(report.findings())
                 .extracting(Finding::toString)
-                .containsExactly(PATH + ":1:1 sync/not-measured the criteria could not be measured, and their ticks and"
-                        + " evidence are left as they are: so it is: repair that, then run 'kiro spec sync cart' again");
+                .containsExactly(
+                        PATH
+                                + ":1:1 sync/not-measured the criteria could not be measured, and their ticks and"
+                                + " evidence are left as they are: so it is: repair that, then run 'kiro spec sync cart' again");
     }
 
     @Test
     @Tag("spec-sync#AC-4")
     void what_a_person_edited_meanwhile_stays() throws IOException {
         Spec judged = spec();
-        Verification verification = verification(
-                FINISHED,
-                verdict("AC-1", VerdictState.PASSING),
-                verdict("AC-2", VerdictState.PASSING),
-                verdict("AC-3", VerdictState.PASSING),
-                verdict("AC-4", VerdictState.FAILING));
-        String edited = SPEC.replace("What people want", "What people would like")
-                .replace("- [x] AC-2: an item over the limit answers 422\n", "- [x] AC-5: a new one answers 200\n\n")
-                .replace("answers 403", "answers 404");
+        Verification verification =
+                verification(
+                        FINISHED,
+                        verdict("AC-1", VerdictState.PASSING),
+                        verdict("AC-2", VerdictState.PASSING),
+                        verdict("AC-3", VerdictState.PASSING),
+                        verdict("AC-4", VerdictState.FAILING));
+        String edited =
+                SPEC.replace("What people want", "What people would like")
+                        .replace(
+                                "- [x] AC-2: an item over the limit answers 422\n",
+                                "- [x] AC-5: a new one answers 200\n\n")
+                        .replace("answers 403", "answers 404");
         files.with(PATH, edited);
 
         SyncReport report = sync.sync(judged, verification);
@@ -212,41 +235,53 @@ class SpecSyncTest {
         assertThat(kept()).containsExactly("AC-1");
         assertThat(report.findings())
                 .extracting(Finding::toString)
-                .containsExactly(PATH + ":16:1 sync/edited-meanwhile AC-3 was edited while its tests ran: what they proved"
-                        + " was in other words: run 'kiro spec sync cart' again");
+                .containsExactly(
+                        PATH
+                                + ":16:1 sync/edited-meanwhile AC-3 was edited while its tests ran: what they proved"
+                                + " was in other words: run 'kiro spec sync cart' again");
     }
 
     @Test
     @Tag("spec-sync#AC-5")
     void findings_say_what_is_untested_claimed_stale_invalid_and_unknown() throws IOException {
-        var link = new TestLink(
-                new CriterionRef(CART, new CriterionId("AC-44")),
-                TEST,
-                WorkspacePath.of("src/test/java/shop/CartTest.java"),
-                new SourceSpan(7, 10, 7, 22),
-                Hash.of("body"));
-        Verification found = verification(
-                FINISHED,
-                verdict("AC-1", VerdictState.UNLINKED),
-                verdict("AC-2", VerdictState.CLAIMED),
-                verdict("AC-3", VerdictState.STALE),
-                verdict("AC-4", VerdictState.INVALID));
+        var link =
+                new TestLink(
+                        new CriterionRef(CART, new CriterionId("AC-44")),
+                        TEST,
+                        WorkspacePath.of("src/test/java/shop/CartTest.java"),
+                        new SourceSpan(7, 10, 7, 22),
+                        Hash.of("body"));
+        Verification found =
+                verification(
+                        FINISHED,
+                        verdict("AC-1", VerdictState.UNLINKED),
+                        verdict("AC-2", VerdictState.CLAIMED),
+                        verdict("AC-3", VerdictState.STALE),
+                        verdict("AC-4", VerdictState.INVALID));
 
-        SyncReport report = sync.preview(
-                spec(), new Verification(FINISHED, found.verdicts(), found.evidence(), List.of(link)));
+        SyncReport report =
+                sync.preview(
+                        spec(),
+                        new Verification(
+                                FINISHED, found.verdicts(), found.evidence(), List.of(link)));
 
         assertThat(report.findings())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        PATH + ":13:1 sync/untested-criterion no test names AC-1: name it in the test that proves it:"
+                        PATH
+                                + ":13:1 sync/untested-criterion no test names AC-1: name it in the test that proves it:"
                                 + " @Tag(\"cart#AC-1\"), or the comment 'cart#AC-1' above it",
-                        PATH + ":14:1 sync/claimed AC-2 is ticked and nothing proves it: run 'kiro spec sync cart', which"
+                        PATH
+                                + ":14:1 sync/claimed AC-2 is ticked and nothing proves it: run 'kiro spec sync cart', which"
                                 + " ticks what tests prove, or untick it",
-                        PATH + ":14:1 sync/untested-criterion no test names AC-2: name it in the test that proves it:"
+                        PATH
+                                + ":14:1 sync/untested-criterion no test names AC-2: name it in the test that proves it:"
                                 + " @Tag(\"cart#AC-2\"), or the comment 'cart#AC-2' above it",
-                        PATH + ":15:1 sync/stale-evidence the evidence of AC-3 is stale: so it is: run 'kiro spec sync"
+                        PATH
+                                + ":15:1 sync/stale-evidence the evidence of AC-3 is stale: so it is: run 'kiro spec sync"
                                 + " cart' to prove it anew",
-                        PATH + ":16:1 sync/invalid-id it is not clear which tests prove AC-4: so it is: let its tests"
+                        PATH
+                                + ":16:1 sync/invalid-id it is not clear which tests prove AC-4: so it is: let its tests"
                                 + " name it in full: cart#AC-4",
                         "src/test/java/shop/CartTest.java:7:10 sync/unknown-criterion CartTest.adds names cart#AC-44, and"
                                 + " the spec has no such criterion: did you mean cart#AC-4?");
@@ -256,7 +291,10 @@ class SpecSyncTest {
     @Tag("spec-sync#AC-6")
     void a_preview_tells_the_same_and_writes_nothing() throws IOException {
         Verification verification =
-                verification(FINISHED, verdict("AC-1", VerdictState.PASSING), verdict("AC-2", VerdictState.FAILING));
+                verification(
+                        FINISHED,
+                        verdict("AC-1", VerdictState.PASSING),
+                        verdict("AC-2", VerdictState.FAILING));
 
         SyncReport preview = sync.preview(spec(), verification);
 
@@ -269,7 +307,10 @@ class SpecSyncTest {
     @Tag("spec-sync#AC-6")
     void the_same_again_changes_no_byte() throws IOException {
         Verification verification =
-                verification(FINISHED, verdict("AC-1", VerdictState.PASSING), verdict("AC-3", VerdictState.PASSING));
+                verification(
+                        FINISHED,
+                        verdict("AC-1", VerdictState.PASSING),
+                        verdict("AC-3", VerdictState.PASSING));
         sync.sync(spec(), verification);
         String text = files.read(PATH);
         String kept = files.read(".kiro/evidence/cart.json");
@@ -286,9 +327,12 @@ class SpecSyncTest {
     void broken_evidence_stops_it_before_anything_is_written() throws IOException {
         files.with(".kiro/evidence/cart.json", "{\n<<<<<<< HEAD");
 
-        SyncReport report = sync.sync(spec(), verification(FINISHED, verdict("AC-1", VerdictState.PASSING)));
+        SyncReport report =
+                sync.sync(spec(), verification(FINISHED, verdict("AC-1", VerdictState.PASSING)));
 
-        assertThat(report.findings()).extracting(finding -> finding.rule().value()).containsExactly("evidence/broken");
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule().value())
+                .containsExactly("evidence/broken");
         assertThat(report.ticked()).isEmpty();
         assertThat(files.read(PATH)).isEqualTo(SPEC);
         assertThat(files.read(".kiro/evidence/cart.json")).isEqualTo("{\n<<<<<<< HEAD");
@@ -310,12 +354,14 @@ class SpecSyncTest {
     void a_tick_never_stands_without_its_evidence_when_writing_fails() throws IOException {
         files.with(".kiro/evidence", "a file where the folder should be");
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sync.sync(
-                        spec(),
-                        verification(
-                                FINISHED,
-                                verdict("AC-1", VerdictState.PASSING),
-                                verdict("AC-2", VerdictState.FAILING)))))
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(() ->
+                                sync.sync(
+                                        spec(),
+                                        verification(
+                                                FINISHED,
+                                                verdict("AC-1", VerdictState.PASSING),
+                                                verdict("AC-2", VerdictState.FAILING)))))
                 .isInstanceOf(IOException.class);
 
         assertThat(files.read(PATH)).doesNotContain("[x] AC-1");
