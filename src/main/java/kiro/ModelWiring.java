@@ -66,6 +66,7 @@ final class ModelWiring {
 
     private Opening anthropic(ModelChoice.Anthropic choice) {
         var model = new AnthropicModel(choice, outside.clock());
+        model.warmUp();
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 /// @param name dotted, as `anthropic.base-url`; in a file each dot is one level of nesting
 /// @param description one sentence, for people
 /// @param variable the environment variable that sets it
-/// @param isTeams whether the project's file may set it: never what says which command runs or
-///     where credentials go, for a clone would then decide that
+/// @param teams what the project's file may set it to, if anything: never which command runs, where
+///     credentials go or that nobody is asked, for a clone would then decide that
 public record ConfigKey(
         String name,
         ValueType type,
         String description,
         Optional<String> variable,
-        boolean isTeams) {}
+        Optional<ValueType> teams) {}

@@ -33,17 +33,20 @@ public final class ConfigKeys {
                             "anthropic.max-output-tokens",
                             new ValueType.PositiveNumber(),
                             "the most tokens that one reply may have"),
-                    teams(
+                    new ConfigKey(
                             "mode",
                             new ValueType.OneOf(
                                     List.of("interactive", "semi-automatic", "autonomous")),
-                            "how much the agent asks before it acts"),
+                            "how much the agent asks before it acts",
+                            Optional.empty(),
+                            Optional.of(
+                                    new ValueType.OneOf(List.of("interactive", "semi-automatic")))),
                     new ConfigKey(
                             "model",
                             new ValueType.Text(),
                             "the language model: anthropic/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
-                            true),
+                            Optional.of(new ValueType.Text())),
                     persons(
                             "tests.command",
                             new ValueType.Text(),
@@ -75,11 +78,11 @@ public final class ConfigKeys {
     }
 
     private static ConfigKey teams(String name, ValueType type, String description) {
-        return new ConfigKey(name, type, description, Optional.empty(), true);
+        return new ConfigKey(name, type, description, Optional.empty(), Optional.of(type));
     }
 
     private static ConfigKey persons(
             String name, ValueType type, String description, String variable) {
-        return new ConfigKey(name, type, description, Optional.of(variable), false);
+        return new ConfigKey(name, type, description, Optional.of(variable), Optional.empty());
     }
 }

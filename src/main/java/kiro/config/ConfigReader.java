@@ -145,28 +145,31 @@ final class ConfigReader {
     }
 
     private void setting(ConfigKey key, SourceSpan place, Node value) {
-        if (isTeams && !key.isTeams()) {
-            findings.add(
-                    Finding.warning(
-                            "config/forbidden-here",
-                            label,
-                            place,
-                            key.name()
-                                    + " is ignored here: a project's file never says what runs or"
-                                    + " where credentials go",
-                            "set it in ~/.kiro/config.yaml"
-                                    + key.variable().map(name -> ", or " + name).orElse("")));
-        } else if (value instanceof ScalarNode scalar && fits(key.type(), scalar)) {
-            entries.put(
-                    key.name(),
-                    new ConfigFile.Entry(scalar.getValue().strip(), span(value).line()));
+        boolean fits = value instanceof ScalarNode scalar && fits(key.type(), scalar);
+        if (isTeams && key.teams().isEmpty()) {
+            forbidden(key, place, key.name());
+        } else if (!fits || !(value instanceof ScalarNode scalar)) {
+            String words = key.type().words();
+            problem("wrong-type", span(value), key.name() + " is not " + words, "write " + words);
+        } else if (isTeams && !key.teams().get().fits(scalar.getValue().strip())) {
+            forbidden(key, place, key.name() + ": " + scalar.getValue().strip());
         } else {
-            problem(
-                    "wrong-type",
-                    span(value),
-                    key.name() + " is not " + key.type().words(),
-                    "write " + key.type().words());
+            var entry = new ConfigFile.Entry(scalar.getValue().strip(), span(value).line());
+            entries.put(key.name(), entry);
         }
+    }
+
+    private void forbidden(ConfigKey key, SourceSpan place, String setting) {
+        findings.add(
+                Finding.warning(
+                        "config/forbidden-here",
+                        label,
+                        place,
+                        setting
+                                + " is ignored here: a project's file never says what runs, where"
+                                + " credentials go or that nobody is asked",
+                        "set it in ~/.kiro/config.yaml"
+                                + key.variable().map(name -> ", or " + name).orElse("")));
     }
 
     private static boolean fits(ValueType type, ScalarNode scalar) {

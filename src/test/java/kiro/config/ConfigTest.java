@@ -46,7 +46,7 @@ class ConfigTest {
     @Test
     @Tag("configuration#AC-1")
     void the_environment_wins_over_the_person_and_the_person_over_the_team() throws Exception {
-        files.with(TEAM, "model: anthropic/team\nmode: autonomous\nagent:\n  rounds: 1\n");
+        files.with(TEAM, "model: anthropic/team\nmode: semi-automatic\nagent:\n  rounds: 1\n");
         person("\nmodel: anthropic/person\nagent: {rounds: 2}\n");
 
         Config config = whole(Map.of("KIRO_MODEL", "anthropic/environment"));
@@ -56,7 +56,7 @@ class ConfigTest {
         assertThat(config.find("agent.rounds"))
                 .contains(new ConfigValue("2", "~/.kiro/config.yaml:3"));
         assertThat(config.find("mode"))
-                .contains(new ConfigValue("autonomous", ".kiro/config.yaml:2"));
+                .contains(new ConfigValue("semi-automatic", ".kiro/config.yaml:2"));
     }
 
     @Test
@@ -233,12 +233,35 @@ class ConfigTest {
                         forbidden(5, "anthropic.base-url", "ANTHROPIC_BASE_URL"));
     }
 
+    @Test
+    @Tag("configuration#AC-5")
+    void a_project_cannot_say_that_nobody_is_asked() throws Exception {
+        files.with(TEAM, "mode: autonomous\n");
+        var reading = (Config.Reading.Whole) read(Map.of());
+        assertThat(reading.config().find("mode")).isEmpty();
+        assertThat(reading.warnings())
+                .containsExactly(
+                        Finding.warning(
+                                "config/forbidden-here",
+                                ".kiro/config.yaml",
+                                new SourceSpan(1, 1, 1, 5),
+                                "mode: autonomous is ignored here: a project's file never says what"
+                                        + " runs, where credentials go or that nobody is asked",
+                                "set it in ~/.kiro/config.yaml"));
+
+        files.with(TEAM, "mode: semi-automatic\n");
+        assertThat(whole(Map.of()).text("mode")).contains("semi-automatic");
+
+        person("mode: autonomous\n");
+        assertThat(whole(Map.of()).text("mode")).contains("autonomous");
+    }
+
     private static Tuple forbidden(int line, String key, String variable) {
         return Tuple.tuple(
                 line,
                 key
-                        + " is ignored here: a project's file never says what runs or where"
-                        + " credentials go",
+                        + " is ignored here: a project's file never says what runs, where"
+                        + " credentials go or that nobody is asked",
                 "set it in ~/.kiro/config.yaml, or " + variable);
     }
 

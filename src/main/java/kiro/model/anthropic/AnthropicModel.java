@@ -1,14 +1,10 @@
 package kiro.model.anthropic;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.Model;
@@ -23,12 +19,11 @@ public final class AnthropicModel implements Model, AutoCloseable {
     static final String PROVIDER = "anthropic";
 
     private static final String VERSION = "2023-06-01";
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
 
     private final ModelChoice.Anthropic settings;
     private final RequestEncoder encoder;
     private final FailureReader failures;
-    private final FutureTask<HttpClient> client;
+    private final LazyClient client = new LazyClient();
     private final URI uri;
 
     /// @param clock for a server that names the date when it may be asked again
@@ -36,7 +31,6 @@ public final class AnthropicModel implements Model, AutoCloseable {
         this.settings = settings;
         this.encoder = new RequestEncoder(settings);
         this.failures = new FailureReader(settings, clock);
-        this.client = new FutureTask<>(AnthropicModel::newClient);
         this.uri = URI.create(settings.baseUrl() + "/v1/messages");
     }
 
@@ -50,10 +44,10 @@ public final class AnthropicModel implements Model, AutoCloseable {
         return settings.window();
     }
 
-    /// Makes the HTTP client on another thread, because it takes a tenth of a second: call it as
-    /// soon as it is clear that a request will follow.
+    /// Prepares for the first request on another thread: call it as soon as it is clear that one
+    /// will follow.
     public void warmUp() {
-        Thread.ofPlatform().daemon().name("anthropic-warm-up").start(client);
+        client.warmUp();
     }
 
     @Override
@@ -64,7 +58,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
             throw new InterruptedException();
         }
         var assembler = new ReplyAssembler(onReply, CallIds.of(request), failures);
-        try (Exchange exchange = Exchange.start(client(), httpRequest(request))) {
+        try (Exchange exchange = Exchange.start(client.get(), httpRequest(request))) {
             return new ReplyStream(exchange, request.deadlines(), assembler, failures).answer();
         }
     }
@@ -82,31 +76,9 @@ public final class AnthropicModel implements Model, AutoCloseable {
                 .build();
     }
 
-    private HttpClient client() throws InterruptedException {
-        client.run();
-        try {
-            return client.get();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("no HTTP client could be made", broken);
-        }
-    }
-
-    /// Redirects are not followed: the key would be sent along.
-    private static HttpClient newClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
-    }
-
-    /// Closes the connection. Without it the virtual machine waits 0.3 s for the client's thread
-    /// when it ends.
+    /// Closes the connection.
     @Override
     public void close() {
-        boolean wasNeverMade = client.cancel(false);
-        if (!wasNeverMade && client.state() == java.util.concurrent.Future.State.SUCCESS) {
-            client.resultNow().shutdownNow();
-        }
+        client.close();
     }
 }

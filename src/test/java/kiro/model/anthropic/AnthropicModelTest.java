@@ -277,6 +277,20 @@ class AnthropicModelTest {
     }
 
     @Test
+    void a_model_that_is_closed_while_it_warms_up_leaves_no_thread() throws Exception {
+        var warm = Conversations.model(server.url());
+        warm.warmUp();
+        warm.close();
+
+        assertThat(failureOf(warm)).isInstanceOf(ModelFailure.Disconnected.class);
+        assertThat(server.connections()).isZero();
+    }
+
+    private static ModelFailure failureOf(AnthropicModel closed) throws InterruptedException {
+        return ((Answer.Failed) closed.answer(request(GO), piece -> {})).failure();
+    }
+
+    @Test
     void a_closed_model_that_was_never_used_costs_nothing() {
         var unused = Conversations.model(server.url());
         unused.close();
