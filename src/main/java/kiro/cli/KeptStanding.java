@@ -18,12 +18,17 @@ import kiro.workspace.WorkspacePath;
 
 /// How specs stand by the evidence that is kept and by their words, without a look at the code: what a list of a
 /// thousand specs can afford.
-record KeptStanding(Workspace workspace) implements Standing {
+record KeptStanding(Workspace workspace, boolean hasEvidence) implements Standing {
     private static final WorkspacePath EVIDENCE = WorkspacePath.of(".kiro/evidence");
+
+    static KeptStanding in(Workspace workspace) {
+        return new KeptStanding(workspace, Files.isDirectory(workspace.absolute(EVIDENCE)));
+    }
 
     @Override
     public Counts of(Spec spec) {
-        if (!Files.exists(workspace.absolute(EVIDENCE.child(spec.name() + ".json")))) {
+        if (!hasEvidence
+                || !Files.exists(workspace.absolute(EVIDENCE.child(spec.name() + ".json")))) {
             return counts(spec, List.of());
         }
         try {

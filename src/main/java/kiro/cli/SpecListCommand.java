@@ -59,24 +59,48 @@ public final class SpecListCommand implements Callable<Integer> {
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        var standing =
-                isFresh
-                        ? new FreshStanding(proofs.verifier(workspace.get()))
-                        : new KeptStanding(workspace.get());
-        var listed = new ArrayList<ListedSpec>();
-        var findings = new ArrayList<Finding>();
-        for (StoredSpec stored : new SpecStore(workspace.get()).list()) {
-            switch (stored.reading()) {
-                case SpecReading.Whole whole ->
-                        listed.add(ListedSpec.of(stored, whole.spec(), standing.of(whole.spec())));
-                case SpecReading.Broken broken -> {
-                    listed.add(ListedSpec.unreadable(stored));
-                    findings.addAll(broken.findings());
-                }
-            }
-        }
-        show(listed, findings);
+        List<Row> rows = isFresh ? freshRows(workspace.get()) : keptRows(workspace.get());
+        show(
+                rows.stream().map(Row::spec).toList(),
+                rows.stream().flatMap(row -> row.findings().stream()).toList());
         return ExitCode.OK.number();
+    }
+
+    private record Row(ListedSpec spec, List<Finding> findings) {}
+
+    private static List<Row> keptRows(Workspace workspace) {
+        KeptStanding standing = KeptStanding.in(workspace);
+        return new SpecStore(workspace)
+                .stream()
+                        .map(stored ->
+                                switch (stored.reading()) {
+                                    case SpecReading.Whole whole ->
+                                            row(stored, whole, standing.of(whole.spec()));
+                                    case SpecReading.Broken broken -> row(stored, broken);
+                                })
+                        .toList();
+    }
+
+    private List<Row> freshRows(Workspace workspace) throws InterruptedException {
+        var standing = new FreshStanding(proofs.verifier(workspace));
+        var rows = new ArrayList<Row>();
+        for (StoredSpec stored : new SpecStore(workspace).list()) {
+            rows.add(
+                    switch (stored.reading()) {
+                        case SpecReading.Whole whole ->
+                                row(stored, whole, standing.of(whole.spec()));
+                        case SpecReading.Broken broken -> row(stored, broken);
+                    });
+        }
+        return rows;
+    }
+
+    private static Row row(StoredSpec stored, SpecReading.Whole whole, Standing.Counts counts) {
+        return new Row(ListedSpec.of(stored, whole.spec(), counts), List.of());
+    }
+
+    private static Row row(StoredSpec stored, SpecReading.Broken broken) {
+        return new Row(ListedSpec.unreadable(stored), broken.findings());
     }
 
     private void show(List<ListedSpec> listed, List<Finding> findings) {

@@ -42,9 +42,6 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
                             + ")\\s+(?=[A-Z](?:[a-z]|[A-Z]*\\s))"
                             + "(?![KMGTP]?i?(?:[Bb]|[Bb]it|[Bb]yte)s?(?:/s|ps)?\\b|[kMG]?Hz\\b|[VAWKCF]\\b)");
 
-    private static final List<Pattern> FORMS =
-            List.of(BRACKETED, MARKED, DELIMITED, BARE, NUMBERED);
-
     /// Names of standards and algorithms, which look like ids.
     private static final Pattern STANDARD =
             Pattern.compile(
@@ -54,10 +51,10 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
     private static final Pattern IN_COMMENT = Pattern.compile("id\\s*[:=]\\s*(?<id>\\S+)");
 
     static CriterionLabel of(String words) {
-        if (words.isEmpty() || !mayBegin(words.charAt(0))) {
+        if (words.isEmpty()) {
             return new CriterionLabel(Optional.empty(), words);
         }
-        for (Pattern form : FORMS) {
+        for (Pattern form : forms(words.charAt(0))) {
             Matcher matcher = form.matcher(words);
             if (!matcher.lookingAt() || STANDARD.matcher(matcher.group("id")).matches()) {
                 continue;
@@ -79,7 +76,15 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
                 .findFirst();
     }
 
-    private static boolean mayBegin(char first) {
-        return Character.isLetterOrDigit(first) || "[(*_`".indexOf(first) >= 0;
+    /// The ways to write an id that begin with a character, the strictest first.
+    private static List<Pattern> forms(char first) {
+        return switch (first) {
+            case '[', '(' -> List.of(BRACKETED);
+            case '*', '_', '`' -> List.of(BRACKETED, MARKED);
+            default ->
+                    Character.isDigit(first)
+                            ? List.of(DELIMITED, NUMBERED)
+                            : List.of(DELIMITED, BARE);
+        };
     }
 }

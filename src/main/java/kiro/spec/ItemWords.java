@@ -70,6 +70,9 @@ final class ItemWords {
     }
 
     private static String joined(List<String> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
         var text = new StringBuilder();
         for (String part : parts) {
             boolean isBelow = part.startsWith("; ");
@@ -82,16 +85,31 @@ final class ItemWords {
 
     /// The text with every stretch of white space made one space.
     static String oneLine(String text) {
+        String stripped = text.strip();
+        return isOneLine(stripped) ? stripped : joined(stripped);
+    }
+
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBreak = c < ' ' || (c == ' ' && text.charAt(i + 1) == ' ');
+            if (isBreak || (c > '~' && Character.isWhitespace(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String joined(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isBlank = Character.isWhitespace(c);
-            if (!isBlank) {
+            if (!Character.isWhitespace(c)) {
                 line.append(c);
-            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+            } else if (line.charAt(line.length() - 1) != ' ') {
                 line.append(' ');
             }
         }
-        return line.toString().stripTrailing();
+        return line.toString();
     }
 }

@@ -1,5 +1,6 @@
 package kiro.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.text.FrontMatter;
@@ -49,7 +50,7 @@ final class MarkdownTree {
     }
 
     static List<Node> children(Node block) {
-        var children = new java.util.ArrayList<Node>();
+        var children = new ArrayList<Node>();
         for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
             children.add(child);
         }
@@ -69,12 +70,13 @@ final class MarkdownTree {
 
     /// The lines of a block as they stand in the file, without what belongs to the blocks around it.
     List<String> lines(Node block) {
-        return block.getSourceSpans().stream()
-                .map(span ->
-                        document.line(span.getLineIndex() + 1)
-                                .substring(
-                                        span.getColumnIndex(),
-                                        span.getColumnIndex() + span.getLength()))
-                .toList();
+        var lines = new ArrayList<String>();
+        for (var span : block.getSourceSpans()) {
+            int start = span.getColumnIndex();
+            lines.add(
+                    document.line(span.getLineIndex() + 1)
+                            .substring(start, start + span.getLength()));
+        }
+        return lines;
     }
 }

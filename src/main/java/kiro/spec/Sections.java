@@ -11,19 +11,16 @@ final class Sections {
 
     static List<Section> of(TextDocument document, List<Heading> headings) {
         var sections = new ArrayList<Section>();
+        String text = document.text();
+        int[] starts = starts(document);
         for (int i = 0; i < headings.size(); i++) {
             Heading heading = headings.get(i);
             int last = lastLine(document, headings, i);
-            int bodyStart = heading.span().endLine();
-            var body = new StringBuilder();
-            for (TextDocument.Line line : document.lines().subList(bodyStart, last)) {
-                body.append(line.text()).append(line.end());
-            }
             sections.add(
                     new Section(
                             heading.words(),
                             heading.level(),
-                            body.toString(),
+                            text.substring(starts[heading.span().endLine()], starts[last]),
                             new SourceSpan(
                                     heading.span().line(),
                                     1,
@@ -31,6 +28,16 @@ final class Sections {
                                     document.line(last).length() + 1)));
         }
         return sections;
+    }
+
+    /// Where each line begins in the text, and at the end where the text ends.
+    private static int[] starts(TextDocument document) {
+        int[] starts = new int[document.lines().size() + 1];
+        for (int i = 0; i < document.lines().size(); i++) {
+            TextDocument.Line line = document.lines().get(i);
+            starts[i + 1] = starts[i] + line.text().length() + line.end().length();
+        }
+        return starts;
     }
 
     private static int lastLine(TextDocument document, List<Heading> headings, int index) {

@@ -81,8 +81,14 @@ final class SpecScan {
     }
 
     private static boolean isTable(List<String> lines) {
-        return lines.getFirst().startsWith("|")
-                || (lines.size() > 1 && lines.get(1).matches("[|:\\- ]*-[|:\\- ]*\\|[|:\\- ]*"));
+        return lines.getFirst().startsWith("|") || (lines.size() > 1 && isTableRule(lines.get(1)));
+    }
+
+    /// The line below a table's headings, such as `--- | :---`.
+    private static boolean isTableRule(String line) {
+        return line.indexOf('|') >= 0
+                && line.indexOf('-') >= 0
+                && line.chars().allMatch(c -> "|:- \t".indexOf(c) >= 0);
     }
 
     /// The words of the first heading, unless it opens a section that every spec has.

@@ -22,6 +22,9 @@ public final class SpecStore {
 
     static final String SUFFIX = ".md";
 
+    /// From here on a second processor is worth its start.
+    private static final int MANY = 200;
+
     private final Workspace workspace;
     private final SpecFile files;
 
@@ -56,9 +59,12 @@ public final class SpecStore {
 
     /// Every spec there is, by name, and whatever lies among them and cannot be read as one.
     public List<StoredSpec> list() {
-        return entries().stream()
-                .map(path -> new StoredSpec(nameOf(path), path, files.read(path)))
-                .toList();
+        return stream().toList();
+    }
+
+    /// The same, each read when it is asked for, so that thousands need not be held at once.
+    public Stream<StoredSpec> stream() {
+        return entries().stream().map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
     }
 
     /// The names of the specs, sorted, without reading them.
