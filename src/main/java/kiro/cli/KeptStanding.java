@@ -27,8 +27,7 @@ record KeptStanding(Workspace workspace, boolean hasEvidence) implements Standin
 
     @Override
     public Counts of(Spec spec) {
-        if (!hasEvidence
-                || !Files.exists(workspace.absolute(EVIDENCE.child(spec.name() + ".json")))) {
+        if (!hasEvidence || !Files.exists(workspace.absolute(EvidenceStore.path(spec.name())))) {
             return counts(spec, List.of());
         }
         try {

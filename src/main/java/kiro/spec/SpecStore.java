@@ -62,9 +62,12 @@ public final class SpecStore {
         return stream().toList();
     }
 
-    /// The same, each read when it is asked for, so that thousands need not be held at once.
+    /// The same, each read when it is asked for, so that thousands need not be held at once. Many are read in
+    /// parallel.
     public Stream<StoredSpec> stream() {
-        return entries().stream().map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
+        List<WorkspacePath> paths = entries();
+        Stream<WorkspacePath> each = paths.size() < MANY ? paths.stream() : paths.parallelStream();
+        return each.map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
     }
 
     /// The names of the specs, sorted, without reading them.

@@ -139,7 +139,7 @@ class SteeringStoreTest {
         byte[] broken = {'a', '\n', (byte) 0xFF};
         byte[] large = new byte[SteeringReader.MAX_BYTES + 1];
         Arrays.fill(large, (byte) 'a');
-        Path outside = Files.createTempFile("steering", ".md");
+        Path outside = Files.createTempFile(folder.getParent(), "steering", ".md");
         workspace
                 .with(".kiro/steering/broken.md", broken)
                 .with(".kiro/steering/large.md", large)
