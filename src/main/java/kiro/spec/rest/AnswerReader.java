@@ -14,8 +14,10 @@ final class AnswerReader {
                     "(?i)(?:an? |the )?(?:http )?(?:status )?(?:code )?([1-5]\\d\\d)"
                             + "(?: (?:ok|created|accepted|no content|bad request|unauthorized|forbidden|not found"
                             + "|conflict|unprocessable (?:entity|content)|too many requests))?(?: response)?(.*)");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*(?:and )?|\\s+and\\s+|\\s+with\\s+");
-    private static final String OLD = "(?:updated|created|new|full|current|public|replaced|changed) ";
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s*,\\s*(?:and )?|\\s+and\\s+|\\s+with\\s+");
+    private static final String OLD =
+            "(?:updated|created|new|full|current|public|replaced|changed) ";
 
     private final Facts facts;
     private final List<Phrase<Expectation>> phrases;
@@ -68,9 +70,7 @@ final class AnswerReader {
                         "(?:" + OLD + ")?(.+?)(?: object| resource| representation)",
                         match -> resource(match.group(1))),
                 Phrase.of("(?:an )?empty list|(?:an )?empty array", new Expectation.EmptyList()),
-                Phrase.of(
-                        "(?:a |the )?list of (?:the |all )?(.+)",
-                        match -> list(match.group(1))),
+                Phrase.of("(?:a |the )?list of (?:the |all )?(.+)", match -> list(match.group(1))),
                 Phrase.of("(?:an empty|no) body|nothing", new Expectation.EmptyBody()),
                 Phrase.of(
                         "(?:an? )?(?:error )?problem (?:detail|document)s?",
@@ -78,7 +78,9 @@ final class AnswerReader {
                 Phrase.of(
                         "(?:the |a )?(?:error )?(?:message|body) (?:that )?(?:explains|says|describes) (?:the error|what is wrong)",
                         new Expectation.ExplainsError()),
-                Phrase.of("nothing is (?:changed|stored)|changes nothing", new Expectation.ChangesNothing()));
+                Phrase.of(
+                        "nothing is (?:changed|stored)|changes nothing",
+                        new Expectation.ChangesNothing()));
     }
 
     private Optional<Expectation> resource(String noun) {
@@ -93,7 +95,8 @@ final class AnswerReader {
 
     /// The names of fields in `does not contain the x and the y`.
     static List<String> names(String words) {
-        return Arrays.stream(words.split("\\s*,\\s*(?:and |or )?(?:the )?|\\s+(?:and|or)\\s+(?:the )?"))
+        return Arrays.stream(
+                        words.split("\\s*,\\s*(?:and |or )?(?:the )?|\\s+(?:and|or)\\s+(?:the )?"))
                 .map(String::strip)
                 .toList();
     }

@@ -26,7 +26,8 @@ final class CriterionReader {
             Pattern.compile(
                     "(?i)(?:the )?(.+?) (?:does not|never) (?:contain|contains|include|includes|show|shows) (?:the )?(.+)");
     private static final Pattern SCHEMA =
-            Pattern.compile("(?i)(?:the )?response (?:body )?matches (?:the )?[A-Za-z]+(?: schema)?");
+            Pattern.compile(
+                    "(?i)(?:the )?response (?:body )?matches (?:the )?[A-Za-z]+(?: schema)?");
     private static final Pattern UNSURE =
             Pattern.compile(
                     "(?i).*\\b(?:may|might|should|could|unless|except|normally|usually|not return|never returns?"
@@ -83,7 +84,8 @@ final class CriterionReader {
                             List.of(new Expectation.Succeeds())));
         }
         if (SCHEMA.matcher(words).matches()) {
-            return Optional.of(new Clauses(new Condition.Valid(), List.of(new Expectation.Resource())));
+            return Optional.of(
+                    new Clauses(new Condition.Valid(), List.of(new Expectation.Resource())));
         }
         Matcher lacks = LACKS.matcher(words);
         if (lacks.matches() && isAnswer(lacks.group(1))) {
@@ -132,7 +134,8 @@ final class CriterionReader {
         boolean showsUnknown =
                 routed.map(known -> known.route().path().segments().stream())
                         .orElseGet(java.util.stream.Stream::of)
-                        .anyMatch(segment -> segment.matches("(?i)unknown|missing|nonexistent|does-not-exist"));
+                        .anyMatch(segment ->
+                                segment.matches("(?i)unknown|missing|nonexistent|does-not-exist"));
         if (showsUnknown) {
             return Optional.of(new Condition.MissingResource(Optional.empty()));
         }

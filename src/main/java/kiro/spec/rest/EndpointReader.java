@@ -125,7 +125,8 @@ public final class EndpointReader {
         OptionalInt status = OptionalInt.empty();
         var shape = Response.Shape.NOT_STATED;
         for (CriterionOutcome outcome : outcomes) {
-            if (!outcome.route().equals(route) || !(outcome.condition() instanceof Condition.Valid)) {
+            if (!outcome.route().equals(route)
+                    || !(outcome.condition() instanceof Condition.Valid)) {
                 continue;
             }
             status = status.isPresent() ? status : outcome.status();

@@ -42,7 +42,8 @@ final class Facts {
                 || routes.stream()
                         .flatMap(route -> route.path().segments().stream())
                         .map(segment -> segment.toLowerCase(Locale.ROOT))
-                        .anyMatch(segment -> segment.equals(word) || singular(segment).equals(word));
+                        .anyMatch(
+                                segment -> segment.equals(word) || singular(segment).equals(word));
     }
 
     private static String singular(String word) {

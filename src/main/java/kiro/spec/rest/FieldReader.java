@@ -30,23 +30,33 @@ final class FieldReader {
     private static final List<Phrase<FieldRule>> RULES =
             List.of(
                     Phrase.of("(?:not|never|must not be|non-?) ?blank", new FieldRule.NotBlank()),
-                    Phrase.of("(?:not|must not be|non-?) ?empty", new FieldRule.Length(OptionalInt.of(1), OptionalInt.empty())),
                     Phrase.of(
-                            "(?:between )?(\\d+)(?: to | and |-|\u2013| \u2013 )(\\d+)" + CHARACTERS + "(?: long)?",
+                            "(?:not|must not be|non-?) ?empty",
+                            new FieldRule.Length(OptionalInt.of(1), OptionalInt.empty())),
+                    Phrase.of(
+                            "(?:between )?(\\d+)(?: to | and |-|\u2013| \u2013 )(\\d+)"
+                                    + CHARACTERS
+                                    + "(?: long)?",
                             match -> length(match, 1, 2)),
                     Phrase.of(
                             "(?:at most|max(?:imum)?(?: of)?:?|up to|no more than|not longer than) (\\d+)"
-                                    + CHARACTERS + "(?: long)?",
+                                    + CHARACTERS
+                                    + "(?: long)?",
                             match -> length(match, 0, 1)),
                     Phrase.of("max(?:imum)? length:? (?:of )?(\\d+)", match -> length(match, 0, 1)),
                     Phrase.of(
-                            "(?:at least|min(?:imum)?(?: of)?:?) (\\d+)" + CHARACTERS + "(?: long)?",
+                            "(?:at least|min(?:imum)?(?: of)?:?) (\\d+)"
+                                    + CHARACTERS
+                                    + "(?: long)?",
                             match -> length(match, 1, 0)),
                     Phrase.of("min(?:imum)? length:? (?:of )?(\\d+)", match -> length(match, 1, 0)),
                     Phrase.of("exactly (\\d+)" + CHARACTERS, match -> length(match, 1, 1)),
                     Phrase.of(
                             "(?:between |from )?(-?\\d+(?:\\.\\d+)?)(?: to | and |-|\u2013)(-?\\d+(?:\\.\\d+)?)",
-                            match -> range(bound(match.group(1), true), bound(match.group(2), true))),
+                            match ->
+                                    range(
+                                            bound(match.group(1), true),
+                                            bound(match.group(2), true))),
                     Phrase.of(
                             "(?:at least|min(?:imum)?(?: of)?:?|>=) (-?\\d+(?:\\.\\d+)?)",
                             match -> range(bound(match.group(1), true), Optional.empty())),
@@ -120,7 +130,8 @@ final class FieldReader {
 
     static Optional<Field.Presence> presence(String cell) {
         return switch (Wording.plain(cell).toLowerCase(Locale.ROOT)) {
-            case "yes", "required", "true", "y", "x", "mandatory" -> Optional.of(Field.Presence.REQUIRED);
+            case "yes", "required", "true", "y", "x", "mandatory" ->
+                    Optional.of(Field.Presence.REQUIRED);
             case "no", "optional", "false", "n" -> Optional.of(Field.Presence.OPTIONAL);
             case "", "-" -> Optional.of(Field.Presence.NOT_STATED);
             default -> Optional.empty();
@@ -142,7 +153,6 @@ final class FieldReader {
     static boolean isName(String text) {
         return text.matches("[A-Za-z_][A-Za-z0-9_]*");
     }
-
 
     /// @param min the group of the lower bound; 0 for none
     private static Optional<FieldRule> length(MatchResult match, int min, int max) {
@@ -175,8 +185,6 @@ final class FieldReader {
     }
 
     static OptionalInt number(String digits) {
-        return digits.length() < 9
-                ? OptionalInt.of(Integer.parseInt(digits))
-                : OptionalInt.empty();
+        return digits.length() < 9 ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 }

@@ -58,8 +58,7 @@ final class PassageReader {
         } else if (isRow) {
             caption = words.isEmpty() ? caption : words.toString();
             endProse();
-            rows.add(
-                    new Passage.Row(cells(line), SourceSpan.ofLine(number, line.length())));
+            rows.add(new Passage.Row(cells(line), SourceSpan.ofLine(number, line.length())));
         } else if (heading.matches()) {
             endProse();
             caption = heading.group(1);
@@ -122,7 +121,11 @@ final class PassageReader {
     private static List<String> cells(String line) {
         String bare = line.strip();
         String inner =
-                bare.substring(1, bare.endsWith("|") && bare.length() > 1 ? bare.length() - 1 : bare.length());
+                bare.substring(
+                        1,
+                        bare.endsWith("|") && bare.length() > 1
+                                ? bare.length() - 1
+                                : bare.length());
         var cells = new ArrayList<String>();
         for (String cell : inner.split("(?<!\\\\)\\|", -1)) {
             cells.add(cell.strip().replace("\\|", "|"));

@@ -28,7 +28,8 @@ final class SituationReader {
         String bare =
                 words.strip()
                         .replaceFirst(
-                                "(?i)^(?:with|for|on|when|if|where|by|after|of|from|and|in case of) ", "")
+                                "(?i)^(?:with|for|on|when|if|where|by|after|of|from|and|in case of) ",
+                                "")
                         .replaceFirst("(?i)^(?:the )?request (?:has|is|carries|contains) ", "")
                         .strip();
         return Phrase.read(phrases, bare);
@@ -37,23 +38,36 @@ final class SituationReader {
     private List<Phrase<Condition>> phrases() {
         return List.of(
                 Phrase.of(
-                        "(?:a |an )?(?:valid|correct) (?:" + BODY + "|token|bearer token|" + "[a-z]+ " + BODY + ")",
+                        "(?:a |an )?(?:valid|correct) (?:"
+                                + BODY
+                                + "|token|bearer token|"
+                                + "[a-z]+ "
+                                + BODY
+                                + ")",
                         new Condition.Valid()),
                 Phrase.of("(?:a )?valid update|all fields are valid", new Condition.Valid()),
                 Phrase.of(
-                        "(?:an |any )?invalid " + BODY + "|(?:a )?(?:body|request|input) (?:is|that is) invalid"
+                        "(?:an |any )?invalid "
+                                + BODY
+                                + "|(?:a )?(?:body|request|input) (?:is|that is) invalid"
                                 + "|validation (?:fails|errors?)|invalid request fields",
                         new Condition.InvalidFields(List.of())),
-                Phrase.of("malformed json|(?:a )?(?:body that is not|malformed|invalid) json(?: body)?|a malformed body",
+                Phrase.of(
+                        "malformed json|(?:a )?(?:body that is not|malformed|invalid) json(?: body)?|a malformed body",
                         new Condition.MalformedBody()),
-                Phrase.of("(?:a |an )?(?:malformed|non-numeric) id|(?:an )?id that is not a number",
+                Phrase.of(
+                        "(?:a |an )?(?:malformed|non-numeric) id|(?:an )?id that is not a number",
                         new Condition.MalformedId()),
                 Phrase.of("(?:an )?unsupported media type", new Condition.UnsupportedMediaType()),
                 Phrase.of(
-                        "(?:" + REQUEST + " )?without (?:a |any )?valid (?:bearer |access )?(?:token|authentication|credentials)",
+                        "(?:"
+                                + REQUEST
+                                + " )?without (?:a |any )?valid (?:bearer |access )?(?:token|authentication|credentials)",
                         new Condition.Unauthenticated(Credential.MISSING_OR_INVALID)),
                 Phrase.of(
-                        "(?:" + REQUEST + " )?without (?:a |any )?(?:bearer |access )?(?:token|authentication|credentials)"
+                        "(?:"
+                                + REQUEST
+                                + " )?without (?:a |any )?(?:bearer |access )?(?:token|authentication|credentials)"
                                 + "|(?:an )?(?:unauthenticated|anonymous)(?: (?:request|caller|user))?s?"
                                 + "|(?:a )?missing (?:bearer |access )?token|no token|not authenticated",
                         new Condition.Unauthenticated(Credential.MISSING)),
@@ -65,7 +79,8 @@ final class SituationReader {
                         match -> owned(match.group(1))),
                 Phrase.of("(?:[a-z]+ing )?someone else's (.+)", match -> owned(match.group(1))),
                 Phrase.of("(?:an? |the )?(.+?) of another user", match -> owned(match.group(1))),
-                Phrase.of("(?:a user|a caller|someone) who is not the owner|(?:a )?non-owner",
+                Phrase.of(
+                        "(?:a user|a caller|someone) who is not the owner|(?:a )?non-owner",
                         new Condition.ForeignResource()),
                 Phrase.of(
                         "(?:an? )?(?:unknown|non-?existent|non-existing|missing) (.+)",
@@ -79,28 +94,41 @@ final class SituationReader {
                         this::counted),
                 Phrase.of(
                         "(?:the )?rate limit(?: is|) ?exceeded|over the (?:rate )?limit|too many requests"
-                                + "|exceeding the rate limit|" + REQUEST + " over the (?:rate )?limit",
+                                + "|exceeding the rate limit|"
+                                + REQUEST
+                                + " over the (?:rate )?limit",
                         match -> limited()),
                 Phrase.of(
                         "more than (\\d+) (?:requests|calls) (?:per|a|in a|within a) (?:second|minute|hour|day)",
                         match -> limited().filter(known -> isLimit(match.group(1)))),
                 Phrase.of(
-                        "(?:an? |the )?" + NAME + "(?: that| which)? (?:is (?:already )?(?:taken|registered|in use)"
-                                + "|already exists)|(?:a )?duplicate " + NAME,
+                        "(?:an? |the )?"
+                                + NAME
+                                + "(?: that| which)? (?:is (?:already )?(?:taken|registered|in use)"
+                                + "|already exists)|(?:a )?duplicate "
+                                + NAME,
                         this::duplicate),
-                Phrase.of("(?:a |an )?(?:missing|absent) " + NAME, match -> broken(match, Break.MISSING)),
+                Phrase.of(
+                        "(?:a |an )?(?:missing|absent) " + NAME,
+                        match -> broken(match, Break.MISSING)),
                 Phrase.of("(?:no|without(?: an?)?) " + NAME, match -> broken(match, Break.MISSING)),
-                Phrase.of("(?:the )?" + NAME + " (?:is )?missing", match -> broken(match, Break.MISSING)),
-                Phrase.of("(?:a |an )?(?:blank|empty) " + NAME, match -> broken(match, Break.BLANK)),
-                Phrase.of("(?:the )?" + NAME + " is (?:blank|empty)", match -> broken(match, Break.BLANK)),
-                Phrase.of("(?:a |an )?" + NAME + " that is too long|(?:a )?too long " + NAME,
+                Phrase.of(
+                        "(?:the )?" + NAME + " (?:is )?missing",
+                        match -> broken(match, Break.MISSING)),
+                Phrase.of(
+                        "(?:a |an )?(?:blank|empty) " + NAME, match -> broken(match, Break.BLANK)),
+                Phrase.of(
+                        "(?:the )?" + NAME + " is (?:blank|empty)",
+                        match -> broken(match, Break.BLANK)),
+                Phrase.of(
+                        "(?:a |an )?" + NAME + " that is too long|(?:a )?too long " + NAME,
                         match -> broken(match, Break.TOO_LONG)),
                 Phrase.of(
-                        "(?:a |an )?" + NAME + " (?:that is )?(?:longer than|of more than) (\\d+) characters",
+                        "(?:a |an )?"
+                                + NAME
+                                + " (?:that is )?(?:longer than|of more than) (\\d+) characters",
                         match -> broken(match, Break.TOO_LONG)),
-                Phrase.of(
-                        "(?:a |an )?" + NAME + " of (\\d+) characters",
-                        match -> lengthIs(match)),
+                Phrase.of("(?:a |an )?" + NAME + " of (\\d+) characters", match -> lengthIs(match)),
                 Phrase.of(
                         "(?:an )?invalid " + NAME,
                         match ->

@@ -21,29 +21,35 @@ final class StatementReader {
     private static final List<Phrase<Consumer<Facts>>> PHRASES =
             List.of(
                     fact(
-                            "(?:authentication|auth|sign-in|login)(?: is)? required(?:: " + TOKEN
+                            "(?:authentication|auth|sign-in|login)(?: is)? required(?:: "
+                                    + TOKEN
                                     + ")?(?:, as on the other endpoints)?",
                             facts -> facts.authentication = Authentication.REQUIRED),
                     fact(
                             "(?:the (?:endpoint|caller|request) )?(?:requires|must have|needs) (?:authentication|"
-                                    + TOKEN + ")",
+                                    + TOKEN
+                                    + ")",
                             facts -> facts.authentication = Authentication.REQUIRED),
                     fact(
-                            "(?:only )?(?:authenticated|signed-in|logged-in) users (?:can|may) " + THING,
+                            "(?:only )?(?:authenticated|signed-in|logged-in) users (?:can|may) "
+                                    + THING,
                             facts -> facts.authentication = Authentication.REQUIRED),
                     fact(
                             "(?:no authentication(?: is required)?|authentication is not required"
                                     + "|(?:the endpoint is )?public)",
                             facts -> facts.authentication = Authentication.NOT_REQUIRED),
                     fact(
-                            "only the (?:owner|user(?: themselves)?)(?: of (?:the|a) " + THING
-                                    + ")? (?:may|can|is allowed to) " + THING,
+                            "only the (?:owner|user(?: themselves)?)(?: of (?:the|a) "
+                                    + THING
+                                    + ")? (?:may|can|is allowed to) "
+                                    + THING,
                             facts -> facts.permission = new Permission.Owner()),
                     fact(
                             "users (?:may|can) only " + THING + " their own " + THING,
                             facts -> facts.permission = new Permission.Owner()),
                     Phrase.of(
-                            "only (?:users with the role )?([a-z]+)s (?:may|can|are allowed to) " + THING,
+                            "only (?:users with the role )?([a-z]+)s (?:may|can|are allowed to) "
+                                    + THING,
                             match -> roles(match)),
                     Phrase.of(
                             "(?:the )?rate limit(?: is)?:? (\\d+)(?: requests?| calls?)? ?(?:per|a|an|/|in a|each) ?"
@@ -104,9 +110,7 @@ final class StatementReader {
         String[] parts = rest.split("\\s*[,;]\\s*", 2);
         boolean saysWhat = parts[0].matches("(?i)(?:" + DOING + " " + THING + ")?");
         boolean isUnderstood =
-                saysWhat
-                        ? parts.length == 1 || several(parts[1], facts)
-                        : several(rest, facts);
+                saysWhat ? parts.length == 1 || several(parts[1], facts) : several(rest, facts);
         if (isUnderstood) {
             facts.routes.add(routed.route());
         }
@@ -202,13 +206,12 @@ final class StatementReader {
     private static Optional<Consumer<Facts>> hides(MatchResult match) {
         List<String> names = names(match.group(1));
         boolean isLoggedNever = match.group(2) != null;
-        return Optional.of(
-                facts -> {
-                    facts.behaviours.add(new Behaviour.HidesFields(names));
-                    if (isLoggedNever) {
-                        facts.behaviours.add(new Behaviour.DoesNotLog(names));
-                    }
-                });
+        return Optional.of(facts -> {
+            facts.behaviours.add(new Behaviour.HidesFields(names));
+            if (isLoggedNever) {
+                facts.behaviours.add(new Behaviour.DoesNotLog(names));
+            }
+        });
     }
 
     private static Optional<Consumer<Facts>> notLogged(String words) {

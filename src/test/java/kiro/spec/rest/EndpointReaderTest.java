@@ -30,8 +30,10 @@ class EndpointReaderTest {
     @Tag("endpoint-reading#AC-1")
     void the_spec_of_the_sample_project_is_read_as_a_whole() throws IOException {
         EndpointReading reading =
-                read(Files.readString(
-                        Path.of("examples/profile-service/.kiro/specs/user-profile-update.md")));
+                read(
+                        Files.readString(
+                                Path.of(
+                                        "examples/profile-service/.kiro/specs/user-profile-update.md")));
 
         assertThat(reading.unread()).isEmpty();
         EndpointSpec endpoint = reading.endpoints().getFirst();
@@ -90,8 +92,10 @@ class EndpointReaderTest {
     @Tag("endpoint-reading#AC-1")
     void the_spec_that_is_built_already_is_read_as_a_whole() throws IOException {
         EndpointReading reading =
-                read(Files.readString(
-                        Path.of("examples/profile-service/.kiro/specs/user-profile-read.md")));
+                read(
+                        Files.readString(
+                                Path.of(
+                                        "examples/profile-service/.kiro/specs/user-profile-read.md")));
 
         assertThat(reading.unread()).isEmpty();
         assertThat(lines(reading))
@@ -126,8 +130,7 @@ class EndpointReaderTest {
     void phrasings_of_criteria_are_read(String criterion, String expected) {
         List<String> lines = lines(read(spec(criterion)));
 
-        assertThat(lines)
-                .isEqualTo(expected.equals("-") ? List.of() : List.of("AC-1 " + expected));
+        assertThat(lines).isEqualTo(expected.equals("-") ? List.of() : List.of("AC-1 " + expected));
     }
 
     @ParameterizedTest
@@ -166,7 +169,9 @@ class EndpointReaderTest {
             })
     @Tag("endpoint-reading#AC-4")
     void a_requirement_that_is_not_understood_is_named_with_its_place(String requirement) {
-        String text = spec("200 on valid update").replace("## Acceptance", "- " + requirement + "\n\n## Acceptance");
+        String text =
+                spec("200 on valid update")
+                        .replace("## Acceptance", "- " + requirement + "\n\n## Acceptance");
 
         assertThat(read(text).unread())
                 .singleElement()
@@ -217,7 +222,8 @@ class EndpointReaderTest {
     @Tag("endpoint-reading#AC-6")
     void several_facts_in_one_line_are_read(String line) {
         EndpointSpec endpoint =
-                read(spec("200 on valid update").replaceFirst("- `PUT.*\n(?:- .*\n)*", "- " + line + "\n"))
+                read(spec("200 on valid update")
+                                .replaceFirst("- `PUT.*\n(?:- .*\n)*", "- " + line + "\n"))
                         .endpoints()
                         .getFirst();
 
@@ -235,24 +241,24 @@ class EndpointReaderTest {
 
     private static String spec(String criterion) {
         return """
-               # Profile
+        # Profile
 
-               ## Requirements
+        ## Requirements
 
-               - `PUT /users/{id}/profile` replaces the profile.
-               - Authentication is required.
-               - Rate limit: 10 requests per minute per user.
+        - `PUT /users/{id}/profile` replaces the profile.
+        - Authentication is required.
+        - Rate limit: 10 requests per minute per user.
 
-               Request fields:
+        Request fields:
 
-               | Field | Type | Required | Constraints |
-               |---|---|---|---|
-               | `bio` | string | yes | at most 280 characters |
+        | Field | Type | Required | Constraints |
+        |---|---|---|---|
+        | `bio` | string | yes | at most 280 characters |
 
-               ## Acceptance Criteria
+        ## Acceptance Criteria
 
-               - [ ] AC-1: %s
-               """
+        - [ ] AC-1: %s
+        """
                 .formatted(criterion);
     }
 
