@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import kiro.evidence.JvmHeader.Annotation;
 import kiro.workspace.WorkspacePath;
 
-/// Finds the tests of a Java or Kotlin file: methods with a test annotation, in classes however nested.
+/// Finds the tests of a Java or Kotlin file that may name a criterion: methods with a test annotation, in
+/// classes however nested. Reports name the class and method of a test, so no other test is ever needed.
 final class JvmTests {
     private static final Set<String> TEST_ANNOTATIONS =
             Set.of("RepeatedTest", "TestFactory", "TestTemplate", "Property", "Example", "Theory");
@@ -145,7 +146,7 @@ final class JvmTests {
         }
         int end = code.is(i, "{") ? code.after(i) : Math.min(i + 1, to);
         if (isTest(header, code.token(parameters - 1).text(), scope)) {
-            tests.add(test(start, header, parameters - 1, end, scope));
+            test(start, header, parameters - 1, end, scope).ifPresent(tests::add);
         }
         return end;
     }
@@ -160,7 +161,7 @@ final class JvmTests {
         }
         int end = headers.kotlinFunctionEnd(code.after(parameters), to);
         if (isTest(header, code.token(parameters - 1).text(), scope)) {
-            tests.add(test(start, header, parameters - 1, end, scope));
+            test(start, header, parameters - 1, end, scope).ifPresent(tests::add);
         }
         return end;
     }
@@ -181,7 +182,7 @@ final class JvmTests {
                         && !annotation.startsWith("After"));
     }
 
-    private SourceTest test(int start, JvmHeader header, int nameAt, int end, Scope scope) {
+    private Optional<SourceTest> test(int start, JvmHeader header, int nameAt, int end, Scope scope) {
         String word = code.token(nameAt).text();
         boolean isQuoted = word.startsWith("`");
         String name = isQuoted ? word.substring(1, word.length() - 1) : word;
@@ -200,11 +201,14 @@ final class JvmTests {
         if (isQuoted) {
             mentions.addAll(MentionReader.inTitle(name, code.span(nameAt)));
         } else {
-            mentions.add(new Mention.Identifier(name, code.span(nameAt)));
+            mentions.addAll(MentionReader.inIdentifier(name, code.span(nameAt)));
         }
         mentions.addAll(code.mentions(comments));
         mentions.addAll(scope.mentions);
-        return new SourceTest(
+        if (mentions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SourceTest(
                 new TestId(scope.suite, name),
                 SourceTest.Naming.JVM,
                 Set.of(scope.suite),
@@ -213,7 +217,7 @@ final class JvmTests {
                 file,
                 code.span(nameAt),
                 mentions,
-                code.digest(start, end));
+                code.digest(start, end)));
     }
 
     private static Optional<String> feature(Stream<Token> comments) {

@@ -74,6 +74,11 @@ final class MentionReader {
         return found;
     }
 
+    /// What the name of a function names: without a number in it, nothing.
+    static List<Mention> inIdentifier(String name, SourceSpan span) {
+        return hasDigit(name) ? List.of(new Mention.Identifier(name, span)) : List.of();
+    }
+
     /// What a comment names.
     ///
     /// @param start the offset of the comment in the text of these places
@@ -95,6 +100,9 @@ final class MentionReader {
     }
 
     private static void inLine(String line, Spans spans, List<Mention> found) {
+        if (line.indexOf('#') < 0 && !hasDigit(line)) {
+            return;
+        }
         Matcher decoration = DECORATION.matcher(line);
         int start = decoration.find() ? decoration.end() : 0;
         Matcher key = KEY_WORD.matcher(line).region(start, line.length());

@@ -122,7 +122,7 @@ final class PythonTests {
             mentions.addAll(marks(statements.get(i)));
         }
         String name = code.token(nameAt).text();
-        mentions.add(new Mention.Identifier(name, code.span(nameAt)));
+        mentions.addAll(MentionReader.inIdentifier(name, code.span(nameAt)));
         mentions.addAll(code.mentions(comments));
         mentions.addAll(scope.mentions());
         return new SourceTest(

@@ -9,6 +9,9 @@ final class TestNames {
     /// The class without its package and the method, or the file and the titles.
     static String of(TestId test) {
         String suite = test.suite();
+        if (suite.isEmpty()) {
+            return test.name();
+        }
         return suite.contains("/")
                 ? suite + ": " + test.name()
                 : suite.substring(suite.lastIndexOf('.') + 1) + "." + test.name();

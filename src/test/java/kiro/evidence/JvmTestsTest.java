@@ -273,7 +273,7 @@ class JvmTestsTest {
                                 CART_TEST,
                                 """
                                 package shop;
-                                abstract class CartTest implements Checks { @Test void one() { } }
+                                abstract class CartTest implements Checks { @Test void ac_2() { } }
                                 class SmallCartTest extends CartTest { }
                                 """)
                         .with(
@@ -295,17 +295,17 @@ class JvmTestsTest {
     @Test
     @Tag("evidence#AC-8")
     void the_digest_of_a_test_is_of_its_code_alone() {
-        SourceTest plain = one("@Test void a() { assert x == 1; }");
+        SourceTest plain = one("@Test void a1() { assert x == 1; }");
 
         assertThat(
-                        one("// why\n    @Test\n    void a()\n    {\n        assert  x==1; // because\n    }")
+                        one("// why\n    @Test\n    void a1()\n    {\n        assert  x==1; // because\n    }")
                                 .body())
                 .isEqualTo(plain.body());
-        assertThat(one("@Test void a() { assert x == 2; }").body()).isNotEqualTo(plain.body());
-        assertThat(one("@Test void a() { assert x == 1; } void b() { }").body())
+        assertThat(one("@Test void a1() { assert x == 2; }").body()).isNotEqualTo(plain.body());
+        assertThat(one("@Test void a1() { assert x == 1; } void b() { }").body())
                 .isEqualTo(plain.body());
-        assertThat(one("@Test void a() { print(\"a b\"); }").body())
-                .isNotEqualTo(one("@Test void a() { print(\"ab\"); }").body());
+        assertThat(one("@Test void a1() { print(\"a b\"); }").body())
+                .isNotEqualTo(one("@Test void a1() { print(\"ab\"); }").body());
     }
 
     @Test
@@ -317,11 +317,11 @@ class JvmTestsTest {
                         "}",
                         "class",
                         "class A {",
-                        "@Test void a() {",
+                        "@Test void a1() {",
                         "class A { @Test void a( }",
                         "\"",
                         "/*",
-                        "class A { @Test void a() { } } }",
+                        "class A { @Test void a1() { } } }",
                         "@",
                         "class A { @Tag( }",
                         "class A { void ( { ) } }",
@@ -344,6 +344,6 @@ class JvmTestsTest {
 
     @Test
     void spans_count_from_one() {
-        assertThat(one("@Test void a() { }").span()).isEqualTo(new SourceSpan(1, 29, 1, 30));
+        assertThat(one("@Test void a1() { }").span()).isEqualTo(new SourceSpan(1, 29, 1, 31));
     }
 }

@@ -21,7 +21,7 @@ class ResultIndexTest {
                                 WorkspacePath.of("CartTest.java"),
                                 """
                                 package shop;
-                                class CartTest {
+                                @Tag("cart#AC-1") class CartTest {
                                     @Test void adds() { }
                                     @ParameterizedTest void takes(int n) { }
                                     @Test @DisplayName("a title in words (really)") void titled() { }
@@ -35,7 +35,7 @@ class ResultIndexTest {
                                 WorkspacePath.of("ItemTest.kt"),
                                 """
                                 package shop
-                                class ItemTest {
+                                @Tag("cart#AC-1") class ItemTest {
                                     @Test fun `costs (a lot)`() { }
                                     @Test fun `costs`() { }
                                 }
