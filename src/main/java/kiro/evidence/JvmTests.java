@@ -182,7 +182,8 @@ final class JvmTests {
                         && !annotation.startsWith("After"));
     }
 
-    private Optional<SourceTest> test(int start, JvmHeader header, int nameAt, int end, Scope scope) {
+    private Optional<SourceTest> test(
+            int start, JvmHeader header, int nameAt, int end, Scope scope) {
         String word = code.token(nameAt).text();
         boolean isQuoted = word.startsWith("`");
         String name = isQuoted ? word.substring(1, word.length() - 1) : word;
@@ -208,16 +209,17 @@ final class JvmTests {
         if (mentions.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new SourceTest(
-                new TestId(scope.suite, name),
-                SourceTest.Naming.JVM,
-                Set.of(scope.suite),
-                names,
-                feature(Stream.concat(comments.stream(), scope.comments.stream())),
-                file,
-                code.span(nameAt),
-                mentions,
-                code.digest(start, end)));
+        return Optional.of(
+                new SourceTest(
+                        new TestId(scope.suite, name),
+                        SourceTest.Naming.JVM,
+                        Set.of(scope.suite),
+                        names,
+                        feature(Stream.concat(comments.stream(), scope.comments.stream())),
+                        file,
+                        code.span(nameAt),
+                        mentions,
+                        code.digest(start, end)));
     }
 
     private static Optional<String> feature(Stream<Token> comments) {
