@@ -212,9 +212,7 @@ final class JvmTests {
         return Optional.of(
                 new SourceTest(
                         new TestId(scope.suite, name),
-                        SourceTest.Naming.JVM,
-                        Set.of(scope.suite),
-                        names,
+                        new SourceTest.Reported(SourceTest.Naming.JVM, Set.of(scope.suite), names),
                         feature(Stream.concat(comments.stream(), scope.comments.stream())),
                         file,
                         code.span(nameAt),

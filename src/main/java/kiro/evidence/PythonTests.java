@@ -127,9 +127,8 @@ final class PythonTests {
         mentions.addAll(scope.mentions());
         return new SourceTest(
                 new TestId(scope.suite(), name),
-                SourceTest.Naming.PYTHON,
-                Set.of(scope.suite()),
-                Set.of(name),
+                new SourceTest.Reported(
+                        SourceTest.Naming.PYTHON, Set.of(scope.suite()), Set.of(name)),
                 comments.stream()
                         .flatMap(comment -> MentionReader.feature(comment.text()).stream())
                         .findFirst()

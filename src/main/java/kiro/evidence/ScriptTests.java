@@ -120,9 +120,8 @@ final class ScriptTests {
         path.add(title);
         return new SourceTest(
                 new TestId(file.value(), String.join(" > ", path)),
-                SourceTest.Naming.SCRIPT,
-                Set.of(file.value()),
-                names(path),
+                new SourceTest.Reported(
+                        SourceTest.Naming.SCRIPT, Set.of(file.value()), names(path)),
                 feature(comments, title).or(group::feature),
                 file,
                 code.span(call.titleAt()),

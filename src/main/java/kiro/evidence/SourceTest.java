@@ -9,16 +9,12 @@ import kiro.workspace.WorkspacePath;
 
 /// A test as its source tells it.
 ///
-/// @param naming how reports of its framework name it
-/// @param suites the classes, modules or files that reports may file it under
-/// @param names the names that reports may give it; titles with holes are patterns
+/// @param reported how reports may name it
 /// @param feature the spec that its comments speak of
 /// @param body the digest of its own text without white space and comments
 record SourceTest(
         TestId id,
-        Naming naming,
-        Set<String> suites,
-        Set<String> names,
+        Reported reported,
         Optional<String> feature,
         WorkspacePath file,
         SourceSpan span,
@@ -30,9 +26,34 @@ record SourceTest(
         PYTHON
     }
 
+    /// @param naming the custom of its framework
+    /// @param suites the classes, modules or files that reports may file it under
+    /// @param names the names that reports may give it; titles with holes are patterns
+    record Reported(Naming naming, Set<String> suites, Set<String> names) {
+        Reported {
+            suites = Set.copyOf(suites);
+            names = Set.copyOf(names);
+        }
+    }
+
     SourceTest {
-        suites = Set.copyOf(suites);
-        names = Set.copyOf(names);
         mentions = List.copyOf(mentions);
+    }
+
+    Naming naming() {
+        return reported.naming();
+    }
+
+    Set<String> suites() {
+        return reported.suites();
+    }
+
+    Set<String> names() {
+        return reported.names();
+    }
+
+    SourceTest withSuites(Set<String> suites) {
+        return new SourceTest(
+                id, new Reported(naming(), suites, names()), feature, file, span, mentions, body);
     }
 }

@@ -90,15 +90,6 @@ final class TestScan {
                 open.addAll(below.getOrDefault(name, Set.of()));
             }
         }
-        return new SourceTest(
-                test.id(),
-                test.naming(),
-                suites,
-                test.names(),
-                test.feature(),
-                test.file(),
-                test.span(),
-                test.mentions(),
-                test.body());
+        return test.withSuites(suites);
     }
 }
