@@ -42,7 +42,7 @@ final class ProofWiring implements SpecProofs {
     }
 
     @Override
-    public Opening open(Workspace workspace) throws IOException, InterruptedException {
+    public Opening open(Workspace workspace) throws InterruptedException {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case Config.Reading.Whole whole -> lock(workspace, whole);
@@ -50,17 +50,29 @@ final class ProofWiring implements SpecProofs {
     }
 
     private Opening lock(Workspace workspace, Config.Reading.Whole settings)
-            throws IOException, InterruptedException {
-        return switch (WorkspaceLock.lock(workspace, "kiro spec sync")) {
-            case WorkspaceLock.Attempt.Busy busy ->
-                    new Opening.Refused(
-                            ExitCode.BUSY,
-                            new Problem(
-                                    "spec/busy",
-                                    "another run works on this workspace: " + busy.holder(),
-                                    "wait until it has ended, or stop it"));
-            case WorkspaceLock.Attempt.Locked locked -> opened(workspace, settings, locked.lock());
-        };
+            throws InterruptedException {
+        try {
+            return switch (WorkspaceLock.lock(workspace, "kiro spec sync")) {
+                case WorkspaceLock.Attempt.Busy busy ->
+                        refused(
+                                ExitCode.BUSY,
+                                "spec/busy",
+                                "another run works on this workspace: " + busy.holder(),
+                                "wait until it has ended, or stop it");
+                case WorkspaceLock.Attempt.Locked locked ->
+                        opened(workspace, settings, locked.lock());
+            };
+        } catch (IOException cause) {
+            return refused(
+                    ExitCode.ENVIRONMENT,
+                    "spec/no-lock",
+                    String.valueOf(cause.getMessage()),
+                    "make .kiro/sessions writable, or free some disk space");
+        }
+    }
+
+    private static Opening refused(ExitCode code, String rule, String message, String fix) {
+        return new Opening.Refused(code, new Problem(rule, message, fix));
     }
 
     private Opening opened(Workspace workspace, Config.Reading.Whole settings, WorkspaceLock lock)

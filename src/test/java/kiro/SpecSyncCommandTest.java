@@ -121,8 +121,9 @@ class SpecSyncCommandTest {
         Kiro.Result result = sync("greeting", "--verbose");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("  no compiler here\n").contains("[spec/not-measured]");
-        assertThat(result.out()).contains("could not measure");
+        assertThat(result.err()).contains("  no compiler here\n").contains("[sync/not-measured]");
+        assertThat(result.out()).isEqualTo("greeting: 0 of 2 criteria proven\n");
+        assertThat(workspace.read(".kiro/specs/greeting.md")).isEqualTo(SPEC);
         assertThat(workspace.has(".kiro/evidence")).isFalse();
     }
 

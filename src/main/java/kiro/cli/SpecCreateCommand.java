@@ -1,9 +1,12 @@
 package kiro.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kiro.finding.Finding;
 import kiro.spec.SpecName;
 import kiro.spec.SpecTemplate;
@@ -119,15 +122,27 @@ public final class SpecCreateCommand implements Callable<Integer> {
         if (!open.isEmpty()) {
             console.print("to fill in:");
         }
-        for (Finding finding : open) {
-            console.print(
-                    "  line %-4d%s"
-                            .formatted(
-                                    finding.span().line(),
-                                    finding.message().replaceFirst("^left to fill in: ", "")));
-        }
+        SequencedMap<Integer, List<Finding>> byLine =
+                open.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        finding -> finding.span().line(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        byLine.forEach((line, blanks) ->
+                console.print(
+                        "  line %-4d%s"
+                                .formatted(
+                                        line,
+                                        blanks.stream()
+                                                .map(SpecCreateCommand::hint)
+                                                .collect(Collectors.joining("; ")))));
         console.findings(
                 findings.stream().filter(finding -> !NewSpec.isToFillIn(finding)).toList());
+    }
+
+    private static String hint(Finding blank) {
+        return blank.message().replaceFirst("^left to fill in: ", "");
     }
 
     private ExitCode list(SpecTemplates templates) {

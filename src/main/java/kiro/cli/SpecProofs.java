@@ -1,6 +1,5 @@
 package kiro.cli;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import kiro.evidence.ProjectTests;
@@ -15,7 +14,7 @@ public interface SpecProofs {
     Verifier verifier(Workspace workspace);
 
     /// The means to run the tests, while no other run works on the workspace.
-    Opening open(Workspace workspace) throws IOException, InterruptedException;
+    Opening open(Workspace workspace) throws InterruptedException;
 
     /// What came of getting ready.
     sealed interface Opening {

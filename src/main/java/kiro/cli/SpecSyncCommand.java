@@ -71,9 +71,15 @@ public final class SpecSyncCommand implements Callable<Integer> {
                 case SpecReading.Broken broken -> findings(broken.findings()).number();
                 case SpecReading.Whole whole -> prove(workspace.get(), whole.spec()).number();
             };
+        } catch (IOException cause) {
+            console.problem(
+                    "spec/not-written",
+                    "the spec was not brought in line: " + cause.getMessage(),
+                    "repair that and run the command again; what was written is consistent");
+            return ExitCode.FINDINGS.number();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            console.note("stopped: nothing was changed");
+            console.note("stopped: run the command again to go on");
             return ExitCode.INTERRUPTED.number();
         }
     }

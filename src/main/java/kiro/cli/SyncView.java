@@ -22,7 +22,40 @@ final class SyncView {
     }
 
     void show(Spec spec, SyncReport report, TestRun run) {
-        showRun(run);
+        switch (run) {
+            case TestRun.Finished finished -> {
+                console.print(summary(finished));
+                console.print();
+                showVerdicts(spec, report);
+            }
+            case TestRun.NotMeasured failed ->
+                    console.note(console.styled(Style.DIM, failed.output().stripTrailing()));
+            case TestRun.NoCommand none -> {}
+        }
+        changed(report.ticked(), isCheck ? "would be ticked" : "ticked");
+        changed(report.unticked(), isCheck ? "would be unticked" : "unticked");
+        console.print(
+                "%s: %d of %s proven"
+                        .formatted(
+                                report.spec(),
+                                report.verdicts().stream().filter(Verdict::isProven).count(),
+                                report.verdicts().size() == 1
+                                        ? "1 criterion"
+                                        : report.verdicts().size() + " criteria"));
+        console.findings(report.findings());
+    }
+
+    private static String summary(TestRun.Finished finished) {
+        return "%s: %d passed, %d failed, %d skipped, in %d s"
+                .formatted(
+                        Counted.of(finished.results().size(), "test"),
+                        finished.count(TestOutcome.PASSED),
+                        finished.count(TestOutcome.FAILED) + finished.count(TestOutcome.ERROR),
+                        finished.count(TestOutcome.SKIPPED),
+                        finished.took().toSeconds());
+    }
+
+    private void showVerdicts(Spec spec, SyncReport report) {
         var table = new TextTable(List.of("CRITERION", "STATE", "BECAUSE", "WORDS"));
         for (Verdict verdict : report.verdicts()) {
             CriterionId id = verdict.criterion().id();
@@ -33,46 +66,6 @@ final class SyncView {
                     spec.criterion(id).map(criterion -> criterion.text()).orElse(""));
         }
         table.lines(console.width()).forEach(console::print);
-        console.print();
-        changed(report.ticked(), isCheck ? "would be ticked" : "ticked");
-        changed(report.unticked(), isCheck ? "would be unticked" : "unticked");
-        long proven = report.verdicts().stream().filter(Verdict::isProven).count();
-        console.print(
-                "%s: %d of %s proven"
-                        .formatted(
-                                report.spec(),
-                                proven,
-                                report.verdicts().size() == 1
-                                        ? "1 criterion"
-                                        : report.verdicts().size() + " criteria"));
-        console.findings(report.findings());
-    }
-
-    private void showRun(TestRun run) {
-        switch (run) {
-            case TestRun.Finished finished ->
-                    console.print(
-                            "%s: %d passed, %d failed, %d skipped, in %d s"
-                                    .formatted(
-                                            Counted.of(finished.results().size(), "test"),
-                                            finished.count(TestOutcome.PASSED),
-                                            finished.count(TestOutcome.FAILED)
-                                                    + finished.count(TestOutcome.ERROR),
-                                            finished.count(TestOutcome.SKIPPED),
-                                            finished.took().toSeconds()));
-            case TestRun.NotMeasured failed -> {
-                console.note(console.styled(Style.DIM, failed.output().stripTrailing()));
-                console.problem(
-                        "spec/not-measured",
-                        "the tests could not be run: " + failed.reason(),
-                        "repair that; what the criteria are worth could not be measured");
-            }
-            case TestRun.NoCommand none ->
-                    console.problem(
-                            "spec/no-tests",
-                            none.reason(),
-                            "set the command in ~/.kiro/config.yaml, as tests.command");
-        }
         console.print();
     }
 

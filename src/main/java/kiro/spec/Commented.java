@@ -20,9 +20,13 @@ record Commented(String text, List<String> comments) {
         }
         var text = new StringBuilder();
         var comments = new ArrayList<String>();
+        int lastClose = raw.lastIndexOf(CLOSE);
         int at = 0;
         while (at < raw.length()) {
-            int end = raw.startsWith(OPEN, at) ? raw.indexOf(CLOSE, at + OPEN.length()) : -1;
+            int end =
+                    at < lastClose && raw.startsWith(OPEN, at)
+                            ? raw.indexOf(CLOSE, at + OPEN.length())
+                            : -1;
             if (end >= 0) {
                 comments.add(raw.substring(at + OPEN.length(), end).strip());
                 at = end + CLOSE.length();

@@ -62,9 +62,10 @@ final class Prose {
 
     private static String blanked(String raw) {
         var text = new StringBuilder();
+        int lastClose = raw.lastIndexOf("-->");
         int at = 0;
         while (at < raw.length()) {
-            int end = hiddenEnd(raw, at);
+            int end = hiddenEnd(raw, at, lastClose);
             if (end > at) {
                 raw.substring(at, end).chars().forEach(c -> text.append(c == '\n' ? '\n' : ' '));
                 at = end;
@@ -78,10 +79,9 @@ final class Prose {
     }
 
     /// The end of the comment or code span that begins at an index; the index itself where none does.
-    private static int hiddenEnd(String raw, int at) {
+    private static int hiddenEnd(String raw, int at, int lastClose) {
         if (raw.startsWith("<!--", at)) {
-            int close = raw.indexOf("-->", at);
-            return close < 0 ? at : close + 3;
+            return at < lastClose ? raw.indexOf("-->", at) + 3 : at;
         }
         if (raw.charAt(at) != '`') {
             return at;

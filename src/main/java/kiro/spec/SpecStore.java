@@ -1,7 +1,6 @@
 package kiro.spec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,19 +136,23 @@ public final class SpecStore {
         return path.indexOf('\0') < 0 && Files.exists(Path.of(path));
     }
 
-    /// The files and folders that are specs, or are meant to be.
+    /// The files and folders that are specs, or are meant to be; the folder itself where it cannot be looked into, so
+    /// that reading it says why.
     private List<WorkspacePath> entries() {
         Path folder = workspace.absolute(FOLDER);
-        if (!Files.isDirectory(folder) || workspace.resolve(FOLDER.value()).isEmpty()) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
+        }
+        if (workspace.resolve(FOLDER.value()).isEmpty()) {
+            return List.of(FOLDER);
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(SpecStore::isEntry)
                     .map(child -> FOLDER.child(child.getFileName().toString()))
                     .sorted()
                     .toList();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+        } catch (IOException unreadable) {
+            return List.of(FOLDER);
         }
     }
 

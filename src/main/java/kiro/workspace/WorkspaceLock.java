@@ -41,6 +41,7 @@ public final class WorkspaceLock implements AutoCloseable {
         Path sessions = workspace.kiroFolder().resolve("sessions");
         try {
             Files.createDirectories(sessions);
+            ignoreInGit(sessions);
             FileChannel named = open(sessions.resolve("lock"));
             Optional<FileChannel> guard =
                     isLocked(named) ? guard(sessions.resolve(".lock")) : Optional.empty();
@@ -51,6 +52,14 @@ public final class WorkspaceLock implements AutoCloseable {
             return new Attempt.Locked(new WorkspaceLock(named, guard.get()));
         } catch (IOException cause) {
             throw FileProblem.of("the workspace could not be locked", cause);
+        }
+    }
+
+    /// What lies in the folder is nobody else's business, wherever it is made.
+    private static void ignoreInGit(Path sessions) throws IOException {
+        Path ignore = sessions.resolve(".gitignore");
+        if (Files.notExists(ignore)) {
+            Files.writeString(ignore, "*\n");
         }
     }
 

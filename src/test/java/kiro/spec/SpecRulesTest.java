@@ -114,6 +114,21 @@ class SpecRulesTest {
                                 + " follows is part of it");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"- [ ] ", "`` ` ", "{{", "<!-- ", "``` ", "[[", "x ", "???? "})
+    @Tag("spec-documents#AC-7")
+    void hostile_specs_are_checked_in_a_moment(String piece) {
+        String text = SOUND + "\n" + piece.repeat(200_000 / piece.length()) + "\n";
+        String wide = SOUND + "\n" + (piece + "x\n").repeat(200_000 / (piece.length() + 2));
+
+        long start = System.nanoTime();
+        check(text);
+        check(wide);
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+
+        assertThat(milliseconds).isLessThan(5_000);
+    }
+
     private static List<String> check(String text) {
         return SpecRules.check(SpecReaderTest.whole(text)).stream()
                 .map(finding ->

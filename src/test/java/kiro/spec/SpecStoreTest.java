@@ -184,6 +184,25 @@ class SpecStoreTest {
     }
 
     @Test
+    @Tag("spec-documents#AC-11")
+    void a_folder_of_specs_that_leads_out_of_the_project_is_said() throws IOException {
+        Path outside = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-y"));
+        Files.createDirectories(workspace.root().resolve(".kiro"));
+        Path link = Files.createSymbolicLink(workspace.root().resolve(".kiro/specs"), outside);
+
+        try {
+            assertThat(store.list())
+                    .extracting(stored -> findings(stored.reading()).getFirst())
+                    .singleElement()
+                    .asString()
+                    .startsWith(".kiro/specs:1:1 spec/outside");
+        } finally {
+            Files.delete(link);
+            Files.delete(outside);
+        }
+    }
+
+    @Test
     @Tag("spec-documents#AC-8")
     void a_spec_is_written_back_unless_somebody_changed_it() throws IOException {
         workspace.with(".kiro/specs/a.md", SPEC);
