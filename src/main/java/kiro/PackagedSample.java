@@ -21,7 +21,8 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 
-/// The sample project as it is packed into the program.
+/// The sample project as it is packed into the program; its `.gitignore` is written anew, as archives
+/// leave files of that name out.
 final class PackagedSample implements SampleProject {
     private static final String FOLDER = "/kiro/example/profile-service";
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -49,6 +50,7 @@ final class PackagedSample implements SampleProject {
     public Optional<String> makeRepository(Path folder) throws InterruptedException {
         try {
             copyTo(folder);
+            Files.writeString(folder.resolve(".gitignore"), "target/\n");
         } catch (IOException | UncheckedIOException cause) {
             return Optional.of(String.valueOf(cause.getMessage()));
         }

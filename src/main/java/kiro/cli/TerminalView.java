@@ -14,6 +14,7 @@ import kiro.session.SessionListener;
 final class TerminalView implements SessionListener {
     private final Console console;
     private int steps;
+    private String action = "";
 
     TerminalView(Console console) {
         this.console = console;
@@ -98,6 +99,7 @@ final class TerminalView implements SessionListener {
     private void step(Event.OfStep event) {
         switch (event) {
             case Event.StepStarted step -> {
+                action = step.action();
                 console.print();
                 console.print(
                         console.styled(Style.CYAN, step.number() + "/" + steps)
@@ -130,12 +132,16 @@ final class TerminalView implements SessionListener {
     }
 
     private void words(Block block) {
-        if (block instanceof Block.Text text && !text.text().isBlank()) {
+        if (block instanceof Block.Text text && saysMore(text.text().strip())) {
             for (String paragraph : text.text().strip().split("\n")) {
                 TextTable.wrap(paragraph, console.width() - 5)
                         .forEach(line -> console.print(dim("    " + line)));
             }
         }
+    }
+
+    private boolean saysMore(String text) {
+        return !text.isEmpty() && !text.equals(action);
     }
 
     private void tool(Event.OfTool event) {

@@ -11,7 +11,7 @@ final class Explorer {
     private static final int WHOLE = 400;
 
     private static final int AT_ONCE = 40;
-    private static final int DEPTH = 30;
+    private static final int DEPTH = 20;
 
     private final Briefing briefing;
     private final Knowledge knowledge;
