@@ -3,7 +3,9 @@ package kiro;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import kiro.cli.Console;
+import kiro.evidence.JavaHome;
 
 /// The world outside of the program, as it was when the program started.
 ///
@@ -16,4 +18,11 @@ record Outside(
         Path directory,
         Path javaHome,
         Path home,
-        Clock clock) {}
+        Clock clock) {
+    /// The Java that is set, and the one that runs this program, for tests that need one.
+    JavaHome javaForTests() {
+        return new JavaHome(
+                Optional.ofNullable(environment.get("JAVA_HOME")).map(Path::of),
+                Optional.of(javaHome));
+    }
+}

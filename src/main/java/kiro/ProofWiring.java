@@ -84,7 +84,8 @@ final class ProofWiring implements SpecProofs {
                         workspace,
                         commands,
                         settings.config().text("tests.command"),
-                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT));
+                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                        outside.javaForTests());
         return new Opening.Opened(
                 tests,
                 layout,

@@ -137,7 +137,8 @@ final class RunWiring {
                 workspace,
                 commands,
                 settings.config().text("tests.command"),
-                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT));
+                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                outside.javaForTests());
     }
 
     private RunSetting setting(
