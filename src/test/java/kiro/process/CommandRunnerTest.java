@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +187,32 @@ class CommandRunnerTest {
                 .isEqualTo(new Capture.Failed("'sleep 60' did not end within 0.2 seconds"));
         assertThat(runner.capture(Command.of(folder, LIMIT, List.of("no-such-program-here"))))
                 .isInstanceOf(Capture.Failed.class);
+    }
+
+    @Test
+    @Tag("commands#AC-12")
+    void a_command_costs_its_caller_little() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            exited("echo warm");
+        }
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 50; i++) {
+            exited("echo line");
+        }
+        long each = (threads.getCurrentThreadCpuTime() - before) / 50;
+        assertThat(Duration.ofNanos(each)).isLessThan(Duration.ofMillis(10));
+    }
+
+    @Test
+    @Tag("commands#AC-12")
+    void waiting_costs_nothing_worth_mentioning() throws Exception {
+        exited("sleep 0.1");
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        exited("sleep 1");
+        long cost = threads.getCurrentThreadCpuTime() - before;
+        assertThat(Duration.ofNanos(cost)).isLessThan(Duration.ofMillis(50));
     }
 
     private Command shell(String line) {
