@@ -15,6 +15,7 @@ import kiro.workspace.WorkspacePath;
 /// policy that is told too often does less harm than policy that is not told.
 final class SteeringReader {
     static final int MAX_BYTES = 1 << 20;
+    private static final FlatYaml.Reading.Whole NO_KEYS = new FlatYaml.Reading.Whole(List.of());
 
     private final WorkspacePath path;
     private final List<Finding> findings = new ArrayList<>();
@@ -58,8 +59,6 @@ final class SteeringReader {
                         text(keys, "review"),
                         body));
     }
-
-    private static final FlatYaml.Reading.Whole NO_KEYS = new FlatYaml.Reading.Whole(List.of());
 
     private FlatYaml.Reading.Whole keys(FrontMatter head) {
         return switch (FlatYaml.read(head.yaml(), 1)) {
