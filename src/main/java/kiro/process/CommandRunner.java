@@ -20,7 +20,11 @@ public final class CommandRunner {
     /// @param environment the variables that commands may see
     /// @param spillFolder where the full text of long outputs is kept; made when first needed
     public CommandRunner(Map<String, String> environment, Path spillFolder) {
-        this.launcher = new Launcher(Map.copyOf(environment));
+        this(Launcher.of(Map.copyOf(environment)), spillFolder);
+    }
+
+    CommandRunner(Launcher launcher, Path spillFolder) {
+        this.launcher = launcher;
         this.spillFolder = spillFolder;
     }
 

@@ -26,14 +26,19 @@ final class Launcher {
     private final Optional<ProcessTable> table;
     private final AtomicLong count = new AtomicLong();
 
-    Launcher(Map<String, String> environment) {
+    /// @param sessionMaker the program that makes sessions; empty where there is none
+    Launcher(Map<String, String> environment, Optional<Path> sessionMaker) {
         this.environment = environment;
-        this.sessionMaker =
-                ProgramFinder.find(SESSION_MAKER, Optional.empty())
-                        .or(() ->
-                                ProgramFinder.find(
-                                        SESSION_MAKER, Optional.ofNullable(environment.get(PATH))));
+        this.sessionMaker = sessionMaker;
         this.table = sessionMaker.flatMap(made -> ProcessTable.in(Path.of("/proc")));
+    }
+
+    static Launcher of(Map<String, String> environment) {
+        Optional<String> path = Optional.ofNullable(environment.get(PATH));
+        return new Launcher(
+                environment,
+                ProgramFinder.find(SESSION_MAKER, Optional.empty())
+                        .or(() -> ProgramFinder.find(SESSION_MAKER, path)));
     }
 
     /// What came of starting a command.

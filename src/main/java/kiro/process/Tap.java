@@ -13,6 +13,9 @@ final class Tap {
     private final byte[] buffer = new byte[16 * 1024];
     private long count;
 
+    /// A receiver that has thrown is left alone, so that the command can still be ended.
+    private boolean hasFailed;
+
     /// Receives bytes; the array is reused after the call.
     interface Sink {
         void accept(byte[] bytes, int count);
@@ -59,8 +62,10 @@ final class Tap {
 
     private void passOn(int read) {
         count += read;
-        if (!isOver()) {
+        if (!isOver() && !hasFailed) {
+            hasFailed = true;
             sink.accept(buffer, read);
+            hasFailed = false;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,12 +104,13 @@ class ProcessGroupTest {
     @Test
     @Tag("commands#AC-5")
     void a_listener_that_fails_leaves_no_process_behind() {
-        var command = Command.shell(folder, LONG, "echo $$ > a; echo line; sleep 69");
+        String line = "trap '' TERM; echo $$ > a; while :; do echo line; sleep 0.01; done";
+        var command = Command.shell(folder, LONG, line);
         assertThatThrownBy(() ->
                         runner.run(
                                 command,
-                                line -> {
-                                    throw new IllegalStateException(line);
+                                printed -> {
+                                    throw new IllegalStateException(printed);
                                 }))
                 .hasMessage("line");
         assertThat(hasEnded("a")).isTrue();
@@ -149,6 +151,18 @@ class ProcessGroupTest {
         run(LONG, "setsid sh -c 'echo $$ > a; exec sleep 71' >/dev/null 2>&1 & sleep 0.1");
         assertThat(hasEnded("a")).isFalse();
         ProcessHandle.of(pid("a")).orElseThrow().destroyForcibly();
+    }
+
+    @Test
+    @Tag("commands#AC-4")
+    void where_sessions_cannot_be_made_descendants_are_ended() throws Exception {
+        var launcher = new Launcher(Map.of("PATH", "/usr/bin:/bin"), Optional.empty());
+        runner = new CommandRunner(launcher, folder.resolve("spill"));
+        assertThat(exited("echo plain; exit 0")).isEqualTo("plain\n");
+        var result =
+                run(SHORT, "sh -c 'trap \"\" TERM; echo $$ > a; sleep 72; sleep 73'; sleep 74");
+        assertThat(result).isInstanceOf(CommandResult.TimedOut.class);
+        assertThat(hasEnded("a")).isTrue();
     }
 
     private CommandResult run(Duration limit, String line) throws InterruptedException {
