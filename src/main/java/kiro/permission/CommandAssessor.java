@@ -15,6 +15,11 @@ final class CommandAssessor {
             Pattern.compile(
                     "(?i)(?<![\\w.-])(\\.git(?![\\w.-])|\\.kiro/+(\\./+)*(evidence|sessions)(?![\\w.-]))");
 
+    /// A deletion of everything, as a text for some other program to run.
+    private static final Pattern CATASTROPHE =
+            Pattern.compile(
+                    "\\brm\\s+(-\\S+\\s+)*-\\w*[rR]\\w*\\s+(-\\S+\\s+)*[\"']?(/|~|\\$HOME|\\$\\{HOME})[/*]*([\\s\"')};]|$)");
+
     private CommandAssessor() {}
 
     static Assessment assess(String line) {
@@ -30,8 +35,11 @@ final class CommandAssessor {
     private static Assessment assess(String line, List<ShellCommand> commands) {
         var all = new ArrayList<Assessment>();
         boolean isDownloading = false;
+        boolean isElsewhere = false;
         for (ShellCommand command : commands) {
-            all.add(ProgramAssessor.assess(command));
+            Assessment own = ProgramAssessor.assess(command);
+            all.add(isElsewhere ? elsewhere(command, own) : own);
+            isElsewhere |= leavesWorkspace(command);
             if (isDownloading && INTERPRETERS.matcher(command.program()).matches()) {
                 all.add(runsDownload(command));
             }
@@ -39,7 +47,7 @@ final class CommandAssessor {
         }
         Assessment worst =
                 Assessment.worst(all, new Assessment(Concern.SMALL, "the command line is empty"));
-        return worst.concern() == Concern.SMALL ? worst : worst.orWorse(ownFolders(line, worst));
+        return worst.concern() == Concern.SMALL ? worst : worst.orWorse(named(line, worst));
     }
 
     /// A download that is led into an interpreter, or is what it is given to run.
@@ -56,9 +64,36 @@ final class CommandAssessor {
                         interpreter.program() + " runs what curl or wget downloads");
     }
 
-    /// However a program comes by the name of such a folder, it has to stand in the line.
-    private static Assessment ownFolders(String line, Assessment otherwise) {
+    private static boolean leavesWorkspace(ShellCommand command) {
+        boolean isMove = command.program().equals("cd") || command.program().equals("pushd");
+        List<ShellWord> places = command.operands();
+        return isMove
+                && (places.isEmpty()
+                        || places.stream()
+                                .map(Place::of)
+                                .anyMatch(place -> place != Place.INSIDE && place != Place.WHOLE));
+    }
+
+    /// After a move out of the workspace, the names of files are those of other files.
+    private static Assessment elsewhere(ShellCommand command, Assessment own) {
+        boolean isHarmful =
+                ProgramAssessor.writes(command) || own.concern().compareTo(Concern.GRAVE) >= 0;
+        return isHarmful
+                ? own.orWorse(
+                        new Assessment(
+                                Concern.PERSONAL,
+                                command.program()
+                                        + " would change files elsewhere: give paths from the workspace's root"))
+                : own;
+    }
+
+    /// However a program comes by such a folder or such a command, it has to stand in the line.
+    private static Assessment named(String line, Assessment otherwise) {
         var found = OWN_FOLDERS.matcher(line);
+        if (CATASTROPHE.matcher(line).find()) {
+            return new Assessment(
+                    Concern.PERSONAL, "the command line holds the text of a destructive command");
+        }
         return found.find()
                 ? new Assessment(
                         Concern.PERSONAL,

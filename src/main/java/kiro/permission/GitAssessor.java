@@ -71,7 +71,13 @@ final class GitAssessor {
 
     /// A command of the git tool that is not known to look only.
     static Assessment ofChange(List<String> arguments) {
-        return of(arguments);
+        return of(arguments)
+                .orWorse(
+                        new Assessment(
+                                Concern.NOTABLE,
+                                "git "
+                                        + String.join(" ", arguments)
+                                        + " is not known to look only"));
     }
 
     /// Any git command.
@@ -103,7 +109,8 @@ final class GitAssessor {
     }
 
     private static Assessment looking(String command, List<String> rest) {
-        return WRITING_OPTIONS.stream().anyMatch(option -> has(rest, option))
+        boolean opensPager = command.equals("grep") && hasShort(rest, 'O');
+        return opensPager || WRITING_OPTIONS.stream().anyMatch(option -> has(rest, option))
                 ? personal("git " + command + " with such options can write files or run programs")
                 : new Assessment(Concern.SMALL, "git " + command + " only looks");
     }

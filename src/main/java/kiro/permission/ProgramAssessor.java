@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells what a single command of a command line could do.
 final class ProgramAssessor {
@@ -35,12 +36,17 @@ final class ProgramAssessor {
 
     private ProgramAssessor() {}
 
+    /// Does it change the files that it is given, or lead its output into some?
+    static boolean writes(ShellCommand command) {
+        return WRITERS.contains(command.program()) || !command.written().isEmpty();
+    }
+
     static Assessment assess(ShellCommand command) {
         var all = new ArrayList<Assessment>();
         command.written().forEach(file -> all.add(written(file)));
+        secret(command).ifPresent(all::add);
         if (!command.words().isEmpty()) {
             all.add(program(command));
-            secret(command).ifPresent(all::add);
         }
         return Assessment.worst(
                 all, new Assessment(Concern.SMALL, "it only sets what later commands see"));
@@ -139,7 +145,7 @@ final class ProgramAssessor {
 
     /// A secret that is read by a command can be printed, or sent.
     private static Optional<Assessment> secret(ShellCommand command) {
-        return command.arguments().stream()
+        return Stream.concat(command.arguments().stream(), command.read().stream())
                 .filter(word ->
                         Place.paths(word).anyMatch(PathKind::isSecret)
                                 || (word.isPattern() && word.text().matches("(.*/)?\\.e.*")))

@@ -112,6 +112,11 @@ final class ProgramRules {
                             ANY),
                     Rule.of(
                             Concern.PERSONAL,
+                            "can give a container the whole machine",
+                            "docker|podman",
+                            ".*(--privileged|docker\\.sock|-v ?/(:|[a-z]+:)|--volume[= ]/(:|[a-z]+:)|--pid|source=/[a-z]*,).*"),
+                    Rule.of(
+                            Concern.PERSONAL,
                             "throws away containers or what they keep",
                             "docker|podman",
                             "(.* )?(prune|rm|rmi|down)( .*)?"),

@@ -5,15 +5,17 @@ import java.util.List;
 /// One command of a shell line.
 ///
 /// @param words the program and its arguments
+/// @param read the files that its input comes from
 /// @param written the files that its output is led into
-record ShellCommand(List<ShellWord> words, List<ShellWord> written) {
+record ShellCommand(List<ShellWord> words, List<ShellWord> read, List<ShellWord> written) {
     ShellCommand {
         words = List.copyOf(words);
+        read = List.copyOf(read);
         written = List.copyOf(written);
     }
 
     ShellCommand withWords(List<ShellWord> others) {
-        return new ShellCommand(others, written);
+        return new ShellCommand(others, read, written);
     }
 
     /// The program's name without its folder; empty where there is none.

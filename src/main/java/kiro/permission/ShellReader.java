@@ -14,7 +14,16 @@ final class ShellReader {
 
     private static final Set<String> CLOSING = Set.of("fi", "done", "}");
     private static final Set<String> UNREAD =
-            Set.of("case", "esac", "function", "select", "coproc");
+            Set.of(
+                    "case",
+                    "esac",
+                    "function",
+                    "select",
+                    "coproc",
+                    "alias",
+                    "trap",
+                    "hash",
+                    "enable");
     private static final int DEEPEST = 8;
     private static final int LONGEST = 30_000;
 
@@ -22,6 +31,7 @@ final class ShellReader {
     private final int depth;
     private final List<ShellCommand> commands = new ArrayList<>();
     private List<ShellWord> words = new ArrayList<>();
+    private List<ShellWord> read = new ArrayList<>();
     private List<ShellWord> written = new ArrayList<>();
 
     private ShellReader(String text, int depth) {
@@ -81,8 +91,10 @@ final class ShellReader {
         for (String inner : redirect.substitutions()) {
             commands.addAll(read(inner, depth + 1));
         }
-        if (redirect.isWriting()) {
-            written.add(redirect.target());
+        switch (redirect.flow()) {
+            case INTO_FILE -> written.add(redirect.target());
+            case FROM_FILE -> read.add(redirect.target());
+            case ELSEWHERE -> {}
         }
     }
 
@@ -96,10 +108,12 @@ final class ShellReader {
     private void finish() {
         // The words of a loop's list are data; the variable they go into makes its uses dynamic.
         boolean isLoopHead = !words.isEmpty() && words.getFirst().equals(ShellWord.plain("for"));
-        if (!isLoopHead && (!words.isEmpty() || !written.isEmpty())) {
-            commands.addAll(new ShellUnwrapper(depth).unwrap(new ShellCommand(words, written)));
+        if (!isLoopHead && (!words.isEmpty() || !read.isEmpty() || !written.isEmpty())) {
+            commands.addAll(
+                    new ShellUnwrapper(depth).unwrap(new ShellCommand(words, read, written)));
         }
         words = new ArrayList<>();
+        read = new ArrayList<>();
         written = new ArrayList<>();
     }
 }

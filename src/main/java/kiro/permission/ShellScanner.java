@@ -30,13 +30,19 @@ final class ShellScanner {
         }
     }
 
+    /// Where a redirection leads: `ELSEWHERE` is another stream, or a text in the line itself.
+    enum Flow {
+        FROM_FILE,
+        INTO_FILE,
+        ELSEWHERE
+    }
+
     sealed interface Token {
         /// @param isBare whether no part of it was quoted
         /// @param substitutions the command lines in it
         record Word(ShellWord word, boolean isBare, List<String> substitutions) implements Token {}
 
-        record Redirect(boolean isWriting, ShellWord target, List<String> substitutions)
-                implements Token {}
+        record Redirect(Flow flow, ShellWord target, List<String> substitutions) implements Token {}
 
         /// What ends a command, such as `&&`.
         record End(String operator) implements Token {
@@ -146,36 +152,37 @@ final class ShellScanner {
         }
         if (text.startsWith("<<<", at)) {
             at += 3;
-            return Optional.of(target(false));
+            return Optional.of(target(Flow.ELSEWHERE));
         }
         if (text.startsWith("<<", at)) {
             return Optional.of(announced());
         }
         boolean isWriting = arrow == '>' || text.startsWith("<>", at);
+        Flow flow = isWriting ? Flow.INTO_FILE : Flow.FROM_FILE;
         at++;
         while (at < text.length() && ">|".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         if (peek(0) == '&') {
-            return duplicate(isWriting);
+            return duplicate(flow);
         }
-        return Optional.of(target(isWriting));
+        return Optional.of(target(flow));
     }
 
     /// `2>&1` leads a stream into another one, `>&file` into a file.
-    private Optional<Token> duplicate(boolean isWriting) {
+    private Optional<Token> duplicate(Flow flow) {
         at++;
-        Token.Redirect target = target(isWriting);
+        Token.Redirect target = target(flow);
         boolean isStream = target.target().text().matches("\\d+|-|\\d+-");
         return Optional.of(
                 new Token.Redirect(
-                        isWriting && !isStream, target.target(), target.substitutions()));
+                        isStream ? Flow.ELSEWHERE : flow, target.target(), target.substitutions()));
     }
 
-    private Token.Redirect target(boolean isWriting) {
+    private Token.Redirect target(Flow flow) {
         skipBlanks();
         Token.Word word = word();
-        return new Token.Redirect(isWriting, word.word(), word.substitutions());
+        return new Token.Redirect(flow, word.word(), word.substitutions());
     }
 
     private Token announced() {
@@ -188,7 +195,7 @@ final class ShellScanner {
             throw new NotUnderstood("a here-document with a made-up end");
         }
         awaited.add(new HereDocument(delimiter.word().text(), !delimiter.isBare(), isIndented));
-        return new Token.Redirect(false, delimiter.word(), List.of());
+        return new Token.Redirect(Flow.ELSEWHERE, delimiter.word(), List.of());
     }
 
     private Token.Word word() {

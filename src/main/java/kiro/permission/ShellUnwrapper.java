@@ -16,6 +16,10 @@ final class ShellUnwrapper {
             Map.ofEntries(
                     Map.entry("env", Set.of("-u", "--unset", "-C", "--chdir")),
                     Map.entry("nohup", Set.of()),
+                    Map.entry("busybox", Set.of()),
+                    Map.entry("toybox", Set.of()),
+                    Map.entry("watch", Set.of("-n", "--interval")),
+                    Map.entry("strace", Set.of("-e", "-o", "-p", "-s")),
                     Map.entry("setsid", Set.of()),
                     Map.entry("command", Set.of()),
                     Map.entry("builtin", Set.of()),
@@ -37,6 +41,9 @@ final class ShellUnwrapper {
 
     List<ShellCommand> unwrap(ShellCommand command) {
         int assignments = assignments(command.words());
+        if (command.words().stream().limit(assignments).anyMatch(ShellUnwrapper::changesCommands)) {
+            throw new ShellScanner.NotUnderstood("a variable that changes what commands are");
+        }
         if (command.words().isEmpty() || assignments == command.words().size()) {
             return List.of(command.withWords(List.of()));
         }
@@ -52,6 +59,13 @@ final class ShellUnwrapper {
             return text(bare, bare.arguments());
         }
         return WRAPPERS.containsKey(program) ? wrapped(bare, program) : List.of(bare);
+    }
+
+    private static boolean changesCommands(ShellWord assignment) {
+        return assignment
+                .text()
+                .matches(
+                        "(?s)(PATH|IFS|ENV|BASH_ENV|SHELLOPTS|CDPATH|LD_.*?|DYLD_.*?|GIT_.*?|PAGER|LESS(OPEN|CLOSE))\\+?=.*");
     }
 
     private static int assignments(List<ShellWord> words) {

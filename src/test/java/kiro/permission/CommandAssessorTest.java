@@ -40,7 +40,10 @@ class CommandAssessorTest {
                 "{ ls; pwd; }",
                 "! grep -q x a",
                 "rg TODO",
-                "cat .env.example"
+                "cat .env.example",
+                "wc -l < a.txt",
+                "cat <<< text",
+                "cd src && cat a.txt && cd ."
             })
     @Tag("permissions#AC-8")
     void it_only_looks(String line) {
