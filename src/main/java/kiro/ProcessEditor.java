@@ -10,9 +10,12 @@ import kiro.cli.Editor;
 /// The editor that the environment names, on this terminal.
 final class ProcessEditor implements Editor {
     private final Map<String, String> environment;
+    private final Path directory;
 
-    ProcessEditor(Map<String, String> environment) {
+    /// @param directory where the command was called
+    ProcessEditor(Map<String, String> environment, Path directory) {
         this.environment = environment;
+        this.directory = directory;
     }
 
     @Override
@@ -28,6 +31,7 @@ final class ProcessEditor implements Editor {
                                             editor + " \"$1\"",
                                             "sh",
                                             file.toString()))
+                            .directory(directory.toFile())
                             .inheritIO()
                             .start();
             int code = process.waitFor();

@@ -1,14 +1,18 @@
 package kiro;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
+import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
 import kiro.cli.InitCommand;
@@ -16,12 +20,16 @@ import kiro.cli.RootCommand;
 import kiro.cli.Style;
 import kiro.cli.Workspaces;
 import kiro.process.CommandRunner;
+import kiro.session.LogFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The inventory of the system: what there is, and what it is made of. The one class that says `new`.
 final class Wiring {
+    /// The commands that need to know all others.
+    private static final Set<String> SPEAKS_OF_ALL = Set.of("help", "completion");
+
     private final Outside outside;
 
     private Wiring(Outside outside) {
@@ -36,7 +44,7 @@ final class Wiring {
     int run(String[] args) {
         CommandLine line = commandLine(args);
         withHelpOption(line);
-        line.setExecutionExceptionHandler((fault, command, parsed) -> internal(fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
         line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
         line.setColorScheme(
                 Help.defaultColorScheme(
@@ -52,7 +60,7 @@ final class Wiring {
         var root = new CommandLine(new RootCommand(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands(args);
         Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
-        if (named != null) {
+        if (named != null && !SPEAKS_OF_ALL.contains(args[0])) {
             root.addSubcommand(args[0], named.get());
             return root;
         }
@@ -68,6 +76,7 @@ final class Wiring {
         commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> new CommandLine(agent()));
         commands.put("demo", () -> new CommandLine(demo()));
+        commands.put("completion", () -> new CommandLine(new CompletionCommand(outside.console())));
         return commands;
     }
 
@@ -96,7 +105,7 @@ final class Wiring {
     }
 
     private ProcessEditor editor() {
-        return new ProcessEditor(outside.environment());
+        return new ProcessEditor(outside.environment(), outside.directory());
     }
 
     private Workspaces workspaces() {
@@ -128,6 +137,30 @@ final class Wiring {
                                 ? "see '" + command.getCommandSpec().qualifiedName() + " --help'"
                                 : suggestions.toString().strip());
         return ExitCode.USAGE.number();
+    }
+
+    /// A disk that is full or a file that cannot be written is no fault of the program.
+    private int fault(Exception fault) {
+        return switch (fault) {
+            case LogFailure log -> environment(log);
+            case UncheckedIOException file -> environment(file);
+            case IOException file -> environment(file);
+            case InterruptedException _ -> ExitCode.INTERRUPTED.number();
+            default -> internal(fault);
+        };
+    }
+
+    private int environment(Exception fault) {
+        String cause =
+                fault.getCause() == null || fault instanceof LogFailure
+                        ? ""
+                        : ": " + fault.getCause().getMessage();
+        outside.console()
+                .problem(
+                        "io/failed",
+                        lowerFirst(String.valueOf(fault.getMessage())) + cause,
+                        "free some disk space or mend the permissions, and call the command again");
+        return ExitCode.ENVIRONMENT.number();
     }
 
     private int internal(Exception fault) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 import kiro.spec.rest.Condition.Break;
 import kiro.spec.rest.Condition.BrokenField;
 import kiro.spec.rest.Condition.Credential;
@@ -36,6 +37,13 @@ final class SituationReader {
     }
 
     private List<Phrase<Condition>> phrases() {
+        return Stream.of(ofBodies(), ofCallers(), ofResources(), ofLimits(), ofFields())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// The body as a whole, and the id in the path.
+    private static List<Phrase<Condition>> ofBodies() {
         return List.of(
                 Phrase.of(
                         "(?:a |an )?(?:valid|correct) (?:"
@@ -58,7 +66,12 @@ final class SituationReader {
                 Phrase.of(
                         "(?:a |an )?(?:malformed|non-numeric) id|(?:an )?id that is not a number",
                         new Condition.MalformedId()),
-                Phrase.of("(?:an )?unsupported media type", new Condition.UnsupportedMediaType()),
+                Phrase.of("(?:an )?unsupported media type", new Condition.UnsupportedMediaType()));
+    }
+
+    /// Who sends the request.
+    private static List<Phrase<Condition>> ofCallers() {
+        return List.of(
                 Phrase.of(
                         "(?:"
                                 + REQUEST
@@ -73,7 +86,12 @@ final class SituationReader {
                         new Condition.Unauthenticated(Credential.MISSING)),
                 Phrase.of(
                         "(?:" + REQUEST + " with )?(?:an )?invalid (?:bearer |access )?token",
-                        new Condition.Unauthenticated(Credential.INVALID)),
+                        new Condition.Unauthenticated(Credential.INVALID)));
+    }
+
+    /// Whose the resource is, and whether there is one.
+    private List<Phrase<Condition>> ofResources() {
+        return List.of(
                 Phrase.of(
                         "(?:[a-z]+ing )?(?:another|other|someone else's|somebody else's|a different) user(?:'s|s') (.+)",
                         match -> owned(match.group(1))),
@@ -87,7 +105,12 @@ final class SituationReader {
                         match -> missing(match.group(1))),
                 Phrase.of(
                         "(?:the |an? )?(.+?) (?:that |which )?(?:does not exist|do not exist|is not found|is unknown)",
-                        match -> missing(match.group(1))),
+                        match -> missing(match.group(1))));
+    }
+
+    /// How many requests there were.
+    private List<Phrase<Condition>> ofLimits() {
+        return List.of(
                 Phrase.of(
                         "(?:the )?(\\d+)(?:st|nd|rd|th) (?:request|call)(?: of (?:a|the|one) (?:user|caller))?"
                                 + " (?:within|in) (?:a|one|the same) (second|minute|hour|day)",
@@ -100,7 +123,12 @@ final class SituationReader {
                         match -> limited()),
                 Phrase.of(
                         "more than (\\d+) (?:requests|calls) (?:per|a|in a|within a) (?:second|minute|hour|day)",
-                        match -> limited().filter(known -> isLimit(match.group(1)))),
+                        match -> limited().filter(known -> isLimit(match.group(1)))));
+    }
+
+    /// A single field.
+    private List<Phrase<Condition>> ofFields() {
+        return List.of(
                 Phrase.of(
                         "(?:an? |the )?"
                                 + NAME

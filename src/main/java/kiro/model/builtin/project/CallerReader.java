@@ -59,7 +59,7 @@ final class CallerReader {
         if (attribute.isPresent()) {
             return Optional.of(
                     attribute(
-                            attributeName(attribute.get(), name),
+                            new Named(controller, attributeName(attribute.get(), name)),
                             parameter.type(),
                             name,
                             importsOf(controller, attribute.get(), parameter.type())));
@@ -68,7 +68,7 @@ final class CallerReader {
         if (header.isPresent() && name.matches("(?i).*(user|caller|account|owner).*")) {
             return Optional.of(
                     header(
-                            attributeName(header.get(), name),
+                            new Named(controller, attributeName(header.get(), name)),
                             parameter.type(),
                             name,
                             importsOf(controller, header.get(), parameter.type())));
@@ -160,26 +160,35 @@ final class CallerReader {
                 new Caller.Source.PrincipalName());
     }
 
-    private static Caller attribute(
-            String expression, String type, String name, List<String> imports) {
-        return new Caller(
-                "@RequestAttribute(" + expression + ") " + type + " " + name,
-                name,
-                type,
-                name,
-                imports,
-                new Caller.Source.Attribute(expression));
+    /// An expression, and the class in which it stands.
+    private record Named(ProjectType in, String expression) {}
+
+    /// The text of an expression as a literal, which means the same in every class.
+    private String literal(Named named) {
+        return new Constants(sources)
+                .text(named.expression(), named.in().file())
+                .map(text -> "\"" + text + "\"")
+                .orElse(named.expression());
     }
 
-    private static Caller header(
-            String expression, String type, String name, List<String> imports) {
+    private Caller attribute(Named named, String type, String name, List<String> imports) {
         return new Caller(
-                "@RequestHeader(" + expression + ") " + type + " " + name,
+                "@RequestAttribute(" + named.expression() + ") " + type + " " + name,
                 name,
                 type,
                 name,
                 imports,
-                new Caller.Source.Header(expression));
+                new Caller.Source.Attribute(literal(named)));
+    }
+
+    private Caller header(Named named, String type, String name, List<String> imports) {
+        return new Caller(
+                "@RequestHeader(" + named.expression() + ") " + type + " " + name,
+                name,
+                type,
+                name,
+                imports,
+                new Caller.Source.Header(literal(named)));
     }
 
     /// The type of the object that a filter of the project signs in.
@@ -227,7 +236,7 @@ final class CallerReader {
                         String variable = name.get().replaceAll(".*[.]", "").replaceAll("\\W", "");
                         return Optional.of(
                                 attribute(
-                                        "\"" + name.get() + "\"",
+                                        new Named(type, "\"" + name.get() + "\""),
                                         valueType.get(),
                                         variable,
                                         List.of(

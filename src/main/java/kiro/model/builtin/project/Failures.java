@@ -23,7 +23,7 @@ public record Failures(
         boolean usesAnnotatedExceptions) {
     private static final Pattern STATUS =
             Pattern.compile(
-                    "HttpStatus\\.([A-Z_]+)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
+                    "HttpStatus\\.([A-Z_]+)|\\bstatus\\((\\d{3})\\)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
     private static final String INVALID = "MethodArgumentNotValidException";
 
     public Failures {
@@ -50,8 +50,24 @@ public record Failures(
             }
         }
         advice.ifPresent(type -> statuses.putAll(handled(type)));
+        inherit(sources, statuses);
         return new Failures(
                 advice, statuses, sources.mainMentions("new ResponseStatusException("), annotated);
+    }
+
+    /// An exception is answered as the one that it extends, where it has no answer of its own.
+    private static void inherit(Sources sources, Map<String, Integer> statuses) {
+        for (int depth = 0; depth < 3; depth++) {
+            for (ProjectType type : sources.types()) {
+                for (String supertype : type.type().supertypes()) {
+                    Integer status = statuses.get(TypeName.of(supertype).raw());
+                    boolean isGeneral = supertype.matches("(Runtime)?Exception|Throwable");
+                    if (status != null && !isGeneral) {
+                        statuses.putIfAbsent(type.name(), status);
+                    }
+                }
+            }
+        }
     }
 
     private static Map<String, Integer> handled(ProjectType advice) {
@@ -106,7 +122,10 @@ public record Failures(
         if (status.group(1) != null) {
             return HttpStatuses.code(status.group(1));
         }
-        return switch (status.group(2)) {
+        if (status.group(2) != null) {
+            return OptionalInt.of(Integer.parseInt(status.group(2)));
+        }
+        return switch (status.group(3)) {
             case "badRequest" -> OptionalInt.of(400);
             case "notFound" -> OptionalInt.of(404);
             default -> OptionalInt.of(422);

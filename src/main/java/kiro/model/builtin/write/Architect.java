@@ -83,9 +83,13 @@ public final class Architect {
         tests.write(outcomes, this::scene);
         return new Blueprint(
                 spec.title(),
-                new Stages(workshop.draft(), spec, reading, tests.proven()).stages(),
+                new Stages(workshop.draft(), spec, reading, tests.proven(), placed()).stages(),
                 unplaced,
                 already);
+    }
+
+    private List<EndpointSpec> placed() {
+        return built.stream().map(one -> one.wants().endpoint()).toList();
     }
 
     private Map<CriterionId, List<CriterionOutcome>> outcomes() {

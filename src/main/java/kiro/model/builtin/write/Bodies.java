@@ -122,7 +122,9 @@ final class Bodies {
                         outcome,
                         names.of(
                                 condition.fields().isEmpty()
-                                        ? "with invalid fields names them"
+                                        ? (namesFields(outcome)
+                                                ? "with invalid fields names them"
+                                                : "with invalid fields is refused")
                                         : "with an invalid " + words(broken) + " is refused"),
                         writer,
                         valid,
@@ -140,7 +142,7 @@ final class Bodies {
                 CaseWriting one =
                         one(
                                 outcome,
-                                names.of("with " + how(name, sample.how()) + " is refused"),
+                                names.of(how(name, sample.how()) + " is refused"),
                                 writer,
                                 valid,
                                 given,
@@ -153,6 +155,10 @@ final class Bodies {
         return new CaseWriting.Written(cases);
     }
 
+    private static boolean namesFields(CriterionOutcome outcome) {
+        return outcome.expectations().contains(new Expectation.NamesInvalidFields());
+    }
+
     private static String words(SequencedMap<String, BrokenSample> broken) {
         return String.join(" and ", broken.keySet().stream().map(Names::words).toList());
     }
@@ -160,15 +166,15 @@ final class Bodies {
     private static String how(String name, Condition.Break how) {
         String words = Names.words(name);
         return switch (how) {
-            case MISSING -> "no " + words;
-            case BLANK -> "a blank " + words;
-            case TOO_LONG -> CaseNames.article(words) + " that is too long";
-            case TOO_SHORT -> CaseNames.article(words) + " that is too short";
-            case TOO_SMALL -> CaseNames.article(words) + " that is too small";
-            case TOO_LARGE -> CaseNames.article(words) + " that is too large";
-            case WRONG_FORM -> CaseNames.article(words) + " of the wrong form";
-            case NOT_ALLOWED -> CaseNames.article(words) + " that is not allowed";
-            case WRONG_TYPE -> CaseNames.article(words) + " of the wrong type";
+            case MISSING -> "without " + words;
+            case BLANK -> "with blank " + words;
+            case TOO_LONG -> "with " + words + " too long";
+            case TOO_SHORT -> "with " + words + " too short";
+            case TOO_SMALL -> "with " + words + " too small";
+            case TOO_LARGE -> "with " + words + " too large";
+            case WRONG_FORM -> "with " + words + " of the wrong form";
+            case NOT_ALLOWED -> "with " + words + " that is not allowed";
+            case WRONG_TYPE -> "with " + words + " of the wrong type";
         };
     }
 

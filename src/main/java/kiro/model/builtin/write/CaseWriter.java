@@ -93,6 +93,7 @@ final class CaseWriter {
     /// The resource of the owner, or of nobody in particular.
     private Optional<Given> given() {
         if (!scene.place().action().hasId()) {
+            scene.stock().leavesSomething();
             return Optional.of(new Given(List.of(), ""));
         }
         return scene.stock().given(scene.owner());
@@ -116,18 +117,52 @@ final class CaseWriter {
         }
         String id = given.get().id();
         Given work = given.get();
-        boolean isList = scene.place().action() == Action.LIST;
-        if (isList) {
-            Optional<Given> listed = scene.stock().given(scene.owner());
-            work = listed.orElse(work);
-            id = listed.map(Given::id).orElse("");
+        if (scene.place().action() == Action.LIST) {
+            Optional<Given> listed = listed();
+            if (listed.isEmpty()) {
+                return missing(NO_RESOURCE);
+            }
+            work = listed.get();
+            id = work.id();
+        }
+        String sent = bodies.expression(body.get());
+        if (sent.equals("body")) {
+            var statements = new ArrayList<>(work.statements());
+            statements.add(Bodies.statement(body.get()));
+            work = new Given(statements, work.id());
         }
         return sent(
                 outcome,
                 name,
                 work,
-                scene.request(id, bodies.expression(body.get())) + signedIn(scene.owner()),
+                scene.request(id, sent) + signedIn(scene.owner()),
                 new Checks.Asked(id, body.get(), List.of()));
+    }
+
+    /// What a list is to show; and what it is not to show, where it is the caller's own.
+    private Optional<Given> listed() {
+        Optional<Given> own = scene.stock().given(scene.owner());
+        if (own.isEmpty() || !ListWriter.ownOnly(scene.wants())) {
+            return own;
+        }
+        return scene.stock()
+                .given(scene.other())
+                .map(other -> {
+                    var statements = new ArrayList<>(own.get().statements());
+                    statements.addAll(renamed(other).statements());
+                    return new Given(statements, own.get().id());
+                });
+    }
+
+    /// The same resource in a variable called `another`.
+    private static Given renamed(Given given) {
+        return given.statements().isEmpty()
+                ? given
+                : new Given(
+                        given.statements().stream()
+                                .map(line -> line.replaceFirst("^(\\w+) (\\w+) =", "$1 another ="))
+                                .toList(),
+                        given.id().replaceFirst("^\\w+", "another"));
     }
 
     /// A test with one request.
@@ -169,10 +204,11 @@ final class CaseWriter {
         checks.stream()
                 .filter(line -> line.startsWith("<"))
                 .forEach(line -> lines.add(line.substring(1)));
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
         var call = new StringBuilder("mvc.perform(" + request + ")");
-        checks.stream()
-                .filter(line -> line.startsWith("."))
-                .forEach(line -> call.append("\n        ").append(line));
+        checks.stream().filter(line -> line.startsWith(".")).forEach(call::append);
         lines.add(call.append(';').toString());
         checks.stream()
                 .filter(line -> !line.startsWith(".") && !line.startsWith("<"))
@@ -312,6 +348,10 @@ final class CaseWriter {
             return missing(
                     "who asks for a user that does not exist is not its owner, and is refused before");
         }
+        Optional<String> obstacle = Absence.obstacle(scene, outcome.status().orElse(404));
+        if (obstacle.isPresent()) {
+            return missing(obstacle.get());
+        }
         String id = scene.stock().unknownId();
         return sent(
                 outcome,
@@ -419,13 +459,9 @@ final class CaseWriter {
         if (own.isEmpty()) {
             return missing(NO_RESOURCE);
         }
-        own.get().statements().stream()
-                .map(line -> line.replaceFirst("^(\\w+) (\\w+) =", "$1 another ="))
-                .forEach(statements::add);
-        String id =
-                own.get().statements().isEmpty()
-                        ? own.get().id()
-                        : own.get().id().replaceFirst("^\\w+", "another");
+        Given another = renamed(own.get());
+        statements.addAll(another.statements());
+        String id = another.id();
         return sent(
                 outcome,
                 names.otherOverLimit(),

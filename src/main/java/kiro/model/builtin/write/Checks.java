@@ -70,8 +70,7 @@ final class Checks {
                                                     Constraints.literal(header.name()),
                                                     Constraints.literal(header.value()))));
             case Expectation.Resource _ -> resource(asked);
-            case Expectation.ResourceList _ ->
-                    check(matched("jsonPath", "jsonPath(\"$\").isArray()"));
+            case Expectation.ResourceList _ -> listed(asked.id());
             case Expectation.EmptyList _ -> check(matched("jsonPath", "jsonPath(\"$\").isEmpty()"));
             case Expectation.EmptyBody _ -> check(matched("content", "content().string(\"\")"));
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
@@ -174,7 +173,7 @@ final class Checks {
         var matchers = new ArrayList<String>();
         Place place = scene.place();
         if (place.action() == Action.LIST) {
-            return check(matched("jsonPath", "jsonPath(\"$\").isArray()"));
+            return listed(asked.id());
         }
         for (Field field : place.endpoint().response().fields()) {
             field(field.name(), asked).ifPresent(matchers::add);
@@ -273,12 +272,35 @@ final class Checks {
                         .toList());
     }
 
-    private Checking onlyOwn(Asked asked) {
-        Optional<TestUser> other = scene.other();
-        if (other.isEmpty() || asked.id().isEmpty()) {
-            return missing("a second user with a resource is needed, and none was found");
+    /// The list has the resource that the test stored, and none of another user's where it is the caller's
+    /// own.
+    private Checking listed(String id) {
+        if (id.isEmpty()) {
+            return missing(CaseWriter.NO_RESOURCE);
         }
-        return new Checking.Written(List.of());
+        var checks = new ArrayList<String>();
+        checks.add(element(id) + ".isNotEmpty()");
+        if (ListWriter.ownOnly(scene.wants())) {
+            checks.add(
+                    element("another" + scene.place().resource().id().orElseThrow().read())
+                            + ".isEmpty()");
+        }
+        return checks(checks);
+    }
+
+    private String element(String id) {
+        Property property = scene.place().resource().id().orElseThrow();
+        boolean isNumber = property.typeName().boxed().matches("Long|Integer|Short");
+        return matched(
+                "jsonPath",
+                "jsonPath(\"$[?(@.%s == %s)]\", %s)"
+                        .formatted(property.name(), isNumber ? "%s" : "'%s'", id));
+    }
+
+    private Checking onlyOwn(Asked asked) {
+        return scene.other().isEmpty()
+                ? missing("a second user with a resource is needed, and none was found")
+                : listed(asked.id());
     }
 
     /// The storage as a bean of the test, where it has one and its objects compare by value.

@@ -16,7 +16,8 @@ final class CodeFormat {
         boolean isTextBlock = false;
         for (String line : code.split("\n", -1)) {
             boolean stays = isTextBlock || line.contains("\"\"\"") || line.strip().startsWith("*");
-            text.append(stays ? line : line(line)).append('\n');
+            boolean isEmpty = line.isBlank() && !isTextBlock;
+            text.append(isEmpty ? "" : stays ? line : line(line)).append('\n');
             isTextBlock ^= occurrences(line) % 2 == 1;
         }
         text.setLength(text.length() - 1);

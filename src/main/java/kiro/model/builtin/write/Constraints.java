@@ -3,7 +3,6 @@ package kiro.model.builtin.write;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,8 +35,7 @@ record Constraints(List<String> annotations, List<String> imports) {
                     "@Pattern(regexp = \"(?s).*\\\\S.*\", message = \"must not be blank\")");
         }
         for (FieldRule rule : field.rules()) {
-            annotation(rule, field.isRequired() && isBlankRefused, isText)
-                    .ifPresent(annotations::add);
+            annotations.addAll(annotations(rule, field.isRequired() && isBlankRefused, isText));
         }
         var imports = new TreeSet<String>();
         for (String annotation : annotations) {
@@ -46,51 +44,49 @@ record Constraints(List<String> annotations, List<String> imports) {
         return new Constraints(annotations, List.copyOf(imports));
     }
 
-    private static Optional<String> annotation(FieldRule rule, boolean isNotBlank, boolean isText) {
+    private static List<String> annotations(FieldRule rule, boolean isNotBlank, boolean isText) {
         return switch (rule) {
             case FieldRule.Length length ->
                     size(isNotBlank ? atLeast(length.min(), 2) : length.min(), length.max());
             case FieldRule.Size size -> size(size.min(), size.max());
             case FieldRule.Range range -> range(range);
-            case FieldRule.OneOf oneOf when isText ->
-                    Optional.of(
-                            "@Pattern(regexp = \""
-                                    + oneOf.values().stream()
-                                            .map(Constraints::quoted)
-                                            .collect(Collectors.joining("|"))
-                                    + "\", message = \"must be one of: "
-                                    + String.join(", ", oneOf.values()).replace("\"", "")
-                                    + "\")");
-            case FieldRule.OneOf _ -> Optional.empty();
+            case FieldRule.OneOf oneOf -> isText ? oneOf(oneOf) : List.of();
             case FieldRule.Matches matches ->
-                    Optional.of("@Pattern(regexp = " + literal(matches.expression()) + ")");
-            case FieldRule.Format format -> isText ? format(format.form()) : Optional.empty();
-            case FieldRule.Future _ -> Optional.of("@Future");
-            case FieldRule.Past _ -> Optional.of("@Past");
+                    List.of("@Pattern(regexp = " + literal(matches.expression()) + ")");
+            case FieldRule.Format format -> isText ? format(format.form()) : List.of();
+            case FieldRule.Future _ -> List.of("@Future");
+            case FieldRule.Past _ -> List.of("@Past");
             case FieldRule.Decimals decimals ->
-                    Optional.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");
-            case FieldRule.NotBlank _, FieldRule.Unique _ -> Optional.empty();
+                    List.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");
+            case FieldRule.NotBlank _, FieldRule.Unique _ -> List.of();
         };
+    }
+
+    private static List<String> oneOf(FieldRule.OneOf oneOf) {
+        String expression =
+                oneOf.values().stream().map(Constraints::quoted).collect(Collectors.joining("|"));
+        String values = String.join(", ", oneOf.values()).replace("\"", "");
+        return List.of(
+                "@Pattern(regexp = \"%s\", message = \"must be one of: %s\")"
+                        .formatted(expression, values));
     }
 
     private static OptionalInt atLeast(OptionalInt min, int least) {
         return min.isPresent() && min.getAsInt() >= least ? min : OptionalInt.empty();
     }
 
-    private static Optional<String> size(OptionalInt min, OptionalInt max) {
+    private static List<String> size(OptionalInt min, OptionalInt max) {
         var parts = new ArrayList<String>();
         min.ifPresent(value -> parts.add("min = " + value));
         max.ifPresent(value -> parts.add("max = " + value));
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of("@Size(" + String.join(", ", parts) + ")");
+        return parts.isEmpty() ? List.of() : List.of("@Size(" + String.join(", ", parts) + ")");
     }
 
-    private static Optional<String> range(FieldRule.Range range) {
+    private static List<String> range(FieldRule.Range range) {
         var parts = new ArrayList<String>();
         range.min().ifPresent(bound -> parts.add(bound("Min", bound)));
         range.max().ifPresent(bound -> parts.add(bound("Max", bound)));
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
+        return parts;
     }
 
     private static String bound(String end, FieldRule.Bound bound) {
@@ -105,11 +101,11 @@ record Constraints(List<String> annotations, List<String> imports) {
                                 bound.isIncluded() ? "" : ", inclusive = false");
     }
 
-    private static Optional<String> format(FieldRule.Form form) {
+    private static List<String> format(FieldRule.Form form) {
         return switch (form) {
             case URL -> pattern("https?://\\S+", "must be a URL");
             case HTTPS_URL -> pattern("https://\\S+", "must be an https URL");
-            case EMAIL -> Optional.of("@Email");
+            case EMAIL -> List.of("@Email");
             case UUID ->
                     pattern("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "must be a UUID");
             case COUNTRY_CODE -> pattern("[A-Z]{2}", "must be a two-letter country code");
@@ -119,8 +115,8 @@ record Constraints(List<String> annotations, List<String> imports) {
         };
     }
 
-    private static Optional<String> pattern(String expression, String message) {
-        return Optional.of(
+    private static List<String> pattern(String expression, String message) {
+        return List.of(
                 "@Pattern(regexp = " + literal(expression) + ", message = \"" + message + "\")");
     }
 

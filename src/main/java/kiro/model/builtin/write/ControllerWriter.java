@@ -203,7 +203,7 @@ final class ControllerWriter {
                         + path
                         + "\" + "
                         + id
-                        + "))\n        .body("
+                        + ")).body("
                         + body
                         + ");");
         return new Answer("ResponseEntity<" + form.type() + ">", lines, Optional.empty());

@@ -97,7 +97,10 @@ final class CreateWriter {
             return Optional.of(withStandard(code, property, sent.get()));
         }
         if (code.place.resource().id().filter(property::equals).isPresent()) {
-            return newId(project, code.place);
+            Optional<String> id = newId(project, code.place);
+            id.filter(one -> one.startsWith("UUID"))
+                    .ifPresent(_ -> code.imports.add("java.util.UUID"));
+            return id;
         }
         boolean isOwner =
                 code.place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
@@ -178,8 +181,8 @@ final class CreateWriter {
             }
         }
         return switch (type.id().orElseThrow().typeName().raw()) {
-            case "UUID" -> Optional.of("java.util.UUID.randomUUID()");
-            case "String" -> Optional.of("java.util.UUID.randomUUID().toString()");
+            case "UUID" -> Optional.of("UUID.randomUUID()");
+            case "String" -> Optional.of("UUID.randomUUID().toString()");
             default -> Optional.empty();
         };
     }

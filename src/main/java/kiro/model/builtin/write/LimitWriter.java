@@ -199,10 +199,8 @@ final class LimitWriter {
                 yield new Key(
                         doc,
                         """
-                        Authentication authentication =
-                                SecurityContextHolder.getContext().getAuthentication();
-                        return authentication != null
-                                        && authentication.getPrincipal() instanceof %s %s
+                        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+                        return signedIn != null && signedIn.getPrincipal() instanceof %s %s
                                 ? Optional.of(%s)
                                 : Optional.empty();
                         """

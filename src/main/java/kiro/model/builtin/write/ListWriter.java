@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
@@ -17,8 +18,14 @@ final class ListWriter {
         Place place = code.place;
         String type = place.resource().name();
         var steps = new ArrayList<String>();
+        String call = code.storage.call(Operation.Kind.LIST, "");
         if (ownOnly(code.wants) && place.owner().isPresent() && caller.isPresent()) {
-            owned(code, caller.get(), steps);
+            Optional<String> query = query(code, caller.get());
+            if (query.isPresent()) {
+                call = query.get();
+            } else {
+                owned(code, caller.get(), steps);
+            }
         }
         for (Behaviour.FiltersBy filter : code.wants.behaviours(Behaviour.FiltersBy.class)) {
             filtered(code, filter, steps);
@@ -45,13 +52,36 @@ final class ListWriter {
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));
         code.imports.add("java.util.List");
         code.imports.add(place.resource().type().qualifiedName());
-        result(code, steps);
+        result(code, call, steps);
     }
 
-    private static void result(LogicWriter.Code code, List<String> steps) {
+    /// A method of the storage that finds what belongs to a user, as a call.
+    private static Optional<String> query(LogicWriter.Code code, Caller caller) {
+        if (!(code.place.owner().orElseThrow() instanceof Owner.ByProperty owned)) {
+            return Optional.empty();
+        }
+        String name = "(find|get|list|read|query)?(All)?By" + Names.upper(owned.property().name());
+        for (JavaMethod method : code.place.storage().owner().type().methods()) {
+            boolean finds =
+                    method.name().matches(name)
+                            && method.parameters().size() == 1
+                            && TypeName.of(method.parameters().getFirst().type())
+                                    .isSameAs(owned.property().typeName())
+                            && TypeName.of(method.returnType()).raw().equals("List");
+            if (finds) {
+                String callerName = LogicWriter.callerName(code.place, caller);
+                code.parameters.add(new Logic.Parameter(caller.idType(), callerName, caller.id()));
+                return Optional.of(
+                        code.place.storageName() + "." + method.name() + "(" + callerName + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void result(LogicWriter.Code code, String call, List<String> steps) {
         Operation all = code.storage.operation(Operation.Kind.LIST);
-        String call = code.storage.call(Operation.Kind.LIST, "");
-        boolean isStream = all.result() == Operation.Result.STREAM;
+        boolean isStream =
+                all.result() == Operation.Result.STREAM && call.endsWith(all.method() + "()");
         String type = code.place.resource().name();
         boolean converts = code.form.inHolder();
         var chain = new ArrayList<>(steps);

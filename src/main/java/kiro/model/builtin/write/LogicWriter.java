@@ -218,7 +218,7 @@ final class LogicWriter {
     }
 
     /// The holder's own method that answers the resource or throws.
-    private static Optional<JavaMethod> finder(Place place) {
+    static Optional<JavaMethod> finder(Place place) {
         TypeName id = place.resource().id().orElseThrow().typeName();
         return place.holder().type().type().methods().stream()
                 .filter(method ->

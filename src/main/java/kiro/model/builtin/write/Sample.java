@@ -157,7 +157,7 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
     }
 
     private static String words(Field field) {
-        String value = "A new " + Names.words(field.name());
+        String value = "New " + Names.words(field.name());
         for (FieldRule rule : field.rules()) {
             if (rule instanceof FieldRule.Length length) {
                 int min = length.min().orElse(0);

@@ -42,7 +42,7 @@ final class ServiceWriter {
             lines.add("@Override");
         }
         if (isTransactional(holder) && place.action() != Action.READ) {
-            lines.add("@Transactional");
+            lines.add(place.action() == Action.LIST ? readOnly(holder) : "@Transactional");
         }
         String visibility = isPublic(holder) ? "public " : "";
         lines.add(visibility + (logic.isSynchronized() ? "synchronized " : "") + signature + " {");
@@ -87,6 +87,13 @@ final class ServiceWriter {
                         .anyMatch(method -> method.isAnnotated("Transactional"))
                 && holder.file().imports().stream()
                         .anyMatch(one -> one.simpleName().equals("Transactional"));
+    }
+
+    /// The annotation for what changes nothing, as the class's other methods have it.
+    private static String readOnly(ProjectType holder) {
+        return holder.file().text().contains("@Transactional(readOnly = true)")
+                ? "@Transactional(readOnly = true)"
+                : "@Transactional";
     }
 
     private static String name(Place place, ProjectType holder) {

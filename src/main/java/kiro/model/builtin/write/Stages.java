@@ -11,6 +11,7 @@ import kiro.spec.Spec;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.EndpointReading;
+import kiro.spec.rest.EndpointSpec;
 
 /// Puts the changes of a draft into stages, each of which leaves the project compiling.
 final class Stages {
@@ -18,12 +19,20 @@ final class Stages {
     private final Spec spec;
     private final EndpointReading reading;
     private final Set<CriterionId> proven;
+    private final List<EndpointSpec> built;
 
-    Stages(Draft draft, Spec spec, EndpointReading reading, Set<CriterionId> proven) {
+    /// @param built the endpoints that are written
+    Stages(
+            Draft draft,
+            Spec spec,
+            EndpointReading reading,
+            Set<CriterionId> proven,
+            List<EndpointSpec> built) {
         this.draft = draft;
         this.spec = spec;
         this.reading = reading;
         this.proven = proven;
+        this.built = List.copyOf(built);
     }
 
     List<Blueprint.Stage> stages() {
@@ -99,7 +108,9 @@ final class Stages {
                         .map(change -> "`" + change.typeName() + "`")
                         .collect(Collectors.joining(", "));
         String routes =
-                reading.endpoints().stream()
+                built.stream()
+                        .filter(one -> part != Part.TYPES || one.route().method().takesBody())
+                        .filter(one -> part != Part.LIMIT || one.rateLimit().isPresent())
                         .map(endpoint -> endpoint.route().toString())
                         .collect(Collectors.joining(", "));
         return switch (part) {

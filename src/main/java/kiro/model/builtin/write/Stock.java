@@ -11,6 +11,7 @@ import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.TypeName;
 
 /// Where the resources come from that tests work on.
 final class Stock {
@@ -33,7 +34,7 @@ final class Stock {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return user.flatMap(this::self);
         }
-        return stored(user);
+        return stored(user).or(() -> made(user));
     }
 
     private Optional<Given> self(TestUser user) {
@@ -108,6 +109,15 @@ final class Stock {
                         + ");");
     }
 
+    /// Requests that add resources leave them behind, unless the test's transaction is rolled back.
+    void leavesSomething() {
+        if (place.action() == Action.CREATE && place.storage().kind() == Storage.Kind.REPOSITORY) {
+            restore();
+        } else if (place.action() == Action.CREATE) {
+            dirty(false);
+        }
+    }
+
     private void dirty(boolean isClean) {
         boolean hasOthers =
                 project.sources().testTypes().stream()
@@ -149,7 +159,7 @@ final class Stock {
         if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner)) {
             return Optional.empty();
         }
-        String argument = owner.map(one -> ownerLiteral(one, user.orElseThrow())).orElse("");
+        String argument = owner.map(one -> ownerLiteral(one.type(), user.orElseThrow())).orElse("");
         return Optional.of(
                 new Given(
                         List.of(
@@ -162,8 +172,42 @@ final class Stock {
                         variable + place.resource().id().orElseThrow().read()));
     }
 
-    private String ownerLiteral(Property owner, TestUser user) {
-        return switch (owner.typeName().boxed()) {
+    /// A resource that a service makes, where tests cannot reach the storage.
+    private Optional<Given> made(Optional<TestUser> user) {
+        Optional<MakerMethod> maker =
+                MakerMethod.of(place, project.caller(), packageName)
+                        .filter(one -> isVisible(place.resource().type()))
+                        .filter(one -> one.caller().isEmpty() || user.isPresent())
+                        .filter(one -> place.owner().isEmpty() || one.caller().isPresent());
+        if (maker.isEmpty()) {
+            return Optional.empty();
+        }
+        ProjectType service = maker.get().owner();
+        String bean = Names.lower(service.name());
+        String callerId =
+                maker.get()
+                        .caller()
+                        .map(parameter -> ownerLiteral(parameter.type(), user.orElseThrow()))
+                        .orElse("");
+        Optional<String> call =
+                maker.get().call(bean, callerId, new TestObjects(project.sources(), code.imports));
+        if (call.isEmpty()) {
+            return Optional.empty();
+        }
+        code.bean(bean, service.name(), service.qualifiedName());
+        code.imports.add(place.resource().type().qualifiedName());
+        dirty(false);
+        String variable = Names.lower(place.resource().name());
+        return Optional.of(
+                new Given(
+                        List.of(
+                                "%s %s = %s;"
+                                        .formatted(place.resource().name(), variable, call.get())),
+                        variable + place.resource().id().orElseThrow().read()));
+    }
+
+    private String ownerLiteral(String type, TestUser user) {
+        return switch (TypeName.of(type).boxed()) {
             case "Long" -> user.id() + "L";
             case "Integer" -> user.id();
             case "UUID" -> {

@@ -85,6 +85,11 @@ final class TestObjects {
         return value(property, type.type(), depth);
     }
 
+    /// A value of a parameter of this name and type; empty where none can be made.
+    Optional<String> value(String name, String type, ProjectType in) {
+        return value(new Property(name, type, "", Optional.empty()), in, DEPTH);
+    }
+
     private Optional<String> value(Property property, ProjectType in, int depth) {
         String type = property.typeName().raw();
         String words = "Some " + Names.words(property.name());

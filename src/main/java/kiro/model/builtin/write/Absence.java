@@ -1,0 +1,42 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Failures;
+
+/// How a project answers for a resource that is not there.
+final class Absence {
+    private static final Pattern THROWN = Pattern.compile("new\\s+(\\w+)\\(");
+
+    private Absence() {}
+
+    /// Why the answer is not the one that is asked for; empty where it is, as far as can be told.
+    static Optional<String> obstacle(Scene scene, int status) {
+        Optional<JavaMethod> finder = LogicWriter.finder(scene.place());
+        if (finder.isEmpty()) {
+            return status == 404
+                    ? Optional.empty()
+                    : Optional.of("what is not there is answered with 404 in this project");
+        }
+        String body = finder.get().body().orElse("");
+        if (body.contains("ResponseStatusException")) {
+            return body.contains("NOT_FOUND") == (status == 404)
+                    ? Optional.empty()
+                    : Optional.of(finder.get().name() + " answers with another status");
+        }
+        Failures failures = scene.project().failures();
+        Matcher thrown = THROWN.matcher(body);
+        while (thrown.find()) {
+            Integer answered = failures.statuses().get(thrown.group(1));
+            if (answered != null && answered == status) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                "%s.%s throws an exception that the project does not answer with %d"
+                        .formatted(
+                                scene.place().holder().type().name(), finder.get().name(), status));
+    }
+}

@@ -1,0 +1,81 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.TypeName;
+
+/// A method of a service that makes and keeps a resource, and that a test can call where it cannot reach
+/// the storage.
+record MakerMethod(ProjectType owner, JavaMethod method, Optional<JavaParameter> caller) {
+
+    static Optional<MakerMethod> of(Place place, Optional<Caller> caller, String packageName) {
+        ProjectType type = place.holder().type();
+        boolean isReachable =
+                !place.holder().isController()
+                        && (type.type().is("public") || type.packageName().equals(packageName));
+        if (!isReachable) {
+            return Optional.empty();
+        }
+        for (JavaMethod method : type.type().methods()) {
+            boolean makes =
+                    TypeName.of(method.returnType()).raw().equals(place.resource().name())
+                            && !method.is("private")
+                            && (method.is("public") || type.packageName().equals(packageName))
+                            && method.creations().stream()
+                                    .anyMatch(made -> made.name().equals(place.resource().name()))
+                            && method.name()
+                                    .matches(
+                                            "(create|add|place|register|make|new|save|open|submit|post)\\w*");
+            if (makes) {
+                return Optional.of(new MakerMethod(type, method, callerOf(place, method, caller)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<JavaParameter> callerOf(
+            Place place, JavaMethod method, Optional<Caller> caller) {
+        return method.parameters().stream()
+                .filter(parameter ->
+                        caller.filter(one ->
+                                        TypeName.of(one.idType())
+                                                .isSameAs(TypeName.of(parameter.type())))
+                                .isPresent())
+                .filter(parameter ->
+                        parameter
+                                        .name()
+                                        .matches(
+                                                "(?i).*(caller|user|owner|customer|author|member).*")
+                                || place.owner()
+                                        .filter(owner ->
+                                                owner instanceof Owner.ByProperty by
+                                                        && by.property()
+                                                                .name()
+                                                                .equals(parameter.name()))
+                                        .isPresent())
+                .findFirst();
+    }
+
+    /// The call, with the expression for the caller; empty where a value cannot be made.
+    Optional<String> call(String bean, String callerId, TestObjects objects) {
+        var arguments = new ArrayList<String>();
+        for (JavaParameter parameter : method.parameters()) {
+            boolean isCaller = caller.filter(parameter::equals).isPresent();
+            Optional<String> value =
+                    isCaller
+                            ? Optional.of(callerId)
+                            : objects.value(parameter.name(), parameter.type(), owner);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(value.get());
+        }
+        return Optional.of(
+                bean + "." + method.name() + "(" + String.join(", ", List.copyOf(arguments)) + ")");
+    }
+}

@@ -1,0 +1,7 @@
+package org.example.catalog.product;
+
+import java.util.UUID;
+
+public interface ProductService {
+    ProductDto get(UUID id);
+}

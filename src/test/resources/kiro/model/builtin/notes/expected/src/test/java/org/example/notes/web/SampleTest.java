@@ -1,0 +1,143 @@
+package org.example.notes.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.example.notes.MovableClock;
+import org.example.notes.domain.Note;
+import org.example.notes.persistence.NoteStorage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@DirtiesContext
+class SampleTest {
+
+  private static final Duration WINDOW = Duration.ofSeconds(30);
+  private static final String VALID_CREATE_NOTE =
+      """
+      {
+        "title": "New title",
+        "text": "New text"
+      }
+      """;
+
+  @Autowired private MockMvc mvc;
+  @Autowired private MovableClock clock;
+  @Autowired private NoteStorage notes;
+
+  @BeforeEach
+  void startAnew() {
+    clock.advance(WINDOW);
+  }
+
+  @Test
+  @DisplayName("sample#AC-1")
+  void creatingANoteAnswersWithTheNewOne() throws Exception {
+    mvc.perform(createNote(VALID_CREATE_NOTE))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.id").hasJsonPath())
+        .andExpect(jsonPath("$.title").value("New title"))
+        .andExpect(jsonPath("$.text").value("New text"))
+        .andExpect(jsonPath("$.createdAt").hasJsonPath())
+        .andExpect(header().string(HttpHeaders.LOCATION, startsWith("/v1/notes/")));
+  }
+
+  @Test
+  @DisplayName("sample#AC-2")
+  void creatingANoteWithAnInvalidTitleIsRefused() throws Exception {
+    String body =
+        """
+        {
+          "title": "%s",
+          "text": "New text"
+        }
+        """
+            .formatted("x".repeat(81));
+
+    mvc.perform(createNote(body))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("title")));
+  }
+
+  @Test
+  @DisplayName("sample#AC-3")
+  void the4thRequestWithin30SecondsIsRefused() throws Exception {
+    for (int sent = 0; sent < 3; sent++) {
+      mvc.perform(createNote(VALID_CREATE_NOTE)).andExpect(status().isCreated());
+    }
+
+    mvc.perform(createNote(VALID_CREATE_NOTE))
+        .andExpect(status().isTooManyRequests())
+        .andExpect(header().string(HttpHeaders.RETRY_AFTER, "30"));
+  }
+
+  @Test
+  @DisplayName("sample#AC-5")
+  void deletingANoteRemovesIt() throws Exception {
+    Note note = storedNote();
+
+    mvc.perform(deleteNote(note.id())).andExpect(status().isNoContent());
+    assertThat(notes.load(note.id())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("sample#AC-6")
+  void deletingAnUnknownNoteIsNotFound() throws Exception {
+    mvc.perform(deleteNote("unknown")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("sample#AC-7")
+  void listingNotesAnswersWithAllOfThem() throws Exception {
+    Note note = storedNote();
+
+    mvc.perform(listNote())
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$[?(@.id == '%s')]", note.id()).isNotEmpty());
+  }
+
+  private static MockHttpServletRequestBuilder createNote(String body) {
+    return post("/v1/notes").contentType(MediaType.APPLICATION_JSON).content(body);
+  }
+
+  private static MockHttpServletRequestBuilder deleteNote(Object id) {
+    return delete("/v1/notes/{id}", id);
+  }
+
+  private Note storedNote() {
+    Note note =
+        new Note(
+            UUID.randomUUID().toString(),
+            "Some title",
+            "Some text",
+            LocalDateTime.of(2026, 1, 5, 9, 0));
+    notes.store(note);
+    return note;
+  }
+
+  private static MockHttpServletRequestBuilder listNote() {
+    return get("/v1/notes");
+  }
+}

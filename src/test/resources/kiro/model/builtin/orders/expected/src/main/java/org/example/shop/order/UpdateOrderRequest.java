@@ -1,0 +1,3 @@
+package org.example.shop.order;
+
+public record UpdateOrderRequest(Integer quantity, String comment) {}

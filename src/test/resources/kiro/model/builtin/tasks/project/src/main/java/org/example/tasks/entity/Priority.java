@@ -1,0 +1,7 @@
+package org.example.tasks.entity;
+
+public enum Priority {
+    LOW,
+    MEDIUM,
+    HIGH
+}

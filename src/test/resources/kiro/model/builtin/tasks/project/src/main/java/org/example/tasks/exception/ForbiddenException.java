@@ -1,0 +1,7 @@
+package org.example.tasks.exception;
+
+public class ForbiddenException extends RuntimeException {
+    public ForbiddenException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,9 @@
+package org.example.tasks.repository;
+
+import java.util.List;
+import org.example.tasks.entity.Task;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface TaskRepository extends JpaRepository<Task, Long> {
+    List<Task> findByOwner(String owner);
+}
