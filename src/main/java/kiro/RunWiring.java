@@ -1,7 +1,6 @@
 package kiro;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,15 +180,8 @@ final class RunWiring {
                 Math.min(model.maxOutput(), Limits.STANDARD.outputTokens()));
     }
 
-    /// The session's own folder, which git ignores wherever it is.
-    private Path sessionFolder(SessionId session) throws IOException {
-        Path sessions = workspace.kiroFolder().resolve("sessions");
-        Files.createDirectories(sessions);
-        Path ignore = sessions.resolve(".gitignore");
-        if (Files.notExists(ignore)) {
-            Files.writeString(ignore, "*\n");
-        }
-        return sessions.resolve(session.value());
+    private Path sessionFolder(SessionId session) {
+        return workspace.kiroFolder().resolve("sessions").resolve(session.value());
     }
 
     /// What commands see: no credentials, and the Java that runs this program where none is set.

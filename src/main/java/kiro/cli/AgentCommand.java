@@ -159,7 +159,7 @@ public final class AgentCommand implements Callable<Integer> {
                     "there is no .kiro folder in " + workspace.root() + " or above it",
                     "make one with 'kiro init'");
         }
-        return switch (new SpecStore(workspace).find(name.get())) {
+        return switch (new SpecStore(workspace).find(name.get(), workspaces.absolute(""))) {
             case SpecReading.Broken broken -> findings(broken.findings());
             case SpecReading.Whole whole ->
                     start(workspace, words, Optional.of(whole.spec()), goal);

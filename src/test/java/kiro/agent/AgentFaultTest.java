@@ -85,9 +85,7 @@ class AgentFaultTest {
                                 Thread.currentThread().interrupt();
                             }
                         });
-        while (!agent.workspace.has("begun")) {
-            Thread.onSpinWait();
-        }
+        assertThat(begins()).isTrue();
         run.interrupt();
         run.join();
 
@@ -95,6 +93,14 @@ class AgentFaultTest {
         assertThat(agent.events().getLast()).isInstanceOf(Event.RunEnded.class);
         assertThat(agent.workspace.read(ended.get().plan().orElseThrow().file().value()))
                 .contains("1. [-] wait");
+    }
+
+    /// Waits until the command runs.
+    private boolean begins() throws InterruptedException {
+        for (int tries = 0; tries < 400 && !agent.workspace.has("begun"); tries++) {
+            Thread.sleep(25);
+        }
+        return agent.workspace.has("begun");
     }
 
     @Test
