@@ -32,50 +32,68 @@ record Knowledge(
     }
 
     static Knowledge of(List<Exchange> exchanges) {
-        var listed = new TreeSet<String>();
-        var folders = new TreeSet<String>();
-        var found = new TreeMap<String, String>();
-        var current = new TreeMap<String, String>();
-        var unreadable = new TreeMap<String, String>();
-        for (Exchange exchange : exchanges) {
+        var gathered = new Gathered();
+        exchanges.forEach(gathered::take);
+        return new Knowledge(
+                gathered.listed,
+                gathered.folders,
+                gathered.found,
+                gathered.current,
+                gathered.unreadable);
+    }
+
+    /// What the exchanges add up to, one after the other.
+    private static final class Gathered {
+        private final Set<String> listed = new TreeSet<>();
+        private final Set<String> folders = new TreeSet<>();
+        private final Map<String, String> found = new TreeMap<>();
+        private final Map<String, String> current = new TreeMap<>();
+        private final Map<String, String> unreadable = new TreeMap<>();
+
+        void take(Exchange exchange) {
             switch (exchange.call().name()) {
-                case "list_directory" -> {
-                    folders.add(exchange.argument("path"));
-                    if (exchange.succeeded()) {
-                        listed.addAll(paths(exchange));
-                    }
-                }
-                case "read_file" -> {
-                    String path = exchange.argument("path");
-                    boolean isWhole = exchange.succeeded() && !exchange.text().matches(CUT);
-                    if (!isWhole) {
-                        unreadable.put(
-                                path,
-                                exchange.failed()
-                                        ? exchange.text()
-                                        : "it is too long to be read as a whole");
-                    } else {
-                        found.putIfAbsent(path, text(exchange));
-                        current.putIfAbsent(path, text(exchange));
-                    }
-                }
-                case "write_file" -> {
-                    if (exchange.succeeded()) {
-                        current.put(exchange.argument("path"), exchange.argument("content"));
-                    }
-                }
-                case "edit_file" -> {
-                    if (exchange.succeeded()) {
-                        current.computeIfPresent(
-                                exchange.argument("path"), (_, text) -> edited(text, exchange));
-                    }
-                }
+                case "list_directory" -> listed(exchange);
+                case "read_file" -> read(exchange, exchange.argument("path"));
+                case "write_file" -> written(exchange, exchange.argument("path"));
+                case "edit_file" -> edited(exchange, exchange.argument("path"));
                 default -> {
                     // Plans and problems say nothing about files.
                 }
             }
         }
-        return new Knowledge(listed, folders, found, current, unreadable);
+
+        private void listed(Exchange exchange) {
+            folders.add(exchange.argument("path"));
+            if (exchange.succeeded()) {
+                listed.addAll(paths(exchange));
+            }
+        }
+
+        private void read(Exchange exchange, String path) {
+            boolean isWhole = exchange.succeeded() && !exchange.text().matches(CUT);
+            if (isWhole) {
+                found.putIfAbsent(path, text(exchange));
+                current.putIfAbsent(path, text(exchange));
+            } else {
+                unreadable.put(
+                        path,
+                        exchange.failed()
+                                ? exchange.text()
+                                : "it is too long to be read as a whole");
+            }
+        }
+
+        private void written(Exchange exchange, String path) {
+            if (exchange.succeeded()) {
+                current.put(path, exchange.argument("content"));
+            }
+        }
+
+        private void edited(Exchange exchange, String path) {
+            if (exchange.succeeded()) {
+                current.computeIfPresent(path, (_, text) -> Knowledge.edited(text, exchange));
+            }
+        }
     }
 
     private static List<String> paths(Exchange listing) {

@@ -146,47 +146,63 @@ final class StorageReader {
     private static Map<Operation.Kind, Operation> operation(
             JavaMethod method, DomainType resource, TypeName id) {
         TypeName result = TypeName.of(method.returnType());
-        List<TypeName> parameters =
-                method.parameters().stream().map(one -> TypeName.of(one.type())).toList();
-        boolean takesId = parameters.size() == 1 && parameters.getFirst().isSameAs(id);
-        boolean takesObject =
-                parameters.size() == 1 && parameters.getFirst().raw().equals(resource.name());
-        boolean answersObject = result.raw().equals(resource.name());
-        boolean answersElement = result.element().raw().equals(resource.name());
         String name = method.name();
-        if (takesId && result.raw().equals("Optional") && answersElement) {
-            return Map.of(Operation.Kind.FIND, new Operation(name, Operation.Result.OPTIONAL));
+        if (method.parameters().isEmpty()) {
+            return withoutParameters(name, result, resource, id);
         }
-        if (takesId && answersObject && name.matches("(find|get|load|by|lookup|fetch)\\w*")) {
-            return Map.of(Operation.Kind.FIND, new Operation(name, Operation.Result.OBJECT));
+        if (method.parameters().size() != 1) {
+            return Map.of();
         }
-        if (takesId && name.matches("(delete|remove)\\w*")) {
-            return Map.of(Operation.Kind.DELETE, new Operation(name, Operation.Result.NOTHING));
+        TypeName taken = TypeName.of(method.parameters().getFirst().type());
+        if (taken.isSameAs(id)) {
+            return byId(name, result, resource);
         }
-        if (takesObject && name.matches("(delete|remove)\\w*")) {
-            return Map.of(
-                    Operation.Kind.DELETE_OBJECT, new Operation(name, Operation.Result.NOTHING));
+        if (!taken.raw().equals(resource.name())) {
+            return Map.of();
         }
-        if (takesObject) {
-            return Map.of(
-                    Operation.Kind.SAVE,
-                    new Operation(
-                            name,
-                            answersObject ? Operation.Result.OBJECT : Operation.Result.NOTHING));
+        return name.matches("(delete|remove)\\w*")
+                ? one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING)
+                : one(
+                        Operation.Kind.SAVE,
+                        name,
+                        result.raw().equals(resource.name())
+                                ? Operation.Result.OBJECT
+                                : Operation.Result.NOTHING);
+    }
+
+    private static Map<Operation.Kind, Operation> byId(
+            String name, TypeName result, DomainType resource) {
+        boolean answersElement = result.element().raw().equals(resource.name());
+        if (result.raw().equals("Optional") && answersElement) {
+            return one(Operation.Kind.FIND, name, Operation.Result.OPTIONAL);
         }
-        if (parameters.isEmpty() && answersElement && LISTS.contains(result.raw())) {
-            return Map.of(Operation.Kind.LIST, new Operation(name, Operation.Result.COLLECTION));
+        if (result.raw().equals(resource.name())
+                && name.matches("(find|get|load|by|lookup|fetch)\\w*")) {
+            return one(Operation.Kind.FIND, name, Operation.Result.OBJECT);
         }
-        if (parameters.isEmpty() && answersElement && result.raw().equals("Stream")) {
-            return Map.of(Operation.Kind.LIST, new Operation(name, Operation.Result.STREAM));
+        return name.matches("(delete|remove)\\w*")
+                ? one(Operation.Kind.DELETE, name, Operation.Result.NOTHING)
+                : Map.of();
+    }
+
+    private static Map<Operation.Kind, Operation> withoutParameters(
+            String name, TypeName result, DomainType resource, TypeName id) {
+        boolean answersElement = result.element().raw().equals(resource.name());
+        if (answersElement && LISTS.contains(result.raw())) {
+            return one(Operation.Kind.LIST, name, Operation.Result.COLLECTION);
         }
-        if (parameters.isEmpty()
-                && result.isSameAs(id)
-                && name.toLowerCase(java.util.Locale.ROOT)
-                        .matches("(next|new|generate|allocate)\\w*id|nextid\\w*|next")) {
-            return Map.of(Operation.Kind.NEXT_ID, new Operation(name, Operation.Result.OBJECT));
+        if (answersElement && result.raw().equals("Stream")) {
+            return one(Operation.Kind.LIST, name, Operation.Result.STREAM);
         }
-        return Map.of();
+        boolean isNext = name.matches("(?i)(next|new|generate|allocate)\\w*id|nextid\\w*|next");
+        return isNext && result.isSameAs(id)
+                ? one(Operation.Kind.NEXT_ID, name, Operation.Result.OBJECT)
+                : Map.of();
+    }
+
+    private static Map<Operation.Kind, Operation> one(
+            Operation.Kind kind, String name, Operation.Result result) {
+        return Map.of(kind, new Operation(name, result));
     }
 
     /// Maps from ids to objects that a class has as its fields.

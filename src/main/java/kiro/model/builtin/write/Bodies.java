@@ -81,7 +81,7 @@ final class Bodies {
                     "the project has no Jakarta validation, and adding it would be a new dependency");
         }
         Optional<SequencedMap<String, Sample>> valid = scene.valid();
-        Optional<Given> given = writer.resource();
+        Optional<Given> given = writer.given();
         if (valid.isEmpty() || given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
@@ -120,12 +120,7 @@ final class Bodies {
         CaseWriting together =
                 one(
                         outcome,
-                        names.of(
-                                condition.fields().isEmpty()
-                                        ? (namesFields(outcome)
-                                                ? "with invalid fields names them"
-                                                : "with invalid fields is refused")
-                                        : "with an invalid " + words(broken) + " is refused"),
+                        names.of(together(outcome, condition, broken)),
                         writer,
                         valid,
                         given,
@@ -153,6 +148,18 @@ final class Bodies {
             }
         }
         return new CaseWriting.Written(cases);
+    }
+
+    private static String together(
+            CriterionOutcome outcome,
+            Condition.InvalidFields condition,
+            SequencedMap<String, BrokenSample> broken) {
+        if (!condition.fields().isEmpty()) {
+            return "with an invalid " + words(broken) + " is refused";
+        }
+        return namesFields(outcome)
+                ? "with invalid fields names them"
+                : "with invalid fields is refused";
     }
 
     private static boolean namesFields(CriterionOutcome outcome) {
@@ -281,7 +288,7 @@ final class Bodies {
     private CaseWriting with(
             CriterionOutcome outcome, String name, CaseWriter writer, String field, Sample sample) {
         Optional<SequencedMap<String, Sample>> valid = scene.valid();
-        Optional<Given> given = writer.resource();
+        Optional<Given> given = writer.given();
         if (valid.isEmpty() || given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }

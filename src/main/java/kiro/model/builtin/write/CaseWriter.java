@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
-import kiro.spec.rest.Field;
-import kiro.spec.rest.RateLimit;
 
 /// Writes the tests of one outcome: the situation, the request, the checks.
 final class CaseWriter {
+    private static final String UNKNOWN_FIELD =
+            "a field that is not listed has no effect in this project, and nothing says how else it is treated";
+    private static final String BODY_SIZE =
+            "no limit on the size of bodies is evident in the project";
+    private static final String ROLES = "how roles are checked in this project is not evident";
+    private static final String NOTHING =
+            "whether nothing is there depends on what the application starts with";
+    private static final String DUPLICATE = "how this project tells duplicates is not evident";
+
     private final Scene scene;
     private final CaseNames names;
     private final Bodies bodies;
@@ -30,50 +36,49 @@ final class CaseWriter {
         if (obstacle.isPresent()) {
             return new CaseWriting.Missing(obstacle.get());
         }
+        var limits = new LimitCases(scene, this);
+        var access = new AccessCases(scene, this);
         return switch (outcome.condition()) {
             case Condition.Valid _ -> valid(outcome, names.valid(outcome), scene.valid());
             case Condition.Without without -> without(outcome, without);
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
-            case Condition.UnknownField _ ->
-                    missing(
-                            "a field that is not listed has no effect in this project, and nothing says how else it is treated");
             case Condition.Repeated _ -> repeated(outcome);
-            case Condition.MalformedBody _ ->
-                    raw(
-                            outcome,
-                            names.of("with a body that cannot be read is refused"),
-                            "\"{\"",
-                            Optional.empty());
+            case Condition.MalformedBody _ -> malformedBody(outcome);
             case Condition.MalformedId _ -> malformedId(outcome);
-            case Condition.UnsupportedMediaType _ ->
-                    raw(
-                            outcome,
-                            names.of("with another media type is refused"),
-                            "\"text\"",
-                            Optional.of("MediaType.TEXT_PLAIN"));
-            case Condition.BodyTooLarge _ ->
-                    missing("no limit on the size of bodies is evident in the project");
-            case Condition.Unauthenticated stranger -> stranger(outcome, stranger);
-            case Condition.ForeignResource _ -> foreign(outcome);
-            case Condition.WithoutRole _, Condition.WithRole _ ->
-                    missing("how roles are checked in this project is not evident");
-            case Condition.MissingResource _ -> missingResource(outcome);
-            case Condition.NothingThere _ ->
-                    missing("whether nothing is there depends on what the application starts with");
-            case Condition.OverLimit over -> overLimit(outcome, over.request());
-            case Condition.WithinLimit within -> withinLimit(outcome, within.request());
-            case Condition.LimitRenewed _ -> renewed(outcome);
-            case Condition.OtherCallerOverLimit _ -> otherOverLimit(outcome);
-            case Condition.Duplicate _ ->
-                    missing("how this project tells duplicates is not evident");
+            case Condition.UnsupportedMediaType _ -> unsupported(outcome);
+            case Condition.Unauthenticated stranger -> access.stranger(outcome, stranger);
+            case Condition.ForeignResource _ -> access.foreign(outcome);
+            case Condition.MissingResource _ -> access.missingResource(outcome);
+            case Condition.OverLimit over -> limits.overLimit(outcome, over.request());
+            case Condition.WithinLimit within -> limits.withinLimit(outcome, within.request());
+            case Condition.LimitRenewed _ -> limits.renewed(outcome);
+            case Condition.OtherCallerOverLimit _ -> limits.otherOverLimit(outcome);
+            case Condition.UnknownField _ -> missing(UNKNOWN_FIELD);
+            case Condition.BodyTooLarge _ -> missing(BODY_SIZE);
+            case Condition.WithoutRole _, Condition.WithRole _ -> missing(ROLES);
+            case Condition.NothingThere _ -> missing(NOTHING);
+            case Condition.Duplicate _ -> missing(DUPLICATE);
             case Condition.Conflict conflict ->
-                    missing(
-                            "when a resource is \""
-                                    + conflict.words()
-                                    + "\" is not evident in the project");
+                    missing("when a resource is '" + conflict.words() + "' is not evident here");
         };
+    }
+
+    private CaseWriting malformedBody(CriterionOutcome outcome) {
+        return raw(
+                outcome,
+                names.of("with a body that cannot be read is refused"),
+                "\"{\"",
+                Optional.empty());
+    }
+
+    private CaseWriting unsupported(CriterionOutcome outcome) {
+        return raw(
+                outcome,
+                names.of("with another media type is refused"),
+                "\"text\"",
+                Optional.of("MediaType.TEXT_PLAIN"));
     }
 
     static CaseWriting missing(String reason) {
@@ -91,7 +96,7 @@ final class CaseWriter {
     }
 
     /// The resource of the owner, or of nobody in particular.
-    private Optional<Given> given() {
+    Optional<Given> given() {
         if (!scene.place().action().hasId()) {
             scene.stock().leavesSomething();
             return Optional.of(new Given(List.of(), ""));
@@ -155,7 +160,7 @@ final class CaseWriter {
     }
 
     /// The same resource in a variable called `another`.
-    private static Given renamed(Given given) {
+    static Given renamed(Given given) {
         return given.statements().isEmpty()
                 ? given
                 : new Given(
@@ -282,199 +287,5 @@ final class CaseWriter {
                 new Given(List.of(), ""),
                 scene.request("\"not-an-id\"", bodies.validExpression()) + signedIn(scene.owner()),
                 new Checks.Asked("", new LinkedHashMap<>(), List.of()));
-    }
-
-    private CaseWriting stranger(CriterionOutcome outcome, Condition.Unauthenticated stranger) {
-        Optional<String> open = Strangers.obstacle(scene);
-        if (open.isPresent()) {
-            return missing(open.get());
-        }
-        Optional<Given> given = given();
-        String id = given.map(Given::id).orElseGet(() -> scene.stock().unknownId());
-        Given work = given.orElseGet(() -> new Given(List.of(), ""));
-        String request = scene.request(id, bodies.validExpression());
-        var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
-        String invalid = scene.signIn().invalid();
-        scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
-        var cases = new ArrayList<Case>();
-        boolean isMissing = stranger.credential() != Condition.Credential.INVALID;
-        boolean isInvalid = stranger.credential() != Condition.Credential.MISSING;
-        if (isInvalid && invalid.isEmpty() && !isMissing) {
-            return missing("what an invalid credential looks like was not found");
-        }
-        if (isMissing) {
-            CaseWriting one = sent(outcome, names.stranger(), work, request, asked);
-            if (!(one instanceof CaseWriting.Written written)) {
-                return one;
-            }
-            cases.addAll(written.cases());
-        }
-        if (isInvalid && !invalid.isEmpty()) {
-            CaseWriting one = sent(outcome, names.impostor(), work, request + invalid, asked);
-            if (one instanceof CaseWriting.Written written) {
-                cases.addAll(written.cases());
-            }
-        }
-        return new CaseWriting.Written(cases);
-    }
-
-    private CaseWriting foreign(CriterionOutcome outcome) {
-        Optional<TestUser> other = scene.other();
-        if (scene.place().owner().isEmpty()) {
-            return missing(
-                    "nothing in the project says to whom a "
-                            + scene.place().names().nounWords()
-                            + " belongs");
-        }
-        if (other.isEmpty() || scene.owner().isEmpty()) {
-            return missing(
-                    "two users are needed, and the project's sources and settings show no two");
-        }
-        Optional<Given> given = scene.stock().given(other);
-        if (given.isEmpty()) {
-            return missing(NO_RESOURCE);
-        }
-        return sent(
-                outcome,
-                names.foreign(),
-                given.get(),
-                scene.request(given.get().id(), bodies.validExpression()) + signedIn(scene.owner()),
-                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
-    }
-
-    private CaseWriting missingResource(CriterionOutcome outcome) {
-        boolean isSelf = scene.place().owner().filter(Owner.Self.class::isInstance).isPresent();
-        if (isSelf && scene.wants().ownerOnly()) {
-            return missing(
-                    "who asks for a user that does not exist is not its owner, and is refused before");
-        }
-        Optional<String> obstacle = Absence.obstacle(scene, outcome.status().orElse(404));
-        if (obstacle.isPresent()) {
-            return missing(obstacle.get());
-        }
-        String id = scene.stock().unknownId();
-        return sent(
-                outcome,
-                names.missing(),
-                new Given(List.of(), ""),
-                scene.request(id, bodies.validExpression()) + signedIn(scene.owner()),
-                new Checks.Asked(id, new LinkedHashMap<>(), List.of()));
-    }
-
-    private Optional<RateLimit> limit() {
-        return scene.wants().endpoint().rateLimit();
-    }
-
-    private static final String NO_LIMIT =
-            "no limit could be read, or none can be kept in this project";
-
-    private CaseWriting overLimit(CriterionOutcome outcome, OptionalInt number) {
-        Optional<Given> given = given();
-        if (limit().isEmpty() || given.isEmpty()) {
-            return missing(limit().isEmpty() ? NO_LIMIT : NO_RESOURCE);
-        }
-        int count = limit().get().count();
-        if (number.isPresent() && number.getAsInt() <= count) {
-            return missing("request " + number.getAsInt() + " is within the limit of " + count);
-        }
-        String request =
-                scene.request(given.get().id(), bodies.validExpression()) + signedIn(scene.owner());
-        return sent(
-                outcome,
-                names.overLimit(number.orElse(count + 1)),
-                exhausted(given.get(), request, count),
-                request,
-                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
-    }
-
-    private Given exhausted(Given given, String request, int count) {
-        var statements = new ArrayList<>(given.statements());
-        int status = ControllerWriter.status(scene.place(), scene.wants());
-        statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
-        statements.add(
-                "    mvc.perform("
-                        + request
-                        + ").andExpect("
-                        + new Checks(scene).status(status)
-                        + ");");
-        statements.add("}");
-        return new Given(statements, given.id());
-    }
-
-    private CaseWriting withinLimit(CriterionOutcome outcome, OptionalInt number) {
-        Optional<Given> given = given();
-        if (limit().isEmpty() || given.isEmpty()) {
-            return missing(limit().isEmpty() ? NO_LIMIT : NO_RESOURCE);
-        }
-        int last = Math.min(number.orElse(limit().get().count()), limit().get().count());
-        String request =
-                scene.request(given.get().id(), bodies.validExpression()) + signedIn(scene.owner());
-        return sent(
-                outcome,
-                names.withinLimit(last),
-                exhausted(given.get(), request, last - 1),
-                request,
-                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
-    }
-
-    private CaseWriting renewed(CriterionOutcome outcome) {
-        Optional<Given> given = given();
-        if (limit().isEmpty() || given.isEmpty()) {
-            return missing(limit().isEmpty() ? NO_LIMIT : NO_RESOURCE);
-        }
-        String request =
-                scene.request(given.get().id(), bodies.validExpression()) + signedIn(scene.owner());
-        Given over = exhausted(given.get(), request, limit().get().count());
-        var statements = new ArrayList<>(over.statements());
-        statements.add(
-                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
-        statements.add("clock.advance(WINDOW);");
-        return sent(
-                outcome,
-                names.renewed(),
-                new Given(statements, given.get().id()),
-                request,
-                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
-    }
-
-    private CaseWriting otherOverLimit(CriterionOutcome outcome) {
-        Optional<TestUser> other = scene.other();
-        Optional<Given> given = given();
-        if (limit().isEmpty() || given.isEmpty() || other.isEmpty()) {
-            return missing(
-                    limit().isEmpty()
-                            ? NO_LIMIT
-                            : "two users are needed, and the project's sources and settings show no two");
-        }
-        String request =
-                scene.request(given.get().id(), bodies.validExpression()) + signedIn(scene.owner());
-        Given over = exhausted(given.get(), request, limit().get().count());
-        var statements = new ArrayList<>(over.statements());
-        statements.add(
-                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
-        Optional<Given> own =
-                scene.place().action().hasId()
-                        ? scene.stock().given(other)
-                        : Optional.of(new Given(List.of(), ""));
-        if (own.isEmpty()) {
-            return missing(NO_RESOURCE);
-        }
-        Given another = renamed(own.get());
-        statements.addAll(another.statements());
-        String id = another.id();
-        return sent(
-                outcome,
-                names.otherOverLimit(),
-                new Given(statements, id),
-                scene.request(id, bodies.validExpression()) + signedIn(other),
-                new Checks.Asked(id, scene.valid().orElseGet(LinkedHashMap::new), List.of()));
-    }
-
-    Optional<Field> field(String name) {
-        return scene.field(name);
-    }
-
-    Optional<Given> resource() {
-        return given();
     }
 }

@@ -7,9 +7,7 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaFile;
-import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Storage;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 
@@ -18,6 +16,8 @@ final class Checks {
     private static final Pattern NAMED =
             Pattern.compile(
                     "jsonPath\\(\\s*\"\\$\\.([\\w.]+)\\[\\d+]\\.(\\w+)\"\\)\\s*\\.value\\(\\s*\"(\\w+)\"");
+
+    private static final String SEVERAL = " needs several resources to compare";
 
     private final Scene scene;
     private final TestCode code;
@@ -61,57 +61,57 @@ final class Checks {
             case Expectation.Succeeds _ -> check(matched("status", "status().is2xxSuccessful()"));
             case Expectation.IsRefused _ -> check(matched("status", "status().is4xxClientError()"));
             case Expectation.Header header -> header(header.name());
-            case Expectation.HeaderIs header ->
-                    check(
-                            matched(
-                                    "header",
-                                    "header().string(%s, %s)"
-                                            .formatted(
-                                                    Constraints.literal(header.name()),
-                                                    Constraints.literal(header.value()))));
+            case Expectation.HeaderIs header -> header(header.name(), header.value());
             case Expectation.Resource _ -> resource(asked);
             case Expectation.ResourceList _ -> listed(asked.id());
             case Expectation.EmptyList _ -> check(matched("jsonPath", "jsonPath(\"$\").isEmpty()"));
             case Expectation.EmptyBody _ -> check(matched("content", "content().string(\"\")"));
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
-            case Expectation.ExplainsError _ -> {
-                code.matcher("blankOrNullString");
-                code.matcher("not");
-                yield check(matched("content", "content().string(not(blankOrNullString()))"));
-            }
-            case Expectation.IsProblemDocument _ -> {
-                code.imports.add("org.springframework.http.MediaType");
-                yield check(
-                        matched(
-                                "content",
-                                "content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)"));
-            }
-            case Expectation.HasFields fields ->
-                    checks(
-                            fields.names().stream()
-                                    .map(name -> path(name) + ".hasJsonPath()")
-                                    .toList());
+            case Expectation.ExplainsError _ -> explained();
+            case Expectation.IsProblemDocument _ -> problem();
+            case Expectation.HasFields fields -> has(fields.names());
             case Expectation.LacksFields fields ->
                     checks(fields.names().stream().map(this::lacks).toList());
             case Expectation.FieldIs field ->
                     check(path(field.name()) + ".value(" + literal(field) + ")");
-            case Expectation.SortedBy sorted ->
-                    missing(
-                            "the order by "
-                                    + sorted.name()
-                                    + " needs several resources to compare");
+            case Expectation.SortedBy sorted -> missing("the order by " + sorted.name() + SEVERAL);
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
-            case Expectation.OnlyWhere only ->
-                    missing("a list by " + only.name() + " needs several resources to compare");
+            case Expectation.OnlyWhere only -> missing("a list by " + only.name() + SEVERAL);
             case Expectation.AtMostElements most ->
                     missing("it takes more than " + most.count() + " resources to see the limit");
-            case Expectation.ChangesNothing _ -> changesNothing(asked);
-            case Expectation.IsStored _ -> isStored(asked);
-            case Expectation.IsGone _ -> isGone(asked);
+            case Expectation.ChangesNothing _ -> new StoredChecks(scene).changesNothing(asked.id());
+            case Expectation.IsStored _ -> new StoredChecks(scene).isStored(asked);
+            case Expectation.IsGone _ -> new StoredChecks(scene).isGone(asked.id());
         };
     }
 
-    private static Checking missing(String reason) {
+    private Checking header(String name, String value) {
+        return check(
+                matched(
+                        "header",
+                        "header().string(%s, %s)"
+                                .formatted(Constraints.literal(name), Constraints.literal(value))));
+    }
+
+    private Checking explained() {
+        code.matcher("blankOrNullString");
+        code.matcher("not");
+        return check(matched("content", "content().string(not(blankOrNullString()))"));
+    }
+
+    private Checking problem() {
+        code.imports.add("org.springframework.http.MediaType");
+        return check(
+                matched(
+                        "content",
+                        "content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)"));
+    }
+
+    private Checking has(List<String> names) {
+        return checks(names.stream().map(name -> path(name) + ".hasJsonPath()").toList());
+    }
+
+    static Checking missing(String reason) {
         return new Checking.Missing(reason);
     }
 
@@ -301,92 +301,5 @@ final class Checks {
         return scene.other().isEmpty()
                 ? missing("a second user with a resource is needed, and none was found")
                 : listed(asked.id());
-    }
-
-    /// The storage as a bean of the test, where it has one and its objects compare by value.
-    private Optional<String> stored(String id) {
-        Place place = scene.place();
-        boolean isReachable = place.storage().kind() != Storage.Kind.MAP && place.action().hasId();
-        if (!isReachable) {
-            return Optional.empty();
-        }
-        Optional<String> bean =
-                code.beans.entrySet().stream()
-                        .filter(one -> one.getValue().equals(place.storage().owner().name()))
-                        .map(java.util.Map.Entry::getKey)
-                        .findFirst();
-        return bean.map(name ->
-                name
-                        + "."
-                        + place.storage().operation(Operation.Kind.FIND).orElseThrow().method()
-                        + "("
-                        + id
-                        + ")");
-    }
-
-    private Checking changesNothing(Asked asked) {
-        Optional<String> stored = stored(asked.id());
-        if (stored.isEmpty() || !scene.place().resource().isRecord()) {
-            return missing("what is stored cannot be compared from a test");
-        }
-        code.matcher("assertThat");
-        return new Checking.Written(
-                List.of(
-                        "<var stored = " + stored.get() + ";",
-                        "assertThat(" + stored.get() + ").isEqualTo(stored);"));
-    }
-
-    private Checking isStored(Asked asked) {
-        Optional<String> stored = stored(asked.id());
-        boolean isOptional =
-                scene.place()
-                        .storage()
-                        .operation(Operation.Kind.FIND)
-                        .filter(find -> find.result() == Operation.Result.OPTIONAL)
-                        .isPresent();
-        if (stored.isEmpty() || !isOptional) {
-            return missing("what is stored cannot be read from a test");
-        }
-        code.matcher("assertThat");
-        var lines = new ArrayList<String>();
-        String object = stored.get() + ".orElseThrow()";
-        asked.sent()
-                .forEach((name, sample) ->
-                        scene.place()
-                                .resource()
-                                .property(name)
-                                .filter(one -> one.typeName().raw().equals("String"))
-                                .filter(_ -> sample.expected().isPresent())
-                                .ifPresent(property ->
-                                        lines.add(
-                                                "assertThat("
-                                                        + object
-                                                        + property.read()
-                                                        + ").isEqualTo("
-                                                        + sample.expected().get()
-                                                        + ");")));
-        return lines.isEmpty()
-                ? missing("nothing of what was sent can be compared with what is stored")
-                : new Checking.Written(lines);
-    }
-
-    private Checking isGone(Asked asked) {
-        Optional<String> stored = stored(asked.id());
-        if (stored.isEmpty()) {
-            return missing("what is stored cannot be read from a test");
-        }
-        code.matcher("assertThat");
-        boolean isOptional =
-                scene.place()
-                        .storage()
-                        .operation(Operation.Kind.FIND)
-                        .filter(find -> find.result() == Operation.Result.OPTIONAL)
-                        .isPresent();
-        return new Checking.Written(
-                List.of(
-                        "assertThat("
-                                + stored.get()
-                                + ")."
-                                + (isOptional ? "isEmpty();" : "isNull();")));
     }
 }

@@ -23,7 +23,29 @@ final class CreateWriter {
     }
 
     void create(LogicWriter.Code code) {
+        takeCaller(code);
+        if (!code.place.holder().isController()) {
+            code.takeInputs();
+        }
         DomainType type = code.place.resource();
+        code.imports.add(type.type().qualifiedName());
+        nowOnce(code);
+        var arguments = new ArrayList<String>();
+        for (String name : type.construction()) {
+            arguments.add(value(code, type.property(name).orElseThrow()).orElse("null"));
+        }
+        String made = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
+        List<String> setters = setters(code);
+        if (setters.isEmpty() && !type.construction().isEmpty()) {
+            UpdateWriter.store(code, made, code.object);
+            return;
+        }
+        code.statements.add("%s %s = %s;".formatted(type.name(), code.object, made));
+        code.statements.addAll(setters);
+        UpdateWriter.store(code, code.object, code.object);
+    }
+
+    private void takeCaller(LogicWriter.Code code) {
         if (takesCaller(code.place, code.wants)) {
             Caller caller = project.caller().orElseThrow();
             code.parameters.add(
@@ -32,37 +54,26 @@ final class CreateWriter {
                             LogicWriter.callerName(code.place, caller),
                             caller.id()));
         }
-        if (!code.place.holder().isController()) {
-            code.takeInputs();
+    }
+
+    /// Statements for the values that the constructor does not take.
+    private List<String> setters(LogicWriter.Code code) {
+        DomainType type = code.place.resource();
+        var setters = new ArrayList<String>();
+        for (Property property : type.properties()) {
+            if (type.construction().contains(property.name()) || property.setter().isEmpty()) {
+                continue;
+            }
+            value(code, property)
+                    .ifPresent(value ->
+                            setters.add(
+                                    "%s.%s(%s);"
+                                            .formatted(
+                                                    code.object,
+                                                    property.setter().orElseThrow(),
+                                                    value)));
         }
-        code.imports.add(type.type().qualifiedName());
-        nowOnce(code);
-        boolean isConstructed = !type.construction().isEmpty();
-        var arguments = new ArrayList<String>();
-        for (String name : type.construction()) {
-            arguments.add(value(code, type.property(name).orElseThrow()).orElse("null"));
-        }
-        String made = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
-        List<Property> rest =
-                type.properties().stream()
-                        .filter(property -> !type.construction().contains(property.name()))
-                        .filter(property -> property.setter().isPresent())
-                        .filter(property -> value(code, property).isPresent())
-                        .toList();
-        if (rest.isEmpty() && isConstructed) {
-            UpdateWriter.store(code, made, code.object);
-            return;
-        }
-        code.statements.add("%s %s = %s;".formatted(type.name(), code.object, made));
-        for (Property property : rest) {
-            code.statements.add(
-                    "%s.%s(%s);"
-                            .formatted(
-                                    code.object,
-                                    property.setter().orElseThrow(),
-                                    value(code, property).orElseThrow()));
-        }
-        UpdateWriter.store(code, code.object, code.object);
+        return setters;
     }
 
     /// Several points in time of one object are the same one.

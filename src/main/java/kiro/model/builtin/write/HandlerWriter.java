@@ -56,56 +56,64 @@ final class HandlerWriter {
     /// @param value the expression of the header's value, with `failure` for the exception
     boolean handle(String qualified, String exception, int status, String header, String value) {
         Optional<Sample> sample = sample();
-        if (sample.isEmpty()) {
+        Optional<String> answer =
+                sample.flatMap(one ->
+                        withHeader(
+                                one,
+                                ".header("
+                                        + header
+                                        + ", "
+                                        + value.replace("failure", one.variable())
+                                        + ")"));
+        if (answer.isEmpty()) {
             return false;
         }
-        String answer = sample.get().answer();
-        String field =
-                "\n        .header("
-                        + header
-                        + ", "
-                        + value.replace("failure", sample.get().variable())
-                        + ")";
         String returned = sample.get().method().returnType();
-        boolean isEntity = returned.startsWith("ResponseEntity");
-        String constant = "HttpStatus." + sample.get().status();
-        Matcher created =
-                Pattern.compile(
-                                "new ResponseEntity<>\\((.*),\\s*"
-                                        + Pattern.quote(constant)
-                                        + "\\)")
-                        .matcher(answer);
-        String written;
-        if (!isEntity) {
-            written = entity(constant, field, answer);
-        } else if (answer.contains(".body(")) {
-            written =
-                    answer.replaceFirst(
-                            "\\s*\\.body\\(", Matcher.quoteReplacement(field + "\n        .body("));
-        } else if (created.matches()) {
-            written = entity(constant, field, created.group(1));
-        } else if (answer.contains(".build()")) {
-            written =
-                    answer.replaceFirst(
-                            "\\s*\\.build\\(\\)",
-                            Matcher.quoteReplacement(field + "\n        .build()"));
-        } else {
-            return false;
-        }
-        String type = isEntity ? returned : "ResponseEntity<" + returned + ">";
+        String type =
+                returned.startsWith("ResponseEntity")
+                        ? returned
+                        : "ResponseEntity<" + returned + ">";
         add(
                 sample.get(),
                 qualified,
                 exception,
                 status,
-                written,
+                answer.get(),
                 type,
                 List.of(RESPONSE, "org.springframework.http.HttpHeaders"));
         return true;
     }
 
+    /// A handler's answer with a header; empty where there is no place for one.
+    private static Optional<String> withHeader(Sample sample, String field) {
+        String answer = sample.answer();
+        String constant = "HttpStatus." + sample.status();
+        if (!sample.method().returnType().startsWith("ResponseEntity")) {
+            return Optional.of(entity(constant, field, answer));
+        }
+        for (String end : List.of(".body(", ".build()")) {
+            if (answer.contains(end)) {
+                String written = "\n        " + field + "\n        " + end;
+                return Optional.of(
+                        answer.replaceFirst(
+                                "\\s*" + Pattern.quote(end), Matcher.quoteReplacement(written)));
+            }
+        }
+        Matcher created =
+                Pattern.compile(
+                                "new ResponseEntity<>\\((.*),\\s*"
+                                        + Pattern.quote(constant)
+                                        + "\\)",
+                                Pattern.DOTALL)
+                        .matcher(answer);
+        return created.matches()
+                ? Optional.of(entity(constant, field, created.group(1)))
+                : Optional.empty();
+    }
+
     private static String entity(String constant, String field, String body) {
-        return "ResponseEntity.status(" + constant + ")" + field + "\n        .body(" + body + ")";
+        return "ResponseEntity.status(%s)\n        %s\n        .body(%s)"
+                .formatted(constant, field, body);
     }
 
     private Optional<Sample> sample() {

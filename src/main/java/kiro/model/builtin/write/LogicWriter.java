@@ -276,6 +276,6 @@ final class LogicWriter {
     }
 
     private static String pathParameter(Place place) {
-        return ControllerWriter.pathVariable(place);
+        return ControllerParameters.pathVariable(place);
     }
 }

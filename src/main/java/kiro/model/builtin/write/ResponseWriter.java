@@ -174,15 +174,10 @@ final class ResponseWriter {
                     .resolve(property.type(), place.resource().type().file())
                     .ifPresent(type -> imports.add(type.qualifiedName()));
         }
-        imports.removeIf(
-                type -> type.substring(0, type.lastIndexOf('.')).equals(neighbour.packageName()));
+        imports.removeIf(type -> packageOf(type).equals(neighbour.packageName()));
         String record = RequestWriter.record(neighbour.packageName(), name, components, imports);
         String method =
-                """
-                    static %s of(%s %s) {
-                        return new %s(%s);
-                    }
-                """
+                "    static %s of(%s %s) {\n        return new %s(%s);\n    }\n"
                         .formatted(
                                 name,
                                 place.resource().name(),
@@ -194,9 +189,17 @@ final class ResponseWriter {
                         Workshop.folder(neighbour) + name + ".java",
                         Part.TYPES,
                         record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n"));
+        return form(place, neighbour.packageName() + "." + name, name);
+    }
+
+    private static String packageOf(String qualified) {
+        return qualified.substring(0, qualified.lastIndexOf('.'));
+    }
+
+    private static ResponseForm form(Place place, String qualified, String name) {
         return new ResponseForm(
                 name,
-                Optional.of(neighbour.packageName() + "." + name),
+                Optional.of(qualified),
                 Optional.of(name + ".of(%s)"),
                 false,
                 place.endpoint().response().fields().stream().map(Field::name).toList());

@@ -1,0 +1,101 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+
+/// Writes the tests of who may ask, and for what.
+final class AccessCases {
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final CaseNames names;
+
+    AccessCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.names = new CaseNames(scene.place());
+    }
+
+    CaseWriting stranger(CriterionOutcome outcome, Condition.Unauthenticated stranger) {
+        Optional<String> open = Strangers.obstacle(scene);
+        if (open.isPresent()) {
+            return CaseWriter.missing(open.get());
+        }
+        Optional<Given> given = writer.given();
+        String id = given.map(Given::id).orElseGet(() -> scene.stock().unknownId());
+        Given work = given.orElseGet(() -> new Given(List.of(), ""));
+        String request = scene.request(id, new Bodies(scene).validExpression());
+        var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
+        String invalid = scene.signIn().invalid();
+        scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
+        var cases = new ArrayList<Case>();
+        boolean isMissing = stranger.credential() != Condition.Credential.INVALID;
+        boolean isInvalid = stranger.credential() != Condition.Credential.MISSING;
+        if (isInvalid && invalid.isEmpty() && !isMissing) {
+            return CaseWriter.missing("what an invalid credential looks like was not found");
+        }
+        if (isMissing) {
+            CaseWriting one = writer.sent(outcome, names.stranger(), work, request, asked);
+            if (!(one instanceof CaseWriting.Written written)) {
+                return one;
+            }
+            cases.addAll(written.cases());
+        }
+        if (isInvalid && !invalid.isEmpty()) {
+            CaseWriting one =
+                    writer.sent(outcome, names.impostor(), work, request + invalid, asked);
+            if (one instanceof CaseWriting.Written written) {
+                cases.addAll(written.cases());
+            }
+        }
+        return new CaseWriting.Written(cases);
+    }
+
+    CaseWriting foreign(CriterionOutcome outcome) {
+        Optional<TestUser> other = scene.other();
+        if (scene.place().owner().isEmpty()) {
+            return CaseWriter.missing(
+                    "nothing in the project says to whom a "
+                            + scene.place().names().nounWords()
+                            + " belongs");
+        }
+        if (other.isEmpty() || scene.owner().isEmpty()) {
+            return CaseWriter.missing(
+                    "two users are needed, and the project's sources and settings show no two");
+        }
+        Optional<Given> given = scene.stock().given(other);
+        if (given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        return writer.sent(
+                outcome,
+                names.foreign(),
+                given.get(),
+                scene.request(given.get().id(), new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner()),
+                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    CaseWriting missingResource(CriterionOutcome outcome) {
+        boolean isSelf = scene.place().owner().filter(Owner.Self.class::isInstance).isPresent();
+        if (isSelf && scene.wants().ownerOnly()) {
+            return CaseWriter.missing(
+                    "who asks for a user that does not exist is not its owner, and is refused before");
+        }
+        Optional<String> obstacle = Absence.obstacle(scene, outcome.status().orElse(404));
+        if (obstacle.isPresent()) {
+            return CaseWriter.missing(obstacle.get());
+        }
+        String id = scene.stock().unknownId();
+        return writer.sent(
+                outcome,
+                names.missing(),
+                new Given(List.of(), ""),
+                scene.request(id, new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner()),
+                new Checks.Asked(id, new LinkedHashMap<>(), List.of()));
+    }
+}

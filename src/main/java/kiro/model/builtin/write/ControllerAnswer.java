@@ -1,0 +1,185 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.HttpStatuses;
+import kiro.model.builtin.project.Mapping;
+import kiro.model.builtin.project.SpringProject;
+
+/// What a controller's method answers with.
+///
+/// @param type of the method
+/// @param lines that end the method
+/// @param annotation for the status, where one is needed
+record ControllerAnswer(
+        String type, List<String> lines, Optional<String> annotation, Set<String> imports) {
+    private static final String RESPONSE = "org.springframework.http.ResponseEntity";
+    private static final String STATUS = "org.springframework.http.HttpStatus";
+
+    ControllerAnswer {
+        lines = List.copyOf(lines);
+        imports = Set.copyOf(imports);
+    }
+
+    /// @param call the expression that gets the work done
+    static ControllerAnswer of(
+            Workshop workshop, Place place, Wants wants, ResponseForm form, String call) {
+        var writing = new Writing(workshop.project(), place, form, call);
+        int status = ControllerWriter.status(place, wants);
+        if (!ControllerWriter.hasBody(place, status)) {
+            return writing.withoutBody(status);
+        }
+        return place.action() == Action.CREATE && status == 201
+                ? writing.created()
+                : writing.withBody(status);
+    }
+
+    /// What the answer is written from.
+    private static final class Writing {
+        private final SpringProject project;
+        private final Place place;
+        private final ResponseForm form;
+        private final String call;
+        private final Set<String> imports = new TreeSet<>();
+
+        Writing(SpringProject project, Place place, ResponseForm form, String call) {
+            this.project = project;
+            this.place = place;
+            this.form = form;
+            this.call = call;
+        }
+
+        private ControllerAnswer answer(String type, List<String> lines, String annotation) {
+            return new ControllerAnswer(
+                    type,
+                    lines,
+                    annotation.isEmpty() ? Optional.empty() : Optional.of(annotation),
+                    Set.copyOf(imports));
+        }
+
+        ControllerAnswer withBody(int status) {
+            form.qualifiedName().ifPresent(imports::add);
+            boolean isList = place.action() == Action.LIST;
+            if (isList) {
+                imports.add("java.util.List");
+            }
+            String type = isList ? "List<" + form.type() + ">" : form.type();
+            String body = isList ? listed() : form.inHolder() ? call : form.convert(call);
+            if (!answersEntity()) {
+                return answer(type, List.of("return " + body + ";"), annotation(status, 200));
+            }
+            imports.add(RESPONSE);
+            String made =
+                    status == 200
+                            ? "ResponseEntity.ok(" + body + ")"
+                            : "ResponseEntity.status(" + constant(status) + ").body(" + body + ")";
+            return answer("ResponseEntity<" + type + ">", List.of("return " + made + ";"), "");
+        }
+
+        /// The annotation for a status that is not the one without an annotation.
+        private String annotation(int status, int usual) {
+            if (status == usual) {
+                return "";
+            }
+            imports.add("org.springframework.web.bind.annotation.ResponseStatus");
+            return "@ResponseStatus(" + constant(status) + ")";
+        }
+
+        private String listed() {
+            if (form.inHolder() || form.conversion().isEmpty()) {
+                return call;
+            }
+            String map = ".map(" + form.function() + ").toList()";
+            return call.endsWith(".toList()")
+                    ? call.substring(0, call.length() - ".toList()".length())
+                            + map.replace(").toList()", ")\n        .toList()")
+                    : call.startsWith("List.copyOf(")
+                            ? call.substring("List.copyOf(".length(), call.length() - 1)
+                                    + ".stream()"
+                                    + map
+                            : call + ".stream()" + map;
+        }
+
+        ControllerAnswer withoutBody(int status) {
+            var lines = new ArrayList<String>();
+            if (!call.isEmpty()) {
+                lines.add(call + ";");
+            }
+            if (answersEntity()) {
+                imports.add(RESPONSE);
+                lines.add(
+                        status == 204
+                                ? "return ResponseEntity.noContent().build();"
+                                : "return ResponseEntity.status("
+                                        + constant(status)
+                                        + ").build();");
+                return answer("ResponseEntity<Void>", lines, "");
+            }
+            return answer("void", lines, annotation(status, 200));
+        }
+
+        ControllerAnswer created() {
+            imports.add(RESPONSE);
+            imports.add("java.net.URI");
+            form.qualifiedName().ifPresent(imports::add);
+            String type = place.resource().name();
+            String object =
+                    Names.lower(type).equals(place.storageName()) ? "created" : Names.lower(type);
+            var lines = new ArrayList<String>();
+            String id;
+            String body;
+            if (form.inHolder()) {
+                lines.add("%s %s = %s;".formatted(form.type(), object, call));
+                id = object + bodyId();
+                body = object;
+            } else {
+                boolean isVariable = call.equals(object);
+                if (!isVariable) {
+                    imports.add(place.resource().type().qualifiedName());
+                    lines.add("%s %s = %s;".formatted(type, object, call));
+                }
+                id = object + place.resource().id().orElseThrow().read();
+                body = form.convert(object);
+            }
+            String path = place.path().equals("/") ? "/" : place.path() + "/";
+            lines.add(
+                    "return ResponseEntity.created(URI.create(\""
+                            + path
+                            + "\" + "
+                            + id
+                            + ")).body("
+                            + body
+                            + ");");
+            return answer("ResponseEntity<" + form.type() + ">", lines, "");
+        }
+
+        private String bodyId() {
+            return project.sources()
+                    .resolve(form.type(), place.holder().type().file())
+                    .map(kiro.model.builtin.project.DomainType::of)
+                    .flatMap(kiro.model.builtin.project.DomainType::id)
+                    .map(kiro.model.builtin.project.Property::read)
+                    .orElse(".id()");
+        }
+
+        private String constant(int status) {
+            imports.add(STATUS);
+            return "HttpStatus." + HttpStatuses.constant(status, project.pom().bootMajor());
+        }
+
+        /// Whether the controller's methods answer with `ResponseEntity` as a rule.
+        private boolean answersEntity() {
+            List<JavaMethod> methods =
+                    place.controller().mappings().stream().map(Mapping::method).toList();
+            long entities =
+                    methods.stream()
+                            .filter(method -> method.returnType().startsWith("ResponseEntity"))
+                            .count();
+            return entities * 2 > methods.size();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Mapping;
+import kiro.model.builtin.project.Paths;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Behaviour;
+
+/// Writes the parameters of a controller's method: the caller, the path, the query, the body.
+final class ControllerParameters {
+    private static final String WEB = "org.springframework.web.bind.annotation.";
+
+    private final SpringProject project;
+    private final Set<String> imports = new TreeSet<>();
+
+    ControllerParameters(SpringProject project) {
+        this.project = project;
+    }
+
+    /// What the parameters that were written need.
+    Set<String> imports() {
+        return Set.copyOf(imports);
+    }
+
+    List<String> parameters(Place place, Wants wants, Logic logic, Optional<RequestType> request) {
+        var parameters = new ArrayList<String>();
+        Optional<Caller> caller =
+                project.caller()
+                        .filter(one ->
+                                logic.parameters().stream()
+                                        .anyMatch(parameter ->
+                                                parameter.argument().equals(one.id())));
+        caller.ifPresent(one -> {
+            parameters.add(one.parameter());
+            imports.addAll(one.imports());
+        });
+        if (place.action().hasId()) {
+            parameters.add(path(place));
+        }
+        for (Behaviour.FiltersBy filter : wants.behaviours(Behaviour.FiltersBy.class)) {
+            place.resource()
+                    .property(filter.name())
+                    .ifPresent(property -> parameters.add(query(place, property)));
+        }
+        request.ifPresent(type -> parameters.add(body(place, type)));
+        return parameters;
+    }
+
+    private String query(Place place, Property property) {
+        imports.add(WEB + "RequestParam");
+        importType(place, property.typeName().boxed());
+        return "@RequestParam(required = false) "
+                + property.typeName().boxed()
+                + " "
+                + property.name();
+    }
+
+    private String body(Place place, RequestType type) {
+        imports.add(WEB + "RequestBody");
+        imports.add(type.qualifiedName());
+        if (project.hasValidation()) {
+            imports.add("jakarta.validation.Valid");
+        }
+        type.inputs().stream()
+                .filter(RequestType.Input::isConverted)
+                .forEach(input -> importType(place, input.domainType()));
+        return (project.hasValidation() ? "@Valid " : "")
+                + "@RequestBody "
+                + type.name()
+                + " request";
+    }
+
+    private void importType(Place place, String type) {
+        imports.addAll(RequestWriter.imports(type));
+        project.sources()
+                .resolve(type, place.resource().type().file())
+                .ifPresent(own -> imports.add(own.qualifiedName()));
+    }
+
+    private String path(Place place) {
+        imports.add(WEB + "PathVariable");
+        TypeName id = place.resource().id().orElseThrow().typeName();
+        String type = place.resource().id().orElseThrow().type();
+        boolean isNamed = false;
+        for (Mapping mapping : place.controller().mappings()) {
+            for (JavaParameter parameter : mapping.method().parameters()) {
+                var use = parameter.annotation("PathVariable");
+                if (use.isPresent() && TypeName.of(parameter.type()).isSameAs(id)) {
+                    type = parameter.type();
+                    isNamed |= !use.get().arguments().isEmpty();
+                }
+            }
+        }
+        imports.addAll(RequestWriter.imports(type));
+        String variable = pathVariable(place);
+        boolean needsName = isNamed || !variable.equals(pathParameter(place));
+        return "@PathVariable"
+                + (needsName ? "(\"" + pathParameter(place) + "\") " : " ")
+                + type
+                + " "
+                + variable;
+    }
+
+    /// The variable for the id in the path.
+    static String pathVariable(Place place) {
+        return Names.camel(pathParameter(place));
+    }
+
+    private static String pathParameter(Place place) {
+        List<String> base = Paths.segments(place.controller().base());
+        List<String> path = Paths.segments(place.path());
+        String parameter = "id";
+        for (int i = 0; i < path.size(); i++) {
+            String segment = i < base.size() ? base.get(i) : path.get(i);
+            if (Paths.isParameter(segment)) {
+                parameter = Paths.parameter(segment);
+            }
+        }
+        return parameter;
+    }
+}

@@ -1,0 +1,136 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.RateLimit;
+
+/// Writes the tests of how often an endpoint may be asked.
+final class LimitCases {
+    private static final String NO_LIMIT =
+            "no limit could be read, or none can be kept in this project";
+
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final CaseNames names;
+
+    LimitCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.names = new CaseNames(scene.place());
+    }
+
+    private Optional<RateLimit> limit() {
+        return scene.wants().endpoint().rateLimit();
+    }
+
+    CaseWriting overLimit(CriterionOutcome outcome, OptionalInt number) {
+        Optional<Given> given = writer.given();
+        if (limit().isEmpty() || given.isEmpty()) {
+            return CaseWriter.missing(limit().isEmpty() ? NO_LIMIT : CaseWriter.NO_RESOURCE);
+        }
+        int count = limit().get().count();
+        if (number.isPresent() && number.getAsInt() <= count) {
+            return CaseWriter.missing(
+                    "request " + number.getAsInt() + " is within the limit of " + count);
+        }
+        String request =
+                scene.request(given.get().id(), new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner());
+        return writer.sent(
+                outcome,
+                names.overLimit(number.orElse(count + 1)),
+                exhausted(given.get(), request, count),
+                request,
+                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    private Given exhausted(Given given, String request, int count) {
+        var statements = new ArrayList<>(given.statements());
+        int status = ControllerWriter.status(scene.place(), scene.wants());
+        statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
+        statements.add(
+                "    mvc.perform("
+                        + request
+                        + ").andExpect("
+                        + new Checks(scene).status(status)
+                        + ");");
+        statements.add("}");
+        return new Given(statements, given.id());
+    }
+
+    CaseWriting withinLimit(CriterionOutcome outcome, OptionalInt number) {
+        Optional<Given> given = writer.given();
+        if (limit().isEmpty() || given.isEmpty()) {
+            return CaseWriter.missing(limit().isEmpty() ? NO_LIMIT : CaseWriter.NO_RESOURCE);
+        }
+        int last = Math.min(number.orElse(limit().get().count()), limit().get().count());
+        String request =
+                scene.request(given.get().id(), new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner());
+        return writer.sent(
+                outcome,
+                names.withinLimit(last),
+                exhausted(given.get(), request, last - 1),
+                request,
+                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    CaseWriting renewed(CriterionOutcome outcome) {
+        Optional<Given> given = writer.given();
+        if (limit().isEmpty() || given.isEmpty()) {
+            return CaseWriter.missing(limit().isEmpty() ? NO_LIMIT : CaseWriter.NO_RESOURCE);
+        }
+        String request =
+                scene.request(given.get().id(), new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner());
+        Given over = exhausted(given.get(), request, limit().get().count());
+        var statements = new ArrayList<>(over.statements());
+        statements.add(
+                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
+        statements.add("clock.advance(WINDOW);");
+        return writer.sent(
+                outcome,
+                names.renewed(),
+                new Given(statements, given.get().id()),
+                request,
+                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    CaseWriting otherOverLimit(CriterionOutcome outcome) {
+        Optional<TestUser> other = scene.other();
+        Optional<Given> given = writer.given();
+        if (limit().isEmpty() || given.isEmpty() || other.isEmpty()) {
+            return CaseWriter.missing(
+                    limit().isEmpty()
+                            ? NO_LIMIT
+                            : "two users are needed, and the project's sources and settings show no two");
+        }
+        String request =
+                scene.request(given.get().id(), new Bodies(scene).validExpression())
+                        + writer.signedIn(scene.owner());
+        Given over = exhausted(given.get(), request, limit().get().count());
+        var statements = new ArrayList<>(over.statements());
+        statements.add(
+                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
+        Optional<Given> own =
+                scene.place().action().hasId()
+                        ? scene.stock().given(other)
+                        : Optional.of(new Given(List.of(), ""));
+        if (own.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        Given another = CaseWriter.renamed(own.get());
+        statements.addAll(another.statements());
+        String id = another.id();
+        return writer.sent(
+                outcome,
+                names.otherOverLimit(),
+                new Given(statements, id),
+                scene.request(id, new Bodies(scene).validExpression()) + writer.signedIn(other),
+                new Checks.Asked(id, scene.valid().orElseGet(LinkedHashMap::new), List.of()));
+    }
+}
