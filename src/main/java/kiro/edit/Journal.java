@@ -71,7 +71,7 @@ public final class Journal {
             throw new IOException(
                     change.path() + " leads to another file, through a link: change that one");
         }
-        if (!states.at(change.path()).equals(change.before())) {
+        if (!states.isAt(change.path(), change.before())) {
             throw new IOException(
                     change.path()
                             + " was changed by someone else meanwhile: read it again, and make the change"
@@ -129,11 +129,10 @@ public final class Journal {
     /// Puts a file back, unless someone else has changed it since; why not, when it could not be done.
     private Optional<String> putBack(FileChange change) {
         try {
-            FileState now = states.at(change.path());
-            if (now.equals(change.before())) {
+            if (states.isAt(change.path(), change.before())) {
                 return Optional.empty();
             }
-            if (!now.equals(change.after())) {
+            if (!states.isAt(change.path(), change.after())) {
                 return Optional.of(change.path() + " was changed by someone else and left so");
             }
             put(change.path(), change.before());

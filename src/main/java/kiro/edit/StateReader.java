@@ -2,6 +2,7 @@ package kiro.edit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -19,6 +20,18 @@ final class StateReader {
         return bytes.isEmpty()
                 ? new FileState.Absent()
                 : FileState.Present.of(bytes.get(), files.isExecutable(path));
+    }
+
+    /// Whether this state stands at the path now; found out without hashing.
+    boolean isAt(WorkspacePath path, FileState state) throws IOException {
+        Optional<byte[]> bytes = files.read(path);
+        return switch (state) {
+            case FileState.Absent _ -> bytes.isEmpty();
+            case FileState.Present present ->
+                    bytes.isPresent()
+                            && Arrays.equals(bytes.get(), present.bytes())
+                            && files.isExecutable(path) == present.isExecutable();
+        };
     }
 
     static byte[] utf8(String text) {

@@ -161,19 +161,39 @@ class JournalTest {
 
     @Test
     @Tag("edits#AC-10")
-    void a_file_that_does_not_hold_what_was_written_is_said_to_be_left() throws IOException {
+    void a_file_that_does_not_hold_what_was_written_is_put_back() throws IOException {
         work.with("a.txt", "a\n");
         FileState garbled = new FileState.Present(Hash.of("A\n"), new byte[] {'?'}, false);
 
-        JournalResult result = journal.apply(List.of(change("a.txt", text("a\n"), garbled)));
+        assertThat(journal.apply(List.of(change("a.txt", text("a\n"), garbled))))
+                .isEqualTo(
+                        new JournalResult.NotApplied("a.txt does not hold what was written to it"));
+        assertThat(work.read("a.txt")).isEqualTo("a\n");
+    }
+
+    @Test
+    @Tag("edits#AC-10")
+    void a_file_that_cannot_be_put_back_is_named() throws IOException {
+        work.with("a.txt", "a\n").with("file", "in the way\n");
+        FileState neverThatAgain =
+                new FileState.Present(Hash.of("else"), new byte[] {'a', '\n'}, false);
+
+        JournalResult result =
+                journal.apply(
+                        List.of(
+                                change("a.txt", neverThatAgain, text("A\n")),
+                                change("file/below.txt", ABSENT, text("cannot be\n"))));
 
         assertThat(result)
-                .isEqualTo(
-                        new JournalResult.LeftBroken(
-                                "a.txt does not hold what was written to it; a.txt was changed by someone"
-                                        + " else and left so",
-                                List.of(WorkspacePath.of("a.txt"))));
-        assertThat(kept("a\n")).hasContent("a\n");
+                .isInstanceOfSatisfying(
+                        JournalResult.LeftBroken.class,
+                        broken -> {
+                            assertThat(broken.files()).containsExactly(WorkspacePath.of("a.txt"));
+                            assertThat(broken.reason())
+                                    .contains("file/below.txt", "a.txt could not be put back");
+                        });
+        assertThat(journalFolder.resolve("before").resolve(Hash.of("else").hex()))
+                .hasContent("a\n");
         assertThat(index()).endsWith("{\"set\":1,\"outcome\":\"broken\"}");
     }
 

@@ -11,6 +11,7 @@ import kiro.edit.FileState;
 import kiro.edit.Journal;
 import kiro.edit.JournalResult;
 import kiro.edit.UnifiedDiff;
+import kiro.text.Hash;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -34,23 +35,45 @@ final class Editing {
         EditResult plan() throws IOException;
     }
 
-    /// @param touched the files that the edit is about: looked at when the planning is done
+    /// @param touched the files that the edit is about: looked at when the planning has refused, for a
+    ///     better reason
     Preparation prepare(Collection<WorkspacePath> touched, Planning planning) {
         try {
-            EditResult result = planning.plan();
-            for (WorkspacePath path : touched) {
-                Optional<String> objection = known.objection(path);
-                if (objection.isPresent()) {
-                    return new Preparation.Refused(objection.get());
-                }
-            }
-            return switch (result) {
-                case EditResult.Refused refused -> new Preparation.Refused(refused.text());
-                case EditResult.Planned planned -> ready(planned);
+            return switch (planning.plan()) {
+                case EditResult.Refused refused ->
+                        new Preparation.Refused(objection(touched).orElse(refused.text()));
+                case EditResult.Planned planned ->
+                        objection(planned)
+                                .<Preparation>map(Preparation.Refused::new)
+                                .orElseGet(() -> ready(planned));
             };
         } catch (IOException unreadable) {
             return new Preparation.Refused(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private Optional<String> objection(Collection<WorkspacePath> touched) throws IOException {
+        for (WorkspacePath path : touched) {
+            Optional<String> objection = known.objection(path);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> objection(EditResult.Planned planned) {
+        return planned.changes().stream()
+                .map(change -> known.objection(change.path(), hash(change.before())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Hash> hash(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> Optional.empty();
+            case FileState.Present present -> Optional.of(present.hash());
+        };
     }
 
     private Preparation ready(EditResult.Planned planned) {

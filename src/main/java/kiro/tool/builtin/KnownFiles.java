@@ -18,20 +18,22 @@ final class KnownFiles {
 
     /// Why the file may not be changed now; empty when it may.
     Optional<String> objection(WorkspacePath path) throws IOException {
+        return objection(path, files.read(path).map(Hash::of));
+    }
+
+    /// The same for a file with a known content.
+    ///
+    /// @param now empty when there is no such file
+    Optional<String> objection(WorkspacePath path, Optional<Hash> now) {
         if (SecretFiles.include(path)) {
             return Optional.of(SecretFiles.refusal(path));
         }
-        Optional<byte[]> bytes = files.read(path);
-        Optional<Hash> known = seen.of(path);
-        if (bytes.isEmpty()) {
+        if (now.isEmpty() || now.equals(seen.of(path))) {
             return Optional.empty();
         }
-        if (known.isEmpty()) {
-            return Optional.of(path + " was not read yet: read it first with read_file");
-        }
-        return known.get().equals(Hash.of(bytes.get()))
-                ? Optional.empty()
-                : Optional.of(
-                        path + " has changed since it was read: read it again with read_file");
+        return Optional.of(
+                seen.of(path).isEmpty()
+                        ? path + " was not read yet: read it first with read_file"
+                        : path + " has changed since it was read: read it again with read_file");
     }
 }
