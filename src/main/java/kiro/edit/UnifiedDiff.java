@@ -1,8 +1,8 @@
 package kiro.edit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A change as a person reads it, and as `git apply` takes it.
 public final class UnifiedDiff {
@@ -19,19 +19,19 @@ public final class UnifiedDiff {
         text.append(modes(change));
         String from = change.isCreation() ? "/dev/null" : old;
         String to = change.isDeletion() ? "/dev/null" : now;
-        if (isBinary(change) && !hasSameContent(change)) {
-            return text + "Binary files " + from + " and " + to + " differ\n";
-        }
-        List<LineEdit> edits = edits(change);
-        if (edits.isEmpty()) {
+        if (hasSameContent(change)) {
             return text.toString();
         }
-        text.append("--- ").append(GitQuoting.closed(from)).append('\n');
-        text.append("+++ ").append(GitQuoting.closed(to)).append('\n');
-        List<String> before = lines(content(change.before()));
-        List<String> after = lines(content(change.after()));
-        for (List<LineEdit> hunk : hunks(edits)) {
-            hunk(text, hunk, before, after);
+        Optional<DiffedText> diffed = DiffedText.of(change);
+        if (diffed.isEmpty()) {
+            return text + "Binary files " + from + " and " + to + " differ\n";
+        }
+        if (!diffed.get().edits().isEmpty()) {
+            text.append("--- ").append(GitQuoting.closed(from)).append('\n');
+            text.append("+++ ").append(GitQuoting.closed(to)).append('\n');
+        }
+        for (List<LineEdit> hunk : hunks(diffed.get().edits())) {
+            hunk(text, hunk, diffed.get());
         }
         return text.toString();
     }
@@ -40,17 +40,11 @@ public final class UnifiedDiff {
     public static String stat(FileChange change) {
         int added = 0;
         int removed = 0;
-        if (!isBinary(change)) {
-            for (LineEdit edit : edits(change)) {
-                added += edit.newTo() - edit.newFrom();
-                removed += edit.to() - edit.from();
-            }
+        for (LineEdit edit : DiffedText.of(change).map(DiffedText::edits).orElse(List.of())) {
+            added += edit.newTo() - edit.newFrom();
+            removed += edit.to() - edit.from();
         }
         return "+" + added + " -" + removed;
-    }
-
-    private static List<LineEdit> edits(FileChange change) {
-        return LineDiff.between(lines(content(change.before())), lines(content(change.after())));
     }
 
     private static String modes(FileChange change) {
@@ -74,42 +68,10 @@ public final class UnifiedDiff {
         return file.isExecutable() ? "100755" : "100644";
     }
 
-    private static String content(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> "";
-            case FileState.Present present -> new String(present.bytes(), StandardCharsets.UTF_8);
-        };
-    }
-
     private static boolean hasSameContent(FileChange change) {
         return change.before() instanceof FileState.Present before
                 && change.after() instanceof FileState.Present after
                 && before.hash().equals(after.hash());
-    }
-
-    private static boolean isBinary(FileChange change) {
-        return isBinary(change.before()) || isBinary(change.after());
-    }
-
-    private static boolean isBinary(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> false;
-            case FileState.Present present -> Opened.of(present) instanceof Opened.Unfit;
-        };
-    }
-
-    /// Lines with their line feeds: a last one without differs from one with.
-    private static List<String> lines(String text) {
-        var lines = new ArrayList<String>();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            lines.add(text.substring(start, end + 1));
-            start = end + 1;
-        }
-        if (start < text.length()) {
-            lines.add(text.substring(start));
-        }
-        return lines;
     }
 
     /// Edits whose contexts touch stand in one hunk.
@@ -126,8 +88,9 @@ public final class UnifiedDiff {
         return hunks;
     }
 
-    private static void hunk(
-            StringBuilder text, List<LineEdit> edits, List<String> before, List<String> after) {
+    private static void hunk(StringBuilder text, List<LineEdit> edits, DiffedText diffed) {
+        List<String> before = diffed.before();
+        List<String> after = diffed.after();
         LineEdit first = edits.getFirst();
         LineEdit last = edits.getLast();
         int above = Math.min(first.from(), CONTEXT);
