@@ -92,6 +92,54 @@ class ReplacementPropertyTest {
         assertThat(made).isGreaterThan(ROUNDS / 2);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @Tag("edits#AC-1")
+    @Tag("edits#AC-4")
+    void a_replacement_within_lines_changes_those_characters_alone(long seed) {
+        var random = new Random(seed);
+        int made = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Sample sample = Sample.of(random);
+            String file = sample.text(0, sample.size());
+            int from = between(random, file, 0);
+            int to = between(random, file, from);
+            String oldText = LineFeeds.of(file.substring(from, to));
+            String newText = oldText.isEmpty() ? "" : random.nextBoolean() ? "" : "a\nb";
+            boolean isUnique =
+                    !oldText.isEmpty()
+                            && new LineFeeds(TextDocument.of(file)).offsets(oldText).size() == 1;
+            if (!isUnique || joinsLineEnds(file, from, to, newText)) {
+                continue;
+            }
+            made++;
+            String result = result(file, oldText, newText);
+            assertThat(result).startsWith(file.substring(0, from)).endsWith(file.substring(to));
+            assertThat(LineFeeds.of(result.substring(from, result.length() - file.length() + to)))
+                    .isEqualTo(newText);
+        }
+        assertThat(made).isGreaterThan(ROUNDS / 4);
+    }
+
+    /// An offset that is not between a carriage return and its line feed, or within a character.
+    private static int between(Random random, String file, int from) {
+        int at = random.nextInt(from, file.length() + 1);
+        boolean isInside =
+                at > 0
+                        && at < file.length()
+                        && (file.startsWith("\r\n", at - 1)
+                                || Character.isLowSurrogate(file.charAt(at)));
+        return isInside ? at + 1 : at;
+    }
+
+    /// A carriage return before and a line feed after would become one line end.
+    private static boolean joinsLineEnds(String file, int from, int to, String newText) {
+        return newText.isEmpty()
+                && from > 0
+                && file.charAt(from - 1) == '\r'
+                && file.startsWith("\n", to);
+    }
+
     private static String result(String file, String oldText, String newText) {
         return switch (new Replacement(TextDocument.of(file), oldText, newText).make()) {
             case TextEdit.Made made ->
