@@ -56,23 +56,35 @@ final class Stages {
                 .toList();
     }
 
-    /// What can go wrong belongs to what raises it.
-    private static void merge(Map<Part, List<Change>> parts) {
-        List<Change> failures = parts.remove(Part.FAILURES);
-        if (failures == null) {
-            return;
-        }
+    /// What can go wrong belongs to what raises it, and types to the work that uses them: the tests of the
+    /// project run after each stage, so there are few.
+    private void merge(Map<Part, List<Change>> parts) {
+        List<Change> failures = parts.getOrDefault(Part.FAILURES, List.of());
         boolean ofLimit =
                 failures.stream()
                         .filter(Change::isNew)
                         .allMatch(change -> change.path().contains("/ratelimit/"));
-        Part target =
-                ofLimit && parts.containsKey(Part.LIMIT)
-                        ? Part.LIMIT
-                        : parts.containsKey(Part.LOGIC) ? Part.LOGIC : Part.TYPES;
-        var merged = new ArrayList<>(failures);
-        merged.addAll(parts.getOrDefault(target, List.of()));
-        parts.put(target, merged);
+        boolean joinsLimit = ofLimit && parts.containsKey(Part.LIMIT);
+        Part work = parts.containsKey(Part.LOGIC) ? Part.LOGIC : Part.TYPES;
+        move(parts, Part.FAILURES, joinsLimit ? Part.LIMIT : work);
+        move(parts, Part.TYPES, work);
+    }
+
+    private void move(Map<Part, List<Change>> parts, Part from, Part to) {
+        List<Change> moved = from == to ? null : parts.remove(from);
+        if (moved != null) {
+            var together = new ArrayList<Change>();
+            moved.forEach(change ->
+                    together.add(
+                            new Change(
+                                    change.path(),
+                                    change.before(),
+                                    change.after(),
+                                    change.part(),
+                                    from == Part.TYPES ? change.criteria() : criteria(to))));
+            together.addAll(parts.getOrDefault(to, List.of()));
+            parts.put(to, together);
+        }
     }
 
     private List<CriterionId> criteria(Part part) {
@@ -103,28 +115,46 @@ final class Stages {
     }
 
     private String action(Part part, List<Change> changes) {
-        String types =
-                changes.stream()
-                        .map(change -> "`" + change.typeName() + "`")
-                        .collect(Collectors.joining(", "));
-        String routes =
-                built.stream()
-                        .filter(one -> part != Part.TYPES || one.route().method().takesBody())
-                        .filter(one -> part != Part.LIMIT || one.rateLimit().isPresent())
-                        .map(endpoint -> endpoint.route().toString())
-                        .collect(Collectors.joining(", "));
         return switch (part) {
-            case TYPES -> "Add what " + routes + " takes and answers: " + types;
-            case FAILURES, LOGIC -> "Do the work of " + routes + " in " + types;
-            case LIMIT -> "Limit how often " + routes + " is answered: " + types;
-            case ENDPOINT -> "Answer " + routes + " in " + types;
+            case TYPES -> "Add what " + routes(part) + " takes and answers";
+            case FAILURES, LOGIC ->
+                    "Do the work of "
+                            + routes(part)
+                            + " in "
+                            + types(changes.stream().filter(one -> !one.isNew()).toList());
+            case LIMIT -> "Limit " + limits();
+            case ENDPOINT -> "Answer " + routes(part) + " in " + types(changes);
             case TESTS ->
                     "Test "
                             + changes.getFirst().criteria().stream()
                                     .map(CriterionId::value)
                                     .collect(Collectors.joining(", "))
-                            + " in "
-                            + types;
+                            + " through the whole application";
         };
+    }
+
+    private static String types(List<Change> changes) {
+        return changes.stream()
+                .map(change -> "`" + change.typeName() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String routes(Part part) {
+        return built.stream()
+                .filter(one -> part != Part.TYPES || one.route().method().takesBody())
+                .map(endpoint -> endpoint.route().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String limits() {
+        return built.stream()
+                .filter(one -> one.rateLimit().isPresent())
+                .map(one ->
+                        "%s to %d requests in %d seconds"
+                                .formatted(
+                                        one.route(),
+                                        one.rateLimit().get().count(),
+                                        one.rateLimit().get().window().toSeconds()))
+                .collect(Collectors.joining(", "));
     }
 }
