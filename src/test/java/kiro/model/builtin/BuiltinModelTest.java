@@ -17,6 +17,10 @@ import kiro.model.ModelRequest;
 import kiro.model.Purpose;
 import kiro.model.TaggedText;
 import kiro.model.builtin.LoopStandIn.GivenStep;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.FieldType;
+import kiro.spec.rest.HttpMethod;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,5 +238,138 @@ class BuiltinModelTest {
         assertThat(loop.problem()).isEmpty();
         assertThat(loop.plan().path("steps").size()).isEqualTo(1);
         assertThat(file(TESTS)).contains("user-profile-update#AC-1", "user-profile-update#AC-6");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-4")
+    void an_endpoint_whose_restriction_was_not_understood_is_left_out()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(Path.of(ProjectCase.NOTES.folder(), "project"), folder);
+        var model =
+                new BuiltinModel(_ ->
+                        new Endpoints()
+                                .endpoint(HttpMethod.DELETE, "/v1/notes/{id}")
+                                .when(new Condition.Valid(), new Expectation.Status(204))
+                                .end()
+                                .unread("Only librarians delete notes", "'librarians'")
+                                .reading());
+        var loop = new LoopStandIn(folder, model);
+
+        loop.run(
+                LoopStandIn.briefing("sample", TWO_CRITERIA, "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.problem())
+                .contains("AC-1")
+                .contains("\"Only librarians delete notes\" may restrict who may use it");
+    }
+
+    private static final String TWO_CRITERIA =
+            "# S\n\n## Acceptance Criteria\n\n- [ ] AC-1: One\n- [ ] AC-2: Two\n";
+
+    @Test
+    @Tag("builtin-engine#AC-4")
+    void an_endpoint_under_two_controllers_is_named_and_left()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(SAMPLE, folder);
+        String controller = "src/main/java/com/example/profile/api/UserController.java";
+        Files.writeString(
+                folder.resolve(controller.replace("UserController", "MemberController")),
+                file(controller).replace("UserController", "MemberController"));
+        var loop = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
+
+        loop.run(
+                LoopStandIn.briefing(SPEC, file(".kiro/specs/" + SPEC + ".md"), "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.problem())
+                .contains("several controllers answer under the same path")
+                .contains("MemberController, UserController");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-4")
+    void a_project_without_a_controller_in_java_is_named()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(SAMPLE, folder);
+        Path api = folder.resolve("src/main/java/com/example/profile/api");
+        Files.move(api.resolve("UserController.java"), api.resolve("UserController.kt"));
+        var loop = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
+
+        loop.run(
+                LoopStandIn.briefing(SPEC, file(".kiro/specs/" + SPEC + ".md"), "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.problem()).contains("it has no Spring MVC controller in Java");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-3")
+    void a_new_conversation_goes_on_where_a_stopped_one_left_the_files()
+            throws IOException, InterruptedException {
+        LoopStandIn whole = run(UnaryOperator.identity());
+        List<GivenStep> steps = whole.steps();
+        List<String> expected = texts();
+        for (int done = 1; done < steps.size(); done++) {
+            List<GivenStep> first = steps.subList(0, done);
+            deleteAll();
+            run(_ -> first);
+            var later = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
+
+            later.goOn(
+                    LoopStandIn.briefing(SPEC, file(".kiro/specs/" + SPEC + ".md"), "implement"),
+                    steps.subList(done, steps.size()));
+
+            assertThat(later.problem()).isEmpty();
+            assertThat(texts()).isEqualTo(expected);
+        }
+    }
+
+    private List<String> texts() throws IOException {
+        var texts = new ArrayList<String>();
+        for (String path : javaFiles()) {
+            texts.add(path + "\n" + file(path));
+        }
+        return texts;
+    }
+
+    private void deleteAll() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-5")
+    void replacing_and_changing_the_same_resource_get_names_of_their_own()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(Path.of(ProjectCase.CATALOG.folder(), "project"), folder);
+        var price = Readings.optional("price", FieldType.Plain.DECIMAL);
+        var model =
+                new BuiltinModel(_ ->
+                        new Endpoints()
+                                .endpoint(HttpMethod.PATCH, "/products/{id}")
+                                .takes(price)
+                                .when(new Condition.Valid(), new Expectation.Status(200))
+                                .end()
+                                .endpoint(HttpMethod.PUT, "/products/{id}")
+                                .takes(price)
+                                .when(new Condition.Valid(), new Expectation.Status(200))
+                                .end()
+                                .reading());
+        var loop = new LoopStandIn(folder, model);
+
+        loop.run(
+                LoopStandIn.briefing("sample", TWO_CRITERIA, "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(file("src/main/java/org/example/catalog/product/ProductController.java"))
+                .contains("UpdateProductRequest request")
+                .contains("ChangeProductRequest request");
     }
 }

@@ -89,21 +89,39 @@ final class LoopStandIn {
         }
         int number = 1;
         for (GivenStep step : edit.apply(steps())) {
-            var attributes = new LinkedHashMap<String, String>();
-            attributes.put("number", String.valueOf(number++));
-            attributes.put("files", String.join(", ", step.files()));
-            attributes.put("criteria", String.join(", ", step.criteria()));
-            var blocks = new ArrayList<Block>(results);
-            blocks.add(new Block.Text(new TaggedText("step", attributes, step.action()).render()));
-            messages.add(new Message(Message.Role.USER, blocks));
-            results = turn(Purpose.CODE);
+            results = given(number++, step, results);
             if (!problem.isEmpty()) {
                 return;
             }
         }
     }
 
-    private List<GivenStep> steps() {
+    /// Goes on with steps of a plan in a conversation that begins with them.
+    void goOn(String briefing, List<GivenStep> steps) throws InterruptedException {
+        String execute = briefing.replace("<now>\nplan\n", "<now>\nexecute\n");
+        List<Block> before = List.of(new Block.Text(execute));
+        int number = 1;
+        for (GivenStep step : steps) {
+            before = given(number++, step, before);
+            if (!problem.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private List<Block> given(int number, GivenStep step, List<Block> before)
+            throws InterruptedException {
+        var attributes = new LinkedHashMap<String, String>();
+        attributes.put("number", String.valueOf(number));
+        attributes.put("files", String.join(", ", step.files()));
+        attributes.put("criteria", String.join(", ", step.criteria()));
+        var blocks = new ArrayList<Block>(before);
+        blocks.add(new Block.Text(new TaggedText("step", attributes, step.action()).render()));
+        messages.add(new Message(Message.Role.USER, blocks));
+        return turn(Purpose.CODE);
+    }
+
+    List<GivenStep> steps() {
         var steps = new ArrayList<GivenStep>();
         for (JsonNode step : plan.path("steps").values()) {
             steps.add(

@@ -20,12 +20,16 @@ import kiro.spec.rest.UnreadSentence;
 
 /// Works out what has to change in a project for the endpoints of a spec.
 public final class Architect {
+    private static final String RESTRICTION =
+            "(?is).*\\b(only|owner|owned|admin\\w*|roles?|permission\\w*|authori[sz]ed|allowed|forbidden|403|not (be )?able)\\b.*";
+
     private final SpringProject project;
     private final Spec spec;
     private final EndpointReading reading;
     private final boolean testsOnly;
     private final Set<CriterionId> only;
     private final Workshop workshop;
+    private final LimitWriter limits;
     private final List<Unplaced> unplaced = new ArrayList<>();
     private final List<String> already = new ArrayList<>();
     private final List<Built> built = new ArrayList<>();
@@ -51,6 +55,7 @@ public final class Architect {
         this.testsOnly = testsOnly;
         this.only = Set.copyOf(only);
         this.workshop = new Workshop(project, new Draft(reader, project.style(), files));
+        this.limits = new LimitWriter(workshop);
     }
 
     /// @param files the texts of the project's files, by path
@@ -158,11 +163,29 @@ public final class Architect {
             leave(wants, "the project does not answer " + place.endpoint().route() + " yet");
             return;
         }
+        Optional<String> restriction = restriction(wants);
+        if (restriction.isPresent()) {
+            leave(wants, restriction.get());
+            return;
+        }
         if (!obstacles.isEmpty()) {
             leave(wants, String.join("; ", obstacles));
             return;
         }
         write(place, wants);
+    }
+
+    /// A sentence that seems to say who may do it, and that was not understood: an endpoint that is open to
+    /// more than the spec allows is worse than none.
+    private Optional<String> restriction(Wants wants) {
+        if (wants.ownerOnly() || !wants.roles().isEmpty()) {
+            return Optional.empty();
+        }
+        return reading.unread().stream()
+                .map(UnreadSentence::text)
+                .filter(text -> text.matches(RESTRICTION))
+                .map(text -> "\"" + text + "\" may restrict who may use it, and was not understood")
+                .findFirst();
     }
 
     private Optional<List<RequestType.Input>> inputs(Place place) {
@@ -196,8 +219,7 @@ public final class Architect {
         if (limit.isEmpty()) {
             return Optional.empty();
         }
-        var writer = new LimitWriter(workshop);
-        Optional<String> obstacle = writer.obstacle(limit.get());
+        Optional<String> obstacle = limits.obstacle(limit.get());
         if (obstacle.isPresent()) {
             unplaced.add(
                     new Unplaced(
@@ -210,7 +232,7 @@ public final class Architect {
                             obstacle.get()));
             return Optional.empty();
         }
-        return Optional.of(writer.write(place, limit.get()));
+        return Optional.of(limits.write(place, limit.get()));
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.

@@ -113,13 +113,13 @@ final class ControllerWriter {
     }
 
     /// A name in the way of the controller's other methods: `create` beside `find`, else `createTask`.
-    private static String name(Place place) {
+    private String name(Place place) {
         return methodName(
                 place,
                 place.controller().mappings().stream()
                         .map(mapping -> mapping.method().name())
                         .toList(),
-                place.controller().type().type().methods());
+                workshop.draft().current(place.controller().type()).type().methods());
     }
 
     static String methodName(Place place, List<String> others, List<JavaMethod> taken) {
@@ -138,13 +138,17 @@ final class ControllerWriter {
                 place.action() == Action.LIST
                         ? "list" + Names.upper(Names.plural(place.names().noun()))
                         : place.names().act();
-        String name = isWhole && areBare ? bare : full;
-        boolean isTaken = taken.stream().anyMatch(method -> method.name().equals(name));
-        boolean isFullTaken = taken.stream().anyMatch(method -> method.name().equals(full));
-        return !isTaken
-                ? name
-                : !isFullTaken
-                        ? full
-                        : full + (place.action() == Action.CHANGE ? "Fields" : "ById");
+        var candidates = new ArrayList<String>();
+        candidates.add(isWhole && areBare ? bare : full);
+        candidates.add(full);
+        candidates.add(
+                (place.action() == Action.CHANGE ? "change" : "set") + place.names().nounType());
+        for (int number = 2; number < 100; number++) {
+            candidates.add(full + number);
+        }
+        return candidates.stream()
+                .filter(one -> taken.stream().noneMatch(method -> method.name().equals(one)))
+                .findFirst()
+                .orElseThrow();
     }
 }

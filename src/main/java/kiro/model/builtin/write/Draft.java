@@ -42,15 +42,23 @@ final class Draft {
         return before.containsKey(path) || files.containsKey(path);
     }
 
-    /// Adds a new file.
+    /// Adds a new file; one that stands there word for word already is left alone.
     ///
     /// @param code with four spaces and line feeds
     void create(String path, Part part, String code) {
+        if (isThere(path, code)) {
+            return;
+        }
         if (exists(path)) {
             throw new IllegalStateException(path + " is there already");
         }
         files.put(path, read(path, style.apply(code)));
         parts.put(path, part);
+    }
+
+    /// Whether a file has this text already, as after a run that was stopped.
+    boolean isThere(String path, String code) {
+        return style.apply(code).equals(before.get(path)) && !files.containsKey(path);
     }
 
     /// Changes a file; a file that is changed twice belongs to the part that changed it first.

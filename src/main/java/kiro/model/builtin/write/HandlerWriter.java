@@ -35,6 +35,9 @@ final class HandlerWriter {
     /// Adds a handler; false where the project has no class for it, or none after whose model it could
     /// be written.
     boolean handle(String qualified, String exception, int status) {
+        if (isHandled(exception)) {
+            return true;
+        }
         return sample().map(
                         sample -> {
                             add(
@@ -55,6 +58,9 @@ final class HandlerWriter {
     /// @param header the expression of the header's name
     /// @param value the expression of the header's value, with `failure` for the exception
     boolean handle(String qualified, String exception, int status, String header, String value) {
+        if (isHandled(exception)) {
+            return true;
+        }
         Optional<Sample> sample = sample();
         Optional<String> answer =
                 sample.flatMap(one ->
@@ -82,6 +88,10 @@ final class HandlerWriter {
                 type,
                 List.of(RESPONSE, "org.springframework.http.HttpHeaders"));
         return true;
+    }
+
+    private boolean isHandled(String exception) {
+        return project.failures().statuses().containsKey(exception);
     }
 
     /// A handler's answer with a header; empty where there is no place for one.

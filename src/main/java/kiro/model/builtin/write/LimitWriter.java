@@ -19,6 +19,7 @@ final class LimitWriter {
 
     private final Workshop workshop;
     private final SpringProject project;
+    private boolean isWritten;
 
     LimitWriter(Workshop workshop) {
         this.workshop = workshop;
@@ -30,6 +31,7 @@ final class LimitWriter {
         Optional<ProjectType> other =
                 project.sources().types().stream()
                         .filter(type -> type.name().matches("(?i).*(rate.?limit|throttl).*"))
+                        .filter(type -> !type.packageName().endsWith(".ratelimit"))
                         .filter(type -> existing().isEmpty())
                         .findFirst();
         if (other.isPresent()) {
@@ -52,6 +54,7 @@ final class LimitWriter {
     private Optional<ProjectType> existing() {
         return project.sources().types().stream()
                 .filter(type -> type.name().equals(ANNOTATION))
+                .filter(_ -> project.sources().mainMentions("new RateLimitInterceptor("))
                 .filter(type ->
                         type.type().method("requests").isPresent()
                                 && type.type().method("seconds").isPresent())
@@ -70,8 +73,9 @@ final class LimitWriter {
         ProjectType root = project.application().orElse(place.controller().type());
         String packageName = root.packageName() + ".ratelimit";
         String folder = Workshop.folder(root) + "ratelimit/";
-        if (!workshop.draft().exists(folder + ANNOTATION + ".java")) {
+        if (!isWritten) {
             write(folder, packageName, limit);
+            isWritten = true;
         }
         return new Raise(use, List.of(packageName + "." + ANNOTATION));
     }

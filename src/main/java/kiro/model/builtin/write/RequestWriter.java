@@ -42,14 +42,27 @@ final class RequestWriter {
     RequestType write(Place place) {
         Optional<ProjectType> sample = sample();
         ProjectType neighbour = sample.orElse(place.controller().type());
-        String name = name(place, sample.map(ProjectType::name).orElse("Request"));
-        List<Field> fields = place.endpoint().request().body();
-        var inputs = new ArrayList<RequestType.Input>();
+        for (String name : names(place, sample.map(ProjectType::name).orElse("Request"))) {
+            String path = Workshop.folder(neighbour) + name + ".java";
+            String code = code(place, neighbour.packageName(), name);
+            if (workshop.draft().isThere(path, code) || isFree(name, path)) {
+                workshop.draft().create(path, Part.TYPES, code);
+                return new RequestType(name, neighbour.packageName() + "." + name, inputs(place));
+            }
+        }
+        throw new IllegalStateException("no name is free for the body of " + place.path());
+    }
+
+    private boolean isFree(String name, String path) {
+        return !workshop.draft().exists(path)
+                && project.sources().types().stream().noneMatch(type -> type.name().equals(name));
+    }
+
+    private String code(Place place, String packageName, String name) {
         var components = new ArrayList<String>();
         var imports = new TreeSet<String>();
-        for (Field field : fields) {
+        for (Field field : place.endpoint().request().body()) {
             RequestType.Input input = input(field, place);
-            inputs.add(input);
             Constraints constraints =
                     project.hasValidation()
                             ? Constraints.of(field, input.javaType())
@@ -64,12 +77,7 @@ final class RequestWriter {
                             + " "
                             + input.name());
         }
-        workshop.draft()
-                .create(
-                        Workshop.folder(neighbour) + name + ".java",
-                        Part.TYPES,
-                        record(neighbour.packageName(), name, components, imports));
-        return new RequestType(name, neighbour.packageName() + "." + name, inputs);
+        return record(packageName, name, components, imports);
     }
 
     static List<String> imports(String javaType) {
@@ -169,17 +177,26 @@ final class RequestWriter {
         return Optional.empty();
     }
 
-    /// `UpdateProfileRequest`, with the ending and in the order that the project uses.
-    private String name(Place place, String sample) {
+    /// `UpdateProfileRequest` and the names to take where that is taken, with the ending and in the order
+    /// that the project uses.
+    private static List<String> names(Place place, String sample) {
         String ending =
                 sample.replaceFirst("^.*?(Request|Dto|DTO|Command|Payload|Body|Input|Form)$", "$1");
         String known = ending.equals(sample) ? "Request" : ending;
-        String verb = Names.upper(place.names().verb());
-        String noun = place.names().nounType();
         boolean isVerbLast = sample.matches(".+(Create|Update|Creation|Registration)" + known);
-        String name = isVerbLast ? noun + verb + known : verb + noun + known;
-        boolean isTaken =
-                project.sources().types().stream().anyMatch(type -> type.name().equals(name));
-        return isTaken ? verb + place.resource().name() + noun + known : name;
+        String noun = place.names().nounType();
+        var names = new ArrayList<String>();
+        for (String verb : List.of(Names.upper(place.names().verb()), "Change", "Set")) {
+            for (String object : List.of(noun, place.resource().name() + noun)) {
+                boolean isSame = object.equals(noun + noun);
+                if (!isSame) {
+                    names.add(isVerbLast ? object + verb + known : verb + object + known);
+                }
+            }
+        }
+        for (int number = 2; number < 100; number++) {
+            names.add(Names.upper(place.names().act()) + number + known);
+        }
+        return names;
     }
 }

@@ -24,16 +24,48 @@ final class ServiceWriter {
         if (place.holder().isController()) {
             return logic.result();
         }
-        ProjectType holder = place.holder().type();
-        String name = name(place, holder);
+        ProjectType holder = workshop.draft().current(place.holder().type());
+        String wanted = name(place, holder, List.of());
+        if (hasAlready(place.holder().type(), wanted, code(place, wants, logic, wanted))) {
+            return call(place, logic, wanted);
+        }
+        String name = name(place, holder, holder.type().methods());
+        Set<String> imports = imports(place, logic);
+        workshop.addMethod(holder, Part.LOGIC, code(place, wants, logic, name), imports);
+        place.holder()
+                .port()
+                .ifPresent(port ->
+                        workshop.addMethod(
+                                port, Part.LOGIC, signature(logic, name) + ";", imports));
+        return call(place, logic, name);
+    }
+
+    /// Whether a run that was stopped has written the method already.
+    private static boolean hasAlready(ProjectType holder, String name, String code) {
+        String written = code.replaceAll("\\s", "");
+        return holder.type().methods().stream()
+                .filter(method -> method.name().equals(name))
+                .map(method -> method.range().of(holder.file().text()).replaceAll("\\s", ""))
+                .anyMatch(written::endsWith);
+    }
+
+    private Set<String> imports(Place place, Logic logic) {
+        var imports = new TreeSet<>(logic.imports());
+        logic.parameters().forEach(one -> addType(place, one.type(), imports));
+        addType(place, logic.resultType(), imports);
+        return imports;
+    }
+
+    private static String signature(Logic logic, String name) {
         String parameters =
                 logic.parameters().stream()
                         .map(one -> one.type() + " " + one.name())
                         .collect(Collectors.joining(", "));
-        String signature = "%s %s(%s)".formatted(logic.resultType(), name, parameters);
-        var imports = new TreeSet<>(logic.imports());
-        logic.parameters().forEach(one -> addType(place, one.type(), imports));
-        addType(place, place.holder().isController() ? "" : logic.resultType(), imports);
+        return "%s %s(%s)".formatted(logic.resultType(), name, parameters);
+    }
+
+    private static String code(Place place, Wants wants, Logic logic, String name) {
+        ProjectType holder = place.holder().type();
         var lines = new ArrayList<String>();
         if (Workshop.isDocumented(holder)) {
             lines.add(doc(place, wants));
@@ -44,18 +76,17 @@ final class ServiceWriter {
         if (isTransactional(holder) && place.action() != Action.READ) {
             lines.add(place.action() == Action.LIST ? readOnly(holder) : "@Transactional");
         }
-        String visibility = isPublic(holder) ? "public " : "";
-        lines.add(visibility + (logic.isSynchronized() ? "synchronized " : "") + signature + " {");
+        lines.add(
+                (isPublic(holder) ? "public " : "")
+                        + (logic.isSynchronized() ? "synchronized " : "")
+                        + signature(logic, name)
+                        + " {");
         logic.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         if (!logic.result().isEmpty()) {
             lines.add(("return " + logic.result() + ";").indent(4).stripTrailing());
         }
         lines.add("}");
-        workshop.addMethod(holder, Part.LOGIC, String.join("\n", lines), imports);
-        place.holder()
-                .port()
-                .ifPresent(port -> workshop.addMethod(port, Part.LOGIC, signature + ";", imports));
-        return call(place, logic, name);
+        return String.join("\n", lines);
     }
 
     private static String call(Place place, Logic logic, String name) {
@@ -96,13 +127,13 @@ final class ServiceWriter {
                 : "@Transactional";
     }
 
-    private static String name(Place place, ProjectType holder) {
+    private static String name(Place place, ProjectType holder, List<JavaMethod> taken) {
         List<String> names =
                 holder.type().methods().stream()
                         .filter(method -> !method.is("private"))
                         .map(JavaMethod::name)
                         .toList();
-        return ControllerWriter.methodName(place, names, holder.type().methods());
+        return ControllerWriter.methodName(place, names, taken);
     }
 
     private static String doc(Place place, Wants wants) {
