@@ -23,7 +23,7 @@ record MavenRun(Path folder) {
                         Command.of(
                                 folder,
                                 Duration.ofSeconds(110),
-                                List.of("mvn", "-o", "-q", "test")));
+                                List.of("mvn", "-B", "-q", "test")));
         return switch (result) {
             case CommandResult.Exited exited ->
                     exited.code() == 0 ? "exit 0" : "exit " + exited.code() + exited.output();
