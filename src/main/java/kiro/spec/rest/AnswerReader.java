@@ -1,103 +1,176 @@
 package kiro.spec.rest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
-/// Reads the words for what a criterion expects of the answer.
+/// Finds what a sentence expects of the answer, and of the world after it.
 final class AnswerReader {
-    private static final Pattern STATUS =
-            Pattern.compile(
-                    "(?i)(?:an? |the )?(?:http )?(?:status )?(?:code )?([1-5]\\d\\d)"
-                            + "(?: (?:ok|created|accepted|no content|bad request|unauthorized|forbidden|not found"
-                            + "|conflict|unprocessable (?:entity|content)|too many requests))?(?: response)?(.*)");
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*,\\s*(?:and )?|\\s+and\\s+|\\s+with\\s+");
-    private static final String OLD =
-            "(?:updated|created|new|full|current|public|replaced|changed) ";
+    private final Objections objections;
+    private final List<Expectation> found = new ArrayList<>();
+    private boolean isRefused;
+    private boolean isAccepted;
 
-    private final Facts facts;
-    private final List<Phrase<Expectation>> phrases;
-
-    AnswerReader(Facts facts) {
-        this.facts = facts;
-        this.phrases = phrases();
+    private AnswerReader(Objections objections) {
+        this.objections = objections;
     }
 
-    /// What the words mean, the status first; empty where they are not understood as a whole.
-    Optional<List<Expectation>> read(String words) {
-        Matcher status = STATUS.matcher(words.strip());
-        if (!status.matches()) {
-            return Optional.empty();
-        }
-        var expectations = new ArrayList<Expectation>();
-        expectations.add(new Expectation.Status(Integer.parseInt(status.group(1))));
-        String rest = status.group(2).strip().replaceFirst("(?i)^(?:and|with|,)\\s+", "");
-        if (rest.isEmpty()) {
-            return Optional.of(expectations);
-        }
-        for (String part : SEPARATOR.split(rest)) {
-            Optional<Expectation> expectation = phrase(part);
-            if (expectation.isEmpty()) {
-                return Optional.empty();
+    static List<Expectation> read(List<Meaning> parts, Objections objections) {
+        var reader = new AnswerReader(objections);
+        parts.forEach(reader::take);
+        reader.settle();
+        return List.copyOf(reader.found);
+    }
+
+    static OptionalInt status(List<Expectation> expectations) {
+        for (Expectation expectation : expectations) {
+            if (expectation instanceof Expectation.Status status) {
+                return OptionalInt.of(status.code());
             }
-            expectations.add(expectation.get());
         }
-        return Optional.of(List.copyOf(expectations));
+        return OptionalInt.empty();
     }
 
-    /// What one clause means.
-    Optional<Expectation> phrase(String words) {
-        return Phrase.read(phrases, words.strip());
+    private void take(Meaning meaning) {
+        Optional<Expectation> expectation = expectation(meaning);
+        if (expectation.isPresent()) {
+            add(expectation.get());
+            return;
+        }
+        switch (meaning.tree().name()) {
+            case "Refused" -> isRefused = true;
+            case "Succeeds", "StillServed" -> isAccepted = true;
+            default -> meaning.tree().children().forEach(child -> take(meaning.of(child)));
+        }
     }
 
-    private List<Phrase<Expectation>> phrases() {
-        return List.of(
-                Phrase.of(
-                        "(?:(?:the|a) )?(?:body )?names (?:each|every|the|all) invalid fields?"
-                                + "|(?:the|a) body (?:that )?names (?:each|every|the|all) invalid fields?",
-                        new Expectation.NamesInvalidFields()),
-                Phrase.of(
-                        "(?:an? |the )?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*) header",
-                        match -> Optional.of(new Expectation.Header(match.group(1)))),
-                Phrase.of(
-                        "(?:an? |the )(?:" + OLD + ")?(.+?)(?: object| resource| representation)?",
-                        match -> resource(match.group(1))),
-                Phrase.of(
-                        "(?:" + OLD + ")?(.+?)(?: object| resource| representation)",
-                        match -> resource(match.group(1))),
-                Phrase.of("(?:an )?empty list|(?:an )?empty array", new Expectation.EmptyList()),
-                Phrase.of("(?:a |the )?list of (?:the |all )?(.+)", match -> list(match.group(1))),
-                Phrase.of("(?:an empty|no) body|nothing", new Expectation.EmptyBody()),
-                Phrase.of(
-                        "(?:an? )?(?:error )?problem (?:detail|document)s?",
-                        new Expectation.IsProblemDocument()),
-                Phrase.of(
-                        "(?:the |a )?(?:error )?(?:message|body) (?:that )?(?:explains|says|describes) (?:the error|what is wrong)",
-                        new Expectation.ExplainsError()),
-                Phrase.of(
-                        "nothing is (?:changed|stored)|changes nothing",
-                        new Expectation.ChangesNothing()));
+    private void add(Expectation expectation) {
+        if (!found.contains(expectation)) {
+            found.add(expectation);
+        }
     }
 
-    private Optional<Expectation> resource(String noun) {
-        return facts.isNoun(noun) ? Optional.of(new Expectation.Resource()) : Optional.empty();
+    private Optional<Expectation> expectation(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "Status" -> Optional.of(status(meaning));
+            case "Header" -> Optional.of(header(meaning));
+            case "HeaderPoints" -> Optional.of(header(meaning));
+            case "HeaderIs" ->
+                    Optional.of(
+                            new Expectation.HeaderIs(
+                                    meaning.words("HeaderName").orElse("Content-Type"),
+                                    meaning.words("HeaderValue").orElseThrow()));
+            case "Resource" -> Optional.of(new Expectation.Resource());
+            case "ResourceList" -> Optional.of(new Expectation.ResourceList());
+            case "EmptyList", "IsEmpty" -> Optional.of(new Expectation.EmptyList());
+            case "EmptyBody" -> Optional.of(new Expectation.EmptyBody());
+            case "NamesInvalidFields" -> Optional.of(new Expectation.NamesInvalidFields());
+            case "ExplainsError" -> Optional.of(new Expectation.ExplainsError());
+            case "IsProblemDocument" -> Optional.of(new Expectation.IsProblemDocument());
+            case "HasFields" -> Optional.of(new Expectation.HasFields(names(meaning)));
+            case "LacksFields", "LacksGiven" ->
+                    Optional.of(new Expectation.LacksFields(BehaviourReader.hidden(meaning)));
+            case "FieldIs" ->
+                    Optional.of(
+                            new Expectation.FieldIs(
+                                    meaning.words("AnswerName").orElseThrow(),
+                                    meaning.words("FieldValue").orElseThrow()));
+            case "SortedBy" -> Optional.of(sortedBy(meaning));
+            case "OnlyOwn" -> Optional.of(new Expectation.OnlyOwn());
+            case "OnlyWhere" ->
+                    Optional.of(
+                            new Expectation.OnlyWhere(
+                                    meaning.words("WhereName").orElseThrow(),
+                                    meaning.words("FieldValue").orElseThrow()));
+            case "AtMostElements" -> Optional.of(atMost(meaning));
+            case "Stored" -> Optional.of(new Expectation.IsStored());
+            case "Gone" -> Optional.of(new Expectation.IsGone());
+            case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<Expectation> list(String noun) {
-        return facts.isNoun(noun.replaceFirst("(?i)^(?:own |caller's )", ""))
-                ? Optional.of(new Expectation.ResourceList())
-                : Optional.empty();
+    private Expectation status(Meaning meaning) {
+        int code = Numbers.whole(meaning.token(meaning.tree()).key()).orElseThrow();
+        if (!meaning.words("Reason").map(reason -> StatusReasons.fits(code, reason)).orElse(true)) {
+            objections.add(
+                    "%s is not the name of %d".formatted(meaning.words("Reason").get(), code));
+        }
+        boolean isSecond = found.stream().anyMatch(Expectation.Status.class::isInstance);
+        if (isSecond && !found.contains(new Expectation.Status(code))) {
+            objections.add("it names two statuses for one situation");
+        }
+        return new Expectation.Status(code);
     }
 
-    /// The names of fields in `does not contain the x and the y`.
-    static List<String> names(String words) {
-        return Arrays.stream(
-                        words.split("\\s*,\\s*(?:and |or )?(?:the )?|\\s+(?:and|or)\\s+(?:the )?"))
-                .map(String::strip)
-                .toList();
+    private static Expectation header(Meaning meaning) {
+        if (meaning.has("Location")) {
+            return new Expectation.Header("Location");
+        }
+        return new Expectation.Header(
+                meaning.has("RetryAfter")
+                        ? "Retry-After"
+                        : meaning.words("HeaderName").orElseThrow());
+    }
+
+    private static List<String> names(Meaning meaning) {
+        return meaning.tree().all("AnswerName").stream().map(meaning::words).toList();
+    }
+
+    private Expectation sortedBy(Meaning meaning) {
+        Optional<Expectation.Direction> direction = BehaviourReader.direction(meaning);
+        if (direction.isEmpty()) {
+            objections.add("which end of the order comes first is not said");
+        }
+        return new Expectation.SortedBy(
+                meaning.words("SortName").orElseThrow(),
+                direction.orElse(Expectation.Direction.ASCENDING));
+    }
+
+    private Expectation atMost(Meaning meaning) {
+        OptionalInt count =
+                meaning.token("ElementCount")
+                        .map(Token::key)
+                        .map(Numbers::whole)
+                        .orElse(OptionalInt.empty());
+        if (count.isEmpty()) {
+            objections.add("how many elements is not clear");
+        }
+        return new Expectation.AtMostElements(count.orElse(0));
+    }
+
+    /// What the words say beside the status must agree with it.
+    private void settle() {
+        OptionalInt status = status(found);
+        boolean isError = status.isPresent() && status.getAsInt() >= 400;
+        boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
+        if ((isRefused && isSuccess) || (isAccepted && isError)) {
+            objections.add(
+                    "the status %d says something else than the words"
+                            .formatted(status.getAsInt()));
+        }
+        if (isRefused && isAccepted) {
+            objections.add("it says that the request is refused and that it is not");
+        }
+        if (status.isEmpty() && isRefused) {
+            found.addFirst(new Expectation.IsRefused());
+        }
+        if (status.isEmpty() && isAccepted) {
+            found.addFirst(new Expectation.Succeeds());
+        }
+        boolean hasResource =
+                found.contains(new Expectation.Resource())
+                        || found.contains(new Expectation.ResourceList());
+        if (hasResource && (isError || status.equals(OptionalInt.of(204)))) {
+            objections.add(
+                    "an answer with the status %d has no such body".formatted(status.getAsInt()));
+        }
+        if (isSuccess && found.contains(new Expectation.NamesInvalidFields())) {
+            objections.add("a success names no invalid fields");
+        }
+        if (found.isEmpty()) {
+            objections.add("what follows is not said");
+        }
     }
 }

@@ -1,233 +1,248 @@
 package kiro.spec.rest;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.MatchResult;
-import java.util.stream.Stream;
-import kiro.spec.rest.Condition.Break;
-import kiro.spec.rest.Condition.BrokenField;
+import java.util.Set;
 import kiro.spec.rest.Condition.Credential;
 
-/// Reads the words for a situation. All of them count: what is left over makes it unread.
+/// Finds the situation that a sentence speaks of. What is in order leaves no condition; one thing that is not leaves
+/// one; two are more than a criterion can be tested for.
 final class SituationReader {
-    private static final String REQUEST = "(?:(?:an?|the|any) )?(?:request|call|caller)s?";
-    private static final String NAME = "([A-Za-z_][A-Za-z0-9_]*)";
-    private static final String BODY =
-            "(?:body|request(?: body)?|input|data|payload|update|fields?|values?)";
+    private final EndpointDraft endpoint;
+    private final OptionalInt status;
+    private final Objections objections;
+    private final BrokenFieldReader fields;
+    private final LimitReader limits;
+    private final Set<Condition> conditions = new LinkedHashSet<>();
+    private List<Condition> alternatives = List.of();
 
-    private final Facts facts;
-    private final List<Phrase<Condition>> phrases;
-
-    SituationReader(Facts facts) {
-        this.facts = facts;
-        this.phrases = phrases();
+    SituationReader(EndpointDraft endpoint, OptionalInt status, Objections objections) {
+        this.endpoint = endpoint;
+        this.status = status;
+        this.objections = objections;
+        this.fields = new BrokenFieldReader(endpoint, status, objections);
+        this.limits = new LimitReader(endpoint.limit(), objections);
     }
 
-    /// What the words mean; empty where they are not understood as a whole.
-    Optional<Condition> read(String words) {
-        String bare =
-                words.strip()
-                        .replaceFirst(
-                                "(?i)^(?:with|for|on|when|if|where|by|after|of|from|and|in case of) ",
-                                "")
-                        .replaceFirst("(?i)^(?:the )?request (?:has|is|carries|contains) ", "")
-                        .strip();
-        return Phrase.read(phrases, bare);
+    /// The situations, one of which the sentence speaks of at a time; never none.
+    List<Condition> read(List<Meaning> parts) {
+        parts.forEach(this::take);
+        settle();
+        if (areValuesOfOneField()) {
+            return List.copyOf(conditions);
+        }
+        if (!alternatives.isEmpty()) {
+            if (!conditions.isEmpty()) {
+                objections.add("it speaks of several situations at once");
+            }
+            return alternatives;
+        }
+        if (conditions.size() > 1) {
+            objections.add("it speaks of several situations at once");
+        }
+        conditions.forEach(this::requireFit);
+        if (conditions.isEmpty() && status.isPresent() && status.getAsInt() >= 400) {
+            objections.add("nothing is said to be wrong, but the status is an error's");
+        }
+        return conditions.isEmpty()
+                ? List.of(new Condition.Valid())
+                : List.of(conditions.iterator().next());
     }
 
-    private List<Phrase<Condition>> phrases() {
-        return Stream.of(ofBodies(), ofCallers(), ofResources(), ofLimits(), ofFields())
-                .flatMap(List::stream)
+    /// "0 and 101 are refused" speaks of one value at a time.
+    private boolean areValuesOfOneField() {
+        return alternatives.isEmpty()
+                && conditions.size() > 1
+                && conditions.stream().allMatch(Condition.ValueIs.class::isInstance)
+                && conditions.stream()
+                                .map(condition -> ((Condition.ValueIs) condition).field())
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    /// Some words are for two things, and the status tells which is meant.
+    private void requireFit(Condition condition) {
+        if (status.isEmpty() || status.getAsInt() < 400) {
+            return;
+        }
+        boolean isOfCallers = status.getAsInt() == 401 || status.getAsInt() == 403;
+        if ((condition instanceof Condition.Unauthenticated && !isOfCallers)
+                || (condition instanceof Condition.MissingResource && status.getAsInt() == 401)) {
+            objections.add(
+                    "the status %d does not go with this situation".formatted(status.getAsInt()));
+        }
+    }
+
+    private void take(Meaning meaning) {
+        Optional<Condition> condition = condition(meaning);
+        if (condition.isPresent()) {
+            conditions.add(condition.get());
+            return;
+        }
+        List<Condition> broken = fields.read(meaning);
+        if (broken.size() == 1) {
+            conditions.add(broken.getFirst());
+        } else if (broken.size() > 1) {
+            alternatives = broken;
+        } else if (meaning.tree().is("PATH")) {
+            path(meaning);
+        } else {
+            meaning.tree().children().forEach(child -> take(meaning.of(child)));
+        }
+    }
+
+    private static Condition missing(Meaning meaning) {
+        return new Condition.MissingResource(
+                meaning.tree()
+                        .first("Noun")
+                        .or(() -> meaning.tree().first("Nouns"))
+                        .map(meaning::singular));
+    }
+
+    private Optional<Condition> condition(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "NoCredential", "CredentialMissing", "NoCredentialQuality" ->
+                    Optional.of(new Condition.Unauthenticated(Credential.MISSING));
+            case "BadCredential", "CredentialInvalid" ->
+                    Optional.of(new Condition.Unauthenticated(Credential.INVALID));
+            case "NoValidCredential", "CredentialBoth" ->
+                    Optional.of(new Condition.Unauthenticated(Credential.MISSING_OR_INVALID));
+            case "Unauthorized" -> Optional.of(unauthorized());
+            case "ForeignResource", "NotOwner", "OtherOwns" ->
+                    Optional.of(new Condition.ForeignResource());
+            case "WithoutRole", "RoleMissing" ->
+                    Optional.of(new Condition.WithoutRole(rolesNot(meaning)));
+            case "WithRole", "RoleThere" ->
+                    Optional.of(new Condition.WithRole(StatementReader.roles(meaning)));
+            case "MissingResource", "ResourceMissing" -> Optional.of(missing(meaning));
+            case "NothingThere" -> Optional.of(new Condition.NothingThere());
+            case "LimitRenewed" -> Optional.of(new Condition.LimitRenewed());
+            case "OverLimit", "NthRequest", "FirstRequests", "OverQuality" ->
+                    Optional.of(limits.read(meaning));
+            case "Duplicate" ->
+                    Optional.of(
+                            new Condition.Duplicate(
+                                    meaning.words("DuplicateField").map(fields::name)));
+            case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
+            case "Conflict" -> Optional.of(conflict(meaning));
+            case "Repeated" -> Optional.of(new Condition.Repeated());
+            case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
+            case "MalformedId" -> Optional.of(malformedId());
+            case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());
+            case "BodyTooLarge", "Oversized" -> Optional.of(new Condition.BodyTooLarge());
+            case "UnknownField" -> Optional.of(new Condition.UnknownField());
+            default -> Optional.empty();
+        };
+    }
+
+    /// HTTP's own name for 401 is "unauthorized", and everybody else's for 403.
+    private Condition unauthorized() {
+        if (!status.equals(OptionalInt.of(401))) {
+            objections.add("'unauthorized' can mean not signed in, or not allowed");
+        }
+        return new Condition.Unauthenticated(Credential.MISSING);
+    }
+
+    private static List<String> rolesNot(Meaning meaning) {
+        List<String> roles = StatementReader.roles(meaning);
+        if (!roles.isEmpty()) {
+            return roles;
+        }
+        return meaning.tree().all("NonRole").stream()
+                .map(node -> Words.singular(meaning.token(node).key().replaceFirst("^non-", "")))
                 .toList();
     }
 
-    /// The body as a whole, and the id in the path.
-    private static List<Phrase<Condition>> ofBodies() {
-        return List.of(
-                Phrase.of(
-                        "(?:a |an )?(?:valid|correct) (?:"
-                                + BODY
-                                + "|token|bearer token|"
-                                + "[a-z]+ "
-                                + BODY
-                                + ")",
-                        new Condition.Valid()),
-                Phrase.of("(?:a )?valid update|all fields are valid", new Condition.Valid()),
-                Phrase.of(
-                        "(?:an |any )?invalid "
-                                + BODY
-                                + "|(?:a )?(?:body|request|input) (?:is|that is) invalid"
-                                + "|validation (?:fails|errors?)|invalid request fields",
-                        new Condition.InvalidFields(List.of())),
-                Phrase.of(
-                        "malformed json|(?:a )?(?:body that is not|malformed|invalid) json(?: body)?|a malformed body",
-                        new Condition.MalformedBody()),
-                Phrase.of(
-                        "(?:a |an )?(?:malformed|non-numeric) id|(?:an )?id that is not a number",
-                        new Condition.MalformedId()),
-                Phrase.of("(?:an )?unsupported media type", new Condition.UnsupportedMediaType()));
-    }
-
-    /// Who sends the request.
-    private static List<Phrase<Condition>> ofCallers() {
-        return List.of(
-                Phrase.of(
-                        "(?:"
-                                + REQUEST
-                                + " )?without (?:a |any )?valid (?:bearer |access )?(?:token|authentication|credentials)",
-                        new Condition.Unauthenticated(Credential.MISSING_OR_INVALID)),
-                Phrase.of(
-                        "(?:"
-                                + REQUEST
-                                + " )?without (?:a |any )?(?:bearer |access )?(?:token|authentication|credentials)"
-                                + "|(?:an )?(?:unauthenticated|anonymous)(?: (?:request|caller|user))?s?"
-                                + "|(?:a )?missing (?:bearer |access )?token|no token|not authenticated",
-                        new Condition.Unauthenticated(Credential.MISSING)),
-                Phrase.of(
-                        "(?:" + REQUEST + " with )?(?:an )?invalid (?:bearer |access )?token",
-                        new Condition.Unauthenticated(Credential.INVALID)));
-    }
-
-    /// Whose the resource is, and whether there is one.
-    private List<Phrase<Condition>> ofResources() {
-        return List.of(
-                Phrase.of(
-                        "(?:[a-z]+ing )?(?:another|other|someone else's|somebody else's|a different) user(?:'s|s') (.+)",
-                        match -> owned(match.group(1))),
-                Phrase.of("(?:[a-z]+ing )?someone else's (.+)", match -> owned(match.group(1))),
-                Phrase.of("(?:an? |the )?(.+?) of another user", match -> owned(match.group(1))),
-                Phrase.of(
-                        "(?:a user|a caller|someone) who is not the owner|(?:a )?non-owner",
-                        new Condition.ForeignResource()),
-                Phrase.of(
-                        "(?:an? )?(?:unknown|non-?existent|non-existing|missing) (.+)",
-                        match -> missing(match.group(1))),
-                Phrase.of(
-                        "(?:the |an? )?(.+?) (?:that |which )?(?:does not exist|do not exist|is not found|is unknown)",
-                        match -> missing(match.group(1))));
-    }
-
-    /// How many requests there were.
-    private List<Phrase<Condition>> ofLimits() {
-        return List.of(
-                Phrase.of(
-                        "(?:the )?(\\d+)(?:st|nd|rd|th) (?:request|call)(?: of (?:a|the|one) (?:user|caller))?"
-                                + " (?:within|in) (?:a|one|the same) (second|minute|hour|day)",
-                        this::counted),
-                Phrase.of(
-                        "(?:the )?rate limit(?: is|) ?exceeded|over the (?:rate )?limit|too many requests"
-                                + "|exceeding the rate limit|"
-                                + REQUEST
-                                + " over the (?:rate )?limit",
-                        match -> limited()),
-                Phrase.of(
-                        "more than (\\d+) (?:requests|calls) (?:per|a|in a|within a) (?:second|minute|hour|day)",
-                        match -> limited().filter(known -> isLimit(match.group(1)))));
-    }
-
-    /// A single field.
-    private List<Phrase<Condition>> ofFields() {
-        return List.of(
-                Phrase.of(
-                        "(?:an? |the )?"
-                                + NAME
-                                + "(?: that| which)? (?:is (?:already )?(?:taken|registered|in use)"
-                                + "|already exists)|(?:a )?duplicate "
-                                + NAME,
-                        this::duplicate),
-                Phrase.of(
-                        "(?:a |an )?(?:missing|absent) " + NAME,
-                        match -> broken(match, Break.MISSING)),
-                Phrase.of("(?:no|without(?: an?)?) " + NAME, match -> broken(match, Break.MISSING)),
-                Phrase.of(
-                        "(?:the )?" + NAME + " (?:is )?missing",
-                        match -> broken(match, Break.MISSING)),
-                Phrase.of(
-                        "(?:a |an )?(?:blank|empty) " + NAME, match -> broken(match, Break.BLANK)),
-                Phrase.of(
-                        "(?:the )?" + NAME + " is (?:blank|empty)",
-                        match -> broken(match, Break.BLANK)),
-                Phrase.of(
-                        "(?:a |an )?" + NAME + " that is too long|(?:a )?too long " + NAME,
-                        match -> broken(match, Break.TOO_LONG)),
-                Phrase.of(
-                        "(?:a |an )?"
-                                + NAME
-                                + " (?:that is )?(?:longer than|of more than) (\\d+) characters",
-                        match -> broken(match, Break.TOO_LONG)),
-                Phrase.of("(?:a |an )?" + NAME + " of (\\d+) characters", match -> lengthIs(match)),
-                Phrase.of(
-                        "(?:an )?invalid " + NAME,
-                        match ->
-                                facts.hasField(match.group(1))
-                                        ? Optional.of(
-                                                new Condition.InvalidFields(
-                                                        List.of(
-                                                                new BrokenField(
-                                                                        match.group(1),
-                                                                        Optional.empty()))))
-                                        : Optional.empty()));
-    }
-
-    private Optional<Condition> owned(String noun) {
-        return facts.isNoun(noun.replaceFirst("(?i)^(?:own )", ""))
-                ? Optional.of(new Condition.ForeignResource())
-                : Optional.empty();
-    }
-
-    private Optional<Condition> missing(String words) {
-        String noun = words.replaceFirst("(?i) id$", "");
-        if (noun.equalsIgnoreCase("id")) {
-            return Optional.of(new Condition.MissingResource(Optional.empty()));
+    /// States are the project's own: only where the status says that one forbids the change is it taken for one.
+    private Condition conflict(Meaning meaning) {
+        if (!status.equals(OptionalInt.of(409))) {
+            objections.add("not understood: \"%s\"".formatted(meaning.words(meaning.tree())));
         }
-        return facts.isNoun(noun)
-                ? Optional.of(new Condition.MissingResource(Optional.of(noun)))
-                : Optional.empty();
+        return new Condition.Conflict(meaning.words(meaning.tree()));
     }
 
-    /// A count says something only beside the limit that the spec states.
-    private Optional<Condition> counted(MatchResult match) {
-        OptionalInt count = FieldReader.number(match.group(1));
-        if (facts.rateLimit.isEmpty() || count.isEmpty()) {
-            return Optional.empty();
+    private Condition malformedId() {
+        if (status.equals(OptionalInt.of(404))) {
+            objections.add("whether the id has the wrong form or belongs to nothing is not clear");
         }
-        return Optional.of(
-                count.getAsInt() > facts.rateLimit.get().count()
-                        ? new Condition.OverLimit(count)
-                        : new Condition.WithinLimit(count));
+        return new Condition.MalformedId();
     }
 
-    private Optional<Condition> limited() {
-        return facts.rateLimit.map(limit -> new Condition.OverLimit(OptionalInt.empty()));
+    /// A path that is written out says what is in the place of its parameters.
+    private void path(Meaning meaning) {
+        String text = meaning.words(meaning.tree());
+        int query = text.indexOf('?');
+        List<String> said = RouteWords.path(text).segments();
+        List<String> template = endpoint.route().path().segments();
+        for (int i = 0; i < Math.min(said.size(), template.size()); i++) {
+            boolean isParameter = template.get(i).startsWith("{") && !said.get(i).startsWith("{");
+            if (isParameter) {
+                segment(said.get(i));
+            }
+        }
+        if (query > 0) {
+            queryOf(text.substring(query + 1));
+        }
     }
 
-    private boolean isLimit(String count) {
-        return facts.rateLimit
-                .map(limit -> String.valueOf(limit.count()).equals(count))
-                .orElse(false);
+    private void segment(String segment) {
+        if (ExampleWords.isUnknown(segment)) {
+            conditions.add(new Condition.MissingResource(Optional.empty()));
+        } else if (ExampleWords.isMalformed(segment) || isRefusedForItsForm(segment)) {
+            conditions.add(malformedId());
+        } else if (!ExampleWords.isId(segment)) {
+            objections.add("what '%s' in the path stands for is not clear".formatted(segment));
+        }
     }
 
-    private Optional<Condition> duplicate(MatchResult match) {
-        String field = match.group(1) == null ? match.group(2) : match.group(1);
-        return facts.hasField(field)
-                ? Optional.of(new Condition.Duplicate(Optional.of(field)))
-                : Optional.empty();
+    private boolean isRefusedForItsForm(String segment) {
+        return !ExampleWords.isId(segment)
+                && (status.equals(OptionalInt.of(400)) || status.equals(OptionalInt.of(422)));
     }
 
-    private Optional<Condition> broken(MatchResult match, Break how) {
-        String field = match.group(1) == null ? match.group(2) : match.group(1);
-        return facts.hasField(field)
-                ? Optional.of(
-                        new Condition.InvalidFields(
-                                List.of(new BrokenField(field, Optional.of(how)))))
-                : Optional.empty();
+    private void queryOf(String text) {
+        for (String pair : text.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            boolean isTemplate = value.startsWith("{") || value.isEmpty();
+            if (endpoint.sent(name).isEmpty()) {
+                objections.add("the spec lists no query parameter '%s'".formatted(name));
+            } else if (!isTemplate) {
+                conditions.add(new Condition.ValueIs(name, value));
+            }
+        }
     }
 
-    private Optional<Condition> lengthIs(MatchResult match) {
-        OptionalInt length = FieldReader.number(match.group(2));
-        return facts.hasField(match.group(1)) && length.isPresent()
-                ? Optional.of(new Condition.LengthIs(match.group(1), length.getAsInt()))
-                : Optional.empty();
+    /// Some things are said together and are one situation.
+    private void settle() {
+        boolean isForeign = conditions.contains(new Condition.ForeignResource());
+        boolean hasRole = conditions.stream().anyMatch(Condition.WithRole.class::isInstance);
+        boolean isRenewed = conditions.contains(new Condition.LimitRenewed());
+        if (isForeign && hasRole) {
+            conditions.remove(new Condition.ForeignResource());
+        }
+        if (isForeign) {
+            conditions.removeIf(Condition.WithoutRole.class::isInstance);
+        }
+        if (isRenewed) {
+            conditions.removeIf(Condition.OverLimit.class::isInstance);
+            conditions.remove(new Condition.Repeated());
+        }
+        var missing = new ArrayList<>(conditions);
+        missing.removeIf(condition -> !(condition instanceof Condition.MissingResource));
+        if (missing.size() > 1) {
+            conditions.remove(new Condition.MissingResource(Optional.empty()));
+        }
+        var overs = new ArrayList<>(conditions);
+        overs.removeIf(condition -> !(condition instanceof Condition.OverLimit));
+        if (overs.size() > 1) {
+            conditions.remove(new Condition.OverLimit(OptionalInt.empty()));
+        }
+        conditions.remove(new Condition.Valid());
     }
 }

@@ -1,236 +1,169 @@
 package kiro.spec.rest;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import kiro.text.SourceSpan;
+import java.util.OptionalInt;
+import kiro.spec.rest.Field.Presence;
 
-/// Reads the sentences of requirements and constraints into facts.
+/// Turns an understood sentence of the requirements into facts.
 final class StatementReader {
-    private static final String TOKEN = "(?:a |an )?(?:valid )?(?:bearer |access )?token";
-    private static final String DOING =
-            "(?:returns?|replaces?|updates?|changes?|creates?|deletes?|removes?|lists?|registers?|adds?"
-                    + "|reads?|shows?|stores?|gets?|fetch(?:es)?)";
-    private static final String THING = "[A-Za-z{}' -]+";
+    private final Objections objections;
+    private final List<Fact> facts = new ArrayList<>();
 
-    private static final List<Phrase<Consumer<Facts>>> PHRASES =
-            List.of(
-                    fact(
-                            "(?:authentication|auth|sign-in|login)(?: is)? required(?:: "
-                                    + TOKEN
-                                    + ")?(?:, as on the other endpoints)?",
-                            facts -> facts.authentication = Authentication.REQUIRED),
-                    fact(
-                            "(?:the (?:endpoint|caller|request) )?(?:requires|must have|needs) (?:authentication|"
-                                    + TOKEN
-                                    + ")",
-                            facts -> facts.authentication = Authentication.REQUIRED),
-                    fact(
-                            "(?:only )?(?:authenticated|signed-in|logged-in) users (?:can|may) "
-                                    + THING,
-                            facts -> facts.authentication = Authentication.REQUIRED),
-                    fact(
-                            "(?:no authentication(?: is required)?|authentication is not required"
-                                    + "|(?:the endpoint is )?public)",
-                            facts -> facts.authentication = Authentication.NOT_REQUIRED),
-                    fact(
-                            "only the (?:owner|user(?: themselves)?)(?: of (?:the|a) "
-                                    + THING
-                                    + ")? (?:may|can|is allowed to) "
-                                    + THING,
-                            facts -> facts.permission = new Permission.Owner()),
-                    fact(
-                            "users (?:may|can) only " + THING + " their own " + THING,
-                            facts -> facts.permission = new Permission.Owner()),
-                    Phrase.of(
-                            "only (?:users with the role )?([a-z]+)s (?:may|can|are allowed to) "
-                                    + THING,
-                            match -> roles(match)),
-                    Phrase.of(
-                            "(?:the )?rate limit(?: is)?:? (\\d+)(?: requests?| calls?)? ?(?:per|a|an|/|in a|each) ?"
-                                    + "(second|minute|hour|day)(?: (?:per|for each|and) (user|caller|client|ip"
-                                    + "|ip address|address|api key))?",
-                            StatementReader::limit),
-                    Phrase.of(
-                            "(?:at most|up to|no more than|max(?:imum)?) (\\d+) requests? (?:per|a|an) "
-                                    + "(second|minute|hour|day)(?: per (user|caller|client|ip|ip address|address"
-                                    + "|api key))?",
-                            StatementReader::limit),
-                    behaviour(
-                            "(?:an |all )?optional fields? that (?:is|are) (?:absent|missing|left out)"
-                                    + "(?: or null)? (?:is|are) cleared",
-                            new Behaviour.ClearsAbsentFields()),
-                    behaviour(
-                            "(?:a |an )?(?:optional )?fields? that (?:is|are) (?:absent|missing|left out)"
-                                    + " keeps? (?:its|their) values?",
-                            new Behaviour.KeepsAbsentFields()),
-                    behaviour(
-                            "no new dependenc(?:y|ies)(?: (?:is|are) added)?",
-                            new Behaviour.AddsNoDependency()),
-                    behaviour(
-                            "(?:the |all )?(?:existing|other) endpoints keep their behaviou?r"
-                                    + "|existing behaviou?r (?:stays|is kept|does not change)",
-                            new Behaviour.KeepsExistingBehaviour()),
-                    behaviour(
-                            "(?:reading|getting|fetching|listing) " + THING + " changes nothing",
-                            new Behaviour.ReadsOnly()),
-                    Phrase.of(
-                            "(?:the )?(.+?) (?:is|are) (?:not part of the (?:response|answer)|never returned"
-                                    + "|never (?:in|part of) the (?:response|answer))"
-                                    + "( and (?:is|are) (?:not|never) logged)?",
-                            match -> hides(match)),
-                    Phrase.of(
-                            "(?:never log|do not log) (?:the )?(.+)",
-                            match -> notLogged(match.group(1))),
-                    Phrase.of(
-                            "(?:the )?(.+?) (?:is|are) (?:not|never) logged",
-                            match -> notLogged(match.group(1))),
-                    Phrase.of(
-                            "(?:the )?list is sorted by (\\w+)(?:, )?(?: ?(ascending|descending|newest first|oldest first))?",
-                            match -> sorted(match)));
-
-    private StatementReader() {}
-
-    /// Takes in a sentence; answers whether it was understood as a whole.
-    static boolean read(String sentence, SourceSpan span, Facts facts) {
-        Optional<RouteReader.Routed> routed = RouteReader.read(sentence);
-        if (routed.isPresent()) {
-            return route(routed.get(), facts);
-        }
-        return fields(sentence, span, facts) || simple(sentence, facts) || several(sentence, facts);
+    private StatementReader(Objections objections) {
+        this.objections = objections;
     }
 
-    private static boolean route(RouteReader.Routed routed, Facts facts) {
-        String rest = routed.rest().replaceFirst("^(?:endpoint )?[,;]?\\s*", "");
-        String[] parts = rest.split("\\s*[,;]\\s*", 2);
-        boolean saysWhat = parts[0].matches("(?i)(?:" + DOING + " " + THING + ")?");
-        boolean isUnderstood =
-                saysWhat ? parts.length == 1 || several(parts[1], facts) : several(rest, facts);
-        if (isUnderstood) {
-            facts.routes.add(routed.route());
-        }
-        return isUnderstood;
-    }
-
-    private static boolean simple(String sentence, Facts facts) {
-        Optional<Consumer<Facts>> fact = Phrase.read(PHRASES, sentence);
-        fact.ifPresent(found -> found.accept(facts));
-        return fact.isPresent();
-    }
-
-    /// `auth required, rate limit 10/minute`: every part has to be a statement of its own.
-    private static boolean several(String sentence, Facts facts) {
-        List<Optional<Consumer<Facts>>> parts =
-                Arrays.stream(sentence.split("\\s*[,;]\\s*"))
-                        .map(part -> Phrase.read(PHRASES, part))
-                        .toList();
-        if (parts.size() < 2 || parts.stream().anyMatch(Optional::isEmpty)) {
-            return parts.size() == 1 && parts.getFirst().isPresent() && simple(sentence, facts);
-        }
-        parts.forEach(part -> part.ifPresent(fact -> fact.accept(facts)));
-        return true;
-    }
-
-    /// `Response includes: id, username`, and the words above a table.
-    private static boolean fields(String sentence, SourceSpan span, Facts facts) {
-        var caption =
-                java.util.regex.Pattern.compile(
-                                "(?i)(?:the )?(request|response|query)(?: fields| parameters| body)?"
-                                        + "(?: includes?| contains?| has)?(?: \\([^)]*\\))?:?\\s*(.*)")
-                        .matcher(sentence);
-        if (!caption.matches()) {
-            return false;
-        }
-        String list = caption.group(2);
-        if (list.isEmpty()) {
-            return true;
-        }
-        var fields = new ArrayList<Field>();
-        for (String name : list.split("\\s*,\\s*(?:and )?|\\s+and\\s+")) {
-            if (!FieldReader.isName(name)) {
-                return false;
+    static List<Fact> facts(Meaning statement, Objections objections) {
+        var reader = new StatementReader(objections);
+        var told = new ArrayList<Meaning>();
+        for (Tree fact : statement.tree().children()) {
+            if (CaseReader.isCase(fact)) {
+                told.add(statement.of(fact));
+            } else {
+                reader.take(statement.of(fact));
             }
-            fields.add(FieldReader.named(name, span));
         }
-        switch (caption.group(1).toLowerCase(Locale.ROOT)) {
-            case "request" -> facts.body.addAll(fields);
-            case "response" -> facts.answer.addAll(fields);
-            default -> facts.query.addAll(fields);
+        if (!told.isEmpty()) {
+            reader.facts.add(new Fact.Tells(told));
         }
-        return true;
+        return List.copyOf(reader.facts);
     }
 
-    private static Phrase<Consumer<Facts>> fact(String pattern, Consumer<Facts> fact) {
-        return Phrase.of(pattern, fact);
+    /// The route that the sentence defines or names, outside of the situations that it tells.
+    static Optional<Meaning> route(Meaning statement) {
+        return statement.tree().children().stream()
+                .filter(fact -> !CaseReader.isCase(fact))
+                .flatMap(fact -> fact.first("Route").stream())
+                .findFirst()
+                .map(statement::of);
     }
 
-    private static Phrase<Consumer<Facts>> behaviour(String pattern, Behaviour behaviour) {
-        return fact(pattern, facts -> facts.behaviours.add(behaviour));
+    private void take(Meaning fact) {
+        switch (fact.tree().name()) {
+            case "Describes" -> describes(fact);
+            case "AuthRequired" -> authentication(fact);
+            case "AuthNotRequired" ->
+                    facts.add(new Fact.Authenticates(Authentication.NOT_REQUIRED));
+            case "OwnerOnly" -> facts.add(new Fact.Permits(new Permission.Owner()));
+            case "RolesOnly" -> facts.add(new Fact.Permits(new Permission.Roles(roles(fact))));
+            case "OwnerOrRolesOnly" ->
+                    facts.add(new Fact.Permits(new Permission.OwnerOrRoles(roles(fact))));
+            case "LimitFact" -> limit(fact).ifPresent(limit -> facts.add(new Fact.Limits(limit)));
+            case "FieldFact" -> fields(fact);
+            case "MethodFact", "PathFact" -> {}
+            default ->
+                    BehaviourReader.behaviours(fact, objections)
+                            .forEach(behaviour -> facts.add(new Fact.Behaves(behaviour)));
+        }
     }
 
-    private static Optional<Consumer<Facts>> roles(MatchResult match) {
-        String role = match.group(1);
-        return role.equalsIgnoreCase("owner") || role.equalsIgnoreCase("user")
-                ? Optional.empty()
-                : Optional.of(facts -> facts.permission = new Permission.Roles(List.of(role)));
+    private void describes(Meaning fact) {
+        if (fact.has("SignedInMark")) {
+            facts.add(new Fact.Authenticates(Authentication.REQUIRED));
+        }
+        boolean returns = fact.has("ActReturns");
+        if (returns && fact.has("ShapeList")) {
+            facts.add(new Fact.Shapes(Response.Shape.LIST));
+        } else if (returns) {
+            facts.add(new Fact.Shapes(Response.Shape.RESOURCE));
+        }
+        if ((fact.has("OwnPlural") || fact.has("OfCaller")) && returns) {
+            facts.add(new Fact.Behaves(new Behaviour.ListsOnlyOwn()));
+        }
     }
 
-    private static Optional<Consumer<Facts>> limit(MatchResult match) {
-        var count = FieldReader.number(match.group(1));
-        if (count.isEmpty() || count.getAsInt() < 1) {
+    private void authentication(Meaning fact) {
+        facts.add(new Fact.Authenticates(Authentication.REQUIRED));
+        BehaviourReader.scheme(fact)
+                .ifPresent(scheme ->
+                        facts.add(new Fact.Behaves(new Behaviour.AuthenticatesBy(scheme))));
+    }
+
+    static List<String> roles(Meaning meaning) {
+        var roles = new ArrayList<String>();
+        for (Tree role : meaning.tree().all("Role")) {
+            roles.add(meaning.words(role));
+        }
+        for (Tree role : meaning.tree().all("Roles")) {
+            roles.add(meaning.singular(role));
+        }
+        for (Tree role : meaning.tree().all("NamedRole")) {
+            roles.add(meaning.words(role));
+        }
+        return roles.stream().distinct().toList();
+    }
+
+    private Optional<RateLimit> limit(Meaning fact) {
+        OptionalInt count =
+                fact.token("LimitCount")
+                        .map(Token::key)
+                        .map(Numbers::whole)
+                        .orElse(OptionalInt.empty());
+        Optional<Duration> window =
+                fact.tree().first("Window").flatMap(node -> window(fact.of(node)));
+        if (count.isEmpty() || count.getAsInt() == 0 || window.isEmpty()) {
+            objections.add("the limit is no count of requests in a stretch of time");
             return Optional.empty();
         }
-        Duration window =
-                switch (match.group(2).toLowerCase(Locale.ROOT)) {
-                    case "second" -> Duration.ofSeconds(1);
-                    case "minute" -> Duration.ofMinutes(1);
-                    case "hour" -> Duration.ofHours(1);
-                    default -> Duration.ofDays(1);
-                };
-        RateLimit.Subject per =
-                switch (String.valueOf(match.group(3)).toLowerCase(Locale.ROOT)) {
-                    case "user", "caller", "client" -> RateLimit.Subject.USER;
-                    case "ip", "ip address", "address" -> RateLimit.Subject.ADDRESS;
-                    case "api key" -> RateLimit.Subject.API_KEY;
-                    default -> RateLimit.Subject.NOT_STATED;
-                };
-        var limit = new RateLimit(count.getAsInt(), window, per);
-        return Optional.of(facts -> facts.rateLimit = Optional.of(limit));
+        return Optional.of(new RateLimit(count.getAsInt(), window.get(), subject(fact)));
     }
 
-    private static Optional<Consumer<Facts>> hides(MatchResult match) {
-        List<String> names = names(match.group(1));
-        boolean isLoggedNever = match.group(2) != null;
-        return Optional.of(facts -> {
-            facts.behaviours.add(new Behaviour.HidesFields(names));
-            if (isLoggedNever) {
-                facts.behaviours.add(new Behaviour.DoesNotLog(names));
+    static Optional<Duration> window(Meaning window) {
+        OptionalInt said =
+                window.token("WindowCount")
+                        .map(Token::key)
+                        .map(Numbers::whole)
+                        .orElse(OptionalInt.of(1));
+        if (said.isEmpty() || said.getAsInt() == 0) {
+            return Optional.empty();
+        }
+        long count = said.getAsInt();
+        try {
+            if (window.has("Second")) {
+                return Optional.of(Duration.ofSeconds(count));
             }
-        });
+            if (window.has("Minute")) {
+                return Optional.of(Duration.ofMinutes(count));
+            }
+            return Optional.of(
+                    window.has("Hour") ? Duration.ofHours(count) : Duration.ofDays(count));
+        } catch (DateTimeException | ArithmeticException tooLong) {
+            return Optional.empty();
+        }
     }
 
-    private static Optional<Consumer<Facts>> notLogged(String words) {
-        return Optional.of(facts -> facts.behaviours.add(new Behaviour.DoesNotLog(names(words))));
+    private static RateLimit.Subject subject(Meaning fact) {
+        if (fact.has("LimitUser")) {
+            return RateLimit.Subject.USER;
+        }
+        if (fact.has("LimitAddress")) {
+            return RateLimit.Subject.ADDRESS;
+        }
+        if (fact.has("LimitKey")) {
+            return RateLimit.Subject.API_KEY;
+        }
+        return fact.has("LimitAll") ? RateLimit.Subject.EVERYONE : RateLimit.Subject.NOT_STATED;
     }
 
-    private static Optional<Consumer<Facts>> sorted(MatchResult match) {
-        String order = String.valueOf(match.group(2)).toLowerCase(Locale.ROOT);
-        var direction =
-                order.equals("descending") || order.equals("newest first")
-                        ? Expectation.Direction.DESCENDING
-                        : Expectation.Direction.ASCENDING;
-        return Optional.of(
-                facts -> facts.behaviours.add(new Behaviour.Sorts(match.group(1), direction)));
+    private void fields(Meaning fact) {
+        fact.tree()
+                .all("FactNames")
+                .forEach(names -> {
+                    for (Tree name : names.all("NAME")) {
+                        facts.add(new Fact.Rules(fact.words(name), fact));
+                    }
+                });
+        fact.tree().all("RequiredNames").forEach(names -> presence(fact, names, Presence.REQUIRED));
+        fact.tree().all("OptionalNames").forEach(names -> presence(fact, names, Presence.OPTIONAL));
     }
 
-    private static List<String> names(String words) {
-        return Arrays.stream(words.split("\\s*,\\s*(?:and )?(?:the )?|\\s+(?:and|or)\\s+(?:the )?"))
-                .map(String::strip)
-                .toList();
+    private void presence(Meaning fact, Tree names, Presence presence) {
+        for (Tree name : names.all("NAME")) {
+            facts.add(new Fact.Requires(fact.words(name), presence));
+        }
     }
 }

@@ -121,7 +121,7 @@ class EndpointReaderTest {
                     PUT /users/unknown/profile returns 404                     | MissingResource[noun=Optional.empty] [Status[code=404]]
                     Response matches ProfileDto schema                         | Valid[] [Resource[]]
                     WHEN the request has no bio, THE SYSTEM SHALL return 422   | InvalidFields[fields=[BrokenField[name=bio, how=Optional[MISSING]]]] [Status[code=422]]
-                    IF the token is missing THEN the API SHALL respond with 401 | -
+                    IF the token is missing THEN the API SHALL respond with 401 | Unauthenticated[credential=MISSING] [Status[code=401]]
                     A blank bio is answered with 422 Unprocessable Entity      | InvalidFields[fields=[BrokenField[name=bio, how=Optional[BLANK]]]] [Status[code=422]]
                     The 5th request of a user within a minute returns 200      | WithinLimit[request=OptionalInt[5]] [Status[code=200]]
                     A user that does not exist returns 404                     | MissingResource[noun=Optional[user]] [Status[code=404]]

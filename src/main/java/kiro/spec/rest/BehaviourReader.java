@@ -1,0 +1,108 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What else a sentence says of an endpoint.
+final class BehaviourReader {
+    private BehaviourReader() {}
+
+    static List<Behaviour> behaviours(Meaning fact, Objections objections) {
+        return switch (fact.tree().name()) {
+            case "ClearsAbsentFields" -> List.of(new Behaviour.ClearsAbsentFields());
+            case "KeepsAbsentFields" -> List.of(new Behaviour.KeepsAbsentFields());
+            case "IgnoresUnknownFields" -> List.of(new Behaviour.IgnoresUnknownFields());
+            case "AddsNoDependency" -> List.of(new Behaviour.AddsNoDependency());
+            case "KeepsExisting" -> List.of(new Behaviour.KeepsExistingBehaviour());
+            case "ReadsOnly" -> List.of(new Behaviour.ReadsOnly());
+            case "ListsOnlyOwn" -> List.of(new Behaviour.ListsOnlyOwn());
+            case "Hides" -> List.of(new Behaviour.HidesFields(hidden(fact)));
+            case "DoesNotLog" -> unlogged(fact);
+            case "SetsField" -> sets(fact);
+            case "Sorts" -> sorts(fact, objections);
+            case "FiltersBy" -> filters(fact, objections);
+            case "ListsAtMost" -> atMost(fact);
+            default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
+        };
+    }
+
+    static Optional<Behaviour.Scheme> scheme(Meaning fact) {
+        if (fact.has("Bearer")) {
+            return Optional.of(Behaviour.Scheme.BEARER_TOKEN);
+        }
+        if (fact.has("ApiKey")) {
+            return Optional.of(Behaviour.Scheme.API_KEY);
+        }
+        if (fact.has("Basic")) {
+            return Optional.of(Behaviour.Scheme.BASIC);
+        }
+        return fact.has("SessionScheme") ? Optional.of(Behaviour.Scheme.SESSION) : Optional.empty();
+    }
+
+    /// The names of values that are kept back, in the spec's words and order.
+    static List<String> hidden(Meaning meaning) {
+        var names = new ArrayList<String>();
+        meaning.tree().all("HiddenWithout").forEach(node -> names.add(meaning.words(node)));
+        for (Tree hidden : meaning.tree().all("Hidden")) {
+            meaning.of(hidden)
+                    .words("HiddenName")
+                    .or(() -> meaning.of(hidden).words("HiddenText"))
+                    .ifPresent(names::add);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static List<Behaviour> unlogged(Meaning fact) {
+        List<String> names = hidden(fact);
+        return fact.has("LogHidden")
+                ? List.of(new Behaviour.HidesFields(names), new Behaviour.DoesNotLog(names))
+                : List.of(new Behaviour.DoesNotLog(names));
+    }
+
+    private static List<Behaviour> sets(Meaning fact) {
+        Behaviour.Source source =
+                fact.has("FromCaller")
+                        ? Behaviour.Source.CALLER
+                        : fact.has("FromNow") ? Behaviour.Source.NOW : Behaviour.Source.GENERATED;
+        return List.of(new Behaviour.SetsField(fact.words("SetName").orElseThrow(), source));
+    }
+
+    private static List<Behaviour> sorts(Meaning fact, Objections objections) {
+        Optional<Expectation.Direction> direction = direction(fact);
+        if (direction.isEmpty()) {
+            objections.add("which end of the order comes first is not said");
+            return List.of();
+        }
+        return List.of(new Behaviour.Sorts(fact.words("SortName").orElseThrow(), direction.get()));
+    }
+
+    static Optional<Expectation.Direction> direction(Meaning meaning) {
+        if (meaning.has("Descending")) {
+            return Optional.of(Expectation.Direction.DESCENDING);
+        }
+        return meaning.has("Ascending")
+                ? Optional.of(Expectation.Direction.ASCENDING)
+                : Optional.empty();
+    }
+
+    /// The parameter and the field that it filters have one name, or it is not clear which is which.
+    private static List<Behaviour> filters(Meaning fact, Objections objections) {
+        String name = fact.words("FilterName").orElseThrow();
+        Optional<String> by = fact.words("SortName");
+        if (by.isPresent() && !by.get().equals(name)) {
+            objections.add("the parameter '%s' filters by another field".formatted(name));
+        }
+        return List.of(new Behaviour.FiltersBy(name));
+    }
+
+    private static List<Behaviour> atMost(Meaning fact) {
+        OptionalInt count =
+                fact.token("ElementCount")
+                        .map(Token::key)
+                        .map(Numbers::whole)
+                        .orElse(OptionalInt.empty());
+        return count.isPresent() ? List.of(new Behaviour.ListsAtMost(count.getAsInt())) : List.of();
+    }
+}

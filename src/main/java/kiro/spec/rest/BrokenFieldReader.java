@@ -1,0 +1,261 @@
+package kiro.spec.rest;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kiro.spec.rest.Condition.Break;
+import kiro.spec.rest.Condition.BrokenField;
+
+/// Reads the words for fields that break their rules, or have a certain value, beside the rules that the spec states.
+final class BrokenFieldReader {
+    private final EndpointDraft endpoint;
+    private final OptionalInt status;
+    private final Objections objections;
+
+    BrokenFieldReader(EndpointDraft endpoint, OptionalInt status, Objections objections) {
+        this.endpoint = endpoint;
+        this.status = status;
+        this.objections = objections;
+    }
+
+    /// The situations that a node stands for, one at a time; none where it speaks of no field.
+    List<Condition> read(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "InvalidInput", "InvalidQuality" ->
+                    List.of(new Condition.InvalidFields(List.of()));
+            case "InvalidNoun" -> invalidNoun();
+            case "RequiredMissing" -> requiredMissing();
+            case "BrokenFields" -> inPath(broken(meaning));
+            case "WithoutField" -> without(meaning);
+            case "ValueIs" -> valueIs(meaning);
+            case "LengthIs" -> List.of(lengthIs(meaning));
+            default -> List.of();
+        };
+    }
+
+    /// An invalid order breaks rules; an order with an invalid id is nowhere to be found.
+    private List<Condition> invalidNoun() {
+        boolean isOfRules =
+                status.isEmpty() || status.getAsInt() == 400 || status.getAsInt() == 422;
+        if (!isOfRules) {
+            objections.add("what is invalid is not said");
+        }
+        return List.of(new Condition.InvalidFields(List.of()));
+    }
+
+    /// The field's name as the spec lists it.
+    String name(String words) {
+        Optional<Field> field = endpoint.sentNamed(words);
+        if (field.isEmpty()) {
+            objections.add("the request has no field '%s'".formatted(words));
+        }
+        return field.map(Field::name).orElse(words);
+    }
+
+    private List<Condition> requiredMissing() {
+        List<Condition> each = new ArrayList<>();
+        for (Field field : endpoint.required()) {
+            each.add(broken(field.name(), Break.MISSING));
+        }
+        if (each.isEmpty()) {
+            objections.add("the spec says of no field that it is required");
+            each.add(new Condition.InvalidFields(List.of()));
+        }
+        return each;
+    }
+
+    private static Condition broken(String name, Break how) {
+        return new Condition.InvalidFields(List.of(new BrokenField(name, Optional.of(how))));
+    }
+
+    private List<Condition> broken(Meaning meaning) {
+        List<Condition> found = new ArrayList<>();
+        List<Tree> names = meaning.tree().all("BrokenName");
+        if (names.isEmpty()) {
+            return found;
+        }
+        for (Tree node : names) {
+            String name = name(meaning.words(node));
+            List<Break> ways = ways(meaning, node, name);
+            if (ways.isEmpty()) {
+                found.add(
+                        new Condition.InvalidFields(
+                                List.of(new BrokenField(name, Optional.empty()))));
+            }
+            ways.forEach(way -> found.add(missing(name, way)));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /// A parameter of the path can only have the wrong form.
+    private List<Condition> inPath(List<Condition> found) {
+        return found.stream().map(this::inPath).toList();
+    }
+
+    private Condition inPath(Condition found) {
+        if (!(found instanceof Condition.InvalidFields(List<BrokenField> fields))) {
+            return found;
+        }
+        boolean isInPath =
+                fields.stream()
+                        .anyMatch(field ->
+                                endpoint.route().path().parameters().contains(field.name()));
+        if (!isInPath) {
+            return found;
+        }
+        Optional<Break> how = fields.getFirst().how();
+        if (how.equals(Optional.of(Break.NOT_ALLOWED))) {
+            return new Condition.MissingResource(Optional.empty());
+        }
+        if (how.isPresent() && how.get() != Break.WRONG_FORM) {
+            objections.add("a parameter of the path can only have the wrong form");
+        }
+        return new Condition.MalformedId();
+    }
+
+    /// The ways that stand in the same phrase as the name.
+    private List<Break> ways(Meaning meaning, Tree name, String field) {
+        for (Tree one : meaning.tree().all("BrokenField")) {
+            if (one.start() <= name.start() && name.end() <= one.end()) {
+                return ways(meaning.of(one), field);
+            }
+        }
+        return ways(meaning, field);
+    }
+
+    private List<Break> ways(Meaning meaning, String field) {
+        var ways = new ArrayList<Break>();
+        add(meaning, "Missing", Break.MISSING, ways);
+        add(meaning, "Absent", Break.MISSING, ways);
+        add(meaning, "No", Break.MISSING, ways);
+        add(meaning, "Blank", Break.BLANK, ways);
+        add(meaning, "TooLong", Break.TOO_LONG, ways);
+        add(meaning, "TooShort", Break.TOO_SHORT, ways);
+        add(meaning, "TooSmall", Break.TOO_SMALL, ways);
+        add(meaning, "TooLarge", Break.TOO_LARGE, ways);
+        add(meaning, "NotAllowed", Break.NOT_ALLOWED, ways);
+        add(meaning, "OutsideOf", Break.NOT_ALLOWED, ways);
+        add(meaning, "WrongForm", Break.WRONG_FORM, ways);
+        add(meaning, "NotOfForm", Break.WRONG_FORM, ways);
+        if (meaning.has("LongerThan")) {
+            requireBound(meaning, field, true, true);
+            ways.add(Break.TOO_LONG);
+        }
+        if (meaning.has("ShorterThan")) {
+            requireBound(meaning, field, true, false);
+            ways.add(Break.TOO_SHORT);
+        }
+        if (meaning.has("MoreThan")) {
+            requireBound(meaning, field, false, true);
+            ways.add(Break.TOO_LARGE);
+        }
+        if (meaning.has("LessThan")) {
+            requireBound(meaning, field, false, false);
+            ways.add(Break.TOO_SMALL);
+        }
+        if (meaning.has("WrongTime")) {
+            requireTime(meaning, field);
+            ways.add(Break.NOT_ALLOWED);
+        }
+        return ways;
+    }
+
+    private static void add(Meaning meaning, String node, Break way, List<Break> ways) {
+        if (meaning.has(node)) {
+            ways.add(way);
+        }
+    }
+
+    /// A bound that the sentence names must be the one of the field's rule.
+    private void requireBound(Meaning meaning, String name, boolean isLength, boolean isMost) {
+        String said = meaning.token("BreakCount").map(Token::key).orElse("");
+        Optional<BigDecimal> known =
+                endpoint.sent(name).stream()
+                        .flatMap(field -> field.rules().stream())
+                        .flatMap(rule -> bound(rule, isLength, isMost).stream())
+                        .findFirst();
+        boolean isSame =
+                known.isPresent()
+                        && Numbers.isNumber(said)
+                        && known.get().compareTo(new BigDecimal(said)) == 0;
+        if (!isSame) {
+            objections.add(
+                    "%s is not the bound that the spec states for '%s'".formatted(said, name));
+        }
+    }
+
+    private static Optional<BigDecimal> bound(FieldRule rule, boolean isLength, boolean isMost) {
+        if (isLength && rule instanceof FieldRule.Length length) {
+            OptionalInt bound = isMost ? length.max() : length.min();
+            return bound.isPresent()
+                    ? Optional.of(BigDecimal.valueOf(bound.getAsInt()))
+                    : Optional.empty();
+        }
+        if (!isLength && rule instanceof FieldRule.Range range) {
+            return (isMost ? range.max() : range.min()).map(FieldRule.Bound::value);
+        }
+        return Optional.empty();
+    }
+
+    private void requireTime(Meaning meaning, String name) {
+        boolean isPast = meaning.words("WrongTime").orElse("").endsWith("past");
+        List<FieldRule> rules = endpoint.sent(name).map(Field::rules).orElse(List.of());
+        FieldRule wanted = isPast ? new FieldRule.Future() : new FieldRule.Past();
+        if (!rules.contains(wanted)) {
+            objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
+        }
+    }
+
+    private List<Condition> without(Meaning meaning) {
+        List<String> names =
+                meaning.tree().all("BrokenName").stream()
+                        .map(node -> name(meaning.words(node)))
+                        .toList();
+        boolean areOptional =
+                names.stream()
+                        .allMatch(name ->
+                                endpoint.sent(name).map(field -> !field.isRequired()).orElse(true));
+        boolean isError = status.isPresent() && status.getAsInt() >= 400;
+        if (areOptional && !isError) {
+            return List.of(new Condition.Without(names));
+        }
+        return names.stream().map(name -> missing(name, Break.MISSING)).toList();
+    }
+
+    /// Leaving out what may be left out breaks nothing.
+    private Condition missing(String name, Break way) {
+        boolean isOptional =
+                endpoint.sent(name)
+                        .map(field -> field.presence() == Field.Presence.OPTIONAL)
+                        .orElse(false);
+        if (way == Break.MISSING && isOptional) {
+            if (status.isPresent() && status.getAsInt() < 400) {
+                return new Condition.Without(List.of(name));
+            }
+            objections.add("'%s' is optional: leaving it out breaks no rule".formatted(name));
+        }
+        return broken(name, way);
+    }
+
+    private List<Condition> valueIs(Meaning meaning) {
+        String name = name(meaning.words("BrokenName").orElseThrow());
+        return meaning.tree().all("ExactWord").stream()
+                .<Condition>map(value -> new Condition.ValueIs(name, meaning.words(value)))
+                .toList();
+    }
+
+    private Condition lengthIs(Meaning meaning) {
+        String name = name(meaning.words("BrokenName").orElseThrow());
+        OptionalInt length =
+                meaning.token("LengthCount")
+                        .map(Token::key)
+                        .map(Numbers::whole)
+                        .orElse(OptionalInt.empty());
+        if (length.isEmpty()) {
+            objections.add("how many characters is not clear");
+        }
+        return new Condition.LengthIs(name, length.orElse(0));
+    }
+}

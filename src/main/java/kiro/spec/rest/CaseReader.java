@@ -1,0 +1,158 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns what a sentence was understood as into situations, and what follows in each.
+final class CaseReader {
+    private final EndpointChoice choice;
+
+    CaseReader(EndpointChoice choice) {
+        this.choice = choice;
+    }
+
+    /// On this endpoint, in this situation, this follows.
+    record Case(EndpointDraft endpoint, Condition condition, List<Expectation> expectations) {
+        public Case {
+            expectations = List.copyOf(expectations);
+        }
+    }
+
+    static boolean isCase(Tree node) {
+        return switch (node.name()) {
+            case "Case", "Split", "OtherCaller", "Bare", "Labelled" -> true;
+            default -> false;
+        };
+    }
+
+    /// The cases that a criterion consists of.
+    static List<Meaning> cases(Meaning criterion) {
+        return criterion.tree().children().stream()
+                .filter(CaseReader::isCase)
+                .map(criterion::of)
+                .toList();
+    }
+
+    /// Where a case names no situation, it goes on with the one before it.
+    List<Case> read(List<Meaning> told, Optional<Route> around, Objections objections) {
+        var cases = new ArrayList<Case>();
+        for (Meaning meaning : told) {
+            switch (meaning.tree().name()) {
+                case "Split" -> split(meaning, around, objections, cases);
+                case "OtherCaller" -> otherCaller(meaning, around, objections, cases);
+                case "Bare" -> bare(meaning, around, objections, cases);
+                default -> one(meaning, around, objections, cases);
+            }
+        }
+        return cases;
+    }
+
+    private void bare(
+            Meaning meaning, Optional<Route> around, Objections objections, List<Case> cases) {
+        if (cases.isEmpty()) {
+            one(meaning, around, objections, cases);
+            return;
+        }
+        List<Expectation> more = AnswerReader.read(List.of(meaning), objections);
+        if (AnswerReader.status(more).isPresent()) {
+            objections.add("in which situation the second status is sent is not said");
+        }
+        List<Expectation> last = cases.getLast().expectations();
+        for (int i = 0; i < cases.size(); i++) {
+            Case known = cases.get(i);
+            if (known.expectations().equals(last)) {
+                var all = new ArrayList<>(known.expectations());
+                all.addAll(more);
+                cases.set(i, new Case(known.endpoint(), known.condition(), all));
+            }
+        }
+    }
+
+    private void one(
+            Meaning meaning, Optional<Route> around, Objections objections, List<Case> cases) {
+        if (meaning.has("AllEndpoints")) {
+            choice.all().forEach(each -> add(each, List.of(meaning), objections, cases));
+            return;
+        }
+        Optional<EndpointDraft> endpoint = choice.choose(meaning, around, objections);
+        endpoint.ifPresent(found -> add(found, List.of(meaning), objections, cases));
+    }
+
+    /// The subject's situation holds for every part.
+    private void split(
+            Meaning meaning, Optional<Route> around, Objections objections, List<Case> cases) {
+        Optional<EndpointDraft> endpoint = choice.choose(meaning, around, objections);
+        if (endpoint.isEmpty()) {
+            return;
+        }
+        List<Meaning> shared =
+                meaning.tree().children().stream()
+                        .filter(child -> !child.is("Part"))
+                        .map(meaning::of)
+                        .toList();
+        for (Tree part : meaning.tree().all("Part")) {
+            var parts = new ArrayList<>(shared);
+            parts.add(meaning.of(part));
+            add(endpoint.get(), parts, objections, cases);
+        }
+    }
+
+    private void otherCaller(
+            Meaning meaning, Optional<Route> around, Objections objections, List<Case> cases) {
+        choice.choose(meaning, around, objections)
+                .ifPresent(endpoint ->
+                        cases.add(
+                                new Case(
+                                        endpoint,
+                                        new Condition.OtherCallerOverLimit(),
+                                        List.of(new Expectation.Succeeds()))));
+    }
+
+    private static void add(
+            EndpointDraft endpoint, List<Meaning> parts, Objections objections, List<Case> cases) {
+        List<Expectation> expectations = AnswerReader.read(parts, objections);
+        var situation =
+                new SituationReader(endpoint, AnswerReader.status(expectations), objections);
+        for (Condition condition : situation.read(parts)) {
+            if (breaksRules(condition) && succeeds(expectations)) {
+                objections.add("what breaks a rule is said to succeed");
+            }
+            cases.add(new Case(endpoint, condition, expectations));
+        }
+    }
+
+    private static boolean breaksRules(Condition condition) {
+        return switch (condition) {
+            case Condition.InvalidFields fields -> true;
+            case Condition.MalformedBody body -> true;
+            case Condition.MalformedId id -> true;
+            case Condition.UnsupportedMediaType type -> true;
+            case Condition.BodyTooLarge body -> true;
+            case Condition.OverLimit limit -> true;
+            case Condition.Valid valid -> false;
+            case Condition.Without without -> false;
+            case Condition.LengthIs length -> false;
+            case Condition.ValueIs value -> false;
+            case Condition.UnknownField field -> false;
+            case Condition.Repeated repeated -> false;
+            case Condition.Unauthenticated caller -> false;
+            case Condition.ForeignResource foreign -> false;
+            case Condition.WithoutRole role -> false;
+            case Condition.WithRole role -> false;
+            case Condition.MissingResource missing -> false;
+            case Condition.NothingThere nothing -> false;
+            case Condition.WithinLimit limit -> false;
+            case Condition.LimitRenewed limit -> false;
+            case Condition.OtherCallerOverLimit limit -> false;
+            case Condition.Duplicate duplicate -> false;
+            case Condition.Conflict conflict -> false;
+        };
+    }
+
+    private static boolean succeeds(List<Expectation> expectations) {
+        var status = AnswerReader.status(expectations);
+        return expectations.contains(new Expectation.Succeeds())
+                || (status.isPresent() && status.getAsInt() < 400);
+    }
+}

@@ -1,0 +1,112 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the endpoint that a sentence speaks of: by the route that it names, by what it does, by where it stands.
+final class EndpointChoice {
+    private final List<EndpointDraft> drafts;
+
+    EndpointChoice(List<EndpointDraft> drafts) {
+        this.drafts = List.copyOf(drafts);
+    }
+
+    List<EndpointDraft> all() {
+        return drafts;
+    }
+
+    Optional<EndpointDraft> choose(Meaning meaning, Optional<Route> around, Objections objections) {
+        List<EndpointDraft> fitting = named(meaning, objections);
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        fitting = taking(meaning, acting(meaning, fitting));
+        if (fitting.isEmpty()) {
+            objections.add("the spec has no endpoint that does this");
+            return Optional.empty();
+        }
+        if (fitting.size() > 1 && around.isPresent()) {
+            fitting = fitting.stream().filter(draft -> draft.route().equals(around.get())).toList();
+        }
+        if (fitting.size() != 1) {
+            objections.add("it does not say which endpoint is meant");
+            return Optional.empty();
+        }
+        return Optional.of(fitting.getFirst());
+    }
+
+    private List<EndpointDraft> named(Meaning meaning, Objections objections) {
+        List<EndpointDraft> fitting = drafts;
+        for (Tree route : meaning.tree().all("Route")) {
+            Optional<HttpMethod> method =
+                    route.first("METHOD").map(node -> HttpMethod.valueOf(meaning.words(node)));
+            Optional<PathTemplate> path =
+                    route.first("PATH").map(node -> RouteWords.path(meaning.words(node)));
+            fitting = fitting.stream().filter(draft -> fits(draft.route(), method, path)).toList();
+            if (fitting.isEmpty()) {
+                objections.add("the spec does not define %s".formatted(meaning.words(route)));
+                return List.of();
+            }
+            List<EndpointDraft> exact =
+                    fitting.stream()
+                            .filter(draft -> path.equals(Optional.of(draft.route().path())))
+                            .toList();
+            fitting = exact.isEmpty() ? fitting : exact;
+        }
+        if (fitting.isEmpty()) {
+            objections.add("the spec defines no endpoint");
+        }
+        return fitting;
+    }
+
+    private static boolean fits(
+            Route route, Optional<HttpMethod> method, Optional<PathTemplate> path) {
+        return method.map(said -> said == route.method()).orElse(true)
+                && path.map(said -> route.path().covers(said)).orElse(true);
+    }
+
+    /// Where only some endpoints take the field that is spoken of, one of those is meant.
+    private static List<EndpointDraft> taking(Meaning meaning, List<EndpointDraft> fitting) {
+        Optional<String> field =
+                meaning.words("BrokenName").or(() -> meaning.words("DuplicateField"));
+        if (field.isEmpty() || fitting.size() < 2) {
+            return fitting;
+        }
+        List<EndpointDraft> taking =
+                fitting.stream().filter(draft -> draft.sentNamed(field.get()).isPresent()).toList();
+        return taking.isEmpty() ? fitting : taking;
+    }
+
+    private static List<EndpointDraft> acting(Meaning meaning, List<EndpointDraft> fitting) {
+        List<EndpointDraft> left = fitting;
+        for (Act act : Act.values()) {
+            if (act.nodes.stream().anyMatch(meaning::has)) {
+                left =
+                        left.stream()
+                                .filter(draft -> act.methods.contains(draft.route().method()))
+                                .toList();
+            }
+        }
+        return left;
+    }
+
+    /// What requests do, and the methods that do it.
+    private enum Act {
+        UPDATE(Set.of("ActUpdate", "ActUpdateNoun"), Set.of(HttpMethod.PUT, HttpMethod.PATCH)),
+        CREATE(Set.of("ActCreate", "ActCreateNoun"), Set.of(HttpMethod.POST, HttpMethod.PUT)),
+        DELETE(Set.of("ActDelete", "ActDeleteNoun"), Set.of(HttpMethod.DELETE)),
+        READ(Set.of("ActRead", "ActList"), Set.of(HttpMethod.GET, HttpMethod.HEAD));
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Set<String> nodes;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Set<HttpMethod> methods;
+
+        Act(Set<String> nodes, Set<HttpMethod> methods) {
+            this.nodes = nodes;
+            this.methods = methods;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import kiro.text.SourceSpan;
+
+/// An endpoint while its spec is being read.
+final class EndpointDraft {
+    private final Route route;
+    private final List<Field> body = new ArrayList<>();
+    private final List<Field> query = new ArrayList<>();
+    private final List<Field> path = new ArrayList<>();
+    private final List<Field> response = new ArrayList<>();
+    private final List<Behaviour> behaviours = new ArrayList<>();
+    private boolean listsBody;
+    private Optional<Authentication> authentication = Optional.empty();
+    private Optional<Permission> permission = Optional.empty();
+    private Optional<RateLimit> limit = Optional.empty();
+    private Optional<Response.Shape> shape = Optional.empty();
+    private OptionalInt status = OptionalInt.empty();
+
+    EndpointDraft(Route route) {
+        this.route = route;
+        for (String name : route.path().parameters()) {
+            path.add(
+                    new Field(
+                            name,
+                            FieldType.Plain.NOT_STATED,
+                            Field.Presence.REQUIRED,
+                            false,
+                            List.of(),
+                            Optional.empty(),
+                            SourceSpan.start()));
+        }
+    }
+
+    Route route() {
+        return route;
+    }
+
+    Optional<RateLimit> limit() {
+        return limit;
+    }
+
+    /// Takes a fact that stands by itself; the others need more than one endpoint's draft.
+    void take(Fact fact) {
+        switch (fact) {
+            case Fact.Authenticates said -> authentication = Optional.of(said.authentication());
+            case Fact.Permits said -> permission = Optional.of(said.permission());
+            case Fact.Limits said -> limit = Optional.of(said.limit());
+            case Fact.Behaves said -> add(said.behaviour());
+            case Fact.Shapes said -> shape = Optional.of(said.shape());
+            case Fact.Rules said -> {}
+            case Fact.Requires said -> {}
+            case Fact.Tells said -> {}
+        }
+    }
+
+    void add(Behaviour behaviour) {
+        if (!behaviours.contains(behaviour)) {
+            behaviours.add(behaviour);
+        }
+    }
+
+    /// What a valid request is answered with is known of the endpoint as such.
+    void learn(Condition condition, List<Expectation> expectations) {
+        if (!(condition instanceof Condition.Valid)) {
+            return;
+        }
+        if (status.isEmpty()) {
+            status = AnswerReader.status(expectations);
+        }
+        if (shape.isEmpty()) {
+            shape = shape(expectations);
+        }
+    }
+
+    private static Optional<Response.Shape> shape(List<Expectation> expectations) {
+        boolean isNothing =
+                AnswerReader.status(expectations).equals(OptionalInt.of(204))
+                        || expectations.contains(new Expectation.EmptyBody());
+        if (isNothing) {
+            return Optional.of(Response.Shape.EMPTY);
+        }
+        if (expectations.contains(new Expectation.ResourceList())) {
+            return Optional.of(Response.Shape.LIST);
+        }
+        return expectations.contains(new Expectation.Resource())
+                ? Optional.of(Response.Shape.RESOURCE)
+                : Optional.empty();
+    }
+
+    List<Field> fields(Place place) {
+        return switch (place) {
+            case BODY -> body;
+            case QUERY -> query;
+            case PATH -> path;
+            case RESPONSE -> response;
+            case BOTH, HEADER, UNSAID, ERRORS, PARAMETERS -> List.of();
+        };
+    }
+
+    /// What a caller sends: a field of the body, or a query or path parameter.
+    Optional<Field> sent(String name) {
+        return Stream.of(body, query, path)
+                .flatMap(List::stream)
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+
+    /// What a caller sends, by a name that can be in other words: "display name".
+    Optional<Field> sentNamed(String words) {
+        String squeezed = words.replaceAll("[\\s_-]", "");
+        return Stream.of(body, query, path)
+                .flatMap(List::stream)
+                .filter(field -> field.name().replaceAll("[_-]", "").equalsIgnoreCase(squeezed))
+                .findFirst();
+    }
+
+    List<Field> required() {
+        return Stream.of(body, query).flatMap(List::stream).filter(Field::isRequired).toList();
+    }
+
+    /// Whether the spec has a list of what is in the body.
+    boolean listsBody() {
+        return listsBody;
+    }
+
+    /// The names of all fields and parameters.
+    List<String> names() {
+        return Stream.of(body, query, path, response)
+                .flatMap(List::stream)
+                .map(Field::name)
+                .toList();
+    }
+
+    /// Adds a field that stands in a list.
+    void list(Place place, Field field) {
+        listsBody |= place == Place.BODY;
+        put(place, field);
+    }
+
+    /// Adds a field, or puts a fuller one in the place of one with the same name.
+    void put(Place place, Field field) {
+        List<Field> fields = fields(place);
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(field.name())) {
+                fields.set(i, field);
+                return;
+            }
+        }
+        fields.add(field);
+    }
+
+    EndpointSpec spec() {
+        return new EndpointSpec(
+                route,
+                authentication.orElse(Authentication.NOT_STATED),
+                permission.orElseGet(Permission.Anyone::new),
+                limit,
+                new Request(body, query, path),
+                new Response(status, shape.orElse(Response.Shape.NOT_STATED), response),
+                behaviours);
+    }
+}

@@ -1,0 +1,282 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kiro.spec.rest.Field.Presence;
+
+/// Reads the fields in list items, table rows and lines such as "Request fields: `id`, `name`".
+final class FieldListReader {
+    private final Comprehension comprehension;
+
+    FieldListReader(Comprehension comprehension) {
+        this.comprehension = comprehension;
+    }
+
+    /// What came of reading a sentence as a field, or as several.
+    sealed interface Reading {
+        record Fields(List<Declared> fields) implements Reading {
+            public Fields {
+                fields = List.copyOf(fields);
+            }
+        }
+
+        /// They are fields, but something about them cannot be right or is not understood.
+        record Refused(String reason) implements Reading {}
+
+        /// It speaks of something else.
+        record NotFields() implements Reading {}
+    }
+
+    /// Where the words say that the following fields stand: "Request body:".
+    Optional<Place> intro(List<Token> tokens) {
+        return comprehension
+                .read("Intro", tokens)
+                .map(meaning -> place(meaning).orElse(Place.UNSAID));
+    }
+
+    static Optional<Place> place(Meaning meaning) {
+        if (meaning.has("AllFields")) {
+            return Optional.of(Place.BOTH);
+        }
+        if (meaning.has("RequestFields")
+                || meaning.has("RequestIntro")
+                || meaning.has("RequestSubject")) {
+            return Optional.of(Place.BODY);
+        }
+        if (meaning.has("ResponseFields")
+                || meaning.has("ResponseIntro")
+                || meaning.has("ResponseSubject")) {
+            return Optional.of(Place.RESPONSE);
+        }
+        if (meaning.has("QueryFields")) {
+            return Optional.of(Place.QUERY);
+        }
+        if (meaning.has("ParameterFields")) {
+            return Optional.of(Place.PARAMETERS);
+        }
+        if (meaning.has("PathFields")) {
+            return Optional.of(Place.PATH);
+        }
+        if (meaning.has("HeaderFields")) {
+            return Optional.of(Place.HEADER);
+        }
+        return meaning.has("Errors") ? Optional.of(Place.ERRORS) : Optional.empty();
+    }
+
+    /// A line that names where fields stand, and the fields.
+    Reading line(Sentence sentence) {
+        Optional<Meaning> read = comprehension.read("FieldLine", sentence.tokens());
+        if (read.isEmpty()) {
+            return new Reading.NotFields();
+        }
+        Meaning meaning = read.get();
+        Place place = place(meaning).orElse(Place.UNSAID);
+        List<Tree> names = meaning.tree().all("LineField");
+        if (names.size() == 1 && !isSurelyOne(meaning)) {
+            return new Reading.NotFields();
+        }
+        var objections = new Objections();
+        var fields = new ArrayList<Declared>();
+        for (Tree name : names) {
+            fields.add(
+                    declared(
+                            place,
+                            meaning.of(name),
+                            presence(meaning, name),
+                            sentence,
+                            objections));
+        }
+        return objections
+                .first()
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> new Reading.Fields(fields));
+    }
+
+    /// What the line says of all its fields.
+    private static Presence presence(Meaning line, Tree name) {
+        if (isWithin(line, "MustFields", name)) {
+            return Presence.REQUIRED;
+        }
+        if (isWithin(line, "MayFields", name)) {
+            return Presence.OPTIONAL;
+        }
+        if (line.has("AllOptional")) {
+            return Presence.OPTIONAL;
+        }
+        return line.has("AllRequired") ? Presence.REQUIRED : Presence.NOT_STATED;
+    }
+
+    private static boolean isWithin(Meaning line, String node, Tree name) {
+        return line.tree()
+                .first(node)
+                .map(found -> found.start() <= name.start() && name.end() <= found.end())
+                .orElse(false);
+    }
+
+    /// One plain word can be a field's name, or mean the resource or anything else.
+    private static boolean isSurelyOne(Meaning meaning) {
+        return !meaning.has("PlainFieldName");
+    }
+
+    /// A list item below words that introduce fields.
+    Reading item(Place place, Sentence sentence) {
+        Optional<Meaning> read = comprehension.read("FieldItem", sentence.tokens());
+        if (read.isPresent()) {
+            return field(place, read.get(), sentence);
+        }
+        List<Token> tokens = sentence.tokens();
+        for (int end = 1; end < tokens.size(); end++) {
+            if (!tokens.get(end).isMark(":") && !tokens.get(end).isMark("-")) {
+                continue;
+            }
+            Optional<Meaning> head = comprehension.read("FieldItem", tokens.subList(0, end));
+            if (head.isPresent() && Descriptions.isRemark(tokens.subList(end + 1, tokens.size()))) {
+                return field(place, head.get(), sentence);
+            }
+        }
+        boolean isNamed =
+                comprehension
+                        .read("FieldItem", tokens.subList(0, Math.min(1, tokens.size())))
+                        .isPresent();
+        return isNamed && tokens.getFirst().is(Token.Kind.CODE)
+                ? new Reading.Refused(comprehension.reason("FieldItem", sentence))
+                : new Reading.NotFields();
+    }
+
+    private Reading field(Place place, Meaning meaning, Sentence sentence) {
+        var objections = new Objections();
+        Declared field = declared(place, meaning, Presence.NOT_STATED, sentence, objections);
+        return objections
+                .first()
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> new Reading.Fields(List.of(field)));
+    }
+
+    private static Declared declared(
+            Place place,
+            Meaning meaning,
+            Presence presence,
+            Sentence sentence,
+            Objections objections) {
+        String name =
+                meaning.words("FieldName").or(() -> meaning.words("PlainFieldName")).orElseThrow();
+        var words = new FieldWords(name, sentence.span(), objections);
+        words.take(presence);
+        words.take(meaning);
+        return new Declared(place, words.field(), sentence);
+    }
+
+    /// A row of a table that has a column for names.
+    Reading row(Place place, FieldColumns columns, Block.Row row, Sentence sentence) {
+        var objections = new Objections();
+        Optional<String> name =
+                columns.cell(row, FieldColumns.Column.NAME)
+                        .flatMap(cell -> comprehension.read("FieldItem", Lexer.tokens(cell)))
+                        .flatMap(meaning ->
+                                meaning.words("FieldName")
+                                        .or(() -> meaning.words("PlainFieldName")));
+        if (name.isEmpty()) {
+            return new Reading.Refused("the row names no field");
+        }
+        var words = new FieldWords(name.get(), sentence.span(), objections);
+        Place where = place;
+        for (int i = 0; i < columns.all().size(); i++) {
+            String cell = row.cell(i).strip();
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (columns.all().get(i) == FieldColumns.Column.IN) {
+                where = in(cell, objections);
+            } else {
+                cell(columns.all().get(i), cell, words, objections);
+            }
+        }
+        var declared = new Declared(where, words.field(), sentence);
+        return objections
+                .first()
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> new Reading.Fields(List.of(declared)));
+    }
+
+    private static Place in(String cell, Objections objections) {
+        return switch (cell.replaceAll("[*_`]", "").toLowerCase(Locale.ROOT)) {
+            case "path" -> Place.PATH;
+            case "query", "query string" -> Place.QUERY;
+            case "body", "json", "request body" -> Place.BODY;
+            case "response" -> Place.RESPONSE;
+            case "header", "headers" -> Place.HEADER;
+            default -> {
+                objections.add("where '%s' is, is not known".formatted(cell));
+                yield Place.UNSAID;
+            }
+        };
+    }
+
+    private void cell(
+            FieldColumns.Column column, String cell, FieldWords words, Objections objections) {
+        if (List.of("-", "\u2013", "\u2014", "none", "n/a", "--").contains(cell)) {
+            return;
+        }
+        switch (column) {
+            case REQUIRED -> words.take(presence(cell, Presence.REQUIRED, Presence.OPTIONAL));
+            case OPTIONAL -> words.take(presence(cell, Presence.OPTIONAL, Presence.REQUIRED));
+            case NULLABLE -> {
+                if (presence(cell, Presence.REQUIRED, Presence.OPTIONAL) == Presence.REQUIRED) {
+                    attributes("nullable", words, objections);
+                }
+            }
+            case DEFAULT -> attributes("default " + coded(cell), words, objections);
+            case TYPE, RULES -> attributes(cell, words, objections);
+            case TEXT -> text(cell, words, objections);
+            case UNKNOWN, STATUS, SITUATION, METHOD, PATH ->
+                    objections.add("a column that is not known says \"%s\"".formatted(cell));
+            case NAME, EXAMPLE, IN -> {}
+        }
+    }
+
+    private static String coded(String cell) {
+        return cell.startsWith("`") ? cell : "`" + cell + "`";
+    }
+
+    private static Presence presence(String cell, Presence yes, Presence no) {
+        return switch (cell.replaceAll("[*_`]", "").strip().toLowerCase(Locale.ROOT)) {
+            case "yes",
+                    "y",
+                    "true",
+                    "required",
+                    "mandatory",
+                    "x",
+                    "\u2713",
+                    "\u2714",
+                    "\u2705",
+                    "ja" ->
+                    yes;
+            case "no", "n", "false", "optional", "nein", "\u2717", "\u274c" -> no;
+            default -> Presence.NOT_STATED;
+        };
+    }
+
+    private void attributes(String cell, FieldWords words, Objections objections) {
+        List<Token> tokens = Lexer.tokens(cell);
+        Optional<Meaning> read =
+                comprehension
+                        .read("Attributes", tokens)
+                        .or(() -> comprehension.read("AttributesInParen", tokens));
+        read.ifPresentOrElse(
+                words::take,
+                () -> objections.add("not understood: \"%s\"".formatted(Meaning.words(tokens))));
+    }
+
+    /// What a cell that explains says beside: its rules where it has some.
+    private void text(String cell, FieldWords words, Objections objections) {
+        List<Token> tokens = Lexer.tokens(cell);
+        Optional<Meaning> read = comprehension.read("Attributes", tokens);
+        if (read.isPresent()) {
+            words.take(read.get());
+        } else if (!Descriptions.isRemark(tokens)) {
+            objections.add("not understood: \"%s\"".formatted(Meaning.words(tokens)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the fields that a spec lists into the endpoints that they belong to.
+final class FieldPlacement {
+    private final List<EndpointDraft> drafts;
+
+    FieldPlacement(List<EndpointDraft> drafts) {
+        this.drafts = List.copyOf(drafts);
+    }
+
+    /// Places a field; or says why it cannot be placed.
+    Optional<String> place(Declared declared) {
+        return switch (declared.place()) {
+            case BODY, QUERY, PATH, RESPONSE -> place(declared, declared.place());
+            case BOTH -> place(declared, Place.BODY).or(() -> place(declared, Place.RESPONSE));
+            case PARAMETERS -> parameter(declared);
+            case UNSAID -> unsaid(declared);
+            case HEADER -> Optional.of("headers of a request are not read");
+            case ERRORS -> Optional.of("the row names no status");
+        };
+    }
+
+    private List<EndpointDraft> around(Declared declared) {
+        Optional<Route> route = declared.origin().route();
+        return drafts.stream()
+                .filter(draft -> route.map(draft.route()::equals).orElse(true))
+                .toList();
+    }
+
+    private Optional<String> place(Declared declared, Place place) {
+        String name = declared.field().name();
+        List<EndpointDraft> fitting =
+                around(declared).stream()
+                        .filter(draft -> canHave(draft.route(), place, name))
+                        .toList();
+        if (fitting.isEmpty()) {
+            return Optional.of("no endpoint of the spec takes '%s' there".formatted(name));
+        }
+        if (fitting.size() > 1 && place != Place.PATH) {
+            return Optional.of("it does not say which endpoint is meant");
+        }
+        for (EndpointDraft draft : fitting) {
+            Optional<Field> merged = merged(draft, place, declared.field());
+            if (merged.isEmpty()) {
+                return Optional.of("'%s' is listed before, and differently".formatted(name));
+            }
+            draft.list(place, merged.get());
+        }
+        return Optional.empty();
+    }
+
+    /// A field that is listed twice has what both lists say; empty where they differ.
+    private static Optional<Field> merged(EndpointDraft draft, Place place, Field field) {
+        Optional<Field> known =
+                draft.fields(place).stream()
+                        .filter(one -> one.name().equals(field.name()))
+                        .findFirst();
+        boolean isFromThePath = place == Place.PATH;
+        if (known.isEmpty() || isFromThePath) {
+            return Optional.of(field);
+        }
+        return FieldTypes.merged(known.get(), field);
+    }
+
+    private static boolean canHave(Route route, Place place, String name) {
+        return switch (place) {
+            case BODY -> route.method().takesBody();
+            case PATH -> route.path().parameters().contains(name);
+            case QUERY -> true;
+            case RESPONSE -> route.method() != HttpMethod.HEAD;
+            case BOTH, PARAMETERS, UNSAID, HEADER, ERRORS -> false;
+        };
+    }
+
+    private Optional<String> parameter(Declared declared) {
+        String name = declared.field().name();
+        List<EndpointDraft> around = around(declared);
+        boolean isInPath =
+                around.stream().anyMatch(draft -> draft.route().path().parameters().contains(name));
+        if (isInPath) {
+            return place(declared, Place.PATH);
+        }
+        boolean takesBody = around.stream().anyMatch(draft -> draft.route().method().takesBody());
+        return takesBody
+                ? Optional.of(
+                        "whether '%s' is in the query or the body is not said".formatted(name))
+                : place(declared, Place.QUERY);
+    }
+
+    private Optional<String> unsaid(Declared declared) {
+        String name = declared.field().name();
+        List<EndpointDraft> around = around(declared);
+        if (around.stream().anyMatch(draft -> draft.route().path().parameters().contains(name))) {
+            return place(declared, Place.PATH);
+        }
+        boolean onlyAnswers =
+                around.stream().allMatch(draft -> draft.route().method() == HttpMethod.GET);
+        if (onlyAnswers && around.size() > 1) {
+            around.forEach(draft -> draft.list(Place.RESPONSE, declared.field()));
+            return Optional.empty();
+        }
+        return onlyAnswers
+                ? place(declared, Place.RESPONSE)
+                : Optional.of(
+                        "whether '%s' is in the request or the answer is not said".formatted(name));
+    }
+}

@@ -1,0 +1,147 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.rest.Field.Presence;
+import kiro.text.SourceSpan;
+
+/// Gathers what is said of one field, from all the places where it is said.
+final class FieldWords {
+    private final String name;
+    private final SourceSpan span;
+    private final Objections objections;
+    private final RuleWords ruleWords;
+    private final List<FieldRule> rules = new ArrayList<>();
+    private FieldType type = FieldType.Plain.NOT_STATED;
+    private Presence presence = Presence.NOT_STATED;
+    private boolean isNullable;
+    private Optional<String> standard = Optional.empty();
+
+    FieldWords(String name, SourceSpan span, Objections objections) {
+        this.name = name;
+        this.span = span;
+        this.objections = objections;
+        this.ruleWords = new RuleWords(objections);
+    }
+
+    /// Goes on with what is known of a field already.
+    static FieldWords of(Field field, Objections objections) {
+        var words = new FieldWords(field.name(), field.span(), objections);
+        words.rules.addAll(field.rules());
+        words.type = field.type();
+        words.presence = field.presence();
+        words.isNullable = field.isNullable();
+        words.standard = field.standard();
+        return words;
+    }
+
+    /// Takes every attribute below a node.
+    void take(Meaning meaning) {
+        for (Tree child : meaning.tree().children()) {
+            if (!attribute(meaning.of(child))) {
+                take(meaning.of(child));
+            }
+        }
+    }
+
+    void take(Presence said) {
+        if (said == Presence.NOT_STATED) {
+            return;
+        }
+        if (presence != Presence.NOT_STATED && presence != said) {
+            objections.add("'%s' is said to be required and optional".formatted(name));
+        }
+        presence = said;
+    }
+
+    private boolean attribute(Meaning meaning) {
+        switch (meaning.tree().name()) {
+            case "Required" -> take(Presence.REQUIRED);
+            case "Optional" -> take(Presence.OPTIONAL);
+            case "Nullable" -> isNullable = true;
+            case "Default" -> standard = meaning.words("VALUE");
+            case "ListType" -> take(listType(meaning));
+            case "NamedType" -> take(new FieldType.Named(meaning.words(meaning.tree())));
+            default -> {
+                Optional<FieldType> plain = plainType(meaning.tree().name());
+                plain.ifPresent(this::take);
+                Optional<FieldRule> rule =
+                        plain.isPresent() ? Optional.empty() : ruleWords.rule(meaning);
+                rule.ifPresent(this::take);
+                return plain.isPresent() || rule.isPresent();
+            }
+        }
+        return true;
+    }
+
+    private void take(FieldType said) {
+        if (type != FieldType.Plain.NOT_STATED && !type.equals(said)) {
+            objections.add("'%s' is said to be of two types".formatted(name));
+        }
+        type = said;
+    }
+
+    private static Optional<FieldType> plainType(String node) {
+        return switch (node) {
+            case "String", "Strings" -> Optional.of(FieldType.Plain.STRING);
+            case "Integer", "Integers" -> Optional.of(FieldType.Plain.INTEGER);
+            case "Decimal" -> Optional.of(FieldType.Plain.DECIMAL);
+            case "Boolean" -> Optional.of(FieldType.Plain.BOOLEAN);
+            case "DateType" -> Optional.of(FieldType.Plain.DATE);
+            case "TimestampType" -> Optional.of(FieldType.Plain.TIMESTAMP);
+            case "UuidType", "Uuids" -> Optional.of(FieldType.Plain.UUID);
+            case "ObjectType", "Objects" -> Optional.of(FieldType.Plain.OBJECT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static FieldType listType(Meaning meaning) {
+        for (Tree child : meaning.tree().children()) {
+            if (child.is("NamedType")) {
+                return new FieldType.ListOf(new FieldType.Named(meaning.words(child)));
+            }
+            Optional<FieldType> element = plainType(child.name());
+            if (element.isPresent()) {
+                return new FieldType.ListOf(element.get());
+            }
+        }
+        return new FieldType.ListOf(FieldType.Plain.NOT_STATED);
+    }
+
+    private void take(FieldRule rule) {
+        if (rules.contains(rule)) {
+            return;
+        }
+        if (rule instanceof FieldRule.Range range && narrows(range)) {
+            return;
+        }
+        boolean mayRepeat = rule instanceof FieldRule.Matches || rule instanceof FieldRule.Format;
+        boolean isRepeated = rules.stream().anyMatch(known -> known.getClass() == rule.getClass());
+        if (isRepeated && !mayRepeat) {
+            objections.add("'%s' has two rules of one kind that differ".formatted(name));
+        }
+        rules.add(rule);
+    }
+
+    /// Puts a least and a most that are said apart into one rule.
+    private boolean narrows(FieldRule.Range range) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i) instanceof FieldRule.Range known
+                    && (known.min().isEmpty() || range.min().isEmpty())
+                    && (known.max().isEmpty() || range.max().isEmpty())) {
+                rules.set(
+                        i,
+                        new FieldRule.Range(
+                                known.min().or(range::min), known.max().or(range::max)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Field field() {
+        return FieldTypes.settled(
+                new Field(name, type, presence, isNullable, rules, standard, span), objections);
+    }
+}

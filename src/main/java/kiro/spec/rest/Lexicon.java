@@ -1,0 +1,137 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The words of one spec: what it calls its resources, and which fields it lists.
+final class Lexicon {
+    private static final int LONGEST_NAME = 4;
+
+    private final Set<String> nouns;
+    private final Map<String, String> fields;
+    private final Set<String> actions;
+
+    private Lexicon(Set<String> nouns, Map<String, String> fields, Set<String> actions) {
+        this.nouns = nouns;
+        this.fields = fields;
+        this.actions = actions;
+    }
+
+    /// The words that the routes and the title of a spec have for resources.
+    static Lexicon of(List<Route> routes, String title) {
+        var nouns = new HashSet<String>();
+        for (Route route : routes) {
+            for (String segment : route.path().segments()) {
+                boolean isParameter = segment.startsWith("{");
+                nouns.addAll(
+                        isParameter ? Words.ofParameter(segment) : Words.nounsOfSegment(segment));
+            }
+        }
+        nouns.addAll(Words.nounsOfTitle(title));
+        return new Lexicon(Set.copyOf(nouns), Map.of(), actions(routes));
+    }
+
+    private static Set<String> actions(List<Route> routes) {
+        var actions = new HashSet<String>();
+        for (Route route : routes) {
+            List<String> segments = route.path().segments();
+            if (!segments.isEmpty() && !segments.getLast().startsWith("{")) {
+                actions.addAll(Words.actionsOf(segments.getLast()));
+            }
+        }
+        return Set.copyOf(actions);
+    }
+
+    /// Whether the word says that what a path is named after is done.
+    boolean isAction(String key) {
+        return actions.contains(key);
+    }
+
+    /// The same words, and the names of these fields. A name in plain words is a field's, not the
+    /// resource's.
+    Lexicon withFields(List<String> names) {
+        var all = new HashMap<>(fields);
+        names.forEach(name -> all.put(squeezed(name), name));
+        var kept = new HashSet<>(nouns);
+        kept.removeAll(all.keySet());
+        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions);
+    }
+
+    /// The field that the words name, however they are put together.
+    Optional<String> field(String words) {
+        return Optional.ofNullable(fields.get(squeezed(words)));
+    }
+
+    private static String squeezed(String name) {
+        return name.replaceAll("[\\s_.\\-\\[\\]]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /// How many tokens from here on form a field's name; zero where they do not.
+    List<Integer> fieldEnds(List<Token> tokens, int at) {
+        var ends = new ArrayList<Integer>();
+        var name = new StringBuilder();
+        for (int end = at; end < tokens.size() && end < at + LONGEST_NAME; end++) {
+            Token token = tokens.get(end);
+            if (token.is(Token.Kind.MARK) || (end > at && token.is(Token.Kind.CODE))) {
+                break;
+            }
+            name.append(token.key());
+            if (fields.containsKey(squeezed(name.toString()))) {
+                ends.add(end + 1);
+            }
+        }
+        return ends;
+    }
+
+    /// The ends of the resource nouns that begin here, the longest first.
+    List<Integer> nounEnds(List<Token> tokens, int at, boolean wantsPlural) {
+        var ends = new ArrayList<Integer>();
+        for (int end = at; end < tokens.size() && end < at + LONGEST_NAME; end++) {
+            Token token = tokens.get(end);
+            if (!token.is(Token.Kind.WORD) && !token.is(Token.Kind.CODE)) {
+                break;
+            }
+            if (wantsPlural && isPlural(token)) {
+                ends.addFirst(end + 1);
+            }
+            if (!isSingular(token)) {
+                break;
+            }
+            if (!wantsPlural) {
+                ends.addFirst(end + 1);
+            }
+        }
+        return ends;
+    }
+
+    private boolean isSingular(Token token) {
+        return isNoun(token.key());
+    }
+
+    private boolean isPlural(Token token) {
+        String singular = Words.singular(token.key());
+        return !singular.equals(token.key()) && isNoun(singular);
+    }
+
+    boolean isNoun(String key) {
+        if (nouns.contains(key)) {
+            return true;
+        }
+        return key.indexOf('-') > 0 && nouns.containsAll(List.of(key.split("-")));
+    }
+
+    /// Whether a type's name is made of this spec's nouns: `ProfileDto`.
+    boolean isResourceType(String name) {
+        List<String> words = Words.ofCamelCase(name);
+        long known = words.stream().filter(word -> isNoun(Words.singular(word))).count();
+        return known > 0
+                && words.stream()
+                        .allMatch(word -> isNoun(Words.singular(word)) || Words.isTypeSuffix(word));
+    }
+}

@@ -1,0 +1,50 @@
+package kiro.spec.rest;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Numbers as sentences write them.
+final class Numbers {
+    private static final Map<String, Integer> WORDS =
+            Map.ofEntries(
+                    Map.entry("one", 1),
+                    Map.entry("two", 2),
+                    Map.entry("three", 3),
+                    Map.entry("five", 5),
+                    Map.entry("ten", 10),
+                    Map.entry("fourth", 4),
+                    Map.entry("fifth", 5),
+                    Map.entry("sixth", 6),
+                    Map.entry("tenth", 10),
+                    Map.entry("eleventh", 11),
+                    Map.entry("twenty-first", 21));
+
+    private Numbers() {}
+
+    /// A whole number that fits; empty for everything else.
+    static OptionalInt whole(String text) {
+        if (WORDS.containsKey(text)) {
+            return OptionalInt.of(WORDS.get(text));
+        }
+        if (text.isEmpty() || text.length() > 9 || !text.chars().allMatch(Numbers::isDigit)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isNumber(String text) {
+        return text.length() <= 20 && text.matches("-?\\d+(\\.\\d+)?");
+    }
+
+    static OptionalInt whole(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 9 && plain.signum() >= 0
+                ? OptionalInt.of(plain.intValue())
+                : OptionalInt.empty();
+    }
+}

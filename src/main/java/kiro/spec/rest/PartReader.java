@@ -1,0 +1,192 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.rest.FieldColumns.Column;
+
+/// Goes through the parts of a spec, takes the fields that are listed, and keeps the sentences for later.
+final class PartReader {
+    private final FieldListReader lists;
+    private final List<Declared> fields = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<UnreadSentence> unread = new ArrayList<>();
+    private String section = "";
+
+    PartReader(FieldListReader lists) {
+        this.lists = lists;
+    }
+
+    List<Declared> fields() {
+        return List.copyOf(fields);
+    }
+
+    /// The sentences that list no fields, in the order of the file.
+    List<Sentence> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    List<UnreadSentence> unread() {
+        return List.copyOf(unread);
+    }
+
+    /// Where the blocks stand: below which words on fields, below which route.
+    private record Around(Optional<Place> place, Optional<Route> route) {
+        Around with(Optional<Place> intro) {
+            return new Around(intro, route);
+        }
+    }
+
+    void read(Part part) {
+        if (part.kind() != Part.Kind.READ && part.kind() != Part.Kind.CRITERIA) {
+            return;
+        }
+        section = part.heading();
+        Optional<Place> place = lists.intro(Lexer.tokens(heading(part)));
+        blocks(part.blocks(), new Around(place, part.route()));
+    }
+
+    private static String heading(Part part) {
+        String words = part.heading().replaceAll("^[\\d.)\\s]+", "");
+        return words.length() > 200 ? "" : words;
+    }
+
+    private void blocks(List<Block> blocks, Around around) {
+        Optional<Place> introduced = Optional.empty();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean goesOn = i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Block.Text);
+            Around here = introduced.isPresent() ? around.with(introduced) : around;
+            switch (block) {
+                case Block.Text text -> introduced = text(text.words(), around, goesOn);
+                case Block.Item item -> item(item, here);
+                case Block.Table table -> {
+                    table(table, here);
+                    introduced = Optional.empty();
+                }
+                case Block.Code code -> code(code, around);
+            }
+        }
+    }
+
+    /// Keeps the sentences; answers what the last one introduces, where a list or table follows.
+    private Optional<Place> text(SourcedText words, Around around, boolean goesOn) {
+        List<SourcedText> parts = Sentences.of(words);
+        for (int i = 0; i < parts.size(); i++) {
+            Sentence sentence = sentence(parts.get(i), around);
+            boolean isLast = i == parts.size() - 1;
+            if (isLast && (goesOn || parts.get(i).text().endsWith(":"))) {
+                Optional<Place> intro = lists.intro(sentence.tokens());
+                if (intro.isPresent()) {
+                    return intro;
+                }
+            }
+            sentence(sentence);
+        }
+        return Optional.empty();
+    }
+
+    private Sentence sentence(SourcedText words, Around around) {
+        return Sentence.of(words, section, around.route(), Optional.empty());
+    }
+
+    private void sentence(Sentence sentence) {
+        if (!take(lists.line(sentence), sentence)) {
+            sentences.add(sentence);
+        }
+    }
+
+    private boolean take(FieldListReader.Reading reading, Sentence sentence) {
+        return switch (reading) {
+            case FieldListReader.Reading.Fields read -> fields.addAll(read.fields());
+            case FieldListReader.Reading.Refused refused ->
+                    unread.add(sentence.unread(refused.reason()));
+            case FieldListReader.Reading.NotFields notFields -> false;
+        };
+    }
+
+    private void item(Block.Item item, Around around) {
+        if (item.words().isBlank()) {
+            blocks(item.below(), around);
+            return;
+        }
+        Optional<Route> route = EndpointFinder.definedBy(item.words().text()).or(around::route);
+        var inner = new Around(Optional.empty(), route);
+        if (!item.below().isEmpty()) {
+            blocks(item.below(), inner.with(text(item.words(), inner, true)));
+            return;
+        }
+        Optional<Place> place = around.place().filter(where -> where != Place.ERRORS);
+        Sentence whole = sentence(item.words(), around);
+        if (place.isPresent() && take(lists.item(place.get(), whole), whole)) {
+            return;
+        }
+        text(item.words(), inner, false);
+    }
+
+    private void table(Block.Table table, Around around) {
+        FieldColumns columns = FieldColumns.of(table.header());
+        boolean isOfFields =
+                columns.has(Column.NAME)
+                        && !columns.has(Column.STATUS)
+                        && !columns.has(Column.METHOD);
+        for (Block.Row row : table.rows()) {
+            Sentence sentence = sentence(row.line(), around);
+            if (isOfFields) {
+                take(
+                        lists.row(around.place().orElse(Place.UNSAID), columns, row, sentence),
+                        sentence);
+            } else if (columns.has(Column.STATUS)) {
+                sentences.add(answer(columns, row, sentence));
+            } else if (columns.has(Column.METHOD) && columns.has(Column.PATH)) {
+                sentences.add(endpoint(columns, row, sentence));
+            } else if (table.header().size() == 2) {
+                sentences.add(pair(row.cells(), sentence));
+            } else {
+                unread.add(sentence.unread("what the columns of the table mean is not known"));
+            }
+        }
+    }
+
+    /// A row of statuses and situations, as one sentence.
+    private static Sentence answer(FieldColumns columns, Block.Row row, Sentence sentence) {
+        String status = row.cell(columns.index(Column.STATUS));
+        int situation =
+                columns.has(Column.SITUATION)
+                        ? columns.index(Column.SITUATION)
+                        : columns.index(Column.TEXT);
+        return sentence.withTokens(joined(status, "-", row.cell(situation)));
+    }
+
+    private static Sentence endpoint(FieldColumns columns, Block.Row row, Sentence sentence) {
+        String route =
+                row.cell(columns.index(Column.METHOD)) + " " + row.cell(columns.index(Column.PATH));
+        String text = row.cell(columns.index(Column.TEXT));
+        return sentence.withTokens(text.isBlank() ? Lexer.tokens(route) : joined(route, "-", text));
+    }
+
+    private static Sentence pair(List<String> cells, Sentence sentence) {
+        return cells.size() < 2
+                ? sentence
+                : sentence.withTokens(joined(cells.getFirst(), ":", cells.get(1)));
+    }
+
+    private static List<Token> joined(String first, String mark, String second) {
+        var tokens = new ArrayList<>(Lexer.tokens(first));
+        tokens.add(new Token(Token.Kind.MARK, mark, mark, 0, 0));
+        tokens.addAll(Lexer.tokens(second));
+        return tokens;
+    }
+
+    private void code(Block.Code code, Around around) {
+        String first = code.text().text().lines().findFirst().orElse("").strip();
+        boolean isRoute =
+                code.text().text().strip().lines().count() == 1
+                        && EndpointFinder.definedBy(first).isPresent();
+        if (!isRoute) {
+            unread.add(
+                    sentence(code.text(), around)
+                            .unread("a block of code is not read: say what it requires in words"));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
+import kiro.spec.rest.Contradictions.Told;
+
+/// One reading of a spec whose endpoints are known: first the fields, then the facts that use their names, then the
+/// situations that use both.
+final class ReadingPass {
+    private final List<EndpointDraft> drafts;
+    private final EndpointChoice choice;
+    private final Lexicon nouns;
+    private final UnreadList unread = new UnreadList();
+
+    ReadingPass(List<Route> routes, Lexicon nouns) {
+        this.drafts = routes.stream().map(EndpointDraft::new).toList();
+        this.choice = new EndpointChoice(drafts);
+        this.nouns = nouns;
+    }
+
+    EndpointReading read(List<Part> parts, List<AcceptanceCriterion> criteria) {
+        List<Said> said = said(parts);
+        said.forEach(this::take);
+        Comprehension words = comprehension();
+        var told = new ArrayList<>(toldByRequirements(said));
+        for (AcceptanceCriterion criterion : criteria) {
+            criterion(words, CriterionSentence.of(criterion, parts)).ifPresent(told::add);
+        }
+        List<CriterionOutcome> outcomes = outcomes(consistent(told));
+        return new EndpointReading(
+                drafts.stream().map(EndpointDraft::spec).toList(), outcomes, unread.inOrder());
+    }
+
+    /// The sentences of the requirements that are understood, without those that contradict each other.
+    private List<Said> said(List<Part> parts) {
+        var reader = new PartReader(new FieldListReader(comprehension()));
+        parts.forEach(reader::read);
+        reader.unread().forEach(unread::add);
+        var placement = new FieldPlacement(drafts);
+        for (Declared declared : reader.fields()) {
+            placement.place(declared).ifPresent(reason -> unread.add(declared.origin(), reason));
+        }
+        Comprehension words = comprehension();
+        var said = new ArrayList<Said>();
+        for (Sentence sentence : reader.sentences()) {
+            statement(words, sentence).ifPresent(said::add);
+        }
+        Map<Said, String> contradictions = Contradictions.among(said);
+        contradictions.forEach((one, reason) -> unread.add(one.sentence(), reason));
+        return said.stream().filter(one -> !contradictions.containsKey(one)).toList();
+    }
+
+    /// What sentences can mean, with the field names that are known by now.
+    private Comprehension comprehension() {
+        List<String> names =
+                drafts.stream().flatMap(draft -> draft.names().stream()).distinct().toList();
+        return new Comprehension(Grammar.ofRest(), nouns.withFields(names));
+    }
+
+    private Optional<Said> statement(Comprehension words, Sentence sentence) {
+        if (Stories.isStory(sentence)) {
+            return Optional.empty();
+        }
+        Optional<Meaning> meaning =
+                words.read("Statement", sentence.tokens())
+                        .or(() -> words.read("Statement", sentence.belowHeading()));
+        if (meaning.isEmpty()) {
+            unread.add(sentence, words.reason("Statement", sentence));
+            return Optional.empty();
+        }
+        var objections = new Objections();
+        List<Fact> facts = StatementReader.facts(meaning.get(), objections);
+        Optional<Route> route = sentence.route();
+        Optional<Meaning> named = StatementReader.route(meaning.get());
+        if (named.isPresent()) {
+            route = choice.choose(named.get(), route, objections).map(EndpointDraft::route);
+        } else if (drafts.isEmpty()) {
+            objections.add("the spec defines no endpoint");
+        }
+        if (objections.first().isPresent()) {
+            unread.add(sentence, objections.first().get());
+            return Optional.empty();
+        }
+        return Optional.of(new Said(sentence, route, facts));
+    }
+
+    private List<EndpointDraft> meant(Said said) {
+        return drafts.stream()
+                .filter(draft -> said.route().map(draft.route()::equals).orElse(true))
+                .toList();
+    }
+
+    private void take(Said said) {
+        boolean isLimit = said.facts().stream().anyMatch(Fact.Limits.class::isInstance);
+        if (isLimit && meant(said).size() > 1) {
+            unread.add(said.sentence(), "whether the endpoints share the limit is not said");
+            return;
+        }
+        var objections = new Objections();
+        var rules = new FieldRules(meant(said), said.sentence(), objections);
+        said.facts().forEach(rules::take);
+        if (objections.first().isPresent()) {
+            unread.add(said.sentence(), objections.first().get());
+            return;
+        }
+        rules.apply();
+        meant(said).forEach(draft -> said.facts().forEach(draft::take));
+    }
+
+    private List<Told> toldByRequirements(List<Said> said) {
+        var told = new ArrayList<Told>();
+        for (Said one : said) {
+            for (Fact fact : one.facts()) {
+                if (fact instanceof Fact.Tells tells) {
+                    tell(one.sentence(), one.route(), tells.cases()).ifPresent(told::add);
+                }
+            }
+        }
+        return told;
+    }
+
+    private Optional<Told> criterion(Comprehension words, Sentence sentence) {
+        Optional<Meaning> meaning = words.read("Criterion", sentence.tokens());
+        if (meaning.isEmpty()) {
+            unread.add(sentence, words.reason("Criterion", sentence));
+            return Optional.empty();
+        }
+        return tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+    }
+
+    private Optional<Told> tell(Sentence sentence, Optional<Route> route, List<Meaning> told) {
+        var objections = new Objections();
+        List<CaseReader.Case> cases = new CaseReader(choice).read(told, route, objections);
+        if (objections.first().isPresent()) {
+            unread.add(sentence, objections.first().get());
+            return Optional.empty();
+        }
+        return Optional.of(new Told(sentence, cases));
+    }
+
+    private List<Told> consistent(List<Told> told) {
+        Map<Told, String> contradictions = Contradictions.ofCases(told);
+        contradictions.forEach((one, reason) -> unread.add(one.sentence(), reason));
+        return told.stream().filter(one -> !contradictions.containsKey(one)).toList();
+    }
+
+    /// The outcomes of the criteria; what requirements tell becomes a behaviour of its endpoint.
+    private static List<CriterionOutcome> outcomes(List<Told> told) {
+        var outcomes = new ArrayList<CriterionOutcome>();
+        for (Told one : told) {
+            Optional<CriterionId> criterion = one.sentence().criterion();
+            for (CaseReader.Case found : one.cases()) {
+                found.endpoint().learn(found.condition(), found.expectations());
+                if (criterion.isPresent()) {
+                    outcomes.add(outcome(criterion.get(), found, one.sentence()));
+                } else {
+                    found.endpoint()
+                            .add(new Behaviour.Answers(found.condition(), found.expectations()));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static CriterionOutcome outcome(
+            CriterionId criterion, CaseReader.Case found, Sentence sentence) {
+        return new CriterionOutcome(
+                criterion,
+                found.endpoint().route(),
+                found.condition(),
+                found.expectations(),
+                sentence.span());
+    }
+}

@@ -1,0 +1,39 @@
+package kiro.spec.rest;
+
+/// The classes of tokens that the grammar names in capitals.
+enum TokenClass {
+    NUMBER,
+    ORDINAL,
+    /// A number from 100 to 599.
+    STATUS,
+    METHOD,
+    PATH,
+    /// A path parameter by itself: `{id}`.
+    PARAMETER,
+    /// The spec's word for the resource, in the singular; may be several words.
+    NOUN,
+    /// The spec's word for the resources, in the plural; may be several words.
+    NOUNS,
+    /// A field or parameter that the spec lists; may be several words: "display name".
+    FIELD,
+    /// A name in code marks, listed or not, or a field that the spec lists.
+    NAME,
+    /// A word that can be a field's name where a list of fields is expected.
+    LISTED,
+    /// A name or value in code marks or quotation marks.
+    CODE,
+    /// A value: in code marks, a number, or a word in capitals.
+    VALUE,
+    /// A value in a list of allowed values; any single word.
+    ITEM,
+    /// The name of an HTTP header.
+    HEADER,
+    /// A name of the project's own for a kind of value: `ProfileDto`.
+    TYPE,
+    /// A word that can name what a caller shows, unless the spec calls a resource or a field so.
+    CREDENTIAL,
+    /// What the last word of a path says is done: "archive", "archiving".
+    ACTION,
+    /// A word for a state that something has been brought into: "shipped", `CANCELLED`.
+    STATE
+}

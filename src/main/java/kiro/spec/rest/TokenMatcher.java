@@ -1,0 +1,100 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/// Says which tokens of a sentence belong to which class.
+final class TokenMatcher {
+    private static final List<Integer> NONE = List.of();
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+
+    /// The classes that begin at each token, as far as they were asked for.
+    private final List<EnumSet<TokenClass>> begun = new ArrayList<>();
+
+    TokenMatcher(Lexicon lexicon, List<Token> tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+    }
+
+    boolean isWord(String key, int at) {
+        return at < tokens.size() && tokens.get(at).key().equals(key);
+    }
+
+    /// Whether a piece of the grammar can begin at this token.
+    boolean canBegin(Beginning beginning, int at) {
+        if (at >= tokens.size()) {
+            return beginning.canBeEmpty();
+        }
+        return beginning.admits(tokens.get(at).key(), begun(at));
+    }
+
+    private EnumSet<TokenClass> begun(int at) {
+        while (begun.size() <= at) {
+            EnumSet<TokenClass> here = EnumSet.noneOf(TokenClass.class);
+            for (TokenClass each : TokenClass.values()) {
+                if (!ends(each, begun.size()).isEmpty()) {
+                    here.add(each);
+                }
+            }
+            begun.add(here);
+        }
+        return begun.get(at);
+    }
+
+    /// Where the tokens of this class that begin here can end, the preferred end first.
+    List<Integer> ends(TokenClass wanted, int at) {
+        if (at >= tokens.size()) {
+            return NONE;
+        }
+        return switch (wanted) {
+            case FIELD -> lexicon.fieldEnds(tokens, at);
+            case NAME -> nameEnds(at);
+            case NOUN -> nounEnds(at);
+            case NOUNS -> lexicon.nounEnds(tokens, at, true);
+            default -> isOne(wanted, tokens.get(at)) ? List.of(at + 1) : NONE;
+        };
+    }
+
+    private List<Integer> nounEnds(int at) {
+        Token token = tokens.get(at);
+        boolean isType = TokenForms.isType(token) && lexicon.isResourceType(token.text());
+        return isType ? List.of(at + 1) : lexicon.nounEnds(tokens, at, false);
+    }
+
+    private List<Integer> nameEnds(int at) {
+        var ends = new ArrayList<>(lexicon.fieldEnds(tokens, at));
+        if (TokenForms.isCodeName(tokens.get(at)) && !ends.contains(at + 1)) {
+            ends.add(at + 1);
+        }
+        return ends;
+    }
+
+    private boolean isOne(TokenClass wanted, Token token) {
+        return switch (wanted) {
+            case NUMBER -> token.is(Token.Kind.NUMBER);
+            case ORDINAL -> token.is(Token.Kind.ORDINAL);
+            case STATUS -> TokenForms.isStatus(token);
+            case METHOD -> token.is(Token.Kind.METHOD);
+            case PATH -> token.is(Token.Kind.PATH);
+            case PARAMETER -> token.is(Token.Kind.PARAMETER);
+            case CODE -> token.is(Token.Kind.CODE);
+            case LISTED -> TokenForms.isListed(token);
+            case VALUE -> TokenForms.isValue(token);
+            case ITEM -> TokenForms.isItem(token);
+            case HEADER -> TokenForms.isHeader(token);
+            case TYPE -> TokenForms.isType(token);
+            case STATE -> TokenForms.isState(token);
+            case ACTION -> lexicon.isAction(token.key());
+            case CREDENTIAL -> TokenForms.isCredential(token) && !isOfTheSpec(token);
+            case FIELD, NAME, NOUN, NOUNS -> false;
+        };
+    }
+
+    private boolean isOfTheSpec(Token token) {
+        return lexicon.isNoun(Words.singular(token.key()))
+                || lexicon.field(token.key()).isPresent();
+    }
+}

@@ -1,0 +1,199 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What is known of English words beyond the grammar: plurals, and which words name no resource.
+final class Words {
+    private static final Pattern HUMPS =
+            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
+    private static final Map<String, String> IRREGULAR =
+            Map.of("people", "person", "children", "child", "statuses", "status");
+    private static final Set<String> TYPE_SUFFIXES =
+            Set.of(
+                    "dto",
+                    "response",
+                    "view",
+                    "schema",
+                    "model",
+                    "resource",
+                    "json",
+                    "body",
+                    "representation",
+                    "payload",
+                    "entity",
+                    "data",
+                    "details");
+    private static final Set<String> NOT_IN_PATHS =
+            Set.of("api", "rest", "public", "internal", "me", "self", "current", "search", "v");
+    private static final Set<String> NOT_IN_TITLES =
+            Set.of(
+                    "update",
+                    "read",
+                    "create",
+                    "delete",
+                    "list",
+                    "get",
+                    "fetch",
+                    "endpoint",
+                    "api",
+                    "rest",
+                    "spec",
+                    "specification",
+                    "feature",
+                    "the",
+                    "a",
+                    "an",
+                    "of",
+                    "for",
+                    "and",
+                    "or",
+                    "to",
+                    "by",
+                    "with",
+                    "own",
+                    "new",
+                    "rate",
+                    "limit",
+                    "limited",
+                    "search",
+                    "add",
+                    "remove",
+                    "edit",
+                    "change",
+                    "cancel",
+                    "updating",
+                    "creating",
+                    "reading",
+                    "deleting",
+                    "listing",
+                    "creation",
+                    "deletion",
+                    "removal",
+                    "request",
+                    "response",
+                    "token",
+                    "field",
+                    "body",
+                    "header",
+                    "http",
+                    "put",
+                    "post",
+                    "patch",
+                    "requirement",
+                    "requirements",
+                    "document",
+                    "status",
+                    "authentication",
+                    "authenticated",
+                    "secure",
+                    "service",
+                    "server",
+                    "system",
+                    "retrieval",
+                    "registration",
+                    "lookup",
+                    "detail",
+                    "public",
+                    "private",
+                    "valid",
+                    "invalid",
+                    "unknown",
+                    "missing",
+                    "in",
+                    "on",
+                    "from",
+                    "one",
+                    "all",
+                    "single",
+                    "data",
+                    "rule",
+                    "limiting",
+                    "access",
+                    "caller",
+                    "owner",
+                    "id",
+                    "error",
+                    "validation",
+                    "replace",
+                    "write",
+                    "view",
+                    "show",
+                    "store",
+                    "as");
+
+    private Words() {}
+
+    static String singular(String word) {
+        String irregular = IRREGULAR.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
+        if (word.length() < 4 || !word.endsWith("s") || word.endsWith("ss")) {
+            return word;
+        }
+        if (word.endsWith("us") || word.endsWith("is")) {
+            return word;
+        }
+        if (word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        for (String end : List.of("sses", "ches", "shes", "xes", "zes")) {
+            if (word.endsWith(end)) {
+                return word.substring(0, word.length() - 2);
+            }
+        }
+        return word.substring(0, word.length() - 1);
+    }
+
+    /// The words of `displayName`, `display-name` or `display_name`, in lower case.
+    static List<String> ofCamelCase(String name) {
+        var words = new ArrayList<String>();
+        for (String word : HUMPS.split(name)) {
+            if (!word.isEmpty()) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return words;
+    }
+
+    static boolean isTypeSuffix(String word) {
+        return TYPE_SUFFIXES.contains(word);
+    }
+
+    /// The nouns in a fixed segment of a path: `order-items` has `order` and `item`.
+    static List<String> nounsOfSegment(String segment) {
+        return ofCamelCase(segment).stream()
+                .map(Words::singular)
+                .filter(word -> !NOT_IN_PATHS.contains(word) && word.length() > 1)
+                .filter(word -> !word.matches("v?\\d+"))
+                .toList();
+    }
+
+    /// The forms of the verb that a path ends in: `archive` has "archives" and "archiving".
+    static List<String> actionsOf(String segment) {
+        String verb = singular(segment.toLowerCase(Locale.ROOT));
+        String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
+        return List.of(verb, verb + "s", stem + "ing");
+    }
+
+    /// The noun in a parameter's name: `{orderId}` has `order`.
+    static List<String> ofParameter(String segment) {
+        List<String> words = ofCamelCase(segment);
+        boolean isId =
+                words.size() > 1
+                        && Set.of("id", "uuid", "key", "slug", "code").contains(words.getLast());
+        return isId ? words.subList(0, words.size() - 1) : List.of();
+    }
+
+    static List<String> nounsOfTitle(String title) {
+        return ofCamelCase(title).stream()
+                .map(Words::singular)
+                .filter(word -> word.length() > 2 && !NOT_IN_TITLES.contains(word))
+                .toList();
+    }
+}
