@@ -20,6 +20,10 @@ import kiro.workspace.Workspace;
 public final class ProjectTests {
     private static final int TAIL = 4_000;
 
+    private static final String NO_REPORT =
+            "the test command left no JUnit XML report: is there a test, and does a reporter write"
+                    + " one (for Jest: jest-junit; for Vitest: --reporter=junit --outputFile=junit.xml)?";
+
     private final Workspace workspace;
     private final CommandRunner commands;
     private final Optional<String> command;
@@ -82,7 +86,7 @@ public final class ProjectTests {
                         limit,
                         tests.environment());
         return switch (commands.run(shell, output)) {
-            case CommandResult.Exited exited -> exited(tests.line(), exited, output, before, tree);
+            case CommandResult.Exited exited -> exited(tests, exited, output, before, tree);
             case CommandResult.TimedOut late ->
                     new TestRun.NotMeasured(
                             tests.line(),
@@ -96,20 +100,20 @@ public final class ProjectTests {
     }
 
     private TestRun exited(
-            String line,
+            TestCommand.Known tests,
             CommandResult.Exited exited,
             BuildOutput output,
             Map<Path, Stamp> before,
             SourceTree tree)
             throws InterruptedException {
         Contents contents = reports.read(reports.writtenSince(before));
-        Optional<String> broken = brokenBuild(exited.code(), output, contents);
+        Optional<String> broken = brokenBuild(tests, exited.code(), output, contents);
         if (broken.isPresent()) {
             return new TestRun.NotMeasured(
-                    line, broken.get(), tail(exited.output()), exited.took());
+                    tests.line(), broken.get(), tail(exited.output()), exited.took());
         }
         return new TestRun.Finished(
-                line,
+                tests.line(),
                 contents.results(),
                 exited.took(),
                 contents.damaged(),
@@ -118,7 +122,8 @@ public final class ProjectTests {
 
     /// Why a command that ended measured nothing. One that failed is trusted only as far as a failed test
     /// explains it.
-    private static Optional<String> brokenBuild(int code, BuildOutput output, Contents contents) {
+    private static Optional<String> brokenBuild(
+            TestCommand.Known tests, int code, BuildOutput output, Contents contents) {
         boolean hasFailedTest = contents.results().stream().anyMatch(ProjectTests::isFailed);
         boolean isStopped = code != 0 && (output.isCompilationBroken() || contents.files() == 0);
         if (isStopped && output.compilerReason().isPresent()) {
@@ -134,14 +139,16 @@ public final class ProjectTests {
                     "the test command ended with code %d and no test failed: %s"
                             .formatted(code, output.fault()));
         }
-        if (contents.files() == 0) {
-            return Optional.of(
-                    contents.damaged().isEmpty()
-                            ? "the test command left no JUnit XML report: is there a test, and does a reporter write"
-                                    + " one (for Jest: jest-junit; for Vitest: --reporter=junit --outputFile=junit.xml)?"
-                            : "no report can be read: " + String.join("; ", contents.damaged()));
+        if (contents.files() > 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (!contents.damaged().isEmpty()) {
+            return Optional.of("no report can be read: " + String.join("; ", contents.damaged()));
+        }
+        return switch (tests.silence()) {
+            case NO_TESTS -> Optional.empty();
+            case NOTHING -> Optional.of(NO_REPORT);
+        };
     }
 
     private static boolean isFailed(TestResult result) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kiro.evidence.TestCommand.Silence;
 import kiro.workspace.BuildTool;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
@@ -31,7 +32,7 @@ final class TestCommands {
     TestCommand of(ProjectLayout layout, Optional<String> personal) {
         Map<String, String> environment = environment(layout);
         if (personal.isPresent()) {
-            return new TestCommand.Known(personal.get(), environment);
+            return new TestCommand.Known(personal.get(), environment, Silence.NOTHING);
         }
         if (layout.buildTool().isEmpty()) {
             return new TestCommand.Unknown(
@@ -40,10 +41,10 @@ final class TestCommands {
                             + SETTING);
         }
         return switch (layout.buildTool().get()) {
-            case MAVEN -> new TestCommand.Known(maven(layout), environment);
-            case GRADLE -> new TestCommand.Known(gradle(layout), environment);
-            case NPM -> new TestCommand.Known(in(layout, "npm test"), environment);
-            case PYTHON -> new TestCommand.Known(pytest(), environment);
+            case MAVEN -> new TestCommand.Known(maven(layout), environment, silence(layout));
+            case GRADLE -> new TestCommand.Known(gradle(layout), environment, silence(layout));
+            case NPM -> new TestCommand.Known(in(layout, "npm test"), environment, Silence.NOTHING);
+            case PYTHON -> new TestCommand.Known(pytest(), environment, Silence.NOTHING);
             case CARGO ->
                     new TestCommand.Unknown(
                             "'cargo test' leaves no JUnit XML report: "
@@ -56,6 +57,11 @@ final class TestCommands {
                                     + " to one that does, such as"
                                     + " 'gotestsum --junitfile junit.xml ./...'");
         };
+    }
+
+    /// Builds that report every test they run are silent only where there is none.
+    private static Silence silence(ProjectLayout layout) {
+        return layout.testFolders().isEmpty() ? Silence.NO_TESTS : Silence.NOTHING;
     }
 
     /// A failing test does not end Maven: what ends it is then the build itself.

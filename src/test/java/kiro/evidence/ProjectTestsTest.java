@@ -246,6 +246,53 @@ class ProjectTestsTest {
                                                         .formatted(name)));
     }
 
+    @Test
+    @Tag("evidence#AC-11")
+    void a_build_that_succeeds_in_a_project_without_tests_has_run_none()
+            throws InterruptedException {
+        wrapper("exit 0");
+
+        assertThat(runWith(List.of()))
+                .isInstanceOfSatisfying(
+                        TestRun.Finished.class,
+                        finished -> assertThat(finished.results()).isEmpty());
+    }
+
+    @Test
+    @Tag("evidence#AC-11")
+    void where_there_are_tests_a_run_without_report_measures_nothing() throws InterruptedException {
+        wrapper("exit 0");
+
+        assertThat(reason(runWith(List.of(WorkspacePath.of("src/test/java")))))
+                .startsWith("the test command left no JUnit XML report");
+    }
+
+    @Test
+    @Tag("evidence#AC-11")
+    void a_build_that_fails_in_a_project_without_tests_measures_nothing()
+            throws InterruptedException {
+        wrapper("echo broken; exit 1");
+
+        assertThat(reason(runWith(List.of())))
+                .startsWith("the test command ended with code 1 and no test failed");
+    }
+
+    private void wrapper(String script) {
+        files.with("mvnw", "#!/bin/sh\n" + script + "\n");
+        assertThat(folder.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+    }
+
+    private TestRun runWith(List<WorkspacePath> testFolders) throws InterruptedException {
+        var layout =
+                new ProjectLayout(
+                        Optional.of(BuildTool.MAVEN),
+                        Optional.of(WorkspacePath.of("pom.xml")),
+                        List.of(),
+                        List.of(),
+                        testFolders);
+        return tests(Optional.empty(), Duration.ofSeconds(20)).run(layout, printed::add);
+    }
+
     private static ProjectLayout layout(BuildTool tool, String file) {
         return new ProjectLayout(
                 Optional.of(tool),
