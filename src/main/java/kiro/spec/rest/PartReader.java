@@ -38,12 +38,29 @@ final class PartReader {
     }
 
     void read(Part part) {
-        if (part.kind() != Part.Kind.READ && part.kind() != Part.Kind.CRITERIA) {
+        if ((part.kind() != Part.Kind.READ && part.kind() != Part.Kind.CRITERIA)
+                || saysNothing(part.blocks())) {
             return;
         }
         section = part.heading();
         Optional<Place> place = lists.intro(Lexer.tokens(heading(part)));
         blocks(part.blocks(), new Around(place, part.route()));
+    }
+
+    /// Whether a section has one word, and that is that there is nothing to say.
+    private static boolean saysNothing(List<Block> blocks) {
+        if (blocks.size() != 1) {
+            return false;
+        }
+        return switch (blocks.getFirst()) {
+            case Block.Text text -> isNone(text.words());
+            case Block.Item item -> item.below().isEmpty() && isNone(item.words());
+            case Block.Table _, Block.Code _ -> false;
+        };
+    }
+
+    private static boolean isNone(SourcedText words) {
+        return words.text().strip().matches("(?i)(?:none|n/a|nothing|no constraints)\\.?");
     }
 
     private static String heading(Part part) {
