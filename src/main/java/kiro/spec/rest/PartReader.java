@@ -76,7 +76,13 @@ final class PartReader {
             Around here = introduced.isPresent() ? around.with(introduced) : around;
             switch (block) {
                 case Block.Text text -> introduced = text(text.words(), around, goesOn);
-                case Block.Item item -> item(item, here);
+                case Block.Item item -> {
+                    Optional<Place> table = aboveTable(item, blocks.subList(i + 1, blocks.size()));
+                    if (table.isEmpty()) {
+                        item(item, here);
+                    }
+                    introduced = table.isPresent() ? table : introduced;
+                }
                 case Block.Table table -> {
                     table(table, here);
                     introduced = Optional.empty();
@@ -84,6 +90,16 @@ final class PartReader {
                 case Block.Code code -> code(code, around);
             }
         }
+    }
+
+    /// What the last item of a list introduces, where it ends in a colon and a table follows the list.
+    private Optional<Place> aboveTable(Block.Item item, List<Block> following) {
+        boolean introduces =
+                item.below().isEmpty()
+                        && item.words().text().strip().endsWith(":")
+                        && !following.isEmpty()
+                        && following.getFirst() instanceof Block.Table;
+        return introduces ? lists.intro(Lexer.tokens(item.words().text())) : Optional.empty();
     }
 
     /// Keeps the sentences; answers what the last one introduces, where a list or table follows.
