@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,8 +36,17 @@ class AgentCommandTest {
                 > target/surefire-reports/TEST-demo.DemoTest.xml
             """;
     private static final String TEST_SOURCE =
-            "package demo;\\n\\nclass DemoTest {\\n    @Test\\n    @Tag(\\\"demo#AC-1\\\")\\n"
-                    + "    void greets() {\\n        check();\\n    }\\n}\\n";
+            """
+            package demo;
+
+            class DemoTest {
+                @Test
+                @Tag("demo#AC-1")
+                void greets() {
+                    check();
+                }
+            }
+            """;
 
     @TempDir private Path folder;
     private TemporaryWorkspace workspace;
@@ -55,39 +62,22 @@ class AgentCommandTest {
                         .committed();
     }
 
-    private static String call(String id, String tool, String arguments) {
-        return "{\"blocks\":[{\"type\":\"tool-call\",\"id\":\"%s\",\"name\":\"%s\",\"arguments\":%s}]}"
-                .formatted(id, tool, quoted(arguments));
-    }
-
-    private static String says(String text) {
-        return "{\"blocks\":[{\"type\":\"text\",\"text\":%s}]}".formatted(quoted(text));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
-    }
+    private static final String TEST_FILE = "src/test/java/demo/DemoTest.java";
 
     private static String plan(String id, String action) {
-        return call(
-                id,
-                "propose_plan",
-                ("{\"title\":\"Greet\",\"steps\":[{\"action\":\"%s\",\"files\":"
-                                + "[\"src/test/java/demo/DemoTest.java\"],\"risk\":\"low\","
-                                + "\"criteria\":[\"AC-1\"]}]}")
-                        .formatted(action));
+        return ScriptLines.plan(id, action, TEST_FILE);
     }
 
     private static String writesTest(String id) {
-        return call(
-                id,
-                "write_file",
-                "{\"path\":\"src/test/java/demo/DemoTest.java\",\"content\":\"%s\"}"
-                        .formatted(TEST_SOURCE));
+        return ScriptLines.writes(id, TEST_FILE, TEST_SOURCE);
+    }
+
+    private static String says(String text) {
+        return ScriptLines.says(text);
     }
 
     private Kiro kiro(String... script) {
-        workspace.with("script.jsonl", Stream.of(script).collect(Collectors.joining("\n")));
+        workspace.with("script.jsonl", ScriptLines.all(script));
         return Kiro.in(workspace.root()).with("KIRO_TEST_COMMAND", "sh run-tests.sh");
     }
 

@@ -15,6 +15,7 @@ import kiro.model.ToolSpec;
 import kiro.permission.Mode;
 import kiro.session.Event;
 import kiro.session.EventLog;
+import kiro.spec.Spec;
 
 /// Carries out one task from its beginning to its end: plan, ask, run, verify, repeat.
 public final class Agent {
@@ -63,7 +64,7 @@ public final class Agent {
         log.append(new Event.WorkspaceSeen(setting.project().lines()));
         setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
         var progress = new Progress();
-        RunEnd end = end(task, setting, progress);
+        RunEnd end = held(end(task, setting, progress), task);
         Optional<Check> check = progress.measure.flatMap(Measure::last);
         check.flatMap(Check::judged).ifPresent(this::update);
         log.append(new Event.RunEnded(end.name(), end.reason(), model.usage()));
@@ -72,9 +73,19 @@ public final class Agent {
                 progress.plan.map(plan -> new SavedPlan(plan.current(), plan.file())),
                 check.map(Check::run),
                 check.map(Check::verdicts).orElse(List.<Verdict>of()),
-                tools.changed(),
-                progress.words,
+                new RunReport.Work(tools.changed(), tools.undone(), progress.words),
                 model.usage());
+    }
+
+    /// With a spec, evidence says what is done; without one, what calls have come to.
+    private RunEnd held(RunEnd end, AgentTask task) {
+        List<UndoneCall> undone =
+                tools.undone().stream()
+                        .filter(call -> call.cause() != UndoneCall.Cause.DECLINED)
+                        .toList();
+        return end instanceof RunEnd.Done && task.spec().isEmpty() && !undone.isEmpty()
+                ? new RunEnd.Undone(undone)
+                : end;
     }
 
     private RunEnd end(AgentTask task, RunSetting setting, Progress progress) {
@@ -113,7 +124,7 @@ public final class Agent {
             case Prepared.Over over -> over.end();
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
-                var measure = new Measure(watch, task.spec(), before(baseline));
+                var measure = new Measure(watch, task.spec(), before(task.spec(), baseline));
                 progress.measure = Optional.of(measure);
                 yield execute(
                         new Execution(
@@ -139,16 +150,23 @@ public final class Agent {
         return passage.end();
     }
 
-    private TestRun before(Baseline baseline) throws InterruptedException {
+    private TestRun before(Optional<Spec> spec, Baseline baseline) throws InterruptedException {
         TestRun before = baseline.await();
-        if (before instanceof TestRun.NotMeasured not) {
-            log.append(
-                    new Event.Warned(
+        switch (before) {
+            case TestRun.NotMeasured not ->
+                    warn(
                             "the tests cannot be run as the project stands ("
                                     + not.reason()
-                                    + "): until they can, criteria count as 'could not measure'"));
+                                    + "): until they can, criteria count as 'could not measure'");
+            case TestRun.NoCommand none when spec.isPresent() ->
+                    warn("no criterion can be proven: " + none.reason());
+            case TestRun.NoCommand _, TestRun.Finished _ -> {}
         }
         return before;
+    }
+
+    private void warn(String text) {
+        log.append(new Event.Warned(text));
     }
 
     private Opening opening(Conversation conversation, TurnLoop turns) {

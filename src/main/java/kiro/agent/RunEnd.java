@@ -1,5 +1,6 @@
 package kiro.agent;
 
+import java.util.List;
 import kiro.model.ModelFailure;
 
 /// How a run came to its end.
@@ -12,6 +13,19 @@ public sealed interface RunEnd {
 
     /// The steps are done, and something is not proven.
     record Unproven(String reason) implements RunEnd {}
+
+    /// The steps are done by the model's word, which is all there is without a spec; but what calls were to
+    /// bring about was not, and no later call made up for it.
+    record Undone(List<UndoneCall> calls) implements RunEnd {
+        public Undone {
+            calls = List.copyOf(calls);
+        }
+
+        /// Whether nothing but permission was lacking.
+        public boolean isForbidden() {
+            return calls.stream().allMatch(call -> call.cause() == UndoneCall.Cause.FORBIDDEN);
+        }
+    }
 
     /// A step could not be done; the ones after it were not tried.
     record StepFailed(int step, String reason) implements RunEnd {}
@@ -34,6 +48,7 @@ public sealed interface RunEnd {
             case Done _ -> "done";
             case Planned _ -> "planned";
             case Unproven _ -> "unproven";
+            case Undone _ -> "undone";
             case StepFailed _ -> "step-failed";
             case NoPlan _ -> "no-plan";
             case Denied _ -> "denied";
@@ -49,6 +64,12 @@ public sealed interface RunEnd {
             case Done _ -> "";
             case Planned _ -> "the plan is saved";
             case Unproven end -> end.reason();
+            case Undone end ->
+                    end.calls().getFirst().subject()
+                            + (end.calls().size() == 1
+                                    ? " was not done"
+                                    : " and %d more were not done"
+                                            .formatted(end.calls().size() - 1));
             case StepFailed end -> "step " + end.step() + ": " + end.reason();
             case NoPlan end -> end.reason();
             case Denied end -> end.reason();

@@ -12,21 +12,29 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param tests the last run of the tests; empty when there was none
 /// @param verdicts what is known of each criterion at the end; none without a spec
-/// @param changed files made, changed or removed by tools
-/// @param words the model's last words
 public record RunReport(
         RunEnd end,
         Optional<SavedPlan> plan,
         Optional<TestRun> tests,
         List<Verdict> verdicts,
-        List<WorkspacePath> changed,
-        String words,
+        Work work,
         Usage usage) {
     public RunReport {
         verdicts = List.copyOf(verdicts);
-        changed = List.copyOf(changed);
     }
 
     /// A plan, and the file that holds it.
     public record SavedPlan(Plan plan, WorkspacePath file) {}
+
+    /// What the model did.
+    ///
+    /// @param changed files made, changed or removed by tools
+    /// @param undone what it set out to do and did not
+    /// @param words its last words
+    public record Work(List<WorkspacePath> changed, List<UndoneCall> undone, String words) {
+        public Work {
+            changed = List.copyOf(changed);
+            undone = List.copyOf(undone);
+        }
+    }
 }

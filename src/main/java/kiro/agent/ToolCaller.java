@@ -32,6 +32,7 @@ public final class ToolCaller {
     private final Approver approver;
     private final EventLog log;
     private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
+    private final UndoneCalls undone = new UndoneCalls();
     private int effects;
 
     public ToolCaller(List<Tool> tools, Policy policy, Approver approver, EventLog log) {
@@ -67,16 +68,24 @@ public final class ToolCaller {
         return effects;
     }
 
+    /// What calls were to bring about and did not, so far.
+    List<UndoneCall> undone() {
+        return undone.all();
+    }
+
     /// @param targets the files that the step in hand names
     Outcome call(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
         Tool tool = tools.get(call.name());
         if (tool == null) {
             return refused(
-                    call, "there is no tool '" + call.name() + "'; the tools are " + names());
+                    call,
+                    "there is no tool '" + call.name() + "'; the tools are " + names(),
+                    new Preparation.Aim.Changing(List.of()),
+                    phase);
         }
         return switch (tool.prepare(call.arguments())) {
-            case Preparation.Refused refused -> refused(call, refused.text());
+            case Preparation.Refused refused -> refused(call, refused.text(), refused.aim(), phase);
             case Preparation.Ready ready -> rule(call, ready, phase, targets);
         };
     }
@@ -87,7 +96,12 @@ public final class ToolCaller {
         Ruling ruling = policy.rule(ready.effect(), phase, targets);
         return switch (ruling.decision()) {
             case ALLOW -> run(call, ready);
-            case DENY -> refused(call, "not allowed: " + ruling.reason());
+            case DENY -> {
+                if (phase == Phase.EXECUTING) {
+                    undone.notMade(ready.effect(), ruling.reason(), UndoneCall.Cause.FORBIDDEN);
+                }
+                yield refused(call, "not allowed: " + ruling.reason());
+            }
             case ASK -> ask(call, ready, ruling);
         };
     }
@@ -103,6 +117,7 @@ public final class ToolCaller {
             }
             case CallAnswer.Refused no -> {
                 log.append(new Event.ApprovalGiven(ready.summary(), false, no.reason()));
+                undone.notMade(ready.effect(), no.reason(), UndoneCall.Cause.DECLINED);
                 yield refused(call, "a person refused this: " + no.reason());
             }
             case CallAnswer.Stop stop -> {
@@ -119,8 +134,17 @@ public final class ToolCaller {
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
         log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
         ToolResult result = ready.act().run();
-        if (result instanceof ToolResult.Done) {
-            changes.forEach(change -> changed.add(change.path()));
+        switch (result) {
+            case ToolResult.Done _ -> {
+                changes.forEach(change -> changed.add(change.path()));
+                undone.done(ready.effect());
+            }
+            case ToolResult.Unsuccessful no -> {
+                changes.forEach(change -> changed.add(change.path()));
+                undone.unsuccessful(ready.effect(), no.text());
+            }
+            case ToolResult.Failed no ->
+                    undone.notMade(ready.effect(), no.text(), UndoneCall.Cause.FAILED);
         }
         if (mayChange(ready.effect())) {
             effects++;
@@ -133,6 +157,14 @@ public final class ToolCaller {
         String text = result.text().isBlank() ? "(no output)" : result.text();
         log.append(new Event.ToolFinished(call.id(), isError, text));
         return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError));
+    }
+
+    /// While a plan is made nothing is to be done, and so nothing is left undone.
+    private Outcome refused(Block.ToolCall call, String text, Preparation.Aim aim, Phase phase) {
+        if (phase == Phase.EXECUTING) {
+            undone.unreadable(call.name(), aim, text);
+        }
+        return refused(call, text);
     }
 
     private Outcome refused(Block.ToolCall call, String text) {

@@ -80,6 +80,7 @@ final class AgentFlow {
         return switch (end) {
             case RunEnd.Done _, RunEnd.Planned _ -> ExitCode.OK;
             case RunEnd.Unproven _, RunEnd.StepFailed _ -> ExitCode.UNPROVEN;
+            case RunEnd.Undone undone -> undone.isForbidden() ? ExitCode.DENIED : ExitCode.UNPROVEN;
             case RunEnd.NoPlan _, RunEnd.ModelFailed _ -> ExitCode.PROVIDER;
             case RunEnd.Denied _ -> ExitCode.DENIED;
             case RunEnd.LimitReached _ -> ExitCode.BUDGET;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
+import kiro.agent.UndoneCall;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
 import kiro.model.Usage;
@@ -21,15 +22,20 @@ final class ReportView {
         console.print();
         headline(report.end());
         report.verdicts().forEach(verdict -> verdict(verdict, request.spec()));
-        if (!report.changed().isEmpty()) {
+        report.work().undone().forEach(this::undone);
+        if (!report.work().changed().isEmpty()) {
             console.print(
                     dim(
-                                    report.changed().size()
-                                            + (report.changed().size() == 1 ? " file" : " files")
+                                    report.work().changed().size()
+                                            + (report.work().changed().size() == 1
+                                                    ? " file"
+                                                    : " files")
                                             + " written: ")
                             + String.join(
                                     ", ",
-                                    report.changed().stream().map(Object::toString).toList()));
+                                    report.work().changed().stream()
+                                            .map(Object::toString)
+                                            .toList()));
         }
         report.plan().ifPresent(plan -> console.print(dim("plan      ") + plan.file()));
         console.print(dim("events    ") + shortened(request, log));
@@ -49,7 +55,8 @@ final class ReportView {
                 switch (end) {
                     case RunEnd.Done _ -> console.styled(Style.GREEN, "done");
                     case RunEnd.Planned _ -> console.styled(Style.GREEN, "planned");
-                    case RunEnd.Unproven _ -> console.styled(Style.RED, "not done");
+                    case RunEnd.Unproven _, RunEnd.Undone _ ->
+                            console.styled(Style.RED, "not done");
                     case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
                     case RunEnd.NoPlan _ -> console.styled(Style.RED, "no plan");
                     case RunEnd.Denied _ -> console.styled(Style.YELLOW, "ended by a person");
@@ -71,6 +78,17 @@ final class ReportView {
                         .orElse("");
         console.print("  " + mark + " " + verdict.criterion().id() + "  " + words);
         console.print(dim("        " + state(verdict.state()) + ": " + verdict.reason()));
+    }
+
+    private void undone(UndoneCall call) {
+        String by =
+                switch (call.cause()) {
+                    case FAILED -> "failed";
+                    case FORBIDDEN -> "not allowed";
+                    case DECLINED -> "declined by a person";
+                };
+        console.print("  " + console.styled(Style.YELLOW, "not done:") + " " + call.subject());
+        console.print(dim("        " + by + ": " + call.reason()));
     }
 
     static String state(VerdictState state) {
@@ -109,6 +127,11 @@ final class ReportView {
                                                     + spec.name()
                                                     + "'")
                                     .orElse("mend the tests that fail"));
+            case RunEnd.Undone undone ->
+                    Optional.of(
+                            undone.isForbidden()
+                                    ? "do it yourself, or call again with '--mode interactive' and allow it"
+                                    : "look at what stands in the way, and call the same command again");
             case RunEnd.StepFailed _ ->
                     resume(report, request, "remove what stands in the way, then ");
             case RunEnd.NoPlan _ ->

@@ -180,13 +180,21 @@ final class TerminalView implements SessionListener {
                 console.print(
                         console.styled(Style.BOLD, "not done yet")
                                 + ": "
-                                + refused.missing().size()
-                                + " criteria lack evidence (round "
+                                + lacking(refused.missing().size())
+                                + " (round "
                                 + refused.round()
                                 + ")");
             }
             case Event.CriteriaTicked _ -> {}
         }
+    }
+
+    private static String lacking(int criteria) {
+        return switch (criteria) {
+            case 0 -> "every criterion has evidence, and tests fail that passed before";
+            case 1 -> "1 criterion lacks evidence";
+            default -> criteria + " criteria lack evidence";
+        };
     }
 
     private static String proven(List<Verdict> verdicts) {

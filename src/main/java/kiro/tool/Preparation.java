@@ -1,5 +1,7 @@
 package kiro.tool;
 
+import java.util.List;
+
 /// A call that was read and checked, and has had no effect yet.
 public sealed interface Preparation {
     /// The call can be made.
@@ -9,7 +11,33 @@ public sealed interface Preparation {
 
     /// The call cannot be made: wrong arguments, a path outside of the workspace, an edit that does
     /// not match. The text is the answer for the model.
-    record Refused(String text) implements Preparation {}
+    ///
+    /// @param aim what stays undone by it
+    record Refused(String text, Aim aim) implements Preparation {
+        /// Refuses a call that would have changed nothing.
+        public static Refused looking(String text) {
+            return new Refused(text, new Aim.Looking());
+        }
+
+        /// Refuses a call that would have changed something.
+        ///
+        /// @param files by the names that the call gave them
+        public static Refused changing(String text, List<String> files) {
+            return new Refused(text, new Aim.Changing(files));
+        }
+    }
+
+    /// What a call was after, as far as it could be read.
+    sealed interface Aim {
+        record Looking() implements Aim {}
+
+        /// @param files by the names that the call gave them; empty where it named none, or could not be read
+        record Changing(List<String> files) implements Aim {
+            public Changing {
+                files = List.copyOf(files);
+            }
+        }
+    }
 
     /// The doing of a call. Blocking; cancelled by interruption; called once at most.
     @FunctionalInterface

@@ -186,8 +186,11 @@ class AgentTest {
                                 .says("I give up"),
                         Mode.AUTONOMOUS);
 
-        assertThat(report.end()).isEqualTo(new RunEnd.Done());
-        assertThat(report.changed()).isEmpty();
+        assertThat(report.end()).isEqualTo(new RunEnd.Undone(report.work().undone()));
+        assertThat(report.work().undone())
+                .extracting(UndoneCall::subject)
+                .containsExactly("write_file", "../outside.txt", "run-tests.sh");
+        assertThat(report.work().changed()).isEmpty();
         assertThat(agent.told(2)).startsWith("error: there is no tool 'delete_everything'");
         assertThat(List.of(agent.told(3), agent.told(4), agent.told(6)))
                 .allMatch(told -> told.startsWith("error: "));
@@ -292,7 +295,7 @@ class AgentTest {
         RunReport report = agent.runWithoutSpec(new Script().says("hello"), Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
-        assertThat(report.words()).isEqualTo("hello");
+        assertThat(report.work().words()).isEqualTo("hello");
         assertThat(agent.told(1)).contains("<task>\nsay hello\n</task>", "<step number=\"1\"");
     }
 }

@@ -7,5 +7,10 @@ interface BuiltinTool {
     /// The name, by which its description and schema are found too.
     String name();
 
+    /// Whether no call of it ever changes anything.
+    default boolean isLooking() {
+        return false;
+    }
+
     Preparation prepare(Arguments arguments) throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import kiro.model.ToolSpec;
 import kiro.tool.Preparation;
@@ -47,8 +48,14 @@ final class DescribedTool implements Tool {
     @Override
     public Preparation prepare(String arguments) throws InterruptedException {
         return switch (reader.read(arguments)) {
-            case ArgumentReading.Wrong wrong -> new Preparation.Refused(wrong.text());
+            case ArgumentReading.Wrong wrong -> refused(wrong.text());
             case ArgumentReading.Read read -> work.prepare(read.arguments());
         };
+    }
+
+    private Preparation refused(String text) {
+        return work.isLooking()
+                ? Preparation.Refused.looking(text)
+                : Preparation.Refused.changing(text, List.of());
     }
 }

@@ -25,8 +25,8 @@ final class EditFileTool implements BuiltinTool {
     public Preparation prepare(Arguments arguments) {
         return switch (paths.read(arguments.text("path"))) {
             case PathReading.Root _ ->
-                    new Preparation.Refused("the path is the workspace itself: give a file");
-            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+                    refused("the path is the workspace itself: give a file", arguments);
+            case PathReading.Refused refused -> refused(refused.text(), arguments);
             case PathReading.Inside inside ->
                     editing.prepare(
                             List.of(inside.path()),
@@ -36,5 +36,9 @@ final class EditFileTool implements BuiltinTool {
                                             arguments.text("old_text"),
                                             arguments.text("new_text")));
         };
+    }
+
+    private static Preparation refused(String text, Arguments arguments) {
+        return Preparation.Refused.changing(text, List.of(arguments.text("path")));
     }
 }

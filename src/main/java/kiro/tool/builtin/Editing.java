@@ -41,15 +41,20 @@ final class Editing {
         try {
             return switch (planning.plan()) {
                 case EditResult.Refused refused ->
-                        new Preparation.Refused(objection(touched).orElse(refused.text()));
+                        refused(objection(touched).orElse(refused.text()), touched);
                 case EditResult.Planned planned ->
                         objection(planned)
-                                .<Preparation>map(Preparation.Refused::new)
+                                .map(text -> refused(text, touched))
                                 .orElseGet(() -> ready(planned));
             };
         } catch (IOException unreadable) {
-            return new Preparation.Refused(String.valueOf(unreadable.getMessage()));
+            return refused(String.valueOf(unreadable.getMessage()), touched);
         }
+    }
+
+    private static Preparation refused(String text, Collection<WorkspacePath> touched) {
+        return Preparation.Refused.changing(
+                text, touched.stream().map(WorkspacePath::value).toList());
     }
 
     private Optional<String> objection(Collection<WorkspacePath> touched) throws IOException {
@@ -87,7 +92,7 @@ final class Editing {
             case JournalResult.NotApplied not ->
                     new ToolResult.Failed("nothing was changed: " + not.reason());
             case JournalResult.LeftBroken broken ->
-                    new ToolResult.Done(
+                    new ToolResult.Unsuccessful(
                             "FAILED, and these files could not be put back: %s (%s)"
                                     .formatted(broken.files(), broken.reason()));
             case JournalResult.Applied _ -> {

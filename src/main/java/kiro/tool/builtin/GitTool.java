@@ -26,7 +26,7 @@ final class GitTool implements BuiltinTool {
         List<String> given = arguments.list("arguments");
         String summary = Summaries.oneLine("git " + String.join(" ", given));
         return switch (GitCallReader.read(given)) {
-            case GitCall.Refused refused -> new Preparation.Refused(refused.why());
+            case GitCall.Refused refused -> refused(refused.why(), given);
             case GitCall.Reading reading ->
                     new Preparation.Ready(
                             new Effect.Read(List.of()), summary, () -> run(reading.arguments()));
@@ -42,10 +42,20 @@ final class GitTool implements BuiltinTool {
             case Capture.Ended ended -> {
                 String output = new String(ended.output(), StandardCharsets.UTF_8);
                 String errors = ended.errors().isBlank() ? "" : ended.errors().strip() + "\n";
-                yield new ToolResult.Done(
+                String text =
                         Bounded.of("exit code " + ended.code() + "\n" + output + errors)
-                                .stripTrailing());
+                                .stripTrailing();
+                yield ended.code() == 0
+                        ? new ToolResult.Done(text)
+                        : new ToolResult.Unsuccessful(text);
             }
         };
+    }
+
+    /// A command that only looks leaves nothing undone.
+    private static Preparation refused(String why, List<String> given) {
+        return !given.isEmpty() && GitReading.of(given.getFirst()).isPresent()
+                ? Preparation.Refused.looking(why)
+                : Preparation.Refused.changing(why, List.of());
     }
 }

@@ -32,10 +32,15 @@ final class ListDirectoryTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isLooking() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         int depth = arguments.number("depth", DEPTH);
         return switch (paths.read(arguments.optionalText("path").orElse("."))) {
-            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+            case PathReading.Refused refused -> Preparation.Refused.looking(refused.text());
             case PathReading.Root _ -> ready(List.of(), "", depth);
             case PathReading.Inside inside -> {
                 WorkspacePath path = inside.path();
@@ -43,7 +48,7 @@ final class ListDirectoryTool implements BuiltinTool {
                     yield ready(List.of(path), path + "/", depth);
                 }
                 boolean isFile = Files.exists(workspace.absolute(path));
-                yield new Preparation.Refused(
+                yield Preparation.Refused.looking(
                         isFile ? path + " is a file: use read_file" : "there is no folder " + path);
             }
         };

@@ -43,11 +43,16 @@ final class ReadFileTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isLooking() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) throws InterruptedException {
         return switch (paths.read(arguments.text("path"))) {
             case PathReading.Root _ ->
-                    new Preparation.Refused("the path is a folder: use list_directory");
-            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+                    Preparation.Refused.looking("the path is a folder: use list_directory");
+            case PathReading.Refused refused -> Preparation.Refused.looking(refused.text());
             case PathReading.Inside inside -> prepare(inside.path(), arguments);
         };
     }
@@ -57,12 +62,12 @@ final class ReadFileTool implements BuiltinTool {
         int start = arguments.number("start_line", 1);
         int end = arguments.number("end_line", Integer.MAX_VALUE);
         if (end < start) {
-            return new Preparation.Refused(
+            return Preparation.Refused.looking(
                     "end_line %d lies before start_line %d".formatted(end, start));
         }
         Optional<String> objection = objection(path);
         if (objection.isPresent()) {
-            return new Preparation.Refused(objection.get());
+            return Preparation.Refused.looking(objection.get());
         }
         boolean isWhole = start == 1 && end == Integer.MAX_VALUE;
         String range =

@@ -2,6 +2,7 @@ package kiro.tool.builtin;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
@@ -32,10 +33,11 @@ final class RunCommandTool implements BuiltinTool {
     public Preparation prepare(Arguments arguments) {
         String line = arguments.text("command");
         if (line.isBlank()) {
-            return new Preparation.Refused("the command is empty");
+            return Preparation.Refused.changing("the command is empty", List.of());
         }
         if (line.indexOf('\0') >= 0) {
-            return new Preparation.Refused("the command has a zero character in it");
+            return Preparation.Refused.changing(
+                    "the command has a zero character in it", List.of());
         }
         int seconds = arguments.number("limit_seconds", (int) limit.toSeconds());
         return new Preparation.Ready(
@@ -46,10 +48,14 @@ final class RunCommandTool implements BuiltinTool {
 
     private ToolResult run(Command command) throws InterruptedException {
         return switch (commands.run(command)) {
-            case CommandResult.Exited exited ->
-                    new ToolResult.Done(text("exit code " + exited.code(), exited.output()));
+            case CommandResult.Exited exited -> {
+                String text = text("exit code " + exited.code(), exited.output());
+                yield exited.code() == 0
+                        ? new ToolResult.Done(text)
+                        : new ToolResult.Unsuccessful(text);
+            }
             case CommandResult.TimedOut timedOut ->
-                    new ToolResult.Done(
+                    new ToolResult.Unsuccessful(
                             text(
                                     "no exit code: it was ended after %d seconds, with all that it started"
                                             .formatted(timedOut.limit().toSeconds()),

@@ -32,6 +32,11 @@ final class SearchTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isLooking() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         Optional<PathGlob> glob =
                 arguments
@@ -39,18 +44,18 @@ final class SearchTool implements BuiltinTool {
                         .map(PathGlob::parse)
                         .orElse(Optional.of(PathGlob.ALL));
         if (glob.isEmpty()) {
-            return new Preparation.Refused(
+            return Preparation.Refused.looking(
                     "the glob %s is not well formed: a bracket or a brace is not closed"
                             .formatted(arguments.text("glob")));
         }
         String text = arguments.text("pattern");
         if (text.isEmpty()) {
-            return new Preparation.Refused("the pattern is empty: it would match every line");
+            return Preparation.Refused.looking("the pattern is empty: it would match every line");
         }
         try {
             return prepare(Pattern.compile(text), glob.get(), arguments.optionalText("path"));
         } catch (PatternSyntaxException malformed) {
-            return new Preparation.Refused(
+            return Preparation.Refused.looking(
                     "the pattern is not a Java regular expression: %s at character %d of %s"
                             .formatted(malformed.getDescription(), malformed.getIndex() + 1, text));
         }
@@ -58,14 +63,14 @@ final class SearchTool implements BuiltinTool {
 
     private Preparation prepare(Pattern pattern, PathGlob glob, Optional<String> path) {
         return switch (paths.read(path.orElse("."))) {
-            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+            case PathReading.Refused refused -> Preparation.Refused.looking(refused.text());
             case PathReading.Root _ -> ready(pattern, glob, Optional.empty());
             case PathReading.Inside inside when SecretFiles.include(inside.path()) ->
-                    new Preparation.Refused(SecretFiles.refusal(inside.path()));
+                    Preparation.Refused.looking(SecretFiles.refusal(inside.path()));
             case PathReading.Inside inside ->
                     Files.exists(workspace.absolute(inside.path()))
                             ? ready(pattern, glob, Optional.of(inside.path()))
-                            : new Preparation.Refused(
+                            : Preparation.Refused.looking(
                                     "there is no file or folder " + inside.path());
         };
     }

@@ -25,12 +25,16 @@ final class WriteFileTool implements BuiltinTool {
     public Preparation prepare(Arguments arguments) {
         return switch (paths.read(arguments.text("path"))) {
             case PathReading.Root _ ->
-                    new Preparation.Refused("the path is the workspace itself: give a file");
-            case PathReading.Refused refused -> new Preparation.Refused(refused.text());
+                    refused("the path is the workspace itself: give a file", arguments);
+            case PathReading.Refused refused -> refused(refused.text(), arguments);
             case PathReading.Inside inside ->
                     editing.prepare(
                             List.of(inside.path()),
                             () -> engine.write(inside.path(), arguments.text("content")));
         };
+    }
+
+    private static Preparation refused(String text, Arguments arguments) {
+        return Preparation.Refused.changing(text, List.of(arguments.text("path")));
     }
 }

@@ -84,6 +84,7 @@ final class ToolBench {
     String done(String tool, Object... arguments) throws InterruptedException {
         return switch (call(tool, arguments)) {
             case ToolResult.Done done -> done.text();
+            case ToolResult.Unsuccessful ran -> ran.text();
             case ToolResult.Failed failed -> throw new AssertionError(failed.text());
         };
     }
@@ -91,6 +92,7 @@ final class ToolBench {
     String failed(String tool, Object... arguments) throws InterruptedException {
         return switch (call(tool, arguments)) {
             case ToolResult.Done done -> throw new AssertionError(done.text());
+            case ToolResult.Unsuccessful ran -> throw new AssertionError(ran.text());
             case ToolResult.Failed failed -> failed.text();
         };
     }
