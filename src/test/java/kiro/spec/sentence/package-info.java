@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.spec.sentence;
+
+import org.jspecify.annotations.NullMarked;
