@@ -2,6 +2,7 @@ package kiro;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import kiro.cli.Console;
 import kiro.cli.SpecCommand;
@@ -40,7 +41,11 @@ final class SpecWiring {
 
     private SequencedMap<String, Supplier<CommandLine>> commands() {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
-        commands.put("create", () -> new CommandLine(new SpecCreateCommand(console, workspaces)));
+        commands.put(
+                "create",
+                () ->
+                        new CommandLine(
+                                new SpecCreateCommand(console, workspaces, UUID::randomUUID)));
         commands.put(
                 "list", () -> new CommandLine(new SpecListCommand(console, workspaces, proofs)));
         commands.put(

@@ -90,11 +90,11 @@ class SpecCommandTest {
                         """
                         created .kiro/specs/user-profile.md from template rest-api-endpoint (built in)
                         to fill in:
-                          line 8   who can do what with this endpoint, and why they want it
+                          line 11  who can do what with this endpoint, and why they want it
                         """)
                 .endsWith("\nNext: fill it in, then 'kiro spec validate user-profile'\n");
         assertThat(workspace.read(".kiro/specs/user-profile.md"))
-                .startsWith("# User profile\n")
+                .startsWith("---\ntemplate: rest-api-endpoint\n---\n# User profile\n")
                 .contains("@Tag(\"user-profile#AC-1\")");
     }
 
@@ -115,7 +115,8 @@ class SpecCommandTest {
                                 "The  fault");
 
         assertThat(result.code()).isZero();
-        assertThat(workspace.read(".kiro/specs/x.md")).startsWith("# The fault\n");
+        assertThat(workspace.read(".kiro/specs/x.md"))
+                .startsWith("---\ntemplate: bug-fix\n---\n# The fault\n");
     }
 
     @ParameterizedTest
@@ -164,14 +165,115 @@ class SpecCommandTest {
     }
 
     @Test
+    @Tag("spec-templates#AC-2")
+    @Tag("spec-templates#AC-7")
+    void parameters_are_set_on_the_command_line() {
+        Kiro.Result result =
+                run(
+                        "spec",
+                        "create",
+                        "p",
+                        "-t",
+                        "rest-api",
+                        "--set",
+                        "method=PUT",
+                        "--set",
+                        "path=/users/{id}/profile",
+                        "-s",
+                        "limit=10");
+
+        assertThat(result.code()).isZero();
+        assertThat(workspace.read(".kiro/specs/p.md"))
+                .startsWith("---\ntemplate: rest-api-endpoint\n---\n")
+                .contains("- [ ] AC-2: PUT /users/{id}/profile with invalid fields returns 422,");
+    }
+
+    @Test
+    @Tag("spec-templates#AC-3")
+    void a_parameter_that_cannot_be_used_is_refused_and_nothing_is_written() {
+        Kiro.Result unknown = run("spec", "create", "p", "-t", "rest-api", "--set", "metod=PUT");
+
+        assertThat(unknown)
+                .isEqualTo(
+                        new Kiro.Result(
+                                1,
+                                "",
+                                """
+                                template rest-api-endpoint:1:1: error: the template has no parameter 'metod' [spec/bad-parameter]
+                                  next: did you mean method? it has method, path, resource, auth, limit
+                                """));
+        assertThat(run("spec", "create", "p", "-t", "bug-fix", "--form", "tree").code())
+                .isEqualTo(64);
+        assertThat(workspace.has(".kiro/specs/p.md")).isFalse();
+    }
+
+    @Test
+    @Tag("spec-templates#AC-6")
+    void at_a_terminal_the_parameters_that_were_not_set_are_asked_for() {
+        Kiro.Result result =
+                Kiro.in(workspace.root())
+                        .typing("GT", "GET", "/users/{id}", "user", "", "none")
+                        .run("spec", "create", "p", "-t", "rest-api");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("method: METHOD, such as PUT [left to fill in]: ")
+                .contains(
+                        "auth: what a caller shows to say who they are, or none [bearer token]: ");
+        assertThat(result.err())
+                .contains("'GT' cannot be its value: it has the form GET|POST|PUT|PATCH|DELETE");
+        assertThat(workspace.read(".kiro/specs/p.md"))
+                .contains("- `GET /users/{id}` returns the user.")
+                .contains("Authentication is required: a bearer token.")
+                .doesNotContain("Rate limit");
+    }
+
+    @Test
+    @Tag("spec-templates#AC-4")
+    @Tag("spec-templates#AC-7")
+    void the_form_of_a_folder_is_that_of_todays_kiro() {
+        run("spec", "create", "p", "-t", "bug-fix", "--form", "folder");
+        run("spec", "create", "q", "-t", "integration", "--form", "folder");
+
+        JsonNode settings =
+                JsonMapper.shared().readTree(workspace.read(".kiro/specs/p/.config.kiro"));
+        assertThat(settings.path("specId").asString())
+                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(settings.path("workflowType").asString()).isEqualTo("requirements-first");
+        assertThat(settings.path("specType").asString()).isEqualTo("bugfix");
+        assertThat(settings.path("template").asString()).isEqualTo("bug-fix");
+        assertThat(workspace.read(".kiro/specs/p/bugfix.md"))
+                .startsWith("# Bugfix Requirements Document\n");
+        assertThat(workspace.read(".kiro/specs/q/requirements.md"))
+                .contains("\n1. WHEN {{what happens}}, THE Client SHALL send");
+        assertThat(workspace.has(".kiro/specs/q/tasks.md")).isTrue();
+        assertThat(run("spec", "create", "p", "-t", "bug-fix").code()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("spec-templates#AC-4")
+    void a_form_that_a_template_has_not_is_refused() {
+        workspace.with(".kiro/templates/ours.md", "# {{title}}\n");
+
+        assertThat(run("spec", "create", "p", "-t", "ours", "--form", "folder").err())
+                .isEqualTo(
+                        """
+                        .kiro/templates/ours.md:1:1: error: the template 'ours' has no form of a folder [spec/no-form]
+                          next: write .kiro/templates/ours/requirements.md, or use --form file
+                        """);
+    }
+
+    @Test
     @Tag("spec-commands#AC-3")
+    @Tag("spec-templates#AC-8")
     void templates_are_listed_with_where_they_come_from() {
         workspace.with(".kiro/templates/bug-fix.md", "---\ndescription: ours\n---\n# {{title}}\n");
 
-        assertThat(run("spec", "create", "--list-templates").out())
+        assertThat(run("spec", "create", "--list").out())
                 .contains("bug-fix                ours")
-                .contains(".kiro/templates/bug-fix.md")
-                .contains("rest-api-endpoint      an HTTP endpoint");
+                .contains(".kiro/templates/bug-fix")
+                .contains("rest-api-endpoint      an HTTP endpoint")
+                .contains("method, path,");
     }
 
     @Test

@@ -3,15 +3,17 @@ package kiro.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
+import kiro.spec.SpecForm;
 import kiro.spec.SpecName;
-import kiro.spec.SpecReader;
 import kiro.spec.SpecReading;
-import kiro.spec.SpecRules;
 import kiro.spec.SpecStore;
+import kiro.spec.SpecTemplate;
+import kiro.spec.SpecTemplates;
 import kiro.text.SourceSpan;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -41,6 +43,7 @@ final class NewSpec {
     Naming name(String wanted) {
         String bare = wanted.strip();
         bare = bare.startsWith(FOLDER) ? bare.substring(FOLDER.length()) : bare;
+        bare = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
         bare = bare.endsWith(SUFFIX) ? bare.substring(0, bare.length() - SUFFIX.length()) : bare;
         Optional<SpecName> name = SpecName.parse(bare);
         if (name.isEmpty() || bare.equalsIgnoreCase("readme")) {
@@ -52,7 +55,10 @@ final class NewSpec {
         }
         Optional<String> taken =
                 specs.names().stream().filter(name.get().value()::equalsIgnoreCase).findFirst();
-        boolean isTaken = taken.isPresent() || Files.exists(workspace.absolute(path(name.get())));
+        boolean isTaken =
+                taken.isPresent()
+                        || Files.exists(workspace.absolute(path(name.get())))
+                        || Files.exists(workspace.absolute(folder(name.get())));
         return isTaken
                 ? refused(
                         "spec/exists",
@@ -66,14 +72,57 @@ final class NewSpec {
         return specs.path(name);
     }
 
-    /// Writes it; answers what is to be repaired or filled in.
-    List<Finding> write(SpecName name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        new WorkspaceFiles(workspace).write(path(name), bytes);
-        return switch (SpecReader.read(name, path(name), bytes)) {
-            case SpecReading.Broken broken -> broken.findings();
-            case SpecReading.Whole whole -> SpecRules.check(whole.spec());
+    WorkspacePath folder(SpecName name) {
+        return SpecStore.FOLDER.child(name.value());
+    }
+
+    /// Writes it as one file; answers it as it is read.
+    SpecReading write(SpecName name, String text) throws IOException {
+        write(path(name), text);
+        return read(path(name));
+    }
+
+    /// Writes it as a folder; answers it as it is read.
+    SpecReading write(SpecName name, SequencedMap<String, String> files) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            write(folder(name).child(file.getKey()), file.getValue());
+        }
+        return read(folder(name));
+    }
+
+    private void write(WorkspacePath path, String text) throws IOException {
+        new WorkspaceFiles(workspace).write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SpecReading read(WorkspacePath path) {
+        return specs.find(path.value());
+    }
+
+    /// Where a spec of this form lies.
+    WorkspacePath place(SpecName name, SpecForm form) {
+        return switch (form) {
+            case FILE -> path(name);
+            case FOLDER -> folder(name);
         };
+    }
+
+    /// That a template has no text for a form.
+    static Finding noForm(SpecTemplate template, SpecForm form) {
+        String folder = SpecTemplates.FOLDER + "/" + template.name();
+        return Finding.error(
+                "spec/no-form",
+                template.origin(),
+                SourceSpan.start(),
+                switch (form) {
+                    case FILE ->
+                            "the template '%s' has no form of one file".formatted(template.name());
+                    case FOLDER ->
+                            "the template '%s' has no form of a folder".formatted(template.name());
+                },
+                switch (form) {
+                    case FILE -> "write %s.md, or use --form folder".formatted(folder);
+                    case FOLDER -> "write %s/requirements.md, or use --form file".formatted(folder);
+                });
     }
 
     static boolean isToFillIn(Finding finding) {

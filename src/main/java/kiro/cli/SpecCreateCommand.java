@@ -1,28 +1,35 @@
 package kiro.cli;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kiro.finding.Finding;
+import kiro.spec.SpecForm;
 import kiro.spec.SpecName;
+import kiro.spec.SpecReading;
 import kiro.spec.SpecTemplate;
 import kiro.spec.SpecTemplates;
+import kiro.spec.TemplateParameter;
 import kiro.spec.TemplateReading;
+import kiro.spec.TemplateValues;
 import kiro.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `kiro spec create`: writes a new spec from a template, and says what is to be filled in.
+/// `kiro spec create`: writes a new spec from a template, and says what is to be filled in and what is missing.
 @Command(
         name = "create",
         description = {
-            "Writes a new spec, .kiro/specs/NAME.md, from a template, and lists what is to be filled in.",
+            "Writes a new spec from a template, and lists what is to be filled in.",
+            "It is one file, .kiro/specs/NAME.md, or with --form folder a folder as today's Kiro has it.",
             "A file in .kiro/templates is a template of your team, and wins over a built-in one of its name.",
             ""
         },
@@ -30,14 +37,17 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kiro spec create user-profile --template rest-api",
+            "  kiro spec create user-profile -t rest-api --set method=PUT --set 'path=/users/{id}/profile'",
             "  kiro spec create nightly-export --template background-job --title 'Export of the day'",
-            "  kiro spec create --list-templates",
+            "  kiro spec create pay-with-x --template integration --form folder",
+            "  kiro spec create --list",
             "",
-            "Exit codes: 0 created, 1 the name cannot be used or there is no such template."
+            "Exit codes: 0 created, 1 the name, the template or a parameter cannot be used."
         })
 public final class SpecCreateCommand implements Callable<Integer> {
     private final Console console;
     private final Projects projects;
+    private final Supplier<UUID> ids;
 
     @Parameters(
             arity = "0..1",
@@ -52,29 +62,52 @@ public final class SpecCreateCommand implements Callable<Integer> {
     private @Nullable String template;
 
     @Option(
+            names = {"-s", "--set"},
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A parameter of the template; --list names them. May be given several times.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description =
+                    "file: one Markdown file (the default); folder: requirements, design and tasks.")
+    private String form = "file";
+
+    @Option(
             names = "--title",
             paramLabel = "TITLE",
             description = "Its title, where the name does not make a good one.")
     private @Nullable String title;
 
-    @Option(names = "--list-templates", description = "Show the templates there are.")
+    @Option(
+            names = {"--list", "--list-templates"},
+            description = "Show the templates there are, with their parameters.")
     private boolean isListing;
 
-    public SpecCreateCommand(Console console, Workspaces workspaces) {
+    /// @param ids makes the id of a spec in a folder
+    public SpecCreateCommand(Console console, Workspaces workspaces, Supplier<UUID> ids) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
+        this.ids = ids;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Optional<Workspace> workspace = projects.current();
-        return workspace.map(this::inProject).orElse(ExitCode.FINDINGS).number();
+        return (workspace.isEmpty() ? ExitCode.FINDINGS : inProject(workspace.get())).number();
     }
 
-    private ExitCode inProject(Workspace workspace) {
+    private ExitCode inProject(Workspace workspace) throws InterruptedException {
         var templates = new SpecTemplates(workspace);
         if (isListing) {
             return list(templates);
+        }
+        Optional<SpecForm> layout = form();
+        if (layout.isEmpty()) {
+            return usage(
+                    "'%s' is no form of a spec".formatted(form), "--form file, or --form folder");
         }
         if (name == null || template == null) {
             return usage(
@@ -91,21 +124,55 @@ public final class SpecCreateCommand implements Callable<Integer> {
                     switch (templates.find(template)) {
                         case TemplateReading.Broken broken -> findings(broken.findings());
                         case TemplateReading.Whole whole ->
-                                create(spec, free.name(), whole.template());
+                                create(spec, free.name(), whole.template(), layout.get());
                     };
         };
     }
 
-    private ExitCode create(NewSpec spec, SpecName wanted, SpecTemplate from) {
+    private Optional<SpecForm> form() {
+        return switch (form) {
+            case "file" -> Optional.of(SpecForm.FILE);
+            case "folder" -> Optional.of(SpecForm.FOLDER);
+            default -> Optional.empty();
+        };
+    }
+
+    private ExitCode create(NewSpec spec, SpecName wanted, SpecTemplate from, SpecForm layout)
+            throws InterruptedException {
+        if (!from.has(layout)) {
+            return findings(List.of(NewSpec.noForm(from, layout)));
+        }
+        return switch (TemplateValues.of(from, settings)) {
+            case TemplateValues.Broken broken -> findings(broken.findings());
+            case TemplateValues.Whole said -> {
+                Map<String, String> values =
+                        new TemplateQuestions(console).ask(from, said.values());
+                List<Finding> missing = TemplateValues.missing(from, values);
+                yield missing.isEmpty()
+                        ? write(spec, wanted, from, layout, values)
+                        : findings(missing);
+            }
+        };
+    }
+
+    private ExitCode write(
+            NewSpec spec,
+            SpecName wanted,
+            SpecTemplate from,
+            SpecForm layout,
+            Map<String, String> values) {
         String heading = title == null ? SpecTemplate.titleOf(wanted) : oneLine(title);
         try {
-            List<Finding> findings = spec.write(wanted, from.filled(wanted, heading));
-            console.print(
-                    "created %s from template %s (%s)"
-                            .formatted(spec.path(wanted), from.name(), from.origin()));
-            show(findings);
-            console.print();
-            console.print("Next: fill it in, then 'kiro spec validate %s'".formatted(wanted));
+            SpecReading reading =
+                    switch (layout) {
+                        case FILE -> spec.write(wanted, from.filled(wanted, heading, values));
+                        case FOLDER ->
+                                spec.write(
+                                        wanted,
+                                        new KiroFolder(from, ids.get())
+                                                .files(from.filledFiles(wanted, heading, values)));
+                    };
+            new CreatedView(console).show(wanted, spec.place(wanted, layout), from, reading);
             return ExitCode.OK;
         } catch (IOException cause) {
             console.problem(
@@ -116,46 +183,25 @@ public final class SpecCreateCommand implements Callable<Integer> {
         }
     }
 
-    /// What a template leaves open is no fault yet; anything else is one of the template.
-    private void show(List<Finding> findings) {
-        List<Finding> open = findings.stream().filter(NewSpec::isToFillIn).toList();
-        if (!open.isEmpty()) {
-            console.print("to fill in:");
-        }
-        SequencedMap<Integer, List<Finding>> byLine =
-                open.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        finding -> finding.span().line(),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        byLine.forEach((line, blanks) ->
-                console.print(
-                        "  line %-4d%s"
-                                .formatted(
-                                        line,
-                                        blanks.stream()
-                                                .map(SpecCreateCommand::hint)
-                                                .collect(Collectors.joining("; ")))));
-        console.findings(
-                findings.stream().filter(finding -> !NewSpec.isToFillIn(finding)).toList());
-    }
-
-    private static String hint(Finding blank) {
-        return blank.message().replaceFirst("^left to fill in: ", "");
-    }
-
     private ExitCode list(SpecTemplates templates) {
-        var table = new TextTable(List.of("TEMPLATE", "FOR", "FROM"));
+        var table = new TextTable(List.of("TEMPLATE", "FOR", "PARAMETERS", "FROM"));
         for (String each : templates.names()) {
             switch (templates.find(each)) {
-                case TemplateReading.Whole whole ->
-                        table.row(each, whole.template().description(), whole.template().origin());
+                case TemplateReading.Whole whole -> {
+                    SpecTemplate found = whole.template();
+                    table.row(each, found.description(), parameters(found), found.origin());
+                }
                 case TemplateReading.Broken broken -> console.findings(broken.findings());
             }
         }
         table.lines(console.width()).forEach(console::print);
         return ExitCode.OK;
+    }
+
+    private static String parameters(SpecTemplate template) {
+        return template.parameters().stream()
+                .map(TemplateParameter::name)
+                .collect(Collectors.joining(", "));
     }
 
     private ExitCode findings(List<Finding> findings) {

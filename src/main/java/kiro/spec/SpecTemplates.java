@@ -1,23 +1,18 @@
 package kiro.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.text.BrokenText;
-import kiro.text.FlatYaml;
-import kiro.text.FrontMatter;
 import kiro.text.NearestNames;
 import kiro.text.SourceSpan;
-import kiro.text.TextDocument;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -28,46 +23,55 @@ public final class SpecTemplates {
     /// Where a team's own lie.
     public static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/templates");
 
-    private static final List<String> BUILT_IN =
-            List.of(
-                    "background-job",
-                    "bug-fix",
-                    "database-migration",
-                    "infrastructure-change",
-                    "integration",
-                    "rest-api-endpoint");
-    private static final Map<String, String> ALIASES = Map.of("rest-api", "rest-api-endpoint");
-
     private final Workspace workspace;
+    private final WorkspaceFiles files;
 
     public SpecTemplates(Workspace workspace) {
         this.workspace = workspace;
+        this.files = new WorkspaceFiles(workspace);
     }
 
     /// The names of all templates, sorted.
     public List<String> names() {
-        return Stream.concat(own().stream(), BUILT_IN.stream()).distinct().sorted().toList();
+        return Stream.concat(own().stream(), BuiltInTemplates.NAMES.stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    /// The template of this name, which may be written with `.md` or be another name of it.
+    /// The template of this name, which may be written with `.md` or be another name of it. A name wins over an
+    /// alias, and a team's alias over a built-in one.
     public TemplateReading find(String wanted) {
         String name = withoutSuffix(wanted.strip());
-        Set<String> names = new LinkedHashSet<>(List.of(name, ALIASES.getOrDefault(name, name)));
         List<String> own = own();
-        for (String each : names) {
-            if (own.contains(each)) {
-                return ownTemplate(each);
-            }
-            if (BUILT_IN.contains(each)) {
-                return new TemplateReading.Whole(builtIn(each));
+        if (own.contains(name)) {
+            return ownTemplate(name);
+        }
+        if (BuiltInTemplates.NAMES.contains(name)) {
+            return new TemplateReading.Whole(BuiltInTemplates.template(name));
+        }
+        var known = new ArrayList<String>(names());
+        for (String each : own) {
+            TemplateReading reading = ownTemplate(each);
+            if (reading instanceof TemplateReading.Whole whole) {
+                if (whole.template().head().aliases().contains(name)) {
+                    return reading;
+                }
+                known.addAll(whole.template().head().aliases());
             }
         }
-        return broken(missing(name));
+        for (String each : BuiltInTemplates.NAMES) {
+            SpecTemplate template = BuiltInTemplates.template(each);
+            if (template.head().aliases().contains(name)) {
+                return own.contains(each) ? ownTemplate(each) : new TemplateReading.Whole(template);
+            }
+            known.addAll(template.head().aliases());
+        }
+        return broken(missing(name, known));
     }
 
-    private Finding missing(String name) {
-        Stream<String> known = Stream.concat(names().stream(), ALIASES.keySet().stream());
-        List<String> near = NearestNames.of(name, known.toList());
+    private Finding missing(String name, List<String> known) {
+        List<String> near = NearestNames.of(name, known);
         String all = "there are " + String.join(", ", names());
         return Finding.error(
                 "spec/no-template",
@@ -79,16 +83,16 @@ public final class SpecTemplates {
                         : "did you mean %s? %s".formatted(String.join(" or ", near), all));
     }
 
+    /// Templates of one file are Markdown files, those of a folder have a file of the folder form in them.
     private List<String> own() {
         Path folder = workspace.absolute(FOLDER);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.map(child -> child.getFileName().toString())
-                    .filter(SpecStore::isMarkdown)
-                    .filter(name -> !name.equalsIgnoreCase("README.md") && !name.startsWith("."))
-                    .map(SpecTemplates::withoutSuffix)
+            return children.filter(SpecTemplates::isTemplate)
+                    .map(child -> withoutSuffix(child.getFileName().toString()))
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (IOException cause) {
@@ -96,54 +100,53 @@ public final class SpecTemplates {
         }
     }
 
+    private static boolean isTemplate(Path child) {
+        String name = child.getFileName().toString();
+        if (name.startsWith(".") || name.equalsIgnoreCase("README.md")) {
+            return false;
+        }
+        return Files.isDirectory(child)
+                ? TemplateReader.FILES.stream().anyMatch(file -> Files.exists(child.resolve(file)))
+                : SpecStore.isMarkdown(name);
+    }
+
     private TemplateReading ownTemplate(String name) {
-        WorkspacePath path = FOLDER.child(name + SpecStore.SUFFIX);
+        var findings = new ArrayList<Finding>();
+        WorkspacePath single = FOLDER.child(name + SpecStore.SUFFIX);
+        Optional<byte[]> source = text(single, findings);
+        var folder = new LinkedHashMap<String, String>();
+        for (String file : TemplateReader.FILES) {
+            text(FOLDER.child(name).child(file), findings)
+                    .ifPresent(bytes -> folder.put(file, TemplateReader.body(bytes)));
+        }
+        if (!findings.isEmpty()) {
+            return new TemplateReading.Broken(findings);
+        }
+        String origin = source.isPresent() ? single.value() : FOLDER.child(name).value();
+        return TemplateReader.read(
+                name,
+                origin,
+                source.map(bytes -> new TemplateReader.Source(single.value(), bytes)),
+                folder);
+    }
+
+    private Optional<byte[]> text(WorkspacePath path, List<Finding> findings) {
         try {
-            Optional<byte[]> bytes = new WorkspaceFiles(workspace).read(path);
+            Optional<byte[]> bytes = files.read(path);
             if (bytes.isEmpty()) {
-                return broken(missing(name));
+                return bytes;
             }
-            return bytes.get().length > SpecReader.MAX_BYTES
-                    ? broken(ReadingFaults.tooLarge(path, bytes.get().length))
-                    : BrokenText.in(bytes.get())
-                            .map(fault -> broken(ReadingFaults.notUtf8(path, fault)))
-                            .orElseGet(() ->
-                                    new TemplateReading.Whole(
-                                            template(name, path.value(), bytes.get())));
+            if (bytes.get().length > SpecReader.MAX_BYTES) {
+                findings.add(ReadingFaults.tooLarge(path, bytes.get().length));
+                return Optional.empty();
+            }
+            Optional<BrokenText> fault = BrokenText.in(bytes.get());
+            fault.ifPresent(found -> findings.add(ReadingFaults.notUtf8(path, found)));
+            return fault.isPresent() ? Optional.empty() : bytes;
         } catch (IOException unreadable) {
-            return broken(StoreFaults.unreadable(path, unreadable));
+            findings.add(StoreFaults.unreadable(path, unreadable));
+            return Optional.empty();
         }
-    }
-
-    private static SpecTemplate builtIn(String name) {
-        String resource = "/kiro/template/" + name + SpecStore.SUFFIX;
-        try (InputStream in = SpecTemplates.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return template(name, "built in", in.readAllBytes());
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
-    }
-
-    /// The front matter of a template is about the template, and no part of the specs made from it.
-    private static SpecTemplate template(String name, String origin, byte[] bytes) {
-        TextDocument document = TextDocument.decode(bytes).orElseThrow();
-        Optional<FrontMatter> head = FrontMatter.of(document);
-        var text = new StringBuilder();
-        int first = head.map(FrontMatter::lastLine).orElse(0);
-        for (TextDocument.Line line : document.lines().subList(first, document.lines().size())) {
-            text.append(line.text()).append(line.end());
-        }
-        return new SpecTemplate(
-                name, head.flatMap(SpecTemplates::description).orElse(""), origin, text.toString());
-    }
-
-    private static Optional<String> description(FrontMatter head) {
-        return FlatYaml.read(head.yaml(), 1) instanceof FlatYaml.Reading.Whole whole
-                ? whole.find("description").map(entry -> String.join(" ", entry.texts()).strip())
-                : Optional.empty();
     }
 
     private static String withoutSuffix(String name) {
