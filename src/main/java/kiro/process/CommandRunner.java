@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// Runs commands: each in its own process group, with standard input closed, its output bounded, and
 /// the whole group ended at the time limit, on interruption, and when the command itself has ended.
@@ -16,16 +17,19 @@ public final class CommandRunner {
 
     private final Launcher launcher;
     private final Path spillFolder;
+    private final LongSupplier clock;
 
     /// @param environment the variables that commands may see
     /// @param spillFolder where the full text of long outputs is kept; made when first needed
     public CommandRunner(Map<String, String> environment, Path spillFolder) {
-        this(Launcher.of(Map.copyOf(environment)), spillFolder);
+        this(Launcher.of(Map.copyOf(environment)), spillFolder, System::nanoTime);
     }
 
-    CommandRunner(Launcher launcher, Path spillFolder) {
+    /// @param clock counts nanoseconds
+    CommandRunner(Launcher launcher, Path spillFolder, LongSupplier clock) {
         this.launcher = launcher;
         this.spillFolder = spillFolder;
+        this.clock = clock;
     }
 
     public CommandResult run(Command command) throws InterruptedException {
@@ -45,7 +49,8 @@ public final class CommandRunner {
             throws InterruptedException {
         var stream = started.process().getInputStream();
         try (var collector = new OutputCollector(Spill.in(spillFolder), onLine)) {
-            var running = new RunningCommand(started, List.of(new Tap(stream, collector::accept)));
+            var running =
+                    new RunningCommand(started, List.of(new Tap(stream, collector::accept)), clock);
             OptionalInt code = running.await(command.limit());
             Output output = collector.finish();
             if (code.isEmpty()) {
@@ -76,7 +81,7 @@ public final class CommandRunner {
                             LARGEST_CAPTURE,
                             (read, count) -> bytes.write(read, 0, count));
             var errorOutput = new Tap(started.process().getErrorStream(), errors::accept);
-            var running = new RunningCommand(started, List.of(output, errorOutput));
+            var running = new RunningCommand(started, List.of(output, errorOutput), clock);
             OptionalInt code = running.await(command.limit());
             String errorText = errors.finish().text();
             if (output.isOver()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// A running command with everything it has started.
@@ -25,14 +26,22 @@ final class ProcessGroup {
     private final Process leader;
     private final String mark;
     private final Optional<ProcessTable> table;
+    private final LongSupplier clock;
     private final Runnable whileWaiting;
     private final long started = System.nanoTime();
 
+    /// @param clock counts nanoseconds
     /// @param whileWaiting reads what the processes print, lest they wait for a reader
-    ProcessGroup(Process leader, String mark, Optional<ProcessTable> table, Runnable whileWaiting) {
+    ProcessGroup(
+            Process leader,
+            String mark,
+            Optional<ProcessTable> table,
+            LongSupplier clock,
+            Runnable whileWaiting) {
         this.leader = leader;
         this.mark = mark;
         this.table = table;
+        this.clock = clock;
         this.whileWaiting = whileWaiting;
     }
 
@@ -58,8 +67,8 @@ final class ProcessGroup {
         boolean isHurried = Thread.interrupted();
         living.alive().forEach(ProcessHandle::destroy);
         isHurried = isHurried || await(living, GRACE);
-        long forced = System.nanoTime();
-        while (System.nanoTime() - forced < FORCED.toNanos() && living.isAny()) {
+        long forced = clock.getAsLong();
+        while (clock.getAsLong() - forced < FORCED.toNanos() && living.isAny()) {
             killGroup();
             living.alive().forEach(ProcessHandle::destroyForcibly);
             isHurried |= await(living, Duration.ofMillis(4 * PAUSE_MILLIS));
@@ -71,9 +80,9 @@ final class ProcessGroup {
 
     /// Waits for an end; answers whether it was cut short by an interruption.
     private boolean await(Living living, Duration limit) {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         try {
-            while (living.isAny() && System.nanoTime() - start < limit.toNanos()) {
+            while (living.isAny() && clock.getAsLong() - start < limit.toNanos()) {
                 whileWaiting.run();
                 Thread.sleep(PAUSE_MILLIS);
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// A started command, attended by the thread that asked for it: that thread reads what is printed, waits
 /// for the exit rather than for the end of the output, and ends what is left.
@@ -23,20 +24,24 @@ final class RunningCommand {
     private final Process process;
     private final ProcessGroup group;
     private final List<Tap> taps;
-    private final long started = System.nanoTime();
+    private final LongSupplier clock;
+    private final long started;
 
-    RunningCommand(Launcher.Start.Started start, List<Tap> taps) {
+    /// @param clock counts nanoseconds
+    RunningCommand(Launcher.Start.Started start, List<Tap> taps, LongSupplier clock) {
         this.process = start.process();
         this.taps = taps;
-        this.group = new ProcessGroup(process, start.mark(), start.table(), this::pump);
+        this.clock = clock;
+        this.started = clock.getAsLong();
+        this.group = new ProcessGroup(process, start.mark(), start.table(), clock, this::pump);
     }
 
     Duration took() {
-        return Duration.ofNanos(System.nanoTime() - started);
+        return Duration.ofNanos(clock.getAsLong() - started);
     }
 
-    /// Waits for the exit code; empty when the limit came first, or more output than a tap passes on. Whatever the outcome, no process of the
-    /// command is left in its session.
+    /// Waits for the exit code; empty when the limit came first, or more output than a tap passes on.
+    /// Whatever the outcome, no process of the command is left in its session.
     OptionalInt await(Duration limit) throws InterruptedException {
         return holding(0, limit);
     }
@@ -73,7 +78,7 @@ final class RunningCommand {
     private boolean awaitExit(Duration limit) throws InterruptedException {
         long pause = SHORTEST_PAUSE;
         while (true) {
-            long left = limit.toNanos() - (System.nanoTime() - started);
+            long left = limit.toNanos() - (clock.getAsLong() - started);
             if (process.waitFor(Math.min(pause, left), TimeUnit.NANOSECONDS)) {
                 return true;
             }
@@ -86,9 +91,9 @@ final class RunningCommand {
 
     /// Lets the rest of the command print a little longer; answers whether there is none left.
     private boolean drain() throws InterruptedException {
-        long exited = System.nanoTime();
+        long exited = clock.getAsLong();
         while (group.hasRest()) {
-            if (System.nanoTime() - exited > DRAIN.toNanos()) {
+            if (clock.getAsLong() - exited > DRAIN.toNanos()) {
                 return false;
             }
             pump();
