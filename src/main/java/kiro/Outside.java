@@ -25,4 +25,9 @@ record Outside(
                 Optional.ofNullable(environment.get("JAVA_HOME")).map(Path::of),
                 Optional.of(javaHome));
     }
+
+    /// Where files go that nobody needs after the run.
+    Path temporary() {
+        return Path.of(environment.getOrDefault("TMPDIR", "/tmp")).resolve("kiro-output");
+    }
 }

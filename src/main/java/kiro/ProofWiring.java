@@ -1,7 +1,6 @@
 package kiro;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import kiro.cli.SpecProofs;
 import kiro.config.Config;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestSettings;
 import kiro.evidence.Verifier;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
@@ -83,9 +83,12 @@ final class ProofWiring implements SpecProofs {
                 new ProjectTests(
                         workspace,
                         commands,
-                        settings.config().text("tests.command"),
-                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
-                        outside.javaForTests());
+                        new TestSettings(
+                                settings.config().text("tests.command"),
+                                TestSettings.patterns(settings.config().text("tests.reports")),
+                                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                                outside.javaForTests(),
+                                outside.temporary()));
         return new Opening.Opened(
                 tests,
                 layout,
@@ -100,9 +103,6 @@ final class ProofWiring implements SpecProofs {
     private CommandRunner commands() {
         Map<String, String> environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
         environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
-        return new CommandRunner(
-                environment,
-                Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp"))
-                        .resolve("kiro-output"));
+        return new CommandRunner(environment, outside.temporary());
     }
 }

@@ -26,6 +26,7 @@ import kiro.config.Config;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestSettings;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
@@ -135,9 +136,12 @@ final class RunWiring {
         return new ProjectTests(
                 workspace,
                 commands,
-                settings.config().text("tests.command"),
-                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
-                outside.javaForTests());
+                new TestSettings(
+                        settings.config().text("tests.command"),
+                        TestSettings.patterns(settings.config().text("tests.reports")),
+                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                        outside.javaForTests(),
+                        outside.temporary()));
     }
 
     private RunSetting setting(

@@ -55,7 +55,11 @@ public final class ConfigKeys {
                     teams(
                             "tests.limit",
                             new ValueType.TimeSpan(),
-                            "how long the project's tests may take"));
+                            "how long the project's tests may take"),
+                    teams(
+                            "tests.reports",
+                            new ValueType.Text(),
+                            "where test reports lie beside the usual places: patterns between commas"));
 
     private ConfigKeys() {}
 

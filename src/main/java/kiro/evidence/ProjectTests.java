@@ -1,7 +1,11 @@
 package kiro.evidence;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +20,29 @@ import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
 
-/// Runs the tests of a project and reads the reports they leave.
+/// Runs the tests of a project and reads the reports they leave, or reads those that lie there.
 public final class ProjectTests {
     private static final int TAIL = 4_000;
 
     private static final String NO_REPORT =
-            "the test command left no JUnit XML report: is there a test, and does a reporter write"
-                    + " one (for Jest: jest-junit; for Vitest: --reporter=junit --outputFile=junit.xml)?";
+            "the test command left no report: is there a test, and does a reporter write one (into"
+                    + " $KIRO_REPORTS, or where tests.reports says)?";
 
     private final Workspace workspace;
     private final CommandRunner commands;
-    private final Optional<String> command;
-    private final Duration limit;
+    private final TestSettings settings;
     private final TestCommands known;
     private final ReportFiles reports;
     private final SourceTrees trees;
+
+    public ProjectTests(Workspace workspace, CommandRunner commands, TestSettings settings) {
+        this.workspace = workspace;
+        this.commands = commands;
+        this.settings = settings;
+        this.known = new TestCommands(workspace, settings.java());
+        this.reports = new ReportFiles(workspace.root(), settings.reports());
+        this.trees = new SourceTrees(workspace, new Git(workspace, commands));
+    }
 
     /// @param command what a person set as the test command; else it is told from the build tool
     /// @param limit how long the tests may run
@@ -48,19 +60,20 @@ public final class ProjectTests {
             Optional<String> command,
             Duration limit,
             JavaHome java) {
-        this.workspace = workspace;
-        this.commands = commands;
-        this.command = command;
-        this.limit = limit;
-        this.known = new TestCommands(workspace, java);
-        this.reports =
-                new ReportFiles(workspace.root(), workspace.absolute(TestCommands.PYTEST_REPORT));
-        this.trees = new SourceTrees(workspace, new Git(workspace, commands));
+        this(
+                workspace,
+                commands,
+                new TestSettings(
+                        command,
+                        List.of(),
+                        limit,
+                        java,
+                        workspace.root().resolve(".kiro/sessions")));
     }
 
     /// The command that runs the tests; empty where none is known.
     public Optional<String> command(ProjectLayout layout) {
-        return switch (known.of(layout, command)) {
+        return switch (known.of(layout, settings.command(), settings.scratch())) {
             case TestCommand.Known tests -> Optional.of(tests.line());
             case TestCommand.Unknown unknown -> Optional.empty();
         };
@@ -68,13 +81,38 @@ public final class ProjectTests {
 
     /// @param onLine called for each line that the tests print
     public TestRun run(ProjectLayout layout, Consumer<String> onLine) throws InterruptedException {
-        return switch (known.of(layout, command)) {
-            case TestCommand.Known tests -> run(tests, onLine);
-            case TestCommand.Unknown unknown -> new TestRun.NoCommand(unknown.reason());
-        };
+        Path own = ownReports();
+        try {
+            return switch (known.of(layout, settings.command(), own)) {
+                case TestCommand.Known tests -> run(tests, own, onLine);
+                case TestCommand.Unknown unknown -> new TestRun.NoCommand(unknown.reason());
+            };
+        } finally {
+            ScratchFolder.delete(own);
+        }
     }
 
-    private TestRun run(TestCommand.Known tests, Consumer<String> onLine)
+    /// What the reports tell that lie in the project. One that is older than any file of the code was written of other
+    /// code, for all that is known, and does not count.
+    public TestRun read() throws InterruptedException {
+        return new ReportsOfNow(workspace, trees, reports).read();
+    }
+
+    /// What these reports tell, which a person named: whoever names them says that they are of this code.
+    public TestRun read(List<Path> named) {
+        return new ReportsOfNow(workspace, trees, reports).read(named);
+    }
+
+    private Path ownReports() {
+        try {
+            Files.createDirectories(settings.scratch());
+            return Files.createTempDirectory(settings.scratch(), "reports-");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private TestRun run(TestCommand.Known tests, Path own, Consumer<String> onLine)
             throws InterruptedException {
         SourceTree tree = trees.now();
         Map<Path, Stamp> before = reports.stamps();
@@ -83,10 +121,14 @@ public final class ProjectTests {
                 new Command(
                         List.of("/bin/sh", "-c", tests.line()),
                         workspace.root(),
-                        limit,
+                        settings.limit(),
                         tests.environment());
         return switch (commands.run(shell, output)) {
-            case CommandResult.Exited exited -> exited(tests, exited, output, before, tree);
+            case CommandResult.Exited exited -> {
+                var written = new ArrayList<>(reports.writtenSince(before));
+                written.addAll(ReportFiles.in(own));
+                yield exited(tests, exited, output, reports.read(written), tree);
+            }
             case CommandResult.TimedOut late ->
                     new TestRun.NotMeasured(
                             tests.line(),
@@ -103,10 +145,9 @@ public final class ProjectTests {
             TestCommand.Known tests,
             CommandResult.Exited exited,
             BuildOutput output,
-            Map<Path, Stamp> before,
+            Contents contents,
             SourceTree tree)
             throws InterruptedException {
-        Contents contents = reports.read(reports.writtenSince(before));
         Optional<String> broken = brokenBuild(tests, exited.code(), output, contents);
         if (broken.isPresent()) {
             return new TestRun.NotMeasured(
@@ -124,7 +165,7 @@ public final class ProjectTests {
     /// explains it.
     private static Optional<String> brokenBuild(
             TestCommand.Known tests, int code, BuildOutput output, Contents contents) {
-        boolean hasFailedTest = contents.results().stream().anyMatch(ProjectTests::isFailed);
+        boolean hasFailedTest = contents.results().stream().anyMatch(TestResult::isFailed);
         boolean isStopped = code != 0 && (output.isCompilationBroken() || contents.files() == 0);
         if (isStopped && output.compilerReason().isPresent()) {
             return output.compilerReason();
@@ -139,7 +180,8 @@ public final class ProjectTests {
                     "the test command ended with code %d and no test failed: %s"
                             .formatted(code, output.fault()));
         }
-        if (contents.files() > 0) {
+        boolean isAnyTold = !contents.results().isEmpty() || contents.damaged().isEmpty();
+        if (contents.files() > 0 && isAnyTold) {
             return Optional.empty();
         }
         if (!contents.damaged().isEmpty()) {
@@ -149,10 +191,6 @@ public final class ProjectTests {
             case NO_TESTS -> Optional.empty();
             case NOTHING -> Optional.of(NO_REPORT);
         };
-    }
-
-    private static boolean isFailed(TestResult result) {
-        return result.outcome() == TestOutcome.FAILED || result.outcome() == TestOutcome.ERROR;
     }
 
     private static String tail(Output output) {

@@ -1,5 +1,6 @@
 package kiro.evidence;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kiro.evidence.report.ReportReading;
+import kiro.evidence.report.Reports;
+import kiro.text.PathGlob;
 
 /// The test reports that lie in a project. Only those that a run has written say anything of that run:
 /// the files are looked at before and after, and one that is as it was does not count. Nothing is
@@ -27,7 +32,9 @@ final class ReportFiles {
             Set.of("surefire-reports", "failsafe-reports", "test-results", "test-reports");
     private static final Pattern REPORT_NAME =
             Pattern.compile(
-                    "(?i)(?:TEST-.*|.*junit.*|.*test[_-]?(?:results?|reports?)|reports?|results?)\\.xml");
+                    "(?i)(?:TEST-.*|.*junit.*|.*test[_-]?(?:results?|reports?)|reports?|results?)\\.xml"
+                            + "|(?:.*[_.-])?(?:vitest|jest|go-?test|tests?)(?:[_.-]?(?:results?|reports?|output))?\\.json"
+                            + "|.*\\.tap|cargo-test(?:[_.-]\\w+)?\\.(?:txt|log)");
 
     /// Sources, copies of sources, and what others wrote: reports in there are somebody's examples.
     private static final Set<String> NOT_LOOKED_INTO =
@@ -45,12 +52,12 @@ final class ReportFiles {
                     "test-classes");
 
     private final Path root;
-    private final Path own;
+    private final List<PathGlob> places;
 
-    /// @param own a report that the test command writes on our behalf, wherever it lies
-    ReportFiles(Path root, Path own) {
+    /// @param places where reports lie beside the usual places
+    ReportFiles(Path root, List<PathGlob> places) {
         this.root = root;
-        this.own = own;
+        this.places = places;
     }
 
     /// What a file looks like from the outside.
@@ -85,9 +92,6 @@ final class ReportFiles {
         try {
             Files.walkFileTree(
                     root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
-            if (Files.isRegularFile(own)) {
-                stamps.put(own, stamp(Files.readAttributes(own, BasicFileAttributes.class)));
-            }
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -114,14 +118,19 @@ final class ReportFiles {
             switch (read(file)) {
                 case ReportReading.Whole report -> {
                     results.addAll(report.results());
+                    report.gaps().forEach(gap -> damaged.add(shown(file) + ": " + gap));
                     whole++;
                 }
                 case ReportReading.Damaged report ->
-                        damaged.add(root.relativize(file) + ": " + report.reason());
+                        damaged.add(shown(file) + ": " + report.reason());
                 case ReportReading.NotAReport report -> {}
             }
         }
         return new Contents(results, damaged, whole);
+    }
+
+    private String shown(Path file) {
+        return (file.startsWith(root) ? root.relativize(file) : file.getFileName()).toString();
     }
 
     private static ReportReading read(Path file) {
@@ -129,7 +138,7 @@ final class ReportFiles {
             long size = Files.size(file);
             return size > LARGEST
                     ? new ReportReading.Damaged("it is larger than 512 MB")
-                    : JUnitReport.read(bytes);
+                    : Reports.read(file.getFileName().toString(), bytes);
         } catch (IOException unreadable) {
             return new ReportReading.Damaged(OneLine.of(unreadable.toString(), 200));
         }
@@ -145,14 +154,24 @@ final class ReportFiles {
 
     private boolean isReport(Path file) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(".xml")) {
-            return false;
+        String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+        if (places.stream().anyMatch(place -> place.matches(path))) {
+            return true;
         }
         for (Path folder : root.relativize(file.getParent())) {
-            if (REPORT_FOLDERS.contains(folder.toString())) {
+            if (name.endsWith(".xml") && REPORT_FOLDERS.contains(folder.toString())) {
                 return true;
             }
         }
         return REPORT_NAME.matcher(name).matches();
+    }
+
+    /// The files of a folder that holds nothing but reports.
+    static List<Path> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 }

@@ -16,10 +16,13 @@ import kiro.workspace.WorkspacePath;
 /// Tells from a project's layout how its tests are run: all of them, though some fail, and leaving a
 /// report.
 final class TestCommands {
-    /// Where pytest is told to put its report.
-    static final WorkspacePath PYTEST_REPORT = WorkspacePath.of(".kiro/sessions/pytest.xml");
+    /// The variable that names the folder for reports.
+    static final String REPORTS = "KIRO_REPORTS";
 
     private static final String SETTING = "set tests.command";
+    private static final String GO = "go test -json ./... > \"$KIRO_REPORTS/go-test.json\"";
+    private static final String CARGO =
+            "cargo test --no-fail-fast > \"$KIRO_REPORTS/cargo-test.txt\" 2>&1";
 
     private final Workspace workspace;
     private final JavaHome java;
@@ -29,8 +32,10 @@ final class TestCommands {
         this.java = java;
     }
 
-    TestCommand of(ProjectLayout layout, Optional<String> personal) {
-        Map<String, String> environment = environment(layout);
+    /// @param reports a folder that is there while the tests run, for their reports; the line knows it as
+    ///     `$KIRO_REPORTS`
+    TestCommand of(ProjectLayout layout, Optional<String> personal, Path reports) {
+        Map<String, String> environment = environment(layout, reports);
         if (personal.isPresent()) {
             return new TestCommand.Known(personal.get(), environment, Silence.NOTHING);
         }
@@ -43,19 +48,14 @@ final class TestCommands {
         return switch (layout.buildTool().get()) {
             case MAVEN -> new TestCommand.Known(maven(layout), environment, silence(layout));
             case GRADLE -> new TestCommand.Known(gradle(layout), environment, silence(layout));
-            case NPM -> new TestCommand.Known(in(layout, "npm test"), environment, Silence.NOTHING);
+            case NPM ->
+                    new TestCommand.Known(
+                            in(layout, new ScriptCommand(folderOf(layout)).line()),
+                            environment,
+                            Silence.NOTHING);
             case PYTHON -> new TestCommand.Known(pytest(), environment, Silence.NOTHING);
-            case CARGO ->
-                    new TestCommand.Unknown(
-                            "'cargo test' leaves no JUnit XML report: "
-                                    + SETTING
-                                    + " to one that does, such as 'cargo nextest run --profile ci'");
-            case GO ->
-                    new TestCommand.Unknown(
-                            "'go test' leaves no JUnit XML report: "
-                                    + SETTING
-                                    + " to one that does, such as"
-                                    + " 'gotestsum --junitfile junit.xml ./...'");
+            case CARGO -> new TestCommand.Known(in(layout, CARGO), environment, Silence.NOTHING);
+            case GO -> new TestCommand.Known(in(layout, GO), environment, Silence.NOTHING);
         };
     }
 
@@ -85,15 +85,15 @@ final class TestCommands {
     private String pytest() {
         boolean hasOwn = Files.isExecutable(workspace.root().resolve(".venv/bin/python"));
         return (hasOwn ? ".venv/bin/python -m pytest" : "pytest")
-                + " -q --color=no --continue-on-collection-errors --junitxml="
-                + PYTEST_REPORT;
+                + " -q --color=no --continue-on-collection-errors"
+                + " --junitxml=\"$KIRO_REPORTS/pytest.xml\"";
     }
 
-    private Map<String, String> environment(ProjectLayout layout) {
+    private Map<String, String> environment(ProjectLayout layout, Path reports) {
         var environment = new HashMap<String, String>();
+        environment.put(REPORTS, reports.toString());
         if (layout.buildTool().filter(BuildTool.NPM::equals).isPresent()) {
-            // Without it, Jest and Vitest stay and watch.
-            environment.put("CI", "true");
+            environment.putAll(new ScriptCommand(folderOf(layout)).environment(reports));
         }
         if (layout.buildTool().filter(BuildTool.MAVEN::equals).isPresent()) {
             java.forRelease(release(layout))
@@ -113,8 +113,11 @@ final class TestCommands {
     }
 
     private String wrapperOr(ProjectLayout layout, String wrapper, String command) {
-        Path folder = folder(layout).map(workspace.root()::resolve).orElseGet(workspace::root);
-        return Files.isExecutable(folder.resolve(wrapper)) ? "./" + wrapper : command;
+        return Files.isExecutable(folderOf(layout).resolve(wrapper)) ? "./" + wrapper : command;
+    }
+
+    private Path folderOf(ProjectLayout layout) {
+        return folder(layout).map(workspace.root()::resolve).orElseGet(workspace::root);
     }
 
     private static String in(ProjectLayout layout, String command) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ class ProjectTestsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "exit 0 | the test command left no JUnit XML report",
+                "exit 0 | the test command left no report",
                 "no-such-program --all | the test command was not found: /bin/sh: 1: no-such-program: not found",
                 "echo starting; echo 'error: no database'; exit 3 | the test command ended with code 3 and no test failed: error: no database",
                 "echo only this; exit 1 | the test command ended with code 1 and no test failed: only this",
@@ -203,7 +204,9 @@ class ProjectTestsTest {
                 "MAVEN | back end/pom.xml | cd 'back end' && mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true test",
                 "GRADLE | build.gradle.kts | gradle cleanTest test --continue --console=plain --no-build-cache",
                 "NPM | package.json | npm test",
-                "PYTHON | pyproject.toml | pytest -q --color=no --continue-on-collection-errors --junitxml=.kiro/sessions/pytest.xml",
+                "GO | go.mod | go test -json ./... > \"$KIRO_REPORTS/go-test.json\"",
+                "CARGO | a/Cargo.toml | cd 'a' && cargo test --no-fail-fast > \"$KIRO_REPORTS/cargo-test.txt\" 2>&1",
+                "PYTHON | pyproject.toml | pytest -q --color=no --continue-on-collection-errors --junitxml=\"$KIRO_REPORTS/pytest.xml\"",
             })
     void the_command_is_told_from_the_layout(BuildTool tool, String file, String command) {
         assertThat(tests(Optional.empty(), Duration.ofSeconds(1)).command(layout(tool, file)))
@@ -231,19 +234,90 @@ class ProjectTestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CARGO, cargo test", "GO, go test"})
-    void a_tool_that_leaves_no_report_is_said_to(BuildTool tool, String name)
-            throws InterruptedException {
+    @Tag("test-reports#AC-7")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'scripts': {'test': 'vitest'}} | npm test -- --reporter=default --reporter=json --outputFile.json='$KIRO_REPORTS/vitest.json'",
+                "{'scripts': {'test': 'tsc --noEmit && jest --ci'}} | npm test -- --json --outputFile='$KIRO_REPORTS/jest.json'",
+                "{'scripts': {'test': 'react-scripts test'}} | npm test -- --json --outputFile='$KIRO_REPORTS/jest.json'",
+                "{'scripts': {'test': 'mocha'}} | npm test -- --reporter xunit --reporter-option output='$KIRO_REPORTS/mocha.xml'",
+                "{'scripts': {'test': 'node --test'}} | npm test",
+                "{'scripts': {'test': 'vitest && echo done'}} | npm test",
+                "{'devDependencies': {'jest': '30'}} | npx --no-install jest --json --outputFile='$KIRO_REPORTS/jest.json'",
+                "{'devDependencies': {'vitest': '4'}} | npx --no-install vitest run --reporter=default --reporter=json --outputFile.json='$KIRO_REPORTS/vitest.json'",
+                "{} | npm test",
+                "not json | npm test",
+            })
+    void a_script_is_told_to_report(String manifest, String command) {
+        files.with("package.json", manifest.replace('\'', '"'));
+
         assertThat(
                         tests(Optional.empty(), Duration.ofSeconds(1))
-                                .run(layout(tool, "x"), printed::add))
-                .isInstanceOfSatisfying(
-                        TestRun.NoCommand.class,
-                        none ->
-                                assertThat(none.reason())
-                                        .startsWith(
-                                                "'%s' leaves no JUnit XML report: set tests.command to one that does"
-                                                        .formatted(name)));
+                                .command(layout(BuildTool.NPM, "package.json")))
+                .contains(command.replace('\'', '"'));
+
+        files.with("pnpm-lock.yaml", "");
+        assertThat(
+                        tests(Optional.empty(), Duration.ofSeconds(1))
+                                .command(layout(BuildTool.NPM, "package.json")))
+                .contains(
+                        command.replace('\'', '"')
+                                .replace("npm test -- ", "npm test ")
+                                .replaceFirst("^npm ", "pnpm "));
+    }
+
+    @Test
+    @Tag("test-reports#AC-7")
+    void reports_for_us_lie_outside_of_the_project_and_are_gone_afterwards()
+            throws InterruptedException {
+        TestRun run =
+                run(
+                        """
+                        echo "$KIRO_REPORTS" > where.log
+                        printf 'TAP version 14\n1..1\nok 1 - adds\n' > "$KIRO_REPORTS/anything"
+                        """);
+
+        assertThat(outcomes(run)).containsExactly(".adds PASSED");
+        assertThat(Path.of(files.read("where.log").strip())).doesNotExist();
+    }
+
+    @Test
+    @Tag("test-reports#AC-8")
+    void reports_that_lie_there_are_read_unless_the_code_is_younger() throws Exception {
+        files.with("src/Cart.java", "class Cart { }")
+                .with("target/surefire-reports/TEST-CartTest.xml", report("adds"))
+                .with("target/surefire-reports/TEST-OldTest.xml", report("old"));
+        age("src/Cart.java", 1_000);
+        age("target/surefire-reports/TEST-CartTest.xml", 2_000);
+        age("target/surefire-reports/TEST-OldTest.xml", 500);
+        ProjectTests tests = tests(Optional.empty(), Duration.ofSeconds(1));
+
+        assertThat(outcomes(tests.read())).containsExactly("CartTest.adds PASSED");
+
+        age("src/Cart.java", 3_000);
+        assertThat(reason(tests.read()))
+                .isEqualTo(
+                        "src/Cart.java has changed since the tests were reported: run them again, or add --run");
+        assertThat(outcomes(tests.read(List.of(folder.resolve("target/surefire-reports")))))
+                .containsExactly("CartTest.adds PASSED", "CartTest.old PASSED");
+    }
+
+    @Test
+    @Tag("test-reports#AC-5")
+    void a_file_that_is_named_and_is_no_report_is_said_to_be_none() {
+        files.with("notes.txt", "no report\n");
+
+        assertThat(
+                        reason(
+                                tests(Optional.empty(), Duration.ofSeconds(1))
+                                        .read(List.of(folder.resolve("notes.txt")))))
+                .isEqualTo("none of the 1 files is a test report");
+    }
+
+    private void age(String path, long millis) throws IOException {
+        Files.setLastModifiedTime(folder.resolve(path), FileTime.fromMillis(millis));
     }
 
     @Test
@@ -264,7 +338,7 @@ class ProjectTestsTest {
         wrapper("exit 0");
 
         assertThat(reason(runWith(List.of(WorkspacePath.of("src/test/java")))))
-                .startsWith("the test command left no JUnit XML report");
+                .startsWith("the test command left no report");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package kiro.evidence;
+package kiro.evidence.report;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

@@ -1,7 +1,8 @@
-package kiro.evidence;
+package kiro.evidence.report;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import kiro.evidence.TestOutcome;
 
 /// What a report says of a failure, cut to what helps to repair it.
 final class FailureText {

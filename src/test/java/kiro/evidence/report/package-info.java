@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.evidence.report;
+
+import org.jspecify.annotations.NullMarked;
