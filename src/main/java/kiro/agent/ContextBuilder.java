@@ -7,6 +7,7 @@ import kiro.plan.Plan;
 import kiro.plan.PlanMarkdown;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
+import kiro.spec.SpecDocument;
 import kiro.steering.SteeringFile;
 
 /// Lays out what the model is told at the beginning, in an order that does not change from run to run.
@@ -52,6 +53,20 @@ final class ContextBuilder {
                                         "name", spec.name().value(), "path", spec.path().value()),
                                 spec.document().text())
                         .render());
+        for (SpecDocument document : spec.documents()) {
+            if (document.kind() != spec.main().kind()) {
+                text.append(
+                        TaggedText.of(
+                                        "document",
+                                        attributes(
+                                                "of",
+                                                spec.name().value(),
+                                                "path",
+                                                document.path().value()),
+                                        document.text().text())
+                                .render());
+            }
+        }
         text.append(
                 TaggedText.of(
                                 "criteria",

@@ -15,9 +15,8 @@ record Checkbox(int line, int mark, boolean isTicked) {
     /// stands alone.
     static Optional<Checkbox> of(TextDocument document, SourceSpan item) {
         String line = document.line(item.line());
-        int at = skipBlanks(line, skipListMark(line, item.column() - 1));
-        if (at < line.length()) {
-            return at(line, item.line(), at);
+        if (skipBlanks(line, skipListMark(line, item.column() - 1)) < line.length()) {
+            return of(line, item.line(), item.column() - 1);
         }
         if (item.line() == item.endLine()) {
             return Optional.empty();
@@ -26,14 +25,21 @@ record Checkbox(int line, int mark, boolean isTicked) {
         return at(below, item.line() + 1, skipBlanks(below, 0));
     }
 
+    /// The box behind the list mark that stands at an index of a line.
+    static Optional<Checkbox> of(String line, int number, int listMark) {
+        return at(line, number, skipBlanks(line, skipListMark(line, listMark)));
+    }
+
     /// The document with this box ticked or not; nothing else changes.
     TextDocument set(TextDocument document, boolean ticked) {
-        if (ticked == isTicked) {
-            return document;
-        }
+        return ticked == isTicked ? document : set(document, ticked ? 'x' : ' ');
+    }
+
+    /// The document with another character between the brackets; nothing else changes.
+    TextDocument set(TextDocument document, char mark) {
         String text = document.line(line);
         return document.withLine(
-                line, text.substring(0, mark) + (ticked ? 'x' : ' ') + text.substring(mark + 1));
+                line, text.substring(0, this.mark) + mark + text.substring(this.mark + 1));
     }
 
     /// How many characters at the head of an item's words are its box.

@@ -14,9 +14,10 @@ final class CriteriaRules {
 
     /// What makes a spec impossible to work with: nothing to prove, or two criteria of one name.
     static List<Finding> unusable(Spec spec) {
-        return spec.criteria().isEmpty()
-                ? List.of(MissingCriteria.finding(spec))
-                : duplicateIds(spec);
+        if (spec.criteria().isEmpty()) {
+            return List.of(MissingCriteria.finding(spec));
+        }
+        return duplicateIds(spec);
     }
 
     /// What makes single criteria hard to prove.
@@ -28,7 +29,7 @@ final class CriteriaRules {
                 findings.add(wordless(spec, criterion));
                 continue;
             }
-            if (!criterion.hasCheckbox()) {
+            if (!criterion.hasCheckbox() && !spec.isFolder()) {
                 findings.add(boxless(spec, criterion));
             }
             Optional.ofNullable(byWords.putIfAbsent(criterion.hash(), criterion))

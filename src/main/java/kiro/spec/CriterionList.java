@@ -1,10 +1,14 @@
 package kiro.spec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
 import org.commonmark.node.ListBlock;
@@ -16,48 +20,118 @@ import org.commonmark.node.OrderedList;
 final class CriterionList {
     private static final String COUNTED = "AC-";
 
+    /// `1.2 words`, whatever the words begin with.
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<id>\\d{1,3}(?:\\.\\d{1,3})+)[.):]?\\s+(?=\\S)");
+
     private final TextDocument document;
     private final ItemWords words;
+    private final Numbering numbering;
     private final List<Found> found = new ArrayList<>();
+    private final Map<String, Integer> lastNumbers = new HashMap<>();
 
-    private record Found(
-            Optional<CriterionId> id, String text, SourceSpan span, Optional<Checkbox> box) {}
-
-    CriterionList(TextDocument document, ItemWords words) {
-        this.document = document;
-        this.words = words;
+    /// Which items below a requirement's heading are named by their place.
+    enum Numbering {
+        /// Those of numbered lists.
+        NUMBERED_ITEMS,
+        /// All: this is how a folder's `requirements.md` is cited.
+        EVERY_ITEM
     }
 
-    /// @param requirement the number of the requirement that the list belongs to: item 2 of requirement 3 is 3.2
-    void add(ListBlock list, Optional<String> requirement) {
-        int number = 0;
-        for (Node child : MarkdownTree.children(list)) {
-            number++;
-            Optional<CriterionId> byPlace =
-                    list instanceof OrderedList && requirement.isPresent()
-                            ? CriterionId.parse(requirement.get() + "." + number)
-                            : Optional.empty();
-            addItem((ListItem) child, byPlace);
+    /// Item 2 of requirement 3 is 3.2.
+    private record Place(String requirement, int number) {
+        Optional<CriterionId> id(int number) {
+            return CriterionId.parse(requirement + "." + number);
         }
     }
 
-    private void addItem(ListItem item, Optional<CriterionId> byPlace) {
+    private record Found(
+            Optional<CriterionId> id,
+            Optional<Place> place,
+            String text,
+            SourceSpan span,
+            Optional<Checkbox> box) {}
+
+    CriterionList(TextDocument document, ItemWords words, Numbering numbering) {
+        this.document = document;
+        this.words = words;
+        this.numbering = numbering;
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /// @param requirement the number of the requirement that the list belongs to
+    void add(ListBlock list, Optional<String> requirement) {
+        boolean isNumbered = list instanceof OrderedList;
+        Optional<String> placing =
+                requirement.filter(any -> isNumbered || numbering == Numbering.EVERY_ITEM);
+        int number =
+                list instanceof OrderedList ordered
+                        ? Optional.ofNullable(ordered.getMarkerStartNumber()).orElse(1)
+                        : lastNumbers.getOrDefault(requirement.orElse(""), 0) + 1;
+        for (Node child : MarkdownTree.children(list)) {
+            addItem((ListItem) child, place(placing, number));
+            number++;
+        }
+    }
+
+    private Optional<Place> place(Optional<String> requirement, int number) {
+        requirement.ifPresent(of -> lastNumbers.put(of, number));
+        return requirement.map(of -> new Place(of, number));
+    }
+
+    /// A line of a paragraph that is meant as an item.
+    ///
+    /// @param number as it is written, where it has no dot
+    void addLine(
+            Optional<CriterionId> id,
+            Optional<String> requirement,
+            int number,
+            Commented words,
+            SourceSpan span) {
+        found.add(
+                new Found(
+                        id.or(() -> inComments(words)),
+                        id.isPresent() ? Optional.empty() : place(requirement, number),
+                        ItemWords.oneLine(words.text()),
+                        span,
+                        Optional.empty()));
+    }
+
+    private void addItem(ListItem item, Optional<Place> place) {
         SourceSpan span = MarkdownTree.span(item);
         Optional<Checkbox> box = Checkbox.of(document, span);
         Commented commented = words.of(item);
-        CriterionLabel label = CriterionLabel.of(Checkbox.unboxed(commented.text()));
+        CriterionLabel label = label(Checkbox.unboxed(commented.text()));
         List<ListItem> below = boxedItemsBelow(item);
         boolean isGroupTitle = box.isEmpty() && label.id().isEmpty() && !below.isEmpty();
         if (!isGroupTitle) {
-            Optional<CriterionId> id =
-                    label.id()
-                            .or(() ->
-                                    CriterionLabel.inComments(commented.comments())
-                                            .flatMap(CriterionId::parse))
-                            .or(() -> byPlace);
-            found.add(new Found(id, label.words().strip(), span, box));
+            found.add(
+                    new Found(
+                            label.id().or(() -> inComments(commented)),
+                            place,
+                            label.words().strip(),
+                            span,
+                            box));
         }
         below.forEach(boxed -> addItem(boxed, Optional.empty()));
+    }
+
+    private CriterionLabel label(String text) {
+        if (numbering == Numbering.EVERY_ITEM) {
+            Matcher number = NUMBER.matcher(text);
+            if (number.lookingAt()) {
+                return new CriterionLabel(
+                        CriterionId.parse(number.group("id")), text.substring(number.end()));
+            }
+        }
+        return CriterionLabel.of(text);
+    }
+
+    private static Optional<CriterionId> inComments(Commented words) {
+        return CriterionLabel.inComments(words.comments()).flatMap(CriterionId::parse);
     }
 
     /// Items with a box of their own are criteria, however deep they stand.
@@ -73,22 +147,18 @@ final class CriterionList {
         return boxed;
     }
 
-    /// The criteria in the order of the file.
+    /// The criteria in the order of the file. What a person wrote as an id stands; a number by place yields to it, and
+    /// to one that came before.
     List<AcceptanceCriterion> all() {
         Set<String> taken = new HashSet<>();
         found.forEach(each -> each.id().ifPresent(id -> taken.add(id.key())));
         var criteria = new ArrayList<AcceptanceCriterion>();
-        int count = 0;
+        int[] count = {0};
         for (Found each : found) {
-            CriterionId id;
-            if (each.id().isPresent()) {
-                id = each.id().get();
-            } else {
-                do {
-                    count++;
-                    id = new CriterionId(COUNTED + count);
-                } while (taken.contains(id.key()));
-            }
+            CriterionId id =
+                    each.id()
+                            .or(() -> each.place().flatMap(place -> free(place, taken)))
+                            .orElseGet(() -> counted(count, taken));
             criteria.add(
                     new AcceptanceCriterion(
                             id,
@@ -96,8 +166,32 @@ final class CriterionList {
                             each.span(),
                             each.box().map(Checkbox::isTicked).orElse(false),
                             each.box().isPresent(),
-                            each.id().isPresent()));
+                            each.id().isPresent() || each.place().isPresent()));
         }
         return criteria;
+    }
+
+    private Optional<CriterionId> free(Place place, Set<String> taken) {
+        int number = place.number();
+        Optional<CriterionId> id = place.id(number);
+        if (id.filter(first -> !taken.add(first.key())).isEmpty()) {
+            return id;
+        }
+        number = lastNumbers.getOrDefault(place.requirement(), number);
+        do {
+            number++;
+            id = place.id(number);
+        } while (id.filter(next -> !taken.add(next.key())).isPresent());
+        lastNumbers.put(place.requirement(), number);
+        return id;
+    }
+
+    private static CriterionId counted(int[] count, Set<String> taken) {
+        CriterionId id;
+        do {
+            count[0]++;
+            id = new CriterionId(COUNTED + count[0]);
+        } while (taken.contains(id.key()));
+        return id;
     }
 }

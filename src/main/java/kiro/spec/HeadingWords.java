@@ -16,8 +16,16 @@ final class HeadingWords {
                 isUnderlined
                         ? String.join(" ", lines.subList(0, lines.size() - 1))
                         : withoutMarks(lines.getFirst());
-        String words = ItemWords.oneLine(Commented.of(raw).text());
-        return new Heading(unwrapped(words), heading.getLevel(), MarkdownTree.span(heading));
+        return new Heading(words(raw), heading.getLevel(), MarkdownTree.span(heading));
+    }
+
+    /// The words of a heading that is one line, with its marks.
+    static String ofLine(String line) {
+        return words(withoutMarks(line));
+    }
+
+    private static String words(String raw) {
+        return unwrapped(ItemWords.oneLine(Commented.of(raw).text()));
     }
 
     private static String withoutMarks(String line) {

@@ -17,6 +17,17 @@ final class MissingCriteria {
     private MissingCriteria() {}
 
     static Finding finding(Spec spec) {
+        if (!spec.main().kind().hasCriteria()) {
+            return Finding.error(
+                    "spec/no-requirements",
+                    spec.path().value(),
+                    SourceSpan.start(),
+                    "the spec's folder has no requirements.md, so nothing could ever be proven",
+                    "write requirements.md or bugfix.md beside " + spec.path().name());
+        }
+        if (spec.isFolder()) {
+            return inFolder(spec);
+        }
         Optional<Section> section =
                 spec.sections().stream()
                         .filter(each -> each.isOf(SectionKind.ACCEPTANCE_CRITERIA))
@@ -25,6 +36,20 @@ final class MissingCriteria {
                 .or(() -> misspelt(spec))
                 .or(() -> boxesElsewhere(spec))
                 .orElseGet(() -> noSection(spec));
+    }
+
+    private static Finding inFolder(Spec spec) {
+        return error(
+                spec,
+                spec.sections().stream()
+                        .filter(each -> SectionWords.isCriteria(each.heading()))
+                        .findFirst()
+                        .map(each -> each.span().line())
+                        .orElse(spec.document().lines().size()),
+                "no acceptance criterion could be read",
+                spec.main().kind() == DocumentKind.BUGFIX
+                        ? "below '### Expected Behavior (Correct)', write each as a line '2.1 WHEN ... THEN the system SHALL ...'"
+                        : "below '### Requirement 1' and '#### Acceptance Criteria', write each as an item '1. WHEN ... THE SYSTEM SHALL ...'");
     }
 
     private static Finding emptySection(Spec spec, Section section) {

@@ -36,11 +36,11 @@ final class Outline {
             above.removeLast();
         }
         Optional<SectionKind> kind = SectionKind.of(heading.words());
-        above.add(
-                new Entry(
-                        heading,
-                        kind,
-                        kind.isEmpty() && REMARKS.contains(SectionKind.words(heading.words()))));
+        above.add(new Entry(heading, kind, kind.isEmpty() && isRemark(heading.words())));
+    }
+
+    static boolean isRemark(String heading) {
+        return REMARKS.contains(SectionKind.words(heading));
     }
 
     /// The kind of section that the place belongs to: that of the nearest heading above that has one.

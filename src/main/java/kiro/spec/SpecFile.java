@@ -3,66 +3,79 @@ package kiro.spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import kiro.finding.Finding;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// Reads one spec's file, of which nothing is known but its path.
+/// Reads one spec, of which nothing is known but its path: a file, or a folder, or a file in one.
 final class SpecFile {
+    private static final Set<DocumentKind> ALL = EnumSet.allOf(DocumentKind.class);
+    private static final Set<DocumentKind> WITHOUT_DESIGN =
+            EnumSet.complementOf(EnumSet.of(DocumentKind.DESIGN));
+
     private final Workspace workspace;
+    private final SpecBytes bytes;
+    private final SpecFolder folders;
 
     SpecFile(Workspace workspace) {
         this.workspace = workspace;
+        this.bytes = new SpecBytes(workspace);
+        this.folders = new SpecFolder(workspace, bytes);
     }
 
     SpecReading read(WorkspacePath path) {
+        return read(path, ALL);
+    }
+
+    SpecReading readWithoutDesign(WorkspacePath path) {
+        return read(path, WITHOUT_DESIGN);
+    }
+
+    private SpecReading read(WorkspacePath path, Set<DocumentKind> wanted) {
         try {
-            return read(path, workspace.absolute(path), LinkOption.NOFOLLOW_LINKS);
+            Optional<WorkspacePath> around = SpecFolder.around(path);
+            if (around.isPresent()) {
+                return folder(around.get(), wanted);
+            }
+            return SpecStore.isMarkdown(path.name()) ? file(path, wanted) : folder(path, wanted);
         } catch (IOException unreadable) {
             return broken(StoreFaults.unreadable(path, unreadable));
         }
     }
 
-    private SpecReading read(WorkspacePath path, Path file, LinkOption... options)
-            throws IOException {
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class, options);
-        if (attributes.isSymbolicLink()) {
-            return workspace.resolve(path.value()).isPresent()
-                    ? read(path, file)
-                    : broken(StoreFaults.outside(path.value(), workspace.root()));
+    private SpecReading file(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
+        Optional<SpecName> name = SpecName.parse(SpecStore.nameOf(path));
+        if (name.isEmpty()) {
+            return broken(StoreFaults.badName(path));
         }
-        if (attributes.isDirectory()) {
-            return broken(StoreFaults.folder(path, markdownIn(file)));
-        }
-        if (!attributes.isRegularFile()) {
-            return broken(StoreFaults.notAFile(path));
-        }
-        if (attributes.size() > SpecReader.MAX_BYTES) {
-            return broken(ReadingFaults.tooLarge(path, attributes.size()));
-        }
-        return SpecName.parse(SpecStore.nameOf(path))
-                .map(name -> read(name, path, file))
-                .orElseGet(() -> broken(StoreFaults.badName(path)));
+        return switch (bytes.read(name.get(), path)) {
+            case SpecBytes.Reading.Text text ->
+                    SpecReader.single(name.get(), path, text.document());
+            case SpecBytes.Reading.Broken fault ->
+                    Files.isDirectory(workspace.absolute(path))
+                            ? folder(path, wanted)
+                            : broken(fault.finding());
+            case SpecBytes.Reading.None none -> throw new NoSuchFileException(path.value());
+        };
     }
 
-    private static SpecReading read(SpecName name, WorkspacePath path, Path file) {
-        try {
-            return SpecReader.read(name, path, Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            return broken(StoreFaults.unreadable(path, unreadable));
+    private SpecReading folder(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
+        Path folder = workspace.absolute(path);
+        var attributes =
+                Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isSymbolicLink() && workspace.resolve(path.value()).isEmpty()) {
+            return broken(StoreFaults.outside(path.value(), workspace.root()));
         }
-    }
-
-    private static List<String> markdownIn(Path folder) throws IOException {
-        try (var children = Files.list(folder)) {
-            return children.map(child -> child.getFileName().toString())
-                    .filter(SpecStore::isMarkdown)
-                    .sorted()
-                    .toList();
-        }
+        return Files.isDirectory(folder)
+                ? folders.read(path, wanted)
+                : broken(StoreFaults.notAFile(path));
     }
 
     private static SpecReading broken(Finding finding) {

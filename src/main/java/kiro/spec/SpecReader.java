@@ -14,29 +14,64 @@ public final class SpecReader {
 
     private SpecReader() {}
 
+    /// Reads a spec from one file: all of it, or the `requirements.md` or `bugfix.md` of one that is a folder.
     public static SpecReading read(SpecName name, WorkspacePath path, byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            return broken(ReadingFaults.tooLarge(path, bytes.length));
-        }
-        Optional<TextDocument> decoded = TextDocument.decode(bytes);
-        if (decoded.isEmpty() || decoded.get().lines().stream().anyMatch(SpecReader::hasZero)) {
-            return broken(ReadingFaults.notUtf8(path, BrokenText.in(bytes).orElseThrow()));
-        }
-        TextDocument document = decoded.get();
-        if (document.lines().stream().allMatch(line -> line.text().isBlank())) {
-            return broken(ReadingFaults.empty(path, name));
-        }
+        return switch (text(name, path, bytes)) {
+            case Text.Broken broken -> new SpecReading.Broken(List.of(broken.finding()));
+            case Text.Read read ->
+                    isOfFolder(name, path)
+                            ? FolderScan.read(name, List.of(new SpecSource(path, read.document())))
+                            : single(name, path, read.document());
+        };
+    }
+
+    static SpecReading single(SpecName name, WorkspacePath path, TextDocument document) {
         Spec spec = SpecScan.of(name, path, document);
         return CriteriaRules.unusable(spec).isEmpty()
                 ? new SpecReading.Whole(spec)
-                : new SpecReading.Broken(SpecRules.check(spec));
+                : new SpecReading.Broken(SpecRules.check(spec), Optional.of(spec));
+    }
+
+    private static boolean isOfFolder(SpecName name, WorkspacePath path) {
+        return isInFolder(name, path)
+                && DocumentKind.ofFile(path.name()).filter(DocumentKind::hasCriteria).isPresent();
+    }
+
+    private static boolean isInFolder(SpecName name, WorkspacePath path) {
+        return path.value().endsWith("/" + name + "/" + path.name());
+    }
+
+    /// The text that bytes are.
+    sealed interface Text {
+        record Read(TextDocument document) implements Text {}
+
+        record Broken(Finding finding) implements Text {}
+    }
+
+    static Text text(SpecName name, WorkspacePath path, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return new Text.Broken(ReadingFaults.tooLarge(path, bytes.length));
+        }
+        Optional<TextDocument> decoded = TextDocument.decode(bytes);
+        if (decoded.isEmpty() || decoded.get().lines().stream().anyMatch(SpecReader::hasZero)) {
+            return new Text.Broken(ReadingFaults.notUtf8(path, BrokenText.in(bytes).orElseThrow()));
+        }
+        // a folder's design or tasks may still be to be written
+        boolean mayBeEmpty =
+                isInFolder(name, path)
+                        && DocumentKind.ofFile(path.name())
+                                .filter(kind -> !kind.hasCriteria())
+                                .isPresent();
+        return !mayBeEmpty && isBlank(decoded.get())
+                ? new Text.Broken(ReadingFaults.empty(path, name))
+                : new Text.Read(decoded.get());
+    }
+
+    static boolean isBlank(TextDocument document) {
+        return document.lines().stream().allMatch(line -> line.text().isBlank());
     }
 
     private static boolean hasZero(TextDocument.Line line) {
         return line.text().indexOf('\0') >= 0;
-    }
-
-    private static SpecReading broken(Finding finding) {
-        return new SpecReading.Broken(List.of(finding));
     }
 }

@@ -14,7 +14,7 @@ public final class SpecRules {
         Prose prose = Prose.of(spec.document());
         findings.addAll(CriteriaRules.unusable(spec));
         findings.addAll(CriteriaRules.check(spec));
-        findings.addAll(SectionRules.check(spec));
+        findings.addAll(spec.isFolder() ? FolderRules.check(spec) : SectionRules.check(spec));
         findings.addAll(PlaceholderRules.check(spec, prose));
         findings.addAll(MarkupRules.check(spec, prose));
         return findings.stream().sorted(Finding.ORDER).toList();

@@ -22,7 +22,7 @@ final class SpecScan {
     private SpecScan(TextDocument document) {
         this.tree = MarkdownTree.of(document);
         this.words = new ItemWords(tree);
-        this.criteria = new CriterionList(document, words);
+        this.criteria = new CriterionList(document, words, CriterionList.Numbering.NUMBERED_ITEMS);
     }
 
     static Spec of(SpecName name, WorkspacePath path, TextDocument document) {
@@ -30,12 +30,17 @@ final class SpecScan {
         scan.tree.blocks().forEach(scan::take);
         return new Spec(
                 name,
-                path,
                 scan.title().orElse(name.value()),
-                Sections.of(document, scan.headings),
+                List.of(
+                        new SpecDocument(
+                                DocumentKind.SPEC,
+                                path,
+                                Sections.of(document, scan.headings),
+                                document)),
                 scan.requirements,
                 scan.criteria.all(),
-                document);
+                List.of(),
+                List.of());
     }
 
     private void take(Node block) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kiro.text.TextDocument;
 import kiro.workspace.Workspace;
@@ -64,9 +65,18 @@ public final class SpecStore {
     /// The same, each read when it is asked for, so that thousands need not be held at once. Many are read in
     /// parallel.
     public Stream<StoredSpec> stream() {
+        return stream(files::read);
+    }
+
+    /// The same without the designs of specs that are folders, which is what a list needs.
+    public Stream<StoredSpec> withoutDesigns() {
+        return stream(files::readWithoutDesign);
+    }
+
+    private Stream<StoredSpec> stream(Function<WorkspacePath, SpecReading> read) {
         List<WorkspacePath> paths = entries();
         Stream<WorkspacePath> each = paths.size() < MANY ? paths.stream() : paths.parallelStream();
-        return each.map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
+        return each.map(path -> new StoredSpec(nameOf(path), path, read.apply(path)));
     }
 
     /// The names of the specs, sorted, without reading them.
@@ -79,17 +89,25 @@ public final class SpecStore {
         return FOLDER.child(name + SUFFIX);
     }
 
-    /// Writes a spec's document back to its file.
+    /// Writes the document with a spec's criteria back to its file.
     ///
     /// @throws FileSystemException when the file is no longer what the spec was read from: somebody's change would
     ///     be lost
     public void write(Spec spec, TextDocument document) throws IOException {
-        Path file = workspace.absolute(spec.path());
-        if (!Arrays.equals(Files.readAllBytes(file), spec.document().bytes())) {
+        write(spec.main(), document);
+    }
+
+    /// Writes one of a spec's documents back to its file.
+    ///
+    /// @param read as it was read
+    /// @throws FileSystemException when the file is no longer what was read: somebody's change would be lost
+    public void write(SpecDocument read, TextDocument changed) throws IOException {
+        Path file = workspace.absolute(read.path());
+        if (!Arrays.equals(Files.readAllBytes(file), read.text().bytes())) {
             throw new FileSystemException(
-                    spec.path().value(), null, "it was changed meanwhile: run the command again");
+                    read.path().value(), null, "it was changed meanwhile: run the command again");
         }
-        new WorkspaceFiles(workspace).write(spec.path(), document.bytes());
+        new WorkspaceFiles(workspace).write(read.path(), changed.bytes());
     }
 
     private List<WorkspacePath> candidates(String wanted, Path directory) {

@@ -20,4 +20,21 @@ public final class SpecWriter {
         }
         return document;
     }
+
+    /// The document of a spec's tasks with these boxes set, as it is where there is none to set. Only the marks
+    /// between brackets change; a task that has the state already keeps its mark, `X` say.
+    public static Optional<SpecDocument> withTaskStates(Spec spec, Map<TaskId, TaskState> states) {
+        return spec.document(DocumentKind.TASKS)
+                .map(tasks -> {
+                    TextDocument text = tasks.text();
+                    for (SpecTask task : spec.tasks()) {
+                        TaskState state = states.get(task.id());
+                        Optional<Checkbox> box = Checkbox.of(text, task.span());
+                        if (state != null && state != task.state() && box.isPresent()) {
+                            text = box.get().set(text, state.mark());
+                        }
+                    }
+                    return new SpecDocument(tasks.kind(), tasks.path(), tasks.sections(), text);
+                });
+    }
 }

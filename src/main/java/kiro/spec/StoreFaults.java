@@ -43,18 +43,29 @@ final class StoreFaults {
     }
 
     static Finding folder(WorkspacePath path, List<String> markdown) {
-        boolean isKiros =
-                markdown.stream().anyMatch(List.of("requirements.md", "bugfix.md")::contains);
         return error(
                 "spec/folder",
                 path.value(),
-                isKiros
-                        ? "the spec is a folder (%s), and this version reads single-file specs"
-                                .formatted(String.join(", ", markdown))
-                        : "this is a folder, and this version reads single-file specs",
-                isKiros
-                        ? "put its requirements and criteria into %s.md".formatted(path)
-                        : "move the specs in it up to %s".formatted(SpecStore.FOLDER));
+                markdown.isEmpty()
+                        ? "this folder holds no spec"
+                        : "this folder holds no requirements.md, but " + some(markdown),
+                "write %s/requirements.md or bugfix.md, or move the folder out of %s"
+                        .formatted(path, SpecStore.FOLDER));
+    }
+
+    private static String some(List<String> names) {
+        return names.size() <= 3
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 3)) + " and others";
+    }
+
+    static Finding twoForms(WorkspacePath folder) {
+        return error(
+                "spec/two-forms",
+                folder.value(),
+                "the spec '%s' is there twice, as a folder and as %s%s"
+                        .formatted(folder.name(), folder, SpecStore.SUFFIX),
+                "keep one of the two, or rename one: their evidence would be one file");
     }
 
     static Finding notAFile(WorkspacePath path) {

@@ -167,16 +167,19 @@ class SpecStoreTest {
                 .containsExactly(
                         "a: a",
                         "b: b",
-                        "kiros: spec/folder",
+                        "kiros: spec/no-criteria",
                         "large: spec/too-large",
                         "more: spec/folder",
                         "my spec: spec/bad-name",
                         "z: spec/empty");
         assertThat(findings(store.find("kiros")))
                 .containsExactly(
-                        ".kiro/specs/kiros:1:1 spec/folder the spec is a folder (requirements.md,"
-                                + " tasks.md), and this version reads single-file specs: put its"
-                                + " requirements and criteria into .kiro/specs/kiros.md");
+                        ".kiro/specs/kiros/requirements.md:1:1 spec/no-criteria no acceptance"
+                                + " criterion could be read: below '### Requirement 1' and"
+                                + " '#### Acceptance Criteria', write each as an item"
+                                + " '1. WHEN ... THE SYSTEM SHALL ...'",
+                        ".kiro/specs/kiros/tasks.md:1:1 spec/empty-document tasks.md is empty:"
+                                + " write it, or delete the file");
         assertThat(store.all()).hasSize(7);
     }
 

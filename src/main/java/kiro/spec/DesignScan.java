@@ -1,0 +1,81 @@
+package kiro.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiro.text.SourceSpan;
+import kiro.text.TextDocument;
+
+/// Reads the correctness properties of a `design.md`: each begins with a line `Property N: name`, as a heading, in
+/// bold or bare, and names what it validates.
+final class DesignScan {
+    private static final Pattern PROPERTY =
+            Pattern.compile(
+                    "\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?(?:Correctness )?(?i:property)\\s+(?<number>[A-Z]?\\d+(?:\\.\\d+)*)"
+                            + "\\s*(?:[:：.–—-]|\\*\\*|$)\\s*(?<name>.*)");
+    private static final Pattern VALIDATES =
+            Pattern.compile("(?i)\\s*(?:[-*>]\\s+)*[_*]{0,3}validates\\b.*");
+
+    private final TextDocument document;
+    private final List<CorrectnessProperty> properties = new ArrayList<>();
+    private final List<Citation> validates = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int firstLine;
+    private int lastLine;
+    private String number = "";
+    private String name = "";
+
+    private DesignScan(TextDocument document) {
+        this.document = document;
+    }
+
+    static List<CorrectnessProperty> of(TextDocument document) {
+        var scan = new DesignScan(document);
+        VisibleLines.forEach(document, scan::take);
+        scan.close();
+        return List.copyOf(scan.properties);
+    }
+
+    private void take(int at) {
+        String line = document.line(at);
+        Matcher property = PROPERTY.matcher(line);
+        if (property.matches()) {
+            close();
+            number = property.group("number");
+            name = property.group("name").replaceAll("\\*\\*|__|\\s#+$", "").strip();
+            firstLine = at;
+            lastLine = at;
+            return;
+        }
+        if (firstLine == 0 || line.isBlank()) {
+            return;
+        }
+        if (VisibleLines.headingLevel(line) > 0) {
+            close();
+            return;
+        }
+        lastLine = at;
+        if (VALIDATES.matcher(line).matches()) {
+            validates.addAll(CitationLine.of(line, at));
+        } else {
+            text.append(line).append('\n');
+        }
+    }
+
+    private void close() {
+        if (firstLine > 0 && !(text.isEmpty() && validates.isEmpty())) {
+            properties.add(
+                    new CorrectnessProperty(
+                            number,
+                            name,
+                            ItemWords.oneLine(text.toString()),
+                            validates,
+                            new SourceSpan(
+                                    firstLine, 1, lastLine, document.line(lastLine).length() + 1)));
+        }
+        firstLine = 0;
+        validates.clear();
+        text.setLength(0);
+    }
+}

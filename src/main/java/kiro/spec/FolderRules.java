@@ -1,0 +1,86 @@
+package kiro.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.finding.Finding;
+import kiro.text.SourceSpan;
+
+/// Rules about how the documents of a spec's folder refer to each other.
+final class FolderRules {
+    private FolderRules() {}
+
+    static List<Finding> check(Spec spec) {
+        var findings = new ArrayList<Finding>();
+        spec.document(DocumentKind.TASKS)
+                .ifPresent(tasks ->
+                        spec.tasks()
+                                .forEach(task ->
+                                        unknown(
+                                                        spec,
+                                                        tasks,
+                                                        "task " + task.id(),
+                                                        task.requirements())
+                                                .forEach(findings::add)));
+        spec.document(DocumentKind.DESIGN)
+                .ifPresent(design ->
+                        spec.properties()
+                                .forEach(property ->
+                                        unknown(
+                                                        spec,
+                                                        design,
+                                                        "property " + property.number(),
+                                                        property.validates())
+                                                .forEach(findings::add)));
+        unread(spec).ifPresent(findings::add);
+        spec.documents().stream()
+                .filter(document -> SpecReader.isBlank(document.text()))
+                .map(FolderRules::empty)
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static Stream<Finding> unknown(
+            Spec spec, SpecDocument document, String who, List<Citation> cited) {
+        return cited.stream()
+                .filter(citation -> !isKnown(spec, citation))
+                .map(citation ->
+                        Finding.warning(
+                                "spec/unknown-requirement",
+                                document.path().value(),
+                                citation.span(),
+                                "%s names %s, and %s has no such criterion"
+                                        .formatted(who, citation, spec.path().name()),
+                                "correct the number, or write the criterion"));
+    }
+
+    private static boolean isKnown(Spec spec, Citation citation) {
+        return spec.criteria().stream().anyMatch(criterion -> citation.isOf(criterion.id()))
+                || spec.requirements().stream()
+                        .flatMap(requirement -> requirement.id().stream())
+                        .anyMatch(citation::isOf);
+    }
+
+    private static Finding empty(SpecDocument document) {
+        return Finding.warning(
+                "spec/empty-document",
+                document.path().value(),
+                SourceSpan.start(),
+                "%s is empty".formatted(document.path().name()),
+                "write it, or delete the file");
+    }
+
+    /// A `bugfix.md` beside a `requirements.md` is kept and not read.
+    private static Optional<Finding> unread(Spec spec) {
+        return spec.document(DocumentKind.BUGFIX)
+                .filter(bugfix -> spec.main().kind() != DocumentKind.BUGFIX)
+                .map(bugfix ->
+                        Finding.warning(
+                                "spec/two-requirements",
+                                bugfix.path().value(),
+                                SourceSpan.start(),
+                                "the criteria are read from requirements.md, and not from this file beside it",
+                                "move them there, or into a spec of their own"));
+    }
+}

@@ -1,0 +1,97 @@
+package kiro.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The number that a heading gives to what stands below it, as in `Requirement 3: Sign in`, `需求 3`, `US-3` or
+/// `1.2 Sign in`, and its words without it.
+///
+/// @param value what the ids of its criteria begin with: `3`, `US-3`, and `DR3` for `Derived Requirement 3`
+/// @param title empty where the heading has no other words
+/// @param isRequirement whether the word before the number is one for a requirement or a story
+record HeadingNumber(String value, String title, boolean isRequirement) {
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?U)(?<label>\\p{L}[\\p{L}\\p{M}]*(?:[\\s-]\\p{L}[\\p{L}\\p{M}]*){0,3}?)?(?<gap>[\\s#_-]*)"
+                            + "(?<number>\\d{1,4}(?:\\.\\d{1,4})*)(?![\\p{L}\\d])\\s*[.):：–—-]*\\s*(?<title>.*)");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{1,5}");
+
+    /// The number at the end of `Acceptance Criteria for Requirement 3`.
+    private static final Pattern LAST =
+            Pattern.compile("(?iU).*\\brequirement\\s+(\\d+(?:\\.\\d+)*)\\s*");
+
+    private static final List<String> REQUIREMENT_WORDS =
+            List.of(
+                    "requirement",
+                    "req",
+                    "r",
+                    "story",
+                    "user story",
+                    "us",
+                    "需求",
+                    "要求",
+                    "要件",
+                    "требование",
+                    "requisito",
+                    "requerimiento",
+                    "exigence",
+                    "anforderung",
+                    "요구사항",
+                    "요구 사항",
+                    "דרישה",
+                    "yêu cầu",
+                    "persyaratan",
+                    "kebutuhan",
+                    "wymaganie",
+                    "gereksinim",
+                    "criterion",
+                    "fr",
+                    "nfr");
+
+    static Optional<HeadingNumber> of(String heading) {
+        Matcher last = LAST.matcher(heading);
+        if (SectionWords.isCriteria(heading) && last.matches()) {
+            return Optional.of(new HeadingNumber(last.group(1), "", true));
+        }
+        Matcher matcher = FORM.matcher(heading.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String label = matcher.group("label") == null ? "" : matcher.group("label");
+        String value = prefix(label, matcher.group("gap")) + matcher.group("number");
+        return CriterionId.parse(value + ".1")
+                .map(fits ->
+                        new HeadingNumber(
+                                value,
+                                matcher.group("title").strip(),
+                                label.isEmpty() || isRequirementWord(label)));
+    }
+
+    private static boolean isRequirementWord(String label) {
+        String words = label.toLowerCase(Locale.ROOT);
+        return REQUIREMENT_WORDS.stream()
+                .anyMatch(word -> words.equals(word) || words.endsWith(" " + word));
+    }
+
+    /// A code that stands right before the number belongs to it; so do the initials of the words that tell one kind
+    /// of requirement from another.
+    private static String prefix(String label, String gap) {
+        if (CODE.matcher(label).matches() && gap.isBlank() == gap.isEmpty()) {
+            return label + (gap.isEmpty() ? "" : "-");
+        }
+        String[] words = label.split("[\\s-]+");
+        boolean isKind =
+                words.length > 1 && words[words.length - 1].equalsIgnoreCase("requirement");
+        if (!isKind) {
+            return "";
+        }
+        var initials = new StringBuilder();
+        for (String word : words) {
+            initials.append(Character.toUpperCase(word.charAt(0)));
+        }
+        return initials.chars().allMatch(c -> c < 128) ? initials.toString() : "";
+    }
+}

@@ -1,0 +1,30 @@
+package kiro.spec;
+
+/// How far a task is, by the mark in its box.
+public enum TaskState {
+    OPEN(' '),
+    QUEUED('~'),
+    RUNNING('-'),
+    DONE('x');
+
+    private final char mark;
+
+    TaskState(char mark) {
+        this.mark = mark;
+    }
+
+    /// What stands between the brackets.
+    public char mark() {
+        return mark;
+    }
+
+    /// Marks that no one has agreed upon leave a task open.
+    static TaskState of(char mark) {
+        for (TaskState state : values()) {
+            if (state.mark == Character.toLowerCase(mark)) {
+                return state;
+            }
+        }
+        return OPEN;
+    }
+}

@@ -1,0 +1,86 @@
+package kiro.spec;
+
+import java.util.function.IntConsumer;
+import kiro.text.FrontMatter;
+import kiro.text.TextDocument;
+
+/// Passes over the lines of a Markdown file that are neither front matter, nor in a code fence, nor in a comment of
+/// several lines. It knows no blocks: task lists and designs are read line by line.
+final class VisibleLines {
+    private char fence;
+    private int fenceLength;
+    private boolean isInComment;
+
+    private VisibleLines() {}
+
+    /// Tells the number of each visible line, in order.
+    static void forEach(TextDocument document, IntConsumer line) {
+        var lines = new VisibleLines();
+        int first = FrontMatter.of(document).map(FrontMatter::lastLine).orElse(0) + 1;
+        for (int number = first; number <= document.lines().size(); number++) {
+            if (!lines.isHidden(document.line(number))) {
+                line.accept(number);
+            }
+        }
+    }
+
+    private boolean isHidden(String line) {
+        if (isInComment) {
+            isInComment = line.indexOf("-->") < 0;
+            return true;
+        }
+        int start = indent(line);
+        if (fenceLength > 0) {
+            if (run(line, start, fence) >= fenceLength
+                    && line.substring(start + run(line, start, fence)).isBlank()) {
+                fenceLength = 0;
+            }
+            return true;
+        }
+        if (start >= line.length()) {
+            return false;
+        }
+        char first = line.charAt(start);
+        if ((first == '`' || first == '~') && run(line, start, first) >= 3) {
+            fence = first;
+            fenceLength = run(line, start, first);
+            return true;
+        }
+        int comment = first == '<' ? line.indexOf("<!--", start) : -1;
+        if (comment >= 0) {
+            isInComment = line.indexOf("-->", comment) < 0;
+            return true;
+        }
+        return false;
+    }
+
+    private static int run(String line, int start, char mark) {
+        int at = start;
+        while (at < line.length() && line.charAt(at) == mark) {
+            at++;
+        }
+        return at - start;
+    }
+
+    /// How many characters of white space a line begins with.
+    static int indent(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    /// How deep the heading is that a line is, such as 2 for `## Tasks`; 0 where it is none.
+    static int headingLevel(String line) {
+        int start = indent(line);
+        int level = run(line, start, '#');
+        boolean isHeading =
+                level >= 1
+                        && level <= 6
+                        && start <= 3
+                        && (line.length() == start + level
+                                || Character.isWhitespace(line.charAt(start + level)));
+        return isHeading ? level : 0;
+    }
+}
