@@ -129,7 +129,7 @@ final class RunWiring {
                         commands,
                         new Journal(folder.resolve("journal"), files),
                         settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
-                new Policy(mode),
+                new Policy(mode, workspace.root()),
                 approver,
                 log);
     }
