@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
@@ -68,13 +69,23 @@ final class CriterionIndex {
             case Mention.Bare bare ->
                     meaning(
                                     bare.id(),
-                                    byId.getOrDefault(bare.id(), List.of()),
+                                    byId.getOrDefault(bare.id(), dotted(bare.id())),
                                     feature,
                                     bare.span())
                             .stream()
                             .toList();
             case Mention.Identifier identifier -> inIdentifier(identifier, feature);
         };
+    }
+
+    /// `cart.AC-1`, for tools whose items cannot have `#` in their names.
+    private List<CriterionRef> dotted(String id) {
+        return IntStream.range(1, id.length() - 1)
+                .filter(i -> id.charAt(i) == '.')
+                .mapToObj(i -> CriterionRef.parse(id.substring(0, i) + "#" + id.substring(i + 1)))
+                .flatMap(Optional::stream)
+                .filter(all::contains)
+                .toList();
     }
 
     private static Optional<Meaning> meaning(

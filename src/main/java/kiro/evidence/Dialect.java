@@ -5,5 +5,7 @@ enum Dialect {
     JAVA,
     KOTLIN,
     SCRIPT,
-    PYTHON
+    PYTHON,
+    GO,
+    RUST
 }

@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 import kiro.evidence.JvmHeader.Annotation;
 import kiro.workspace.WorkspacePath;
 
-/// Finds the tests of a Java or Kotlin file that may name a criterion: methods with a test annotation, in
-/// classes however nested. Reports name the class and method of a test, so no other test is ever needed.
+/// Finds the tests of a Java or Kotlin file: methods with a test annotation, in classes however nested.
 final class JvmTests {
     private static final Set<String> TEST_ANNOTATIONS =
             Set.of("RepeatedTest", "TestFactory", "TestTemplate", "Property", "Example", "Theory");
-    private static final Set<String> TAGS = Set.of("Tag", "Tags", "Criterion", "Criteria");
+    private static final Set<String> TAGS = Set.of("Tag", "Tags", "Criterion", "Criteria", "SVC", "SVCs", "Verifies", "Covers");
     private static final Set<String> TITLES =
             Set.of("DisplayName", "ParameterizedTest", "RepeatedTest");
 
@@ -146,7 +145,7 @@ final class JvmTests {
         }
         int end = code.is(i, "{") ? code.after(i) : Math.min(i + 1, to);
         if (isTest(header, code.token(parameters - 1).text(), scope)) {
-            test(start, header, parameters - 1, end, scope).ifPresent(tests::add);
+            tests.add(test(start, header, parameters - 1, end, scope));
         }
         return end;
     }
@@ -161,7 +160,7 @@ final class JvmTests {
         }
         int end = headers.kotlinFunctionEnd(code.after(parameters), to);
         if (isTest(header, code.token(parameters - 1).text(), scope)) {
-            test(start, header, parameters - 1, end, scope).ifPresent(tests::add);
+            tests.add(test(start, header, parameters - 1, end, scope));
         }
         return end;
     }
@@ -182,7 +181,7 @@ final class JvmTests {
                         && !annotation.startsWith("After"));
     }
 
-    private Optional<SourceTest> test(
+    private SourceTest test(
             int start, JvmHeader header, int nameAt, int end, Scope scope) {
         String word = code.token(nameAt).text();
         boolean isQuoted = word.startsWith("`");
@@ -206,18 +205,14 @@ final class JvmTests {
         }
         mentions.addAll(code.mentions(comments));
         mentions.addAll(scope.mentions);
-        if (mentions.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new SourceTest(
-                        new TestId(scope.suite, name),
-                        new SourceTest.Reported(SourceTest.Naming.JVM, Set.of(scope.suite), names),
-                        feature(Stream.concat(comments.stream(), scope.comments.stream())),
-                        file,
-                        code.span(nameAt),
-                        mentions,
-                        code.digest(start, end)));
+        return new SourceTest(
+                new TestId(scope.suite, name),
+                new SourceTest.Reported(SourceTest.Naming.JVM, Set.of(scope.suite), names),
+                feature(Stream.concat(comments.stream(), scope.comments.stream())),
+                file,
+                code.span(nameAt),
+                mentions,
+                code.body(start, end));
     }
 
     private static Optional<String> feature(Stream<Token> comments) {

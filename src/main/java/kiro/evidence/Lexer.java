@@ -110,7 +110,7 @@ final class Lexer {
                 if (depth == 0) {
                     return i;
                 }
-            } else if (dialect == Dialect.KOTLIN && text.startsWith("/*", i)) {
+            } else if (hasNestedComments() && text.startsWith("/*", i)) {
                 depth++;
                 i += 2;
             } else {
@@ -118,6 +118,10 @@ final class Lexer {
             }
         }
         return text.length();
+    }
+
+    private boolean hasNestedComments() {
+        return dialect == Dialect.KOTLIN || dialect == Dialect.RUST;
     }
 
     private boolean isWordStart(char c) {

@@ -100,6 +100,7 @@ final class MentionReader {
     }
 
     private static void inLine(String line, Spans spans, List<Mention> found) {
+        found.addAll(TracingMarks.in(line, TracingMarks.Role.TEST, spans));
         if (line.indexOf('#') < 0 && !hasDigit(line)) {
             return;
         }
@@ -109,7 +110,7 @@ final class MentionReader {
         if (key.find()) {
             var listed = new ArrayList<Mention>();
             readList(line, key.end(), spans, listed);
-            boolean isMarked = !key.group(1).isEmpty();
+            boolean isMarked = !key.group(1).isEmpty() || line.charAt(start) == '@';
             listed.stream()
                     .filter(mention -> isMarked || mention instanceof Mention.Named)
                     .forEach(found::add);
@@ -176,7 +177,7 @@ final class MentionReader {
     }
 
     /// Gives the place of an offset.
-    private interface Spans {
+    interface Spans {
         SourceSpan at(int offset);
     }
 }

@@ -11,7 +11,7 @@ import kiro.workspace.WorkspacePath;
 
 /// Finds the tests of a Python file: functions whose name begins with `test`, in a module or in classes.
 final class PythonTests {
-    private static final Set<String> MARKS = Set.of("criterion", "criteria", "tag", "tags");
+    private static final Set<String> MARKS = Set.of("criterion", "criteria", "tag", "tags", "SVC", "SVCs", "verifies", "covers");
 
     private final WorkspacePath file;
     private final SourceCode code;
@@ -136,7 +136,7 @@ final class PythonTests {
                 file,
                 code.span(nameAt),
                 mentions,
-                digest(first, end));
+                new TestBody(digest(first, end), code.calls(from, to)));
     }
 
     private Optional<Token> docstring(int at, int end) {

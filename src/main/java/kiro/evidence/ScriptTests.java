@@ -126,7 +126,7 @@ final class ScriptTests {
                 file,
                 code.span(call.titleAt()),
                 mentions,
-                code.digest(call.start(), end));
+                code.body(call.start(), end));
     }
 
     /// The ways in which reporters join the titles of a test and of its groups; the title alone is the

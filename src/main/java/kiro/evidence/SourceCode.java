@@ -2,7 +2,9 @@ package kiro.evidence;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import kiro.evidence.Token.Kind;
 import kiro.text.Hash;
 import kiro.text.SourceSpan;
@@ -172,6 +174,23 @@ final class SourceCode {
             at += 2;
         }
         return at;
+    }
+
+    /// What the tokens of a range come down to.
+    TestBody body(int from, int to) {
+        return new TestBody(digest(from, to), calls(from, to));
+    }
+
+    /// The names in a range that something is called by, be it a function or a macro, and `assert`.
+    Set<String> calls(int from, int to) {
+        var calls = new HashSet<String>();
+        for (int i = from; i < to; i++) {
+            boolean isCall = isWord(i) && (is(i + 1, "(") || (is(i + 1, "!") && !is(i + 2, "=")));
+            if (isCall || is(i, "assert")) {
+                calls.add(tokens.get(i).text());
+            }
+        }
+        return calls;
     }
 
     /// The digest of the tokens of a range: white space and comments do not count.

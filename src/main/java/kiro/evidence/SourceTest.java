@@ -3,7 +3,6 @@ package kiro.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kiro.text.Hash;
 import kiro.text.SourceSpan;
 import kiro.workspace.WorkspacePath;
 
@@ -11,7 +10,7 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param reported how reports may name it
 /// @param feature the spec that its comments speak of
-/// @param body the digest of its own text without white space and comments
+/// @param body its own text
 record SourceTest(
         TestId id,
         Reported reported,
@@ -19,11 +18,13 @@ record SourceTest(
         WorkspacePath file,
         SourceSpan span,
         List<Mention> mentions,
-        Hash body) {
+        TestBody body) {
     enum Naming {
         JVM,
         SCRIPT,
-        PYTHON
+        PYTHON,
+        GO,
+        RUST
     }
 
     /// @param naming the custom of its framework

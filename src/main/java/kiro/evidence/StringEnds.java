@@ -21,6 +21,8 @@ record StringEnds(String text, Dialect dialect, int depth) {
             case KOTLIN -> kotlinEnd(at);
             case SCRIPT -> scriptEnd(at);
             case PYTHON -> pythonEnd(at);
+            case GO -> goEnd(at);
+            case RUST -> new RustString(text).end(at);
         };
     }
 
@@ -58,6 +60,14 @@ record StringEnds(String text, Dialect dialect, int depth) {
         // An apostrophe in the text of a JSX element opens no string: no string spans lines.
         int end = lineStringEnd(at + 1, c, "", false);
         return end < 0 ? at : end;
+    }
+
+    private int goEnd(int at) {
+        char c = text.charAt(at);
+        if (c == '`') {
+            return tripleEnd(at + 1, "`", false, "");
+        }
+        return c == '"' || c == '\'' ? lineStringEnd(at + 1, c, "", true) : at;
     }
 
     private int pythonEnd(int at) {

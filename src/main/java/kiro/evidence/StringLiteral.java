@@ -17,8 +17,10 @@ final class StringLiteral {
         String quote = text.substring(from, from + 1);
         String open = text.startsWith(quote.repeat(3), from) ? quote.repeat(3) : quote;
         int start = from + open.length();
-        int end = text.length() - open.length();
-        boolean isClosed = end >= start && text.endsWith(open);
+        int hashes = text.length() - text.replaceFirst("#+$", "").length();
+        String body = text.substring(0, text.length() - (from > 1 ? hashes : 0));
+        int end = body.length() - open.length();
+        boolean isClosed = end >= start && body.endsWith(open);
         return unescaped(
                 text.substring(Math.min(start, text.length()), isClosed ? end : text.length()));
     }

@@ -13,6 +13,11 @@ final class TestFiles {
             Pattern.compile("(?:Test|IT)[A-Z]\\w*|\\w*(?:Tests?|TestCase|ITs?|Spec)");
     private static final Pattern SCRIPT_NAME = Pattern.compile(".+[._-](?:test|spec|cy|e2e)");
     private static final Pattern PYTHON_NAME = Pattern.compile("test_.*|.*_tests?|tests?");
+    private static final Pattern GO_NAME = Pattern.compile(".+_test");
+
+    /// Unit tests of Rust stand among the code.
+    private static final Pattern RUST_NAME = Pattern.compile(".+");
+
     private static final Pattern FOLDER =
             Pattern.compile("(?i)_*tests?_*|specs?|e2e|it|integration|.+[a-z]Test|.+[-_]tests?");
     private static final Pattern RESOURCES = Pattern.compile("(?:.*/)?src/[^/]+/resources/.*");
@@ -40,6 +45,8 @@ final class TestFiles {
             case "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts" ->
                     Optional.of(Dialect.SCRIPT);
             case "py" -> Optional.of(Dialect.PYTHON);
+            case "go" -> Optional.of(Dialect.GO);
+            case "rs" -> Optional.of(Dialect.RUST);
             default -> Optional.empty();
         };
     }
@@ -65,7 +72,7 @@ final class TestFiles {
             }
         }
         for (int i = 0; i < names.length - 1; i++) {
-            if (FOLDER.matcher(names[i]).matches()) {
+            if (dialect.get() != Dialect.GO && FOLDER.matcher(names[i]).matches()) {
                 return true;
             }
         }
@@ -79,6 +86,8 @@ final class TestFiles {
             case JAVA, KOTLIN -> JVM_NAME;
             case SCRIPT -> SCRIPT_NAME;
             case PYTHON -> PYTHON_NAME;
+            case GO -> GO_NAME;
+            case RUST -> RUST_NAME;
         };
     }
 }

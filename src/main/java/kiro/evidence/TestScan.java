@@ -29,10 +29,11 @@ final class TestScan {
 
     /// @param paths the files of the project
     List<SourceTest> tests(List<WorkspacePath> paths) {
+        GoModules modules = GoModules.of(paths, this::text);
         var found = new ArrayList<SourceTest>();
         var supertypes = new HashMap<String, List<String>>();
         for (WorkspacePath path : TestFiles.among(paths)) {
-            SourceTests tests = tests(path);
+            SourceTests tests = tests(path, modules);
             found.addAll(tests.tests());
             supertypes.putAll(tests.supertypes());
         }
@@ -40,7 +41,7 @@ final class TestScan {
         return found.stream().map(test -> inherited(test, below)).toList();
     }
 
-    private SourceTests tests(WorkspacePath path) {
+    private SourceTests tests(WorkspacePath path, GoModules modules) {
         Optional<String> text = text(path);
         Optional<Dialect> dialect = TestFiles.dialect(path);
         if (text.isEmpty() || dialect.isEmpty()) {
@@ -50,11 +51,13 @@ final class TestScan {
             case JAVA, KOTLIN -> JvmTests.scan(path, text.get(), dialect.get());
             case SCRIPT -> ScriptTests.scan(path, text.get());
             case PYTHON -> PythonTests.scan(path, text.get());
+            case GO -> GoTests.scan(path, text.get(), modules.importPath(path));
+            case RUST -> RustTests.scan(path, text.get());
         };
     }
 
     /// The text of a file; empty when it cannot be read: then what runs the tests cannot read it either.
-    private Optional<String> text(WorkspacePath path) {
+    Optional<String> text(WorkspacePath path) {
         Path file = workspace.absolute(path);
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)

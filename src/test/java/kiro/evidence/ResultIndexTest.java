@@ -60,6 +60,25 @@ class ResultIndexTest {
                                 """)
                         .tests());
         tests.addAll(
+                GoTests.scan(
+                                WorkspacePath.of("cart/cart_test.go"),
+                                "func TestAdds(t *T) {}\nfunc (s *Suite) TestTakes() {}\n",
+                                "example.com/shop/cart")
+                        .tests());
+        tests.addAll(
+                RustTests.scan(
+                                WorkspacePath.of("crates/my-cart/src/lib.rs"),
+                                "mod tests { #[test] fn adds() {} #[rstest] fn takes() {} }")
+                        .tests());
+        tests.addAll(
+                RustTests.scan(
+                                WorkspacePath.of("crates/item/src/lib.rs"),
+                                "mod tests { #[test] fn adds() {} }")
+                        .tests());
+        tests.addAll(
+                RustTests.scan(WorkspacePath.of("crates/item/tests/cart.rs"), "#[test] fn begins() {}")
+                        .tests());
+        tests.addAll(
                 ScriptTests.scan(WorkspacePath.of("web/item.test.ts"), "it('adds', () => {});")
                         .tests());
         return tests;
@@ -98,6 +117,18 @@ class ResultIndexTest {
                 "cart adds(1) | cart adds(1) | web/cart.test.ts.cart > adds(1)",
                 "test | starts | web/cart.test.ts.cart > starts",
                 "test | adds | none",
+                "example.com/shop/cart | TestAdds | example.com/shop/cart.TestAdds",
+                "example.com/shop/cart | TestAdds/one_item#01 | example.com/shop/cart.TestAdds",
+                "example.com/shop/cart | TestSuite/TestTakes | example.com/shop/cart.TestTakes",
+                "example.com/shop/cart | TestSuite/TestTakes/deeper | example.com/shop/cart.TestTakes",
+                "example.com/shop/other | TestAdds | none",
+                "my_cart | tests::adds | crates/my-cart/src/lib.rs.tests::adds",
+                "item | tests::adds | crates/item/src/lib.rs.tests::adds",
+                "~~ | tests::adds | none",
+                "my-cart | tests::takes::case_2_long | crates/my-cart/src/lib.rs.tests::takes",
+                "cart | begins | crates/item/tests/cart.rs.begins",
+                "item::cart | begins | crates/item/tests/cart.rs.begins",
+                "other | begins | none",
                 "cart | cart takes 3 of pears | web/cart.test.ts.cart > takes %i of $name",
             })
     void a_result_belongs_to_the_test_that_its_report_means(

@@ -1,0 +1,14 @@
+package kiro.evidence;
+
+import java.util.Set;
+import kiro.text.Hash;
+
+/// What the text of a test or function comes down to.
+///
+/// @param digest of its tokens, without white space and comments
+/// @param calls the names of what it calls, and the keyword `assert` where it has one
+record TestBody(Hash digest, Set<String> calls) {
+    TestBody {
+        calls = Set.copyOf(calls);
+    }
+}
