@@ -1,0 +1,42 @@
+package kiro.evidence.coverage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Reads the tracefiles of LCOV. `TN` names the test that a record is of, where there is one.
+final class LcovReport {
+    private LcovReport() {}
+
+    static CoverageReading read(BufferedReader lines, ProjectPaths paths) throws IOException {
+        var total = new CoverageDraft(paths);
+        var byTest = new HashMap<String, CoverageDraft>();
+        String test = "";
+        String file = "";
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("TN:")) {
+                test = line.substring(3).strip();
+            } else if (line.startsWith("SF:")) {
+                file = line.substring(3).strip();
+            } else if (line.startsWith("DA:")) {
+                String[] parts = line.substring(3).split(",");
+                long number = Digits.of(parts[0].strip());
+                boolean hasRun = parts.length > 1 && Digits.of(parts[1].strip()) > 0;
+                total.line(file, number, hasRun);
+                if (!test.isEmpty()) {
+                    byTest.computeIfAbsent(test, key -> new CoverageDraft(paths))
+                            .line(file, number, hasRun);
+                }
+            } else if (line.equals("end_of_record")) {
+                file = "";
+            }
+        }
+        if (!file.isEmpty()) {
+            return new CoverageReading.Damaged("it ends within the record of " + file);
+        }
+        Map<String, Coverage> told = new HashMap<>();
+        byTest.forEach((name, draft) -> told.put(name, draft.coverage()));
+        return new CoverageReading.Whole(total.coverage(), told);
+    }
+}

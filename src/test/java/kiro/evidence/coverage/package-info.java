@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.evidence.coverage;
+
+import org.jspecify.annotations.NullMarked;
