@@ -13,10 +13,27 @@ import kiro.text.Hash;
 final class FunctionScan {
     private static final Set<String> NO_FUNCTION =
             Set.of(
-                    "if", "for", "while", "switch", "catch", "try", "with", "synchronized", "return",
-                    "new", "do", "else", "when", "match", "function", "super", "this", "await",
+                    "if",
+                    "for",
+                    "while",
+                    "switch",
+                    "catch",
+                    "try",
+                    "with",
+                    "synchronized",
+                    "return",
+                    "new",
+                    "do",
+                    "else",
+                    "when",
+                    "match",
+                    "function",
+                    "super",
+                    "this",
+                    "await",
                     "typeof");
-    private static final Set<String> TYPE = Set.of("record", "class", "enum", "interface", "new", ".", "@");
+    private static final Set<String> TYPE =
+            Set.of("record", "class", "enum", "interface", "new", ".", "@");
     private static final int LONGEST_HEADER = 120;
 
     private final String path;

@@ -16,8 +16,7 @@ record GoModules(Map<String, String> modules) {
     }
 
     /// @param text gives the text of a file, where it can be read
-    static GoModules of(
-            List<WorkspacePath> paths, Function<WorkspacePath, Optional<String>> text) {
+    static GoModules of(List<WorkspacePath> paths, Function<WorkspacePath, Optional<String>> text) {
         var modules = new HashMap<String, String>();
         for (WorkspacePath path : paths) {
             if (path.name().equals("go.mod")) {

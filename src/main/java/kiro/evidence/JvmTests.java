@@ -15,7 +15,8 @@ import kiro.workspace.WorkspacePath;
 final class JvmTests {
     private static final Set<String> TEST_ANNOTATIONS =
             Set.of("RepeatedTest", "TestFactory", "TestTemplate", "Property", "Example", "Theory");
-    private static final Set<String> TAGS = Set.of("Tag", "Tags", "Criterion", "Criteria", "SVC", "SVCs", "Verifies", "Covers");
+    private static final Set<String> TAGS =
+            Set.of("Tag", "Tags", "Criterion", "Criteria", "SVC", "SVCs", "Verifies", "Covers");
     private static final Set<String> TITLES =
             Set.of("DisplayName", "ParameterizedTest", "RepeatedTest");
 
@@ -181,8 +182,7 @@ final class JvmTests {
                         && !annotation.startsWith("After"));
     }
 
-    private SourceTest test(
-            int start, JvmHeader header, int nameAt, int end, Scope scope) {
+    private SourceTest test(int start, JvmHeader header, int nameAt, int end, Scope scope) {
         String word = code.token(nameAt).text();
         boolean isQuoted = word.startsWith("`");
         String name = isQuoted ? word.substring(1, word.length() - 1) : word;

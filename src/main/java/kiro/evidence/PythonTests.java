@@ -11,7 +11,8 @@ import kiro.workspace.WorkspacePath;
 
 /// Finds the tests of a Python file: functions whose name begins with `test`, in a module or in classes.
 final class PythonTests {
-    private static final Set<String> MARKS = Set.of("criterion", "criteria", "tag", "tags", "SVC", "SVCs", "verifies", "covers");
+    private static final Set<String> MARKS =
+            Set.of("criterion", "criteria", "tag", "tags", "SVC", "SVCs", "verifies", "covers");
 
     private final WorkspacePath file;
     private final SourceCode code;

@@ -73,9 +73,7 @@ final class ResultJoin {
         }
         String suite = result.test().suite();
         String name = result.test().name();
-        return suite.isEmpty()
-                || isSetupName(name, suite)
-                || SCRIPT_FILE.matcher(name).matches();
+        return suite.isEmpty() || isSetupName(name, suite) || SCRIPT_FILE.matcher(name).matches();
     }
 
     static boolean isSetupOf(SourceTest test, TestResult result) {

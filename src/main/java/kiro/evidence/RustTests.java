@@ -116,8 +116,7 @@ final class RustTests {
         String full = String.join("::", path);
         return new SourceTest(
                 new TestId(file.value(), full),
-                new SourceTest.Reported(
-                        SourceTest.Naming.RUST, Set.of(file.value()), Set.of(full)),
+                new SourceTest.Reported(SourceTest.Naming.RUST, Set.of(file.value()), Set.of(full)),
                 comments.stream()
                         .flatMap(comment -> MentionReader.feature(comment.text()).stream())
                         .findFirst(),

@@ -8,8 +8,20 @@ import kiro.evidence.FunctionScan.Range;
 record ScriptFunctions(SourceCode code) {
     private static final Set<String> NO_METHOD =
             Set.of(
-                    "if", "for", "while", "switch", "catch", "with", "function", "return", "new",
-                    "await", "typeof", "super", "do", "else");
+                    "if",
+                    "for",
+                    "while",
+                    "switch",
+                    "catch",
+                    "with",
+                    "function",
+                    "return",
+                    "new",
+                    "await",
+                    "typeof",
+                    "super",
+                    "do",
+                    "else");
     private static final Set<String> TESTS = Set.of("it", "test");
     private static final int LONGEST_TYPE = 40;
 
@@ -107,7 +119,11 @@ record ScriptFunctions(SourceCode code) {
             if (code.is(i, ";") || code.is(i, ",") || code.is(i, ")") || code.is(i, "}")) {
                 return i;
             }
-            if (i > from && code.isFirstOfLine(i) && !code.is(i, ".") && !code.is(i, "?") && !code.is(i, ":")) {
+            if (i > from
+                    && code.isFirstOfLine(i)
+                    && !code.is(i, ".")
+                    && !code.is(i, "?")
+                    && !code.is(i, ":")) {
                 return i;
             }
             i = code.is(i, "(") || code.is(i, "{") || code.is(i, "[") ? code.after(i) : i + 1;

@@ -77,6 +77,7 @@ record TestLinks(
                     case Meaning.Unknown is -> is.span();
                     case Meaning.Ambiguous is -> is.span();
                 };
-        return new Linked(new TestLink(criterion, test.id(), test.file(), span, test.body().digest()), test);
+        return new Linked(
+                new TestLink(criterion, test.id(), test.file(), span, test.body().digest()), test);
     }
 }

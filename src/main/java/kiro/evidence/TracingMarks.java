@@ -20,8 +20,7 @@ final class TracingMarks {
                             + ITEM
                             + ")*)(?:[+@][0-9a-f]+)?\\]");
     private static final Pattern FAST_TRACE =
-            Pattern.compile(
-                    "\\[\\s*(\\w+)(?:~[\\w.-]*~\\d+)?\\s*->\\s*\\w+~(" + ITEM + ")~\\d+");
+            Pattern.compile("\\[\\s*(\\w+)(?:~[\\w.-]*~\\d+)?\\s*->\\s*\\w+~(" + ITEM + ")~\\d+");
     private static final Pattern RELATION = Pattern.compile("@relation\\(([^)]*)\\)");
     private static final Pattern QUOTATION =
             Pattern.compile("^\\s*//=\\s*(\\S+)#(" + ITEM + ")\\s*$");
@@ -50,7 +49,11 @@ final class TracingMarks {
         }
         Matcher quotation = QUOTATION.matcher(line);
         if (quotation.find()) {
-            add(specOf(quotation.group(1)) + "#" + quotation.group(2), quotation.start(1), spans, found);
+            add(
+                    specOf(quotation.group(1)) + "#" + quotation.group(2),
+                    quotation.start(1),
+                    spans,
+                    found);
         }
         return found;
     }
@@ -59,7 +62,8 @@ final class TracingMarks {
             String line, Role role, MentionReader.Spans spans, List<Mention> found) {
         Matcher bracket = BRACKET.matcher(line);
         while (bracket.find()) {
-            boolean isTest = bracket.group(1).startsWith("verif") || bracket.group(1).startsWith("test");
+            boolean isTest =
+                    bracket.group(1).startsWith("verif") || bracket.group(1).startsWith("test");
             boolean isImplementation = bracket.group(1).startsWith("impl");
             if (role == Role.TEST ? isTest : isImplementation) {
                 items(bracket.group(2), bracket.start(2), spans, found);
@@ -85,8 +89,7 @@ final class TracingMarks {
                 }
             }
         }
-        Matcher cases =
-                (role == Role.TEST ? VERIFICATION_CASES : REQUIREMENTS).matcher(line);
+        Matcher cases = (role == Role.TEST ? VERIFICATION_CASES : REQUIREMENTS).matcher(line);
         while (cases.find()) {
             items(cases.group(1), cases.start(1), spans, found);
         }
@@ -102,7 +105,8 @@ final class TracingMarks {
 
     private static void add(
             String item, int offset, MentionReader.Spans spans, List<Mention> found) {
-        Optional<CriterionRef> named = item.indexOf('#') < 0 ? Optional.empty() : CriterionRef.parse(item);
+        Optional<CriterionRef> named =
+                item.indexOf('#') < 0 ? Optional.empty() : CriterionRef.parse(item);
         if (named.isPresent()) {
             found.add(new Mention.Named(named.get(), spans.at(offset)));
         } else if (item.indexOf('#') < 0) {
@@ -114,7 +118,8 @@ final class TracingMarks {
     private static String specOf(String path) {
         String[] names = path.split("/");
         String last = names[names.length - 1].replaceFirst("\\.md$", "");
-        boolean isPart = last.equals("requirements") || last.equals("design") || last.equals("bugfix");
+        boolean isPart =
+                last.equals("requirements") || last.equals("design") || last.equals("bugfix");
         return isPart && names.length > 1 ? names[names.length - 2] : last;
     }
 }

@@ -49,7 +49,9 @@ class GoTestsTest {
 
                                         func Test_AC_2_again(t *testing.T) {}
                                         """)
-                                .with("cart/cart.go", "package cart\n// cart#AC-1\nfunc TestNone() {}\n")
+                                .with(
+                                        "cart/cart.go",
+                                        "package cart\n// cart#AC-1\nfunc TestNone() {}\n")
                                 .told())
                 .containsExactly(
                         "cart#AC-1 <- example.com/shop/cart.TestEmpty",

@@ -76,7 +76,9 @@ class ResultIndexTest {
                                 "mod tests { #[test] fn adds() {} }")
                         .tests());
         tests.addAll(
-                RustTests.scan(WorkspacePath.of("crates/item/tests/cart.rs"), "#[test] fn begins() {}")
+                RustTests.scan(
+                                WorkspacePath.of("crates/item/tests/cart.rs"),
+                                "#[test] fn begins() {}")
                         .tests());
         tests.addAll(
                 ScriptTests.scan(WorkspacePath.of("web/item.test.ts"), "it('adds', () => {});")

@@ -51,7 +51,9 @@ class RustTestsTest {
                                             }
                                         }
                                         """)
-                                .with("tests/whole.rs", "// criterion: AC-10\n#[test] fn starts() {}\n")
+                                .with(
+                                        "tests/whole.rs",
+                                        "// criterion: AC-10\n#[test] fn starts() {}\n")
                                 .told())
                 .containsExactly(
                         "cart#AC-1 <- src/cart/add.rs.cart::add::tests::adds",

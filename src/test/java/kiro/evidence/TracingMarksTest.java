@@ -54,7 +54,8 @@ class TracingMarksTest {
         return Shop.in(folder)
                 .with(
                         "src/test/java/CartTest.java",
-                        "class CartTest {\n    %s\n    @Test void adds() { }\n}\n".formatted(comment))
+                        "class CartTest {\n    %s\n    @Test void adds() { }\n}\n"
+                                .formatted(comment))
                 .told();
     }
 }

@@ -34,11 +34,8 @@ final class CoverageDraft {
 
     Coverage coverage() {
         var files = new HashMap<String, Coverage.Lines>();
-        lines.forEach(
-                (path, all) ->
-                        files.put(
-                                path,
-                                new Coverage.Lines(all, ran.getOrDefault(path, new BitSet()))));
+        lines.forEach((path, all) ->
+                files.put(path, new Coverage.Lines(all, ran.getOrDefault(path, new BitSet()))));
         return new Coverage(files);
     }
 }

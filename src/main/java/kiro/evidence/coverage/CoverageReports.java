@@ -47,8 +47,7 @@ public final class CoverageReports {
         }
     }
 
-    private static CoverageReading root(XmlText xml, ProjectPaths paths)
-            throws XMLStreamException {
+    private static CoverageReading root(XmlText xml, ProjectPaths paths) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 return switch (xml.element()) {

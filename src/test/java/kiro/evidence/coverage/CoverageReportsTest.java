@@ -59,13 +59,12 @@ class CoverageReportsTest {
         CoverageReading reading = read(text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading)
-                .isInstanceOfAny(
-                        CoverageReading.NotCoverage.class, CoverageReading.Whole.class)
-                .satisfies(
-                        told ->
-                                assertThat(told instanceof CoverageReading.Whole whole
+                .isInstanceOfAny(CoverageReading.NotCoverage.class, CoverageReading.Whole.class)
+                .satisfies(told ->
+                        assertThat(
+                                        told instanceof CoverageReading.Whole whole
                                                 && !whole.total().isEmpty())
-                                        .isFalse());
+                                .isFalse());
     }
 
     @ParameterizedTest
