@@ -1,0 +1,133 @@
+package kiro.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The syntax of a source file, whole and independent of the native parser that made it.
+///
+/// Nodes are numbered in the order of the source, each before the nodes below it, so that a subtree is
+/// a range of numbers and a walk is a loop: no depth of nesting can exhaust the stack.
+public final class SyntaxTree {
+    private final Grammar language;
+    private final NativeGrammar grammar;
+    private final byte[] source;
+    private final NodeTable nodes;
+    private final int[] lines;
+
+    SyntaxTree(Grammar language, NativeGrammar grammar, byte[] source, NodeTable nodes) {
+        this.language = language;
+        this.grammar = grammar;
+        this.source = source;
+        this.nodes = nodes;
+        this.lines = lines(source);
+    }
+
+    public Grammar language() {
+        return language;
+    }
+
+    public SyntaxNode root() {
+        return new SyntaxNode(this, 0);
+    }
+
+    /// How many nodes there are.
+    public int size() {
+        return nodes.size();
+    }
+
+    public SyntaxNode node(int index) {
+        return new SyntaxNode(this, index);
+    }
+
+    /// Whether some of the source does not follow the grammar.
+    public boolean hasErrors() {
+        return firstErrorLine() > 0;
+    }
+
+    /// The line of the first part that does not follow the grammar; 0 when there is none.
+    public int firstErrorLine() {
+        for (int i = 0; i < size(); i++) {
+            if (isError(i) || nodes.isMissing(i)) {
+                return line(nodes.start(i));
+            }
+        }
+        return 0;
+    }
+
+    /// How many lines the source has.
+    public int lineCount() {
+        return lines.length;
+    }
+
+    String text(int start, int end) {
+        return new String(source, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    byte byteAt(int offset) {
+        return source[offset];
+    }
+
+    /// The line that a byte stands in, from 1.
+    int line(int offset) {
+        int found = Arrays.binarySearch(lines, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /// The byte that a line starts with.
+    int lineStart(int line) {
+        return lines[line - 1];
+    }
+
+    String kind(int index) {
+        return grammar.kind(nodes.symbol(index));
+    }
+
+    String field(int index) {
+        return grammar.field(nodes.field(index));
+    }
+
+    boolean isNamed(int index) {
+        return grammar.isRule(nodes.symbol(index));
+    }
+
+    boolean isError(int index) {
+        return nodes.symbol(index) == NativeGrammar.ERROR_SYMBOL;
+    }
+
+    boolean isMissing(int index) {
+        return nodes.isMissing(index);
+    }
+
+    int start(int index) {
+        return nodes.start(index);
+    }
+
+    int end(int index) {
+        return nodes.end(index);
+    }
+
+    int parent(int index) {
+        return nodes.parent(index);
+    }
+
+    int after(int index) {
+        return nodes.after(index);
+    }
+
+    private static int[] lines(byte[] source) {
+        int count = 1;
+        for (byte each : source) {
+            if (each == '\n') {
+                count++;
+            }
+        }
+        var starts = new int[count];
+        int line = 1;
+        for (int i = 0; i < source.length; i++) {
+            if (source[i] == '\n') {
+                starts[line++] = i + 1;
+            }
+        }
+        return starts;
+    }
+}
