@@ -251,6 +251,57 @@ class SpecCommandTest {
     }
 
     @Test
+    @Tag("spec-suggestions#AC-6")
+    void what_a_new_spec_lacks_is_suggested_and_added_when_it_is_accepted() {
+        workspace.with(
+                ".kiro/templates/note.md",
+                """
+                # {{title}}
+
+                ## Overview
+
+                Notes.
+
+                ## Requirements
+
+                - `PUT /notes/{id}` replaces a note. Authentication is required: a bearer token.
+
+                ## Acceptance Criteria
+
+                - [ ] AC-{{n}}: PUT /notes/{id} returns 200 and the note
+                """);
+
+        Kiro.Result shown = run("spec", "create", "a", "-t", "note");
+        Kiro.Result first = run("spec", "create", "b", "-t", "note", "--accept", "2");
+        Kiro.Result all = run("spec", "create", "c", "-t", "note", "--accept", "all");
+
+        assertThat(shown.out())
+                .contains(
+                        """
+                        suggested criteria, which a implies and lacks:
+                           1  PUT /notes/{id} for an unknown note returns 404 [spec/missing-404]
+                              because of line 12: `PUT /notes/{id}` replaces a note.
+                           2  A request without a valid token returns 401 [spec/missing-401]
+                              because of line 12: Authentication is required: a bearer token.
+                          add them with 'kiro spec validate a --accept all', or some: --accept 1,3-5
+                        """);
+        assertThat(first.code()).isZero();
+        assertThat(workspace.read(".kiro/specs/b.md"))
+                .endsWith(
+                        """
+                        - [ ] AC-1: PUT /notes/{id} returns 200 and the note
+                        - [ ] AC-2: A request without a valid token returns 401
+                        """);
+        assertThat(all.out())
+                .contains("added to .kiro/specs/c.md:\n  PUT /notes/{id} for an unknown note");
+        assertThat(run("spec", "create", "d", "-t", "note", "--accept", "3").err())
+                .contains("there is no suggestion 3 for d")
+                .contains("choose from 1 to 2");
+        assertThat(run("spec", "create", "e", "-t", "note", "--accept", "some").code())
+                .isEqualTo(64);
+    }
+
+    @Test
     @Tag("spec-templates#AC-4")
     void a_form_that_a_template_has_not_is_refused() {
         workspace.with(".kiro/templates/ours.md", "# {{title}}\n");

@@ -68,6 +68,11 @@ final class NewSpec {
                 : new Naming.Free(name.get());
     }
 
+    /// Says what became of it.
+    CreatedView view(Console console) {
+        return new CreatedView(console, new SuggestedCriteria(console, workspace));
+    }
+
     WorkspacePath path(SpecName name) {
         return specs.path(name);
     }

@@ -76,6 +76,13 @@ public final class SpecCreateCommand implements Callable<Integer> {
     private String form = "file";
 
     @Option(
+            names = "--accept",
+            paramLabel = "WHICH",
+            description =
+                    "Add suggested criteria: all, or numbers as they are shown, such as 1,3-5.")
+    private @Nullable String accept;
+
+    @Option(
             names = "--title",
             paramLabel = "TITLE",
             description = "Its title, where the name does not make a good one.")
@@ -172,8 +179,13 @@ public final class SpecCreateCommand implements Callable<Integer> {
                                         new KiroFolder(from, ids.get())
                                                 .files(from.filledFiles(wanted, heading, values)));
                     };
-            new CreatedView(console).show(wanted, spec.place(wanted, layout), from, reading);
-            return ExitCode.OK;
+            return spec.view(console)
+                    .show(
+                            wanted,
+                            spec.place(wanted, layout),
+                            from,
+                            reading,
+                            Optional.ofNullable(accept));
         } catch (IOException cause) {
             console.problem(
                     "spec/not-written",

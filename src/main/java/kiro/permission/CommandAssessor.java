@@ -1,6 +1,5 @@
 package kiro.permission;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +22,13 @@ final class CommandAssessor {
 
     private CommandAssessor() {}
 
-    /// @param root the workspace's folder, in which the line runs
-    static Assessment assess(String line, Path root) {
+    static Assessment assess(String line) {
         return switch (ShellReader.read(line)) {
             case ShellReading.Unreadable unreadable ->
                     new Assessment(
                             Concern.PERSONAL,
                             "the command line cannot be judged: it holds " + unreadable.what());
-            case ShellReading.Commands read ->
-                    assess(
-                            line,
-                            read.commands().stream()
-                                    .map(command -> command.seenFrom(root.toString()))
-                                    .toList());
+            case ShellReading.Commands read -> assess(line, read.commands());
         };
     }
 

@@ -1,6 +1,5 @@
 package kiro.permission;
 
-import java.nio.file.Path;
 import java.util.List;
 import kiro.tool.Effect;
 import kiro.workspace.WorkspacePath;
@@ -9,12 +8,12 @@ import kiro.workspace.WorkspacePath;
 final class RiskAssessor {
     private RiskAssessor() {}
 
-    static Assessment assess(Effect effect, List<WorkspacePath> targets, Path root) {
+    static Assessment assess(Effect effect, List<WorkspacePath> targets) {
         return switch (effect) {
             case Effect.Nothing _ -> new Assessment(Concern.LOOKING, "it changes nothing");
             case Effect.Read read -> PathAssessor.ofRead(read.paths());
             case Effect.Change change -> PathAssessor.ofChanges(change.changes(), targets);
-            case Effect.Execute execute -> CommandAssessor.assess(execute.command(), root);
+            case Effect.Execute execute -> CommandAssessor.assess(execute.command());
             case Effect.GitChange git -> GitAssessor.ofChange(git.arguments());
         };
     }

@@ -163,7 +163,7 @@ final class AgentHarness {
                                             commands,
                                             new Journal(folder.resolve("journal"), files),
                                             Duration.ofSeconds(20)),
-                                    new Policy(task.mode(), space.root()),
+                                    new Policy(task.mode()),
                                     approver,
                                     log),
                             new CriteriaWatch(

@@ -19,9 +19,8 @@ class NearestNamesTest {
                     usr-profile  | user-profile
                     USER-PROFILE | user-profile, user-profile-update
                     profile      | user-profile, user-profile-update
-                    order        | orders, order-items
+                    order        | order-items, orders
                     refnds       | refunds
-                    odrers       | orders
                     zzz          | ''
                     a            | ''
                     """)

@@ -25,9 +25,8 @@ final class KnownFiles {
     ///
     /// @param now empty when there is no such file
     Optional<String> objection(WorkspacePath path, Optional<Hash> now) {
-        Optional<String> secret = Secrecy.objection(path);
-        if (secret.isPresent()) {
-            return secret;
+        if (SecretFiles.include(path)) {
+            return Optional.of(SecretFiles.refusal(path));
         }
         if (now.isEmpty() || now.equals(seen.of(path))) {
             return Optional.empty();

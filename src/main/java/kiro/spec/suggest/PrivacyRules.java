@@ -1,0 +1,110 @@
+package kiro.spec.suggest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows where a spec speaks of data that belongs to a person.
+final class PrivacyRules {
+    private static final String GUARDED =
+            "\\blog(?:s|ged|ging)?\\b|\\bretention\\b|\\bretained\\b|\\berase|\\banonymi|\\bmask|\\bredact|\\bencrypt|\\bhash|\\bprivate\\b"
+                    + "|\\b(?:not|never|nor|no answer|no response) .{0,40}\\b(?:contains?|includes?|shows?|returns?|returned|exposed?|expose|visible|part of|reveals?|stored|kept|has|have)\\b"
+                    + "|\\b(?:contains?|includes?|returns?|has|shows?) (?:neither|no)\\b|\\bwithout (?:the |a |an |its |their )?|\\bdeleted after\\b";
+
+    /// @param noun as a criterion names it
+    /// @param said it is spoken of
+    /// @param guarded it is kept from somebody
+    private record Data(String noun, Clue said, Clue guarded) {
+        static Data of(String noun, String words) {
+            String any = "(?:" + words + "|\\bpersonal\\b|\\bsensitive\\b|\\bprivate\\b)";
+            return new Data(
+                    noun,
+                    Clue.of(words),
+                    Clue.of("(?:" + GUARDED + ").*" + any + "|" + any + ".*(?:" + GUARDED + ")"));
+        }
+    }
+
+    private static final List<Data> PERSONAL =
+            List.of(
+                    Data.of(
+                            "email address",
+                            "(?<!sends? |sends? an |sent |sends? the |by |via )\\be-?mail(?: address(?:es)?)?\\b(?! (?:is sent|service|server|provider|template))"),
+                    Data.of("phone number", "\\b(?:phone|mobile) ?numbers?\\b"),
+                    Data.of("date of birth", "\\bdates? of birth\\b|\\bbirth ?dates?\\b"),
+                    Data.of(
+                            "postal address",
+                            "\\b(?:postal|home|street|billing|shipping) address(?:es)?\\b"),
+                    Data.of(
+                            "card number",
+                            "\\b(?:credit ?|debit ?)?card numbers?\\b|\\bcredit cards?\\b"),
+                    Data.of("bank account", "\\bibans?\\b|\\bbank accounts?\\b"),
+                    Data.of(
+                            "social security number",
+                            "\\bsocial security\\b|\\bssn\\b|\\bpassport numbers?\\b"),
+                    Data.of(
+                            "personal data",
+                            "\\bpersonal data\\b|\\bpersonally identifiable\\b|\\bpii\\b|\\bhealth data\\b"));
+
+    private static final Clue COVERS_PASSWORD =
+            Clue.of(
+                    "(?:"
+                            + GUARDED
+                            + ").*(?:password|secret|credential)|(?:password|secret|credential).*(?:"
+                            + GUARDED
+                            + ")");
+
+    private static final Clue PASSWORD =
+            Clue.of(
+                    "\\bpasswords?\\b.*\\b(?:stor\\w+|hash\\w*|chang\\w+|reset\\w*|set|characters|required|log\\w*|saved?|sign\\w*|accounts?|register\\w*|fields?)\\b|\\b(?:stor\\w+|hash\\w*|chang\\w+|reset\\w*|sets?|log\\w*|saved?|sign\\w*|accounts?|register\\w*|fields?)\\b.*\\bpasswords?\\b",
+                    "\\bno passwords?\\b|\\bwithout (?:a )?passwords?\\b|\\bpassword manager\\b|\\b(?:as|like) a password\\b");
+
+    private PrivacyRules() {}
+
+    static List<Suggestion> check(SpecText text) {
+        var found = new ArrayList<Suggestion>();
+        PASSWORD.first(text.prose())
+                .filter(because -> !text.isCovered(COVERS_PASSWORD))
+                .map(because ->
+                        Suggestion.of(
+                                "password-protection",
+                                "A password is stored only as a salted hash, and is in no answer and no log",
+                                because))
+                .ifPresent(found::add);
+        personal(text).ifPresent(found::add);
+        return found;
+    }
+
+    /// One criterion for all of it: where a spec guards one kind of data, its author has thought of it.
+    private static Optional<Suggestion> personal(SpecText text) {
+        var nouns = new ArrayList<String>();
+        List<Statement> prose = text.prose();
+        Optional<Statement> first = Optional.empty();
+        for (Data data : PERSONAL) {
+            Optional<Statement> said = data.said().first(prose);
+            if (said.isPresent() && text.isCovered(data.guarded())) {
+                return Optional.empty();
+            }
+            if (said.isPresent()) {
+                nouns.add(data.noun());
+                first = first.isPresent() ? first : said;
+            }
+        }
+        return first.map(because ->
+                Suggestion.of(
+                        "privacy", "No log line contains %s".formatted(joined(nouns)), because));
+    }
+
+    private static String joined(List<String> nouns) {
+        List<String> each =
+                nouns.stream()
+                        .map(noun -> noun.equals("personal data") ? noun : article(noun))
+                        .toList();
+        return each.size() == 1
+                ? each.getFirst()
+                : String.join(", ", each.subList(0, each.size() - 1)) + " or " + each.getLast();
+    }
+
+    private static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+}

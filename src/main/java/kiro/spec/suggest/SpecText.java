@@ -1,0 +1,36 @@
+package kiro.spec.suggest;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.Spec;
+
+/// What a spec says, sentence by sentence.
+///
+/// @param statements all of them, the criteria last
+record SpecText(Spec spec, List<Statement> statements) {
+    SpecText {
+        statements = List.copyOf(statements);
+    }
+
+    static SpecText of(Spec spec) {
+        return new SpecText(spec, StatementScan.of(spec));
+    }
+
+    List<Statement> criteria() {
+        return statements.stream().filter(Statement::isCriterion).toList();
+    }
+
+    /// The sentences that are no criteria.
+    List<Statement> prose() {
+        return statements.stream().filter(statement -> !statement.isCriterion()).toList();
+    }
+
+    Optional<Statement> first(Clue clue) {
+        return clue.first(statements);
+    }
+
+    boolean isCovered(Clue clue) {
+        return statements.stream()
+                .anyMatch(statement -> statement.isCriterion() && clue.isIn(statement));
+    }
+}
