@@ -13,6 +13,7 @@ import kiro.evidence.ProjectTests;
 import kiro.evidence.TestSettings;
 import kiro.evidence.Verifier;
 import kiro.process.ChildEnvironment;
+import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.spec.SpecStore;
 import kiro.sync.SpecSync;
@@ -77,7 +78,8 @@ final class ProofWiring implements SpecProofs {
 
     private Opening opened(Workspace workspace, Config.Reading.Whole settings, WorkspaceLock lock)
             throws InterruptedException {
-        CommandRunner commands = commands();
+        var guard = new CommandGuard(childEnvironment());
+        var commands = new CommandRunner(childEnvironment(), outside.temporary(), guard);
         ProjectLayout layout = ProjectLayout.of(new Git(workspace, commands).files());
         var tests =
                 new ProjectTests(
@@ -96,13 +98,20 @@ final class ProofWiring implements SpecProofs {
                 verifier(workspace),
                 new SpecSync(
                         new SpecStore(workspace), new EvidenceStore(new WorkspaceFiles(workspace))),
-                lock::close,
+                () -> {
+                    guard.close();
+                    lock.close();
+                },
                 settings.warnings());
     }
 
     private CommandRunner commands() {
+        return new CommandRunner(childEnvironment(), outside.temporary());
+    }
+
+    private Map<String, String> childEnvironment() {
         Map<String, String> environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
         environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
-        return new CommandRunner(environment, outside.temporary());
+        return environment;
     }
 }

@@ -34,6 +34,7 @@ import kiro.model.Patience;
 import kiro.permission.Mode;
 import kiro.permission.Policy;
 import kiro.process.ChildEnvironment;
+import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
@@ -85,7 +86,8 @@ final class RunWiring {
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
         var log = EventLog.create(folder, outside.clock(), List.of(face.listener()));
-        var commands = new CommandRunner(childEnvironment(), folder.resolve("output"));
+        var guard = new CommandGuard(childEnvironment());
+        var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
         List<WorkspacePath> known = git.files();
         ProjectLayout layout = ProjectLayout.of(known);
@@ -114,7 +116,7 @@ final class RunWiring {
                 new AgentTask(request.words(), request.spec(), request.goal(), mode),
                 setting(session, known, git, tests, layout),
                 log.file(),
-                List.of(log::close, model.ending(), lock::close));
+                List.of(guard::close, log::close, model.ending(), lock::close));
     }
 
     private ToolCaller tools(
@@ -127,7 +129,7 @@ final class RunWiring {
                         commands,
                         new Journal(folder.resolve("journal"), files),
                         settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
-                new Policy(mode),
+                new Policy(mode, workspace.root()),
                 approver,
                 log);
     }

@@ -1,7 +1,10 @@
 package kiro.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import kiro.text.NearestNames;
 
 /// Every setting there is, sorted by name.
 public final class ConfigKeys {
@@ -76,9 +79,18 @@ public final class ConfigKeys {
         return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
     }
 
-    /// The known name that a wrong one was most likely meant to be.
+    /// The known name that a wrong one was most likely meant to be. A name without its group counts as the
+    /// name itself: `api-key` is near `anthropic.api-key`.
     static Optional<String> nearest(String wrong) {
-        return Nearest.of(wrong, ALL.stream().map(ConfigKey::name).toList());
+        var names = new LinkedHashMap<String, String>();
+        ALL.forEach(key -> names.put(key.name(), key.name()));
+        ALL.forEach(key -> names.putIfAbsent(lastPart(key.name()), key.name()));
+        String plain = wrong.toLowerCase(Locale.ROOT).replace('_', '-');
+        return NearestNames.of(plain, names.keySet()).stream().findFirst().map(names::get);
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static ConfigKey teams(String name, ValueType type, String description) {

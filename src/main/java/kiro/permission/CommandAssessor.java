@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +23,19 @@ final class CommandAssessor {
 
     private CommandAssessor() {}
 
-    static Assessment assess(String line) {
+    /// @param root the workspace's folder, in which the line runs
+    static Assessment assess(String line, Path root) {
         return switch (ShellReader.read(line)) {
             case ShellReading.Unreadable unreadable ->
                     new Assessment(
                             Concern.PERSONAL,
                             "the command line cannot be judged: it holds " + unreadable.what());
-            case ShellReading.Commands read -> assess(line, read.commands());
+            case ShellReading.Commands read ->
+                    assess(
+                            line,
+                            read.commands().stream()
+                                    .map(command -> command.seenFrom(root.toString()))
+                                    .toList());
         };
     }
 

@@ -5,14 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import kiro.secret.SecretFiles;
 
 /// What a file is, as far as its path tells that more than usual hangs on it.
 ///
 /// @param concern how much a change of it matters
 /// @param what the end of a sentence that begins with the path
 record PathKind(Concern concern, String what) {
-    private static final String SAMPLES = "example|sample|template|dist";
-
     /// A rule for whole paths, in lower case, each beginning with a slash.
     private record Rule(Pattern paths, PathKind kind) {
         static Rule of(Concern concern, String what, String... paths) {
@@ -36,17 +35,7 @@ record PathKind(Concern concern, String what) {
                             "belongs to the record of a run",
                             ".*/\\.kiro/sessions(/.*)?"));
 
-    private static final Rule SECRET =
-            Rule.of(
-                    Concern.FORBIDDEN,
-                    "holds secrets",
-                    ".*/\\.env(\\.(?!(.*\\.)?(" + SAMPLES + ")$).*)?",
-                    ".*/(\\.envrc|\\.netrc|\\.pgpass|\\.htpasswd|\\.pypirc|\\.git-credentials)",
-                    ".*/id_(rsa|dsa|ecdsa|ed25519)",
-                    ".*\\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx)",
-                    ".*/(\\.aws/credentials|\\.kube/config|\\.docker/config\\.json)",
-                    ".*/\\.(ssh|gnupg)(/.*)?",
-                    ".*/(credentials|secrets?)\\.(json|ya?ml|toml|properties)");
+    private static final PathKind SECRET = new PathKind(Concern.FORBIDDEN, "holds secrets");
 
     private static final List<Rule> OTHERS =
             List.of(
@@ -116,14 +105,14 @@ record PathKind(Concern concern, String what) {
             return own;
         }
         if (isSecret(path)) {
-            return Optional.of(SECRET.kind());
+            return Optional.of(SECRET);
         }
         return first(OTHERS, path).or(() -> security(path));
     }
 
     /// Does the path belong to what holds secrets?
     static boolean isSecret(String path) {
-        return matches(SECRET, path) || path.toLowerCase(Locale.ROOT).endsWith(".git/config");
+        return SecretFiles.include(path) || path.toLowerCase(Locale.ROOT).endsWith(".git/config");
     }
 
     private static Optional<PathKind> first(List<Rule> rules, String path) {

@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.nio.file.Path;
 import java.util.List;
 import kiro.permission.Ruling.Decision;
 import kiro.tool.Effect;
@@ -11,14 +12,17 @@ import kiro.workspace.WorkspacePath;
 /// is forbidden stays so in every mode.
 public final class Policy {
     private final Mode mode;
+    private final Path root;
 
-    public Policy(Mode mode) {
+    /// @param root the workspace's folder: commands may name files by their whole paths
+    public Policy(Mode mode, Path root) {
         this.mode = mode;
+        this.root = root;
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
     public Ruling rule(Effect effect, Phase phase, List<WorkspacePath> targets) {
-        Assessment assessment = RiskAssessor.assess(effect, targets);
+        Assessment assessment = RiskAssessor.assess(effect, targets, root);
         if (phase == Phase.PLANNING && !isLooking(effect)) {
             return new Ruling(
                     Decision.DENY,

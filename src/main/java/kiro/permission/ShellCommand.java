@@ -18,6 +18,14 @@ record ShellCommand(List<ShellWord> words, List<ShellWord> read, List<ShellWord>
         return new ShellCommand(others, read, written);
     }
 
+    /// The same command with the paths that lie in a folder written from there.
+    ShellCommand seenFrom(String folder) {
+        return new ShellCommand(
+                words.stream().map(word -> word.seenFrom(folder)).toList(),
+                read.stream().map(word -> word.seenFrom(folder)).toList(),
+                written.stream().map(word -> word.seenFrom(folder)).toList());
+    }
+
     /// The program's name without its folder; empty where there is none.
     String program() {
         String first = words.isEmpty() ? "" : words.getFirst().text();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,18 +19,30 @@ public final class CommandRunner {
     private final Launcher launcher;
     private final Path spillFolder;
     private final LongSupplier clock;
+    private final Optional<CommandGuard> guard;
 
     /// @param environment the variables that commands may see
     /// @param spillFolder where the full text of long outputs is kept; made when first needed
     public CommandRunner(Map<String, String> environment, Path spillFolder) {
-        this(Launcher.of(Map.copyOf(environment)), spillFolder, System::nanoTime);
+        this(Launcher.of(Map.copyOf(environment)), spillFolder, System::nanoTime, Optional.empty());
+    }
+
+    /// @param guard ends what is run when this program is killed
+    public CommandRunner(Map<String, String> environment, Path spillFolder, CommandGuard guard) {
+        this(
+                Launcher.of(Map.copyOf(environment)),
+                spillFolder,
+                System::nanoTime,
+                Optional.of(guard));
     }
 
     /// @param clock counts nanoseconds
-    CommandRunner(Launcher launcher, Path spillFolder, LongSupplier clock) {
+    CommandRunner(
+            Launcher launcher, Path spillFolder, LongSupplier clock, Optional<CommandGuard> guard) {
         this.launcher = launcher;
         this.spillFolder = spillFolder;
         this.clock = clock;
+        this.guard = guard;
     }
 
     public CommandResult run(Command command) throws InterruptedException {
@@ -38,10 +51,16 @@ public final class CommandRunner {
 
     /// @param onLine called for each line of output as it comes, on the calling thread
     public CommandResult run(Command command, Consumer<String> onLine) throws InterruptedException {
-        return switch (launcher.start(command)) {
-            case Launcher.Start.Failed failed -> new CommandResult.NotStarted(failed.reason());
-            case Launcher.Start.Started started -> attend(command, started, onLine);
-        };
+        String mark = launcher.mark();
+        guard.ifPresent(kept -> kept.begins(mark));
+        try {
+            return switch (launcher.start(command, mark)) {
+                case Launcher.Start.Failed failed -> new CommandResult.NotStarted(failed.reason());
+                case Launcher.Start.Started started -> attend(command, started, onLine);
+            };
+        } finally {
+            guard.ifPresent(kept -> kept.ended(mark));
+        }
     }
 
     private CommandResult attend(

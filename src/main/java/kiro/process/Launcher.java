@@ -34,11 +34,14 @@ final class Launcher {
     }
 
     static Launcher of(Map<String, String> environment) {
+        return new Launcher(environment, sessionMaker(environment));
+    }
+
+    /// The program that makes sessions, where there is one.
+    static Optional<Path> sessionMaker(Map<String, String> environment) {
         Optional<String> path = Optional.ofNullable(environment.get(PATH));
-        return new Launcher(
-                environment,
-                ProgramFinder.find(SESSION_MAKER, Optional.empty())
-                        .or(() -> ProgramFinder.find(SESSION_MAKER, path)));
+        return ProgramFinder.find(SESSION_MAKER, Optional.empty())
+                .or(() -> ProgramFinder.find(SESSION_MAKER, path));
     }
 
     /// What came of starting a command.
@@ -49,23 +52,28 @@ final class Launcher {
         record Failed(String reason) implements Start {}
     }
 
+    /// An id for a command, which no other has.
+    String mark() {
+        return ProcessHandle.current().pid()
+                + "."
+                + System.nanoTime()
+                + "."
+                + count.incrementAndGet();
+    }
+
     /// Starts a command that prints everything on one stream, in the order it comes.
-    Start start(Command command) {
-        return start(command, true);
+    ///
+    /// @param mark the command's id
+    Start start(Command command, String mark) {
+        return start(command, mark, true);
     }
 
     /// Starts a command that prints its errors on a stream of their own.
     Start startWithErrorsApart(Command command) {
-        return start(command, false);
+        return start(command, mark(), false);
     }
 
-    private Start start(Command command, boolean mergesErrors) {
-        String mark =
-                ProcessHandle.current().pid()
-                        + "."
-                        + System.nanoTime()
-                        + "."
-                        + count.incrementAndGet();
+    private Start start(Command command, String mark, boolean mergesErrors) {
         var builder = new ProcessBuilder(argv(command));
         Map<String, String> variables = builder.environment();
         variables.clear();

@@ -19,7 +19,11 @@ public final class NearestNames {
                 .distinct()
                 .map(name -> new Near(name, distance(word, name.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance() <= tolerance(word))
-                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .sorted(
+                        Comparator.comparingInt(Near::distance)
+                                .thenComparingInt(
+                                        near -> Math.abs(near.name().length() - word.length()))
+                                .thenComparing(Near::name))
                 .limit(MOST)
                 .map(Near::name)
                 .toList();
@@ -38,20 +42,28 @@ public final class NearestNames {
         return isPart ? Math.min(edits, 1) : edits;
     }
 
+    /// The number of letters to add, drop, replace or swap with their neighbour.
     private static int edits(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        int[][] edits = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, one, i, other, j);
             }
-            above = row;
         }
-        return above[other.length()];
+        return edits[one.length()][other.length()];
+    }
+
+    private static int fewest(int[][] edits, String one, int i, String other, int j) {
+        boolean isSame = one.charAt(i - 1) == other.charAt(j - 1);
+        int fewest =
+                Math.min(
+                        edits[i - 1][j - 1] + (isSame ? 0 : 1),
+                        Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean isSwapped =
+                i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+        return isSwapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -163,7 +163,7 @@ final class AgentHarness {
                                             commands,
                                             new Journal(folder.resolve("journal"), files),
                                             Duration.ofSeconds(20)),
-                                    new Policy(task.mode()),
+                                    new Policy(task.mode(), space.root()),
                                     approver,
                                     log),
                             new CriteriaWatch(

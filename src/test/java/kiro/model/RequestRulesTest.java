@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("anthropic-model#AC-14")
+@Tag("agent-loop#AC-19")
 class RequestRulesTest {
     private static final Message ASK = Message.user("do it");
     private static final Message CALL = calls("a");

@@ -2,12 +2,42 @@ package kiro.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandAssessorTest {
+    private static final Path ROOT = Path.of("/srv/project");
+
+    @ParameterizedTest
+    @CsvSource({
+        "cd /srv/project && touch a.txt, NOTABLE",
+        "cd /srv/project/web && npm test, NOTABLE",
+        "rm -r /srv/project/build, GRAVE",
+        "echo x > /srv/project/notes.txt, NOTABLE",
+        "cp a /srv/project/pom.xml, GRAVE",
+        "echo x > /srv/project/.env, FORBIDDEN",
+        "cat /srv/project/.env, PERSONAL",
+        "cd /srv/project/.. && touch a.txt, PERSONAL",
+        "cd /srv/project2 && touch a.txt, PERSONAL",
+        "cd /srv && touch a.txt, PERSONAL",
+        "touch /srv/project/../other/a.txt, PERSONAL"
+    })
+    @Tag("permissions#AC-12")
+    void the_workspace_may_be_named_by_its_whole_path(String line, Concern expected) {
+        assertThat(concern(line)).isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("permissions#AC-12")
+    void to_delete_it_by_its_whole_path_is_to_delete_everything_in_it() {
+        assertThat(concern("rm -rf /srv/project")).isEqualTo(concern("rm -rf ."));
+        assertThat(concern("rm -rf /srv/project/*")).isEqualTo(concern("rm -rf *"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -300,7 +330,7 @@ class CommandAssessorTest {
     @Test
     @Tag("permissions#AC-9")
     void a_line_that_cannot_be_judged_says_what_it_holds() {
-        assertThat(CommandAssessor.assess("f() { ls; }"))
+        assertThat(CommandAssessor.assess("f() { ls; }", ROOT))
                 .isEqualTo(
                         new Assessment(
                                 Concern.PERSONAL,
@@ -312,6 +342,6 @@ class CommandAssessorTest {
     }
 
     private static Concern concern(String line) {
-        return CommandAssessor.assess(line).concern();
+        return CommandAssessor.assess(line, ROOT).concern();
     }
 }

@@ -6,6 +6,7 @@ import static kiro.permission.Mode.INTERACTIVE;
 import static kiro.permission.Mode.SEMI_AUTOMATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PolicyTest {
+    private static final Path ROOT = Path.of("/srv/project");
     private static final List<WorkspacePath> TARGETS =
             paths("src/App.java", "pom.xml", "src/feature", ".kiro/specs/planned.md");
 
@@ -85,7 +87,7 @@ class PolicyTest {
     @Test
     @Tag("permissions#AC-3")
     void a_step_that_names_no_files_has_none_off_the_plan() {
-        var policy = new Policy(SEMI_AUTOMATIC);
+        var policy = new Policy(SEMI_AUTOMATIC, ROOT);
         assertThat(policy.rule(create("anywhere/New.java"), Phase.EXECUTING, List.of()))
                 .isEqualTo(new Ruling(Ruling.Decision.ALLOW, Risk.LOW, "anywhere/New.java is new"));
         assertThat(policy.rule(edit("src/Old.java"), Phase.EXECUTING, List.of()))
@@ -212,7 +214,7 @@ class PolicyTest {
     }
 
     private static Ruling rule(Mode mode, Phase phase, Effect effect) {
-        return new Policy(mode).rule(effect, phase, TARGETS);
+        return new Policy(mode, ROOT).rule(effect, phase, TARGETS);
     }
 
     private static String reason(Mode mode, Effect effect) {

@@ -48,7 +48,8 @@ class ProcessGroupTest {
     }
 
     private CommandRunner on(LongSupplier clock) {
-        return new CommandRunner(Launcher.of(ENVIRONMENT), folder.resolve("spill"), clock);
+        return new CommandRunner(
+                Launcher.of(ENVIRONMENT), folder.resolve("spill"), clock, Optional.empty());
     }
 
     @Test
@@ -198,7 +199,9 @@ class ProcessGroupTest {
     @Tag("commands#AC-4")
     void where_sessions_cannot_be_made_descendants_are_ended() throws Exception {
         var launcher = new Launcher(ENVIRONMENT, Optional.empty());
-        runner = new CommandRunner(launcher, folder.resolve("spill"), untilWritten("a"));
+        runner =
+                new CommandRunner(
+                        launcher, folder.resolve("spill"), untilWritten("a"), Optional.empty());
         assertThat(exited("echo plain; exit 0")).isEqualTo("plain\n");
         var result = run(LONG, "sh -c 'trap \"\" TERM; echo $$ > a; sleep 72; sleep 73'; sleep 74");
         assertThat(result).isInstanceOf(CommandResult.TimedOut.class);

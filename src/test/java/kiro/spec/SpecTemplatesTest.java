@@ -107,7 +107,7 @@ class SpecTemplatesTest {
         assertThat(findings(templates.find("bugfixx")))
                 .containsExactly(
                         ".kiro/templates/bugfixx.md:1:1 spec/no-template there is no template 'bugfixx':"
-                                + " did you mean bug or bugfix or bug-fix? there are background-job, bug-fix,"
+                                + " did you mean bugfix or bug or bug-fix? there are background-job, bug-fix,"
                                 + " database-migration, infrastructure-change, integration,"
                                 + " rest-api-endpoint");
         assertThat(findings(templates.find("../../etc/passwd"))).hasSize(1);

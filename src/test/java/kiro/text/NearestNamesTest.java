@@ -19,8 +19,9 @@ class NearestNamesTest {
                     usr-profile  | user-profile
                     USER-PROFILE | user-profile, user-profile-update
                     profile      | user-profile, user-profile-update
-                    order        | order-items, orders
+                    order        | orders, order-items
                     refnds       | refunds
+                    odrers       | orders
                     zzz          | ''
                     a            | ''
                     """)

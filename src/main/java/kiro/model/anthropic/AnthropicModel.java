@@ -11,7 +11,6 @@ import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
 import kiro.model.Reply;
-import kiro.model.RequestRules;
 
 /// A model behind Anthropic's Messages API, or behind a server that speaks it.
 public final class AnthropicModel implements Model, AutoCloseable {
@@ -53,7 +52,6 @@ public final class AnthropicModel implements Model, AutoCloseable {
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
-        RequestRules.check(request);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

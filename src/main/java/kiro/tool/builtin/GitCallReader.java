@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kiro.secret.SecretFiles;
 
 /// Tells what a git command line does. What is not known to be harmless is not taken for it.
 final class GitCallReader {
@@ -147,6 +148,6 @@ final class GitCallReader {
 
     /// Of `REVISION:PATH` too.
     private static boolean isSecret(String name) {
-        return SecretFiles.includes(name.substring(name.lastIndexOf(':') + 1));
+        return SecretFiles.include(name.substring(name.lastIndexOf(':') + 1));
     }
 }

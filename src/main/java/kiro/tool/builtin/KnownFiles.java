@@ -25,8 +25,9 @@ final class KnownFiles {
     ///
     /// @param now empty when there is no such file
     Optional<String> objection(WorkspacePath path, Optional<Hash> now) {
-        if (SecretFiles.include(path)) {
-            return Optional.of(SecretFiles.refusal(path));
+        Optional<String> secret = Secrecy.objection(path);
+        if (secret.isPresent()) {
+            return secret;
         }
         if (now.isEmpty() || now.equals(seen.of(path))) {
             return Optional.empty();

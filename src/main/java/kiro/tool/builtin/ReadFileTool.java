@@ -81,8 +81,9 @@ final class ReadFileTool implements BuiltinTool {
     }
 
     private Optional<String> objection(WorkspacePath path) throws InterruptedException {
-        if (SecretFiles.include(path)) {
-            return Optional.of(SecretFiles.refusal(path));
+        Optional<String> secret = Secrecy.objection(path);
+        if (secret.isPresent()) {
+            return secret;
         }
         if (Files.isDirectory(workspace.absolute(path), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(path + " is a folder: use list_directory");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import kiro.secret.SecretFiles;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.workspace.Git;
@@ -65,8 +66,8 @@ final class SearchTool implements BuiltinTool {
         return switch (paths.read(path.orElse("."))) {
             case PathReading.Refused refused -> Preparation.Refused.looking(refused.text());
             case PathReading.Root _ -> ready(pattern, glob, Optional.empty());
-            case PathReading.Inside inside when SecretFiles.include(inside.path()) ->
-                    Preparation.Refused.looking(SecretFiles.refusal(inside.path()));
+            case PathReading.Inside inside when SecretFiles.include(inside.path().value()) ->
+                    Preparation.Refused.looking(Secrecy.refusal(inside.path()));
             case PathReading.Inside inside ->
                     Files.exists(workspace.absolute(inside.path()))
                             ? ready(pattern, glob, Optional.of(inside.path()))
@@ -92,7 +93,7 @@ final class SearchTool implements BuiltinTool {
         String prefix = place.map(path -> path + "/").orElse("");
         return git.files().stream()
                 .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
-                .filter(file -> !SecretFiles.include(file))
+                .filter(file -> !SecretFiles.include(file.value()))
                 .sorted()
                 .toList();
     }
