@@ -31,6 +31,16 @@ class DocumentationTest {
     }
 
     @Test
+    @Tag("frame#AC-16")
+    void the_indexes_name_every_page() throws IOException {
+        assertThat(links(Path.of("docs/decisions/README.md")))
+                .containsExactlyInAnyOrderElementsOf(markdown(Path.of("docs/decisions")));
+        var pages = new ArrayList<>(markdown(Path.of("docs/guide")));
+        pages.addAll(markdown(Path.of("docs/formats")));
+        assertThat(links(Path.of("docs/README.md"))).containsAll(pages);
+    }
+
+    @Test
     @Tag("frame#AC-12")
     void a_decision_without_its_consequence_is_noticed() {
         assertThat(lacking("# X\n\n## Context\n\nc\n\n## Choice\n\nd\n"))
@@ -108,9 +118,23 @@ class DocumentationTest {
         return broken;
     }
 
+    private static List<Path> links(Path page) throws IOException {
+        return LINK.matcher(Files.readString(page))
+                .results()
+                .map(link -> page.resolveSibling(link.group(1)).normalize())
+                .toList();
+    }
+
     private static List<Path> documents() throws IOException {
         var all = new ArrayList<Path>();
-        for (String name : List.of("README.md", "CONTRIBUTING.md", "AGENTS.md", "CHANGELOG.md")) {
+        for (String name :
+                List.of(
+                        "README.md",
+                        "CONTRIBUTING.md",
+                        "AGENTS.md",
+                        "CHANGELOG.md",
+                        "docs/README.md",
+                        "docs/decisions/README.md")) {
             all.add(Path.of(name));
         }
         all.addAll(markdown(Path.of("docs")));

@@ -78,6 +78,22 @@ class ConfigFormatTest {
     }
 
     @Test
+    void the_guide_names_every_setting_with_its_variable() throws Exception {
+        String page = Files.readString(Path.of("docs/guide/settings.md"));
+
+        for (ConfigKey key : ConfigKeys.all()) {
+            assertThat(page)
+                    .contains(
+                            "| `%s` | %s|"
+                                    .formatted(
+                                            key.name(),
+                                            key.variable()
+                                                    .map(name -> "`" + name + "` ")
+                                                    .orElse("")));
+        }
+    }
+
+    @Test
     void the_page_names_every_setting_with_its_variable() throws Exception {
         String page = Files.readString(FOLDER.resolve("config.md"));
 
