@@ -15,7 +15,7 @@ record FreshStanding(Verifier verifier) implements Standing {
         Verification verification = verifier.judgeKept(spec);
         List<Verdict> verdicts = verification.verdicts();
         return new Counts(
-                count(verdicts, VerdictState.PASSING),
+                (int) verdicts.stream().filter(Verdict::isProven).count(),
                 count(verdicts, VerdictState.STALE),
                 count(verdicts, VerdictState.CLAIMED),
                 true);

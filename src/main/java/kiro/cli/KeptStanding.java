@@ -42,7 +42,9 @@ record KeptStanding(Workspace workspace, boolean hasEvidence) implements Standin
 
     private static Counts counts(Spec spec, List<Evidence> evidence) {
         Map<CriterionId, Hash> words = new HashMap<>();
-        evidence.forEach(each -> words.put(each.criterion(), each.words()));
+        evidence.stream()
+                .filter(Evidence::isSound)
+                .forEach(each -> words.put(each.criterion(), each.words()));
         int proven = 0;
         int stale = 0;
         int claimed = 0;

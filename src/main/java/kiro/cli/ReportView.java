@@ -101,7 +101,10 @@ final class ReportView {
             case NOT_RUN -> "not run";
             case SKIPPED -> "skipped";
             case STALE -> "stale";
+            case WEAK -> "weak";
             case PASSING -> "proven";
+            case COVERED -> "proven, its code is run";
+            case VERIFIED -> "proven, and breaking its code was noticed";
         };
     }
 

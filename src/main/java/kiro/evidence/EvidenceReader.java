@@ -1,18 +1,13 @@
 package kiro.evidence;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import kiro.evidence.Evidence.ProvingTest;
 import kiro.finding.Finding;
 import kiro.spec.CriterionId;
 import kiro.spec.SpecName;
-import kiro.text.Hash;
 import kiro.text.SourceSpan;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
@@ -23,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads an evidence file. It says more than it needs to: what is not exactly as described is a finding
 /// with its place, because evidence that is half understood proves nothing.
 final class EvidenceReader {
-    static final int VERSION = 1;
+    /// Version 1 knew no code but all of it.
+    static final int VERSION = 2;
 
     private final SpecName spec;
     private final WorkspacePath path;
@@ -60,7 +56,7 @@ final class EvidenceReader {
                     "it was written by a newer version of kiro (format %s)".formatted(version));
             return List.of();
         }
-        if (!version.isInt() || version.intValue() != VERSION) {
+        if (!version.isInt() || version.intValue() < 1) {
             broken(at("version"), "'version' is not " + VERSION);
         }
         if (!root.path("spec").isString()
@@ -93,69 +89,8 @@ final class EvidenceReader {
             broken(place, "an entry of 'criteria' is not an object");
             return Optional.empty();
         }
-        Optional<CriterionId> id = value(node, place, "id", "a criterion's id", CriterionId::new);
-        Optional<Hash> words = value(node, place, "words", "a SHA-256 digest", Hash::new);
-        Optional<Hash> tree = value(node, place, "tree", "a SHA-256 digest", Hash::new);
-        Optional<String> command = value(node, place, "command", "a text", text -> text);
-        Optional<Instant> time = value(node, place, "at", "a time in UTC", Instant::parse);
-        Optional<List<ProvingTest>> tests =
-                tests(node.path("tests"), place.appendProperty("tests"));
-        boolean isWhole =
-                id.isPresent()
-                        && words.isPresent()
-                        && tree.isPresent()
-                        && command.isPresent()
-                        && time.isPresent()
-                        && tests.isPresent();
-        return isWhole
-                ? Optional.of(
-                        new Evidence(
-                                id.get(),
-                                words.get(),
-                                tree.get(),
-                                tests.get(),
-                                command.get(),
-                                time.get()))
-                : Optional.empty();
-    }
-
-    private Optional<List<ProvingTest>> tests(JsonNode node, JsonPointer place) {
-        if (!node.isArray() || node.isEmpty()) {
-            broken(place, "'tests' is not a list of at least one test");
-            return Optional.empty();
-        }
-        var tests = new ArrayList<ProvingTest>();
-        for (int i = 0; i < node.size(); i++) {
-            JsonPointer at = place.appendIndex(i);
-            Optional<String> suite = value(node.get(i), at, "suite", "a text", text -> text);
-            Optional<String> name = value(node.get(i), at, "name", "a text", text -> text);
-            Optional<Hash> body = value(node.get(i), at, "body", "a SHA-256 digest", Hash::new);
-            if (suite.isPresent() && name.isPresent() && body.isPresent()) {
-                tests.add(new ProvingTest(new TestId(suite.get(), name.get()), body.get()));
-            }
-        }
-        return tests.size() == node.size() ? Optional.of(tests) : Optional.empty();
-    }
-
-    private <T> Optional<T> value(
-            JsonNode node,
-            JsonPointer place,
-            String field,
-            String kind,
-            Function<String, T> parse) {
-        JsonNode value = node.path(field);
-        if (value.isString()) {
-            try {
-                return Optional.of(parse.apply(value.stringValue()));
-            } catch (IllegalArgumentException | DateTimeException wrong) {
-                broken(
-                        place.appendProperty(field),
-                        "'%s' is not %s: %s".formatted(field, kind, value));
-                return Optional.empty();
-            }
-        }
-        broken(place.appendProperty(field), "'%s' is not %s".formatted(field, kind));
-        return Optional.empty();
+        var entry = new EvidenceEntry(node, place, this::broken);
+        return entry.read();
     }
 
     private static JsonPointer at(String field) {

@@ -3,6 +3,7 @@ package kiro.evidence;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,16 +56,7 @@ final class EvidenceWriter {
     }
 
     private static Evidence sinceWhen(Evidence now, Optional<Evidence> before) {
-        boolean isSame =
-                before.isPresent()
-                        && now.equals(
-                                new Evidence(
-                                        before.get().criterion(),
-                                        before.get().words(),
-                                        before.get().tree(),
-                                        before.get().tests(),
-                                        before.get().command(),
-                                        now.at()));
+        boolean isSame = before.filter(now::isSameProofAs).isPresent();
         return isSame ? before.get() : now;
     }
 
@@ -96,12 +88,43 @@ final class EvidenceWriter {
         for (ProvingTest test : evidence.tests()) {
             tests.add(test(test, before(node.path("tests"), test)));
         }
+        node.remove("tree");
         node.put("id", evidence.criterion().value());
         node.put("words", evidence.words().hex());
-        node.put("tree", evidence.tree().hex());
+        owned(evidence.owned(), node);
         node.put("command", evidence.command());
         node.put("at", evidence.at().toString());
+        node.remove("proof");
+        evidence.proof().ifPresent(proof -> node.set("proof", proof(proof)));
         node.set("tests", tests);
+        return node;
+    }
+
+    private static void owned(Owned owned, ObjectNode node) {
+        node.put("code", owned.code().hex());
+        node.put("by", owned.by().name().toLowerCase(Locale.ROOT));
+        node.remove(List.of("owns", "run"));
+        if (!owned.parts().isEmpty()) {
+            ArrayNode parts = node.putArray("owns");
+            owned.parts().forEach(parts::add);
+        }
+        if (owned.hasRun()) {
+            node.put("run", true);
+        }
+    }
+
+    private static ObjectNode proof(Proof proof) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("changes", proof.changes());
+        ArrayNode survivors = node.putArray("survivors");
+        for (Proof.Survivor survivor : proof.survivors()) {
+            survivors
+                    .addObject()
+                    .put("file", survivor.file())
+                    .put("line", survivor.line())
+                    .put("before", survivor.before())
+                    .put("after", survivor.after());
+        }
         return node;
     }
 
@@ -121,6 +144,10 @@ final class EvidenceWriter {
         node.put("suite", test.test().suite());
         node.put("name", test.test().name());
         node.put("body", test.body().hex());
+        node.remove("via");
+        if (test.via() == Evidence.Via.REPORT) {
+            node.put("via", "report");
+        }
         return node;
     }
 

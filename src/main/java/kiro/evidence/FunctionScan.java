@@ -140,7 +140,11 @@ final class FunctionScan {
         }
         int after = code.after(open);
         int end = new JvmHeaders(code, true).kotlinFunctionEnd(after, code.size());
-        return new Range(code.token(open - 1).text(), i, Math.min(after + 1, end), end);
+        int body = after;
+        while (body < end && !code.is(body, "{") && !code.is(body, "=")) {
+            body++;
+        }
+        return new Range(code.token(open - 1).text(), i, Math.min(body + 1, end), end);
     }
 
     private Range go(int i) {
@@ -167,7 +171,10 @@ final class FunctionScan {
                 : Range.none(i);
     }
 
-    private void add(Range range) {
+    private void add(Range declared) {
+        boolean isJava = dialect == Dialect.JAVA;
+        int start = isJava ? declared.start() : new DeclarationStart(code).of(declared.start());
+        var range = new Range(declared.name(), start, declared.body(), declared.end());
         int last = Math.max(range.start(), range.end() - 1);
         var lines =
                 new LineRange(

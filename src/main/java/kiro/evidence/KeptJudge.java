@@ -1,5 +1,6 @@
 package kiro.evidence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.evidence.Evidence.ProvingTest;
+import kiro.evidence.Evidence.Via;
 import kiro.evidence.TestLinks.Linked;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
-import kiro.text.Hash;
 
 /// Judges criteria by evidence that was kept: it holds for as long as the words of the criterion, the
 /// tests that name it and the code are what they were.
@@ -20,31 +21,52 @@ final class KeptJudge {
     private final Spec spec;
     private final TestLinks links;
     private final Map<CriterionId, Evidence> kept = new HashMap<>();
-    private final Hash tree;
+    private final OwnedCode code;
 
-    KeptJudge(Spec spec, TestLinks links, List<Evidence> kept, Hash tree) {
+    KeptJudge(Spec spec, TestLinks links, List<Evidence> kept, OwnedCode code) {
         this.spec = spec;
         this.links = links;
         kept.forEach(evidence -> this.kept.put(evidence.criterion(), evidence));
-        this.tree = tree;
+        this.code = code;
     }
 
     Verdict verdict(AcceptanceCriterion criterion) {
         CriterionRef ref = spec.ref(criterion);
-        List<TestId> tests = IdJudge.tests(links.to(ref));
         Optional<Evidence> evidence = Optional.ofNullable(kept.get(criterion.id()));
+        List<Linked> linked = linked(ref, evidence);
+        List<TestId> tests = IdJudge.tests(linked);
         if (evidence.isEmpty()) {
             return unproven(ref, criterion.isTicked(), tests);
         }
-        return staleness(criterion, links.to(ref), evidence.get())
+        return staleness(criterion, linked, evidence.get())
                 .map(reason -> new Verdict(ref, VerdictState.STALE, reason, tests))
-                .orElseGet(() -> proven(ref, tests));
+                .orElseGet(() -> Strength.verdict(passed(ref, tests), evidence.get()));
+    }
+
+    /// The links that the source shows, and those that reports told and the source need not show.
+    private List<Linked> linked(CriterionRef ref, Optional<Evidence> evidence) {
+        var linked = new ArrayList<>(links.to(ref));
+        List<ProvingTest> reported =
+                evidence.stream()
+                        .flatMap(kept -> kept.tests().stream())
+                        .filter(test -> test.via() == Via.REPORT)
+                        .filter(test -> linked.stream().noneMatch(each -> each.link().test().equals(test.test())))
+                        .toList();
+        for (ProvingTest test : reported) {
+            links.tests().stream()
+                    .filter(each -> each.id().equals(test.test()))
+                    .findFirst()
+                    .map(each -> Linked.reported(ref, each))
+                    .or(() -> Optional.of(Linked.reportedAlone(ref, test)))
+                    .ifPresent(linked::add);
+        }
+        return List.copyOf(linked);
     }
 
     /// The evidence that still holds.
     List<Evidence> holding(List<Verdict> verdicts) {
         return verdicts.stream()
-                .filter(Verdict::isProven)
+                .filter(verdict -> verdict.isProven() || verdict.state() == VerdictState.WEAK)
                 .flatMap(
                         verdict -> Optional.ofNullable(kept.get(verdict.criterion().id())).stream())
                 .toList();
@@ -67,7 +89,7 @@ final class KeptJudge {
                         tests);
     }
 
-    private static Verdict proven(CriterionRef ref, List<TestId> tests) {
+    private static Verdict passed(CriterionRef ref, List<TestId> tests) {
         String reason = TestNames.count(tests.size()) + " passed, and nothing has changed since";
         return new Verdict(ref, VerdictState.PASSING, reason, tests);
     }
@@ -82,14 +104,24 @@ final class KeptJudge {
         }
         return testsDiffer(linked, evidence)
                 .or(() ->
-                        evidence.tree().equals(tree)
+                        code.now(spec.ref(criterion), evidence.owned(), linked)
+                                        .equals(evidence.owned().code())
                                 ? Optional.empty()
-                                : Optional.of("code has changed since it was proven"));
+                                : Optional.of(changed(evidence.owned())));
+    }
+
+    private static String changed(Owned owned) {
+        if (owned.parts().isEmpty()) {
+            return "code has changed since it was proven";
+        }
+        String more = owned.parts().size() > 1 ? " and %d more".formatted(owned.parts().size() - 1) : "";
+        return "its code has changed since it was proven, or what that rests on: %s%s"
+                .formatted(owned.parts().getFirst(), more);
     }
 
     private static Optional<String> testsDiffer(List<Linked> linked, Evidence evidence) {
         Set<ProvingTest> now =
-                linked.stream().map(KeptJudge::proving).collect(Collectors.toUnmodifiableSet());
+                linked.stream().map(Linked::proving).collect(Collectors.toUnmodifiableSet());
         Set<ProvingTest> then = Set.copyOf(evidence.tests());
         if (now.equals(then)) {
             return Optional.empty();
@@ -106,10 +138,6 @@ final class KeptJudge {
                                 .sorted()
                                 .findFirst()
                                 .map(test -> test + " has changed since it proved it"));
-    }
-
-    static ProvingTest proving(Linked linked) {
-        return new ProvingTest(linked.link().test(), linked.link().body());
     }
 
     private static Set<TestId> ids(Set<ProvingTest> tests) {

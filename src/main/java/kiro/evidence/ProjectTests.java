@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kiro.evidence.ReportFiles.Contents;
 import kiro.evidence.ReportFiles.Stamp;
+import kiro.evidence.coverage.ProjectPaths;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
@@ -99,7 +100,7 @@ public final class ProjectTests {
     }
 
     /// What these reports tell, which a person named: whoever names them says that they are of this code.
-    public TestRun read(List<Path> named) {
+    public TestRun read(List<Path> named) throws InterruptedException {
         return new ReportsOfNow(workspace, trees, reports).read(named);
     }
 
@@ -127,7 +128,7 @@ public final class ProjectTests {
             case CommandResult.Exited exited -> {
                 var written = new ArrayList<>(reports.writtenSince(before));
                 written.addAll(ReportFiles.in(own));
-                yield exited(tests, exited, output, reports.read(written), tree);
+                yield exited(tests, exited, output, reports.read(written, paths(tree)), tree);
             }
             case CommandResult.TimedOut late ->
                     new TestRun.NotMeasured(
@@ -158,7 +159,9 @@ public final class ProjectTests {
                 contents.results(),
                 exited.took(),
                 contents.damaged(),
-                tree.differencesTo(trees.now()));
+                tree.differencesTo(trees.now()),
+                contents.coverage(),
+                true);
     }
 
     /// Why a command that ended measured nothing. One that failed is trusted only as far as a failed test
@@ -191,6 +194,10 @@ public final class ProjectTests {
             case NO_TESTS -> Optional.empty();
             case NOTHING -> Optional.of(NO_REPORT);
         };
+    }
+
+    static ProjectPaths paths(SourceTree tree) {
+        return new ProjectPaths(List.copyOf(tree.files().keySet()));
     }
 
     private static String tail(Output output) {

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kiro.evidence.coverage.CoverageReading;
+import kiro.evidence.coverage.ProjectPaths;
 import kiro.evidence.report.ReportReading;
 import kiro.evidence.report.Reports;
 import kiro.text.PathGlob;
@@ -108,13 +111,23 @@ final class ReportFiles {
 
     /// @param damaged for each file that cannot be read, its path and what is wrong with it
     /// @param files how many reports were read whole
-    record Contents(List<TestResult> results, List<String> damaged, int files) {}
+    record Contents(
+            List<TestResult> results,
+            List<String> damaged,
+            int files,
+            Optional<CoverageReading.Whole> coverage) {}
 
-    Contents read(List<Path> files) {
+    /// @param paths the files of the project, which coverage is told of
+    Contents read(List<Path> files, ProjectPaths paths) {
+        var coverage = new ArrayList<Path>();
         var results = new ArrayList<TestResult>();
         var damaged = new ArrayList<String>();
         int whole = 0;
         for (Path file : files) {
+            if (CoverageFiles.isName(file.getFileName().toString())) {
+                coverage.add(file);
+                continue;
+            }
             switch (read(file)) {
                 case ReportReading.Whole report -> {
                     results.addAll(report.results());
@@ -126,7 +139,7 @@ final class ReportFiles {
                 case ReportReading.NotAReport report -> {}
             }
         }
-        return new Contents(results, damaged, whole);
+        return new Contents(results, damaged, whole, CoverageFiles.read(coverage, paths));
     }
 
     private String shown(Path file) {
@@ -156,6 +169,9 @@ final class ReportFiles {
         String name = file.getFileName().toString();
         String path = root.relativize(file).toString().replace(File.separatorChar, '/');
         if (places.stream().anyMatch(place -> place.matches(path))) {
+            return true;
+        }
+        if (CoverageFiles.isName(name)) {
             return true;
         }
         for (Path folder : root.relativize(file.getParent())) {

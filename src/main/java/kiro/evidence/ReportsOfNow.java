@@ -35,19 +35,19 @@ record ReportsOfNow(Workspace workspace, SourceTrees trees, ReportFiles reports)
                     "%s has changed since the tests were reported: run them again, or add --run"
                             .formatted(code.path()));
         }
-        return finished(ofNow);
+        return finished(ofNow, code.tree());
     }
 
-    TestRun read(List<Path> named) {
+    TestRun read(List<Path> named) throws InterruptedException {
         var files = new ArrayList<Path>();
         for (Path path : named) {
             files.addAll(Files.isDirectory(path) ? ReportFiles.in(path) : List.of(path));
         }
-        return finished(files);
+        return finished(files, trees.now());
     }
 
-    private TestRun finished(List<Path> files) {
-        Contents contents = reports.read(files);
+    private TestRun finished(List<Path> files, SourceTree tree) {
+        Contents contents = reports.read(files, ProjectTests.paths(tree));
         if (contents.files() == 0) {
             return notMeasured(
                     contents.damaged().isEmpty()
@@ -59,7 +59,9 @@ record ReportsOfNow(Workspace workspace, SourceTrees trees, ReportFiles reports)
                 contents.results(),
                 Duration.ZERO,
                 contents.damaged(),
-                List.of());
+                List.of(),
+                contents.coverage(),
+                false);
     }
 
     /// Where reports came from, for people: their folders, or their names in the root.
@@ -78,16 +80,17 @@ record ReportsOfNow(Workspace workspace, SourceTrees trees, ReportFiles reports)
     }
 
     /// The youngest file of the code.
-    private record Newest(FileTime time, String path) {}
+    private record Newest(FileTime time, String path, SourceTree tree) {}
 
     private Newest newest() throws InterruptedException {
-        var newest = new Newest(FileTime.fromMillis(0), "");
-        for (String path : trees.now().files().keySet()) {
+        SourceTree tree = trees.now();
+        var newest = new Newest(FileTime.fromMillis(0), "", tree);
+        for (String path : tree.files().keySet()) {
             try {
                 FileTime time = Files.getLastModifiedTime(workspace.root().resolve(path));
-                newest = time.compareTo(newest.time()) > 0 ? new Newest(time, path) : newest;
+                newest = time.compareTo(newest.time()) > 0 ? new Newest(time, path, tree) : newest;
             } catch (IOException vanished) {
-                newest = new Newest(FileTime.fromMillis(Long.MAX_VALUE), path);
+                newest = new Newest(FileTime.fromMillis(Long.MAX_VALUE), path, tree);
             }
         }
         return newest;

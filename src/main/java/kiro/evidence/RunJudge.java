@@ -17,11 +17,11 @@ final class RunJudge {
     private final TestRun.Finished run;
     private final ResultIndex results;
 
-    RunJudge(Spec spec, TestLinks links, TestRun.Finished run) {
+    RunJudge(Spec spec, TestLinks links, TestRun.Finished run, ResultIndex results) {
         this.spec = spec;
         this.links = links;
         this.run = run;
-        this.results = new ResultIndex(run.results(), links.tests());
+        this.results = results;
     }
 
     Verdict verdict(AcceptanceCriterion criterion) {
@@ -38,7 +38,7 @@ final class RunJudge {
         for (Linked each : linked) {
             TestId test = each.link().test();
             Joined joined = results.of(each.test());
-            joined.results().stream().filter(RunJudge::isFailed).forEach(failed::add);
+            joined.results().stream().filter(TestResult::isFailed).forEach(failed::add);
             if (joined.results().isEmpty()) {
                 (joined.isAmbiguous() ? ambiguous : missing).add(test);
             }
@@ -61,10 +61,6 @@ final class RunJudge {
                 ? new Verdict(
                         ref, VerdictState.CLAIMED, "it is ticked, and no test names it", List.of())
                 : new Verdict(ref, VerdictState.UNLINKED, "no test names it", List.of());
-    }
-
-    private static boolean isFailed(TestResult result) {
-        return result.outcome() == TestOutcome.FAILED || result.outcome() == TestOutcome.ERROR;
     }
 
     private static boolean isSkipped(TestResult result) {

@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.evidence.Token.Kind;
 import kiro.text.Hash;
 import kiro.text.SourceSpan;
 
 /// The tokens of a source file with its comments set aside and its brackets paired.
 final class SourceCode {
+    /// Words that assert without being called: `throw`, `a shouldBe b`, `#[should_panic]`.
+    private static final Pattern TELLING =
+            Pattern.compile("(?:should|assert|expect|must)\\w*|throw|raise");
+
     private final List<Token> tokens;
     private final List<List<Token>> comments;
     private final int[] partners;
@@ -136,6 +141,11 @@ final class SourceCode {
                 .toList();
     }
 
+    /// The comments between a token and the one before it; those at the end, for the index behind the last.
+    List<Token> commentsBefore(int i) {
+        return comments.get(i);
+    }
+
     /// The comments between the tokens of a range, and behind the last of them on its line.
     List<Token> commentsOf(int from, int to) {
         var within = new ArrayList<Token>();
@@ -181,12 +191,13 @@ final class SourceCode {
         return new TestBody(digest(from, to), calls(from, to));
     }
 
-    /// The names in a range that something is called by, be it a function or a macro, and `assert`.
+    /// The names in a range that something is called by, be it a function or a macro, and words that assert without it.
     Set<String> calls(int from, int to) {
         var calls = new HashSet<String>();
         for (int i = from; i < to; i++) {
             boolean isCall = isWord(i) && (is(i + 1, "(") || (is(i + 1, "!") && !is(i + 2, "=")));
-            if (isCall || is(i, "assert")) {
+            boolean isTelling = isWord(i) && TELLING.matcher(tokens.get(i).text()).matches();
+            if (isCall || isTelling) {
                 calls.add(tokens.get(i).text());
             }
         }

@@ -44,7 +44,7 @@ final class SourceTrees {
             Set.of("build", "coverage", "dist", "out", "target", "venv");
     private static final Pattern NOT_CODE =
             Pattern.compile(
-                    "(?:.*/)?(?:\\.coverage|[^/]*junit[^/]*\\.xml|[^/]+\\.log|\\.gitignore|\\.gitattributes)");
+                    "(?:.*/)?(?:\\.coverage|[^/]*junit[^/]*\\.xml|[^/]+\\.(?:log|tap)|\\.gitignore|\\.gitattributes)");
 
     private final Workspace workspace;
     private final Git git;
@@ -73,6 +73,9 @@ final class SourceTrees {
 
     static boolean isCode(String path) {
         if (PROSE.matcher(path).matches() || NOT_CODE.matcher(path).matches()) {
+            return false;
+        }
+        if (CoverageFiles.isName(path.substring(path.lastIndexOf('/') + 1))) {
             return false;
         }
         boolean isInSource = false;

@@ -6,7 +6,7 @@ import kiro.text.Hash;
 /// What the text of a test or function comes down to.
 ///
 /// @param digest of its tokens, without white space and comments
-/// @param calls the names of what it calls, and the keyword `assert` where it has one
+/// @param calls the names of what it calls, and words that assert without being called
 record TestBody(Hash digest, Set<String> calls) {
     TestBody {
         calls = Set.copyOf(calls);

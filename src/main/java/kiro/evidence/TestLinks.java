@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kiro.evidence.Evidence.ProvingTest;
+import kiro.evidence.Evidence.Via;
 import kiro.evidence.CriterionIndex.Meaning;
 import kiro.spec.CriterionRef;
 
@@ -19,7 +21,29 @@ record TestLinks(
         Map<CriterionRef, List<Linked>> ambiguous) {
 
     /// A link with what joins its test to reports.
-    record Linked(TestLink link, SourceTest test) {}
+    record Linked(TestLink link, SourceTest test, Via via) {
+        Linked(TestLink link, SourceTest test) {
+            this(link, test, Via.SOURCE);
+        }
+
+        /// A link that a report told, of a test in the source.
+        static Linked reported(CriterionRef criterion, SourceTest test) {
+            return new Linked(
+                    new TestLink(
+                            criterion, test.id(), test.file(), test.span(), test.body().digest()),
+                    test,
+                    Via.REPORT);
+        }
+
+        /// A link that a report told, of a test that the source does not show.
+        static Linked reportedAlone(CriterionRef criterion, ProvingTest test) {
+            return reported(criterion, Labelled.of(test));
+        }
+
+        ProvingTest proving() {
+            return new ProvingTest(link.test(), link.body(), via);
+        }
+    }
 
     static TestLinks of(List<SourceTest> tests, CriterionIndex index) {
         var known = new HashMap<CriterionRef, List<Linked>>();
@@ -39,6 +63,35 @@ record TestLinks(
             }
         }
         return new TestLinks(tests, known, unknown, ambiguous);
+    }
+
+    /// These links, and those of labels in reports to criteria that the tests do not name in their source.
+    TestLinks with(Map<SourceTest, List<Mention>> labelled, CriterionIndex index) {
+        var all = new HashMap<CriterionRef, List<Linked>>();
+        known.forEach((ref, links) -> all.put(ref, new ArrayList<>(links)));
+        labelled.forEach((test, mentions) -> {
+            for (Mention mention : mentions) {
+                for (Meaning meaning : index.meanings(mention, test.feature())) {
+                    if (meaning instanceof Meaning.Known is) {
+                        addLabel(all, is.criterion(), test, meaning);
+                    }
+                }
+            }
+        });
+        return new TestLinks(tests, all, unknown, ambiguous);
+    }
+
+    private static void addLabel(
+            Map<CriterionRef, List<Linked>> all,
+            CriterionRef criterion,
+            SourceTest test,
+            Meaning meaning) {
+        List<Linked> links = all.computeIfAbsent(criterion, key -> new ArrayList<>());
+        boolean isThere = links.stream().anyMatch(linked -> linked.test().id().equals(test.id()));
+        if (!isThere) {
+            TestLink link = linked(criterion, test, meaning).link();
+            links.add(new Linked(link, test, Via.REPORT));
+        }
     }
 
     List<Linked> to(CriterionRef criterion) {

@@ -16,12 +16,19 @@ public enum VerdictState {
     NOT_RUN,
     /// The tests that name it were skipped.
     SKIPPED,
-    /// It was proven; its words, its tests or the code have changed since.
+    /// It was proven; its words, its tests or its code have changed since.
     STALE,
+    /// Its tests pass and would pass whatever the code does: they assert nothing, run none of its code, or did not notice
+    /// that it was broken.
+    WEAK,
     /// Every test that names it passes.
-    PASSING;
+    PASSING,
+    /// Every test that names it passes, and they run the code that it owns.
+    COVERED,
+    /// And they noticed every time that this code was broken.
+    VERIFIED;
 
     public boolean isProven() {
-        return this == PASSING;
+        return compareTo(PASSING) >= 0;
     }
 }

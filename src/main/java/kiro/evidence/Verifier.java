@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import kiro.evidence.Evidence.ProvingTest;
+import kiro.evidence.Strength.Weighed;
 import kiro.evidence.TestLinks.Linked;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionRef;
@@ -17,7 +18,6 @@ import kiro.spec.Spec;
 import kiro.spec.SpecName;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
-import kiro.text.Hash;
 import kiro.text.NearestNames;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
@@ -25,11 +25,6 @@ import kiro.workspace.WorkspacePath;
 
 /// Says of each criterion what the tests prove.
 public final class Verifier {
-    private static final Comparator<ProvingTest> BY_NAME =
-            Comparator.comparing((ProvingTest test) -> test.test().suite())
-                    .thenComparing(test -> test.test().name())
-                    .thenComparing(test -> test.body().hex());
-
     private final EvidenceStore store;
     private final Git git;
     private final Clock clock;
@@ -46,48 +41,106 @@ public final class Verifier {
         this.trees = new SourceTrees(workspace, git);
     }
 
-    /// Judges a spec by a run of the tests that has just ended.
+    /// Judges a spec by a run of the tests that has just ended, or by reports of one.
     public Verification judge(Spec spec, TestRun run) throws InterruptedException {
-        List<WorkspacePath> paths = git.files();
-        TestLinks links = links(spec, paths);
+        Grounds grounds = grounds(spec);
         return switch (run) {
-            case TestRun.Finished finished -> {
-                var judge = new RunJudge(spec, links, finished);
-                List<Verdict> verdicts = verdicts(spec, links, judge::verdict);
-                List<Evidence> evidence =
-                        verdicts.stream().anyMatch(Verdict::isProven)
-                                ? evidence(spec, verdicts, links, finished, trees.of(paths).hash())
-                                : List.of();
-                yield new Verification(run, verdicts, evidence, unknown(spec, links));
-            }
-            case TestRun.NotMeasured failed -> notMeasured(spec, links, run, failed.reason());
-            case TestRun.NoCommand none -> notMeasured(spec, links, run, none.reason());
+            case TestRun.Finished finished -> judge(spec, finished, grounds);
+            case TestRun.NotMeasured failed -> notMeasured(spec, grounds, run, failed.reason());
+            case TestRun.NoCommand none -> notMeasured(spec, grounds, run, none.reason());
         };
     }
 
     /// Judges a spec by the evidence that is kept, without running anything: what is proven and still
     /// holds, and what went stale.
     public Verification judgeKept(Spec spec) throws InterruptedException {
-        List<WorkspacePath> paths = git.files();
-        TestLinks links = links(spec, paths);
+        Grounds grounds = grounds(spec);
         var run =
                 new TestRun.NoCommand(
                         "the tests were not run: this is what the kept evidence says");
         return switch (kept(spec.name())) {
             case EvidenceReading.Whole whole -> {
-                var judge = new KeptJudge(spec, links, whole.evidence(), trees.of(paths).hash());
-                List<Verdict> verdicts = verdicts(spec, links, judge::verdict);
+                var judge =
+                        new KeptJudge(spec, grounds.links(), whole.evidence(), grounds.owned());
+                List<Verdict> verdicts = verdicts(spec, grounds.links(), judge::verdict);
                 yield new Verification(
-                        run, verdicts, judge.holding(verdicts), unknown(spec, links));
+                        run, verdicts, judge.holding(verdicts), unknown(spec, grounds.links()));
             }
             case EvidenceReading.Broken broken ->
                     notMeasured(
                             spec,
-                            links,
+                            grounds,
                             run,
                             "its evidence cannot be read: "
                                     + broken.findings().getFirst().message());
         };
+    }
+
+    private Grounds grounds(Spec spec) throws InterruptedException {
+        List<WorkspacePath> paths = git.files();
+        return Grounds.of(spec, allWith(spec), paths, trees.of(paths), scan);
+    }
+
+    private Verification judge(Spec spec, TestRun.Finished run, Grounds read) {
+        var results = new ResultIndex(run.results(), read.tests());
+        Grounds grounds =
+                read.withLinks(
+                        read.links().with(Labelled.in(run.results(), results), read.index()));
+        List<Evidence> before =
+                switch (kept(spec.name())) {
+                    case EvidenceReading.Whole whole -> whole.evidence();
+                    case EvidenceReading.Broken broken -> List.of();
+                };
+        var judge = new RunJudge(spec, grounds.links(), run, results);
+        var strength =
+                new Strength(
+                        grounds.owned(),
+                        grounds.assertions(),
+                        new Attribution(run.coverage(), run.results(), results),
+                        before,
+                        run.command(),
+                        now());
+        var keptJudge = new KeptJudge(spec, grounds.links(), before, grounds.owned());
+        var evidence = new ArrayList<Evidence>();
+        List<Verdict> verdicts =
+                verdicts(
+                        spec,
+                        grounds.links(),
+                        criterion -> {
+                            Weighed weighed =
+                                    weighed(criterion, spec, grounds, judge, strength);
+                            Optional<Evidence> earlier = Grounds.kept(before, criterion.id());
+                            boolean isLeftOut =
+                                    !run.isWhole()
+                                            && weighed.verdict().state() == VerdictState.NOT_RUN
+                                            && earlier.isPresent();
+                            if (isLeftOut) {
+                                Verdict kept = keptJudge.verdict(criterion);
+                                earlier.filter(found -> kept.state() != VerdictState.STALE)
+                                        .ifPresent(evidence::add);
+                                return kept;
+                            }
+                            weighed.evidence().ifPresent(evidence::add);
+                            return weighed.verdict();
+                        });
+        return new Verification(run, verdicts, evidence, unknown(spec, grounds.links()));
+    }
+
+    private static Weighed weighed(
+            AcceptanceCriterion criterion,
+            Spec spec,
+            Grounds grounds,
+            RunJudge judge,
+            Strength strength) {
+        Verdict verdict = judge.verdict(criterion);
+        List<Linked> linked = grounds.links().to(spec.ref(criterion));
+        return verdict.state() == VerdictState.PASSING
+                ? strength.weigh(criterion, linked, verdict)
+                : new Weighed(verdict, Optional.empty());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private EvidenceReading kept(SpecName spec) {
@@ -96,10 +149,6 @@ public final class Verifier {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
-    }
-
-    private TestLinks links(Spec spec, List<WorkspacePath> paths) {
-        return TestLinks.of(scan.tests(paths), new CriterionIndex(allWith(spec)));
     }
 
     /// Every spec that can be read, with the given one in place of its file.
@@ -123,38 +172,17 @@ public final class Verifier {
                 .toList();
     }
 
-    private Verification notMeasured(Spec spec, TestLinks links, TestRun run, String reason) {
+    private Verification notMeasured(Spec spec, Grounds grounds, TestRun run, String reason) {
         List<Verdict> verdicts =
                 verdicts(
                         spec,
-                        links,
+                        grounds.links(),
                         criterion -> {
                             CriterionRef ref = spec.ref(criterion);
-                            List<TestId> tests = IdJudge.tests(links.to(ref));
+                            List<TestId> tests = IdJudge.tests(grounds.links().to(ref));
                             return new Verdict(ref, VerdictState.COULD_NOT_MEASURE, reason, tests);
                         });
-        return new Verification(run, verdicts, List.of(), unknown(spec, links));
-    }
-
-    private List<Evidence> evidence(
-            Spec spec, List<Verdict> verdicts, TestLinks links, TestRun.Finished run, Hash tree) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return verdicts.stream()
-                .filter(Verdict::isProven)
-                .flatMap(verdict -> spec.criterion(verdict.criterion().id()).stream())
-                .map(criterion ->
-                        new Evidence(
-                                criterion.id(),
-                                criterion.hash(),
-                                tree,
-                                proving(links.to(spec.ref(criterion))),
-                                run.command(),
-                                now))
-                .toList();
-    }
-
-    private static List<ProvingTest> proving(List<Linked> linked) {
-        return linked.stream().map(KeptJudge::proving).distinct().sorted(BY_NAME).toList();
+        return new Verification(run, verdicts, List.of(), unknown(spec, grounds.links()));
     }
 
     /// Tests that name a criterion of this spec that does not exist, or one of a spec that does not exist

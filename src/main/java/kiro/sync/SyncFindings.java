@@ -75,7 +75,8 @@ final class SyncFindings {
                             : List.of(claimed(criterion));
             case UNLINKED -> List.of(untested(criterion));
             case STALE -> List.of(stale(verdict, criterion));
-            case FAILING, NOT_RUN, SKIPPED, PASSING -> List.of();
+            case WEAK -> List.of(weak(verdict, criterion));
+            case FAILING, NOT_RUN, SKIPPED, PASSING, COVERED, VERIFIED -> List.of();
         };
     }
 
@@ -126,6 +127,15 @@ final class SyncFindings {
                 criterion.span(),
                 "the evidence of %s is stale: %s".formatted(criterion.id(), verdict.reason()),
                 "run 'kiro spec sync %s' to prove it anew".formatted(spec.name()));
+    }
+
+    private Finding weak(Verdict verdict, AcceptanceCriterion criterion) {
+        return Finding.warning(
+                "sync/weak-tests",
+                spec.path().value(),
+                criterion.span(),
+                "the tests of %s prove little: %s".formatted(criterion.id(), verdict.reason()),
+                "let them assert what the criterion says, so that they fail when its code is wrong");
     }
 
     private Finding edited(AcceptanceCriterion criterion) {

@@ -49,19 +49,19 @@ record SyncPlan(
                 continue;
             }
             boolean isEdited = !hasWordsOf(judged, criterion);
-            Optional<Evidence> proof =
-                    Optional.ofNullable(proofs.get(id)).filter(found -> verdict.get().isProven());
-            plan.add(criterion, proof.filter(found -> !isEdited));
-            if (isEdited && proof.isPresent()) {
+            Optional<Evidence> proof = Optional.ofNullable(proofs.get(id));
+            boolean isProven = verdict.get().isProven() && proof.isPresent();
+            plan.add(criterion, proof.filter(found -> !isEdited), isProven && !isEdited);
+            if (isEdited && isProven) {
                 plan.edited.add(criterion);
             }
         }
         return plan;
     }
 
-    private void add(AcceptanceCriterion criterion, Optional<Evidence> proof) {
+    private void add(
+            AcceptanceCriterion criterion, Optional<Evidence> proof, boolean isProven) {
         proof.ifPresent(evidence::add);
-        boolean isProven = proof.isPresent();
         if (criterion.hasCheckbox() && criterion.isTicked() != isProven) {
             (isProven ? toTick : toUntick).add(criterion.id());
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import kiro.evidence.Evidence.ProvingTest;
 import kiro.finding.Finding;
 import kiro.spec.CriterionId;
@@ -75,13 +76,14 @@ class EvidenceStoreTest {
                 .isEqualTo(
                         """
                         {
-                          "version": 1,
+                          "version": 2,
                           "spec": "cart",
                           "criteria": [
                             {
                               "id": "AC-2",
                               "words": "%1$s",
-                              "tree": "%2$s",
+                              "code": "%2$s",
+                              "by": "tree",
                               "command": "mvn test",
                               "at": "2026-11-25T10:15:00Z",
                               "tests": [
@@ -92,7 +94,8 @@ class EvidenceStoreTest {
                             {
                               "id": "AC-10",
                               "words": "%1$s",
-                              "tree": "%2$s",
+                              "code": "%2$s",
+                              "by": "tree",
                               "command": "mvn test",
                               "at": "2026-11-25T10:15:00Z",
                               "tests": [
@@ -152,11 +155,11 @@ class EvidenceStoreTest {
         String extended =
                 files.read(FILE)
                         .replace(
-                                "\"version\": 1,",
-                                "\"version\": 1,\n  \"tool\": {\n    \"coverage\": 1.50\n  },")
+                                "\"version\": 2,",
+                                "\"version\": 2,\n  \"tool\": {\n    \"coverage\": 1.50\n  },")
                         .replace(
                                 "\"words\"",
-                                "\"by\": [\n        \"dana\"\n      ],\n      \"words\"")
+                                "\"author\": [\n        \"dana\"\n      ],\n      \"words\"")
                         .replace(
                                 "\"name\": \"a\",",
                                 "\"name\": \"a\", \"asserts\": { \"count\": 3, \"kinds\": [ \"equal\" ] },");
@@ -176,14 +179,14 @@ class EvidenceStoreTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"version\": 1 | \"version\": 2 | 2:3 | it was written by a newer version of kiro (format 2)",
-                "\"version\": 1 | \"version\": \"1\" | 2:3 | 'version' is not 1",
+                "\"version\": 2 | \"version\": 3 | 2:3 | it was written by a newer version of kiro (format 3)",
+                "\"version\": 2 | \"version\": \"1\" | 2:3 | 'version' is not 2",
                 "\"cart\" | \"orders\" | 3:3 | 'spec' is not 'cart', as the file's name says",
                 "\"criteria\": [ | \"criteria\": {}, \"other\": [ | 4:3 | 'criteria' is not a list",
                 "\"AC-1\" | \"no id!\" | 6:7 | 'id' is not a criterion's id: \"no id!\"",
-                "\"at\": \"2026-11-25T10:15:00Z\" | \"at\": \"yesterday\" | 10:7 | 'at' is not a time in UTC: \"yesterday\"",
-                "\"mvn test\" | 7 | 9:7 | 'command' is not a text",
-                "\"suite\" | \"suit\" | 12:9 | 'suite' is not a text",
+                "\"at\": \"2026-11-25T10:15:00Z\" | \"at\": \"yesterday\" | 11:7 | 'at' is not a time in UTC: \"yesterday\"",
+                "\"mvn test\" | 7 | 10:7 | 'command' is not a text",
+                "\"suite\" | \"suit\" | 13:9 | 'suite' is not a text",
             })
     void a_broken_file_is_told_with_its_place(
             String part, String broken, String place, String message) throws IOException {
@@ -193,6 +196,61 @@ class EvidenceStoreTest {
         assertThat(findings())
                 .extracting(finding -> finding.span() + " | " + finding.message())
                 .contains(place + " | the evidence is broken: " + message);
+    }
+
+    @Test
+    @Tag("evidence#AC-9")
+    void a_file_of_version_1_is_read_as_bound_to_all_code_and_written_anew_when_it_changes()
+            throws IOException {
+        store.write(CART, List.of(evidence("AC-1", THEN, "a")));
+        String before =
+                files.read(FILE)
+                        .replace("\"version\": 2", "\"version\": 1")
+                        .replace("\"code\"", "\"tree\"")
+                        .replace("      \"by\": \"tree\",\n", "");
+        files.with(FILE, before);
+
+        assertThat(store.read(CART))
+                .isEqualTo(new EvidenceReading.Whole(List.of(evidence("AC-1", THEN, "a"))));
+        store.write(CART, List.of(evidence("AC-1", THEN, "a")));
+        assertThat(files.read(FILE))
+                .contains("\"version\": 2", "\"code\"")
+                .doesNotContain("\"tree\":");
+    }
+
+    @Test
+    @Tag("evidence#AC-9")
+    void what_narrower_evidence_says_is_written_and_read_again() throws IOException {
+        Evidence plain = evidence("AC-1", THEN, "a");
+        var narrow =
+                new Evidence(
+                        plain.criterion(),
+                        plain.words(),
+                        new Owned(
+                                Owned.By.COVERAGE,
+                                Hash.of("code"),
+                                List.of("src/cart.ts#add", "src/cart.ts#clear"),
+                                true),
+                        List.of(
+                                new Evidence.ProvingTest(
+                                        new TestId("shop.CartTest", "a"),
+                                        Hash.of("a"),
+                                        Evidence.Via.REPORT)),
+                        plain.command(),
+                        plain.at(),
+                        Optional.of(
+                                new Proof(
+                                        3,
+                                        List.of(
+                                                new Proof.Survivor(
+                                                        "src/cart.ts", 7, "a < b", "a <= b")))));
+
+        store.write(CART, List.of(narrow));
+
+        assertThat(store.read(CART)).isEqualTo(new EvidenceReading.Whole(List.of(narrow)));
+        assertThat(schemaErrors()).isEmpty();
+        store.write(CART, List.of(plain));
+        assertThat(files.read(FILE)).doesNotContain("owns", "run", "proof", "via");
     }
 
     @Test
@@ -236,17 +294,17 @@ class EvidenceStoreTest {
 
     @Test
     void what_is_written_is_as_the_schema_says() throws IOException {
-        var schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(Path.of("docs/formats/evidence.schema.json")));
         store.write(CART, List.of(evidence("AC-1", THEN, "a"), evidence("1.2", NOW, "b", "c")));
 
-        assertThat(schema.validate(files.read(FILE), InputFormat.JSON)).isEmpty();
-        assertThat(
-                        schema.validate(
-                                files.read(FILE).replace(Hash.of("tree").hex(), "none"),
-                                InputFormat.JSON))
-                .hasSize(2);
+        assertThat(schemaErrors()).isEmpty();
+        files.with(FILE, files.read(FILE).replace(Hash.of("tree").hex(), "none"));
+        assertThat(schemaErrors()).hasSize(2);
+    }
+
+    private List<?> schemaErrors() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/formats/evidence.schema.json")))
+                .validate(files.read(FILE), InputFormat.JSON);
     }
 
     @Test

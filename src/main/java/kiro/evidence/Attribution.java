@@ -1,0 +1,57 @@
+package kiro.evidence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.evidence.TestLinks.Linked;
+import kiro.evidence.coverage.Coverage;
+import kiro.evidence.coverage.CoverageReading;
+
+/// Says what the tests of one criterion ran, out of a coverage report: where the report tells tests apart, or where no other
+/// test was run.
+///
+/// @param results of the whole run
+record Attribution(
+        Optional<CoverageReading.Whole> coverage, List<TestResult> results, ResultIndex index) {
+
+    /// Empty where it is not known what they alone ran.
+    Optional<Coverage> of(List<Linked> linked) {
+        if (coverage.isEmpty() || linked.isEmpty()) {
+            return Optional.empty();
+        }
+        return byTest(linked, coverage.get().byTest()).or(() -> ofAll(linked));
+    }
+
+    private static Optional<Coverage> byTest(List<Linked> linked, Map<String, Coverage> byTest) {
+        var found = new ArrayList<Coverage>();
+        for (Linked each : linked) {
+            List<Coverage> own =
+                    byTest.entrySet().stream()
+                            .filter(entry -> isName(entry.getKey(), each.test()))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            found.addAll(own);
+        }
+        return found.stream().reduce(Coverage::with);
+    }
+
+    private static boolean isName(String told, SourceTest test) {
+        return test.names().contains(told)
+                || told.equals(test.id().toString())
+                || told.equals(test.id().suite() + "#" + test.id().name());
+    }
+
+    private Optional<Coverage> ofAll(List<Linked> linked) {
+        Set<TestResult> own = new HashSet<>();
+        linked.forEach(each -> own.addAll(index.of(each.test()).results()));
+        return !own.isEmpty() && own.containsAll(results)
+                ? coverage.map(CoverageReading.Whole::total)
+                : Optional.empty();
+    }
+}

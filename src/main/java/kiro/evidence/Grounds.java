@@ -1,0 +1,81 @@
+package kiro.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.CriterionId;
+import kiro.spec.Spec;
+import kiro.text.FlatYaml;
+import kiro.text.FrontMatter;
+import kiro.text.PathGlob;
+import kiro.workspace.WorkspacePath;
+
+/// What there is to judge the criteria of a spec by: the tests of the project, what they name, and the code.
+///
+/// @param tests all tests of the project
+/// @param links what they name
+/// @param index the criteria of the project
+/// @param owned which code belongs to which criterion
+record Grounds(
+        List<SourceTest> tests,
+        TestLinks links,
+        CriterionIndex index,
+        CodeBook book,
+        OwnedCode owned,
+        AssertionCheck assertions) {
+
+    /// @param specs every spec of the project, the judged one among them
+    static Grounds of(
+            Spec spec,
+            List<Spec> specs,
+            List<WorkspacePath> paths,
+            SourceTree tree,
+            TestScan scan) {
+        var index = new CriterionIndex(specs);
+        var book = new CodeBook(scan::text);
+        List<SourceTest> tests = scan.tests(paths);
+        List<WorkspacePath> testFiles = TestFiles.among(paths);
+        var helpers = java.util.Set.copyOf(testFiles);
+        List<WorkspacePath> sources =
+                paths.stream()
+                        .filter(path -> SourceTrees.isCode(path.value()))
+                        .filter(path -> !helpers.contains(path) || path.name().endsWith(".rs"))
+                        .toList();
+        var owned =
+                new OwnedCode(
+                        tree,
+                        book,
+                        ImplementationMarks.of(sources, book, index),
+                        targets(spec),
+                        tests,
+                        paths);
+        return new Grounds(
+                tests,
+                TestLinks.of(tests, index),
+                index,
+                book,
+                owned,
+                new AssertionCheck(testFiles, book));
+    }
+
+    Grounds withLinks(TestLinks more) {
+        return new Grounds(tests, more, index, book, owned, assertions);
+    }
+
+    /// The patterns under `targets` in the front matter of a spec.
+    private static List<PathGlob> targets(Spec spec) {
+        Optional<FrontMatter> matter = FrontMatter.of(spec.document());
+        if (matter.isEmpty()
+                || !(FlatYaml.read(matter.get().yaml(), 1) instanceof FlatYaml.Reading.Whole whole)) {
+            return List.of();
+        }
+        return whole.find("targets").stream()
+                .flatMap(entry -> entry.texts().stream())
+                .flatMap(text -> PathGlob.parse(text).stream())
+                .toList();
+    }
+
+    /// What is kept of a criterion.
+    static Optional<Evidence> kept(List<Evidence> kept, CriterionId id) {
+        return kept.stream().filter(each -> each.criterion().equals(id)).findFirst();
+    }
+}
