@@ -60,12 +60,17 @@ final class AssertionCheck {
         }
         hasHelpers = true;
         for (WorkspacePath file : testFiles) {
-            book.functions(file.value()).ifPresent(functions -> functions.functions().forEach(function -> {
-                String key = function.key().replaceFirst("~\\d+$", "");
-                helpers.computeIfAbsent(
-                                key.substring(key.indexOf('#') + 1), name -> new HashSet<>())
-                        .addAll(function.body().calls());
-            }));
+            book.functions(file.value())
+                    .ifPresent(functions ->
+                            functions
+                                    .functions()
+                                    .forEach(function -> {
+                                        String key = function.key().replaceFirst("~\\d+$", "");
+                                        helpers.computeIfAbsent(
+                                                        key.substring(key.indexOf('#') + 1),
+                                                        name -> new HashSet<>())
+                                                .addAll(function.body().calls());
+                                    }));
         }
     }
 }

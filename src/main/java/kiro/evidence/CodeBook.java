@@ -65,13 +65,10 @@ final class CodeBook {
         }
         List<String> helpers =
                 file.get().functions().stream()
-                        .filter(function ->
-                                lines.stream().noneMatch(function.lines()::contains))
+                        .filter(function -> lines.stream().noneMatch(function.lines()::contains))
                         .map(function -> function.key() + " " + function.body().digest())
                         .toList();
         return Hash.of(
-                file.get().rest()
-                        + "\n"
-                        + helpers.stream().collect(Collectors.joining("\n")));
+                file.get().rest() + "\n" + helpers.stream().collect(Collectors.joining("\n")));
     }
 }

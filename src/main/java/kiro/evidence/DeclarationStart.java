@@ -7,10 +7,34 @@ import java.util.Set;
 record DeclarationStart(SourceCode code) {
     private static final Set<String> MODIFIERS =
             Set.of(
-                    "abstract", "async", "const", "crate", "default", "declare", "export", "extern",
-                    "final", "get", "infix", "inline", "internal", "let", "open", "operator",
-                    "override", "private", "protected", "pub", "public", "readonly", "set",
-                    "static", "suspend", "tailrec", "unsafe", "var");
+                    "abstract",
+                    "async",
+                    "const",
+                    "crate",
+                    "default",
+                    "declare",
+                    "export",
+                    "extern",
+                    "final",
+                    "get",
+                    "infix",
+                    "inline",
+                    "internal",
+                    "let",
+                    "open",
+                    "operator",
+                    "override",
+                    "private",
+                    "protected",
+                    "pub",
+                    "public",
+                    "readonly",
+                    "set",
+                    "static",
+                    "suspend",
+                    "tailrec",
+                    "unsafe",
+                    "var");
     private static final int LONGEST = 60;
 
     int of(int at) {

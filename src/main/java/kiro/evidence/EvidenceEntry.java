@@ -117,11 +117,7 @@ record EvidenceEntry(JsonNode node, JsonPointer place, BiConsumer<JsonPointer, S
     }
 
     private <T> Optional<T> value(
-            JsonNode object,
-            JsonPointer at,
-            String field,
-            String kind,
-            Function<String, T> parse) {
+            JsonNode object, JsonPointer at, String field, String kind, Function<String, T> parse) {
         JsonNode value = object.path(field);
         if (!value.isString()) {
             broken.accept(at.appendProperty(field), "'%s' is not %s".formatted(field, kind));

@@ -65,7 +65,8 @@ record Grounds(
     private static List<PathGlob> targets(Spec spec) {
         Optional<FrontMatter> matter = FrontMatter.of(spec.document());
         if (matter.isEmpty()
-                || !(FlatYaml.read(matter.get().yaml(), 1) instanceof FlatYaml.Reading.Whole whole)) {
+                || !(FlatYaml.read(matter.get().yaml(), 1)
+                        instanceof FlatYaml.Reading.Whole whole)) {
             return List.of();
         }
         return whole.find("targets").stream()

@@ -26,7 +26,8 @@ final class ImplementationMarks {
                     "^[\\s/*#!\"']*@?(?:implements|impl)\\s*[:(]\\s*[\"']?(.+)$",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern REF =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:#[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)?");
+            Pattern.compile(
+                    "[A-Za-z0-9][A-Za-z0-9._-]*(?:#[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)?");
 
     private final CodeBook book;
     private final CriterionIndex index;
@@ -114,7 +115,8 @@ final class ImplementationMarks {
                 Optional<CriterionRef> named = CriterionRef.parse(ref.group());
                 found.add(
                         named.<Mention>map(it -> new Mention.Named(it, SourceSpan.start()))
-                                .orElseGet(() -> new Mention.Bare(ref.group(), SourceSpan.start())));
+                                .orElseGet(
+                                        () -> new Mention.Bare(ref.group(), SourceSpan.start())));
             }
         }
         return found;

@@ -50,7 +50,9 @@ final class KeptJudge {
                 evidence.stream()
                         .flatMap(kept -> kept.tests().stream())
                         .filter(test -> test.via() == Via.REPORT)
-                        .filter(test -> linked.stream().noneMatch(each -> each.link().test().equals(test.test())))
+                        .filter(test ->
+                                linked.stream()
+                                        .noneMatch(each -> each.link().test().equals(test.test())))
                         .toList();
         for (ProvingTest test : reported) {
             links.tests().stream()
@@ -114,7 +116,8 @@ final class KeptJudge {
         if (owned.parts().isEmpty()) {
             return "code has changed since it was proven";
         }
-        String more = owned.parts().size() > 1 ? " and %d more".formatted(owned.parts().size() - 1) : "";
+        String more =
+                owned.parts().size() > 1 ? " and %d more".formatted(owned.parts().size() - 1) : "";
         return "its code has changed since it was proven, or what that rests on: %s%s"
                 .formatted(owned.parts().getFirst(), more);
     }

@@ -137,8 +137,7 @@ final class OwnedCode {
     }
 
     private boolean isTest(String path, SourceFunction function) {
-        return testLines.getOrDefault(path, Set.of()).stream()
-                .anyMatch(function.lines()::contains);
+        return testLines.getOrDefault(path, Set.of()).stream().anyMatch(function.lines()::contains);
     }
 
     private List<String> targeted() {
@@ -158,12 +157,17 @@ final class OwnedCode {
                 files.add(fileOf(part));
             }
         }
-        files.forEach(file -> text.append("rest ").append(file).append(' ').append(book.rest(file)).append('\n'));
+        files.forEach(file ->
+                text.append("rest ").append(file).append(' ').append(book.rest(file)).append('\n'));
         var testing = new TreeSet<String>();
         linked.forEach(each -> testing.add(each.test().file().value()));
         for (String file : testing) {
             Set<Integer> lines = testLines.getOrDefault(file, Set.of());
-            text.append("support ").append(file).append(' ').append(book.support(file, lines)).append('\n');
+            text.append("support ")
+                    .append(file)
+                    .append(' ')
+                    .append(book.support(file, lines))
+                    .append('\n');
         }
         text.append("around ").append(surroundings());
         return Hash.of(text.toString());
@@ -173,16 +177,17 @@ final class OwnedCode {
     private Hash surroundings() {
         if (surroundings.isEmpty()) {
             var text = new StringBuilder();
-            tree.files().forEach((path, hash) -> {
-                boolean isSource = TestFiles.dialect(WorkspacePath.of(path)).isPresent();
-                boolean isHelper =
-                        testFiles.contains(path)
-                                && !path.endsWith(".rs")
-                                && !testLines.containsKey(path);
-                if (!isSource || isHelper) {
-                    text.append(path).append('\0').append(hash).append('\n');
-                }
-            });
+            tree.files()
+                    .forEach((path, hash) -> {
+                        boolean isSource = TestFiles.dialect(WorkspacePath.of(path)).isPresent();
+                        boolean isHelper =
+                                testFiles.contains(path)
+                                        && !path.endsWith(".rs")
+                                        && !testLines.containsKey(path);
+                        if (!isSource || isHelper) {
+                            text.append(path).append('\0').append(hash).append('\n');
+                        }
+                    });
             surroundings = Optional.of(Hash.of(text.toString()));
         }
         return surroundings.get();

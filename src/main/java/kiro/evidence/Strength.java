@@ -48,10 +48,14 @@ final class Strength {
 
     /// @param passed the verdict of the tests alone
     Weighed weigh(AcceptanceCriterion criterion, List<Linked> linked, Verdict passed) {
-        boolean isAsserted =
-                linked.stream().map(Linked::test).anyMatch(assertions::asserts);
+        boolean isAsserted = linked.stream().map(Linked::test).anyMatch(assertions::asserts);
         if (!isAsserted) {
-            return weak(passed, "%s, and %s asserts anything".formatted(passed.reason(), linked.size() == 1 ? "it never" : "none of them"));
+            return weak(
+                    passed,
+                    "%s, and %s asserts anything"
+                            .formatted(
+                                    passed.reason(),
+                                    linked.size() == 1 ? "it never" : "none of them"));
         }
         CriterionRef ref = passed.criterion();
         Owned code = owned.of(ref, linked, attribution.of(linked));

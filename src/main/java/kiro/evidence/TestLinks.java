@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kiro.evidence.CriterionIndex.Meaning;
 import kiro.evidence.Evidence.ProvingTest;
 import kiro.evidence.Evidence.Via;
-import kiro.evidence.CriterionIndex.Meaning;
 import kiro.spec.CriterionRef;
 
 /// Which tests name which criteria.

@@ -60,8 +60,7 @@ public final class Verifier {
                         "the tests were not run: this is what the kept evidence says");
         return switch (kept(spec.name())) {
             case EvidenceReading.Whole whole -> {
-                var judge =
-                        new KeptJudge(spec, grounds.links(), whole.evidence(), grounds.owned());
+                var judge = new KeptJudge(spec, grounds.links(), whole.evidence(), grounds.owned());
                 List<Verdict> verdicts = verdicts(spec, grounds.links(), judge::verdict);
                 yield new Verification(
                         run, verdicts, judge.holding(verdicts), unknown(spec, grounds.links()));
@@ -107,8 +106,7 @@ public final class Verifier {
                         spec,
                         grounds.links(),
                         criterion -> {
-                            Weighed weighed =
-                                    weighed(criterion, spec, grounds, judge, strength);
+                            Weighed weighed = weighed(criterion, spec, grounds, judge, strength);
                             Optional<Evidence> earlier = Grounds.kept(before, criterion.id());
                             boolean isLeftOut =
                                     !run.isWhole()

@@ -59,8 +59,7 @@ record SyncPlan(
         return plan;
     }
 
-    private void add(
-            AcceptanceCriterion criterion, Optional<Evidence> proof, boolean isProven) {
+    private void add(AcceptanceCriterion criterion, Optional<Evidence> proof, boolean isProven) {
         proof.ifPresent(evidence::add);
         if (criterion.hasCheckbox() && criterion.isTicked() != isProven) {
             (isProven ? toTick : toUntick).add(criterion.id());

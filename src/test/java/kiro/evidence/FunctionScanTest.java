@@ -118,7 +118,8 @@ class FunctionScanTest {
     void the_rest_of_a_file_is_what_no_function_holds() {
         var one = FunctionScan.of("a.go", "var a = 1\nfunc F() { x() }\nvar b = 2\n", Dialect.GO);
         var other =
-                FunctionScan.of("a.go", "var a = 1\nfunc F() { y() }\nvar b  = 2 // c\n", Dialect.GO);
+                FunctionScan.of(
+                        "a.go", "var a = 1\nfunc F() { y() }\nvar b  = 2 // c\n", Dialect.GO);
         var third = FunctionScan.of("a.go", "var a = 1\nfunc F() { x() }\nvar b = 3\n", Dialect.GO);
 
         assertThat(one.rest()).isEqualTo(other.rest()).isNotEqualTo(third.rest());

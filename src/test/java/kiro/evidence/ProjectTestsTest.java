@@ -306,8 +306,7 @@ class ProjectTestsTest {
 
     @Test
     @Tag("test-reports#AC-5")
-    void a_file_that_is_named_and_is_no_report_is_said_to_be_none()
-            throws InterruptedException {
+    void a_file_that_is_named_and_is_no_report_is_said_to_be_none() throws InterruptedException {
         files.with("notes.txt", "no report\n");
 
         assertThat(

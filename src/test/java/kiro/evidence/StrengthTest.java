@@ -15,10 +15,10 @@ import kiro.evidence.coverage.CoverageReading;
 import kiro.evidence.coverage.CoverageReports;
 import kiro.evidence.coverage.ProjectPaths;
 import kiro.process.CommandRunner;
-import kiro.testing.TemporaryWorkspace;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
+import kiro.testing.TemporaryWorkspace;
 import kiro.workspace.Git;
 import kiro.workspace.WorkspaceFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,12 +200,15 @@ class StrengthTest {
             throws Exception {
         files.with(
                 CODE_FILE,
-                CODE.replace("export function add", "// implements: cart#AC-1\nexport function add"));
+                CODE.replace(
+                        "export function add", "// implements: cart#AC-1\nexport function add"));
 
         Verification verification =
                 verifier.judge(
                         spec(),
-                        run(coverage("TN:\nSF:src/cart.js\nDA:5,0\nDA:7,0\nDA:10,1\nend_of_record\n")));
+                        run(
+                                coverage(
+                                        "TN:\nSF:src/cart.js\nDA:5,0\nDA:7,0\nDA:10,1\nend_of_record\n")));
 
         assertThat(verification.verdicts().getFirst().reason())
                 .isEqualTo("1 test passes, and no test runs src/cart.js#add");
@@ -303,8 +306,7 @@ class StrengthTest {
     }
 
     private static TestResult result(String title) {
-        return new TestResult(
-                new TestId(TEST_FILE, title), TestOutcome.PASSED, Duration.ZERO, "");
+        return new TestResult(new TestId(TEST_FILE, title), TestOutcome.PASSED, Duration.ZERO, "");
     }
 
     private static TestRun.Finished run(Optional<CoverageReading.Whole> coverage) {
