@@ -24,7 +24,11 @@ final class CriteriaRules {
     static List<Finding> check(Spec spec) {
         var findings = new ArrayList<Finding>();
         Map<Hash, AcceptanceCriterion> byWords = new HashMap<>();
+        IdLedger ledger = IdLedger.of(spec.document());
         for (AcceptanceCriterion criterion : spec.criteria()) {
+            if (ledger.isRetired(criterion.id())) {
+                findings.add(reused(spec, criterion));
+            }
             if (!hasWords(criterion.text())) {
                 findings.add(wordless(spec, criterion));
                 continue;
@@ -42,35 +46,51 @@ final class CriteriaRules {
     private static List<Finding> duplicateIds(Spec spec) {
         var findings = new ArrayList<Finding>();
         Map<String, AcceptanceCriterion> seen = new HashMap<>();
+        Optional<CriterionId> free = Optional.empty();
         for (AcceptanceCriterion criterion : spec.criteria()) {
             AcceptanceCriterion first = seen.putIfAbsent(criterion.id().key(), criterion);
             if (first != null) {
-                findings.add(duplicate(spec, criterion, first));
-                findings.add(duplicate(spec, first, criterion));
+                free = free.or(() -> Optional.of(freeId(spec)));
+                findings.add(duplicate(spec, criterion, first, free.get()));
+                findings.add(duplicate(spec, first, criterion, free.get()));
             }
         }
         return findings.stream().distinct().sorted(Finding.ORDER).toList();
     }
 
     private static Finding duplicate(
-            Spec spec, AcceptanceCriterion criterion, AcceptanceCriterion other) {
+            Spec spec, AcceptanceCriterion criterion, AcceptanceCriterion other, CriterionId free) {
         return Finding.error(
                 "spec/duplicate-id",
                 spec.path().value(),
                 criterion.span(),
                 "the criterion's id %s is used again in line %d"
                         .formatted(criterion.id(), other.span().line()),
-                "give one of them an id of its own, such as " + freeId(spec));
+                "give one of them an id of its own, such as " + free);
     }
 
-    /// The first `AC-n` that no criterion has.
+    /// The first `AC-n` that no criterion has or had.
     private static CriterionId freeId(Spec spec) {
-        for (int n = spec.criteria().size(); ; n++) {
+        IdLedger ledger = IdLedger.of(spec.document());
+        for (int n = Math.max(spec.criteria().size(), ledger.last().orElse(0) + 1); ; n++) {
             var id = new CriterionId("AC-" + n);
-            if (spec.criteria().stream().noneMatch(each -> each.id().key().equals(id.key()))) {
+            if (!ledger.isRetired(id)
+                    && spec.criteria().stream()
+                            .noneMatch(each -> each.id().key().equals(id.key()))) {
                 return id;
             }
         }
+    }
+
+    private static Finding reused(Spec spec, AcceptanceCriterion criterion) {
+        return Finding.error(
+                "spec/reused-id",
+                spec.path().value(),
+                criterion.span(),
+                "the id %s was that of a criterion that is gone, and tests or evidence may still mean it"
+                        .formatted(criterion.id()),
+                "give the criterion an id of its own, such as %s; if it is the old one come back, take %s off the line '<!-- kiro ids: ... -->'"
+                        .formatted(freeId(spec), criterion.id()));
     }
 
     private static boolean hasWords(String text) {

@@ -152,8 +152,10 @@ final class CriterionList {
     List<AcceptanceCriterion> all() {
         Set<String> taken = new HashSet<>();
         found.forEach(each -> each.id().ifPresent(id -> taken.add(id.key())));
+        IdLedger ledger = IdLedger.of(document);
+        ledger.retired().forEach(id -> taken.add(id.key()));
         var criteria = new ArrayList<AcceptanceCriterion>();
-        int[] count = {0};
+        int[] count = {ledger.last().orElse(0)};
         for (Found each : found) {
             CriterionId id =
                     each.id()

@@ -100,6 +100,11 @@ public record Spec(
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
+    /// The ids of criteria that were taken out, as the spec remembers them: they are never given again.
+    public List<CriterionId> retiredIds() {
+        return IdLedger.of(document()).retired();
+    }
+
     /// The project-wide name of one of this spec's criteria.
     public CriterionRef ref(AcceptanceCriterion criterion) {
         return new CriterionRef(name, criterion.id());
