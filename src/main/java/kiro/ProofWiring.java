@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kiro.cli.ExitCode;
 import kiro.cli.Problem;
+import kiro.cli.SpecAges;
 import kiro.cli.SpecProofs;
 import kiro.config.Config;
 import kiro.evidence.EvidenceStore;
@@ -40,6 +41,13 @@ final class ProofWiring implements SpecProofs {
                 new Git(workspace, commands()),
                 new EvidenceStore(new WorkspaceFiles(workspace)),
                 outside.clock());
+    }
+
+    @Override
+    public SpecAges ages(Workspace workspace) throws InterruptedException {
+        return new SpecAges(
+                new Git(workspace, commands()).lastChanges(SpecStore.FOLDER),
+                outside.clock().instant());
     }
 
     @Override

@@ -9,6 +9,7 @@ import kiro.cli.SpecCommand;
 import kiro.cli.SpecCreateCommand;
 import kiro.cli.SpecListCommand;
 import kiro.cli.SpecProofs;
+import kiro.cli.SpecShowCommand;
 import kiro.cli.SpecSyncCommand;
 import kiro.cli.SpecValidateCommand;
 import kiro.cli.Workspaces;
@@ -48,6 +49,8 @@ final class SpecWiring {
                                 new SpecCreateCommand(console, workspaces, UUID::randomUUID)));
         commands.put(
                 "list", () -> new CommandLine(new SpecListCommand(console, workspaces, proofs)));
+        commands.put(
+                "show", () -> new CommandLine(new SpecShowCommand(console, workspaces, proofs)));
         commands.put(
                 "validate", () -> new CommandLine(new SpecValidateCommand(console, workspaces)));
         commands.put(

@@ -87,19 +87,21 @@ class SpecSyncCommandTest {
 
         assertThat(sync("greeting").code()).isZero();
         assertThat(Kiro.in(workspace.root()).run("spec", "list").out())
-                .endsWith("greeting  Greeting  2/2     proven\n");
+                .endsWith("greeting  Greeting  2/2     proven  today\n");
         assertThat(Kiro.in(workspace.root()).run("spec", "list", "--fresh").out())
-                .endsWith("greeting  Greeting  2/2     proven\n");
+                .endsWith("greeting  Greeting  2/2     proven  today\n");
 
         workspace.with("src/main/java/demo/Demo.java", "package demo;\n\nclass Demo {}\n");
         assertThat(Kiro.in(workspace.root()).run("spec", "list", "--fresh").out())
-                .endsWith("greeting  Greeting  0/2     changed since it was proven\n");
+                .endsWith(
+                        "greeting  Greeting  0/2     changed since it was proven  2 stale  today\n");
 
         workspace.with(
                 ".kiro/specs/greeting.md",
                 workspace.read(".kiro/specs/greeting.md").replace("It greets", "It greets twice"));
         assertThat(Kiro.in(workspace.root()).run("spec", "list").out())
-                .endsWith("greeting  Greeting  1/2     changed since it was proven\n");
+                .endsWith(
+                        "greeting  Greeting  1/2     changed since it was proven  1 stale  today\n");
     }
 
     @Test

@@ -1,24 +1,44 @@
 package kiro.cli;
 
+import java.time.Instant;
+import java.util.Optional;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
+import kiro.spec.SpecTask;
 import kiro.spec.StoredSpec;
 
 /// A line of the list of specs.
 ///
 /// @param criteria how many there are
+/// @param tasks how many its `tasks.md` lists
 record ListedSpec(
-        String name,
-        String path,
+        StoredSpecName stored,
         String title,
         int criteria,
         int ticked,
+        Tasks tasks,
         Standing.Counts counts,
         State state) {
+
+    /// Where a spec lies and when it was changed.
+    record StoredSpecName(String name, String path, Optional<Instant> changed) {}
+
+    record Tasks(int done, int all) {
+        static Tasks of(Spec spec) {
+            return new Tasks(
+                    (int) spec.tasks().stream().filter(SpecTask::isDone).count(),
+                    spec.tasks().size());
+        }
+
+        String fraction() {
+            return all == 0 ? "" : done + "/" + all;
+        }
+    }
 
     /// What is known of a spec as a whole, worst first.
     enum State {
         UNREADABLE("cannot be read"),
+        NO_CRITERIA("no criteria"),
         EVIDENCE_UNREADABLE("its evidence cannot be read"),
         CLAIMED("ticked without evidence"),
         STALE("changed since it was proven"),
@@ -37,34 +57,48 @@ record ListedSpec(
         }
     }
 
-    static ListedSpec of(StoredSpec stored, Spec spec, Standing.Counts counts) {
+    static ListedSpec of(
+            StoredSpec stored, Optional<Instant> changed, Spec spec, Standing.Counts counts) {
         int ticked = (int) spec.criteria().stream().filter(AcceptanceCriterion::isTicked).count();
         return new ListedSpec(
-                stored.name(),
-                stored.path().value(),
+                name(stored, changed),
                 spec.title(),
                 spec.criteria().size(),
                 ticked,
+                Tasks.of(spec),
                 counts,
                 state(spec.criteria().size(), counts));
     }
 
-    static ListedSpec unreadable(StoredSpec stored) {
+    /// @param draft what could be read of it
+    static ListedSpec unreadable(
+            StoredSpec stored, Optional<Instant> changed, Optional<Spec> draft) {
         return new ListedSpec(
-                stored.name(),
-                stored.path().value(),
-                "",
+                name(stored, changed),
+                draft.map(Spec::title).orElse(""),
                 0,
                 0,
+                draft.map(Tasks::of).orElse(new Tasks(0, 0)),
                 new Standing.Counts(0, 0, 0, true),
-                State.UNREADABLE);
+                draft.filter(spec -> spec.criteria().isEmpty()).isPresent()
+                        ? State.NO_CRITERIA
+                        : State.UNREADABLE);
+    }
+
+    private static StoredSpecName name(StoredSpec stored, Optional<Instant> changed) {
+        return new StoredSpecName(stored.name(), stored.path().value(), changed);
     }
 
     String fraction() {
-        return state == State.UNREADABLE ? "-" : counts.proven() + "/" + criteria;
+        return criteria == 0 ? "-" : counts.proven() + "/" + criteria;
     }
 
-    private static State state(int criteria, Standing.Counts counts) {
+    /// What no longer is as it was when it was proven.
+    String drift() {
+        return counts.stale() == 0 ? "" : counts.stale() + " stale";
+    }
+
+    static State state(int criteria, Standing.Counts counts) {
         if (!counts.isReadable()) {
             return State.EVIDENCE_UNREADABLE;
         }

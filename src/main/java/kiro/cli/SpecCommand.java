@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  kiro spec create user-profile --template rest-api",
             "  kiro spec validate user-profile",
             "  kiro spec list",
+            "  kiro spec show user-profile",
             "  kiro spec sync user-profile"
         })
 public final class SpecCommand implements Callable<Integer> {

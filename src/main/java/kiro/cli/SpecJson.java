@@ -23,16 +23,19 @@ final class SpecJson {
         root.put("checkedAgainstCode", isFresh);
         ArrayNode array = root.putArray("specs");
         for (ListedSpec spec : specs) {
-            array.addObject()
-                    .put("name", spec.name())
-                    .put("path", spec.path())
-                    .put("title", spec.title())
-                    .put("criteria", spec.criteria())
-                    .put("ticked", spec.ticked())
-                    .put("proven", spec.counts().proven())
-                    .put("stale", spec.counts().stale())
-                    .put("claimed", spec.counts().claimed())
-                    .put("state", word(spec.state()));
+            ObjectNode node =
+                    array.addObject()
+                            .put("name", spec.stored().name())
+                            .put("path", spec.stored().path())
+                            .put("title", spec.title())
+                            .put("criteria", spec.criteria())
+                            .put("ticked", spec.ticked())
+                            .put("proven", spec.counts().proven())
+                            .put("stale", spec.counts().stale())
+                            .put("claimed", spec.counts().claimed())
+                            .put("state", word(spec.state()));
+            node.putObject("tasks").put("done", spec.tasks().done()).put("all", spec.tasks().all());
+            spec.stored().changed().ifPresent(time -> node.put("changed", time.toString()));
         }
         add(root, findings);
         return root.toPrettyString();
@@ -80,7 +83,7 @@ final class SpecJson {
         return root.toPrettyString();
     }
 
-    private static ObjectNode root() {
+    static ObjectNode root() {
         return JsonMapper.shared().createObjectNode().put("version", VERSION);
     }
 
@@ -88,7 +91,7 @@ final class SpecJson {
         ids.forEach(id -> array.add(id.value()));
     }
 
-    private static void add(ObjectNode root, List<Finding> findings) {
+    static void add(ObjectNode root, List<Finding> findings) {
         ArrayNode array = root.putArray("findings");
         for (Finding finding : findings) {
             ObjectNode node =
@@ -109,7 +112,7 @@ final class SpecJson {
         return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

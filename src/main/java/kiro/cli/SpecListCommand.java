@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "Lists the specs with how many of their criteria are proven.",
             "A criterion counts as proven while evidence is kept for its present words. Whether code or tests have",
             "changed since is found with --fresh, which reads them, or with 'kiro spec sync', which runs the tests.",
+            "The age of a spec is the time since a commit last changed one of its files.",
             ""
         },
         footer = {
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             "  kiro spec list",
             "  kiro spec list --fresh",
             "  kiro spec list --json",
+            "  kiro spec list --markdown > SPECS.md",
             "",
             "Exit codes: 0 listed, 1 there is no .kiro folder."
         })
@@ -47,6 +49,9 @@ public final class SpecListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the list as JSON.")
     private boolean isJson;
 
+    @Option(names = "--markdown", description = "Print the list as a Markdown table.")
+    private boolean isMarkdown;
+
     public SpecListCommand(Console console, Workspaces workspaces, SpecProofs proofs) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
@@ -59,8 +64,16 @@ public final class SpecListCommand implements Callable<Integer> {
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        List<Row> rows = isFresh ? freshRows(workspace.get()) : keptRows(workspace.get());
+        if (isJson && isMarkdown) {
+            console.problem(
+                    "cli/usage", "--json and --markdown exclude each other", "give one of them");
+            return ExitCode.USAGE.number();
+        }
+        SpecAges ages = proofs.ages(workspace.get());
+        List<Row> rows =
+                isFresh ? freshRows(workspace.get(), ages) : keptRows(workspace.get(), ages);
         show(
+                ages,
                 rows.stream().map(Row::spec).toList(),
                 rows.stream().flatMap(row -> row.findings().stream()).toList());
         return ExitCode.OK.number();
@@ -68,42 +81,47 @@ public final class SpecListCommand implements Callable<Integer> {
 
     private record Row(ListedSpec spec, List<Finding> findings) {}
 
-    private static List<Row> keptRows(Workspace workspace) {
+    private static List<Row> keptRows(Workspace workspace, SpecAges ages) {
         KeptStanding standing = KeptStanding.in(workspace);
         return new SpecStore(workspace)
-                .stream()
-                        .map(stored ->
-                                switch (stored.reading()) {
-                                    case SpecReading.Whole whole ->
-                                            row(stored, whole, standing.of(whole.spec()));
-                                    case SpecReading.Broken broken -> row(stored, broken);
-                                })
-                        .toList();
+                .withoutDesigns()
+                .map(stored ->
+                        switch (stored.reading()) {
+                            case SpecReading.Whole whole ->
+                                    row(stored, ages, whole, standing.of(whole.spec()));
+                            case SpecReading.Broken broken -> row(stored, ages, broken);
+                        })
+                .toList();
     }
 
-    private List<Row> freshRows(Workspace workspace) throws InterruptedException {
+    private List<Row> freshRows(Workspace workspace, SpecAges ages) throws InterruptedException {
         var standing = new FreshStanding(proofs.verifier(workspace));
         var rows = new ArrayList<Row>();
         for (StoredSpec stored : new SpecStore(workspace).list()) {
             rows.add(
                     switch (stored.reading()) {
                         case SpecReading.Whole whole ->
-                                row(stored, whole, standing.of(whole.spec()));
-                        case SpecReading.Broken broken -> row(stored, broken);
+                                row(stored, ages, whole, standing.of(whole.spec()));
+                        case SpecReading.Broken broken -> row(stored, ages, broken);
                     });
         }
         return rows;
     }
 
-    private static Row row(StoredSpec stored, SpecReading.Whole whole, Standing.Counts counts) {
-        return new Row(ListedSpec.of(stored, whole.spec(), counts), List.of());
+    private static Row row(
+            StoredSpec stored, SpecAges ages, SpecReading.Whole whole, Standing.Counts counts) {
+        return new Row(
+                ListedSpec.of(stored, ages.changed(stored.path()), whole.spec(), counts),
+                List.of());
     }
 
-    private static Row row(StoredSpec stored, SpecReading.Broken broken) {
-        return new Row(ListedSpec.unreadable(stored), broken.findings());
+    private static Row row(StoredSpec stored, SpecAges ages, SpecReading.Broken broken) {
+        return new Row(
+                ListedSpec.unreadable(stored, ages.changed(stored.path()), broken.draft()),
+                broken.findings());
     }
 
-    private void show(List<ListedSpec> listed, List<Finding> findings) {
+    private void show(SpecAges ages, List<ListedSpec> listed, List<Finding> findings) {
         if (isJson) {
             console.print(SpecJson.list(listed, findings, isFresh));
             return;
@@ -112,10 +130,12 @@ public final class SpecListCommand implements Callable<Integer> {
             console.print(NONE);
             return;
         }
-        var table = new TextTable(List.of("SPEC", "TITLE", "PROVEN", "STATE"));
-        listed.forEach(each ->
-                table.row(each.name(), each.title(), each.fraction(), each.state().words()));
-        table.lines(console.width()).forEach(console::print);
+        var view = new SpecListView(console, ages);
+        if (isMarkdown) {
+            view.markdown(listed);
+        } else {
+            view.table(listed);
+        }
         console.findings(findings);
     }
 }

@@ -13,6 +13,9 @@ import kiro.workspace.Workspace;
 public interface SpecProofs {
     Verifier verifier(Workspace workspace);
 
+    /// When the files of the project's specs were last committed.
+    SpecAges ages(Workspace workspace) throws InterruptedException;
+
     /// The means to run the tests, while no other run works on the workspace.
     Opening open(Workspace workspace) throws InterruptedException;
 

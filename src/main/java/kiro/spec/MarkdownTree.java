@@ -38,8 +38,9 @@ final class MarkdownTree {
         }
         var below = new StringBuilder();
         for (int i = 0; i < document.lines().size(); i++) {
+            // with the ends of empty lines as they are, a CR and a LF would become one
             TextDocument.Line line = document.lines().get(i);
-            below.append(i < head.get().lastLine() ? "" : line.text()).append(line.end());
+            below.append(i < head.get().lastLine() ? "\n" : line.text() + line.end());
         }
         return new MarkdownTree(document, PARSER.parse(below.toString()));
     }

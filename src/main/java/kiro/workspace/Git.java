@@ -3,6 +3,7 @@ package kiro.workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import kiro.process.CommandRunner;
 /// The workspace's repository, through the git command.
 public final class Git {
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(60);
+    private static final Duration HISTORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
     private static final String NO_REPOSITORY = "not a git repository";
 
@@ -54,6 +56,27 @@ public final class Git {
         };
     }
 
+    /// When the files of a folder were last changed, by the commits of this branch; empty outside of a repository, and
+    /// where its history cannot be read within some seconds.
+    public Map<WorkspacePath, Instant> lastChanges(WorkspacePath folder)
+            throws InterruptedException {
+        Capture log =
+                ask(
+                        HISTORY_LIMIT,
+                        "-c",
+                        "core.quotePath=off",
+                        "log",
+                        "--format=@%ct",
+                        "--name-only",
+                        "--no-renames",
+                        "--relative",
+                        "--",
+                        folder.value());
+        return log instanceof Capture.Ended ended && ended.code() == 0
+                ? GitLogReader.newest(text(ended))
+                : Map.of();
+    }
+
     /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
         var argv = new ArrayList<String>();
@@ -64,11 +87,15 @@ public final class Git {
     }
 
     private Capture ask(String... arguments) throws InterruptedException {
+        return ask(QUESTION_LIMIT, arguments);
+    }
+
+    private Capture ask(Duration limit, String... arguments) throws InterruptedException {
         var argv = new ArrayList<String>();
         argv.add("git");
         argv.addAll(List.of(arguments));
         return commands.capture(
-                Command.of(workspace.root(), QUESTION_LIMIT, argv)
+                Command.of(workspace.root(), limit, argv)
                         .withEnvironment(UNATTENDED)
                         .withEnvironment(Map.of("LC_ALL", "C")));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
@@ -61,11 +62,34 @@ public final class TemporaryWorkspace {
         return this;
     }
 
+    /// Commits everything at a time, in a repository that is made for it.
+    public TemporaryWorkspace committedAt(String time) throws InterruptedException {
+        git("init", "-q", "-b", "main");
+        git("add", "-A");
+        run(
+                Map.of("GIT_COMMITTER_DATE", time, "GIT_AUTHOR_DATE", time),
+                "-c",
+                "user.name=Test",
+                "-c",
+                "user.email=test@example.com",
+                "commit",
+                "-q",
+                "-m",
+                "at " + time);
+        return this;
+    }
+
     public String git(String... arguments) throws InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    private String run(Map<String, String> environment, String... arguments)
+            throws InterruptedException {
         var argv = new java.util.ArrayList<String>(List.of("git"));
         argv.addAll(List.of(arguments));
         var runner = new CommandRunner(System.getenv(), root.resolve("spill"));
-        return switch (runner.capture(Command.of(root, Duration.ofSeconds(30), argv))) {
+        return switch (runner.capture(
+                Command.of(root, Duration.ofSeconds(30), argv).withEnvironment(environment))) {
             case Capture.Ended ended -> new String(ended.output(), StandardCharsets.UTF_8);
             case Capture.Failed failed -> throw new IllegalStateException(failed.reason());
         };
