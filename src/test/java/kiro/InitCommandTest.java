@@ -143,6 +143,17 @@ class InitCommandTest {
     }
 
     @Test
+    @Tag("spec-commands#AC-2")
+    void the_sample_ignores_already_what_is_not_to_be_committed() throws IOException {
+        String sample = Files.readString(Path.of("examples/profile-service/.gitignore"));
+        workspace.with(".gitignore", sample);
+
+        assertThat(Kiro.in(workspace.root()).run("init").code()).isZero();
+
+        assertThat(workspace.read(".gitignore")).isEqualTo(sample);
+    }
+
+    @Test
     @Tag("spec-commands#AC-1")
     void the_home_folder_is_no_project() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
