@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LauncherTest {
     private static final String MAKES_A_JAR =
@@ -373,12 +375,34 @@ class LauncherTest {
             String started = clone.start("help").out();
             clone.start("help");
 
-            String cache = clone.root().resolve("target/launcher/kiro-25.aot").toString();
+            String cache = clone.root().resolve("target/launcher/commands-25.aot").toString();
             assertThat(trainings()).hasSize(1);
             String trained = "<" + trainings().getFirst().replace(" ", ">\n<") + ">\n";
             assertThat(started.substring(started.indexOf('<'), started.indexOf("<-XX:AOTCache")))
                     .isEqualTo(trained.substring(0, trained.indexOf("<-XX:AOTCacheOutput")));
             assertThat(started).contains("<-XX:AOTCache=" + cache + ">\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "--version, version",
+            "-V, version",
+            "--version help, commands",
+            "help, commands",
+            "spec list, commands",
+            "'', commands",
+            "agent --help, agent",
+            "demo, agent"
+        })
+        @Tag("frame#AC-7")
+        void is_the_one_of_what_is_called(String line, String kind) throws Exception {
+            clone.jdk("25");
+            clone.withTool("git", "exit 1");
+
+            String started = clone.start(line.isEmpty() ? new String[0] : line.split(" ")).out();
+
+            assertThat(started).contains("/target/launcher/" + kind + "-25.aot>\n");
+            assertThat(trainings()).hasSize(1);
         }
 
         @Test

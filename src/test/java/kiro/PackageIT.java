@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The jar and the launcher as people get them, with a real Java.
 class PackageIT {
@@ -22,7 +24,7 @@ class PackageIT {
     private static Clone clone;
 
     @BeforeAll
-    static void start_once_so_that_there_is_a_cache() throws Exception {
+    static void start_each_kind_once_so_that_there_are_caches() throws Exception {
         clone =
                 Clone.on(folder)
                         .withJar(JAR)
@@ -33,6 +35,8 @@ class PackageIT {
 
         assertThat(clone.start("--version"))
                 .isEqualTo(new Clone.Ending(0, "kiro " + Version.NUMBER + "\n", ""));
+        clone.start("help");
+        clone.start("agent", "--help");
     }
 
     @Test
@@ -47,11 +51,12 @@ class PackageIT {
                         line -> line.contains(" source: jrt:/") || line.contains("source: file:"));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "agent --help"})
     @Tag("frame#AC-8")
-    void every_class_of_ours_and_of_picocli_comes_from_the_cache() throws Exception {
+    void every_class_of_ours_and_of_picocli_comes_from_the_cache(String words) throws Exception {
         List<String> loaded =
-                loadedBy("help").stream()
+                loadedBy(words.split(" ")).stream()
                         .filter(line -> line.contains(" kiro.") || line.contains(" picocli."))
                         .toList();
 
@@ -59,6 +64,34 @@ class PackageIT {
         assertThat(loaded)
                 .filteredOn(line -> !line.contains("source: shared objects file"))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("frame#AC-8")
+    void the_work_of_the_agent_comes_from_its_cache() throws Exception {
+        Files.copy(Path.of("packaging/training.jsonl"), clone.home().resolve("script.jsonl"));
+        clone.with("KIRO_TEST_COMMAND", "true").with("KIRO_HOME", clone.home().toString());
+
+        List<String> loaded =
+                loadedBy(
+                                "agent",
+                                "tidy",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "scripted/script.jsonl")
+                        .stream()
+                        .filter(line -> line.contains(" kiro."))
+                        // Java makes these anew in each run.
+                        .filter(line -> !line.contains("$$TypeSwitch/0x"))
+                        .toList();
+
+        assertThat(loaded).hasSizeGreaterThan(200);
+        // What differs between this run and the one that was trained, such as that there is no git
+        // here.
+        assertThat(loaded)
+                .filteredOn(line -> !line.contains("source: shared objects file"))
+                .hasSizeLessThan(loaded.size() / 20);
     }
 
     @Test
@@ -108,11 +141,11 @@ class PackageIT {
         }
     }
 
-    private static List<String> loadedBy(String argument) throws Exception {
+    private static List<String> loadedBy(String... arguments) throws Exception {
         Path log = Files.createTempFile(folder, "class", ".log");
         clone.with("KIRO_JAVA_OPTS", "-Xlog:class+load:file=" + log);
 
-        Clone.Ending ending = clone.start(argument);
+        Clone.Ending ending = clone.start(arguments);
 
         assertThat(ending.code()).isZero();
         assertThat(ending.err()).isEmpty();
