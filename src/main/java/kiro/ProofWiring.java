@@ -51,6 +51,11 @@ final class ProofWiring implements SpecProofs {
     }
 
     @Override
+    public Git git(Workspace workspace) {
+        return new Git(workspace, commands());
+    }
+
+    @Override
     public Opening open(Workspace workspace) throws InterruptedException {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());

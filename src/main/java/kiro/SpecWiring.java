@@ -1,10 +1,13 @@
 package kiro;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kiro.cli.Console;
+import kiro.cli.ProjectSettings;
+import kiro.cli.SpecCheckCommand;
 import kiro.cli.SpecCommand;
 import kiro.cli.SpecCreateCommand;
 import kiro.cli.SpecListCommand;
@@ -20,11 +23,20 @@ final class SpecWiring {
     private final Console console;
     private final Workspaces workspaces;
     private final SpecProofs proofs;
+    private final ProjectSettings settings;
+    private final Map<String, String> environment;
 
-    SpecWiring(Console console, Workspaces workspaces, SpecProofs proofs) {
+    SpecWiring(
+            Console console,
+            Workspaces workspaces,
+            SpecProofs proofs,
+            ProjectSettings settings,
+            Map<String, String> environment) {
         this.console = console;
         this.workspaces = workspaces;
         this.proofs = proofs;
+        this.settings = settings;
+        this.environment = Map.copyOf(environment);
     }
 
     /// `kiro spec` with the command that the arguments name, or all of them.
@@ -55,6 +67,12 @@ final class SpecWiring {
                 "validate", () -> new CommandLine(new SpecValidateCommand(console, workspaces)));
         commands.put(
                 "sync", () -> new CommandLine(new SpecSyncCommand(console, workspaces, proofs)));
+        commands.put(
+                "check",
+                () ->
+                        new CommandLine(
+                                new SpecCheckCommand(
+                                        console, workspaces, proofs, settings, environment)));
         return commands;
     }
 }

@@ -19,6 +19,7 @@ import kiro.cli.InitCommand;
 import kiro.cli.RootCommand;
 import kiro.cli.Style;
 import kiro.cli.Workspaces;
+import kiro.config.Config;
 import kiro.process.CommandRunner;
 import kiro.session.LogFailure;
 import picocli.CommandLine;
@@ -97,7 +98,12 @@ final class Wiring {
     }
 
     private SpecWiring specs() {
-        return new SpecWiring(outside.console(), workspaces(), new ProofWiring(outside));
+        return new SpecWiring(
+                outside.console(),
+                workspaces(),
+                new ProofWiring(outside),
+                workspace -> Config.read(outside.environment(), outside.home(), workspace.root()),
+                outside.environment());
     }
 
     private AgentWiring runs() {

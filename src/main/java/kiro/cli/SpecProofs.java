@@ -6,6 +6,7 @@ import kiro.evidence.ProjectTests;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.sync.SpecSync;
+import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
 
@@ -15,6 +16,9 @@ public interface SpecProofs {
 
     /// When the files of the project's specs were last committed.
     SpecAges ages(Workspace workspace) throws InterruptedException;
+
+    /// The repository of the project.
+    Git git(Workspace workspace);
 
     /// The means to run the tests, while no other run works on the workspace.
     Opening open(Workspace workspace) throws InterruptedException;

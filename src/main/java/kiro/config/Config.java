@@ -10,6 +10,7 @@ import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.secret.Secret;
+import kiro.text.PathGlob;
 import kiro.text.SourceSpan;
 
 /// The settings in force: environment over the person's file over the team's file.
@@ -66,6 +67,14 @@ public final class Config {
 
     public Optional<String> text(String key) {
         return find(key).map(ConfigValue::text);
+    }
+
+    /// The patterns of a key; empty where it is not set.
+    public List<PathGlob> globs(String key) {
+        return text(key).stream()
+                .flatMap(String::lines)
+                .flatMap(glob -> PathGlob.parse(glob).stream())
+                .toList();
     }
 
     public Optional<Integer> positiveNumber(String key) {

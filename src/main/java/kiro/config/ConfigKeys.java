@@ -36,6 +36,18 @@ public final class ConfigKeys {
                             "anthropic.max-output-tokens",
                             new ValueType.PositiveNumber(),
                             "the most tokens that one reply may have"),
+                    teams(
+                            "check.base",
+                            new ValueType.Text(),
+                            "the branch that 'kiro spec check' compares with"),
+                    teams(
+                            "check.exempt",
+                            new ValueType.Globs(),
+                            "source files whose changes owe no spec"),
+                    teams(
+                            "check.source",
+                            new ValueType.Globs(),
+                            "the files that features are made of"),
                     new ConfigKey(
                             "mode",
                             new ValueType.OneOf(

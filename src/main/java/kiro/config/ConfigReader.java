@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// Reads one YAML text of settings, by its nodes, so that each value's place is known.
@@ -145,16 +146,16 @@ final class ConfigReader {
     }
 
     private void setting(ConfigKey key, SourceSpan place, Node value) {
-        boolean fits = value instanceof ScalarNode scalar && fits(key.type(), scalar);
+        boolean fits = text(value).filter(text -> fits(key.type(), value, text)).isPresent();
         if (isTeams && key.teams().isEmpty()) {
             forbidden(key, place, key.name());
-        } else if (!fits || !(value instanceof ScalarNode scalar)) {
+        } else if (!fits) {
             String words = key.type().words();
             problem("wrong-type", span(value), key.name() + " is not " + words, "write " + words);
-        } else if (isTeams && !key.teams().get().fits(scalar.getValue().strip())) {
-            forbidden(key, place, key.name() + ": " + scalar.getValue().strip());
+        } else if (isTeams && !key.teams().get().fits(text(value).orElseThrow())) {
+            forbidden(key, place, key.name() + ": " + text(value).orElseThrow());
         } else {
-            var entry = new ConfigFile.Entry(scalar.getValue().strip(), span(value).line());
+            var entry = new ConfigFile.Entry(text(value).orElseThrow(), span(value).line());
             entries.put(key.name(), entry);
         }
     }
@@ -172,9 +173,36 @@ final class ConfigReader {
                                 + key.variable().map(name -> ", or " + name).orElse("")));
     }
 
-    private static boolean fits(ValueType type, ScalarNode scalar) {
-        Tag expected = type instanceof ValueType.PositiveNumber ? Tag.INT : Tag.STR;
-        return scalar.getTag().equals(expected) && type.fits(scalar.getValue().strip());
+    private static boolean fits(ValueType type, Node node, String text) {
+        Tag expected =
+                switch (type) {
+                    case ValueType.PositiveNumber _ -> Tag.INT;
+                    case ValueType.Globs _ -> node instanceof SequenceNode ? Tag.SEQ : Tag.STR;
+                    case ValueType.Text _,
+                            ValueType.Hidden _,
+                            ValueType.TimeSpan _,
+                            ValueType.OneOf _ ->
+                            Tag.STR;
+                };
+        return node.getTag().equals(expected) && type.fits(text);
+    }
+
+    /// A value on one line, or the items of a list on a line each; empty for anything else.
+    private static Optional<String> text(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<String>();
+        for (Node item : sequence.getValue()) {
+            if (!(item instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
+                return Optional.empty();
+            }
+            lines.add(scalar.getValue().strip());
+        }
+        return Optional.of(String.join("\n", lines));
     }
 
     private void unknown(String name, SourceSpan place) {

@@ -1,6 +1,7 @@
 package kiro.config;
 
 import java.util.List;
+import kiro.text.PathGlob;
 
 /// What a setting's value may be.
 public sealed interface ValueType {
@@ -16,6 +17,9 @@ public sealed interface ValueType {
     /// A length of time in hours, minutes and seconds, such as `90s`, `10m` or `1h30m`.
     record TimeSpan() implements ValueType {}
 
+    /// Patterns of paths, as in ignore files: one, or a list.
+    record Globs() implements ValueType {}
+
     record OneOf(List<String> values) implements ValueType {
         public OneOf {
             values = List.copyOf(values);
@@ -28,6 +32,7 @@ public sealed interface ValueType {
             case Text _, Hidden _ -> "a text";
             case PositiveNumber _ -> "a whole number from 1 to " + Integer.MAX_VALUE;
             case TimeSpan _ -> "a length of time such as 90s, 10m or 1h30m";
+            case Globs _ -> "a pattern of paths such as src/**, or a list of them";
             case OneOf choice -> "one of " + String.join(", ", choice.values());
         };
     }
@@ -38,6 +43,9 @@ public sealed interface ValueType {
             case Text _, Hidden _ -> !text.isBlank();
             case PositiveNumber _ -> Numbers.positive(text).isPresent();
             case TimeSpan _ -> Numbers.timeSpan(text).isPresent();
+            case Globs _ ->
+                    !text.isBlank()
+                            && text.lines().allMatch(glob -> PathGlob.parse(glob).isPresent());
             case OneOf choice -> choice.values().contains(text);
         };
     }

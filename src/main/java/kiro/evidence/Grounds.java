@@ -30,6 +30,18 @@ record Grounds(
             List<WorkspacePath> paths,
             SourceTree tree,
             TestScan scan) {
+        return of(List.of(spec), specs, paths, tree, scan).getFirst();
+    }
+
+    /// Those of several specs, in their order. The project is read once.
+    ///
+    /// @param specs every spec of the project, the judged ones among them
+    static List<Grounds> of(
+            List<Spec> judged,
+            List<Spec> specs,
+            List<WorkspacePath> paths,
+            SourceTree tree,
+            TestScan scan) {
         var index = new CriterionIndex(specs);
         var book = new CodeBook(scan::text);
         List<SourceTest> tests = scan.tests(paths);
@@ -40,21 +52,13 @@ record Grounds(
                         .filter(path -> SourceTrees.isCode(path.value()))
                         .filter(path -> !helpers.contains(path) || path.name().endsWith(".rs"))
                         .toList();
-        var owned =
-                new OwnedCode(
-                        tree,
-                        book,
-                        ImplementationMarks.of(sources, book, index),
-                        targets(spec),
-                        tests,
-                        paths);
-        return new Grounds(
-                tests,
-                TestLinks.of(tests, index),
-                index,
-                book,
-                owned,
-                new AssertionCheck(testFiles, book));
+        var marks = ImplementationMarks.of(sources, book, index);
+        TestLinks links = TestLinks.of(tests, index);
+        var assertions = new AssertionCheck(testFiles, book);
+        return judged.stream()
+                .map(spec -> new OwnedCode(tree, book, marks, targets(spec), tests, paths))
+                .map(owned -> new Grounds(tests, links, index, book, owned, assertions))
+                .toList();
     }
 
     Grounds withLinks(TestLinks more) {

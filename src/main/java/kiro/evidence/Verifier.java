@@ -6,9 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.evidence.Strength.Weighed;
 import kiro.evidence.TestLinks.Linked;
@@ -54,7 +59,34 @@ public final class Verifier {
     /// Judges a spec by the evidence that is kept, without running anything: what is proven and still
     /// holds, and what went stale.
     public Verification judgeKept(Spec spec) throws InterruptedException {
-        Grounds grounds = grounds(spec);
+        return judgeKept(List.of(spec)).getFirst();
+    }
+
+    /// Judges specs by the evidence that is kept, in their order. The project is read once.
+    public List<Verification> judgeKept(List<Spec> judged) throws InterruptedException {
+        List<Grounds> grounds = grounds(judged);
+        var verifications = new ArrayList<Verification>();
+        for (int i = 0; i < judged.size(); i++) {
+            verifications.add(judgeKept(judged.get(i), grounds.get(i)));
+        }
+        return List.copyOf(verifications);
+    }
+
+    /// The tests that name criteria of the project's specs, by criterion, each with the place where it does.
+    public Map<CriterionRef, List<TestLink>> links() throws InterruptedException {
+        List<WorkspacePath> paths = git.files();
+        TestLinks links =
+                TestLinks.of(scan.tests(paths), new CriterionIndex(allWith(List.of())));
+        var all =
+                new TreeMap<CriterionRef, List<TestLink>>(
+                        Comparator.comparing(CriterionRef::toString));
+        links.known()
+                .forEach((criterion, linked) ->
+                        all.put(criterion, linked.stream().map(Linked::link).toList()));
+        return all;
+    }
+
+    private Verification judgeKept(Spec spec, Grounds grounds) {
         var run =
                 new TestRun.NoCommand(
                         "the tests were not run: this is what the kept evidence says");
@@ -76,8 +108,15 @@ public final class Verifier {
     }
 
     private Grounds grounds(Spec spec) throws InterruptedException {
+        return grounds(List.of(spec)).getFirst();
+    }
+
+    private List<Grounds> grounds(List<Spec> judged) throws InterruptedException {
+        if (judged.isEmpty()) {
+            return List.of();
+        }
         List<WorkspacePath> paths = git.files();
-        return Grounds.of(spec, allWith(spec), paths, trees.of(paths), scan);
+        return Grounds.of(judged, allWith(judged), paths, trees.of(paths), scan);
     }
 
     private Verification judge(Spec spec, TestRun.Finished run, Grounds read) {
@@ -149,8 +188,9 @@ public final class Verifier {
         }
     }
 
-    /// Every spec that can be read, with the given one in place of its file.
-    private List<Spec> allWith(Spec spec) {
+    /// Every spec that can be read, with the given ones in place of their files.
+    private List<Spec> allWith(List<Spec> judged) {
+        Set<SpecName> names = judged.stream().map(Spec::name).collect(Collectors.toSet());
         Stream<Spec> others =
                 specs.all().stream()
                         .flatMap(reading ->
@@ -158,8 +198,8 @@ public final class Verifier {
                                     case SpecReading.Whole whole -> Stream.of(whole.spec());
                                     case SpecReading.Broken broken -> Stream.<Spec>empty();
                                 })
-                        .filter(other -> !other.name().equals(spec.name()));
-        return Stream.concat(Stream.of(spec), others).toList();
+                        .filter(other -> !names.contains(other.name()));
+        return Stream.concat(judged.stream(), others).toList();
     }
 
     private static List<Verdict> verdicts(

@@ -71,7 +71,9 @@ class ConfigFormatTest {
                 "tests: {limit: 0m}",
                 "tests: {limit: ''}",
                 "agent: {rounds: 0}",
-                "agent: 3"
+                "agent: 3",
+                "check: {source: []}",
+                "check: {source: [1]}"
             })
     void what_the_code_refuses_the_schema_refuses_too(String text) throws Exception {
         assertThat(schema().validate(text, InputFormat.YAML)).isNotEmpty();
@@ -139,6 +141,7 @@ class ConfigFormatTest {
             case ValueType.Text _, ValueType.Hidden _ -> "string[]false ";
             case ValueType.TimeSpan _ -> "string[]false ";
             case ValueType.PositiveNumber _ -> "integer[]true ";
+            case ValueType.Globs _ -> "[]true ";
             case ValueType.OneOf choice -> "string" + choice.values() + "true ";
         };
     }

@@ -1,0 +1,9 @@
+package kiro.cli;
+
+import kiro.config.Config;
+import kiro.workspace.Workspace;
+
+/// Reads the settings that hold in a project.
+public interface ProjectSettings {
+    Config.Reading read(Workspace workspace);
+}
