@@ -75,8 +75,7 @@ public final class Verifier {
     /// The tests that name criteria of the project's specs, by criterion, each with the place where it does.
     public Map<CriterionRef, List<TestLink>> links() throws InterruptedException {
         List<WorkspacePath> paths = git.files();
-        TestLinks links =
-                TestLinks.of(scan.tests(paths), new CriterionIndex(allWith(List.of())));
+        TestLinks links = TestLinks.of(scan.tests(paths), new CriterionIndex(allWith(List.of())));
         var all =
                 new TreeMap<CriterionRef, List<TestLink>>(
                         Comparator.comparing(CriterionRef::toString));
