@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs the commands that the documentation shows, each document from its top down in a project of its own,
+/// Runs the commands that the documentation shows, each section from its top down in a project of its own,
 /// where tests prove every criterion and a scripted model answers.
 @Tag("frame#AC-15")
 class DocumentedCommandsTest {
@@ -47,7 +47,7 @@ class DocumentedCommandsTest {
         }
         var shown = new ArrayList<Path>();
         for (Path document : all) {
-            if (!ShellBlocks.commands(document).isEmpty()) {
+            if (!ShellBlocks.sections(document).isEmpty()) {
                 shown.add(document);
             }
         }
@@ -57,9 +57,20 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_command_of_a_document_does_what_it_is_shown_for(Path document) throws Exception {
-        TemporaryWorkspace workspace = DocumentedProject.in(folder.resolve("project"));
         var wrong = new ArrayList<String>();
-        for (ShellBlocks.Shown shown : ShellBlocks.commands(document)) {
+        List<List<ShellBlocks.Shown>> sections = ShellBlocks.sections(document);
+        for (int i = 0; i < sections.size(); i++) {
+            wrong.addAll(wrong(sections.get(i), folder.resolve("section-" + i + "/project")));
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> wrong(List<ShellBlocks.Shown> section, Path project)
+            throws Exception {
+        TemporaryWorkspace workspace = DocumentedProject.in(project);
+        var wrong = new ArrayList<String>();
+        for (ShellBlocks.Shown shown : section) {
             String command = shown.command();
             if (NOT_RUN.containsKey(command)) {
                 continue;
@@ -75,15 +86,16 @@ class DocumentedCommandsTest {
                                 .formatted(command, result.code(), result.out(), result.err()));
             }
         }
-
-        assertThat(wrong).isEmpty();
+        return wrong;
     }
 
     @Test
     void nothing_is_left_out_that_no_document_shows() throws IOException {
         var shown = new TreeSet<String>();
         for (Path document : documents().toList()) {
-            ShellBlocks.commands(document).forEach(one -> shown.add(one.command()));
+            for (List<ShellBlocks.Shown> section : ShellBlocks.sections(document)) {
+                section.forEach(one -> shown.add(one.command()));
+            }
         }
 
         assertThat(shown).containsAll(NOT_RUN.keySet());

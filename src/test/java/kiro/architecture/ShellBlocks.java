@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The commands that a document shows, from the top down: the lines of its `sh` blocks, and of blocks of no
+/// The commands that a document shows, section by section: the lines of its `sh` blocks, and of blocks of no
 /// language those that begin with `kiro`.
 final class ShellBlocks {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|)\\n(.*?)^```$");
@@ -32,12 +33,20 @@ final class ShellBlocks {
         }
     }
 
-    static List<Shown> commands(Path document) throws IOException {
-        var commands = new ArrayList<Shown>();
+    /// The commands of each section that shows some; what stands above the first heading is one too.
+    static List<List<Shown>> sections(Path document) throws IOException {
         // One fence after another: a block of another language would lend its end to what follows
         // it.
         String text = Files.readString(document).replaceAll("(?ms)^```[a-rt-z].*?^```$", "");
-        Matcher block = BLOCK.matcher(text);
+        return Stream.of(text.split("(?m)^## "))
+                .map(ShellBlocks::commands)
+                .filter(commands -> !commands.isEmpty())
+                .toList();
+    }
+
+    private static List<Shown> commands(String section) {
+        var commands = new ArrayList<Shown>();
+        Matcher block = BLOCK.matcher(section);
         while (block.find()) {
             boolean isShell = block.group(1).equals("sh");
             block.group(2)
