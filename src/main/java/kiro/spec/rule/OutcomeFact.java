@@ -1,0 +1,122 @@
+package kiro.spec.rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kiro.spec.sentence.HttpOutcome;
+import kiro.spec.sentence.Phrase;
+import kiro.spec.sentence.Sentence;
+import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.workspace.WorkspacePath;
+
+/// What one statement says about the status of one request.
+///
+/// @param request method and path, with parameters as `{}`; empty where the statement names none
+/// @param situation the words of the condition, in alphabetical order
+record OutcomeFact(String request, String situation, int status, Place place) {
+    private static final Set<String> GENERIC =
+            Set.of(
+                    "request",
+                    "api",
+                    "endpoint",
+                    "system",
+                    "service",
+                    "server",
+                    "client",
+                    "user",
+                    "caller",
+                    "call",
+                    "response",
+                    "send",
+                    "sends",
+                    "sent",
+                    "make",
+                    "made",
+                    "receive",
+                    "received",
+                    "returns",
+                    "get",
+                    "post",
+                    "put",
+                    "patch",
+                    "delete");
+
+    static Optional<OutcomeFact> of(Statement statement, WorkspacePath path) {
+        Optional<HttpOutcome> outcome = statement.sentence().outcome();
+        if (outcome.isEmpty() || outcome.get().status().isEmpty()) {
+            return Optional.empty();
+        }
+        HttpOutcome http = outcome.get();
+        String request = request(http);
+        List<String> words = situation(http.conditions());
+        int content = (int) words.stream().filter(word -> !GENERIC.contains(word)).count();
+        int status = http.status().getAsInt();
+        boolean isUnconditional = words.isEmpty() && status >= 300;
+        boolean isUnspecific = request.isEmpty() && content < 2;
+        if (isUnconditional || isUnspecific) {
+            return Optional.empty();
+        }
+        String system = request.isEmpty() ? system(statement.sentence()) : "";
+        return Optional.of(
+                new OutcomeFact(
+                        request,
+                        system + String.join(" ", words),
+                        status,
+                        new Place(
+                                path,
+                                statement.place(http.statuses().getFirst().at()),
+                                statement.name())));
+    }
+
+    /// The statement's responder, where that is more than `the API`: another part may well answer otherwise.
+    private static String system(Sentence sentence) {
+        return sentence instanceof Sentence.Ears ears
+                ? ears.system()
+                        .map(EarsRules::key)
+                        .filter(system -> !GENERIC.contains(system.replace("the ", "")))
+                        .map(system -> system + ": ")
+                        .orElse("")
+                : "";
+    }
+
+    private static String request(HttpOutcome http) {
+        return http.path()
+                .map(path -> http.method().orElse("*") + " " + template(path.text()))
+                .orElse("");
+    }
+
+    /// A path with its parameters unnamed: `/users/{id}`, `/users/:user` and `/users/<id>` are one.
+    static String template(String path) {
+        var template = new StringBuilder();
+        int query = path.indexOf('?');
+        for (String segment : (query < 0 ? path : path.substring(0, query)).split("/")) {
+            if (!segment.isEmpty()) {
+                boolean isParameter = "{:<[".indexOf(segment.charAt(0)) >= 0;
+                template.append('/').append(isParameter ? "{}" : segment);
+            }
+        }
+        return template.toString();
+    }
+
+    private static List<String> situation(List<Phrase> conditions) {
+        var words = new ArrayList<String>();
+        for (Phrase condition : conditions) {
+            for (Token token : Tokens.of(condition.text())) {
+                boolean isRequest = token.is(Token.Kind.PATH) || isMethod(token);
+                if (!isRequest && !Words.isEmpty(token)) {
+                    words.add(Words.stem(token.key()));
+                }
+            }
+        }
+        Collections.sort(words);
+        return words;
+    }
+
+    private static boolean isMethod(Token token) {
+        return token.is(Token.Kind.WORD)
+                && Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(token.text());
+    }
+}

@@ -1,0 +1,119 @@
+package kiro.spec.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.text.SourceSpan;
+import kiro.text.TextDocument;
+
+/// The rules about what a whole spec leaves out: qualities of an endpoint, and the protection of data that needs it.
+final class QualityRules {
+    private static final Map<String, String> QUALITIES =
+            Map.of(
+                    "quality-access", "who may call it",
+                    "quality-latency", "how long an answer may take",
+                    "quality-limits", "how much one caller may ask for");
+
+    private final Checked checked;
+    private final WordList words;
+
+    QualityRules(Checked checked, WordList words) {
+        this.checked = checked;
+        this.words = words;
+    }
+
+    /// @param hits those of each statement
+    void check(Map<Statement, List<WordList.Hit>> hits) {
+        Optional<Statement> route =
+                hits.keySet().stream()
+                        .filter(QualityRules::hasRoute)
+                        .min(
+                                java.util.Comparator.comparingInt(
+                                        (Statement statement) -> statement.item().line()));
+        Optional<Sensitive> sensitive = sensitive(hits);
+        if (route.isEmpty() && sensitive.isEmpty()) {
+            return;
+        }
+        Set<String> said = said();
+        route.ifPresent(statement -> qualities(statement, said));
+        sensitive.filter(each -> !said.contains("protective")).ifPresent(this::unprotected);
+    }
+
+    private static boolean hasRoute(Statement statement) {
+        return statement.sentence().outcome().flatMap(http -> http.path()).isPresent();
+    }
+
+    private record Sensitive(Statement statement, WordList.Hit hit) {}
+
+    private static Optional<Sensitive> sensitive(Map<Statement, List<WordList.Hit>> hits) {
+        return hits.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().stream()
+                                .filter(hit -> hit.term().list().equals("sensitive"))
+                                .map(hit -> new Sensitive(entry.getKey(), hit)))
+                .min(
+                        java.util.Comparator.comparingInt(
+                                (Sensitive each) -> each.statement().item().line()));
+    }
+
+    /// The lists that have a word anywhere in the spec.
+    private Set<String> said() {
+        var said = new HashSet<String>();
+        for (TextDocument.Line line : checked.spec().document().lines()) {
+            for (WordList.Hit hit : words.find(Tokens.of(line.text()))) {
+                said.add(hit.term().list());
+            }
+        }
+        return said;
+    }
+
+    private void qualities(Statement statement, Set<String> said) {
+        List<String> missing = new ArrayList<>();
+        new java.util.TreeMap<>(QUALITIES)
+                .forEach((list, what) -> {
+                    if (!said.contains(list)) {
+                        missing.add(what);
+                    }
+                });
+        if (!missing.isEmpty() && !checked.report().isOff(Rule.MISSING_QUALITY)) {
+            checked.report()
+                    .add(
+                            Rule.MISSING_QUALITY,
+                            statement.firstLine(),
+                            "the spec describes an endpoint and does not say "
+                                    + String.join(", nor ", missing),
+                            "add a requirement for it, with a number, or say in the constraints that there is none");
+        }
+    }
+
+    private void unprotected(Sensitive found) {
+        List<Token> tokens = found.statement().tokens();
+        String word =
+                found.statement()
+                        .text()
+                        .substring(
+                                tokens.get(found.hit().first()).start(),
+                                tokens.get(found.hit().last()).end());
+        SourceSpan place = found.statement().place(found.hit().first(), found.hit().last());
+        checked.report()
+                .add(
+                        Rule.UNPROTECTED_DATA,
+                        place,
+                        "the spec speaks of '%s' and nowhere of how it is protected or when it is deleted"
+                                .formatted(word),
+                        "add a criterion: how it is stored, that it is not logged, how long it is kept");
+    }
+
+    /// The hits of each statement.
+    static Map<Statement, List<WordList.Hit>> hits(List<Statement> statements, WordList words) {
+        var hits = new HashMap<Statement, List<WordList.Hit>>();
+        statements.forEach(each -> hits.put(each, words.find(each.tokens())));
+        return hits;
+    }
+}

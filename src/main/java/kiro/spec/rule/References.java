@@ -1,0 +1,158 @@
+package kiro.spec.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
+import kiro.spec.Section;
+import kiro.spec.Spec;
+import kiro.spec.sentence.Token;
+import kiro.text.FlatYaml;
+import kiro.text.FrontMatter;
+import kiro.text.SourceSpan;
+
+/// What a spec refers to: criteria by their ids, and other specs that it builds on.
+final class References {
+    private static final List<String> DEPENDS = List.of("depends", "depends-on", "supersedes");
+
+    /// A criterion of another spec, as in `user-profile#AC-1`.
+    record Criterion(String spec, String id, SourceSpan span) {}
+
+    /// Another spec, named in the front matter.
+    record Dependency(String spec, SourceSpan span) {}
+
+    private References() {}
+
+    /// Reports ids of this spec's own form that none of its criteria has.
+    static void check(Checked checked) {
+        Spec spec = checked.spec();
+        Set<String> known = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            known.add(criterion.id().value().toLowerCase(Locale.ROOT));
+            if (criterion.hasExplicitId()) {
+                prefix(criterion.id()).ifPresent(prefixes::add);
+            }
+        }
+        if (prefixes.isEmpty()) {
+            return;
+        }
+        List<Statement> all = new ArrayList<>(checked.criteria());
+        all.addAll(checked.requirements());
+        for (Statement statement : all) {
+            for (int i = 0; i < statement.tokens().size(); i++) {
+                Token token = statement.tokens().get(i);
+                boolean isForeign = i > 0 && statement.tokens().get(i - 1).isMark('#');
+                boolean isUnknown =
+                        token.is(Token.Kind.WORD)
+                                && !isForeign
+                                && CriterionId.parse(token.text())
+                                        .flatMap(References::prefix)
+                                        .filter(prefixes::contains)
+                                        .isPresent()
+                                && !known.contains(token.key());
+                if (isUnknown) {
+                    unknown(checked, statement, i);
+                }
+            }
+        }
+    }
+
+    private static void unknown(Checked checked, Statement statement, int at) {
+        checked.report(
+                Rule.UNKNOWN_REFERENCE,
+                statement,
+                at,
+                at,
+                "there is no criterion %s in this spec"
+                        .formatted(statement.tokens().get(at).text()),
+                "name one that there is, or take the reference out");
+    }
+
+    /// The letters of an id before its number, such as `AC-`; empty where it has none.
+    private static Optional<String> prefix(CriterionId id) {
+        String value = id.value();
+        int end = value.length();
+        while (end > 0 && Character.isDigit(value.charAt(end - 1))) {
+            end--;
+        }
+        boolean isLettered = end > 1 && end < value.length() && value.charAt(end - 1) == '-';
+        return isLettered ? Optional.of(value.substring(0, end)) : Optional.empty();
+    }
+
+    static List<Criterion> criteria(List<Statement> statements) {
+        List<Criterion> found = List.of();
+        for (Statement statement : statements) {
+            List<Token> tokens = statement.tokens();
+            for (int i = 1; i < tokens.size() - 1; i++) {
+                Token mark = tokens.get(i);
+                boolean isReference =
+                        mark.isMark('#')
+                                && tokens.get(i - 1).end() == mark.start()
+                                && tokens.get(i + 1).start() == mark.end();
+                if (isReference) {
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(
+                            new Criterion(
+                                    tokens.get(i - 1).text(),
+                                    tokens.get(i + 1).text(),
+                                    statement.place(i - 1, i + 1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<Dependency> dependencies(Spec spec) {
+        Optional<FrontMatter> head =
+                FrontMatter.of(spec.document())
+                        .filter(each ->
+                                each.yaml().contains("depends")
+                                        || each.yaml().contains("supersedes"));
+        if (head.isEmpty()
+                || !(FlatYaml.read(head.get().yaml(), 1) instanceof FlatYaml.Reading.Whole whole)) {
+            return List.of();
+        }
+        return whole.entries().stream()
+                .filter(entry -> DEPENDS.contains(entry.key()))
+                .flatMap(entry ->
+                        entry.texts().stream()
+                                .map(text -> new Dependency(text.strip(), entry.span())))
+                .toList();
+    }
+
+    /// Reports requirements with a number of their own and no criteria below it, where others have some.
+    static void requirements(Checked checked) {
+        List<Section> numbered =
+                checked.spec().sections().stream().filter(References::isNumbered).toList();
+        if (numbered.size() < 2) {
+            return;
+        }
+        var lines = new java.util.TreeSet<Integer>();
+        checked.spec().criteria().forEach(each -> lines.add(each.span().line()));
+        for (Section section : numbered) {
+            Integer next = lines.ceiling(section.span().line());
+            if (next == null || next > section.span().endLine()) {
+                int line = section.span().line();
+                checked.report()
+                        .add(
+                                Rule.REQUIREMENT_WITHOUT_CRITERION,
+                                SourceSpan.ofLine(
+                                        line, checked.spec().document().line(line).length()),
+                                "'%s' has no acceptance criterion".formatted(section.heading()),
+                                "add '#### Acceptance Criteria' below it, with what can be observed");
+            }
+        }
+    }
+
+    private static boolean isNumbered(Section section) {
+        String heading = section.heading().toLowerCase(Locale.ROOT);
+        return heading.startsWith("requirement ")
+                && heading.length() > 12
+                && Character.isDigit(heading.charAt(12));
+    }
+}

@@ -1,0 +1,83 @@
+package kiro.spec.rule;
+
+import static kiro.finding.Severity.ERROR;
+import static kiro.finding.Severity.INFO;
+import static kiro.finding.Severity.WARNING;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.finding.RuleId;
+import kiro.finding.Severity;
+
+/// Every rule about specs whose level a team may choose. What each finds, with examples, is in the catalogue.
+public enum Rule {
+    MISSING_SECTION("missing-section", ERROR),
+    EMPTY_SECTION("empty-section", ERROR),
+    REPEATED_SECTION("repeated-section", WARNING),
+    PLACEHOLDER("placeholder", ERROR),
+    ODD_CHECKBOX("odd-checkbox", WARNING),
+    UNCLOSED_FENCE("unclosed-fence", WARNING),
+    UNCLOSED_COMMENT("unclosed-comment", WARNING),
+    UNKNOWN_REFERENCE("unknown-reference", ERROR),
+    DEPENDENCY_CYCLE("dependency-cycle", ERROR),
+    EMPTY_CRITERION("empty-criterion", ERROR),
+    NO_CHECKBOX("no-checkbox", WARNING),
+    REQUIREMENT_WITHOUT_CRITERION("requirement-without-criterion", ERROR),
+    NO_OUTCOME("no-outcome", WARNING),
+    NOT_EARS("not-ears", WARNING),
+    EARS_KEYWORD("ears-keyword", INFO),
+    UNNAMED_SUBJECT("unnamed-subject", WARNING),
+    GENERIC_SYSTEM("generic-system", INFO),
+    PASSIVE_VOICE("passive-voice", INFO),
+    VAGUE("vague", WARNING),
+    ESCAPE_CLAUSE("escape-clause", WARNING),
+    OPEN_ENDED("open-ended", WARNING),
+    SUPERFLUOUS_INFINITIVE("superfluous-infinitive", INFO),
+    AND_OR("and-or", WARNING),
+    COMPOUND("compound", WARNING),
+    PURPOSE("purpose", INFO),
+    PARENTHESIS("parenthesis", INFO),
+    ABSOLUTE("absolute", INFO),
+    PRONOUN("pronoun", INFO),
+    COMPARATIVE("comparative", WARNING),
+    NEGATIVE("negative", INFO),
+    WEAK_MODAL("weak-modal", WARNING),
+    MIXED_MODALS("mixed-modals", INFO),
+    UNDEFINED_ACRONYM("undefined-acronym", INFO),
+    TERM_DRIFT("term-drift", INFO),
+    UNTESTABLE("untestable", WARNING),
+    NO_MEASURE("no-measure", WARNING),
+    NO_TIME_LIMIT("no-time-limit", WARNING),
+    RECIPE("recipe", INFO),
+    REPEATED_CRITERION("repeated-criterion", WARNING),
+    NEAR_DUPLICATE("near-duplicate", WARNING),
+    CONTRADICTION("contradiction", ERROR),
+    UNSATISFIABLE("unsatisfiable", WARNING),
+    GAP("gap", WARNING),
+    MISSING_QUALITY("missing-quality", INFO),
+    UNPROTECTED_DATA("unprotected-data", WARNING),
+    OTHER_LANGUAGE("other-language", INFO),
+    UNUSED_SUPPRESSION("unused-suppression", WARNING),
+    BAD_SUPPRESSION("bad-suppression", ERROR);
+
+    private final String word;
+    private final Severity level;
+
+    Rule(String word, Severity level) {
+        this.word = word;
+        this.level = level;
+    }
+
+    public RuleId id() {
+        return new RuleId("spec/" + word);
+    }
+
+    /// The level that it has where a team chooses none.
+    public Severity level() {
+        return level;
+    }
+
+    public static Optional<Rule> of(String id) {
+        return Stream.of(values()).filter(rule -> id.equals("spec/" + rule.word)).findFirst();
+    }
+}

@@ -1,0 +1,195 @@
+package kiro.spec.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import kiro.spec.sentence.Modal;
+import kiro.spec.sentence.Sentence;
+import kiro.spec.sentence.Token;
+
+/// The rules about the words of a spec as a whole: one word for one thing, and each explained.
+final class TermRules {
+    private static final Set<String> GENERIC =
+            Set.of(
+                    "the system",
+                    "system",
+                    "the application",
+                    "the app",
+                    "the software",
+                    "the platform");
+    private static final Set<String> SHOUTED =
+            Set.of(
+                    "WHEN", "WHILE", "WHERE", "IF", "THEN", "THE", "AND", "OR", "NOT", "SHALL",
+                    "MUST", "SHOULD", "MAY", "WILL", "CAN", "GIVEN", "FOR", "EACH", "ALL", "ANY",
+                    "BE", "NO", "NONE", "IS", "IN", "TO", "OF", "ON", "BY", "WITH", "AN", "UNLESS",
+                    "UNTIL", "AFTER", "BEFORE", "ONLY", "EVERY", "SYSTEM");
+    private static final int LONGEST = 6;
+    private static final Set<String> KNOWN = known();
+
+    private final Checked checked;
+
+    TermRules(Checked checked) {
+        this.checked = checked;
+    }
+
+    void check() {
+        genericSystem();
+        mixedModals();
+        acronyms();
+        if (!checked.glossary().isEmpty()) {
+            checked.criteria().forEach(this::drift);
+        }
+    }
+
+    private void genericSystem() {
+        List<Statement> generic =
+                checked.criteria().stream().filter(TermRules::hasGenericSystem).toList();
+        if (generic.isEmpty() || checked.glossary().defines("system")) {
+            return;
+        }
+        Statement first = generic.getFirst();
+        var ears = (Sentence.Ears) first.sentence();
+        ears.system()
+                .ifPresent(system ->
+                        checked.report(
+                                Rule.GENERIC_SYSTEM,
+                                first,
+                                system,
+                                "'%s' names no part of the software, in %d of %d criteria"
+                                        .formatted(
+                                                system.text(),
+                                                generic.size(),
+                                                checked.criteria().size()),
+                                "name the part that responds, or define the word in a section 'Glossary'"));
+    }
+
+    private static boolean hasGenericSystem(Statement statement) {
+        return statement.sentence() instanceof Sentence.Ears ears
+                && ears.system().filter(each -> GENERIC.contains(EarsRules.key(each))).isPresent();
+    }
+
+    private void mixedModals() {
+        List<Statement> shall =
+                checked.criteria().stream().filter(each -> has(each, Modal.SHALL)).toList();
+        List<Statement> must =
+                checked.criteria().stream().filter(each -> has(each, Modal.MUST)).toList();
+        if (shall.isEmpty() || must.isEmpty()) {
+            return;
+        }
+        boolean isShallRarer = shall.size() < must.size();
+        Statement first = (isShallRarer ? shall : must).getFirst();
+        String usual = isShallRarer ? "must" : "shall";
+        Sentence.Binding binding = modal(first).orElseThrow();
+        checked.report(
+                Rule.MIXED_MODALS,
+                first,
+                binding.at(),
+                "'%s' here, and '%s' in most other criteria".formatted(binding.at().text(), usual),
+                "write '%s' throughout, so that nobody looks for a difference".formatted(usual));
+    }
+
+    private static boolean has(Statement statement, Modal modal) {
+        return modal(statement).filter(each -> each.modal() == modal).isPresent();
+    }
+
+    private static Optional<Sentence.Binding> modal(Statement statement) {
+        return statement.sentence() instanceof Sentence.Ears ears ? ears.modal() : Optional.empty();
+    }
+
+    private void acronyms() {
+        Set<String> seen = new HashSet<>();
+        for (Statement statement : checked.criteria()) {
+            for (int i = 0; i < statement.tokens().size(); i++) {
+                Token token = statement.tokens().get(i);
+                if (isAcronym(token) && seen.add(token.text()) && !isExplained(token.text())) {
+                    checked.report(
+                            Rule.UNDEFINED_ACRONYM,
+                            statement,
+                            i,
+                            i,
+                            "'%s' is explained nowhere in the spec".formatted(token.text()),
+                            "write it out once, as in 'Full Name (%s)', or list it in a section 'Glossary'"
+                                    .formatted(token.text()));
+                }
+            }
+        }
+    }
+
+    private static boolean isAcronym(Token token) {
+        String text = token.text();
+        return token.is(Token.Kind.WORD)
+                && text.length() >= 2
+                && text.length() <= LONGEST
+                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && !KNOWN.contains(text)
+                && !SHOUTED.contains(text);
+    }
+
+    /// Shouted words stand in lower case elsewhere, and so are no acronyms.
+    private boolean isExplained(String acronym) {
+        if (checked.glossary().defines(acronym)) {
+            return true;
+        }
+        String text = checked.spec().document().text();
+        return text.contains("(" + acronym + ")")
+                || text.contains(acronym + " (")
+                || text.contains(acronym + ": ")
+                || text.contains(" " + acronym.toLowerCase(Locale.ROOT) + " ");
+    }
+
+    private void drift(Statement statement) {
+        for (int i = 0; i < statement.tokens().size(); i++) {
+            Token token = statement.tokens().get(i);
+            boolean isMarked =
+                    token.is(Token.Kind.WORD)
+                            && token.text().length() > 3
+                            && (token.text().indexOf('_') > 0
+                                    || token.text().indexOf('-') > 0
+                                    || hasInnerCapital(token.text()));
+            if (isMarked) {
+                int at = i;
+                checked.glossary()
+                        .spelling(token.text())
+                        .filter(spelling -> !joined(spelling).equals(joined(token.text())))
+                        .ifPresent(spelling ->
+                                checked.report(
+                                        Rule.TERM_DRIFT,
+                                        statement,
+                                        at,
+                                        at,
+                                        "the glossary writes '%s', and %s '%s'"
+                                                .formatted(
+                                                        spelling, statement.name(), token.text()),
+                                        "write '%s'".formatted(spelling)));
+            }
+        }
+    }
+
+    /// `Order_Service` is how some write `Order Service`.
+    private static String joined(String term) {
+        return term.replace('_', ' ').replace('-', ' ');
+    }
+
+    private static boolean hasInnerCapital(String text) {
+        return text.chars().skip(1).anyMatch(Character::isUpperCase)
+                && text.chars().anyMatch(Character::isLowerCase);
+    }
+
+    private static Set<String> known() {
+        try (InputStream in = TermRules.class.getResourceAsStream("/kiro/rule/acronyms.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("no resource /kiro/rule/acronyms.txt");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Set.copyOf(List.of(text.strip().split("\\s+")));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}

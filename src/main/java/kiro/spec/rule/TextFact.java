@@ -1,0 +1,147 @@
+package kiro.spec.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kiro.spec.sentence.Token;
+import kiro.workspace.WorkspacePath;
+
+/// The words of one criterion, as far as they are needed to find others that say the same.
+final class TextFact {
+    private static final int FEWEST_WORDS = 6;
+    private static final int MANY_WORDS = 14;
+    private static final int MOST_WORDS = 200;
+    private static final int WIDTH = 3;
+
+    private final int[] shingles;
+    private final long anchors;
+    private final boolean isSelfContained;
+    private final long words;
+    private final Place place;
+
+    private TextFact(
+            int[] shingles, long anchors, boolean isSelfContained, long words, Place place) {
+        this.shingles = shingles;
+        this.anchors = anchors;
+        this.isSelfContained = isSelfContained;
+        this.words = words;
+        this.place = place;
+    }
+
+    static Optional<TextFact> of(Statement statement, WorkspacePath path) {
+        List<Token> tokens = statement.tokens();
+        var words = new ArrayList<String>(tokens.size());
+        long anchors = 0;
+        boolean isNamed = false;
+        for (Token token : tokens) {
+            boolean isAnchor = isAnchor(token, tokens);
+            if (isAnchor) {
+                anchors = Words.mixed(anchors * 31 + Words.hash(token.key()));
+            }
+            isNamed |= token.is(Token.Kind.PATH) || token.is(Token.Kind.CODE);
+            if (!Words.isEmpty(token)) {
+                words.add(Words.stem(token.key()));
+            }
+        }
+        if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TextFact(
+                        shingles(words),
+                        anchors,
+                        isNamed || words.size() >= MANY_WORDS,
+                        Words.hash(String.join(" ", tokens.stream().map(Token::text).toList())),
+                        new Place(path, statement.firstLine(), statement.name())));
+    }
+
+    private static boolean isAnchor(Token token, List<Token> tokens) {
+        return switch (token.kind()) {
+            case NUMBER, CODE, QUOTE, PATH -> true;
+            case WORD -> Words.isNegation(token) || isName(token, tokens.getFirst());
+            case MARK -> false;
+        };
+    }
+
+    /// A word with a capital within the sentence, such as `Order`, `Order_Service` or `maxItems`, but none that is
+    /// shouted.
+    private static boolean isName(Token token, Token first) {
+        String text = token.text();
+        if (token.start() > first.start()
+                && Character.isUpperCase(text.charAt(0))
+                && !token.isShouted()) {
+            return true;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '_'
+                    || (Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int[] shingles(List<String> words) {
+        int[] shingles = new int[words.size() - WIDTH + 1];
+        for (int i = 0; i < shingles.length; i++) {
+            long hash = 0;
+            for (int j = 0; j < WIDTH; j++) {
+                hash = hash * 31 + words.get(i + j).hashCode();
+            }
+            shingles[i] = (int) Words.mixed(hash);
+        }
+        return Arrays.stream(shingles).sorted().distinct().toArray();
+    }
+
+    /// The share of three-word stretches that two criteria have in common, from 0 to 1.
+    double likeness(TextFact other) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < shingles.length && j < other.shingles.length) {
+            if (shingles[i] == other.shingles[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (shingles[i] < other.shingles[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return (double) common / (shingles.length + other.shingles.length - common);
+    }
+
+    /// A hash that criteria with many stretches in common are likely to share: the least of those of its stretches,
+    /// in an order that the seed decides.
+    int least(int seed) {
+        int least = Integer.MAX_VALUE;
+        for (int shingle : shingles) {
+            int mixed = (shingle ^ seed) * 0x85EBCA6B;
+            mixed ^= mixed >>> 15;
+            least = Math.min(least, mixed);
+        }
+        return least;
+    }
+
+    /// The hash of what must be the same to the letter: numbers, code, paths, names, negations.
+    long anchors() {
+        return anchors;
+    }
+
+    /// Whether it can be understood outside of its spec.
+    boolean isSelfContained() {
+        return isSelfContained;
+    }
+
+    /// The hash of all its words as they stand.
+    long words() {
+        return words;
+    }
+
+    Place place() {
+        return place;
+    }
+}

@@ -1,0 +1,132 @@
+package kiro.spec.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+
+/// The words of one language that rules look for, from `words/LANGUAGE.txt`. However many there are, a text is passed
+/// over once: each token is looked up as the first of a phrase.
+///
+/// A line `# spec/vague: fix` opens the words of a rule; each further line is a word or a phrase, with a fix of its own
+/// behind a colon where it has one. Lists that are no rules are called by a name without a slash.
+final class WordList {
+    private final Map<String, List<Term>> byFirst;
+    private final Map<String, List<String>> lists;
+
+    /// @param list the rule's id, or the name of the list
+    /// @param keys the tokens in lower case
+    record Term(String list, List<String> keys, String fix) {}
+
+    /// A term found in a text.
+    ///
+    /// @param first the index of its first token
+    record Hit(Term term, int first) {
+        int last() {
+            return first + term.keys().size() - 1;
+        }
+    }
+
+    private WordList(Map<String, List<Term>> byFirst, Map<String, List<String>> lists) {
+        this.byFirst = Map.copyOf(byFirst);
+        this.lists = Map.copyOf(lists);
+    }
+
+    /// The words of a language, such as `en`; empty where there are none.
+    static Optional<WordList> of(String language) {
+        if (!language.matches("[a-z]{2,3}")) {
+            return Optional.empty();
+        }
+        String resource = "/kiro/rule/words/" + language + ".txt";
+        try (InputStream in = WordList.class.getResourceAsStream(resource)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    static WordList parse(String text) {
+        var byFirst = new HashMap<String, List<Term>>();
+        var lists = new HashMap<String, List<String>>();
+        String list = "";
+        String fix = "";
+        for (String line : text.lines().map(String::strip).toList()) {
+            if (line.isEmpty() || line.startsWith("//")) {
+                continue;
+            }
+            int colon = line.indexOf(": ");
+            String head = colon < 0 ? line : line.substring(0, colon);
+            String advice = colon < 0 ? "" : line.substring(colon + 2).strip();
+            if (head.startsWith("# ")) {
+                list = head.substring(2).strip();
+                fix = advice;
+                continue;
+            }
+            List<String> keys = Tokens.of(head).stream().map(Token::key).toList();
+            var term = new Term(list, keys, advice.isEmpty() ? fix : advice);
+            byFirst.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>()).add(term);
+            lists.computeIfAbsent(list, name -> new ArrayList<>()).add(head);
+        }
+        Comparator<Term> longest = Comparator.comparingInt(term -> -term.keys().size());
+        byFirst.values().forEach(terms -> terms.sort(longest));
+        return new WordList(byFirst, lists);
+    }
+
+    /// The words of a list, as they are written there.
+    List<String> list(String name) {
+        return List.copyOf(lists.getOrDefault(name, List.of()));
+    }
+
+    /// The terms in a text in order; of those that begin with one token, the longest of each list.
+    List<Hit> find(List<Token> tokens) {
+        List<Hit> hits = List.of();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            List<Term> terms =
+                    token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)
+                            ? null
+                            : byFirst.get(token.key());
+            if (terms == null) {
+                continue;
+            }
+            if (hits.isEmpty()) {
+                hits = new ArrayList<>();
+            }
+            addLongest(terms, tokens, i, hits);
+        }
+        return hits;
+    }
+
+    private static void addLongest(List<Term> terms, List<Token> tokens, int at, List<Hit> hits) {
+        var lists = new ArrayList<String>(2);
+        for (Term term : terms) {
+            if (!lists.contains(term.list()) && matches(term, tokens, at)) {
+                lists.add(term.list());
+                hits.add(new Hit(term, at));
+            }
+        }
+    }
+
+    private static boolean matches(Term term, List<Token> tokens, int at) {
+        List<String> keys = term.keys();
+        if (at + keys.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 1; i < keys.size(); i++) {
+            if (!tokens.get(at + i).key().equals(keys.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+package kiro.spec.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kiro.spec.sentence.Token;
+import kiro.text.TextDocument;
+
+/// The rules about single words and phrases: vague ones, escape clauses, open ends and their like.
+final class WordRules {
+    /// Beside a number, a status or a quotation, words of these lists do no harm.
+    private static final Set<Rule> UNLESS_CONCRETE =
+            Set.of(Rule.VAGUE, Rule.COMPARATIVE, Rule.NO_MEASURE, Rule.NO_TIME_LIMIT);
+
+    /// What is written with a capital within a sentence is a name: `Fast Refresh`.
+    private static final Set<Rule> UNLESS_NAME =
+            Set.of(Rule.VAGUE, Rule.COMPARATIVE, Rule.ABSOLUTE, Rule.NO_TIME_LIMIT);
+
+    /// Looked for in requirements too; the rest is a matter of criteria alone.
+    private static final Set<Rule> EVERYWHERE =
+            Set.of(Rule.ESCAPE_CLAUSE, Rule.OPEN_ENDED, Rule.NO_MEASURE);
+
+    private final Checked checked;
+    private final Map<String, Boolean> measured = new HashMap<>();
+
+    WordRules(Checked checked) {
+        this.checked = checked;
+    }
+
+    void check(Statement statement, List<WordList.Hit> hits) {
+        int reported = -1;
+        for (WordList.Hit hit : hits) {
+            Rule rule = Rule.of(hit.term().list()).orElse(null);
+            if (rule == null || hit.last() <= reported || !counts(rule, statement, hit)) {
+                continue;
+            }
+            reported = hit.last();
+            String words = words(statement, hit);
+            checked.report(
+                    rule,
+                    statement,
+                    hit.first(),
+                    hit.last(),
+                    message(rule, words),
+                    hit.term().fix());
+        }
+    }
+
+    private boolean counts(Rule rule, Statement statement, WordList.Hit hit) {
+        List<Token> tokens = statement.tokens();
+        if (!statement.isCriterion() && !EVERYWHERE.contains(rule)) {
+            return false;
+        }
+        if (UNLESS_CONCRETE.contains(rule) && statement.isConcrete()) {
+            return false;
+        }
+        if (UNLESS_NAME.contains(rule) && isName(tokens, hit)) {
+            return false;
+        }
+        return switch (rule) {
+            case RECIPE -> isToolName(tokens, hit);
+            case VAGUE -> !isBehind(tokens, hit, "fail");
+            case COMPARATIVE -> tokens.stream().noneMatch(token -> token.is("than"));
+            case NO_MEASURE -> !isMeasured(hit.term());
+            case OPEN_ENDED -> !isListed(tokens, hit.last() + 1) && !isInParentheses(tokens, hit);
+            default -> true;
+        };
+    }
+
+    /// `fail fast` has a meaning of its own.
+    private static boolean isBehind(List<Token> tokens, WordList.Hit hit, String word) {
+        return hit.first() > 0 && tokens.get(hit.first() - 1).is(word);
+    }
+
+    private static boolean isName(List<Token> tokens, WordList.Hit hit) {
+        return hit.first() > 0
+                && Character.isUpperCase(tokens.get(hit.first()).text().charAt(0))
+                && !tokens.get(hit.first() - 1).isMark('.');
+    }
+
+    /// `React` is a tool, to `react` is a verb.
+    private static boolean isToolName(List<Token> tokens, WordList.Hit hit) {
+        return hit.first() != hit.last()
+                || (hit.first() > 0
+                        && tokens.get(hit.first()).text().chars().anyMatch(Character::isUpperCase));
+    }
+
+    /// `such as` in front of code or a quotation names an example to the letter.
+    private static boolean isListed(List<Token> tokens, int next) {
+        return next < tokens.size()
+                && (tokens.get(next).is(Token.Kind.CODE) || tokens.get(next).is(Token.Kind.QUOTE));
+    }
+
+    /// An example in parentheses shows what is meant, and adds nothing to it.
+    private static boolean isInParentheses(List<Token> tokens, WordList.Hit hit) {
+        return hit.first() > 0
+                && tokens.get(hit.first() - 1).isMark('(')
+                && !hit.term().keys().getFirst().startsWith("etc");
+    }
+
+    /// Whether the spec gives a number for it in some other line.
+    private boolean isMeasured(WordList.Term term) {
+        String phrase = String.join(" ", term.keys());
+        return measured.computeIfAbsent(phrase, this::isInLineWithNumber);
+    }
+
+    private boolean isInLineWithNumber(String phrase) {
+        for (TextDocument.Line line : checked.spec().document().lines()) {
+            boolean hasDigit = line.text().chars().anyMatch(Character::isDigit);
+            if (hasDigit && line.text().toLowerCase(Locale.ROOT).contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Statement statement, WordList.Hit hit) {
+        List<Token> tokens = statement.tokens();
+        return statement
+                .text()
+                .substring(tokens.get(hit.first()).start(), tokens.get(hit.last()).end());
+    }
+
+    private static String message(Rule rule, String words) {
+        String reason =
+                switch (rule) {
+                    case VAGUE -> "means another thing to each reader";
+                    case ESCAPE_CLAUSE -> "leaves it open whether this has to be done";
+                    case OPEN_ENDED -> "leaves the list open";
+                    case SUPERFLUOUS_INFINITIVE -> "asks for an ability, not for something done";
+                    case PURPOSE -> "gives a reason, which nothing can be tested against";
+                    case ABSOLUTE -> "promises more than a test can show";
+                    case COMPARATIVE -> "compares with nothing";
+                    case NO_TIME_LIMIT -> "gives no time that could be exceeded";
+                    case NO_MEASURE -> "has no number";
+                    case RECIPE -> "says how it is built, not what is observed";
+                    default -> "is not precise";
+                };
+        return "'%s' %s".formatted(words, reason);
+    }
+}
