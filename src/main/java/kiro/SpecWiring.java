@@ -64,7 +64,11 @@ final class SpecWiring {
         commands.put(
                 "show", () -> new CommandLine(new SpecShowCommand(console, workspaces, proofs)));
         commands.put(
-                "validate", () -> new CommandLine(new SpecValidateCommand(console, workspaces)));
+                "validate",
+                () ->
+                        new CommandLine(
+                                new SpecValidateCommand(
+                                        console, workspaces, settings, Version.NUMBER)));
         commands.put(
                 "sync", () -> new CommandLine(new SpecSyncCommand(console, workspaces, proofs)));
         commands.put(

@@ -41,12 +41,20 @@ final class SpecJson {
         return root.toPrettyString();
     }
 
-    static String validation(int checked, List<Finding> findings) {
+    static String validation(Validation validation) {
         ObjectNode root = root();
-        root.put("specs", checked)
-                .put("errors", count(findings, Severity.ERROR))
-                .put("warnings", count(findings, Severity.WARNING));
-        add(root, findings);
+        root.put("specs", validation.checked())
+                .put("errors", validation.count(Severity.ERROR))
+                .put("warnings", validation.count(Severity.WARNING))
+                .put("remarks", validation.count(Severity.INFO));
+        ArrayNode scores = root.putArray("scores");
+        validation
+                .scores()
+                .forEach(each ->
+                        scores.addObject()
+                                .put("file", each.path().value())
+                                .put("score", each.score()));
+        add(root, validation.findings());
         return root.toPrettyString();
     }
 
@@ -106,10 +114,6 @@ final class SpecJson {
                             .put("message", finding.message());
             finding.fix().ifPresent(fix -> node.put("fix", fix));
         }
-    }
-
-    private static long count(List<Finding> findings, Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 
     static String word(Enum<?> value) {

@@ -1,16 +1,24 @@
 package kiro.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import kiro.config.Config;
 import kiro.finding.Finding;
-import kiro.finding.Severity;
 import kiro.spec.SpecReading;
-import kiro.spec.SpecRules;
 import kiro.spec.SpecStore;
+import kiro.spec.StoredSpec;
+import kiro.spec.rule.SpecCheck;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,23 +28,30 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Checks specs: sections, criteria and their ids, and what is left to fill in.",
-            "Each finding has its place, its rule and what to do about it.",
+            "Checks specs: structure, ids and links, the form and the words of criteria, contradictions within",
+            "and between specs. Each finding has its place, its rule and what to do about it.",
             ""
         },
         footer = {
             "",
-            "Examples:",
-            "  kiro spec validate                              all of them",
-            "  kiro spec validate user-profile",
-            "  kiro spec validate .kiro/specs/user-profile.md --strict",
-            "  kiro spec validate --json",
+            "Levels are chosen in .kiro/config.yaml, under spec.rules. A rule that does not apply in one place is",
+            "ignored there by a comment: <!-- kiro:ignore spec/RULE reason: WHY -->",
             "",
-            "Exit codes: 0 no errors, 1 errors (with --strict: warnings too)."
+            "Examples:",
+            "  kiro spec validate                              all of them, also against each other",
+            "  kiro spec validate user-profile                 one by itself",
+            "  kiro spec validate .kiro/specs/user-profile.md --strict",
+            "  kiro spec validate --fix                        repairs what has one answer only",
+            "  kiro spec validate --format sarif               for code scanning; also json, github",
+            "  kiro spec validate --rules                      every rule with an example",
+            "",
+            "Exit codes: 0 no errors, 1 errors (with --strict: warnings too), 64 wrong use."
         })
 public final class SpecValidateCommand implements Callable<Integer> {
     private final Console console;
     private final Projects projects;
+    private final ProjectSettings settings;
+    private final ValidationView view;
 
     @Parameters(
             arity = "0..*",
@@ -47,69 +62,131 @@ public final class SpecValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Let warnings fail the command as errors do.")
     private boolean isStrict;
 
-    @Option(names = "--json", description = "Print the findings as JSON.")
+    @Option(
+            names = "--fix",
+            description = "Repair what has one answer only: ids, checkboxes, headings, spaces.")
+    private boolean isFixing;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "text, json, sarif or github; text if not given.")
+    private ValidationView.Format format = ValidationView.Format.TEXT;
+
+    @Option(names = "--json", description = "The same as --format json.")
     private boolean isJson;
 
-    public SpecValidateCommand(Console console, Workspaces workspaces) {
+    @Option(names = "--rules", description = "List every rule with its level and an example.")
+    private boolean isListing;
+
+    public SpecValidateCommand(
+            Console console, Workspaces workspaces, ProjectSettings settings, String version) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
+        this.settings = settings;
+        this.view = new ValidationView(console, version);
     }
 
     @Override
     public Integer call() throws IOException {
+        if (isListing) {
+            view.rules();
+            return ExitCode.OK.number();
+        }
         Optional<Workspace> workspace = projects.current();
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        List<SpecReading> readings =
-                specs.isEmpty()
-                        ? new SpecStore(workspace.get()).all()
-                        : specs.stream()
-                                .map(each -> projects.spec(workspace.get(), each))
-                                .distinct()
-                                .toList();
-        List<Finding> findings =
-                readings.stream()
-                        .flatMap(SpecValidateCommand::findings)
-                        .sorted(Finding.ORDER)
-                        .toList();
-        show(readings.size(), findings);
-        return (fails(findings) ? ExitCode.FINDINGS : ExitCode.OK).number();
-    }
-
-    private static Stream<Finding> findings(SpecReading reading) {
-        return switch (reading) {
-            case SpecReading.Broken broken -> broken.findings().stream();
-            case SpecReading.Whole whole -> SpecRules.check(whole.spec()).stream();
+        return switch (settings.read(workspace.get())) {
+            case Config.Reading.Broken broken -> {
+                console.findings(broken.findings());
+                yield ExitCode.FINDINGS.number();
+            }
+            case Config.Reading.Whole whole -> validate(workspace.get(), whole);
         };
     }
 
-    private boolean fails(List<Finding> findings) {
-        return findings.stream()
-                .anyMatch(finding ->
-                        finding.severity() == Severity.ERROR
-                                || (isStrict && finding.severity() == Severity.WARNING));
+    private int validate(Workspace workspace, Config.Reading.Whole config) throws IOException {
+        console.findings(config.warnings());
+        if (isFixing) {
+            repair(workspace);
+        }
+        ChosenLevels chosen = ChosenLevels.of(config.config());
+        var check = new SpecCheck(chosen.levels());
+        List<Validation.Part> parts =
+                readings(workspace).map(each -> Validation.part(check, each)).toList();
+        SpecCheck.Scope scope = specs.isEmpty() ? SpecCheck.Scope.PROJECT : SpecCheck.Scope.PART;
+        Validation validation = Validation.of(check, parts, scope, chosen.findings());
+        view.show(validation, isJson ? ValidationView.Format.JSON : format, new Lines(workspace));
+        return (validation.fails(isStrict) ? ExitCode.FINDINGS : ExitCode.OK).number();
     }
 
-    private void show(int checked, List<Finding> findings) {
-        if (isJson) {
-            console.print(SpecJson.validation(checked, findings));
-            return;
-        }
-        if (checked == 0) {
-            console.print(SpecListCommand.NONE);
-            return;
-        }
-        console.printFindings(findings);
-        console.print(
-                "%s checked: %s, %s"
-                        .formatted(
-                                Counted.of(checked, "spec"),
-                                Counted.of(count(findings, Severity.ERROR), "error"),
-                                Counted.of(count(findings, Severity.WARNING), "warning")));
+    /// Each read when it is asked for: no more of a spec is kept than the rules need.
+    private Stream<SpecReading> readings(Workspace workspace) {
+        return specs.isEmpty()
+                ? new SpecStore(workspace).stream().map(StoredSpec::reading)
+                : specs.stream().map(each -> projects.spec(workspace, each)).distinct();
     }
 
-    private static long count(List<Finding> findings, Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    private void repair(Workspace workspace) throws IOException {
+        var repair = new SpecRepair(console, workspace);
+        boolean isChanged = false;
+        Iterator<SpecReading> each = readings(workspace).sequential().iterator();
+        while (each.hasNext()) {
+            isChanged |= repair.repair(each.next());
+        }
+        if (!isChanged) {
+            console.note("nothing to repair without asking");
+        }
+    }
+
+    /// The forms by their names in lower case.
+    static final class FormatConverter
+            implements picocli.CommandLine.ITypeConverter<ValidationView.Format> {
+        @Override
+        public ValidationView.Format convert(String value) {
+            for (ValidationView.Format each : ValidationView.Format.values()) {
+                if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
+                    return each;
+                }
+            }
+            throw new picocli.CommandLine.TypeConversionException(
+                    "'%s' is no format: write text, json, sarif or github".formatted(value));
+        }
+    }
+
+    /// The lines in which findings stand.
+    private static final class Lines implements Function<Finding, String> {
+        private final Workspace workspace;
+        private final Map<String, List<String>> files = new HashMap<>();
+
+        Lines(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
+        @Override
+        public String apply(Finding finding) {
+            List<String> lines = files.computeIfAbsent(finding.file(), this::read);
+            int index = finding.span().line() - 1;
+            return index < lines.size() ? lines.get(index) : "";
+        }
+
+        private List<String> read(String file) {
+            return workspace
+                    .resolve(file)
+                    .map(workspace::absolute)
+                    .filter(Files::isRegularFile)
+                    .map(path -> {
+                        try {
+                            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                                    .lines()
+                                    .toList();
+                        } catch (IOException unreadable) {
+                            return List.<String>of();
+                        }
+                    })
+                    .orElse(List.of());
+        }
     }
 }

@@ -3,10 +3,13 @@ package kiro.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.secret.Secret;
@@ -83,6 +86,17 @@ public final class Config {
 
     public Optional<Duration> timeSpan(String key) {
         return text(key).flatMap(Numbers::timeSpan);
+    }
+
+    /// The values below a name such as `spec.rules`, by what follows it, in alphabetical order.
+    public SortedMap<String, ConfigValue> below(String group) {
+        var below = new TreeMap<String, ConfigValue>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(group + ".")) {
+                below.put(name.substring(group.length() + 1), value);
+            }
+        });
+        return Collections.unmodifiableSortedMap(below);
     }
 
     /// The value of a hidden key.

@@ -62,6 +62,10 @@ public final class ConfigKeys {
                             "the language model: anthropic/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
+                    teams(
+                            "spec.rules.*",
+                            new ValueType.OneOf(List.of("off", "info", "warning", "error")),
+                            "how much a rule about specs matters, by the rule's id"),
                     persons(
                             "tests.command",
                             new ValueType.Text(),
@@ -76,14 +80,30 @@ public final class ConfigKeys {
                             new ValueType.Text(),
                             "where test reports lie beside the usual places: patterns between commas"));
 
+    private static final String EACH = ".*";
+
     private ConfigKeys() {}
 
     public static List<ConfigKey> all() {
         return ALL;
     }
 
+    /// The setting of this name. One whose name ends in `*` stands for all those below it, which have names of their
+    /// own.
     public static Optional<ConfigKey> find(String name) {
-        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+        return ALL.stream()
+                .filter(key -> key.name().equals(name) || isBelow(name, key))
+                .findFirst()
+                .map(key ->
+                        new ConfigKey(
+                                name, key.type(), key.description(), key.variable(), key.teams()));
+    }
+
+    private static boolean isBelow(String name, ConfigKey key) {
+        String group = key.name().substring(0, key.name().length() - 1);
+        return key.name().endsWith(EACH)
+                && name.startsWith(group)
+                && name.length() > group.length();
     }
 
     /// Whether a name stands for a group of settings, as `anthropic` does.

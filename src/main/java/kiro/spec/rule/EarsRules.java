@@ -55,6 +55,9 @@ final class EarsRules {
                     "multiple",
                     "turned");
 
+    /// A sentence that a person reads has fewer.
+    private static final int MOST_CLAUSES = 20;
+
     private final Checked checked;
     private final boolean isInEars;
 
@@ -66,7 +69,9 @@ final class EarsRules {
     void check(Statement statement, List<WordList.Hit> hits) {
         switch (statement.sentence()) {
             case Sentence.Ears ears -> {
-                ears.clauses().forEach(clause -> keyword(statement, clause, hits));
+                ears.clauses().stream()
+                        .limit(MOST_CLAUSES)
+                        .forEach(clause -> keyword(statement, clause, hits));
                 subject(statement, ears);
                 modal(statement, ears);
             }

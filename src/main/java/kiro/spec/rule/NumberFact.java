@@ -78,11 +78,12 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
                     "than");
     private static final int MOST_WORDS = 4;
     private static final int MOST_LINKS = 6;
+    private static final int MOST_FACTS = 8;
 
     static List<NumberFact> of(Statement statement, WorkspacePath path) {
         List<NumberFact> facts = List.of();
         List<Token> tokens = statement.tokens();
-        for (int i = 1; i < tokens.size(); i++) {
+        for (int i = 1; i < tokens.size() && facts.size() < MOST_FACTS; i++) {
             if (!tokens.get(i).is(Token.Kind.WORD) || !MEASURES.contains(tokens.get(i).key())) {
                 continue;
             }

@@ -73,7 +73,9 @@ final class Project {
     private void reference(
             SpecFacts spec, References.Criterion reference, Map<String, SpecFacts> byName) {
         SpecFacts target = byName.get(reference.spec());
-        if (target != null && !target.ids().contains(reference.id())) {
+        if (target != null
+                && !report(spec).isOff(Rule.UNKNOWN_REFERENCE)
+                && !target.ids().contains(reference.id())) {
             report(spec)
                     .add(
                             Rule.UNKNOWN_REFERENCE,

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.Citation;
 import kiro.spec.CriterionId;
 import kiro.spec.Section;
 import kiro.spec.Spec;
@@ -17,6 +19,9 @@ import kiro.text.SourceSpan;
 
 /// What a spec refers to: criteria by their ids, and other specs that it builds on.
 final class References {
+    /// So many are compared with each criterion that is not named as it stands.
+    private static final int MOST_CITATIONS = 500;
+
     private static final List<String> DEPENDS = List.of("depends", "depends-on", "supersedes");
 
     /// A criterion of another spec, as in `user-profile#AC-1`.
@@ -129,10 +134,7 @@ final class References {
     static void requirements(Checked checked) {
         List<Section> numbered =
                 checked.spec().sections().stream().filter(References::isNumbered).toList();
-        if (numbered.size() < 2) {
-            return;
-        }
-        var lines = new java.util.TreeSet<Integer>();
+        var lines = new TreeSet<Integer>();
         checked.spec().criteria().forEach(each -> lines.add(each.span().line()));
         for (Section section : numbered) {
             Integer next = lines.ceiling(section.span().line());
@@ -144,7 +146,40 @@ final class References {
                                 SourceSpan.ofLine(
                                         line, checked.spec().document().line(line).length()),
                                 "'%s' has no acceptance criterion".formatted(section.heading()),
-                                "add '#### Acceptance Criteria' below it, with what can be observed");
+                                "add '#### Acceptance Criteria' below it, and a numbered list of what can be observed");
+            }
+        }
+    }
+
+    /// Reports criteria that no task cites, where there are tasks and some of them cite others.
+    static void citations(Checked checked) {
+        Spec spec = checked.spec();
+        List<Citation> cited =
+                spec.tasks().stream().flatMap(task -> task.requirements().stream()).toList();
+        if (cited.isEmpty() || checked.report().isOff(Rule.UNCITED_CRITERION)) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        List<Citation> others = new ArrayList<>();
+        for (Citation citation : cited) {
+            boolean isNew = names.add(citation.toString().toLowerCase(Locale.ROOT));
+            if (isNew && others.size() < MOST_CITATIONS) {
+                others.add(citation);
+            }
+        }
+        for (Statement criterion : checked.criteria()) {
+            boolean isCited =
+                    criterion.id().stream()
+                            .anyMatch(id ->
+                                    names.contains(id.value().toLowerCase(Locale.ROOT))
+                                            || others.stream().anyMatch(each -> each.isOf(id)));
+            if (!isCited) {
+                checked.report()
+                        .add(
+                                Rule.UNCITED_CRITERION,
+                                criterion.firstLine(),
+                                "no task serves %s".formatted(criterion.name()),
+                                "name it in the '_Requirements: ..._' line of the task that does, or add a task");
             }
         }
     }

@@ -1,6 +1,7 @@
 package kiro.spec.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class ShapeRules {
 
     private void slashes(Statement statement, List<WordList.Hit> hits) {
         List<Token> tokens = statement.tokens();
+        BitSet actions = actions(hits);
         for (int i = 1; i < tokens.size() - 1; i++) {
             Token before = tokens.get(i - 1);
             Token after = tokens.get(i + 1);
@@ -58,7 +60,7 @@ final class ShapeRules {
                             && before.end() == tokens.get(i).start()
                             && after.start() == tokens.get(i).end();
             boolean isAndOr = isJoint && before.is("and") && after.is("or");
-            if (isAndOr || (isJoint && isAction(hits, i - 1) && isAction(hits, i + 1))) {
+            if (isAndOr || (isJoint && actions.get(i - 1) && actions.get(i + 1))) {
                 checked.report(
                         Rule.AND_OR,
                         statement,
@@ -71,10 +73,13 @@ final class ShapeRules {
         }
     }
 
-    /// A slash between other words joins names or paths: `import/export`, `src/app`.
-    private static boolean isAction(List<WordList.Hit> hits, int at) {
-        return hits.stream()
-                .anyMatch(hit -> hit.first() == at && hit.term().list().equals("observable-verbs"));
+    /// Where words for actions stand. A slash between other words joins names or paths: `import/export`, `src/app`.
+    private static BitSet actions(List<WordList.Hit> hits) {
+        var actions = new BitSet();
+        hits.stream()
+                .filter(hit -> hit.term().list().equals("observable-verbs"))
+                .forEach(hit -> actions.set(hit.first()));
+        return actions;
     }
 
     /// Two modal verbs in one sentence, or two sentences that each have one.

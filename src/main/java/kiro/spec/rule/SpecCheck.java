@@ -52,9 +52,10 @@ public final class SpecCheck {
         sentences(checked, all, language);
         References.check(checked);
         References.requirements(checked);
+        References.citations(checked);
         var findings = new ArrayList<>(levels.apply(SpecRules.check(spec)));
         findings.addAll(report.findings());
-        return new SpecFacts(spec, findings, Suppression.in(spec), said(spec, criteria, all));
+        return new SpecFacts(spec, findings, Suppressions.in(spec), said(spec, criteria, all));
     }
 
     private static void sentences(Checked checked, List<Statement> all, Language language) {

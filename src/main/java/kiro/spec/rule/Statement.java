@@ -22,6 +22,7 @@ final class Statement {
     private final TextDocument document;
     private final List<Token> tokens;
     private final Sentence sentence;
+    private final boolean isConcrete;
     private @Nullable Placing placing;
 
     private Statement(
@@ -32,6 +33,10 @@ final class Statement {
         this.document = document;
         this.tokens = Tokens.of(text);
         this.sentence = SentenceReader.read(text, tokens);
+        this.isConcrete =
+                tokens.stream()
+                        .anyMatch(
+                                token -> token.is(Token.Kind.NUMBER) || token.is(Token.Kind.QUOTE));
     }
 
     static Statement of(AcceptanceCriterion criterion, TextDocument document) {
@@ -74,8 +79,7 @@ final class Statement {
 
     /// Whether something in it can be measured or compared: a number, a status, or words to the letter.
     boolean isConcrete() {
-        return tokens.stream()
-                .anyMatch(token -> token.is(Token.Kind.NUMBER) || token.is(Token.Kind.QUOTE));
+        return isConcrete;
     }
 
     /// The place of the tokens from the first to the last.

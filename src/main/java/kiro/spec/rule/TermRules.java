@@ -30,6 +30,7 @@ final class TermRules {
                     "BE", "NO", "NONE", "IS", "IN", "TO", "OF", "ON", "BY", "WITH", "AN", "UNLESS",
                     "UNTIL", "AFTER", "BEFORE", "ONLY", "EVERY", "SYSTEM");
     private static final int LONGEST = 6;
+    private static final int MOST_ACRONYMS = 100;
     private static final Set<String> KNOWN = known();
 
     private final Checked checked;
@@ -104,10 +105,14 @@ final class TermRules {
 
     private void acronyms() {
         Set<String> seen = new HashSet<>();
+        String text = checked.spec().document().text();
         for (Statement statement : checked.criteria()) {
             for (int i = 0; i < statement.tokens().size(); i++) {
                 Token token = statement.tokens().get(i);
-                if (isAcronym(token) && seen.add(token.text()) && !isExplained(token.text())) {
+                if (isAcronym(token)
+                        && seen.size() < MOST_ACRONYMS
+                        && seen.add(token.text())
+                        && !isExplained(token.text(), text)) {
                     checked.report(
                             Rule.UNDEFINED_ACRONYM,
                             statement,
@@ -132,11 +137,10 @@ final class TermRules {
     }
 
     /// Shouted words stand in lower case elsewhere, and so are no acronyms.
-    private boolean isExplained(String acronym) {
+    private boolean isExplained(String acronym, String text) {
         if (checked.glossary().defines(acronym)) {
             return true;
         }
-        String text = checked.spec().document().text();
         return text.contains("(" + acronym + ")")
                 || text.contains(acronym + " (")
                 || text.contains(acronym + ": ")

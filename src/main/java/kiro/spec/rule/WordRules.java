@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
 import kiro.text.TextDocument;
 
 /// The rules about single words and phrases: vague ones, escape clauses, open ends and their like.
@@ -22,6 +23,9 @@ final class WordRules {
     private static final Set<Rule> EVERYWHERE =
             Set.of(Rule.ESCAPE_CLAUSE, Rule.OPEN_ENDED, Rule.NO_MEASURE);
 
+    /// So many words may stand between a comparative and its `than`.
+    private static final int REACH = 12;
+
     private final Checked checked;
     private final Map<String, Boolean> measured = new HashMap<>();
 
@@ -33,7 +37,10 @@ final class WordRules {
         int reported = -1;
         for (WordList.Hit hit : hits) {
             Rule rule = Rule.of(hit.term().list()).orElse(null);
-            if (rule == null || hit.last() <= reported || !counts(rule, statement, hit)) {
+            if (rule == null
+                    || hit.last() <= reported
+                    || checked.report().isOff(rule)
+                    || !counts(rule, statement, hit)) {
                 continue;
             }
             reported = hit.last();
@@ -62,11 +69,17 @@ final class WordRules {
         return switch (rule) {
             case RECIPE -> isToolName(tokens, hit);
             case VAGUE -> !isBehind(tokens, hit, "fail");
-            case COMPARATIVE -> tokens.stream().noneMatch(token -> token.is("than"));
+            case COMPARATIVE -> !isCompared(tokens, hit.last() + 1);
             case NO_MEASURE -> !isMeasured(hit.term());
             case OPEN_ENDED -> !isListed(tokens, hit.last() + 1) && !isInParentheses(tokens, hit);
             default -> true;
         };
+    }
+
+    /// Whether `than` follows within reach.
+    private static boolean isCompared(List<Token> tokens, int from) {
+        return tokens.subList(from, Math.min(tokens.size(), from + REACH)).stream()
+                .anyMatch(token -> token.is("than"));
     }
 
     /// `fail fast` has a meaning of its own.
@@ -108,8 +121,19 @@ final class WordRules {
 
     private boolean isInLineWithNumber(String phrase) {
         for (TextDocument.Line line : checked.spec().document().lines()) {
-            boolean hasDigit = line.text().chars().anyMatch(Character::isDigit);
-            if (hasDigit && line.text().toLowerCase(Locale.ROOT).contains(phrase)) {
+            if (line.text().toLowerCase(Locale.ROOT).contains(phrase) && hasNumber(line.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The number of a list's item is none.
+    private static boolean hasNumber(String line) {
+        List<Token> tokens = Tokens.of(line);
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean isItem = i == 0 && tokens.size() > 1 && tokens.get(1).is(Token.Kind.MARK);
+            if (tokens.get(i).is(Token.Kind.NUMBER) && !isItem) {
                 return true;
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.spec.rule;
+
+import org.jspecify.annotations.NullMarked;
