@@ -52,6 +52,14 @@ public final class Console {
         out.println(line);
     }
 
+    /// Prints lines of the command's result at once: thousands one by one cost as many writes.
+    public synchronized void print(List<String> lines) {
+        clearStatus();
+        if (!lines.isEmpty()) {
+            out.println(String.join(System.lineSeparator(), lines));
+        }
+    }
+
     public synchronized void print() {
         clearStatus();
         out.println();

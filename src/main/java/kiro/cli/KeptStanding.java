@@ -2,15 +2,20 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.evidence.Evidence;
 import kiro.evidence.EvidenceReading;
 import kiro.evidence.EvidenceStore;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
+import kiro.spec.SpecOutline;
 import kiro.text.Hash;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -18,16 +23,40 @@ import kiro.workspace.WorkspacePath;
 
 /// How specs stand by the evidence that is kept and by their words, without a look at the code: what a list of a
 /// thousand specs can afford.
-record KeptStanding(Workspace workspace, boolean hasEvidence) implements Standing {
+record KeptStanding(Workspace workspace, Set<String> evidenced) implements Standing {
     private static final WorkspacePath EVIDENCE = WorkspacePath.of(".kiro/evidence");
+    private static final String SUFFIX = ".json";
+
+    KeptStanding {
+        evidenced = Set.copyOf(evidenced);
+    }
 
     static KeptStanding in(Workspace workspace) {
-        return new KeptStanding(workspace, Files.isDirectory(workspace.absolute(EVIDENCE)));
+        try (Stream<Path> files = Files.list(workspace.absolute(EVIDENCE))) {
+            return new KeptStanding(
+                    workspace,
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(SUFFIX))
+                            .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException none) {
+            return new KeptStanding(workspace, Set.of());
+        }
+    }
+
+    /// Whether any evidence is kept of a spec.
+    boolean hasEvidence(String spec) {
+        return evidenced.contains(spec);
+    }
+
+    /// How a spec stands of which no evidence is kept.
+    static Counts withoutEvidence(SpecOutline outline) {
+        return new Counts(0, 0, outline.ticked(), true);
     }
 
     @Override
     public Counts of(Spec spec) {
-        if (!hasEvidence || !Files.exists(workspace.absolute(EvidenceStore.path(spec.name())))) {
+        if (!hasEvidence(spec.name().value())) {
             return counts(spec, List.of());
         }
         try {

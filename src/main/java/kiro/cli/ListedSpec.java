@@ -2,10 +2,8 @@ package kiro.cli;
 
 import java.time.Instant;
 import java.util.Optional;
-import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
-import kiro.spec.SpecTask;
-import kiro.spec.StoredSpec;
+import kiro.spec.SpecOutline;
 
 /// A line of the list of specs.
 ///
@@ -20,14 +18,12 @@ record ListedSpec(
         Standing.Counts counts,
         State state) {
 
-    /// Where a spec lies and when it was changed.
+    /// Where a spec lies, and when it was changed.
     record StoredSpecName(String name, String path, Optional<Instant> changed) {}
 
     record Tasks(int done, int all) {
-        static Tasks of(Spec spec) {
-            return new Tasks(
-                    (int) spec.tasks().stream().filter(SpecTask::isDone).count(),
-                    spec.tasks().size());
+        static Tasks of(SpecOutline outline) {
+            return new Tasks(outline.tasksDone(), outline.tasks());
         }
 
         String fraction() {
@@ -57,36 +53,29 @@ record ListedSpec(
         }
     }
 
-    static ListedSpec of(
-            StoredSpec stored, Optional<Instant> changed, Spec spec, Standing.Counts counts) {
-        int ticked = (int) spec.criteria().stream().filter(AcceptanceCriterion::isTicked).count();
+    static ListedSpec of(StoredSpecName stored, SpecOutline outline, Standing.Counts counts) {
         return new ListedSpec(
-                name(stored, changed),
-                spec.title(),
-                spec.criteria().size(),
-                ticked,
-                Tasks.of(spec),
+                stored,
+                outline.title(),
+                outline.criteria(),
+                outline.ticked(),
+                Tasks.of(outline),
                 counts,
-                state(spec.criteria().size(), counts));
+                state(outline.criteria(), counts));
     }
 
     /// @param draft what could be read of it
-    static ListedSpec unreadable(
-            StoredSpec stored, Optional<Instant> changed, Optional<Spec> draft) {
+    static ListedSpec unreadable(StoredSpecName stored, Optional<Spec> draft) {
         return new ListedSpec(
-                name(stored, changed),
+                stored,
                 draft.map(Spec::title).orElse(""),
                 0,
                 0,
-                draft.map(Tasks::of).orElse(new Tasks(0, 0)),
+                draft.map(SpecOutline::of).map(Tasks::of).orElse(new Tasks(0, 0)),
                 new Standing.Counts(0, 0, 0, true),
                 draft.filter(spec -> spec.criteria().isEmpty()).isPresent()
                         ? State.NO_CRITERIA
                         : State.UNREADABLE);
-    }
-
-    private static StoredSpecName name(StoredSpec stored, Optional<Instant> changed) {
-        return new StoredSpecName(stored.name(), stored.path().value(), changed);
     }
 
     String fraction() {

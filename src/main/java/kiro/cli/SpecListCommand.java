@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.finding.Finding;
+import kiro.spec.SpecGlance;
+import kiro.spec.SpecOutline;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.spec.StoredSpec;
@@ -84,13 +86,25 @@ public final class SpecListCommand implements Callable<Integer> {
     private static List<Row> keptRows(Workspace workspace, SpecAges ages) {
         KeptStanding standing = KeptStanding.in(workspace);
         return new SpecStore(workspace)
-                .withoutDesigns()
-                .map(stored ->
-                        switch (stored.reading()) {
-                            case SpecReading.Whole whole ->
-                                    row(stored, ages, whole, standing.of(whole.spec()));
-                            case SpecReading.Broken broken -> row(stored, ages, broken);
-                        })
+                .glances(standing::hasEvidence)
+                .map(glance -> {
+                    var name = name(glance, ages);
+                    return switch (glance) {
+                        case SpecGlance.Outlined outlined ->
+                                new Row(
+                                        ListedSpec.of(
+                                                name,
+                                                outlined.outline(),
+                                                KeptStanding.withoutEvidence(outlined.outline())),
+                                        List.of());
+                        case SpecGlance.Read read ->
+                                switch (read.stored().reading()) {
+                                    case SpecReading.Whole whole ->
+                                            row(name, whole, standing.of(whole.spec()));
+                                    case SpecReading.Broken broken -> row(name, broken);
+                                };
+                    };
+                })
                 .toList();
     }
 
@@ -98,27 +112,28 @@ public final class SpecListCommand implements Callable<Integer> {
         var standing = new FreshStanding(proofs.verifier(workspace));
         var rows = new ArrayList<Row>();
         for (StoredSpec stored : new SpecStore(workspace).list()) {
+            var name = name(new SpecGlance.Read(stored), ages);
             rows.add(
                     switch (stored.reading()) {
-                        case SpecReading.Whole whole ->
-                                row(stored, ages, whole, standing.of(whole.spec()));
-                        case SpecReading.Broken broken -> row(stored, ages, broken);
+                        case SpecReading.Whole whole -> row(name, whole, standing.of(whole.spec()));
+                        case SpecReading.Broken broken -> row(name, broken);
                     });
         }
         return rows;
     }
 
-    private static Row row(
-            StoredSpec stored, SpecAges ages, SpecReading.Whole whole, Standing.Counts counts) {
-        return new Row(
-                ListedSpec.of(stored, ages.changed(stored.path()), whole.spec(), counts),
-                List.of());
+    private static ListedSpec.StoredSpecName name(SpecGlance glance, SpecAges ages) {
+        return new ListedSpec.StoredSpecName(
+                glance.name(), glance.path().value(), ages.changed(glance.path()));
     }
 
-    private static Row row(StoredSpec stored, SpecAges ages, SpecReading.Broken broken) {
-        return new Row(
-                ListedSpec.unreadable(stored, ages.changed(stored.path()), broken.draft()),
-                broken.findings());
+    private static Row row(
+            ListedSpec.StoredSpecName name, SpecReading.Whole whole, Standing.Counts counts) {
+        return new Row(ListedSpec.of(name, SpecOutline.of(whole.spec()), counts), List.of());
+    }
+
+    private static Row row(ListedSpec.StoredSpecName name, SpecReading.Broken broken) {
+        return new Row(ListedSpec.unreadable(name, broken.draft()), broken.findings());
     }
 
     private void show(SpecAges ages, List<ListedSpec> listed, List<Finding> findings) {

@@ -27,7 +27,7 @@ final class SpecListView {
                         .toList();
         var table = new TextTable(shown.stream().map(HEADINGS::get).toList());
         rows.forEach(row -> table.row(shown.stream().map(row::get).toArray(String[]::new)));
-        table.lines(console.width()).forEach(console::print);
+        console.print(table.lines(console.width()));
     }
 
     private List<String> cells(ListedSpec spec) {

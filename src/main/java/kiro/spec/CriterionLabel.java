@@ -54,6 +54,11 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
         if (words.isEmpty()) {
             return new CriterionLabel(Optional.empty(), words);
         }
+        int usual = usualEnd(words);
+        if (usual > 0) {
+            return new CriterionLabel(
+                    CriterionId.parse(words.substring(0, usual)), words.substring(usual + 2));
+        }
         for (Pattern form : forms(words.charAt(0))) {
             Matcher matcher = form.matcher(words);
             if (!matcher.lookingAt() || STANDARD.matcher(matcher.group("id")).matches()) {
@@ -74,6 +79,24 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group("id"))
                 .findFirst();
+    }
+
+    /// Where an id of the usual form, `AC-1: `, ends; 0 where the words begin otherwise.
+    private static int usualEnd(String words) {
+        if (!words.startsWith("AC-")) {
+            return 0;
+        }
+        int at = 3;
+        while (at < words.length() && words.charAt(at) >= '0' && words.charAt(at) <= '9') {
+            at++;
+        }
+        boolean isUsual =
+                at > 3
+                        && at < 12
+                        && at + 2 < words.length()
+                        && words.startsWith(": ", at)
+                        && words.charAt(at + 2) > ' ';
+        return isUsual ? at : 0;
     }
 
     /// The ways to write an id that begin with a character, the strictest first.

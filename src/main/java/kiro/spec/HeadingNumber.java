@@ -52,6 +52,9 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                     "nfr");
 
     static Optional<HeadingNumber> of(String heading) {
+        if (!hasDigit(heading)) {
+            return Optional.empty();
+        }
         Matcher last = LAST.matcher(heading);
         if (SectionWords.isCriteria(heading) && last.matches()) {
             return Optional.of(new HeadingNumber(last.group(1), "", true));
@@ -68,6 +71,15 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                                 value,
                                 matcher.group("title").strip(),
                                 label.isEmpty() || isRequirementWord(label)));
+    }
+
+    private static boolean hasDigit(String heading) {
+        for (int i = 0; i < heading.length(); i++) {
+            if (Character.isDigit(heading.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRequirementWord(String label) {

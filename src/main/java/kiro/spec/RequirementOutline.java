@@ -64,7 +64,7 @@ final class RequirementOutline {
                                 .isPresent());
     }
 
-    private static Role role(String words) {
+    static Role role(String words) {
         if (SectionWords.isCriteria(words)) {
             return Role.CRITERION;
         }

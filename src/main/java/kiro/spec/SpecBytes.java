@@ -42,6 +42,9 @@ final class SpecBytes {
             if (!attributes.isSymbolicLink()) {
                 return read(name, path, file, attributes);
             }
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(path.value());
+            }
             return workspace.resolve(path.value()).isPresent()
                     ? read(name, path, file, Files.readAttributes(file, BasicFileAttributes.class))
                     : new Reading.Broken(StoreFaults.outside(path.value(), workspace.root()));

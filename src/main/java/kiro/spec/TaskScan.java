@@ -19,6 +19,8 @@ final class TaskScan {
             Pattern.compile(
                     "(?:\\*\\*|__|~~)?(?:(?i:task)\\s+)?(?<id>\\d+(?:\\.\\d+)+|\\d+(?=[.):*])|T\\d{2,4})\\*?[.):]?\\**(?:\\s+|$)");
 
+    private static final int LONGEST = 40;
+
     private final TextDocument document;
     private final List<Found> found = new ArrayList<>();
     private final List<Found> open = new ArrayList<>();
@@ -92,7 +94,8 @@ final class TaskScan {
         }
     }
 
-    private static Optional<Checkbox> box(String line, int number) {
+    /// The box of a line that is a task's.
+    static Optional<Checkbox> box(String line, int number) {
         int start = VisibleLines.indent(line);
         if (start >= line.length()) {
             return Optional.empty();
@@ -136,7 +139,9 @@ final class TaskScan {
         var tasks = new ArrayList<SpecTask>();
         for (Found each : found) {
             int count = counts.merge(each.above, 1, Integer::sum);
-            String counted = each.above.map(above -> ids.get(above) + ".").orElse("") + count;
+            String below = each.above.map(above -> ids.get(above) + ".").orElse("") + count;
+            // nobody cites a task by twenty numbers
+            String counted = below.length() <= LONGEST ? below : "t" + (tasks.size() + 1);
             String wanted = writtenId(each).orElse(counted);
             boolean isFree =
                     given.add(wanted) && (writtenId(each).isPresent() || !taken.contains(wanted));
@@ -196,7 +201,7 @@ final class TaskScan {
 
     private static Optional<String> writtenId(Found found) {
         Matcher number = NUMBERED.matcher(unmarked(found.words));
-        return number.lookingAt() && number.group("id").length() <= 40
+        return number.lookingAt() && number.group("id").length() <= LONGEST
                 ? Optional.of(number.group("id"))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package kiro.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ public final class Git {
     /// where its history cannot be read within some seconds.
     public Map<WorkspacePath, Instant> lastChanges(WorkspacePath folder)
             throws InterruptedException {
+        if (!isInRepository()) {
+            return Map.of();
+        }
         Capture log =
                 ask(
                         HISTORY_LIMIT,
@@ -75,6 +79,16 @@ public final class Git {
         return log instanceof Capture.Ended ended && ended.code() == 0
                 ? GitLogReader.newest(text(ended))
                 : Map.of();
+    }
+
+    /// Whether there may be anything to ask git for, which costs more than a look.
+    private boolean isInRepository() {
+        for (Path at = workspace.root(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Runs `git` with these arguments in the workspace.
