@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kiro.cli.CodeReading;
 import kiro.cli.Console;
 import kiro.cli.ProjectSettings;
 import kiro.cli.SpecCheckCommand;
 import kiro.cli.SpecCommand;
 import kiro.cli.SpecCreateCommand;
+import kiro.cli.SpecInferCommand;
 import kiro.cli.SpecListCommand;
 import kiro.cli.SpecProofs;
 import kiro.cli.SpecShowCommand;
@@ -23,6 +25,7 @@ final class SpecWiring {
     private final Console console;
     private final Workspaces workspaces;
     private final SpecProofs proofs;
+    private final CodeReading code;
     private final ProjectSettings settings;
     private final Map<String, String> environment;
 
@@ -30,11 +33,13 @@ final class SpecWiring {
             Console console,
             Workspaces workspaces,
             SpecProofs proofs,
+            CodeReading code,
             ProjectSettings settings,
             Map<String, String> environment) {
         this.console = console;
         this.workspaces = workspaces;
         this.proofs = proofs;
+        this.code = code;
         this.settings = settings;
         this.environment = Map.copyOf(environment);
     }
@@ -59,6 +64,8 @@ final class SpecWiring {
                 () ->
                         new CommandLine(
                                 new SpecCreateCommand(console, workspaces, UUID::randomUUID)));
+        commands.put(
+                "infer", () -> new CommandLine(new SpecInferCommand(console, workspaces, code)));
         commands.put(
                 "list", () -> new CommandLine(new SpecListCommand(console, workspaces, proofs)));
         commands.put(

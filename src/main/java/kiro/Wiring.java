@@ -102,6 +102,7 @@ final class Wiring {
                 outside.console(),
                 workspaces(),
                 new ProofWiring(outside),
+                new CodeWiring(outside),
                 workspace -> Config.read(outside.environment(), outside.home(), workspace.root()),
                 outside.environment());
     }

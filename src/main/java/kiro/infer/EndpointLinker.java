@@ -1,0 +1,200 @@
+package kiro.infer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Brings together what several files tell of each request: its whole path, its answers, its tests.
+final class EndpointLinker {
+    private static final Comparator<Endpoint> ORDER =
+            Comparator.comparing(Endpoint::path)
+                    .thenComparing(Endpoint::method)
+                    .thenComparing(Endpoint::place);
+
+    private final List<FileFacts> files;
+    private final Routers routers;
+    private final Functions functions;
+    private final ErrorStatuses errors;
+    private final Map<String, List<String>> methods = new HashMap<>();
+    private final List<TestFact> tests;
+
+    EndpointLinker(List<FileFacts> files) {
+        this.files = files;
+        this.routers = new Routers(files, new Modules(files));
+        this.functions = new Functions(files);
+        this.errors = new ErrorStatuses(files);
+        this.tests = files.stream().flatMap(file -> file.tests().stream()).toList();
+        files.forEach(file -> methods.putAll(file.methods()));
+    }
+
+    List<Endpoint> link() {
+        Map<String, Endpoint> found = new LinkedHashMap<>();
+        for (FileFacts file : files) {
+            for (Route route : file.routes()) {
+                for (String prefix : routers.prefixes(file.path(), route.router())) {
+                    Route whole = route.withPrefix(prefix);
+                    for (String method : methods(route)) {
+                        Endpoint endpoint = endpoint(whole, method);
+                        found.putIfAbsent(method + " " + endpoint.path(), endpoint);
+                    }
+                }
+            }
+        }
+        return found.values().stream().sorted(ORDER).toList();
+    }
+
+    private List<String> methods(Route route) {
+        String view = route.handler().substring(route.handler().lastIndexOf('.') + 1);
+        return route.method().equals("ANY")
+                ? methods.getOrDefault(view, List.of("ANY"))
+                : List.of(route.method());
+    }
+
+    private Endpoint endpoint(Route route, String method) {
+        Optional<FunctionFacts> handler = handler(route, method);
+        List<Answer> answers = answers(route, method, handler);
+        var outcomes = new LinkedHashMap<String, Endpoint.Outcome>();
+        success(route, method, handler, answers)
+                .forEach(each -> put(route, method, each, outcomes));
+        new Refusals(files, errors)
+                .of(route, handler, answers)
+                .forEach(each -> put(route, method, each, outcomes));
+        for (Answer answer : answers) {
+            status(answer, route.framework())
+                    .ifPresent(status -> {
+                        if (status >= 400) {
+                            put(route, method, answer.withStatus(status), outcomes);
+                        }
+                    });
+        }
+        addTested(route, method, outcomes);
+        return new Endpoint(
+                route.framework().title(),
+                method,
+                route.path().isEmpty() ? "/" : route.path(),
+                handler.map(FunctionFacts::key).filter(key -> !key.startsWith("@")).orElse(""),
+                route.place(),
+                TestMatch.clear(outcomes.values()).stream()
+                        .sorted(Comparator.comparingInt(Endpoint.Outcome::status))
+                        .toList());
+    }
+
+    /// What the handler and those before it answer to a method.
+    private List<Answer> answers(Route route, String method, Optional<FunctionFacts> handler) {
+        var answers = new ArrayList<Answer>();
+        handler.map(functions::answers).orElse(List.of()).stream()
+                .filter(answer -> answer.method().isEmpty() || answer.method().equals(method))
+                .forEach(answers::add);
+        if (answers.stream().anyMatch(each -> each.isSuccess() && !each.method().isEmpty())) {
+            answers.removeIf(each -> each.isSuccess() && each.method().isEmpty());
+        }
+        for (String guard : route.types()) {
+            functions
+                    .find(route.place().file(), guard)
+                    .map(functions::answers)
+                    .orElse(List.of())
+                    .stream()
+                    .filter(answer -> !answer.isSuccess() && !answers.contains(answer))
+                    .forEach(answers::add);
+        }
+        return answers;
+    }
+
+    /// A view that is a class has a function for each method.
+    private Optional<FunctionFacts> handler(Route route, String method) {
+        String file = route.place().file();
+        String view = route.handler() + "." + method.toLowerCase(Locale.ROOT);
+        Optional<FunctionFacts> ofClass =
+                route.method().equals("ANY") ? functions.find(file, view) : Optional.empty();
+        return ofClass.isPresent() ? ofClass : functions.find(file, route.handler());
+    }
+
+    private static List<Answer> success(
+            Route route, String method, Optional<FunctionFacts> handler, List<Answer> answers) {
+        List<Answer> told = answers.stream().filter(Answer::isSuccess).toList();
+        if (!told.isEmpty() && route.success() == 0) {
+            return told;
+        }
+        boolean mustSend =
+                route.framework() == Framework.EXPRESS || route.framework() == Framework.NET_HTTP;
+        if (route.success() == 0 && mustSend && handler.filter(FunctionFacts::sends).isEmpty()) {
+            return List.of();
+        }
+        int status = route.success() > 0 ? route.success() : route.framework().success(method);
+        return List.of(Answer.of(status, "", route.place()));
+    }
+
+    private OptionalInt status(Answer answer, Framework framework) {
+        return answer.status() > 0
+                ? OptionalInt.of(answer.status())
+                : errors.of(answer.cause(), framework);
+    }
+
+    private void put(
+            Route route, String method, Answer answer, Map<String, Endpoint.Outcome> outcomes) {
+        String condition = condition(answer, outcomes);
+        outcomes.putIfAbsent(
+                answer.status() + " " + condition,
+                new Endpoint.Outcome(
+                        answer.status(),
+                        condition,
+                        answer.message(),
+                        answer.place(),
+                        tests.stream()
+                                .filter(test -> test.asserts(method, route.path(), answer.status()))
+                                .toList()));
+    }
+
+    /// One answer may stand without a condition: more of them would contradict each other.
+    private static String condition(Answer answer, Map<String, Endpoint.Outcome> outcomes) {
+        boolean isFirst =
+                answer.isSuccess()
+                        && outcomes.values().stream()
+                                .noneMatch(each ->
+                                        each.condition().isEmpty()
+                                                && each.status() != answer.status());
+        if (!answer.condition().isEmpty() || isFirst) {
+            return answer.condition();
+        }
+        if (!answer.cause().isEmpty()) {
+            return Conditions.code(answer.cause()) + " occurs";
+        }
+        return answer.message().isEmpty()
+                ? "the code at %s is reached".formatted(Conditions.code(answer.place().toString()))
+                : "the case is " + Conditions.code(answer.message());
+    }
+
+    /// Statuses that only the tests tell of.
+    private void addTested(Route route, String method, Map<String, Endpoint.Outcome> outcomes) {
+        var known =
+                new ArrayList<>(outcomes.values().stream().map(Endpoint.Outcome::status).toList());
+        for (TestFact test : tests) {
+            if (test.status() > 0
+                    && !known.contains(test.status())
+                    && test.asserts(method, route.path(), test.status())) {
+                known.add(test.status());
+                put(
+                        route,
+                        method,
+                        Answer.of(
+                                test.status(),
+                                "the case is " + Conditions.code(words(test.name())),
+                                test.place()),
+                        outcomes);
+            }
+        }
+    }
+
+    /// The name of a test as a sentence.
+    private static String words(String name) {
+        return name.replaceFirst("^\\w+\\.(?=\\w)", "")
+                .replaceFirst("^test_", "")
+                .replace('_', ' ');
+    }
+}

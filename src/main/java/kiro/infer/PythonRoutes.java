@@ -1,0 +1,214 @@
+package kiro.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiro.code.Call;
+import kiro.code.Symbol;
+import kiro.code.SyntaxNode;
+
+/// The routes of FastAPI, Flask and Django.
+final class PythonRoutes {
+    private static final Set<String> VERBS =
+            Set.of("get", "post", "put", "patch", "delete", "head", "options");
+    private static final Set<String> URLS = Set.of("path", "re_path", "url");
+
+    private final RouteSink sink;
+    private final boolean isFlask;
+
+    PythonRoutes(RouteSink sink, boolean isFlask) {
+        this.sink = sink;
+        this.isFlask = isFlask;
+    }
+
+    void read(List<Symbol> symbols) {
+        for (Symbol symbol : symbols) {
+            for (Decorator each : Decorator.of(symbol.decorators())) {
+                add(symbol, symbol.qualifiedName(), each);
+            }
+            if (symbol.kind() == Symbol.Kind.METHOD && VERBS.contains(symbol.name())) {
+                addViewMethod(symbol);
+            }
+        }
+        readLocal(symbols);
+        sink.file().calls().forEach(this::addCall);
+    }
+
+    /// Routes within the function that makes the application.
+    private void readLocal(List<Symbol> symbols) {
+        Set<SyntaxNode> known = symbols.stream().map(Symbol::node).collect(Collectors.toSet());
+        for (SyntaxNode decorated : sink.file().root().below(Set.of("decorated_definition"))) {
+            Optional<SyntaxNode> function =
+                    decorated.child("definition").filter(each -> each.is("function_definition"));
+            if (function.isEmpty() || known.contains(function.get())) {
+                continue;
+            }
+            List<SyntaxNode> nodes = decorated.all("decorator");
+            var local =
+                    new Symbol(
+                            Symbol.Kind.FUNCTION,
+                            function.get().child("name").map(SyntaxNode::text).orElse(""),
+                            "",
+                            "",
+                            false,
+                            nodes,
+                            function.get());
+            for (Decorator each : Decorator.of(nodes)) {
+                if (each.name().contains(".")) {
+                    add(local, sink.inline(function.get()), each);
+                }
+            }
+        }
+    }
+
+    private void add(Symbol symbol, String key, Decorator decorator) {
+        int dot = decorator.name().lastIndexOf('.');
+        String name = decorator.simpleName();
+        if (dot > 0 && (VERBS.contains(name) || name.equals("route") || name.equals("api_route"))) {
+            addRoute(symbol, key, decorator, decorator.name().substring(0, dot));
+        } else if (name.equals("api_view") || name.equals("require_http_methods")) {
+            decorator
+                    .value("http_method_names", "request_method_list")
+                    .ifPresent(list -> sink.methods(symbol.name(), sink.texts().all(list)));
+        } else if (name.matches("require_[A-Z]+")) {
+            sink.methods(symbol.name(), List.of(name.substring("require_".length())));
+        }
+    }
+
+    private void addRoute(Symbol symbol, String key, Decorator decorator, String router) {
+        Optional<String> path = decorator.value("path", "rule").flatMap(sink.texts()::of);
+        if (path.isEmpty()) {
+            return;
+        }
+        String name = decorator.simpleName();
+        List<String> verbs =
+                VERBS.contains(name)
+                        ? List.of(name.toUpperCase(Locale.ROOT))
+                        : decorator.named("methods").map(sink.texts()::all).orElse(List.of("GET"));
+        OptionalInt success =
+                decorator
+                        .named("status_code")
+                        .map(SyntaxNode::text)
+                        .map(Statuses::of)
+                        .orElse(OptionalInt.empty());
+        for (String verb : verbs) {
+            sink.add(
+                    new Route(
+                            isFlask || name.equals("route") ? Framework.FLASK : Framework.FASTAPI,
+                            verb,
+                            RoutePath.normal(path.get()),
+                            router,
+                            key,
+                            success.orElse(0),
+                            types(symbol),
+                            sink.place(decorator.node())));
+        }
+    }
+
+    private static List<String> types(Symbol symbol) {
+        var types = new ArrayList<String>();
+        symbol.node()
+                .child("parameters")
+                .ifPresent(parameters ->
+                        parameters.below(Set.of("identifier"), each -> types.add(each.text())));
+        return List.copyOf(types);
+    }
+
+    /// A class answers the methods that it has as functions.
+    private void addViewMethod(Symbol method) {
+        var answered = new ArrayList<>(sink.methods().getOrDefault(method.owner(), List.of()));
+        answered.add(method.name().toUpperCase(Locale.ROOT));
+        sink.methods(method.owner(), answered);
+    }
+
+    private void addCall(Call call) {
+        switch (call.name()) {
+            case "APIRouter" -> addPrefix(call, "prefix");
+            case "Blueprint" -> addPrefix(call, "url_prefix");
+            case "include_router" -> addMount(call, "prefix");
+            case "register_blueprint" -> addMount(call, "url_prefix");
+            default -> {
+                if (URLS.contains(call.name()) && call.arguments().size() >= 2) {
+                    addUrl(call);
+                }
+            }
+        }
+    }
+
+    private void addPrefix(Call call, String argument) {
+        Optional<SyntaxNode> variable =
+                call.node()
+                        .parent()
+                        .filter(above -> above.is("assignment"))
+                        .flatMap(above -> above.child("left"));
+        Optional<String> prefix = named(call, argument);
+        if (variable.isPresent() && prefix.isPresent()) {
+            sink.prefix(variable.get().text(), prefix.get());
+        }
+    }
+
+    private void addMount(Call call, String argument) {
+        if (call.arguments().isEmpty()) {
+            return;
+        }
+        int dot = call.callee().lastIndexOf('.');
+        sink.mount(
+                dot < 0 ? "" : call.callee().substring(0, dot),
+                named(call, argument).orElse(""),
+                call.arguments().getFirst().flatText());
+    }
+
+    private Optional<String> named(Call call, String argument) {
+        return call.arguments().stream()
+                .filter(each -> each.is("keyword_argument"))
+                .filter(each ->
+                        each.child("name").filter(name -> name.text().equals(argument)).isPresent())
+                .findFirst()
+                .flatMap(each -> each.child("value"))
+                .flatMap(sink.texts()::of);
+    }
+
+    /// `path("users/<int:id>/", views.detail)` and `path("api/", include("app.urls"))`.
+    private void addUrl(Call call) {
+        Optional<String> path = sink.texts().of(call.arguments().getFirst());
+        if (path.isEmpty()) {
+            return;
+        }
+        SyntaxNode target = call.arguments().get(1);
+        String callee = target.child("function").map(SyntaxNode::flatText).orElse("");
+        List<SyntaxNode> arguments =
+                target.child("arguments").map(SyntaxNode::named).orElse(List.of());
+        if (callee.equals("include")) {
+            if (!arguments.isEmpty()) {
+                sink.mount(
+                        "urlpatterns",
+                        path.get(),
+                        sink.texts()
+                                .of(arguments.getFirst())
+                                .map(module -> "module:" + module)
+                                .orElse(arguments.getFirst().flatText()));
+            }
+            return;
+        }
+        String handler =
+                callee.endsWith(".as_view")
+                        ? callee.replaceFirst("\\.as_view$", "")
+                        : target.flatText();
+        if (handler.matches("[\\w.]+") && !handler.startsWith("admin.site")) {
+            sink.add(
+                    new Route(
+                            Framework.DJANGO,
+                            "ANY",
+                            RoutePath.normal(path.get()),
+                            "urlpatterns",
+                            handler,
+                            0,
+                            List.of(),
+                            sink.place(call.node())));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.infer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+from django.db import models
+
+
+class Post(models.Model):
+    title = models.CharField(max_length=100)
+    author = models.ForeignKey("auth.User", on_delete=models.CASCADE)

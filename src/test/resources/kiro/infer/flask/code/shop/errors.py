@@ -1,0 +1,2 @@
+class CartFull(Exception):
+    pass
