@@ -110,7 +110,9 @@ final class ProofWiring implements SpecProofs {
                 tests.command(layout),
                 verifier(workspace),
                 new SpecSync(
-                        new SpecStore(workspace), new EvidenceStore(new WorkspaceFiles(workspace))),
+                        new SpecStore(workspace),
+                        new EvidenceStore(new WorkspaceFiles(workspace)),
+                        outside.clock()),
                 () -> {
                     guard.close();
                     lock.close();

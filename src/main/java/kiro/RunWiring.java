@@ -171,7 +171,7 @@ final class RunWiring {
     }
 
     private SpecUpdate.Ticks update(Spec spec, Verification verification) throws IOException {
-        SyncReport report = new SpecSync(specs, evidence).sync(spec, verification);
+        SyncReport report = new SpecSync(specs, evidence, outside.clock()).sync(spec, verification);
         return new SpecUpdate.Ticks(report.ticked(), report.unticked());
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CorrectnessProperty;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
 import kiro.text.SourceSpan;
@@ -23,6 +24,8 @@ final class CriterionIndex {
     private final Map<String, List<CriterionRef>> byId = new HashMap<>();
     private final Map<String, List<CriterionRef>> bySnake = new HashMap<>();
 
+    private final Map<String, List<CriterionRef>> properties = new HashMap<>();
+
     CriterionIndex(List<Spec> specs) {
         for (Spec spec : specs) {
             for (AcceptanceCriterion criterion : spec.criteria()) {
@@ -31,6 +34,20 @@ final class CriterionIndex {
                     add(ref);
                 }
             }
+            addProperties(spec);
+        }
+    }
+
+    private void addProperties(Spec spec) {
+        for (CorrectnessProperty property : spec.properties()) {
+            List<CriterionRef> shown =
+                    spec.criteria().stream()
+                            .filter(criterion ->
+                                    property.validates().stream()
+                                            .anyMatch(cited -> cited.isOf(criterion.id())))
+                            .map(spec::ref)
+                            .toList();
+            properties.put(spec.name() + " " + property.number(), shown);
         }
     }
 
@@ -73,6 +90,10 @@ final class CriterionIndex {
                                     feature,
                                     bare.span())
                             .stream()
+                            .toList();
+            case Mention.Property property ->
+                    properties.getOrDefault(property.spec() + " " + property.number(), List.of()).stream()
+                            .<Meaning>map(ref -> new Meaning.Known(ref, property.span()))
                             .toList();
             case Mention.Identifier identifier -> inIdentifier(identifier, feature);
         };

@@ -2,7 +2,7 @@ package kiro.evidence;
 
 import java.util.List;
 import java.util.Optional;
-import kiro.spec.CriterionId;
+import java.util.Set;
 import kiro.spec.Spec;
 import kiro.text.FlatYaml;
 import kiro.text.FrontMatter;
@@ -46,13 +46,7 @@ record Grounds(
         var book = new CodeBook(scan::text);
         List<SourceTest> tests = scan.tests(paths);
         List<WorkspacePath> testFiles = TestFiles.among(paths);
-        var helpers = java.util.Set.copyOf(testFiles);
-        List<WorkspacePath> sources =
-                paths.stream()
-                        .filter(path -> SourceTrees.isCode(path.value()))
-                        .filter(path -> !helpers.contains(path) || path.name().endsWith(".rs"))
-                        .toList();
-        var marks = ImplementationMarks.of(sources, book, index);
+        var marks = ImplementationMarks.of(sources(paths), book, index);
         TestLinks links = TestLinks.of(tests, index);
         var assertions = new AssertionCheck(testFiles, book);
         return judged.stream()
@@ -61,12 +55,17 @@ record Grounds(
                 .toList();
     }
 
-    Grounds withLinks(TestLinks more) {
-        return new Grounds(tests, more, index, book, owned, assertions);
+    /// The files of a project that hold code and no tests; those of Rust may hold both.
+    static List<WorkspacePath> sources(List<WorkspacePath> paths) {
+        Set<WorkspacePath> tests = Set.copyOf(TestFiles.among(paths));
+        return paths.stream()
+                .filter(path -> SourceTrees.isCode(path.value()))
+                .filter(path -> !tests.contains(path) || path.name().endsWith(".rs"))
+                .toList();
     }
 
     /// The patterns under `targets` in the front matter of a spec.
-    private static List<PathGlob> targets(Spec spec) {
+    static List<PathGlob> targets(Spec spec) {
         Optional<FrontMatter> matter = FrontMatter.of(spec.document());
         if (matter.isEmpty()
                 || !(FlatYaml.read(matter.get().yaml(), 1)
@@ -77,10 +76,5 @@ record Grounds(
                 .flatMap(entry -> entry.texts().stream())
                 .flatMap(text -> PathGlob.parse(text).stream())
                 .toList();
-    }
-
-    /// What is kept of a criterion.
-    static Optional<Evidence> kept(List<Evidence> kept, CriterionId id) {
-        return kept.stream().filter(each -> each.criterion().equals(id)).findFirst();
     }
 }

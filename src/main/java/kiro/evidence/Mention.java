@@ -13,6 +13,9 @@ sealed interface Mention {
     /// The id alone: `AC-1`. It counts only where a spec has such an id.
     record Bare(String id, SourceSpan span) implements Mention {}
 
+    /// A property that the design of a spec states: `Feature: user-profile, Property 3`.
+    record Property(String spec, String number, SourceSpan span) implements Mention {}
+
     /// The name of a function, such as `ac_1_rejects_a_stranger`.
     record Identifier(String name, SourceSpan span) implements Mention {}
 }

@@ -41,6 +41,11 @@ final class MentionReader {
     private static final Pattern FEATURE =
             Pattern.compile("\\bfeature:\\s*(" + SPEC + ")", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PROPERTY =
+            Pattern.compile(
+                    "\\bfeature:\\s*(" + SPEC + ")\\s*,\\s*property\\s+(\\d+(?:\\.\\d+)*)",
+                    Pattern.CASE_INSENSITIVE);
+
     private MentionReader() {}
 
     /// What a tag names: a list of criteria, and nothing else.
@@ -60,6 +65,7 @@ final class MentionReader {
                     .ifPresent(ref -> found.add(new Mention.Named(ref, span)));
             blank(rest, named.start(), named.end());
         }
+        property(title, offset -> span, found);
         Matcher validates = VALIDATES.matcher(rest);
         if (validates.find()) {
             int end = readList(rest.toString(), validates.end(), offset -> span, found);
@@ -99,8 +105,18 @@ final class MentionReader {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    private static void property(String text, Spans spans, List<Mention> found) {
+        Matcher property = PROPERTY.matcher(text);
+        if (property.find()) {
+            found.add(
+                    new Mention.Property(
+                            property.group(1), property.group(2), spans.at(property.start())));
+        }
+    }
+
     private static void inLine(String line, Spans spans, List<Mention> found) {
         found.addAll(TracingMarks.in(line, TracingMarks.Role.TEST, spans));
+        property(line, spans, found);
         if (line.indexOf('#') < 0 && !hasDigit(line)) {
             return;
         }

@@ -98,6 +98,11 @@ final class OwnedCode {
         return isAnyKnown;
     }
 
+    /// All files and functions that marks give to any criterion.
+    Set<String> marked() {
+        return marks.all();
+    }
+
     /// The functions that a part stands for.
     List<SourceFunction> functionsOf(String part) {
         Optional<SourceFunctions> file = book.functions(fileOf(part));

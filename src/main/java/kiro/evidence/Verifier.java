@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import kiro.spec.SpecName;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.text.NearestNames;
+import kiro.text.PathGlob;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
@@ -106,6 +108,26 @@ public final class Verifier {
         };
     }
 
+    /// What of the project no criterion leads to, and which tests may be meant for criteria of the spec.
+    public Traces traces(Spec spec) throws InterruptedException {
+        List<WorkspacePath> paths = git.files();
+        List<Spec> all = allWith(List.of(spec));
+        SourceTree tree = trees.of(paths);
+        var owned = new TreeSet<String>();
+        for (Spec each : all) {
+            if (kept(each.name()) instanceof EvidenceReading.Whole whole) {
+                whole.evidence().forEach(evidence -> owned.addAll(evidence.owned().parts()));
+            }
+            List<PathGlob> targets = Grounds.targets(each);
+            tree.files().keySet().stream()
+                    .filter(path -> targets.stream().anyMatch(target -> target.matches(path)))
+                    .forEach(owned::add);
+        }
+        Grounds grounds = Grounds.of(List.of(spec), all, paths, tree, scan).getFirst();
+        owned.addAll(grounds.owned().marked());
+        return new TracesReading(grounds, Grounds.sources(paths), owned).of(spec);
+    }
+
     private Grounds grounds(Spec spec) throws InterruptedException {
         return grounds(List.of(spec)).getFirst();
     }
@@ -119,60 +141,23 @@ public final class Verifier {
     }
 
     private Verification judge(Spec spec, TestRun.Finished run, Grounds read) {
-        var results = new ResultIndex(run.results(), read.tests());
-        Grounds grounds =
-                read.withLinks(
-                        read.links().with(Labelled.in(run.results(), results), read.index()));
         List<Evidence> before =
                 switch (kept(spec.name())) {
                     case EvidenceReading.Whole whole -> whole.evidence();
                     case EvidenceReading.Broken broken -> List.of();
                 };
-        var judge = new RunJudge(spec, grounds.links(), run, results);
-        var strength =
-                new Strength(
-                        grounds.owned(),
-                        grounds.assertions(),
-                        new Attribution(run.coverage(), run.results(), results),
-                        before,
-                        run.command(),
-                        now());
-        var keptJudge = new KeptJudge(spec, grounds.links(), before, grounds.owned());
+        var judge = new MeasuredJudge(spec, run, read, before, now());
         var evidence = new ArrayList<Evidence>();
         List<Verdict> verdicts =
                 verdicts(
                         spec,
-                        grounds.links(),
+                        judge.links(),
                         criterion -> {
-                            Weighed weighed = weighed(criterion, spec, grounds, judge, strength);
-                            Optional<Evidence> earlier = Grounds.kept(before, criterion.id());
-                            boolean isLeftOut =
-                                    !run.isWhole()
-                                            && weighed.verdict().state() == VerdictState.NOT_RUN
-                                            && earlier.isPresent();
-                            if (isLeftOut) {
-                                Verdict kept = keptJudge.verdict(criterion);
-                                earlier.filter(found -> kept.state() != VerdictState.STALE)
-                                        .ifPresent(evidence::add);
-                                return kept;
-                            }
+                            Weighed weighed = judge.weigh(criterion);
                             weighed.evidence().ifPresent(evidence::add);
                             return weighed.verdict();
                         });
-        return new Verification(run, verdicts, evidence, unknown(spec, grounds.links()));
-    }
-
-    private static Weighed weighed(
-            AcceptanceCriterion criterion,
-            Spec spec,
-            Grounds grounds,
-            RunJudge judge,
-            Strength strength) {
-        Verdict verdict = judge.verdict(criterion);
-        List<Linked> linked = grounds.links().to(spec.ref(criterion));
-        return verdict.state() == VerdictState.PASSING
-                ? strength.weigh(criterion, linked, verdict)
-                : new Weighed(verdict, Optional.empty());
+        return new Verification(run, verdicts, evidence, unknown(spec, judge.links()));
     }
 
     private Instant now() {

@@ -11,7 +11,9 @@ import kiro.evidence.Verification;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionRef;
+import kiro.spec.DocumentKind;
 import kiro.spec.Spec;
+import kiro.spec.SpecTask;
 import kiro.text.NearestNames;
 import kiro.text.SourceSpan;
 
@@ -19,11 +21,13 @@ import kiro.text.SourceSpan;
 final class SyncFindings {
     private final Spec spec;
     private final Verification verification;
+    private final Acceptances accepted;
 
     /// @param spec the spec as its file is now
-    SyncFindings(Spec spec, Verification verification) {
+    SyncFindings(Spec spec, Verification verification, Acceptances accepted) {
         this.spec = spec;
         this.verification = verification;
+        this.accepted = accepted;
     }
 
     /// @param edited criteria that were edited between their verification and now
@@ -63,6 +67,11 @@ final class SyncFindings {
     }
 
     private List<Finding> about(Verdict verdict, AcceptanceCriterion criterion) {
+        if (accepted.has(criterion.id()) && verdict.state() != VerdictState.INVALID) {
+            return criterion.isTicked() && !verdict.isProven()
+                    ? List.of(claimed(criterion))
+                    : List.of();
+        }
         return switch (verdict.state()) {
             case INVALID -> List.of(invalid(verdict, criterion));
             case COULD_NOT_MEASURE ->
@@ -108,6 +117,20 @@ final class SyncFindings {
                 "%s is ticked and nothing proves it".formatted(criterion.id()),
                 "run 'kiro spec sync %s', which ticks what tests prove, or untick it"
                         .formatted(spec.name()));
+    }
+
+    /// A task that is marked as done without its criteria being met.
+    static Finding claimed(Spec spec, SpecTask task) {
+        String path =
+                spec.document(DocumentKind.TASKS)
+                        .map(document -> document.path().value())
+                        .orElse(spec.path().value());
+        return Finding.warning(
+                "sync/claimed-task",
+                path,
+                task.span(),
+                "task %s is marked as done, and not all of its criteria are met".formatted(task.id()),
+                "let tests prove them; 'kiro spec sync %s' marks it then".formatted(spec.name()));
     }
 
     private Finding untested(AcceptanceCriterion criterion) {
