@@ -1,9 +1,12 @@
 package kiro;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kiro.cli.ExitCode;
 import kiro.cli.Problem;
 import kiro.cli.SpecAges;
@@ -13,10 +16,12 @@ import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.TestSettings;
 import kiro.evidence.Verifier;
+import kiro.process.Capture;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.spec.SpecStore;
+import kiro.sync.AsBuiltNote;
 import kiro.sync.SpecSync;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -105,19 +110,32 @@ final class ProofWiring implements SpecProofs {
                                 outside.javaForTests(),
                                 outside.temporary()));
         return new Opening.Opened(
-                tests,
-                layout,
-                tests.command(layout),
+                new TestMeans(tests, layout, tests.command(layout)),
                 verifier(workspace),
-                new SpecSync(
-                        new SpecStore(workspace),
-                        new EvidenceStore(new WorkspaceFiles(workspace)),
-                        outside.clock()),
+                writers(workspace, new Git(workspace, commands)),
                 () -> {
                     guard.close();
                     lock.close();
                 },
                 settings.warnings());
+    }
+
+    private Writers writers(Workspace workspace, Git git) throws InterruptedException {
+        var specs = new SpecStore(workspace);
+        return new Writers(
+                new SpecSync(
+                        specs,
+                        new EvidenceStore(new WorkspaceFiles(workspace)),
+                        outside.clock()),
+                new AsBuiltNote(workspace, git, specs, outside.clock()),
+                person(git));
+    }
+
+    private static Optional<String> person(Git git) throws InterruptedException {
+        return git.run(List.of("config", "user.name")) instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8).strip())
+                : Optional.empty();
     }
 
     private CommandRunner commands() {

@@ -58,45 +58,8 @@ final class SpecJson {
         return root.toPrettyString();
     }
 
-    static String sync(SyncReport report, TestRun run, boolean isCheck) {
-        ObjectNode root = root();
-        root.put("spec", report.spec().value()).put("check", isCheck);
-        ObjectNode tests = root.putObject("tests");
-        switch (run) {
-            case TestRun.Finished finished ->
-                    tests.put("state", "finished")
-                            .put("command", finished.command())
-                            .put("results", finished.results().size());
-            case TestRun.NotMeasured failed ->
-                    tests.put("state", "not-measured")
-                            .put("command", failed.command())
-                            .put("reason", failed.reason());
-            case TestRun.NoCommand none ->
-                    tests.put("state", "no-command").put("reason", none.reason());
-        }
-        ArrayNode criteria = root.putArray("criteria");
-        for (Verdict verdict : report.verdicts()) {
-            ArrayNode proving =
-                    criteria.addObject()
-                            .put("id", verdict.criterion().id().value())
-                            .put("state", word(verdict.state()))
-                            .put("proven", verdict.isProven())
-                            .put("reason", verdict.reason())
-                            .putArray("tests");
-            verdict.tests().forEach(test -> proving.add(test.toString()));
-        }
-        ids(root.putArray("ticked"), report.ticked());
-        ids(root.putArray("unticked"), report.unticked());
-        add(root, report.findings());
-        return root.toPrettyString();
-    }
-
     static ObjectNode root() {
         return JsonMapper.shared().createObjectNode().put("version", VERSION);
-    }
-
-    private static void ids(ArrayNode array, List<CriterionId> ids) {
-        ids.forEach(id -> array.add(id.value()));
     }
 
     static void add(ObjectNode root, List<Finding> findings) {

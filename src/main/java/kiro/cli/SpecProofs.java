@@ -5,6 +5,7 @@ import java.util.Optional;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
+import kiro.sync.AsBuiltNote;
 import kiro.sync.SpecSync;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -25,15 +26,12 @@ public interface SpecProofs {
 
     /// What came of getting ready.
     sealed interface Opening {
-        /// @param command what runs the tests; empty where none is known
         /// @param lock keeps other runs off until it is closed
         /// @param warnings about the settings
         record Opened(
-                ProjectTests tests,
-                ProjectLayout layout,
-                Optional<String> command,
+                TestMeans means,
                 Verifier verifier,
-                SpecSync sync,
+                Writers writers,
                 Closing lock,
                 List<Finding> warnings)
                 implements Opening {
@@ -51,6 +49,17 @@ public interface SpecProofs {
             }
         }
     }
+
+    /// How the tests are run.
+    ///
+    /// @param command what runs the tests; empty where none is known
+    record TestMeans(ProjectTests tests, ProjectLayout layout, Optional<String> command) {}
+
+    /// What is written to a spec.
+    ///
+    /// @param note what was built otherwise than planned
+    /// @param person who works here, as git knows them
+    record Writers(SpecSync sync, AsBuiltNote note, Optional<String> person) {}
 
     /// Something that is to be closed, which cannot fail.
     interface Closing extends AutoCloseable {

@@ -1,10 +1,13 @@
 package kiro.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.evidence.TestRun;
+import kiro.evidence.Traces;
 import kiro.evidence.Verification;
 import kiro.finding.Finding;
 import kiro.spec.Spec;
@@ -13,14 +16,15 @@ import kiro.sync.SyncReport;
 import kiro.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `kiro spec sync`: runs the tests and brings a spec in line with what they prove.
+/// `kiro spec sync`: brings a spec in line with what the project's tests prove.
 @Command(
         name = "sync",
         description = {
-            "Runs the project's tests, ticks the criteria that they prove and unticks those that they do not.",
+            "Ticks the criteria that the project's tests prove, and unticks those that they do not.",
+            "Reads the test reports that are as young as the code; where there are none, runs the tests.",
             "A test proves a criterion by naming it, as in @Tag(\"user-profile#AC-1\") or in its title or a comment.",
             "The evidence is kept in .kiro/evidence, to be committed with the code.",
             ""
@@ -30,12 +34,16 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kiro spec sync user-profile",
             "  kiro spec sync .kiro/specs/user-profile.md --check    write nothing",
-            "  kiro spec sync user-profile --json",
+            "  kiro spec sync user-profile --run --json",
+            "  kiro spec sync user-profile --reports build/reports",
+            "  kiro spec sync user-profile --accept AC-4 --reason 'seen on staging' --by-hand",
             "",
-            "Exit codes: 0 every criterion is proven, 1 bad input, 2 something is unproven, 6 another run is at work."
+            "Exit codes: 0 every criterion is proven or answered for, 1 bad input, 2 something is unproven,",
+            "6 another run is at work."
         })
 public final class SpecSyncCommand implements Callable<Integer> {
     private final Console console;
+    private final Workspaces workspaces;
     private final Projects projects;
     private final SpecProofs proofs;
 
@@ -45,17 +53,11 @@ public final class SpecSyncCommand implements Callable<Integer> {
             description = "The spec, by its name or its file.")
     private @Nullable String spec;
 
-    @Option(names = "--check", description = "Write nothing: say what would change.")
-    private boolean isCheck;
-
-    @Option(names = "--verbose", description = "Show what the tests print.")
-    private boolean isVerbose;
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean isJson;
+    @Mixin private SyncOptions options = new SyncOptions();
 
     public SpecSyncCommand(Console console, Workspaces workspaces, SpecProofs proofs) {
         this.console = console;
+        this.workspaces = workspaces;
         this.projects = new Projects(console, workspaces);
         this.proofs = proofs;
     }
@@ -95,39 +97,68 @@ public final class SpecSyncCommand implements Callable<Integer> {
             }
             case SpecProofs.Opening.Opened opened -> {
                 try (SpecProofs.Closing _ = opened.lock()) {
-                    yield prove(opened, read);
+                    console.findings(opened.warnings());
+                    yield accepted(opened, read);
                 }
             }
         };
     }
 
-    private ExitCode prove(SpecProofs.Opening.Opened opened, Spec read)
+    private ExitCode accepted(SpecProofs.Opening.Opened opened, Spec read)
             throws IOException, InterruptedException {
-        console.findings(opened.warnings());
-        opened.command().ifPresent(line -> console.note("running the tests: " + line));
-        TestRun run =
-                opened.tests()
-                        .run(
-                                opened.layout(),
-                                line -> {
-                                    if (isVerbose) {
-                                        console.note("  " + line);
-                                    }
-                                });
+        if (options.accepting == null) {
+            return sync(opened, read);
+        }
+        return switch (new Accepting(opened.writers(), options).accept(read)) {
+            case Accepting.Answer.Refused refused -> {
+                Problem problem = refused.problem();
+                console.problem(problem.code(), problem.message(), problem.fix());
+                yield ExitCode.FINDINGS;
+            }
+            case Accepting.Answer.Written written -> sync(opened, written.spec());
+        };
+    }
+
+    private ExitCode sync(SpecProofs.Opening.Opened opened, Spec read)
+            throws IOException, InterruptedException {
+        TestRun run = measured(opened);
         Verification verification = opened.verifier().judge(read, run);
         SyncReport report =
-                isCheck
-                        ? opened.sync().preview(read, verification)
-                        : opened.sync().sync(read, verification);
-        if (isJson) {
-            console.print(SpecJson.sync(report, run, isCheck));
+                options.isCheck
+                        ? opened.writers().sync().preview(read, verification)
+                        : opened.writers().sync().sync(read, verification);
+        Traces traces = opened.verifier().traces(read);
+        List<String> note =
+                run instanceof TestRun.Finished
+                        ? opened.writers().note().update(read, verification, traces, options.isCheck)
+                        : List.of();
+        if (options.isJson) {
+            console.print(SyncJson.of(report, run, traces, note, options.isCheck));
         } else {
-            new SyncView(console, isCheck).show(read, report, run);
+            new SyncView(console, options).show(read, report, run, traces, note);
         }
-        boolean isProven =
-                !report.verdicts().isEmpty()
-                        && report.verdicts().stream().allMatch(verdict -> verdict.isProven());
-        return isProven ? ExitCode.OK : ExitCode.UNPROVEN;
+        return report.isSettled() ? ExitCode.OK : ExitCode.UNPROVEN;
+    }
+
+    private TestRun measured(SpecProofs.Opening.Opened opened) throws InterruptedException {
+        if (!options.reports.isEmpty()) {
+            var named = new ArrayList<Path>();
+            options.reports.forEach(path -> named.add(workspaces.absolute(path.toString())));
+            return opened.means().tests().read(named);
+        }
+        if (!options.isRun && opened.means().tests().read() instanceof TestRun.Finished read) {
+            console.note("reading " + read.command() + " (--run runs the tests)");
+            return read;
+        }
+        opened.means().command().ifPresent(line -> console.note("running the tests: " + line));
+        return opened.means().tests()
+                .run(
+                        opened.means().layout(),
+                        line -> {
+                            if (options.isVerbose) {
+                                console.note("  " + line);
+                            }
+                        });
     }
 
     private ExitCode findings(List<Finding> findings) {

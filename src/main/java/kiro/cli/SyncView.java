@@ -2,26 +2,27 @@ package kiro.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestRun;
+import kiro.evidence.Traces;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
+import kiro.spec.TaskId;
 import kiro.sync.SyncReport;
 
 /// Shows on a terminal what the tests say of a spec.
 final class SyncView {
     private final Console console;
-    private final boolean isCheck;
+    private final SyncOptions options;
 
-    SyncView(Console console, boolean isCheck) {
+    SyncView(Console console, SyncOptions options) {
         this.console = console;
-        this.isCheck = isCheck;
+        this.options = options;
     }
 
-    void show(Spec spec, SyncReport report, TestRun run) {
+    void show(Spec spec, SyncReport report, TestRun run, Traces traces, List<String> note) {
         switch (run) {
             case TestRun.Finished finished -> {
                 console.print(summary(finished));
@@ -32,8 +33,14 @@ final class SyncView {
                     console.note(console.styled(Style.DIM, failed.output().stripTrailing()));
             case TestRun.NoCommand none -> {}
         }
-        changed(report.ticked(), isCheck ? "would be ticked" : "ticked");
-        changed(report.unticked(), isCheck ? "would be unticked" : "unticked");
+        changed(words(report.ticked()), "ticked");
+        changed(words(report.unticked()), "unticked");
+        changed(tasks(report.tasks().done()), "tasks done");
+        changed(tasks(report.tasks().reset()), "tasks reset");
+        if (!note.isEmpty()) {
+            console.print(options.isCheck ? "the plan would be noted against:" : "noted against the plan:");
+            note.forEach(line -> console.print("  " + line));
+        }
         console.print(
                 "%s: %d of %s proven"
                         .formatted(
@@ -43,6 +50,7 @@ final class SyncView {
                                         ? "1 criterion"
                                         : report.verdicts().size() + " criteria"));
         console.findings(report.findings());
+        new TracesView(console, options.isVerbose).show(traces);
     }
 
     private static String summary(TestRun.Finished finished) {
@@ -61,7 +69,7 @@ final class SyncView {
             CriterionId id = verdict.criterion().id();
             table.row(
                     id.value(),
-                    words(verdict.state()),
+                    state(report, verdict),
                     verdict.reason(),
                     spec.criterion(id).map(criterion -> criterion.text()).orElse(""));
         }
@@ -69,16 +77,32 @@ final class SyncView {
         console.print();
     }
 
-    private void changed(List<CriterionId> ids, String what) {
+    private static List<String> words(List<CriterionId> ids) {
+        return ids.stream().map(CriterionId::value).toList();
+    }
+
+    private static List<String> tasks(List<TaskId> ids) {
+        return ids.stream().map(TaskId::value).toList();
+    }
+
+    private void changed(List<String> ids, String done) {
         if (!ids.isEmpty()) {
+            String what = options.isCheck ? "would be " + done : done;
             console.print(
                     "%s: %s"
                             .formatted(
                                     what,
-                                    ids.stream()
-                                            .map(CriterionId::value)
-                                            .collect(Collectors.joining(", "))));
+                                    String.join(", ", ids)));
         }
+    }
+
+    private static String state(SyncReport report, Verdict verdict) {
+        return report.accepted().stream()
+                .filter(each -> each.criterion().equals(verdict.criterion().id()))
+                .filter(each -> !verdict.isProven())
+                .findFirst()
+                .map(each -> each.kind().words())
+                .orElseGet(() -> words(verdict.state()));
     }
 
     static String words(VerdictState state) {

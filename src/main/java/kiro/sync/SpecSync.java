@@ -21,12 +21,14 @@ import kiro.spec.CriterionId;
 import kiro.spec.DocumentKind;
 import kiro.spec.Spec;
 import kiro.spec.SpecDocument;
+import kiro.spec.SpecIds;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.spec.SpecTask;
 import kiro.spec.SpecWriter;
 import kiro.spec.TaskState;
 import kiro.text.SourceSpan;
+import kiro.text.TextDocument;
 
 /// Brings a spec in line with its evidence: ticks what is proven, unticks what is not, its tasks too, and writes the
 /// evidence next to it.
@@ -47,6 +49,7 @@ public final class SpecSync {
 
     /// Writes ticks and evidence.
     public SyncReport sync(Spec spec, Verification verification) throws IOException {
+        settleIds(spec);
         return switch (situation(spec, evidence.read(spec.name()))) {
             case Situation.Unusable unusable -> nothing(spec, verification, unusable.findings());
             case Situation.Usable usable -> {
@@ -58,6 +61,22 @@ public final class SpecSync {
                 yield tick(spec, verification, usable.kept(), first);
             }
         };
+    }
+
+    /// Ids that were only counted are written, so that evidence stays with its criterion whatever is moved.
+    private void settleIds(Spec spec) throws IOException {
+        if (situation(spec, readEvidence(spec)) instanceof Situation.Usable usable) {
+            Optional<TextDocument> settled = settled(usable);
+            if (settled.isPresent()) {
+                specs.write(usable.now(), settled.get());
+            }
+        }
+    }
+
+    private static Optional<TextDocument> settled(Situation.Usable usable) {
+        List<CriterionId> known = usable.kept().stream().map(Evidence::criterion).toList();
+        TextDocument settled = SpecIds.settled(usable.now(), known);
+        return Optional.of(settled).filter(document -> !document.equals(usable.now().document()));
     }
 
     /// What `sync` would do, without doing it.

@@ -146,7 +146,7 @@ final class AgentHarness {
                         space, commands, Optional.of("sh run-tests.sh"), Duration.ofSeconds(20));
         var evidence = new EvidenceStore(files);
         var specs = new SpecStore(space);
-        var sync = new SpecSync(specs, evidence);
+        var sync = new SpecSync(specs, evidence, CLOCK);
         try (var log = EventLog.create(folder, CLOCK, List.of())) {
             var agent =
                     new Agent(

@@ -92,7 +92,7 @@ class TracesReadingTest {
                 .isEqualTo(criterion.equals("none") ? List.of() : List.of(criterion));
     }
 
-    private Traces traces(TemporaryWorkspace files) throws InterruptedException {
+    private Traces untraced(TemporaryWorkspace files) throws InterruptedException {
         var verifier =
                 new Verifier(
                         files.workspace(),

@@ -1,0 +1,58 @@
+package kiro.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/// What `kiro spec sync` is told beside the spec.
+final class SyncOptions {
+    @Option(names = "--check", description = "Write nothing: say what would change.")
+    boolean isCheck;
+
+    @Option(names = "--run", description = "Run the tests, whatever reports there are.")
+    boolean isRun;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "PATH",
+            description = "Read these reports, files or folders, and run nothing.")
+    List<Path> reports = List.of();
+
+    @ArgGroup(exclusive = false)
+    @Nullable Accepting accepting;
+
+    @Option(
+            names = "--verbose",
+            description = "Show what the tests print, and tests that name no criterion.")
+    boolean isVerbose;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    boolean isJson;
+
+    /// That a person answers for a criterion.
+    static final class Accepting {
+        @Option(
+                names = "--accept",
+                paramLabel = "ID",
+                required = true,
+                description = "Answer for this criterion in place of a test.")
+        String criterion = "";
+
+        @Option(names = "--reason", required = true, description = "Why; it stands in the spec.")
+        String reason = "";
+
+        @Option(names = "--owner", description = "Who answers; else git's user.name.")
+        @Nullable String owner;
+
+        @Option(
+                names = "--until",
+                paramLabel = "DATE",
+                description = "The last day on which it counts, such as 2027-01-31.")
+        @Nullable String until;
+
+        @Option(names = "--by-hand", description = "You have seen it hold; else it is waived.")
+        boolean isByHand;
+    }
+}
