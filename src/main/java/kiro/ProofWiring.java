@@ -124,9 +124,7 @@ final class ProofWiring implements SpecProofs {
         var specs = new SpecStore(workspace);
         return new Writers(
                 new SpecSync(
-                        specs,
-                        new EvidenceStore(new WorkspaceFiles(workspace)),
-                        outside.clock()),
+                        specs, new EvidenceStore(new WorkspaceFiles(workspace)), outside.clock()),
                 new AsBuiltNote(workspace, git, specs, outside.clock()),
                 person(git));
     }

@@ -209,8 +209,7 @@ class SpecSyncFolderTest {
                 .containsPattern(
                         "2\\. WHEN a cart is cleared THEN the cart SHALL be empty <!-- waived: seen on - staging ->"
                                 + " \\(by Dana, on 2026-03-01, until 2026-04-01, words [0-9a-f]{8}\\) -->\n");
-        JsonNode json =
-                JsonMapper.shared().readTree(kiro("spec", "sync", "cart", "--json").out());
+        JsonNode json = JsonMapper.shared().readTree(kiro("spec", "sync", "cart", "--json").out());
         assertThat(json.path("criteria").get(1).path("accepted").path("owner").asString())
                 .isEqualTo("Dana");
         assertThat(json.path("settled").asBoolean()).isTrue();
@@ -242,7 +241,16 @@ class SpecSyncFolderTest {
         assertThat(kiro("spec", "sync", "cart", "--accept", "9.9", "--reason", "x").err())
                 .contains("[spec/no-criterion]");
         assertThat(
-                        kiro("spec", "sync", "cart", "--accept", "1.2", "--reason", "x", "--until", "soon")
+                        kiro(
+                                        "spec",
+                                        "sync",
+                                        "cart",
+                                        "--accept",
+                                        "1.2",
+                                        "--reason",
+                                        "x",
+                                        "--until",
+                                        "soon")
                                 .err())
                 .contains("[spec/no-date]");
     }
@@ -264,8 +272,7 @@ class SpecSyncFolderTest {
                   {"ancestorTitles": [], "title": "stands alone", "status": "passed"}]}]}
                 """
                         .replace("CLEARS", clears));
-        workspace.with(
-                "reports/run.txt", "a file of another kind\n");
+        workspace.with("reports/run.txt", "a file of another kind\n");
         Files.setLastModifiedTime(
                 workspace.root().resolve("reports/jest.json"),
                 FileTime.fromMillis(4_102_444_800_000L));

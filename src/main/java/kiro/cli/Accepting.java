@@ -80,9 +80,7 @@ record Accepting(SpecProofs.Writers writers, SyncOptions options) {
     }
 
     private Optional<String> owner(SyncOptions.Accepting asked) {
-        return Optional.ofNullable(asked.owner)
-                .or(writers::person)
-                .filter(name -> !name.isBlank());
+        return Optional.ofNullable(asked.owner).or(writers::person).filter(name -> !name.isBlank());
     }
 
     private static boolean isDay(String text) {

@@ -149,7 +149,9 @@ public final class DemoCommand implements Callable<Integer> {
         console.print("  kiro spec list                        what is proven, spec by spec");
         console.print("  git diff --cached                     the code and its tests");
         console.print(
-                "  kiro spec sync " + SPEC + " --run    prove it again, from a new run of the tests");
+                "  kiro spec sync "
+                        + SPEC
+                        + " --run    prove it again, from a new run of the tests");
     }
 
     private void tests(TestRun run) {

@@ -2,12 +2,8 @@ package kiro.cli;
 
 import java.util.List;
 import java.util.Locale;
-import kiro.evidence.TestRun;
-import kiro.evidence.Verdict;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
-import kiro.spec.CriterionId;
-import kiro.sync.SyncReport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

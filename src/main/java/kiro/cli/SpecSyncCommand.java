@@ -130,7 +130,9 @@ public final class SpecSyncCommand implements Callable<Integer> {
         Traces traces = opened.verifier().traces(read);
         List<String> note =
                 run instanceof TestRun.Finished
-                        ? opened.writers().note().update(read, verification, traces, options.isCheck)
+                        ? opened.writers()
+                                .note()
+                                .update(read, verification, traces, options.isCheck)
                         : List.of();
         if (options.isJson) {
             console.print(SyncJson.of(report, run, traces, note, options.isCheck));
@@ -151,7 +153,8 @@ public final class SpecSyncCommand implements Callable<Integer> {
             return read;
         }
         opened.means().command().ifPresent(line -> console.note("running the tests: " + line));
-        return opened.means().tests()
+        return opened.means()
+                .tests()
                 .run(
                         opened.means().layout(),
                         line -> {

@@ -38,7 +38,10 @@ final class SyncView {
         changed(tasks(report.tasks().done()), "tasks done");
         changed(tasks(report.tasks().reset()), "tasks reset");
         if (!note.isEmpty()) {
-            console.print(options.isCheck ? "the plan would be noted against:" : "noted against the plan:");
+            console.print(
+                    options.isCheck
+                            ? "the plan would be noted against:"
+                            : "noted against the plan:");
             note.forEach(line -> console.print("  " + line));
         }
         console.print(
@@ -88,11 +91,7 @@ final class SyncView {
     private void changed(List<String> ids, String done) {
         if (!ids.isEmpty()) {
             String what = options.isCheck ? "would be " + done : done;
-            console.print(
-                    "%s: %s"
-                            .formatted(
-                                    what,
-                                    String.join(", ", ids)));
+            console.print("%s: %s".formatted(what, String.join(", ", ids)));
         }
     }
 

@@ -92,7 +92,9 @@ final class CriterionIndex {
                             .stream()
                             .toList();
             case Mention.Property property ->
-                    properties.getOrDefault(property.spec() + " " + property.number(), List.of()).stream()
+                    properties
+                            .getOrDefault(property.spec() + " " + property.number(), List.of())
+                            .stream()
                             .<Meaning>map(ref -> new Meaning.Known(ref, property.span()))
                             .toList();
             case Mention.Identifier identifier -> inIdentifier(identifier, feature);

@@ -48,7 +48,9 @@ record HttpExchange(Set<String> requests, Set<Integer> statuses) {
 
     boolean answers(String method, String path, int status) {
         return statuses.contains(status)
-                && path(path).filter(wanted -> requests.contains(method + " " + wanted)).isPresent();
+                && path(path)
+                        .filter(wanted -> requests.contains(method + " " + wanted))
+                        .isPresent();
     }
 
     /// A path in the form in which paths are compared; empty where a text is none.
@@ -87,7 +89,10 @@ record HttpExchange(Set<String> requests, Set<Integer> statuses) {
         if (word.matches("[1-5]\\d\\d")) {
             return Optional.of(Integer.parseInt(word));
         }
-        String plain = word.toLowerCase(Locale.ROOT).replace("_", "").replaceFirst("^(?:is|status|sc|http)(?=[a-z])", "");
+        String plain =
+                word.toLowerCase(Locale.ROOT)
+                        .replace("_", "")
+                        .replaceFirst("^(?:is|status|sc|http)(?=[a-z])", "");
         return Optional.ofNullable(NAMED.get(plain));
     }
 

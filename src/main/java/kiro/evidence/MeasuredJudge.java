@@ -24,8 +24,7 @@ final class MeasuredJudge {
         var index = new ResultIndex(run.results(), grounds.tests());
         this.spec = spec;
         this.run = run;
-        this.links =
-                grounds.links().with(Labelled.in(run.results(), index), grounds.index());
+        this.links = grounds.links().with(Labelled.in(run.results(), index), grounds.index());
         this.before = List.copyOf(before);
         this.results = new RunJudge(spec, links, run, index);
         this.strength =
@@ -47,17 +46,12 @@ final class MeasuredJudge {
     Weighed weigh(AcceptanceCriterion criterion) {
         Verdict verdict = results.verdict(criterion);
         Optional<Evidence> earlier =
-                before.stream()
-                        .filter(each -> each.criterion().equals(criterion.id()))
-                        .findFirst();
+                before.stream().filter(each -> each.criterion().equals(criterion.id())).findFirst();
         boolean isLeftOut =
-                !run.isWhole()
-                        && verdict.state() == VerdictState.NOT_RUN
-                        && earlier.isPresent();
+                !run.isWhole() && verdict.state() == VerdictState.NOT_RUN && earlier.isPresent();
         if (isLeftOut) {
             Verdict held = kept.verdict(criterion);
-            return new Weighed(
-                    held, earlier.filter(found -> held.state() != VerdictState.STALE));
+            return new Weighed(held, earlier.filter(found -> held.state() != VerdictState.STALE));
         }
         return verdict.state() == VerdictState.PASSING
                 ? strength.weigh(criterion, links.to(spec.ref(criterion)), verdict)

@@ -19,8 +19,7 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param sources the files that hold code and no tests
 /// @param ownedElsewhere the parts that kept evidence or marks of any spec name as owned
-record TracesReading(
-        Grounds grounds, List<WorkspacePath> sources, Set<String> ownedElsewhere) {
+record TracesReading(Grounds grounds, List<WorkspacePath> sources, Set<String> ownedElsewhere) {
     private static final int MOST_PAIRS = 200;
 
     Traces of(Spec spec) {

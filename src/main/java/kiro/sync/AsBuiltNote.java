@@ -7,14 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import kiro.evidence.Traces;
 import kiro.evidence.Verification;
-import kiro.evidence.coverage.ProjectPaths;
 import kiro.spec.DocumentKind;
 import kiro.spec.Section;
 import kiro.spec.SectionKind;
@@ -100,7 +96,9 @@ public final class AsBuiltNote {
     private boolean isInSources(String word) {
         try {
             return git.files().stream()
-                    .filter(path -> path.value().matches(".+\\.(?:java|kt|ts|tsx|js|jsx|mjs|cjs|mts|py|go|rs)"))
+                    .filter(path ->
+                            path.value()
+                                    .matches(".+\\.(?:java|kt|ts|tsx|js|jsx|mjs|cjs|mts|py|go|rs)"))
                     .anyMatch(path -> contains(workspace.absolute(path), word));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

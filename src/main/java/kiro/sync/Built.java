@@ -129,7 +129,8 @@ record Built(
 
     private static Optional<String> show(String commit, WorkspacePath path, Git git) {
         try {
-            return git.run(List.of("show", commit + ":./" + path.value())) instanceof Capture.Ended ended
+            return git.run(List.of("show", commit + ":./" + path.value()))
+                                    instanceof Capture.Ended ended
                             && ended.code() == 0
                     ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8))
                     : Optional.empty();
@@ -151,7 +152,8 @@ record Built(
     private static boolean isCode(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean isSource =
-                name.matches(".+\\.(?:java|kt|ts|tsx|js|jsx|mjs|cjs|mts|py|go|rs|sql|tf|proto|graphql)");
+                name.matches(
+                        ".+\\.(?:java|kt|ts|tsx|js|jsx|mjs|cjs|mts|py|go|rs|sql|tf|proto|graphql)");
         boolean isTest =
                 path.matches("(?:.*/)?(?:tests?|__tests__|e2e)/.*")
                         || name.matches(

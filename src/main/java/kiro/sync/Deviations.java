@@ -13,8 +13,7 @@ import kiro.evidence.coverage.ProjectPaths;
 ///
 /// @param paths the files of the project
 /// @param isInSources whether a name stands in any source
-record Deviations(
-        Planned planned, Built built, List<String> paths, Predicate<String> isInSources) {
+record Deviations(Planned planned, Built built, List<String> paths, Predicate<String> isInSources) {
     /// A longer list is cut, with the number of what is left out.
     private static final int LONGEST = 30;
 
@@ -94,7 +93,8 @@ record Deviations(
                         .limit(LONGEST)
                         .map(name -> "`" + name + "`")
                         .collect(Collectors.joining(", "));
-        String more = names.size() > LONGEST ? " and %d more".formatted(names.size() - LONGEST) : "";
+        String more =
+                names.size() > LONGEST ? " and %d more".formatted(names.size() - LONGEST) : "";
         items.add("- %s: %s%s".formatted(what, shown, more));
     }
 }

@@ -13,7 +13,8 @@ import kiro.text.TextDocument;
 /// @param last the line of its last mark
 record NoteBlock(TextDocument document, Section section, int first, int last) {
     static final String NOTHING = "- Nothing differs from the plan";
-    private static final String BEGIN = "<!-- as built: kiro keeps the lines down to the next mark -->";
+    private static final String BEGIN =
+            "<!-- as built: kiro keeps the lines down to the next mark -->";
     private static final String END = "<!-- as built: end -->";
 
     static NoteBlock in(TextDocument document, Section section) {

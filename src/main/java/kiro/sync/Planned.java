@@ -55,7 +55,8 @@ record Planned(String text, Set<String> files, Set<String> symbols, Set<String> 
     /// Words such as `id` or `true` are in code marks too: what has a capital within it or parentheses behind it is a
     /// name.
     private static boolean isTelling(String word, boolean hasParentheses) {
-        return hasParentheses || word.matches("[A-Z]\\w*[a-z]\\w*.*|[a-z]\\w*[A-Z].*|\\w+(?:\\.|::)\\w.*");
+        return hasParentheses
+                || word.matches("[A-Z]\\w*[a-z]\\w*.*|[a-z]\\w*[A-Z].*|\\w+(?:\\.|::)\\w.*");
     }
 
     boolean isEmpty() {
@@ -64,6 +65,8 @@ record Planned(String text, Set<String> files, Set<String> symbols, Set<String> 
 
     /// Whether a word stands in the approach.
     boolean names(String word) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(text).find();
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                .matcher(text)
+                .find();
     }
 }

@@ -181,8 +181,7 @@ public final class SpecSync {
     private TaskPlan tasks(SyncPlan plan, Verification verification) {
         Set<CriterionId> edited =
                 plan.edited().stream().map(AcceptanceCriterion::id).collect(Collectors.toSet());
-        return TaskPlan.of(
-                plan.spec(), verification, edited, Acceptances.of(plan.spec(), today()));
+        return TaskPlan.of(plan.spec(), verification, edited, Acceptances.of(plan.spec(), today()));
     }
 
     private void write(Spec now, List<CriterionId> criteria, boolean ticked) throws IOException {

@@ -129,7 +129,8 @@ final class SyncFindings {
                 "sync/claimed-task",
                 path,
                 task.span(),
-                "task %s is marked as done, and not all of its criteria are met".formatted(task.id()),
+                "task %s is marked as done, and not all of its criteria are met"
+                        .formatted(task.id()),
                 "let tests prove them; 'kiro spec sync %s' marks it then".formatted(spec.name()));
     }
 

@@ -41,8 +41,7 @@ record TaskPlan(List<SpecTask> done, List<SpecTask> reset) {
             List<CriterionId> served =
                     spec.criteriaOf(task).stream().map(AcceptanceCriterion::id).toList();
             boolean isKnown =
-                    !served.isEmpty()
-                            && served.stream().allMatch(id -> isMeasured(verdicts, id));
+                    !served.isEmpty() && served.stream().allMatch(id -> isMeasured(verdicts, id));
             if (!isKnown) {
                 continue;
             }

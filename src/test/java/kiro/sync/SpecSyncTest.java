@@ -77,7 +77,11 @@ class SpecSyncTest {
         files = TemporaryWorkspace.in(folder).with(PATH, SPEC);
         specs = new SpecStore(files.workspace());
         evidence = new EvidenceStore(new WorkspaceFiles(files.workspace()));
-        sync = new SpecSync(specs, evidence, Clock.fixed(Instant.parse("2026-11-25T10:15:00Z"), ZoneOffset.UTC));
+        sync =
+                new SpecSync(
+                        specs,
+                        evidence,
+                        Clock.fixed(Instant.parse("2026-11-25T10:15:00Z"), ZoneOffset.UTC));
     }
 
     private Spec spec() {
