@@ -49,8 +49,7 @@ record TaskPlan(List<SpecTask> done, List<SpecTask> reset) {
                     served.stream()
                             .allMatch(id ->
                                     accepted.has(id)
-                                            || (verdicts.get(id).isProven()
-                                                    && !edited.contains(id)));
+                                            || (isProven(verdicts, id) && !edited.contains(id)));
             if (isMet && !task.isDone()) {
                 done.add(task);
             } else if (!isMet && task.isDone()) {
@@ -58,6 +57,11 @@ record TaskPlan(List<SpecTask> done, List<SpecTask> reset) {
             }
         }
         return new TaskPlan(done, reset);
+    }
+
+    private static boolean isProven(Map<CriterionId, Verdict> verdicts, CriterionId id) {
+        Verdict verdict = verdicts.get(id);
+        return verdict != null && verdict.isProven();
     }
 
     private static boolean isMeasured(Map<CriterionId, Verdict> verdicts, CriterionId id) {
