@@ -14,6 +14,7 @@ import kiro.cli.SpecProofs;
 import kiro.config.Config;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.Prover;
 import kiro.evidence.TestSettings;
 import kiro.evidence.Verifier;
 import kiro.process.Capture;
@@ -99,25 +100,29 @@ final class ProofWiring implements SpecProofs {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), outside.temporary(), guard);
         ProjectLayout layout = ProjectLayout.of(new Git(workspace, commands).files());
-        var tests =
-                new ProjectTests(
-                        workspace,
-                        commands,
-                        new TestSettings(
-                                settings.config().text("tests.command"),
-                                TestSettings.patterns(settings.config().text("tests.reports")),
-                                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
-                                outside.javaForTests(),
-                                outside.temporary()));
+        var git = new Git(workspace, commands);
+        TestSettings tests = tests(settings);
+        Verifier verifier = verifier(workspace);
+        var runner = new ProjectTests(workspace, commands, tests);
         return new Opening.Opened(
-                new TestMeans(tests, layout, tests.command(layout)),
-                verifier(workspace),
-                writers(workspace, new Git(workspace, commands)),
+                new TestMeans(runner, layout, runner.command(layout)),
+                verifier,
+                new Prover(workspace, git, commands, tests, verifier, outside.clock()),
+                writers(workspace, git),
                 () -> {
                     guard.close();
                     lock.close();
                 },
                 settings.warnings());
+    }
+
+    private TestSettings tests(Config.Reading.Whole settings) {
+        return new TestSettings(
+                settings.config().text("tests.command"),
+                TestSettings.patterns(settings.config().text("tests.reports")),
+                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                outside.javaForTests(),
+                outside.temporary());
     }
 
     private Writers writers(Workspace workspace, Git git) throws InterruptedException {

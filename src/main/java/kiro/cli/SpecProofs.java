@@ -3,6 +3,7 @@ package kiro.cli;
 import java.util.List;
 import java.util.Optional;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.Prover;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.sync.AsBuiltNote;
@@ -31,6 +32,7 @@ public interface SpecProofs {
         record Opened(
                 TestMeans means,
                 Verifier verifier,
+                Prover prover,
                 Writers writers,
                 Closing lock,
                 List<Finding> warnings)

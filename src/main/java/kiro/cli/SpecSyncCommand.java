@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  kiro spec sync .kiro/specs/user-profile.md --check    write nothing",
             "  kiro spec sync user-profile --run --json",
             "  kiro spec sync user-profile --reports build/reports",
+            "  kiro spec sync user-profile --prove AC-1    break its code, and see its tests fail",
             "  kiro spec sync user-profile --accept AC-4 --reason 'seen on staging' --by-hand",
             "",
             "Exit codes: 0 every criterion is proven or answered for, 1 bad input, 2 something is unproven,",
@@ -123,10 +124,12 @@ public final class SpecSyncCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         TestRun run = measured(opened);
         Verification verification = opened.verifier().judge(read, run);
-        SyncReport report =
-                options.isCheck
-                        ? opened.writers().sync().preview(read, verification)
-                        : opened.writers().sync().sync(read, verification);
+        SyncReport report = written(opened, read, verification);
+        if (!options.toProve.isEmpty()) {
+            new SpecProver(console, opened, options).prove(read, verification);
+            verification = opened.verifier().judge(read, run);
+            report = written(opened, read, verification);
+        }
         Traces traces = opened.verifier().traces(read);
         List<String> note =
                 run instanceof TestRun.Finished
@@ -140,6 +143,14 @@ public final class SpecSyncCommand implements Callable<Integer> {
             new SyncView(console, options).show(read, report, run, traces, note);
         }
         return report.isSettled() ? ExitCode.OK : ExitCode.UNPROVEN;
+    }
+
+    private SyncReport written(
+            SpecProofs.Opening.Opened opened, Spec read, Verification verification)
+            throws IOException {
+        return options.isCheck
+                ? opened.writers().sync().preview(read, verification)
+                : opened.writers().sync().sync(read, verification);
     }
 
     private TestRun measured(SpecProofs.Opening.Opened opened) throws InterruptedException {

@@ -20,6 +20,29 @@ final class SyncOptions {
             description = "Read these reports, files or folders, and run nothing.")
     List<Path> reports = List.of();
 
+    @Option(
+            names = "--prove",
+            paramLabel = "ID",
+            description = {
+                "Break the code of this criterion in a copy of the project, and see whether its tests notice;",
+                "may be given several times."
+            })
+    List<String> toProve = List.of();
+
+    @Option(
+            names = "--changes",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "With --prove: at most so many changes (default: ${DEFAULT-VALUE}).")
+    int changes;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "With --prove: no further change after so many (default: ${DEFAULT-VALUE}).")
+    int minutes;
+
     @ArgGroup(exclusive = false)
     @Nullable Accepting accepting;
 

@@ -14,6 +14,7 @@ import kiro.workspace.WorkspacePath;
 /// @param tests all tests of the project
 /// @param links what they name
 /// @param index the criteria of the project
+/// @param sources the files that hold code and no tests
 /// @param owned which code belongs to which criterion
 record Grounds(
         List<SourceTest> tests,
@@ -21,7 +22,8 @@ record Grounds(
         CriterionIndex index,
         CodeBook book,
         OwnedCode owned,
-        AssertionCheck assertions) {
+        AssertionCheck assertions,
+        List<WorkspacePath> sources) {
 
     /// @param specs every spec of the project, the judged one among them
     static Grounds of(
@@ -46,12 +48,13 @@ record Grounds(
         var book = new CodeBook(scan::text);
         List<SourceTest> tests = scan.tests(paths);
         List<WorkspacePath> testFiles = TestFiles.among(paths);
-        var marks = ImplementationMarks.of(sources(paths), book, index);
+        List<WorkspacePath> sources = sources(paths);
+        var marks = ImplementationMarks.of(sources, book, index);
         TestLinks links = TestLinks.of(tests, index);
         var assertions = new AssertionCheck(testFiles, book);
         return judged.stream()
                 .map(spec -> new OwnedCode(tree, book, marks, targets(spec), tests, paths))
-                .map(owned -> new Grounds(tests, links, index, book, owned, assertions))
+                .map(owned -> new Grounds(tests, links, index, book, owned, assertions, sources))
                 .toList();
     }
 

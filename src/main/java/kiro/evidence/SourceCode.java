@@ -16,13 +16,16 @@ final class SourceCode {
     private static final Pattern TELLING =
             Pattern.compile("(?:should|assert|expect|must)\\w*|throw|raise");
 
+    private final String text;
     private final List<Token> tokens;
     private final List<List<Token>> comments;
     private final int[] partners;
     private final Places places;
 
     private SourceCode(
+            String text,
             List<Token> tokens, List<List<Token>> comments, int[] partners, Places places) {
+        this.text = text;
         this.tokens = tokens;
         this.comments = comments;
         this.partners = partners;
@@ -43,7 +46,7 @@ final class SourceCode {
             pending.clear();
         }
         comments.add(List.copyOf(pending));
-        return new SourceCode(tokens, comments, partners(tokens), Places.of(text));
+        return new SourceCode(text, tokens, comments, partners(tokens), Places.of(text));
     }
 
     private static int[] partners(List<Token> tokens) {
@@ -77,6 +80,11 @@ final class SourceCode {
                 return;
             }
         }
+    }
+
+    /// A piece of the text, by offsets.
+    String text(int start, int end) {
+        return text.substring(start, end);
     }
 
     int size() {

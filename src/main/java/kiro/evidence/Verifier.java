@@ -124,7 +124,11 @@ public final class Verifier {
         }
         Grounds grounds = Grounds.of(List.of(spec), all, paths, tree, scan).getFirst();
         owned.addAll(grounds.owned().marked());
-        return new TracesReading(grounds, Grounds.sources(paths), owned).of(spec);
+        return new TracesReading(grounds, grounds.sources(), owned).of(spec);
+    }
+
+    Grounds groundsOf(Spec spec) throws InterruptedException {
+        return grounds(spec);
     }
 
     private Grounds grounds(Spec spec) throws InterruptedException {
