@@ -25,7 +25,9 @@ record SpecProver(Console console, SpecProofs.Opening.Opened opened, SyncOptions
             if (evidence.isEmpty()) {
                 notProven(spec, verification, id);
             } else {
-                console.note("breaking the code of %s#%s in a copy of the project".formatted(spec.name(), id));
+                console.note(
+                        "breaking the code of %s#%s in a copy of the project"
+                                .formatted(spec.name(), id));
                 Proving proving =
                         opened.prover()
                                 .prove(

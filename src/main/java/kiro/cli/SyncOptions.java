@@ -40,7 +40,8 @@ final class SyncOptions {
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "10",
-            description = "With --prove: no further change after so many (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --prove: no further change after so many (default: ${DEFAULT-VALUE}).")
     int minutes;
 
     @ArgGroup(exclusive = false)

@@ -14,19 +14,37 @@ import kiro.evidence.Mutation.Kind;
 final class Mutations {
     private static final Map<String, String> OPERATORS =
             Map.of(
-                    "===", "!==", "!==", "===", "==", "!=", "!=", "==", "<=", "<", ">=", ">", "&&", "||",
-                    "||", "&&");
+                    "===", "!==", "!==", "===", "==", "!=", "!=", "==", "<=", "<", ">=", ">", "&&",
+                    "||", "||", "&&");
     private static final Map<String, String> BOUNDARIES = Map.of("<", "<=", ">", ">=");
     private static final Map<String, String> ARITHMETIC = Map.of("+", "-", "-", "+", "*", "/");
     private static final Map<String, String> WORDS =
-            Map.of("true", "false", "false", "true", "True", "False", "False", "True", "and", "or", "or", "and");
+            Map.of(
+                    "true", "false", "false", "true", "True", "False", "False", "True", "and", "or",
+                    "or", "and");
     private static final Set<String> STATUSES =
             Set.of(
-                    "OK", "CREATED", "ACCEPTED", "NO_CONTENT", "BAD_REQUEST", "UNAUTHORIZED", "FORBIDDEN",
-                    "NOT_FOUND", "CONFLICT", "UNPROCESSABLE_ENTITY", "UNPROCESSABLE_CONTENT",
-                    "TOO_MANY_REQUESTS", "StatusOK", "StatusCreated", "StatusNoContent",
-                    "StatusBadRequest", "StatusUnauthorized", "StatusForbidden", "StatusNotFound",
-                    "StatusConflict", "StatusTooManyRequests");
+                    "OK",
+                    "CREATED",
+                    "ACCEPTED",
+                    "NO_CONTENT",
+                    "BAD_REQUEST",
+                    "UNAUTHORIZED",
+                    "FORBIDDEN",
+                    "NOT_FOUND",
+                    "CONFLICT",
+                    "UNPROCESSABLE_ENTITY",
+                    "UNPROCESSABLE_CONTENT",
+                    "TOO_MANY_REQUESTS",
+                    "StatusOK",
+                    "StatusCreated",
+                    "StatusNoContent",
+                    "StatusBadRequest",
+                    "StatusUnauthorized",
+                    "StatusForbidden",
+                    "StatusNotFound",
+                    "StatusConflict",
+                    "StatusTooManyRequests");
 
     private final String file;
     private final SourceCode code;
@@ -98,7 +116,10 @@ final class Mutations {
         if (!isIf) {
             return;
         }
-        if (code.is(i + 1, "(") && dialect != Dialect.PYTHON && dialect != Dialect.GO && dialect != Dialect.RUST) {
+        if (code.is(i + 1, "(")
+                && dialect != Dialect.PYTHON
+                && dialect != Dialect.GO
+                && dialect != Dialect.RUST) {
             int close = code.partner(i + 1);
             if (close < code.size() && close > i + 2) {
                 insert(i + 2, close - 1, "!(", ")");
@@ -150,7 +171,11 @@ final class Mutations {
         if (other != null) {
             boolean isLogic = text.equals("&&") || text.equals("||");
             boolean isBoundary = text.equals("<=") || text.equals(">=");
-            add(isLogic ? Kind.LOGIC : isBoundary ? Kind.BOUNDARY : Kind.COMPARISON, i, last, other);
+            add(
+                    isLogic ? Kind.LOGIC : isBoundary ? Kind.BOUNDARY : Kind.COMPARISON,
+                    i,
+                    last,
+                    other);
         } else if (isSpaced(i, last)) {
             boolean isOfTexts = code.isString(i - 1) || code.isString(last + 1);
             if (BOUNDARIES.containsKey(text)) {
@@ -240,7 +265,13 @@ final class Mutations {
             if (code.is(i, "(")) {
                 hasCall = true;
                 i = code.after(i);
-            } else if (code.isWord(i) && (i == from || code.is(i - 1, ".") || code.is(i - 1, "new") || code.is(i - 1, "await") || code.is(i - 1, "throw") || code.is(i - 1, "raise"))) {
+            } else if (code.isWord(i)
+                    && (i == from
+                            || code.is(i - 1, ".")
+                            || code.is(i - 1, "new")
+                            || code.is(i - 1, "await")
+                            || code.is(i - 1, "throw")
+                            || code.is(i - 1, "raise"))) {
                 i++;
             } else if (code.is(i, ".") || code.is(i, "?")) {
                 i++;

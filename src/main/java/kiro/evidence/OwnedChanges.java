@@ -49,7 +49,8 @@ record OwnedChanges(Grounds grounds, Evidence evidence, List<SourceTest> tests) 
                 .flatMap(path -> grounds.book().functions(path.value()).stream())
                 .flatMap(file -> file.functions().stream())
                 .filter(function -> called.contains(simple(function.key())))
-                .filter(function -> grounds.tests().stream().noneMatch(test -> isOf(test, function)))
+                .filter(function ->
+                        grounds.tests().stream().noneMatch(test -> isOf(test, function)))
                 .toList();
     }
 

@@ -53,10 +53,7 @@ public final class Prover {
     ///
     /// @param evidence that its tests pass
     public Proving prove(
-            Spec spec,
-            Evidence evidence,
-            Proving.Bounds bounds,
-            Proving.Progress progress)
+            Spec spec, Evidence evidence, Proving.Bounds bounds, Proving.Progress progress)
             throws IOException, InterruptedException {
         var criterion = new CriterionRef(spec.name(), evidence.criterion());
         Grounds grounds = verifier.groundsOf(spec);
@@ -185,9 +182,7 @@ public final class Prover {
                     settings.command().isPresent()
                             ? settings.command()
                             : line.map(each -> new TestSelection(each, layout, folder).of(tests));
-            var some =
-                    new TestSettings(
-                            narrowed, all.reports(), limit, all.java(), all.scratch());
+            var some = new TestSettings(narrowed, all.reports(), limit, all.java(), all.scratch());
             return new ProjectTests(copied, commands, some).run(layout, printed -> {});
         }
 
@@ -197,7 +192,9 @@ public final class Prover {
                 case TestRun.Finished finished -> outcome(finished);
                 case TestRun.NotMeasured failed -> {
                     said = failed.reason();
-                    yield said.startsWith("the tests ran longer") ? Outcome.NOTICED : Outcome.UNUSABLE;
+                    yield said.startsWith("the tests ran longer")
+                            ? Outcome.NOTICED
+                            : Outcome.UNUSABLE;
                 }
                 case TestRun.NoCommand none -> {
                     said = none.reason();
@@ -214,11 +211,14 @@ public final class Prover {
                 Optional<TestResult> failed =
                         results.stream().filter(TestResult::isFailed).findFirst();
                 if (failed.isPresent()) {
-                    said = OneLine.of(failed.get().test() + " fails: " + failed.get().message(), 200);
+                    said =
+                            OneLine.of(
+                                    failed.get().test() + " fails: " + failed.get().message(), 200);
                     return Outcome.NOTICED;
                 }
                 isAnyMissing |=
-                        results.stream().noneMatch(result -> result.outcome() == TestOutcome.PASSED);
+                        results.stream()
+                                .noneMatch(result -> result.outcome() == TestOutcome.PASSED);
             }
             if (isAnyMissing) {
                 said =

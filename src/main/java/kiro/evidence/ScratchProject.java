@@ -41,14 +41,11 @@ final class ScratchProject implements AutoCloseable {
     private void copy(Workspace workspace, List<WorkspacePath> paths) throws IOException {
         for (WorkspacePath path : paths) {
             Path from = workspace.absolute(path);
-            if (Files.exists(from, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
                 Path to = folder.resolve(path.value());
                 Files.createDirectories(to.getParent());
-                Files.copy(
-                        from,
-                        to,
-                        LinkOption.NOFOLLOW_LINKS,
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         for (String name : LINKED) {

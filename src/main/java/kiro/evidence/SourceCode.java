@@ -24,7 +24,10 @@ final class SourceCode {
 
     private SourceCode(
             String text,
-            List<Token> tokens, List<List<Token>> comments, int[] partners, Places places) {
+            List<Token> tokens,
+            List<List<Token>> comments,
+            int[] partners,
+            Places places) {
         this.text = text;
         this.tokens = tokens;
         this.comments = comments;

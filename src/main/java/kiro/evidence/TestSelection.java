@@ -35,7 +35,12 @@ record TestSelection(String line, ProjectLayout layout, Path root) {
                             " test ",
                             " test "
                                     + tests.stream()
-                                            .map(test -> "--tests " + quoted(test.id().toString().replace('$', '.')))
+                                            .map(test ->
+                                                    "--tests "
+                                                            + quoted(
+                                                                    test.id()
+                                                                            .toString()
+                                                                            .replace('$', '.')))
                                             .distinct()
                                             .collect(Collectors.joining(" "))
                                             .replace("\\", "\\\\")
@@ -106,7 +111,10 @@ record TestSelection(String line, ProjectLayout layout, Path root) {
                 ? line
                         + " "
                         + files.stream()
-                                .map(file -> file.startsWith(folder) ? file.substring(folder.length()) : file)
+                                .map(file ->
+                                        file.startsWith(folder)
+                                                ? file.substring(folder.length())
+                                                : file)
                                 .map(TestSelection::quoted)
                                 .collect(Collectors.joining(" "))
                 : line;

@@ -37,8 +37,7 @@ class MutationsTest {
                                 "return a != b && c < d;",
                                 "return a == b || c < d;",
                                 "return a == b && c <= d;")),
-                arguments(
-                        Dialect.JAVA, "int f() {\nreturn a - b;\n}\n", List.of("return a + b;")),
+                arguments(Dialect.JAVA, "int f() {\nreturn a - b;\n}\n", List.of("return a + b;")),
                 arguments(
                         Dialect.JAVA,
                         "String f() {\nreturn \"x\" + b;\n}\n",
@@ -96,7 +95,8 @@ class MutationsTest {
     void a_change_changes_its_line_alone(Dialect dialect, String text, List<String> changes) {
         SourceFunctions functions = FunctionScan.of("a", text, dialect);
 
-        for (Mutation mutation : Mutations.of("a", functions.code(), dialect, functions.functions())) {
+        for (Mutation mutation :
+                Mutations.of("a", functions.code(), dialect, functions.functions())) {
             List<String> before = text.lines().toList();
             List<String> after = mutation.applied(text).lines().toList();
             assertThat(after).hasSameSizeAs(before);
@@ -105,7 +105,8 @@ class MutationsTest {
                     assertThat(after.get(i)).isEqualTo(before.get(i));
                 }
             }
-            assertThat(after.get(mutation.line() - 1)).isNotEqualTo(before.get(mutation.line() - 1));
+            assertThat(after.get(mutation.line() - 1))
+                    .isNotEqualTo(before.get(mutation.line() - 1));
         }
         assertThat(changes).isNotNull();
     }

@@ -90,8 +90,7 @@ class ProverTest {
         assertThat(tried.proof().survivors())
                 .hasSize(3)
                 .startsWith(
-                        new Proof.Survivor(
-                                "src/limit.js", 3, "if (n < 3) {", "if (!(n < 3)) {"));
+                        new Proof.Survivor("src/limit.js", 3, "if (n < 3) {", "if (!(n < 3)) {"));
     }
 
     @Test
@@ -111,7 +110,9 @@ class ProverTest {
     void what_does_not_build_says_nothing() throws Exception {
         files.with(
                 "run.sh",
-                "cmp -s src/limit.js " + original() + " || { echo 'error: broken'; exit 2; }\n"
+                "cmp -s src/limit.js "
+                        + original()
+                        + " || { echo 'error: broken'; exit 2; }\n"
                         + RUN.replace("CHECK", "true"));
 
         assertThat(prove(12, told -> {}))
@@ -186,8 +187,7 @@ class ProverTest {
         }
     }
 
-    private Proving prove(int changes, java.util.function.Consumer<String> told)
-            throws Exception {
+    private Proving prove(int changes, java.util.function.Consumer<String> told) throws Exception {
         var commands = new CommandRunner(System.getenv(), folder.resolve("spill"));
         var git = new Git(files.workspace(), commands);
         var store = new EvidenceStore(new WorkspaceFiles(files.workspace()));
