@@ -65,7 +65,7 @@ final class Mutations {
             var mutations = new Mutations(file, code, dialect);
             mutations.read(function.from(), function.to(), function.lines().body());
             mutations.found.sort(
-                    Comparator.comparing(Mutation::kind).thenComparing(Mutation::start));
+                    Comparator.comparing(Mutation::kind).thenComparingInt(Mutation::start));
             byFunction.add(mutations.found);
         }
         return interleaved(byFunction);
@@ -257,7 +257,7 @@ final class Mutations {
         boolean isThrow = code.is(from, "throw") || code.is(from, "raise");
         int i = isThrow ? from + 1 : from;
         i = code.is(i, "await") || code.is(i, "new") ? i + 1 : i;
-        if (code.is(i, "super") || code.is(i, "this") && code.is(i + 1, "(")) {
+        if (code.is(i, "super") || (code.is(i, "this") && code.is(i + 1, "("))) {
             return Optional.empty();
         }
         boolean hasCall = false;
