@@ -6,20 +6,36 @@ import java.util.Optional;
 /// How the team tests its endpoints.
 ///
 /// @param sample a test of whole requests that is there already
+/// @param base the class that such tests extend, where they have one
 /// @param annotations of such a test class, as the source has them
 /// @param imports what these annotations need
+/// @param statics qualified names of static members that these annotations need
+/// @param clientType the qualified name of the client's type
 /// @param isSnakeCase whether test methods are sentences in snake_case
-/// @param canMockMvc whether the test dependencies offer `MockMvc` with a whole application
+/// @param isPossible whether the test dependencies offer a client for a whole application
 public record TestStyle(
         Optional<ProjectType> sample,
+        Optional<ProjectType> base,
         List<String> annotations,
         List<String> imports,
+        List<String> statics,
+        Client client,
+        String clientType,
         boolean isSnakeCase,
         Naming naming,
-        boolean canMockMvc) {
+        boolean isPossible) {
     public TestStyle {
         annotations = List.copyOf(annotations);
         imports = List.copyOf(imports);
+        statics = List.copyOf(statics);
+    }
+
+    /// What sends the requests.
+    public enum Client {
+        MOCK_MVC,
+        WEB_TEST_CLIENT,
+        REST_TEST_CLIENT,
+        TEST_REST_TEMPLATE
     }
 
     /// Where a test carries the ids of criteria.

@@ -1,6 +1,7 @@
 package kiro.model.builtin.project;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,19 @@ final class TestStyleReader {
         this.pom = pom;
     }
 
+    /// A test of the whole application, and the class from which it has its annotations: itself, one
+    /// that it extends, or an annotation of the project's own.
+    private record Whole(ProjectType test, Optional<ProjectType> base, TestStyle.Client client) {}
+
     TestStyle style() {
-        Optional<ProjectType> sample =
-                sources.testTypes().stream()
-                        .filter(type -> type.type().isAnnotated("SpringBootTest"))
-                        .filter(type -> type.file().text().contains("MockMvc"))
-                        .findFirst();
+        Optional<Whole> sample = sample();
         var annotations = new ArrayList<String>();
         var imports = new ArrayList<String>();
-        if (sample.isPresent()) {
-            copied(sample.get(), annotations, imports);
+        var statics = new ArrayList<String>();
+        if (sample.isPresent() && sample.get().base().isPresent()) {
+            imports.add(sample.get().base().get().qualifiedName());
+        } else if (sample.isPresent()) {
+            copied(sample.get().test(), annotations, imports, statics);
         } else {
             annotations.add("@SpringBootTest");
             annotations.add("@AutoConfigureMockMvc");
@@ -44,11 +48,109 @@ final class TestStyleReader {
                             ? "org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc"
                             : "org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc");
         }
+        TestStyle.Client client = sample.map(Whole::client).orElse(TestStyle.Client.MOCK_MVC);
         return new TestStyle(
-                sample, annotations, imports, isSnakeCase(), naming(), canMockMvc(sample));
+                sample.map(Whole::test),
+                sample.flatMap(Whole::base),
+                annotations,
+                imports,
+                statics,
+                client,
+                clientType(client),
+                isSnakeCase(),
+                naming(),
+                isPossible(sample));
     }
 
-    private static void copied(ProjectType sample, List<String> annotations, List<String> imports) {
+    /// The first whole test, those with a client in the test's own thread before the others.
+    private Optional<Whole> sample() {
+        var found = new ArrayList<Whole>();
+        for (ProjectType type : sources.testTypes()) {
+            boolean hasTests =
+                    type.type().methods().stream().anyMatch(method -> method.isAnnotated("Test"));
+            if (hasTests && !type.type().is("abstract")) {
+                whole(type).ifPresent(found::add);
+            }
+        }
+        return found.stream().min(Comparator.comparing(Whole::client));
+    }
+
+    private Optional<Whole> whole(ProjectType type) {
+        if (isWhole(type)) {
+            return client(type).map(client -> new Whole(type, Optional.empty(), client));
+        }
+        for (String supertype : type.type().supertypes()) {
+            Optional<ProjectType> base = testType(supertype);
+            if (base.isPresent() && isInherited(base.get())) {
+                return client(type)
+                        .or(() -> client(base.get()))
+                        .map(client -> new Whole(type, base, client));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isInherited(ProjectType base) {
+        return isWhole(base)
+                || base.type().supertypes().stream()
+                        .map(this::testType)
+                        .flatMap(Optional::stream)
+                        .anyMatch(this::isInherited);
+    }
+
+    /// Whether it carries the annotation, or one of the project's own that carries it.
+    private boolean isWhole(ProjectType type) {
+        return type.type().isAnnotated("SpringBootTest")
+                || type.type().annotations().stream()
+                        .map(JavaAnnotation::name)
+                        .map(this::testType)
+                        .flatMap(Optional::stream)
+                        .anyMatch(own -> own.type().isAnnotated("SpringBootTest"));
+    }
+
+    private Optional<ProjectType> testType(String name) {
+        String simple = TypeName.of(name).raw();
+        return sources.testTypes().stream().filter(type -> type.name().equals(simple)).findFirst();
+    }
+
+    private static Optional<TestStyle.Client> client(ProjectType type) {
+        String text = type.file().text();
+        if (text.contains("MockMvc")) {
+            return Optional.of(TestStyle.Client.MOCK_MVC);
+        }
+        if (text.contains("WebTestClient")) {
+            return Optional.of(TestStyle.Client.WEB_TEST_CLIENT);
+        }
+        if (text.contains("RestTestClient")) {
+            return Optional.of(TestStyle.Client.REST_TEST_CLIENT);
+        }
+        return text.contains("TestRestTemplate")
+                ? Optional.of(TestStyle.Client.TEST_REST_TEMPLATE)
+                : Optional.empty();
+    }
+
+    /// The client's type as a test imports it; its package differs between versions.
+    private String clientType(TestStyle.Client client) {
+        String simple =
+                switch (client) {
+                    case MOCK_MVC -> "MockMvc";
+                    case WEB_TEST_CLIENT -> "WebTestClient";
+                    case REST_TEST_CLIENT -> "RestTestClient";
+                    case TEST_REST_TEMPLATE -> "TestRestTemplate";
+                };
+        return sources.tests().stream()
+                .flatMap(test -> test.imports().stream())
+                .map(JavaImport::name)
+                .filter(name -> name.endsWith("." + simple))
+                .findFirst()
+                .orElse("org.springframework.test.web.servlet.MockMvc");
+    }
+
+    private static void copied(
+            ProjectType sample,
+            List<String> annotations,
+            List<String> imports,
+            List<String> statics) {
         for (JavaAnnotation use : sample.type().annotations()) {
             if (OTHER.contains(use.name())) {
                 continue;
@@ -56,15 +158,17 @@ final class TestStyleReader {
             String source = use.range().of(sample.file().text());
             annotations.add(source);
             for (JavaImport present : sample.file().imports()) {
-                if (!present.isStatic()
-                        && source.matches("(?s).*\\b" + present.simpleName() + "\\b.*")) {
-                    imports.add(present.name());
+                boolean isUsed =
+                        present.simpleName().equals("*")
+                                || source.matches("(?s).*\\b" + present.simpleName() + "\\b.*");
+                if (isUsed) {
+                    (present.isStatic() ? statics : imports).add(present.name());
                 }
             }
         }
     }
 
-    private boolean canMockMvc(Optional<ProjectType> sample) {
+    private boolean isPossible(Optional<Whole> sample) {
         return sample.isPresent()
                 || pom.has("spring-boot-starter-webmvc-test")
                 || pom.has("spring-boot-webmvc-test")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import kiro.model.builtin.talk.Ask;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 
@@ -27,9 +28,9 @@ final class AccessCases {
         Optional<Given> given = writer.given();
         String id = given.map(Given::id).orElseGet(() -> scene.stock().unknownId());
         Given work = given.orElseGet(() -> new Given(List.of(), ""));
-        String request = scene.request(id, new Bodies(scene).validExpression());
+        Ask request = scene.request(id, new Bodies(scene).validExpression());
         var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
-        String invalid = scene.signIn().invalid();
+        List<Ask.Extra> invalid = scene.signIn().impostor();
         scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
         var cases = new ArrayList<Case>();
         boolean isMissing = stranger.credential() != Condition.Credential.INVALID;
@@ -46,7 +47,8 @@ final class AccessCases {
         }
         if (isInvalid && !invalid.isEmpty()) {
             CaseWriting one =
-                    writer.sent(outcome, names.impostor(), work, request + invalid, asked);
+                    writer.sent(
+                            outcome, names.impostor(), work, request.with(invalid), asked);
             if (one instanceof CaseWriting.Written written) {
                 cases.addAll(written.cases());
             }
@@ -74,8 +76,8 @@ final class AccessCases {
                 outcome,
                 names.foreign(),
                 given.get(),
-                scene.request(given.get().id(), new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner()),
+                writer.ask(
+                        given.get().id(), new Bodies(scene).validExpression(), scene.owner()),
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }
 
@@ -94,8 +96,7 @@ final class AccessCases {
                 outcome,
                 names.missing(),
                 new Given(List.of(), ""),
-                scene.request(id, new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner()),
+                writer.ask(id, new Bodies(scene).validExpression(), scene.owner()),
                 new Checks.Asked(id, new LinkedHashMap<>(), List.of()));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.talk.Endpoint;
+import kiro.model.builtin.talk.Talk;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
@@ -236,14 +238,14 @@ public final class Architect {
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.
-    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code) {
+    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code, Talk talk) {
         for (Built one : built) {
             if (one.place().endpoint().route().equals(outcome.route())) {
                 ProjectType neighbour = neighbour();
-                SignIn signIn = SignIn.of(project);
+                SignIn signIn = SignIn.of(project, talk);
                 String name = built.size() == 1 ? verb(one.place()) : one.place().names().act();
                 code.helpers.computeIfAbsent(
-                        name, _ -> TestWriter.requestBuilder(one.place(), code, name));
+                        name, _ -> talk.helper(endpoint(one.place(), name)));
                 return Optional.of(
                         new Scene(
                                 project,
@@ -255,14 +257,25 @@ public final class Architect {
                                         one.place(),
                                         signIn,
                                         code,
+                                        talk,
                                         neighbour.packageName()),
                                 code,
+                                talk,
                                 name,
                                 one.inputs(),
                                 one.answered()));
             }
         }
         return Optional.empty();
+    }
+
+    private static Endpoint endpoint(Place place, String name) {
+        return new Endpoint(
+                name,
+                place.endpoint().route().method().name(),
+                place.path(),
+                place.action().hasId() ? List.of("id") : List.of(),
+                place.action().takesBody());
     }
 
     /// The builder's name must differ from the static methods of `MockMvc` that it calls.

@@ -245,7 +245,7 @@ final class Bodies {
                 outcome,
                 name,
                 new Given(statements, given.id()),
-                scene.request(given.id(), body) + writer.signedIn(scene.owner()),
+                writer.ask(given.id(), body, scene.owner()),
                 new Checks.Asked(given.id(), values, invalid));
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import kiro.model.builtin.talk.Ask;
+import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
@@ -107,8 +109,13 @@ final class CaseWriter {
     static final String NO_RESOURCE =
             "a test cannot have a resource to work on: none is stored at the start that tests know of, and none can be stored from a test";
 
-    String signedIn(Optional<TestUser> user) {
-        return scene.needsSignIn() ? user.map(scene::as).orElse("") : "";
+    List<Ask.Extra> signedIn(Optional<TestUser> user) {
+        return scene.needsSignIn() ? user.map(scene::as).orElse(List.of()) : List.of();
+    }
+
+    /// A request of the endpoint, sent by a user.
+    Ask ask(String id, String body, Optional<TestUser> user) {
+        return scene.request(id, body).with(signedIn(user));
     }
 
     CaseWriting valid(
@@ -140,7 +147,7 @@ final class CaseWriter {
                 outcome,
                 name,
                 work,
-                scene.request(id, sent) + signedIn(scene.owner()),
+                ask(id, sent, scene.owner()),
                 new Checks.Asked(id, body.get(), List.of()));
     }
 
@@ -175,13 +182,13 @@ final class CaseWriter {
             CriterionOutcome outcome,
             String name,
             Given given,
-            String request,
+            Ask request,
             Checks.Asked asked) {
         return switch (new Checks(scene).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
             case Checks.Checking.Written written ->
                     new CaseWriting.Written(
-                            List.of(new Case(name, lines(given, request, written.lines()))));
+                            List.of(new Case(name, lines(given, request, written.checks()))));
         };
     }
 
@@ -204,21 +211,11 @@ final class CaseWriter {
         return expectations;
     }
 
-    static List<String> lines(Given given, String request, List<String> checks) {
-        var lines = new ArrayList<>(given.statements());
-        checks.stream()
-                .filter(line -> line.startsWith("<"))
-                .forEach(line -> lines.add(line.substring(1)));
-        if (!lines.isEmpty()) {
-            lines.add("");
-        }
-        var call = new StringBuilder("mvc.perform(" + request + ")");
-        checks.stream().filter(line -> line.startsWith(".")).forEach(call::append);
-        lines.add(call.append(';').toString());
-        checks.stream()
-                .filter(line -> !line.startsWith(".") && !line.startsWith("<"))
-                .forEach(lines::add);
-        return lines;
+    private List<String> lines(Given given, Ask request, List<Check> checks) {
+        var all = new ArrayList<Check>();
+        given.statements().forEach(line -> all.add(new Check.Before(line)));
+        all.addAll(checks);
+        return scene.talk().checked(request, all);
     }
 
     private CaseWriting without(CriterionOutcome outcome, Condition.Without without) {
@@ -245,11 +242,9 @@ final class CaseWriter {
         if (given.isEmpty() || body.isEmpty() || scene.place().action() == Action.CREATE) {
             return missing(NO_RESOURCE);
         }
-        String request =
-                scene.request(given.get().id(), bodies.expression(body.get()))
-                        + signedIn(scene.owner());
+        Ask request = ask(given.get().id(), bodies.expression(body.get()), scene.owner());
         var twice = new ArrayList<>(given.get().statements());
-        twice.add("mvc.perform(" + request + ");");
+        twice.add(scene.talk().sent(request));
         return sent(
                 outcome,
                 names.of("twice"),
@@ -269,9 +264,8 @@ final class CaseWriter {
                 outcome,
                 name,
                 given.get(),
-                scene.request(given.get().id(), body)
-                        + mediaType.map(type -> ".contentType(" + type + ")").orElse("")
-                        + signedIn(scene.owner()),
+                ask(given.get().id(), body, scene.owner())
+                        .with(mediaType.<Ask.Extra>map(Ask.Extra.Media::new).stream().toList()),
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }
 
@@ -285,7 +279,7 @@ final class CaseWriter {
                 outcome,
                 names.of("with a malformed id is refused"),
                 new Given(List.of(), ""),
-                scene.request("\"not-an-id\"", bodies.validExpression()) + signedIn(scene.owner()),
+                ask("\"not-an-id\"", bodies.validExpression(), scene.owner()),
                 new Checks.Asked("", new LinkedHashMap<>(), List.of()));
     }
 }

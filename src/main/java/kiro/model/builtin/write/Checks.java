@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaFile;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 
@@ -34,46 +35,54 @@ final class Checks {
     /// @param invalid the names of the fields that break their rules
     record Asked(String id, SequencedMap<String, Sample> sent, List<String> invalid) {}
 
-    /// Checks for each expectation; lines that start with `.` belong to the request, the others stand
-    /// behind it. Missing has the first expectation that cannot be checked.
+    /// What to check for each expectation, or why the first that cannot be checked cannot.
     sealed interface Checking {
-        record Written(List<String> lines) implements Checking {}
+        record Written(List<Check> checks) implements Checking {
+            public Written {
+                checks = List.copyOf(checks);
+            }
+        }
 
         record Missing(String reason) implements Checking {}
     }
 
     Checking of(List<Expectation> expectations, Asked asked) {
-        var lines = new ArrayList<String>();
+        var checks = new ArrayList<Check>();
         for (Expectation expectation : expectations) {
             switch (one(expectation, asked)) {
-                case Checking.Written written -> lines.addAll(written.lines());
+                case Checking.Written written -> checks.addAll(written.checks());
                 case Checking.Missing missing -> {
                     return missing;
                 }
             }
         }
-        return new Checking.Written(lines.stream().distinct().toList());
+        return new Checking.Written(checks.stream().distinct().toList());
     }
 
     private Checking one(Expectation expectation, Asked asked) {
         return switch (expectation) {
-            case Expectation.Status status -> check(status(status.code()));
-            case Expectation.Succeeds _ -> check(matched("status", "status().is2xxSuccessful()"));
-            case Expectation.IsRefused _ -> check(matched("status", "status().is4xxClientError()"));
+            case Expectation.Status status -> check(new Check.Status(status.code()));
+            case Expectation.Succeeds _ -> check(new Check.Success());
+            case Expectation.IsRefused _ -> check(new Check.ClientError());
             case Expectation.Header header -> header(header.name());
-            case Expectation.HeaderIs header -> header(header.name(), header.value());
+            case Expectation.HeaderIs header ->
+                    check(
+                            new Check.HeaderIs(
+                                    Constraints.literal(header.name()),
+                                    Constraints.literal(header.value())));
             case Expectation.Resource _ -> resource(asked);
             case Expectation.ResourceList _ -> listed(asked.id());
-            case Expectation.EmptyList _ -> check(matched("jsonPath", "jsonPath(\"$\").isEmpty()"));
-            case Expectation.EmptyBody _ -> check(matched("content", "content().string(\"\")"));
+            case Expectation.EmptyList _ -> check(new Check.EmptyList());
+            case Expectation.EmptyBody _ -> check(new Check.EmptyBody());
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
-            case Expectation.ExplainsError _ -> explained();
-            case Expectation.IsProblemDocument _ -> problem();
-            case Expectation.HasFields fields -> has(fields.names());
+            case Expectation.ExplainsError _ -> check(new Check.SomeBody());
+            case Expectation.IsProblemDocument _ -> check(new Check.ProblemDocument());
+            case Expectation.HasFields fields ->
+                    checks(fields.names().stream().map(Check.ValueExists::new).toList());
             case Expectation.LacksFields fields ->
                     checks(fields.names().stream().map(this::lacks).toList());
             case Expectation.FieldIs field ->
-                    check(path(field.name()) + ".value(" + literal(field) + ")");
+                    check(new Check.ValueIs(field.name(), literal(field)));
             case Expectation.SortedBy sorted -> missing("the order by " + sorted.name() + SEVERAL);
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
             case Expectation.OnlyWhere only -> missing("a list by " + only.name() + SEVERAL);
@@ -85,56 +94,16 @@ final class Checks {
         };
     }
 
-    private Checking header(String name, String value) {
-        return check(
-                matched(
-                        "header",
-                        "header().string(%s, %s)"
-                                .formatted(Constraints.literal(name), Constraints.literal(value))));
-    }
-
-    private Checking explained() {
-        code.matcher("blankOrNullString");
-        code.matcher("not");
-        return check(matched("content", "content().string(not(blankOrNullString()))"));
-    }
-
-    private Checking problem() {
-        code.imports.add("org.springframework.http.MediaType");
-        return check(
-                matched(
-                        "content",
-                        "content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)"));
-    }
-
-    private Checking has(List<String> names) {
-        return checks(names.stream().map(name -> path(name) + ".hasJsonPath()").toList());
-    }
-
     static Checking missing(String reason) {
         return new Checking.Missing(reason);
     }
 
-    private static Checking check(String matcher) {
-        return checks(List.of(matcher));
+    private static Checking check(Check check) {
+        return checks(List.of(check));
     }
 
-    private static Checking checks(List<String> matchers) {
-        return new Checking.Written(
-                matchers.stream().map(one -> ".andExpect(" + one + ")").toList());
-    }
-
-    private String matched(String matcher, String check) {
-        code.matcher(matcher);
-        return check;
-    }
-
-    String status(int status) {
-        return matched("status", StatusCode.check(status, scene.project().pom().bootMajor()));
-    }
-
-    private String path(String field) {
-        return matched("jsonPath", "jsonPath(\"$." + field + "\")");
+    private static Checking checks(List<? extends Check> checks) {
+        return new Checking.Written(List.copyOf(checks));
     }
 
     private Checking header(String name) {
@@ -147,57 +116,50 @@ final class Checks {
                             .map(limit -> limit.window().toSeconds())
                             .orElse(0L);
             return check(
-                    matched(
-                            "header",
-                            seconds > 0
-                                    ? "header().string(HttpHeaders.RETRY_AFTER, \""
-                                            + seconds
-                                            + "\")"
-                                    : "header().exists(HttpHeaders.RETRY_AFTER)"));
+                    seconds > 0
+                            ? new Check.HeaderIs("HttpHeaders.RETRY_AFTER", "\"" + seconds + "\"")
+                            : new Check.HeaderExists("HttpHeaders.RETRY_AFTER"));
         }
         if (name.equalsIgnoreCase("Location")) {
             code.imports.add("org.springframework.http.HttpHeaders");
-            code.matcher("startsWith");
             return check(
-                    matched(
-                            "header",
-                            "header().string(HttpHeaders.LOCATION, startsWith(\""
-                                    + scene.place().path()
-                                    + "/\"))"));
+                    new Check.HeaderContains(
+                            "HttpHeaders.LOCATION", Constraints.literal(collection() + "/")));
         }
-        return check(matched("header", "header().exists(" + Constraints.literal(name) + ")"));
+        return check(new Check.HeaderExists(Constraints.literal(name)));
+    }
+
+    /// The path below which the new resource is, as far as it has no parameters.
+    private String collection() {
+        String path = scene.place().path();
+        return path.contains("{") ? path.substring(path.lastIndexOf('}') + 1) : path;
     }
 
     /// What was sent comes back; what else the answer is said to have is there.
     private Checking resource(Asked asked) {
-        var matchers = new ArrayList<String>();
         Place place = scene.place();
         if (place.action() == Action.LIST) {
             return listed(asked.id());
         }
-        for (Field field : place.endpoint().response().fields()) {
-            field(field.name(), asked).ifPresent(matchers::add);
-        }
-        if (matchers.isEmpty()) {
-            for (String name : scene.answered()) {
-                field(name, asked).ifPresent(matchers::add);
-            }
-        }
-        return matchers.isEmpty()
+        List<String> names =
+                place.endpoint().response().fields().isEmpty()
+                        ? scene.answered()
+                        : place.endpoint().response().fields().stream().map(Field::name).toList();
+        return names.isEmpty()
                 ? missing("which fields the answer has is not said")
-                : checks(matchers);
+                : checks(names.stream().map(name -> field(name, asked)).toList());
     }
 
-    private Optional<String> field(String name, Asked asked) {
+    private Check field(String name, Asked asked) {
         Place place = scene.place();
         Optional<Property> property = place.resource().property(name);
         Sample sent = asked.sent().get(name);
         if (sent != null && sent.expected().isPresent()) {
-            return Optional.of(path(name) + ".value(" + sent.expected().get() + ")");
+            return new Check.ValueIs(name, sent.expected().get());
         }
         if (place.action().hasId()
                 && place.resource().id().filter(id -> id.name().equals(name)).isPresent()) {
-            return Optional.of(path(name) + ".value(" + comparable(asked.id()) + ")");
+            return new Check.ValueIs(name, comparable(asked.id()));
         }
         boolean isUpdated =
                 (place.action() == Action.REPLACE || place.action() == Action.CHANGE)
@@ -206,9 +168,9 @@ final class Checks {
                         && property.get().type().equals("Instant")
                         && Times.clock(place.holder().type()).isPresent();
         if (isUpdated && code.beans.containsKey("clock")) {
-            return Optional.of(path(name) + ".value(clock.instant().toString())");
+            return new Check.ValueIs(name, "clock.instant().toString()");
         }
-        return Optional.of(path(name) + ".hasJsonPath()");
+        return new Check.ValueExists(name);
     }
 
     /// Ids compare as JSON has them.
@@ -229,7 +191,7 @@ final class Checks {
         return isPlain ? value : Constraints.literal(value);
     }
 
-    private String lacks(String words) {
+    private Check lacks(String words) {
         String name =
                 scene.place().resource().properties().stream()
                         .map(Property::name)
@@ -241,35 +203,24 @@ final class Checks {
                                                 .startsWith(Names.words(one) + " "))
                         .findFirst()
                         .orElse(Names.camel(words));
-        String path = scene.place().action() == Action.LIST ? "$[*]." : "$.";
-        return matched("jsonPath", "jsonPath(\"" + path + name + "\").doesNotExist()");
+        return scene.place().action() == Action.LIST
+                ? new Check.ValueMissingInAll(name)
+                : new Check.ValueMissing(name);
     }
 
     /// As the project's own tests look for the names of invalid fields, else anywhere in the body.
     private Checking names(List<String> invalid) {
-        String names = String.join(", ", invalid.stream().map(Constraints::literal).toList());
+        List<String> names = invalid.stream().map(Constraints::literal).toList();
         for (JavaFile test : scene.project().sources().tests()) {
             Matcher named = NAMED.matcher(test.text());
             if (named.find()
                     && named.group(2)
                             .toLowerCase(java.util.Locale.ROOT)
                             .matches(".*(field|name|property|path|param).*")) {
-                code.matcher("hasItems");
-                return check(
-                        matched(
-                                "jsonPath",
-                                "jsonPath(\"$.%s[*].%s\").value(hasItems(%s))"
-                                        .formatted(named.group(1), named.group(2), names)));
+                return check(new Check.Items(named.group(1), named.group(2), names));
             }
         }
-        code.matcher("containsString");
-        return checks(
-                invalid.stream()
-                        .map(name ->
-                                matched(
-                                        "content",
-                                        "content().string(containsString(\"" + name + "\"))"))
-                        .toList());
+        return checks(names.stream().map(Check.BodyContains::new).toList());
     }
 
     /// The list has the resource that the test stored, and none of another user's where it is the caller's
@@ -278,23 +229,20 @@ final class Checks {
         if (id.isEmpty()) {
             return missing(CaseWriter.NO_RESOURCE);
         }
-        var checks = new ArrayList<String>();
-        checks.add(element(id) + ".isNotEmpty()");
+        var checks = new ArrayList<Check>();
+        checks.add(element(id, true));
         if (ListWriter.ownOnly(scene.wants())) {
             checks.add(
-                    element("another" + scene.place().resource().id().orElseThrow().read())
-                            + ".isEmpty()");
+                    element(
+                            "another" + scene.place().resource().id().orElseThrow().read(), false));
         }
         return checks(checks);
     }
 
-    private String element(String id) {
+    private Check element(String id, boolean isThere) {
         Property property = scene.place().resource().id().orElseThrow();
         boolean isNumber = property.typeName().boxed().matches("Long|Integer|Short");
-        return matched(
-                "jsonPath",
-                "jsonPath(\"$[?(@.%s == %s)]\", %s)"
-                        .formatted(property.name(), isNumber ? "%s" : "'%s'", id));
+        return new Check.Element(property.name(), !isNumber, id, isThere);
     }
 
     private Checking onlyOwn(Asked asked) {

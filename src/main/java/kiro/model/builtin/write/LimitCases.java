@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import kiro.model.builtin.talk.Ask;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.RateLimit;
 
@@ -37,9 +38,8 @@ final class LimitCases {
             return CaseWriter.missing(
                     "request " + number.getAsInt() + " is within the limit of " + count);
         }
-        String request =
-                scene.request(given.get().id(), new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner());
+        Ask request =
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner());
         return writer.sent(
                 outcome,
                 names.overLimit(number.orElse(count + 1)),
@@ -48,16 +48,11 @@ final class LimitCases {
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }
 
-    private Given exhausted(Given given, String request, int count) {
+    private Given exhausted(Given given, Ask request, int count) {
         var statements = new ArrayList<>(given.statements());
         int status = ControllerWriter.status(scene.place(), scene.wants());
         statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
-        statements.add(
-                "    mvc.perform("
-                        + request
-                        + ").andExpect("
-                        + new Checks(scene).status(status)
-                        + ");");
+        statements.add("    " + scene.talk().answered(request, status));
         statements.add("}");
         return new Given(statements, given.id());
     }
@@ -68,9 +63,8 @@ final class LimitCases {
             return CaseWriter.missing(limit().isEmpty() ? NO_LIMIT : CaseWriter.NO_RESOURCE);
         }
         int last = Math.min(number.orElse(limit().get().count()), limit().get().count());
-        String request =
-                scene.request(given.get().id(), new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner());
+        Ask request =
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner());
         return writer.sent(
                 outcome,
                 names.withinLimit(last),
@@ -84,13 +78,11 @@ final class LimitCases {
         if (limit().isEmpty() || given.isEmpty()) {
             return CaseWriter.missing(limit().isEmpty() ? NO_LIMIT : CaseWriter.NO_RESOURCE);
         }
-        String request =
-                scene.request(given.get().id(), new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner());
+        Ask request =
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner());
         Given over = exhausted(given.get(), request, limit().get().count());
         var statements = new ArrayList<>(over.statements());
-        statements.add(
-                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
+        statements.add(scene.talk().answered(request, 429));
         statements.add("clock.advance(WINDOW);");
         return writer.sent(
                 outcome,
@@ -109,13 +101,11 @@ final class LimitCases {
                             ? NO_LIMIT
                             : "two users are needed, and the project's sources and settings show no two");
         }
-        String request =
-                scene.request(given.get().id(), new Bodies(scene).validExpression())
-                        + writer.signedIn(scene.owner());
+        Ask request =
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner());
         Given over = exhausted(given.get(), request, limit().get().count());
         var statements = new ArrayList<>(over.statements());
-        statements.add(
-                "mvc.perform(" + request + ").andExpect(" + new Checks(scene).status(429) + ");");
+        statements.add(scene.talk().answered(request, 429));
         Optional<Given> own =
                 scene.place().action().hasId()
                         ? scene.stock().given(other)
@@ -130,7 +120,7 @@ final class LimitCases {
                 outcome,
                 names.otherOverLimit(),
                 new Given(statements, id),
-                scene.request(id, new Bodies(scene).validExpression()) + writer.signedIn(other),
+                writer.ask(id, new Bodies(scene).validExpression(), other),
                 new Checks.Asked(id, scene.valid().orElseGet(LinkedHashMap::new), List.of()));
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.talk.Talk;
+import kiro.model.builtin.talk.Talks;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
@@ -35,12 +36,22 @@ final class Proving {
         return Set.copyOf(proven);
     }
 
-    /// @param scenes what tests know of the endpoint of an outcome
+    /// What tests know of the endpoint of an outcome; empty where it has no place.
+    interface Scenes {
+        Optional<Scene> of(CriterionOutcome outcome, TestCode code, Talk talk);
+    }
+
     void write(
             Map<CriterionId, List<CriterionOutcome>> outcomes,
-            BiFunction<CriterionOutcome, TestCode, Optional<Scene>> scenes) {
+            Scenes scenes) {
         var writer = new TestWriter(workshop);
         var code = new TestCode();
+        Talk talk =
+                Talks.of(
+                        workshop.project().tests(),
+                        workshop.project().pom().bootMajor(),
+                        code.wants());
+        talk.shared().forEach(one -> code.helpers.put(one.name(), one.code()));
         var proofs = new ArrayList<TestWriter.Proof>();
         Optional<ProjectType> neighbour = Optional.empty();
         for (var entry : outcomes.entrySet()) {
@@ -58,8 +69,8 @@ final class Proving {
                         "the project has no test dependency for whole requests (spring-boot-starter-webmvc-test)");
                 continue;
             }
-            Optional<Scene> scene = scenes.apply(entry.getValue().getFirst(), code);
-            List<TestWriter.Proof> found = proofs(id, entry.getValue(), code, scenes);
+            Optional<Scene> scene = scenes.of(entry.getValue().getFirst(), code, talk);
+            List<TestWriter.Proof> found = proofs(id, entry.getValue(), code, talk, scenes);
             proofs.addAll(found);
             if (!found.isEmpty()) {
                 proven.add(id);
@@ -68,7 +79,7 @@ final class Proving {
         }
         if (neighbour.isPresent()) {
             TestTidy.tidy(code, proofs);
-            writer.write(spec.name(), neighbour.get(), code, proofs);
+            writer.write(spec.name(), neighbour.get(), code, talk, proofs);
         }
     }
 
@@ -86,10 +97,11 @@ final class Proving {
             CriterionId id,
             List<CriterionOutcome> outcomes,
             TestCode code,
-            BiFunction<CriterionOutcome, TestCode, Optional<Scene>> scenes) {
+            Talk talk,
+            Scenes scenes) {
         var proofs = new ArrayList<TestWriter.Proof>();
         for (CriterionOutcome outcome : outcomes) {
-            Optional<Scene> scene = scenes.apply(outcome, code);
+            Optional<Scene> scene = scenes.of(outcome, code, talk);
             if (scene.isEmpty()) {
                 leave(
                         id,

@@ -1,15 +1,19 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.talk.Ask;
+import kiro.model.builtin.talk.Talk;
 import kiro.spec.rest.Field;
 
 /// All that the tests of one endpoint share.
 ///
-/// @param request the name of the method that builds a request
+/// @param talk the words of the project's test client
+/// @param request the name of the method that makes a request
 /// @param inputs what the body holds; empty where there is none
 /// @param answered the names that the body of an answer has
 record Scene(
@@ -19,6 +23,7 @@ record Scene(
         SignIn signIn,
         Stock stock,
         TestCode code,
+        Talk talk,
         String request,
         Optional<List<RequestType.Input>> inputs,
         List<String> answered) {
@@ -45,20 +50,22 @@ record Scene(
     }
 
     /// What is added to a request to sign a user in.
-    String as(TestUser user) {
+    List<Ask.Extra> as(TestUser user) {
         code.constants.putIfAbsent(user.constant(), user.shown());
         code.imports.addAll(signIn.imports());
-        code.statics.addAll(signIn.statics());
         return signIn.as(user);
     }
 
-    /// The call that builds a request.
-    String request(String id, String body) {
-        String arguments =
-                place.action().hasId() && inputs.isPresent()
-                        ? id + ", " + body
-                        : place.action().hasId() ? id : inputs.isPresent() ? body : "";
-        return request + "(" + arguments + ")";
+    /// A request of the endpoint.
+    Ask request(String id, String body) {
+        var arguments = new ArrayList<String>();
+        if (place.action().hasId()) {
+            arguments.add(id);
+        }
+        if (inputs.isPresent()) {
+            arguments.add(body);
+        }
+        return new Ask(request, arguments, List.of());
     }
 
     /// Values for all fields of the body that satisfy the rules; empty where one cannot be made.

@@ -3,31 +3,31 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
+import kiro.model.builtin.talk.Ask;
+import kiro.model.builtin.talk.Talk;
 
 /// How tests sign users in.
 ///
 /// @param users the ones that a test can use, best first
-/// @param line what is added to a request, with `%s` for the constant
-/// @param invalid what is added for a caller who shows something invalid; empty where there is no such thing
+/// @param header the expression for the header that users show themselves in; empty where test support
+///     signs them in
+/// @param invalid the expression for something invalid in that header; empty where there is no such thing
 record SignIn(
         List<TestUser> users,
-        String line,
-        String invalid,
-        Set<String> imports,
-        Set<String> statics) {
+        Optional<String> header,
+        Optional<String> invalid,
+        Set<String> imports) {
     private static final String HEADERS = "org.springframework.http.HttpHeaders";
-    private static final String SECURITY =
-            "org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.";
 
     SignIn {
         users = distinct(users);
         imports = Set.copyOf(imports);
-        statics = Set.copyOf(statics);
     }
 
     /// The users with constants that differ: `USER`, `USER_2`.
@@ -48,14 +48,18 @@ record SignIn(
         return List.copyOf(distinct);
     }
 
-    static SignIn of(SpringProject project) {
+    static SignIn of(SpringProject project, Talk talk) {
         return switch (project.credentials()) {
             case Credentials.Tokens tokens -> tokens(tokens);
             case Credentials.Id id -> ids(id);
             case Credentials.Passwords passwords -> passwords(passwords);
-            case Credentials.Pretended _ -> pretended(project);
-            case Credentials.Unknown _ -> new SignIn(List.of(), "", "", Set.of(), Set.of());
+            case Credentials.Pretended _ -> talk.isInThread() ? pretended(project) : nobody();
+            case Credentials.Unknown _ -> nobody();
         };
+    }
+
+    private static SignIn nobody() {
+        return new SignIn(List.of(), Optional.empty(), Optional.empty(), Set.of());
     }
 
     private static SignIn tokens(Credentials.Tokens tokens) {
@@ -82,10 +86,9 @@ record SignIn(
         }
         return new SignIn(
                 users,
-                ".header(" + name + ", %s)",
-                invalid.isEmpty() ? "" : ".header(" + name + ", " + invalid + ")",
-                imports,
-                Set.of());
+                Optional.of(name),
+                invalid.isEmpty() ? Optional.empty() : Optional.of(invalid),
+                imports);
     }
 
     private static SignIn ids(Credentials.Id id) {
@@ -155,11 +158,10 @@ record SignIn(
                         List.of(
                                 new TestUser("ADA", "\"ada\"", "ada", List.of()),
                                 new TestUser("BEN", "\"ben\"", "ben", List.of())),
-                        ".with(user(%s))",
-                        "",
-                        Set.of(),
-                        Set.of(SECURITY + "user"))
-                : new SignIn(List.of(), "", "", Set.of(), Set.of());
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of())
+                : nobody();
     }
 
     /// `local-ada` gives `ADA`.
@@ -179,7 +181,18 @@ record SignIn(
         return !users.isEmpty();
     }
 
-    String as(TestUser user) {
-        return line.formatted(user.constant());
+    /// What a request has that is sent by this user.
+    List<Ask.Extra> as(TestUser user) {
+        return List.of(
+                header.<Ask.Extra>map(name -> new Ask.Extra.Header(name, user.constant()))
+                        .orElseGet(
+                                () -> new Ask.Extra.SignedIn(user.constant(), user.roles())));
+    }
+
+    /// What a request has that is sent by someone who shows something invalid.
+    List<Ask.Extra> impostor() {
+        return header.isPresent() && invalid.isPresent()
+                ? List.of(new Ask.Extra.Header(header.get(), invalid.get()))
+                : List.of();
     }
 }

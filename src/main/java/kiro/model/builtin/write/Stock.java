@@ -12,6 +12,7 @@ import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
+import kiro.model.builtin.talk.Talk;
 
 /// Where the resources come from that tests work on.
 final class Stock {
@@ -19,13 +20,21 @@ final class Stock {
     private final Place place;
     private final SignIn signIn;
     private final TestCode code;
+    private final Talk talk;
     private final String packageName;
 
-    Stock(SpringProject project, Place place, SignIn signIn, TestCode code, String packageName) {
+    Stock(
+            SpringProject project,
+            Place place,
+            SignIn signIn,
+            TestCode code,
+            Talk talk,
+            String packageName) {
         this.project = project;
         this.place = place;
         this.signIn = signIn;
         this.code = code;
+        this.talk = talk;
         this.packageName = packageName;
     }
 
@@ -71,6 +80,10 @@ final class Stock {
     /// Whatever the tests change is put back, for the tests that share the application.
     private void restore() {
         if (place.action() == Action.READ || place.action() == Action.LIST) {
+            return;
+        }
+        if (place.storage().kind() == Storage.Kind.REPOSITORY && !talk.isInThread()) {
+            dirty(false);
             return;
         }
         if (place.storage().kind() == Storage.Kind.REPOSITORY) {
@@ -130,7 +143,7 @@ final class Stock {
 
     private String bean() {
         String name = Names.lower(Names.plural(place.resource().name()));
-        String taken = name.equals("mvc") ? "stored" : name;
+        String taken = name.matches("mvc|client|rest") ? "stored" : name;
         code.bean(taken, place.storage().owner().name(), place.storage().owner().qualifiedName());
         return taken;
     }

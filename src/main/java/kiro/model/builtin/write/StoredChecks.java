@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.talk.Check;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.write.Checks.Asked;
 import kiro.model.builtin.write.Checks.Checking;
@@ -44,11 +45,11 @@ final class StoredChecks {
         if (stored.isEmpty() || !scene.place().resource().isRecord()) {
             return Checks.missing("what is stored cannot be compared from a test");
         }
-        code.matcher("assertThat");
+        code.assertThat();
         return new Checking.Written(
                 List.of(
-                        "<var stored = " + stored.get() + ";",
-                        "assertThat(" + stored.get() + ").isEqualTo(stored);"));
+                        new Check.Before("var stored = " + stored.get() + ";"),
+                        new Check.After("assertThat(" + stored.get() + ").isEqualTo(stored);")));
     }
 
     Checking isStored(Asked asked) {
@@ -62,8 +63,8 @@ final class StoredChecks {
         if (stored.isEmpty() || !isOptional) {
             return Checks.missing("what is stored cannot be read from a test");
         }
-        code.matcher("assertThat");
-        var lines = new ArrayList<String>();
+        code.assertThat();
+        var lines = new ArrayList<Check>();
         String object = stored.get() + ".orElseThrow()";
         asked.sent()
                 .forEach((name, sample) ->
@@ -74,12 +75,13 @@ final class StoredChecks {
                                 .filter(_ -> sample.expected().isPresent())
                                 .ifPresent(property ->
                                         lines.add(
-                                                "assertThat("
-                                                        + object
-                                                        + property.read()
-                                                        + ").isEqualTo("
-                                                        + sample.expected().get()
-                                                        + ");")));
+                                                new Check.After(
+                                                        "assertThat("
+                                                                + object
+                                                                + property.read()
+                                                                + ").isEqualTo("
+                                                                + sample.expected().get()
+                                                                + ");"))));
         return lines.isEmpty()
                 ? Checks.missing("nothing of what was sent can be compared with what is stored")
                 : new Checking.Written(lines);
@@ -90,7 +92,7 @@ final class StoredChecks {
         if (stored.isEmpty()) {
             return Checks.missing("what is stored cannot be read from a test");
         }
-        code.matcher("assertThat");
+        code.assertThat();
         boolean isOptional =
                 scene.place()
                         .storage()
@@ -99,9 +101,10 @@ final class StoredChecks {
                         .isPresent();
         return new Checking.Written(
                 List.of(
-                        "assertThat("
-                                + stored.get()
-                                + ")."
-                                + (isOptional ? "isEmpty();" : "isNull();")));
+                        new Check.After(
+                                "assertThat("
+                                        + stored.get()
+                                        + ")."
+                                        + (isOptional ? "isEmpty();" : "isNull();"))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import kiro.model.builtin.talk.Imports;
 
 /// A test class as it grows: what its cases need from it.
 final class TestCode {
@@ -30,14 +31,12 @@ final class TestCode {
         imports.add(qualified);
     }
 
-    void matcher(String name) {
-        String owner =
-                switch (name) {
-                    case "status", "jsonPath", "content", "header" ->
-                            "org.springframework.test.web.servlet.result.MockMvcResultMatchers.";
-                    case "assertThat" -> "org.assertj.core.api.Assertions.";
-                    default -> "org.hamcrest.Matchers.";
-                };
-        statics.add(owner + name);
+    /// Where the test client's words note down what they need.
+    Imports wants() {
+        return new Imports(imports, statics);
+    }
+
+    void assertThat() {
+        statics.add("org.assertj.core.api.Assertions.assertThat");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.project.TestStyle;
+import kiro.model.builtin.talk.Talk;
 import kiro.spec.CriterionRef;
 import kiro.spec.SpecName;
 
@@ -27,21 +27,25 @@ final class TestWriter {
     record Proof(CriterionRef criterion, Case test) {}
 
     /// @param neighbour the type beside which the tests belong
-    void write(SpecName spec, ProjectType neighbour, TestCode code, List<Proof> proofs) {
+    void write(
+            SpecName spec, ProjectType neighbour, TestCode code, Talk talk, List<Proof> proofs) {
         String packageName = neighbour.packageName();
         String folder = Workshop.folder(neighbour).replace("src/main/", "src/test/");
         String name = free(folder, Names.upper(Names.camel(spec.value())));
         code.imports.add("org.junit.jupiter.api.Test");
         code.imports.add("org.springframework.beans.factory.annotation.Autowired");
-        code.imports.add("org.springframework.test.web.servlet.MockMvc");
+        code.imports.add(talk.qualifiedType());
         code.imports.addAll(project.tests().imports());
+        code.statics.addAll(project.tests().statics());
         var text = new StringBuilder();
         project.tests().annotations().forEach(one -> text.append(one).append('\n'));
         code.annotations.stream()
                 .filter(one -> !project.tests().annotations().contains(one))
                 .forEach(one -> text.append(one).append('\n'));
-        text.append("class ").append(name).append(" {\n\n");
-        members(code, text);
+        String base =
+                project.tests().base().map(type -> " extends " + type.name()).orElse("");
+        text.append("class ").append(name).append(base).append(" {\n\n");
+        members(code, talk, text);
         methods(code, proofs, text);
         text.append("}\n");
         String body = CodeFormat.wrap(text.toString());
@@ -72,12 +76,12 @@ final class TestWriter {
         return text.append('\n').toString();
     }
 
-    private static void members(TestCode code, StringBuilder text) {
+    private static void members(TestCode code, Talk talk, StringBuilder text) {
         if (!code.constants.isEmpty()) {
             code.constants.forEach((name, value) -> text.append(constant(name, value)));
             text.append('\n');
         }
-        text.append("    @Autowired private MockMvc mvc;\n");
+        text.append("    @Autowired private %s %s;\n".formatted(talk.type(), talk.field()));
         code.beans.forEach((name, type) ->
                 text.append("    @Autowired private ")
                         .append(type)
@@ -197,35 +201,8 @@ final class TestWriter {
                                 : "Duration.ofSeconds(" + seconds + ")";
     }
 
-    /// The method that builds the requests of an endpoint.
-    static String requestBuilder(Place place, TestCode code, String name) {
-        String verb = place.endpoint().route().method().name().toLowerCase(Locale.ROOT);
-        code.statics.add(
-                "org.springframework.test.web.servlet.request.MockMvcRequestBuilders." + verb);
-        code.imports.add(
-                "org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder");
-        var parameters = new ArrayList<String>();
-        if (place.action().hasId()) {
-            parameters.add("Object id");
-        }
-        String call = verb + "(\"" + place.path() + "\"" + (place.action().hasId() ? ", id)" : ")");
-        if (place.action().takesBody()) {
-            parameters.add("String body");
-            code.imports.add("org.springframework.http.MediaType");
-            call += ".contentType(MediaType.APPLICATION_JSON).content(body)";
-        }
-        return "private static MockHttpServletRequestBuilder "
-                + name
-                + "("
-                + String.join(", ", parameters)
-                + ") {\n    return "
-                + call
-                + ";\n}";
-    }
-
     /// Whether tests of whole requests can be written at all.
     boolean isPossible() {
-        TestStyle style = project.tests();
-        return style.canMockMvc();
+        return project.tests().isPossible();
     }
 }

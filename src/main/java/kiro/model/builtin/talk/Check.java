@@ -1,0 +1,62 @@
+package kiro.model.builtin.talk;
+
+import java.util.List;
+
+/// What a test does to see whether a request had the effect that it should have; all values are Java
+/// expressions.
+public sealed interface Check {
+    /// A statement before the request.
+    record Before(String statement) implements Check {}
+
+    /// A statement behind it.
+    record After(String statement) implements Check {}
+
+    /// What the answer has to be.
+    sealed interface OfAnswer extends Check {}
+
+    record Status(int code) implements OfAnswer {}
+
+    /// Any status of a success.
+    record Success() implements OfAnswer {}
+
+    /// Any status that says that the request is at fault.
+    record ClientError() implements OfAnswer {}
+
+    record HeaderIs(String name, String value) implements OfAnswer {}
+
+    record HeaderExists(String name) implements OfAnswer {}
+
+    record HeaderContains(String name, String part) implements OfAnswer {}
+
+    /// A value of the body, by its path below the root.
+    record ValueIs(String path, String value) implements OfAnswer {}
+
+    record ValueExists(String path) implements OfAnswer {}
+
+    record ValueMissing(String path) implements OfAnswer {}
+
+    /// No element of a list has this property.
+    record ValueMissingInAll(String property) implements OfAnswer {}
+
+    /// Whether the list has an element whose property has a value.
+    record Element(String property, boolean isText, String value, boolean isThere)
+            implements OfAnswer {}
+
+    record EmptyList() implements OfAnswer {}
+
+    record EmptyBody() implements OfAnswer {}
+
+    /// There is something in the body.
+    record SomeBody() implements OfAnswer {}
+
+    record BodyContains(String text) implements OfAnswer {}
+
+    /// A list in the body has elements with these values in a property.
+    record Items(String list, String property, List<String> values) implements OfAnswer {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    record ProblemDocument() implements OfAnswer {}
+}

@@ -1,0 +1,171 @@
+package kiro.model.builtin.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Talks as `WebTestClient` and `RestTestClient` do, which differ in one word.
+final class ClientTalk implements Talk {
+    private final Imports imports;
+    private final String qualifiedType;
+
+    ClientTalk(Imports imports, String qualifiedType) {
+        this.imports = imports;
+        this.qualifiedType = qualifiedType;
+    }
+
+    @Override
+    public String field() {
+        return "client";
+    }
+
+    @Override
+    public String type() {
+        return qualifiedType.substring(qualifiedType.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public String qualifiedType() {
+        return qualifiedType;
+    }
+
+    @Override
+    public boolean isInThread() {
+        return false;
+    }
+
+    @Override
+    public List<Shared> shared() {
+        return List.of();
+    }
+
+    @Override
+    public String helper(Endpoint endpoint) {
+        String call = "client." + endpoint.lowerVerb() + "().uri(" + endpoint.uri() + ")";
+        if (endpoint.hasBody()) {
+            imports.type("org.springframework.http.MediaType");
+            String body = type().equals("WebTestClient") ? "bodyValue" : "body";
+            call += ".contentType(MediaType.APPLICATION_JSON)." + body + "(body)";
+        }
+        return "private %s.RequestHeadersSpec<?> %s(%s) {\n    return %s;\n}"
+                .formatted(type(), endpoint.name(), endpoint.declared(), call);
+    }
+
+    private String request(Ask ask) {
+        var text = new StringBuilder(ask.name() + "(" + String.join(", ", ask.arguments()) + ")");
+        for (Ask.Extra extra : ask.extras()) {
+            text.append(
+                    switch (extra) {
+                        case Ask.Extra.Header header ->
+                                ".header(" + header.name() + ", " + header.value() + ")";
+                        case Ask.Extra.Media media ->
+                                ".headers(headers -> headers.setContentType(" + media.type() + "))";
+                        case Ask.Extra.SignedIn _ ->
+                                throw new IllegalStateException("nobody is signed in from outside");
+                    });
+        }
+        return text + ".exchange()";
+    }
+
+    @Override
+    public String sent(Ask ask) {
+        return request(ask) + ";";
+    }
+
+    @Override
+    public String answered(Ask ask, int status) {
+        return request(ask) + status(status) + ";";
+    }
+
+    /// The body is read once, so what concerns it comes last.
+    @Override
+    public List<String> checked(Ask ask, List<Check> checks) {
+        var lines = new ArrayList<String>();
+        var head = new StringBuilder(request(ask));
+        var body = new StringBuilder();
+        var after = new ArrayList<String>();
+        for (Check check : checks) {
+            switch (check) {
+                case Check.Before before -> lines.add(before.statement());
+                case Check.After behind -> after.add(behind.statement());
+                case Check.OfAnswer one -> {
+                    String text = check(one);
+                    (text.startsWith(".expect") ? head : body).append(text);
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(head + (body.isEmpty() ? "" : ".expectBody()" + body) + ";");
+        lines.addAll(after);
+        return lines;
+    }
+
+    private static String status(int code) {
+        String name =
+                switch (code) {
+                    case 200 -> "isOk()";
+                    case 201 -> "isCreated()";
+                    case 204 -> "isNoContent()";
+                    case 400 -> "isBadRequest()";
+                    case 401 -> "isUnauthorized()";
+                    case 403 -> "isForbidden()";
+                    case 404 -> "isNotFound()";
+                    default -> "isEqualTo(" + code + ")";
+                };
+        return ".expectStatus()." + name;
+    }
+
+    private String check(Check.OfAnswer check) {
+        return switch (check) {
+            case Check.Status status -> status(status.code());
+            case Check.Success _ -> ".expectStatus().is2xxSuccessful()";
+            case Check.ClientError _ -> ".expectStatus().is4xxClientError()";
+            case Check.HeaderIs header ->
+                    ".expectHeader().valueEquals(" + header.name() + ", " + header.value() + ")";
+            case Check.HeaderExists header -> ".expectHeader().exists(" + header.name() + ")";
+            case Check.HeaderContains header -> {
+                imports.assertions();
+                yield ".expectHeader().value(%s, value -> assertThat(value).contains(%s))"
+                        .formatted(header.name(), header.part());
+            }
+            case Check.ProblemDocument _ -> {
+                imports.type("org.springframework.http.MediaType");
+                yield ".expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
+            }
+            case Check.ValueIs value -> path(value.path()) + ".isEqualTo(" + value.value() + ")";
+            case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
+            case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
+            case Check.ValueMissingInAll value ->
+                    path("[*]." + value.property()) + ".doesNotExist()";
+            case Check.Element element ->
+                    ".jsonPath(\"$[?(@.%s == %s)]\".formatted(%s)).%s()"
+                            .formatted(
+                                    element.property(),
+                                    element.isText() ? "'%s'" : "%s",
+                                    element.value(),
+                                    element.isThere() ? "isNotEmpty" : "isEmpty");
+            case Check.EmptyList _ -> path("") + ".isEmpty()";
+            case Check.EmptyBody _ -> ".isEmpty()";
+            case Check.SomeBody _ -> text(".isNotBlank()");
+            case Check.BodyContains part -> text(".contains(" + part.text() + ")");
+            case Check.Items items -> {
+                imports.statics("org.hamcrest.Matchers", "hasItems");
+                yield path(items.list() + "[*]." + items.property())
+                        + ".value(hasItems(" + String.join(", ", items.values()) + "))";
+            }
+        };
+    }
+
+    private String text(String assertion) {
+        imports.assertions();
+        imports.type("java.nio.charset.StandardCharsets");
+        return ".consumeWith(answer -> assertThat(new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))"
+                + assertion
+                + ")";
+    }
+
+    private static String path(String path) {
+        return ".jsonPath(\"" + JsonPaths.of(path) + "\")";
+    }
+}

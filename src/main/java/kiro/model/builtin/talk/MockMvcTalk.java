@@ -1,0 +1,203 @@
+package kiro.model.builtin.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Talks as `MockMvc` does.
+final class MockMvcTalk implements Talk {
+    private static final String MVC = "org.springframework.test.web.servlet.";
+    private static final String SECURITY =
+            "org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors";
+
+    private final Imports imports;
+    private final int bootMajor;
+
+    MockMvcTalk(Imports imports, int bootMajor) {
+        this.imports = imports;
+        this.bootMajor = bootMajor;
+    }
+
+    @Override
+    public String field() {
+        return "mvc";
+    }
+
+    @Override
+    public String type() {
+        return "MockMvc";
+    }
+
+    @Override
+    public String qualifiedType() {
+        return MVC + "MockMvc";
+    }
+
+    @Override
+    public boolean isInThread() {
+        return true;
+    }
+
+    @Override
+    public List<Shared> shared() {
+        return List.of();
+    }
+
+    @Override
+    public String helper(Endpoint endpoint) {
+        String verb = endpoint.lowerVerb();
+        imports.statics(MVC + "request.MockMvcRequestBuilders", verb);
+        imports.type(MVC + "request.MockHttpServletRequestBuilder");
+        String call = verb + "(" + endpoint.uri() + ")";
+        if (endpoint.hasBody()) {
+            imports.type("org.springframework.http.MediaType");
+            call += ".contentType(MediaType.APPLICATION_JSON).content(body)";
+        }
+        return "private static MockHttpServletRequestBuilder %s(%s) {\n    return %s;\n}"
+                .formatted(endpoint.name(), endpoint.declared(), call);
+    }
+
+    private String request(Ask ask) {
+        var text = new StringBuilder(ask.name() + "(" + String.join(", ", ask.arguments()) + ")");
+        for (Ask.Extra extra : ask.extras()) {
+            text.append(
+                    switch (extra) {
+                        case Ask.Extra.Header header ->
+                                ".header(" + header.name() + ", " + header.value() + ")";
+                        case Ask.Extra.SignedIn user -> signedIn(user);
+                        case Ask.Extra.Media media -> ".contentType(" + media.type() + ")";
+                    });
+        }
+        return text.toString();
+    }
+
+    private String signedIn(Ask.Extra.SignedIn user) {
+        imports.statics(SECURITY, "user");
+        String roles =
+                user.roles().isEmpty()
+                        ? ""
+                        : user.roles().stream()
+                                .map(role -> "\"" + role + "\"")
+                                .collect(Collectors.joining(", ", ".roles(", ")"));
+        return ".with(user(" + user.user() + ")" + roles + ")";
+    }
+
+    @Override
+    public String sent(Ask ask) {
+        return "mvc.perform(" + request(ask) + ");";
+    }
+
+    @Override
+    public String answered(Ask ask, int status) {
+        return "mvc.perform(" + request(ask) + ").andExpect(" + status(status) + ");";
+    }
+
+    @Override
+    public List<String> checked(Ask ask, List<Check> checks) {
+        var lines = new ArrayList<String>();
+        var call = new StringBuilder("mvc.perform(" + request(ask) + ")");
+        var after = new ArrayList<String>();
+        for (Check check : checks) {
+            switch (check) {
+                case Check.Before before -> lines.add(before.statement());
+                case Check.After behind -> after.add(behind.statement());
+                case Check.OfAnswer one ->
+                        call.append(".andExpect(").append(matcher(one)).append(')');
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(call.append(';').toString());
+        lines.addAll(after);
+        return lines;
+    }
+
+    private String matcher(Check.OfAnswer check) {
+        return switch (check) {
+            case Check.Status status -> status(status.code());
+            case Check.Success _ -> of("status") + ".is2xxSuccessful()";
+            case Check.ClientError _ -> of("status") + ".is4xxClientError()";
+            case Check.HeaderIs header ->
+                    of("header") + ".string(" + header.name() + ", " + header.value() + ")";
+            case Check.HeaderExists header -> of("header") + ".exists(" + header.name() + ")";
+            case Check.HeaderContains header ->
+                    of("header")
+                            + ".string(%s, %s(%s))"
+                                    .formatted(header.name(), hamcrest("containsString"), header.part());
+            case Check.ValueIs value -> path(value.path()) + ".value(" + value.value() + ")";
+            case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
+            case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
+            case Check.ValueMissingInAll value ->
+                    path("[*]." + value.property()) + ".doesNotExist()";
+            case Check.Element element -> element(element);
+            case Check.EmptyList _ -> path("") + ".isEmpty()";
+            case Check.EmptyBody _ -> of("content") + ".string(\"\")";
+            case Check.SomeBody _ ->
+                    of("content")
+                            + ".string(%s(%s()))"
+                                    .formatted(hamcrest("not"), hamcrest("blankOrNullString"));
+            case Check.BodyContains text ->
+                    of("content")
+                            + ".string(%s(%s))".formatted(hamcrest("containsString"), text.text());
+            case Check.Items items ->
+                    path(items.list() + "[*]." + items.property())
+                            + ".value(%s(%s))"
+                                    .formatted(
+                                            hamcrest("hasItems"),
+                                            String.join(", ", items.values()));
+            case Check.ProblemDocument _ -> {
+                imports.type("org.springframework.http.MediaType");
+                yield of("content") + ".contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
+            }
+        };
+    }
+
+    private String element(Check.Element element) {
+        imports.statics(MVC + "result.MockMvcResultMatchers", "jsonPath");
+        return "jsonPath(\"$[?(@.%s == %s)]\", %s).%s()"
+                .formatted(
+                        element.property(),
+                        element.isText() ? "'%s'" : "%s",
+                        element.value(),
+                        element.isThere() ? "isNotEmpty" : "isEmpty");
+    }
+
+    private String of(String matcher) {
+        imports.statics(MVC + "result.MockMvcResultMatchers", matcher);
+        return matcher + "()";
+    }
+
+    private String hamcrest(String matcher) {
+        imports.statics("org.hamcrest.Matchers", matcher);
+        return matcher;
+    }
+
+    private String path(String path) {
+        imports.statics(MVC + "result.MockMvcResultMatchers", "jsonPath");
+        return "jsonPath(\"" + JsonPaths.of(path) + "\")";
+    }
+
+    /// The check of a status; Spring 7 renamed the one for 422.
+    private String status(int code) {
+        String name =
+                switch (code) {
+                    case 200 -> "isOk()";
+                    case 201 -> "isCreated()";
+                    case 202 -> "isAccepted()";
+                    case 204 -> "isNoContent()";
+                    case 400 -> "isBadRequest()";
+                    case 401 -> "isUnauthorized()";
+                    case 403 -> "isForbidden()";
+                    case 404 -> "isNotFound()";
+                    case 409 -> "isConflict()";
+                    case 410 -> "isGone()";
+                    case 415 -> "isUnsupportedMediaType()";
+                    case 422 ->
+                            bootMajor >= 4 ? "isUnprocessableContent()" : "isUnprocessableEntity()";
+                    case 429 -> "isTooManyRequests()";
+                    default -> "is(" + code + ")";
+                };
+        return of("status") + "." + name;
+    }
+}
