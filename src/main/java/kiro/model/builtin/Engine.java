@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kiro.model.Message;
+import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
+import kiro.model.builtin.write.Change;
 
 /// Decides, from a conversation alone, what comes next.
 final class Engine {
@@ -88,7 +90,45 @@ final class Engine {
                 List.of(Proposal.of(blueprint)));
     }
 
+    /// Tests of this engine that fail do not stay: what they were to prove is open, and is said to be.
+    private Optional<Move> takenBack(Transcript transcript, Knowledge knowledge) {
+        String report = transcript.tests().map(TaggedText::body).orElse("");
+        if (!(design.draw(transcript.briefing(), knowledge, Set.of())
+                instanceof Design.Outcome.Drawn all)) {
+            return Optional.empty();
+        }
+        return TakenBack.of(all.blueprint().changes(), report)
+                .flatMap(back -> takenBack(back, transcript, knowledge));
+    }
+
+    private Optional<Move> takenBack(TakenBack back, Transcript transcript, Knowledge knowledge) {
+        String after =
+                back.kept().isEmpty()
+                        ? back.empty()
+                        : switch (design.draw(transcript.briefing(), knowledge, back.kept())) {
+                            case Design.Outcome.Drawn kept ->
+                                    kept.blueprint()
+                                            .change(back.path())
+                                            .map(Change::after)
+                                            .orElseGet(back::empty);
+                            case Design.Outcome.Impossible _ -> back.empty();
+                        };
+        String current = knowledge.current().getOrDefault(back.path(), "");
+        if (current.isEmpty() || current.equals(after)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Move.Calls(
+                        "the tests of %s fail, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used"
+                                .formatted(String.join(", ", back.criteria())),
+                        Hunks.edits(back.path(), current, after)));
+    }
+
     private Move missing(Transcript transcript, Knowledge knowledge) {
+        Optional<Move> back = takenBack(transcript, knowledge);
+        if (back.isPresent()) {
+            return back.get();
+        }
         String open =
                 switch (design.draw(transcript.briefing(), knowledge, Set.of())) {
                     case Design.Outcome.Impossible impossible -> impossible.reason();

@@ -84,6 +84,11 @@ final class AnswerReader {
                                     meaning.words("WhereName").orElseThrow(),
                                     meaning.words("FieldValue").orElseThrow()));
             case "AtMostElements" -> Optional.of(atMost(meaning));
+            case "FieldIsNow" ->
+                    Optional.of(
+                            new Expectation.FieldIsNow(meaning.words("AnswerName").orElseThrow()));
+            case "FieldIsSent" -> Optional.of(sent(meaning));
+            case "StillThere" -> Optional.of(new Expectation.StillThere());
             case "Stored" -> Optional.of(new Expectation.IsStored());
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
@@ -112,6 +117,11 @@ final class AnswerReader {
                 meaning.has("RetryAfter")
                         ? "Retry-After"
                         : meaning.words("HeaderName").orElseThrow());
+    }
+
+    private static Expectation sent(Meaning meaning) {
+        String field = meaning.words("SentName").orElseThrow();
+        return new Expectation.FieldIsSent(meaning.words("AnswerName").orElse(field), field);
     }
 
     private static List<String> names(Meaning meaning) {

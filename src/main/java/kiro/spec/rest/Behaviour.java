@@ -45,6 +45,48 @@ public sealed interface Behaviour {
         GENERATED
     }
 
+    /// A field of the resource gets this value by itself, in the spec's own words.
+    record SetsTo(String name, String value) implements Behaviour {}
+
+    /// A property of the resource gets the value that a field of the body has.
+    record SetsFrom(String name, String field) implements Behaviour {}
+
+    /// Users with one of these roles may do it, whosever the resource is.
+    record Exempts(List<String> roles) implements Behaviour {
+        public Exempts {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// The resource is brought into this state.
+    record Brings(String state) implements Behaviour {}
+
+    /// It can only be done where the resource is in one of these states.
+    record OnlyIn(List<String> states) implements Behaviour {
+        public OnlyIn {
+            states = List.copyOf(states);
+        }
+    }
+
+    /// It cannot be done where the resource is in one of these states.
+    record NotIn(List<String> states) implements Behaviour {
+        public NotIn {
+            states = List.copyOf(states);
+        }
+    }
+
+    /// It cannot be done where something of this name belongs to the resource.
+    record NotWith(String nouns) implements Behaviour {}
+
+    /// A number never becomes lower than it was.
+    record NeverLower(String name) implements Behaviour {}
+
+    /// The resource belongs to the user whom this property of it names.
+    record BelongsTo(String name) implements Behaviour {}
+
+    /// The list is sorted by the time at which the resources were made.
+    record SortsByAge(Expectation.Direction direction) implements Behaviour {}
+
     /// The list is sorted by this field.
     record Sorts(String name, Expectation.Direction direction) implements Behaviour {}
 

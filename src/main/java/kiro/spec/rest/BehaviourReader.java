@@ -21,11 +21,34 @@ final class BehaviourReader {
             case "Hides" -> List.of(new Behaviour.HidesFields(hidden(fact)));
             case "DoesNotLog" -> unlogged(fact);
             case "SetsField" -> sets(fact);
+            case "SetsTo" ->
+                    List.of(
+                            new Behaviour.SetsTo(
+                                    fact.words("StartName").orElseThrow(),
+                                    fact.words("SetValue").orElseThrow()));
+            case "Brings" -> List.of(new Behaviour.Brings(state(fact)));
+            case "Exempts" -> List.of(new Behaviour.Exempts(StatementReader.roles(fact)));
+            case "OnlyIn" -> List.of(new Behaviour.OnlyIn(states(fact)));
+            case "NotIn" -> List.of(new Behaviour.NotIn(states(fact)));
+            case "NotWith" ->
+                    List.of(new Behaviour.NotWith(fact.words("Dependents").orElseThrow()));
+            case "NeverLower" ->
+                    fact.words("LowerName")
+                            .<List<Behaviour>>map(name -> List.of(new Behaviour.NeverLower(name)))
+                            .orElse(List.of());
             case "Sorts" -> sorts(fact, objections);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    private static String state(Meaning fact) {
+        return fact.words("ConflictState").orElseThrow();
+    }
+
+    private static List<String> states(Meaning fact) {
+        return fact.tree().all("ConflictState").stream().map(fact::words).toList();
     }
 
     static Optional<Behaviour.Scheme> scheme(Meaning fact) {

@@ -203,7 +203,9 @@ final class BrokenFieldReader {
         boolean isPast = meaning.words("WrongTime").orElse("").endsWith("past");
         List<FieldRule> rules = endpoint.sent(name).map(Field::rules).orElse(List.of());
         FieldRule wanted = isPast ? new FieldRule.Future() : new FieldRule.Past();
-        if (!rules.contains(wanted)) {
+        boolean isRule =
+                rules.contains(wanted) || (isPast && rules.contains(new FieldRule.NotPast()));
+        if (!isRule) {
             objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }
     }

@@ -120,6 +120,17 @@ final class CaseReader {
             }
             cases.add(new Case(endpoint, condition, expectations));
         }
+        for (Meaning part : parts) {
+            part.tree()
+                    .first("UnlessRole")
+                    .map(node -> StatementReader.roles(part.of(node)))
+                    .ifPresent(roles ->
+                            cases.add(
+                                    new Case(
+                                            endpoint,
+                                            new Condition.WithRole(roles),
+                                            List.of(new Expectation.Succeeds()))));
+        }
     }
 
     private static boolean breaksRules(Condition condition) {
@@ -147,6 +158,8 @@ final class CaseReader {
             case Condition.OtherCallerOverLimit limit -> false;
             case Condition.Duplicate duplicate -> false;
             case Condition.Conflict conflict -> false;
+            case Condition.HasDependents dependents -> false;
+            case Condition.LowerThanStored lower -> false;
         };
     }
 

@@ -122,5 +122,12 @@ public sealed interface Condition {
     /// The resource is in a state that forbids the change.
     ///
     /// @param words the criterion's own words for it
-    record Conflict(String words) implements Condition {}
+    /// @param state the word that names the state: `shipped`
+    record Conflict(String words, String state) implements Condition {}
+
+    /// Something of this name belongs to the resource.
+    record HasDependents(String nouns) implements Condition {}
+
+    /// A number is lower than the one that is stored.
+    record LowerThanStored(String field) implements Condition {}
 }

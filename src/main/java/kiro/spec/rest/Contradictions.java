@@ -72,6 +72,16 @@ final class Contradictions {
             case Behaviour.SetsField sets -> false;
             case Behaviour.ListsOnlyOwn own -> false;
             case Behaviour.FiltersBy filters -> false;
+            case Behaviour.SetsTo sets -> false;
+            case Behaviour.SetsFrom sets -> false;
+            case Behaviour.Exempts exempts -> false;
+            case Behaviour.Brings brings -> false;
+            case Behaviour.OnlyIn only -> false;
+            case Behaviour.NotIn not -> false;
+            case Behaviour.NotWith not -> false;
+            case Behaviour.NeverLower never -> false;
+            case Behaviour.BelongsTo belongs -> false;
+            case Behaviour.SortsByAge sorts -> false;
             case Behaviour.IgnoresUnknownFields ignores -> false;
             case Behaviour.Answers answers -> false;
         };

@@ -78,8 +78,20 @@ final class EndpointChoice {
         return taking.isEmpty() ? fitting : taking;
     }
 
+    /// Where the sentence says that is done what a path is named after, that endpoint is meant.
+    private static List<EndpointDraft> named(Meaning meaning, List<EndpointDraft> fitting) {
+        Optional<String> own = meaning.token("ActOwn").map(Token::key);
+        return own.isEmpty()
+                ? fitting
+                : fitting.stream()
+                        .filter(draft ->
+                                Words.actionsOf(draft.route().path().segments().getLast())
+                                        .contains(own.get()))
+                        .toList();
+    }
+
     private static List<EndpointDraft> acting(Meaning meaning, List<EndpointDraft> fitting) {
-        List<EndpointDraft> left = fitting;
+        List<EndpointDraft> left = named(meaning, fitting);
         for (Act act : Act.values()) {
             if (act.nodes.stream().anyMatch(meaning::has)) {
                 left =

@@ -2,6 +2,7 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -57,6 +58,14 @@ final class EndpointDraft {
             case Fact.Requires said -> {}
             case Fact.Tells said -> {}
         }
+    }
+
+    Permission permission() {
+        return permission.orElseGet(Permission.Anyone::new);
+    }
+
+    List<Behaviour> behaviours() {
+        return List.copyOf(behaviours);
     }
 
     void add(Behaviour behaviour) {
@@ -117,7 +126,14 @@ final class EndpointDraft {
         return Stream.of(body, query, path)
                 .flatMap(List::stream)
                 .filter(field -> field.name().replaceAll("[_-]", "").equalsIgnoreCase(squeezed))
-                .findFirst();
+                .findFirst()
+                .or(() ->
+                        Stream.of(body, query)
+                                .flatMap(List::stream)
+                                .filter(field ->
+                                        Words.shortTimes(field.name())
+                                                .contains(squeezed.toLowerCase(Locale.ROOT)))
+                                .findFirst());
     }
 
     List<Field> required() {
@@ -153,6 +169,43 @@ final class EndpointDraft {
             }
         }
         fields.add(field);
+    }
+
+    /// Takes the rule that a way to break it implies, where there is only one such rule.
+    void imply(Condition.BrokenField broken) {
+        for (int i = 0; i < body.size(); i++) {
+            Field field = body.get(i);
+            if (!field.name().equals(broken.name())) {
+                continue;
+            }
+            boolean isMissing = broken.how().equals(Optional.of(Condition.Break.MISSING));
+            boolean isBlank = broken.how().equals(Optional.of(Condition.Break.BLANK));
+            if (isMissing && field.presence() == Field.Presence.NOT_STATED) {
+                body.set(i, with(field, Field.Presence.REQUIRED, field.rules()));
+            }
+            boolean hasRule =
+                    field.rules().stream()
+                            .anyMatch(rule ->
+                                    rule instanceof FieldRule.NotBlank
+                                            || (rule instanceof FieldRule.Length length
+                                                    && length.min().orElse(0) > 0));
+            if (isBlank && !hasRule && field.type() == FieldType.Plain.STRING) {
+                var rules = new ArrayList<FieldRule>(field.rules());
+                rules.add(new FieldRule.NotBlank());
+                body.set(i, with(field, field.presence(), rules));
+            }
+        }
+    }
+
+    private static Field with(Field field, Field.Presence presence, List<FieldRule> rules) {
+        return new Field(
+                field.name(),
+                field.type(),
+                presence,
+                field.isNullable(),
+                rules,
+                field.standard(),
+                field.span());
     }
 
     EndpointSpec spec() {

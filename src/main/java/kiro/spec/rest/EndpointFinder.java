@@ -56,6 +56,9 @@ final class EndpointFinder {
                     "app",
                     "operation");
 
+    /// What is said of endpoints that are there already and are not to change.
+    private static final Set<String> KEPT = Set.of("stays", "remains", "unchanged");
+
     private static final Set<String> OUTCOME =
             Set.of("then", "shall", "returns", "return", "answers", "responds", "must", "->");
 
@@ -120,7 +123,9 @@ final class EndpointFinder {
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Route> route = RouteWords.at(tokens, i);
             if (route.isPresent()) {
-                return route;
+                boolean isOnlyKept =
+                        tokens.stream().skip(i).map(Token::key).anyMatch(KEPT::contains);
+                return isOnlyKept ? Optional.empty() : route;
             }
             if (!BEFORE_A_ROUTE.contains(tokens.get(i).key())) {
                 return Optional.empty();

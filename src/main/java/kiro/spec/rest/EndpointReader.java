@@ -9,7 +9,9 @@ public final class EndpointReader {
     public EndpointReading read(Spec spec) {
         List<Part> parts = SpecParts.of(spec);
         List<Route> routes = EndpointFinder.find(parts, spec.criteria());
-        return new ReadingPass(routes, Lexicon.of(routes, spec.title()))
+        return new ReadingPass(
+                        routes,
+                        Lexicon.of(routes, spec.title(), RoleWords.in(spec.document().text())))
                 .read(parts, spec.criteria());
     }
 }

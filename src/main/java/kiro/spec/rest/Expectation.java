@@ -58,6 +58,18 @@ public sealed interface Expectation {
     /// A field of the body has this value.
     record FieldIs(String name, String value) implements Expectation {}
 
+    /// A field of the body is the time at which the request was served.
+    record FieldIsNow(String name) implements Expectation {}
+
+    /// A field of the body is what a field of the request was.
+    record FieldIsSent(String name, String field) implements Expectation {}
+
+    /// The resource is still there: a later reading finds it.
+    record StillThere() implements Expectation {}
+
+    /// The list is sorted by the time at which the resources were made.
+    record SortedByAge(Direction direction) implements Expectation {}
+
     /// The list is sorted by this field.
     record SortedBy(String name, Direction direction) implements Expectation {}
 

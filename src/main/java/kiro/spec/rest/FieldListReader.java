@@ -47,6 +47,7 @@ final class FieldListReader {
         }
         if (meaning.has("ResponseFields")
                 || meaning.has("ResponseIntro")
+                || meaning.has("ReturnsWith")
                 || meaning.has("ResponseSubject")) {
             return Optional.of(Place.RESPONSE);
         }
@@ -72,7 +73,23 @@ final class FieldListReader {
             return new Reading.NotFields();
         }
         Meaning meaning = read.get();
-        Place place = place(meaning).orElse(Place.UNSAID);
+        Optional<Route> named = meaning.words("LineRoute").flatMap(EndpointFinder::definedBy);
+        return fields(
+                meaning,
+                place(meaning).orElse(Place.UNSAID),
+                named.isPresent() ? sentence.around(named) : sentence);
+    }
+
+    /// A line of fields behind words that were understood by themselves.
+    Reading rest(Sentence sentence, List<Token> tokens, Place place) {
+        return comprehension
+                .read("LineFields", tokens)
+                .filter(meaning -> meaning.tree().all("LineField").size() > 1)
+                .map(meaning -> fields(meaning, place, sentence))
+                .orElseGet(Reading.NotFields::new);
+    }
+
+    private Reading fields(Meaning meaning, Place place, Sentence sentence) {
         List<Tree> names = meaning.tree().all("LineField");
         if (names.size() == 1 && !isSurelyOne(meaning)) {
             return new Reading.NotFields();

@@ -2,13 +2,29 @@ package kiro.spec.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiro.text.SourceSpan;
 
 /// Puts the fields that a spec lists into the endpoints that they belong to.
 final class FieldPlacement {
     private final List<EndpointDraft> drafts;
+    private final Set<SourceSpan> demanding;
 
-    FieldPlacement(List<EndpointDraft> drafts) {
+    /// @param all the fields that are going to be placed
+    FieldPlacement(List<EndpointDraft> drafts, List<Declared> all) {
         this.drafts = List.copyOf(drafts);
+        this.demanding =
+                all.stream()
+                        .filter(FieldPlacement::isDemand)
+                        .map(declared -> declared.origin().span())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Only what is sent can be required or break a rule.
+    private static boolean isDemand(Declared declared) {
+        return declared.field().presence() != Field.Presence.NOT_STATED
+                || !declared.field().rules().isEmpty();
     }
 
     /// Places a field; or says why it cannot be placed.
@@ -95,6 +111,11 @@ final class FieldPlacement {
         List<EndpointDraft> around = around(declared);
         if (around.stream().anyMatch(draft -> draft.route().path().parameters().contains(name))) {
             return place(declared, Place.PATH);
+        }
+        List<EndpointDraft> taking =
+                around.stream().filter(draft -> draft.route().method().takesBody()).toList();
+        if (taking.size() == 1 && demanding.contains(declared.origin().span())) {
+            return place(declared, Place.BODY);
         }
         boolean onlyAnswers =
                 around.stream().allMatch(draft -> draft.route().method() == HttpMethod.GET);

@@ -50,6 +50,9 @@ public sealed interface FieldRule {
     /// A date or time lies in the future.
     record Future() implements FieldRule {}
 
+    /// A date or time does not lie in the past.
+    record NotPast() implements FieldRule {}
+
     /// A date or time lies in the past.
     record Past() implements FieldRule {}
 

@@ -19,6 +19,7 @@ final class FieldRules {
                     "NotBlank",
                     "OneOf",
                     "Future",
+                    "NotPast",
                     "Past",
                     "Unique",
                     "Decimals",

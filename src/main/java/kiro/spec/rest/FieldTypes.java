@@ -72,6 +72,7 @@ final class FieldTypes {
                         case FieldRule.Size size -> new FieldType.ListOf(Plain.NOT_STATED);
                         case FieldRule.Range range -> Plain.NOT_STATED;
                         case FieldRule.Future future -> Plain.NOT_STATED;
+                        case FieldRule.NotPast notPast -> Plain.NOT_STATED;
                         case FieldRule.Past past -> Plain.NOT_STATED;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
                     };

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The words of one spec: what it calls its resources, and which fields it lists.
 final class Lexicon {
@@ -16,15 +17,29 @@ final class Lexicon {
     private final Set<String> nouns;
     private final Map<String, String> fields;
     private final Set<String> actions;
+    private final Set<String> done;
+    private final Set<String> roles;
+    private final Set<String> last;
 
-    private Lexicon(Set<String> nouns, Map<String, String> fields, Set<String> actions) {
+    private Lexicon(
+            Set<String> nouns,
+            Map<String, String> fields,
+            Set<String> actions,
+            Set<String> done,
+            Set<String> roles,
+            Set<String> last) {
         this.nouns = nouns;
         this.fields = fields;
         this.actions = actions;
+        this.done = done;
+        this.roles = roles;
+        this.last = last;
     }
 
     /// The words that the routes and the title of a spec have for resources.
-    static Lexicon of(List<Route> routes, String title) {
+    ///
+    /// @param roles the words that the spec calls roles
+    static Lexicon of(List<Route> routes, String title, Set<String> roles) {
         var nouns = new HashSet<String>();
         for (Route route : routes) {
             for (String segment : route.path().segments()) {
@@ -34,18 +49,41 @@ final class Lexicon {
             }
         }
         nouns.addAll(Words.nounsOfTitle(title));
-        return new Lexicon(Set.copyOf(nouns), Map.of(), actions(routes));
+        return new Lexicon(
+                Set.copyOf(nouns),
+                Map.of(),
+                ofActions(routes, Words::actionsOf),
+                ofActions(routes, Words::doneBy),
+                Set.copyOf(roles),
+                ofActions(routes, Words::nounsOfSegment));
     }
 
-    private static Set<String> actions(List<Route> routes) {
-        var actions = new HashSet<String>();
+    private static Set<String> ofActions(List<Route> routes, Function<String, List<String>> forms) {
+        var found = new HashSet<String>();
         for (Route route : routes) {
             List<String> segments = route.path().segments();
             if (!segments.isEmpty() && !segments.getLast().startsWith("{")) {
-                actions.addAll(Words.actionsOf(segments.getLast()));
+                found.addAll(forms.apply(segments.getLast()));
             }
         }
-        return Set.copyOf(actions);
+        return Set.copyOf(found);
+    }
+
+    boolean isLastSegment(String key) {
+        return last.contains(Words.singular(key));
+    }
+
+    boolean isRole(String key) {
+        return roles.contains(key);
+    }
+
+    boolean isRoles(String key) {
+        return !Words.singular(key).equals(key) && roles.contains(Words.singular(key));
+    }
+
+    /// Whether the word says that what a path is named after has been done.
+    boolean isDone(String key) {
+        return done.contains(key);
     }
 
     /// Whether the word says that what a path is named after is done.
@@ -58,9 +96,10 @@ final class Lexicon {
     Lexicon withFields(List<String> names) {
         var all = new HashMap<>(fields);
         names.forEach(name -> all.put(squeezed(name), name));
+        names.forEach(name -> Words.shortTimes(name).forEach(word -> all.putIfAbsent(word, name)));
         var kept = new HashSet<>(nouns);
         kept.removeAll(all.keySet());
-        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions);
+        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions, done, roles, last);
     }
 
     /// The field that the words name, however they are put together.

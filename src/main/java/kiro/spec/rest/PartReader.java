@@ -3,10 +3,14 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kiro.spec.rest.FieldColumns.Column;
 
 /// Goes through the parts of a spec, takes the fields that are listed, and keeps the sentences for later.
 final class PartReader {
+    private static final Set<String> ANSWERING =
+            Set.of("response", "answer", "answers", "returns", "responds", "result", "return");
+
     private final FieldListReader lists;
     private final List<Declared> fields = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
@@ -123,10 +127,57 @@ final class PartReader {
         return Sentence.of(words, section, around.route(), Optional.empty());
     }
 
-    private void sentence(Sentence sentence) {
-        if (!take(lists.line(sentence), sentence)) {
+    private void sentence(Sentence whole) {
+        Sentence sentence = withoutExamples(whole);
+        boolean isWholeExample = sentence.tokens().isEmpty() && !whole.tokens().isEmpty();
+        if (isWholeExample) {
+            return;
+        }
+        if (!take(lists.line(sentence), sentence) && !headAndFields(sentence)) {
             sentences.add(sentence);
         }
+    }
+
+    /// "It answers 201 and the task: `id`, `title`." is a sentence, and the fields that it is about.
+    private boolean headAndFields(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = tokens.size() - 1; i > 2; i--) {
+            if (!tokens.get(i).isMark(":")) {
+                continue;
+            }
+            List<Token> head = tokens.subList(0, i);
+            boolean isOfAnswers = head.stream().map(Token::key).anyMatch(ANSWERING::contains);
+            boolean isFields =
+                    isOfAnswers
+                            && take(
+                                    lists.rest(
+                                            sentence,
+                                            tokens.subList(i + 1, tokens.size()),
+                                            Place.RESPONSE),
+                                    sentence);
+            if (isFields) {
+                sentences.add(sentence.withTokens(head));
+            }
+            return isFields;
+        }
+        return false;
+    }
+
+    /// Takes the fields of examples in JSON; answers the sentence without them.
+    private Sentence withoutExamples(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            List<Field> example = JsonExample.fields(tokens.get(i), sentence.span());
+            if (example.isEmpty()) {
+                continue;
+            }
+            boolean isOfAnswers =
+                    tokens.subList(0, i).stream().map(Token::key).anyMatch(ANSWERING::contains);
+            Place place = isOfAnswers ? Place.RESPONSE : Place.BODY;
+            example.forEach(field -> fields.add(new Declared(place, field, sentence)));
+            return sentence.withTokens(JsonExample.without(tokens, i));
+        }
+        return sentence;
     }
 
     private boolean take(FieldListReader.Reading reading, Sentence sentence) {
@@ -216,7 +267,13 @@ final class PartReader {
         boolean isRoute =
                 code.text().text().strip().lines().count() == 1
                         && EndpointFinder.definedBy(first).isPresent();
-        if (!isRoute) {
+        Sentence origin = sentence(code.text(), around);
+        List<Field> example = JsonExample.fields(code.text().text(), origin.span());
+        Optional<Place> place =
+                around.place().filter(one -> one == Place.BODY || one == Place.RESPONSE);
+        if (!example.isEmpty() && place.isPresent()) {
+            example.forEach(field -> fields.add(new Declared(place.get(), field, origin)));
+        } else if (!isRoute) {
             unread.add(
                     sentence(code.text(), around)
                             .unread("a block of code is not read: say what it requires in words"));

@@ -31,6 +31,7 @@ final class ReadingPass {
             criterion(words, CriterionSentence.of(criterion, parts)).ifPresent(told::add);
         }
         List<CriterionOutcome> outcomes = outcomes(consistent(told));
+        outcomes.forEach(this::imply);
         return new EndpointReading(
                 drafts.stream().map(EndpointDraft::spec).toList(), outcomes, unread.inOrder());
     }
@@ -40,7 +41,7 @@ final class ReadingPass {
         var reader = new PartReader(new FieldListReader(comprehension()));
         parts.forEach(reader::read);
         reader.unread().forEach(unread::add);
-        var placement = new FieldPlacement(drafts);
+        var placement = new FieldPlacement(drafts, reader.fields());
         for (Declared declared : reader.fields()) {
             placement.place(declared).ifPresent(reason -> unread.add(declared.origin(), reason));
         }
@@ -67,7 +68,8 @@ final class ReadingPass {
         }
         Optional<Meaning> meaning =
                 words.read("Statement", sentence.tokens())
-                        .or(() -> words.read("Statement", sentence.belowHeading()));
+                        .or(() -> words.read("Statement", sentence.belowHeading()))
+                        .or(() -> words.read("Statement", sentence.withoutReason()));
         if (meaning.isEmpty()) {
             unread.add(sentence, words.reason("Statement", sentence));
             return Optional.empty();
@@ -140,6 +142,18 @@ final class ReadingPass {
             return Optional.empty();
         }
         return Optional.of(new Told(sentence, cases));
+    }
+
+    /// What a criterion says is refused breaks a rule, whether the list of fields has that rule or not.
+    private void imply(CriterionOutcome outcome) {
+        boolean isRefused =
+                outcome.status().orElse(200) >= 400
+                        || outcome.expectations().contains(new Expectation.IsRefused());
+        if (isRefused && outcome.condition() instanceof Condition.InvalidFields invalid) {
+            drafts.stream()
+                    .filter(draft -> draft.route().equals(outcome.route()))
+                    .forEach(draft -> invalid.fields().forEach(draft::imply));
+        }
     }
 
     private List<Told> consistent(List<Told> told) {

@@ -35,6 +35,7 @@ final class RuleWords {
         return switch (node) {
             case "NotBlank" -> Optional.of(new FieldRule.NotBlank());
             case "Future" -> Optional.of(new FieldRule.Future());
+            case "NotPast" -> Optional.of(new FieldRule.NotPast());
             case "Past" -> Optional.of(new FieldRule.Past());
             case "Unique" -> Optional.of(new FieldRule.Unique());
             case "Https" -> Optional.of(new FieldRule.Format(Form.HTTPS_URL));

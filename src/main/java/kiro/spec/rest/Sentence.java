@@ -37,6 +37,11 @@ record Sentence(
         return new Sentence(text, span, section, route, criterion, others);
     }
 
+    /// The same sentence, as one about this route.
+    Sentence around(Optional<Route> other) {
+        return new Sentence(text, span, section, other, criterion, tokens);
+    }
+
     Sentence at(SourceSpan place) {
         return new Sentence(text, place, section, route, criterion, tokens);
     }
@@ -51,6 +56,18 @@ record Sentence(
         all.add(new Token(Token.Kind.MARK, ":", ":", 0, 0));
         all.addAll(tokens);
         return all;
+    }
+
+    /// The words without the clause at the end that says why: "..., because nobody would notice".
+    List<Token> withoutReason() {
+        for (int i = 2; i < tokens.size(); i++) {
+            boolean isReason = List.of("because", "since").contains(tokens.get(i).key());
+            if (isReason) {
+                boolean hasComma = tokens.get(i - 1).isMark(",");
+                return tokens.subList(0, hasComma ? i - 1 : i);
+            }
+        }
+        return List.of();
     }
 
     boolean isTooLong() {

@@ -44,12 +44,28 @@ final class SituationReader {
             objections.add("it speaks of several situations at once");
         }
         conditions.forEach(this::requireFit);
+        boolean isOthers =
+                conditions.isEmpty()
+                        && status.equals(OptionalInt.of(403))
+                        && endpoint.permission() instanceof Permission.Roles
+                        && parts.stream().anyMatch(SituationReader::namesCaller);
+        if (isOthers) {
+            return List.of(
+                    new Condition.WithoutRole(((Permission.Roles) endpoint.permission()).roles()));
+        }
         if (conditions.isEmpty() && status.isPresent() && status.getAsInt() >= 400) {
             objections.add("nothing is said to be wrong, but the status is an error's");
         }
         return conditions.isEmpty()
                 ? List.of(new Condition.Valid())
                 : List.of(conditions.iterator().next());
+    }
+
+    /// Whether it says who sends the request: "by a member".
+    private static boolean namesCaller(Meaning meaning) {
+        return meaning.tokens().stream()
+                .map(Token::key)
+                .anyMatch(word -> word.equals("by") || word.equals("as"));
     }
 
     /// "0 and 101 are refused" speaks of one value at a time.
@@ -129,6 +145,13 @@ final class SituationReader {
                                     meaning.words("DuplicateField").map(fields::name)));
             case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
             case "Conflict" -> Optional.of(conflict(meaning));
+            case "HasDependents" ->
+                    Optional.of(
+                            new Condition.HasDependents(meaning.words("Dependents").orElseThrow()));
+            case "LowerThanStored" ->
+                    Optional.of(
+                            new Condition.LowerThanStored(
+                                    meaning.words("LowerName").map(fields::name).orElseThrow()));
             case "Repeated" -> Optional.of(new Condition.Repeated());
             case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
             case "MalformedId" -> Optional.of(malformedId());
@@ -159,10 +182,21 @@ final class SituationReader {
 
     /// States are the project's own: only where the status says that one forbids the change is it taken for one.
     private Condition conflict(Meaning meaning) {
+        String state = meaning.words("ConflictState").orElseThrow();
+        boolean isAllowed =
+                endpoint.behaviours().stream()
+                        .anyMatch(behaviour ->
+                                behaviour instanceof Behaviour.OnlyIn only
+                                        && only.states().stream()
+                                                .anyMatch(state::equalsIgnoreCase));
+        boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
+        if (isSuccess && (isAllowed || state.equalsIgnoreCase("open"))) {
+            return new Condition.Valid();
+        }
         if (!status.equals(OptionalInt.of(409))) {
             objections.add("not understood: \"%s\"".formatted(meaning.words(meaning.tree())));
         }
-        return new Condition.Conflict(meaning.words(meaning.tree()));
+        return new Condition.Conflict(meaning.words(meaning.tree()), state);
     }
 
     private Condition malformedId() {
@@ -243,6 +277,17 @@ final class SituationReader {
         if (overs.size() > 1) {
             conditions.remove(new Condition.OverLimit(OptionalInt.empty()));
         }
+        boolean isOwners = conditions.stream().anyMatch(this::isOwner);
+        if (isOwners) {
+            conditions.removeIf(this::isOwner);
+        }
         conditions.remove(new Condition.Valid());
+    }
+
+    /// Whether the role is the spec's word for the one to whom the resource belongs.
+    private boolean isOwner(Condition condition) {
+        return condition instanceof Condition.WithRole(List<String> roles)
+                && roles.size() == 1
+                && endpoint.behaviours().contains(new Behaviour.BelongsTo(roles.getFirst()));
     }
 }

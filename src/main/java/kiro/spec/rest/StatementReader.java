@@ -48,10 +48,15 @@ final class StatementReader {
             case "AuthRequired" -> authentication(fact);
             case "AuthNotRequired" ->
                     facts.add(new Fact.Authenticates(Authentication.NOT_REQUIRED));
-            case "OwnerOnly" -> facts.add(new Fact.Permits(new Permission.Owner()));
+            case "OwnerOnly" -> {
+                facts.add(new Fact.Permits(new Permission.Owner()));
+                belongs(fact);
+            }
             case "RolesOnly" -> facts.add(new Fact.Permits(new Permission.Roles(roles(fact))));
-            case "OwnerOrRolesOnly" ->
-                    facts.add(new Fact.Permits(new Permission.OwnerOrRoles(roles(fact))));
+            case "OwnerOrRolesOnly" -> ownerOrRoles(fact);
+            case "IdentifiedBy" -> authentication(fact);
+            case "NoRequestBody" -> {}
+            case "NoResponseBody" -> facts.add(new Fact.Shapes(Response.Shape.EMPTY));
             case "LimitFact" -> limit(fact).ifPresent(limit -> facts.add(new Fact.Limits(limit)));
             case "FieldFact" -> fields(fact);
             case "MethodFact", "PathFact" -> {}
@@ -59,6 +64,27 @@ final class StatementReader {
                     BehaviourReader.behaviours(fact, objections)
                             .forEach(behaviour -> facts.add(new Fact.Behaves(behaviour)));
         }
+    }
+
+    /// Of the roles, the one that is the owner's name for it is none.
+    private void ownerOrRoles(Meaning fact) {
+        belongs(fact);
+        List<String> roles =
+                roles(fact).stream()
+                        .filter(role ->
+                                fact.words("OwnerWord").filter(role::equalsIgnoreCase).isEmpty())
+                        .toList();
+        boolean isDriven = fact.has("OwnerField") && roles.size() > 1;
+        facts.add(
+                new Fact.Permits(
+                        new Permission.OwnerOrRoles(
+                                isDriven ? roles.subList(1, roles.size()) : roles)));
+    }
+
+    private void belongs(Meaning fact) {
+        fact.words("OwnerField")
+                .or(() -> fact.words("OwnerWord"))
+                .ifPresent(word -> facts.add(new Fact.Behaves(new Behaviour.BelongsTo(word))));
     }
 
     private void describes(Meaning fact) {

@@ -34,6 +34,16 @@ enum TokenClass {
     CREDENTIAL,
     /// What the last word of a path says is done: "archive", "archiving".
     ACTION,
+    /// A role that the spec names as one: "users with the role planner".
+    ROLE,
+    /// Several users with such a role.
+    ROLES,
+    /// What has been done when what a path is named after was done: "cancelled", "returned".
+    DONE,
+    /// The word that a path ends in: `driver` of `/vehicles/{vin}/driver`.
+    SEGMENT,
+    /// A word in the plural that is neither a field nor the resource.
+    PLURAL,
     /// A word for a state that something has been brought into: "shipped", `CANCELLED`.
     STATE
 }

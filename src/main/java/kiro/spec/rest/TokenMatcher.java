@@ -88,6 +88,14 @@ final class TokenMatcher {
             case TYPE -> TokenForms.isType(token);
             case STATE -> TokenForms.isState(token);
             case ACTION -> lexicon.isAction(token.key());
+            case ROLE -> lexicon.isRole(token.key());
+            case ROLES -> lexicon.isRoles(token.key());
+            case DONE -> lexicon.isDone(token.key());
+            case SEGMENT -> lexicon.isLastSegment(token.key());
+            case PLURAL ->
+                    token.is(Token.Kind.WORD)
+                            && token.key().length() > 3
+                            && !Words.singular(token.key()).equals(token.key());
             case CREDENTIAL -> TokenForms.isCredential(token) && !isOfTheSpec(token);
             case FIELD, NAME, NOUN, NOUNS -> false;
         };

@@ -8,11 +8,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is known of English words beyond the grammar: plurals, and which words name no resource.
-final class Words {
+public final class Words {
     private static final Pattern HUMPS =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
     private static final Map<String, String> IRREGULAR =
             Map.of("people", "person", "children", "child", "statuses", "status");
+    private static final Pattern TIME = Pattern.compile("([a-z]+)(?:At|On|Date|Time)");
+    private static final Map<String, String> IRREGULAR_DONE =
+            Map.ofEntries(
+                    Map.entry("pay", "paid"),
+                    Map.entry("send", "sent"),
+                    Map.entry("sell", "sold"),
+                    Map.entry("lend", "lent"),
+                    Map.entry("hold", "held"),
+                    Map.entry("withdraw", "withdrawn"),
+                    Map.entry("begin", "begun"),
+                    Map.entry("freeze", "frozen"),
+                    Map.entry("hide", "hidden"),
+                    Map.entry("take", "taken"),
+                    Map.entry("read", "read"),
+                    Map.entry("win", "won"));
     private static final Set<String> TYPE_SUFFIXES =
             Set.of(
                     "dto",
@@ -178,7 +193,28 @@ final class Words {
     static List<String> actionsOf(String segment) {
         String verb = singular(segment.toLowerCase(Locale.ROOT));
         String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
-        return List.of(verb, verb + "s", stem + "ing");
+        return List.of(verb, verb + "s", verb + "es", stem + "ing", doubled(stem) + "ing");
+    }
+
+    private static String doubled(String stem) {
+        return stem.isEmpty() ? stem : stem + stem.charAt(stem.length() - 1);
+    }
+
+    /// What has been done when a verb was done, in the spellings that there are: `cancel` has "cancelled"
+    /// and "canceled", `pay` has "paid".
+    public static List<String> doneBy(String verb) {
+        String base = verb.toLowerCase(Locale.ROOT);
+        String irregular = IRREGULAR_DONE.get(base);
+        if (irregular != null) {
+            return List.of(irregular);
+        }
+        if (base.endsWith("e")) {
+            return List.of(base + "d");
+        }
+        if (base.matches(".*[^aeiou]y")) {
+            return List.of(base.substring(0, base.length() - 1) + "ied");
+        }
+        return List.of(base + "ed", doubled(base) + "ed");
     }
 
     /// The noun in a parameter's name: `{orderId}` has `order`.
@@ -188,6 +224,16 @@ final class Words {
                 words.size() > 1
                         && Set.of("id", "uuid", "key", "slug", "code").contains(words.getLast());
         return isId ? words.subList(0, words.size() - 1) : List.of();
+    }
+
+    /// What people call a field for a point in time: `startsAt` is the start.
+    static List<String> shortTimes(String field) {
+        var time = TIME.matcher(field);
+        if (!time.matches()) {
+            return List.of();
+        }
+        String word = time.group(1).toLowerCase(Locale.ROOT);
+        return singular(word).equals(word) ? List.of(word) : List.of(word, singular(word));
     }
 
     static List<String> nounsOfTitle(String title) {

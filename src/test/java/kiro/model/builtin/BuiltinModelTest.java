@@ -273,9 +273,12 @@ class BuiltinModelTest {
             throws IOException, InterruptedException {
         LoopStandIn.copy(SAMPLE, folder);
         String controller = "src/main/java/com/example/profile/api/UserController.java";
-        Files.writeString(
-                folder.resolve(controller.replace("UserController", "MemberController")),
-                file(controller).replace("UserController", "MemberController"));
+        for (String name : List.of("MemberController", "GuestController")) {
+            Files.writeString(
+                    folder.resolve(controller.replace("UserController", name)),
+                    file(controller).replace("UserController", name));
+        }
+        Files.delete(folder.resolve(controller));
         var loop = new LoopStandIn(folder, new BuiltinModel(_ -> Readings.profileUpdate()));
 
         loop.run(
@@ -284,7 +287,7 @@ class BuiltinModelTest {
 
         assertThat(loop.problem())
                 .contains("several controllers answer under the same path")
-                .contains("MemberController, UserController");
+                .contains("GuestController, MemberController");
     }
 
     @Test

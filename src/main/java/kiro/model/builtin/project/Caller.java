@@ -1,6 +1,7 @@
 package kiro.model.builtin.project;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a controller's method learns who calls it.
 ///
@@ -10,13 +11,17 @@ import java.util.List;
 /// @param idName a name for a variable that holds it, as `callerId`
 /// @param imports the qualified names that the parameter needs
 /// @param source where the value comes from
+/// @param type the project's own type of the parameter, where it has one
+/// @param variable the parameter's name
 public record Caller(
         String parameter,
         String id,
         String idType,
         String idName,
         List<String> imports,
-        Source source) {
+        Source source,
+        Optional<DomainType> type,
+        String variable) {
     public Caller {
         imports = List.copyOf(imports);
     }
@@ -35,5 +40,8 @@ public record Caller(
 
         /// A header of the request.
         record Header(String expression) implements Source {}
+
+        /// An argument resolver of the project's own.
+        record Resolved() implements Source {}
     }
 }

@@ -56,6 +56,29 @@ final class CallerReader {
                                     : "org.springframework.security.core.Authentication"));
         }
         Optional<JavaAnnotation> attribute = parameter.annotation("RequestAttribute");
+        Optional<ProjectType> own = sources.resolve(parameter.type(), controller.file());
+        if (attribute.isPresent() && own.isPresent()) {
+            var named = new Named(controller, attributeName(attribute.get(), name));
+            return objectOf(
+                    own.get(),
+                    "@RequestAttribute("
+                            + named.expression()
+                            + ") "
+                            + parameter.type()
+                            + " "
+                            + name,
+                    name,
+                    importsOf(controller, attribute.get(), parameter.type()),
+                    new Caller.Source.Attribute(literal(named)));
+        }
+        if (own.isPresent() && isResolved(own.get())) {
+            return objectOf(
+                    own.get(),
+                    parameter.type() + " " + name,
+                    name,
+                    List.of(own.get().qualifiedName()),
+                    new Caller.Source.Resolved());
+        }
         if (attribute.isPresent()) {
             return Optional.of(
                     attribute(
@@ -74,6 +97,37 @@ final class CallerReader {
                             importsOf(controller, header.get(), parameter.type())));
         }
         return Optional.empty();
+    }
+
+    /// A parameter that is an object of the project's own, with a property that tells callers apart.
+    private static Optional<Caller> objectOf(
+            ProjectType type,
+            String parameter,
+            String name,
+            List<String> imports,
+            Caller.Source source) {
+        DomainType own = DomainType.of(type);
+        return identifying(own)
+                .map(property ->
+                        new Caller(
+                                parameter,
+                                name + property.read(),
+                                property.type(),
+                                property.type().equals("String") ? "username" : "callerId",
+                                imports,
+                                source,
+                                Optional.of(own),
+                                name));
+    }
+
+    /// Whether an argument resolver of the project gives objects of this type to controllers.
+    private boolean isResolved(ProjectType type) {
+        return sources.types().stream()
+                .filter(resolver ->
+                        resolver.type().supertypes().stream()
+                                .map(name -> TypeName.of(name).raw())
+                                .anyMatch("HandlerMethodArgumentResolver"::equals))
+                .anyMatch(resolver -> resolver.file().text().contains(type.name() + ".class"));
     }
 
     private static String attributeName(JavaAnnotation use, String parameter) {
@@ -121,7 +175,17 @@ final class CallerReader {
                                 type.qualifiedName(),
                                 name,
                                 property.read(),
-                                property.type()));
+                                property.type()))
+                .map(caller ->
+                        new Caller(
+                                caller.parameter(),
+                                caller.id(),
+                                caller.idType(),
+                                caller.idName(),
+                                caller.imports(),
+                                caller.source(),
+                                Optional.of(DomainType.of(type)),
+                                caller.variable()));
     }
 
     /// The property that tells one caller from another.
@@ -147,7 +211,9 @@ final class CallerReader {
                 List.of(
                         "org.springframework.security.core.annotation.AuthenticationPrincipal",
                         qualified),
-                new Caller.Source.PrincipalObject(type, qualified, name));
+                new Caller.Source.PrincipalObject(type, qualified, name),
+                Optional.empty(),
+                name);
     }
 
     private static Caller named(String type, String name, String qualified) {
@@ -157,7 +223,9 @@ final class CallerReader {
                 "String",
                 "username",
                 List.of(qualified),
-                new Caller.Source.PrincipalName());
+                new Caller.Source.PrincipalName(),
+                Optional.empty(),
+                name);
     }
 
     /// An expression, and the class in which it stands.
@@ -178,7 +246,9 @@ final class CallerReader {
                 type,
                 name,
                 imports,
-                new Caller.Source.Attribute(literal(named)));
+                new Caller.Source.Attribute(literal(named)),
+                Optional.empty(),
+                name);
     }
 
     private Caller header(Named named, String type, String name, List<String> imports) {
@@ -188,7 +258,9 @@ final class CallerReader {
                 type,
                 name,
                 imports,
-                new Caller.Source.Header(literal(named)));
+                new Caller.Source.Header(literal(named)),
+                Optional.empty(),
+                name);
     }
 
     /// The type of the object that a filter of the project signs in.

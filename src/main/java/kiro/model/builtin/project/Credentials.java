@@ -1,6 +1,7 @@
 package kiro.model.builtin.project;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a test shows to be signed in.
 public sealed interface Credentials {
@@ -14,10 +15,16 @@ public sealed interface Credentials {
     }
 
     /// A token, and the id of the caller that it stands for, as text.
-    record Token(String token, String id) {}
+    record Token(String token, String id, List<String> roles) {
+        public Token {
+            roles = List.copyOf(roles);
+        }
+    }
 
     /// A header with the caller's id itself.
-    record Id(String header, String type) implements Credentials {}
+    ///
+    /// @param rolesHeader the header that says which roles the caller has, where there is one
+    record Id(String header, String type, Optional<String> rolesHeader) implements Credentials {}
 
     /// Names and passwords.
     record Passwords(List<User> users) implements Credentials {

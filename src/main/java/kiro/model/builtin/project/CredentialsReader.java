@@ -23,6 +23,10 @@ final class CredentialsReader {
             Pattern.compile(
                     "\"([^\"\\s]+)\"\\s*,\\s*(?:new\\s+\\w+\\(\\s*)?(?:UUID\\.fromString\\(\\s*)?(\"[^\"]*\"|\\d+)L?");
 
+    private static final Pattern SPLIT = Pattern.compile("\\.split\\(\\s*\"([^\"]+)\"");
+    private static final Pattern SETTING =
+            Pattern.compile("@Value\\(\\s*\"\\$\\{([\\w.-]+)[^\"]*\"\\s*\\)");
+
     private final Sources sources;
     private final Settings settings;
     private final Pom pom;
@@ -54,7 +58,7 @@ final class CredentialsReader {
                 boolean isCredential =
                         name.filter(text ->
                                         text.matches(
-                                                "(?i)authorization|.*(token|key|user|caller|auth).*"))
+                                                "(?i)authorization|.*(token|key|user|caller|auth|session|account|member|customer|principal).*"))
                                 .isPresent();
                 if (isCredential) {
                     Optional<Credentials> found = header(type, name.get());
@@ -68,7 +72,7 @@ final class CredentialsReader {
     }
 
     private Optional<Credentials> header(ProjectType reader, String name) {
-        List<Credentials.Token> tokens = tokens();
+        List<Credentials.Token> tokens = tokens(reader);
         if (!tokens.isEmpty()) {
             return Optional.of(new Credentials.Tokens(name, prefix(reader), tokens));
         }
@@ -76,13 +80,21 @@ final class CredentialsReader {
         if (name.equalsIgnoreCase("Authorization")) {
             return Optional.empty();
         }
-        if (text.matches("(?s).*Long\\.(parseLong|valueOf)\\(.*")) {
-            return Optional.of(new Credentials.Id(name, "long"));
-        }
-        if (text.contains("UUID.fromString(")) {
-            return Optional.of(new Credentials.Id(name, "UUID"));
-        }
-        return Optional.of(new Credentials.Id(name, "String"));
+        String type =
+                text.matches("(?s).*Long\\.(parseLong|valueOf)\\(.*")
+                        ? "long"
+                        : text.contains("UUID.fromString(") ? "UUID" : "String";
+        return Optional.of(new Credentials.Id(name, type, rolesHeader(reader)));
+    }
+
+    /// The header in which the same class reads the caller's roles.
+    private Optional<String> rolesHeader(ProjectType reader) {
+        return HEADER.matcher(reader.file().text())
+                .results()
+                .map(found -> new Constants(sources).text(found.group(1), reader.file()))
+                .flatMap(Optional::stream)
+                .filter(name -> name.matches("(?i).*(roles?|groups?|authorit(y|ies)).*"))
+                .findFirst();
     }
 
     /// The constant of the class that ends in a blank, such as `Bearer `.
@@ -101,7 +113,7 @@ final class CredentialsReader {
         return literal.find() ? literal.group(1) : "";
     }
 
-    private List<Credentials.Token> tokens() {
+    private List<Credentials.Token> tokens(ProjectType reader) {
         Map<String, String> found = new LinkedHashMap<>();
         for (ProjectType type : sources.types()) {
             String prefix =
@@ -118,11 +130,44 @@ final class CredentialsReader {
             }
         }
         if (found.isEmpty()) {
+            found.putAll(tokensInSetting(reader));
+        }
+        if (found.isEmpty()) {
             found.putAll(tokensInCode());
         }
         return found.entrySet().stream()
-                .map(entry -> new Credentials.Token(entry.getKey(), entry.getValue()))
+                .map(entry -> token(entry.getKey(), entry.getValue(), reader))
                 .toList();
+    }
+
+    /// What stands for a token: an id, or an id and a role, where the class that reads it splits them.
+    private static Credentials.Token token(String token, String value, ProjectType reader) {
+        var split = SPLIT.matcher(reader.file().text());
+        while (split.find()) {
+            String[] parts = value.split(Pattern.quote(split.group(1)), -1);
+            if (parts.length == 2) {
+                return new Credentials.Token(token, parts[0], List.of(parts[1]));
+            }
+        }
+        return new Credentials.Token(token, value, List.of());
+    }
+
+    /// Tokens in one setting, as `key=ada,other=ben`, which the class that reads them takes apart.
+    private Map<String, String> tokensInSetting(ProjectType reader) {
+        var tokens = new LinkedHashMap<String, String>();
+        List<String> separators =
+                SPLIT.matcher(reader.file().text()).results().map(one -> one.group(1)).toList();
+        var setting = SETTING.matcher(reader.file().text());
+        while (setting.find() && separators.size() > 1) {
+            String text = settings.value(setting.group(1)).orElse("");
+            for (String entry : text.split(Pattern.quote(separators.getFirst()))) {
+                String[] parts = entry.strip().split(Pattern.quote(separators.get(1)), 2);
+                if (parts.length == 2) {
+                    tokens.put(parts[0].strip(), parts[1].strip());
+                }
+            }
+        }
+        return tokens;
     }
 
     private static List<String> mapNames(ProjectType type) {

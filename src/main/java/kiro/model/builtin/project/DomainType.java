@@ -11,17 +11,27 @@ import kiro.code.JavaType;
 ///
 /// @param construction the parameters of its fullest constructor that fills properties, by property name;
 ///     empty where objects are made empty and filled by setters
-public record DomainType(ProjectType type, List<Property> properties, List<String> construction) {
+/// @param key the property by which a store of the project finds objects, where that is known
+public record DomainType(
+        ProjectType type,
+        List<Property> properties,
+        List<String> construction,
+        Optional<String> key) {
     public DomainType {
         properties = List.copyOf(properties);
         construction = List.copyOf(construction);
     }
 
     public static DomainType of(ProjectType type) {
-        return type.type().kind() == JavaType.Kind.RECORD ? record(type) : bean(type);
+        return of(type, Optional.empty());
     }
 
-    private static DomainType record(ProjectType type) {
+    /// @param key the property by which objects are found, where that is known
+    static DomainType of(ProjectType type, Optional<String> key) {
+        return type.type().kind() == JavaType.Kind.RECORD ? record(type, key) : bean(type, key);
+    }
+
+    private static DomainType record(ProjectType type, Optional<String> key) {
         List<JavaParameter> components = type.type().components();
         return new DomainType(
                 type,
@@ -33,17 +43,18 @@ public record DomainType(ProjectType type, List<Property> properties, List<Strin
                                         "." + component.name() + "()",
                                         Optional.empty()))
                         .toList(),
-                components.stream().map(JavaParameter::name).toList());
+                components.stream().map(JavaParameter::name).toList(),
+                key);
     }
 
-    private static DomainType bean(ProjectType type) {
+    private static DomainType bean(ProjectType type, Optional<String> key) {
         List<Property> properties =
                 type.type().fields().stream()
                         .filter(field -> !field.is("static"))
                         .map(field -> property(type.type(), field))
                         .flatMap(Optional::stream)
                         .toList();
-        return new DomainType(type, properties, construction(type.type(), properties));
+        return new DomainType(type, properties, construction(type.type(), properties), key);
     }
 
     private static Optional<Property> property(JavaType type, JavaField field) {
@@ -132,7 +143,8 @@ public record DomainType(ProjectType type, List<Property> properties, List<Strin
                         property(
                                 Character.toLowerCase(name().charAt(0))
                                         + name().substring(1)
-                                        + "Id"));
+                                        + "Id"))
+                .or(() -> key.flatMap(this::property));
     }
 
     /// Whether storing an object gives it its id.

@@ -16,11 +16,13 @@ import kiro.code.JavaParameter;
 /// @param statuses the status of each exception that the project maps, by the exception's name
 /// @param usesStatusExceptions whether its code throws `ResponseStatusException`
 /// @param usesAnnotatedExceptions whether its exceptions carry `@ResponseStatus`
+/// @param factories static methods that make exceptions with a status of their own
 public record Failures(
         Optional<ProjectType> advice,
         Map<String, Integer> statuses,
         boolean usesStatusExceptions,
-        boolean usesAnnotatedExceptions) {
+        boolean usesAnnotatedExceptions,
+        List<Factory> factories) {
     private static final Pattern STATUS =
             Pattern.compile(
                     "HttpStatus\\.([A-Z_]+)|\\bstatus\\((\\d{3})\\)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
@@ -28,7 +30,11 @@ public record Failures(
 
     public Failures {
         statuses = Map.copyOf(statuses);
+        factories = List.copyOf(factories);
     }
+
+    /// A static method that makes an exception which is answered with a status.
+    public record Factory(ProjectType type, JavaMethod method, int status) {}
 
     static Failures read(Sources sources) {
         Optional<ProjectType> advice =
@@ -41,7 +47,9 @@ public record Failures(
         boolean annotated = false;
         for (ProjectType type : sources.types()) {
             var status = type.type().annotation("ResponseStatus");
-            if (status.isPresent() && type.name().endsWith("Exception")) {
+            boolean isException =
+                    type.type().supertypes().stream().anyMatch(name -> name.endsWith("Exception"));
+            if (status.isPresent() && (isException || type.name().endsWith("Exception"))) {
                 annotated = true;
                 status.flatMap(use -> use.argument("value").or(() -> use.argument("code")))
                         .map(Failures::statusIn)
@@ -52,7 +60,30 @@ public record Failures(
         advice.ifPresent(type -> statuses.putAll(handled(type)));
         inherit(sources, statuses);
         return new Failures(
-                advice, statuses, sources.mainMentions("new ResponseStatusException("), annotated);
+                advice,
+                statuses,
+                sources.mainMentions("new ResponseStatusException("),
+                annotated,
+                factories(sources));
+    }
+
+    private static List<Factory> factories(Sources sources) {
+        var factories = new ArrayList<Factory>();
+        for (ProjectType type : sources.types()) {
+            for (JavaMethod method : type.type().methods()) {
+                OptionalInt status = statusIn(method.body().orElse(""));
+                boolean makesOne =
+                        method.is("static")
+                                && !method.is("private")
+                                && method.returnType().equals(type.name())
+                                && type.type().supertypes().stream()
+                                        .anyMatch(name -> name.endsWith("Exception"));
+                if (makesOne && status.isPresent()) {
+                    factories.add(new Factory(type, method, status.getAsInt()));
+                }
+            }
+        }
+        return factories;
     }
 
     /// An exception is answered as the one that it extends, where it has no answer of its own.

@@ -8,7 +8,10 @@ public record Operation(String method, Result result) {
     /// What is done.
     public enum Kind {
         FIND,
+        /// Stores an object that is new, or any.
         SAVE,
+        /// Stores an object that is there already, where that is something else.
+        UPDATE,
         /// Deletes by id.
         DELETE,
         /// Deletes the object itself.

@@ -1,5 +1,7 @@
 package kiro.model.builtin.project;
 
+import java.util.List;
+import java.util.Optional;
 import kiro.code.JavaFile;
 import kiro.code.JavaType;
 
@@ -14,7 +16,22 @@ public record ProjectType(JavaFile file, JavaType type) {
     }
 
     public String qualifiedName() {
-        return packageName().isEmpty() ? name() : packageName() + "." + name();
+        String nested = nestedName(file.types(), "").orElse(name());
+        return packageName().isEmpty() ? nested : packageName() + "." + nested;
+    }
+
+    /// The name with those of the types around it: `Vehicle.Fuel`.
+    private Optional<String> nestedName(List<JavaType> types, String around) {
+        for (JavaType one : types) {
+            Optional<String> found =
+                    one.equals(type)
+                            ? Optional.of(around + one.name())
+                            : nestedName(one.nested(), around + one.name() + ".");
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     public String path() {

@@ -16,25 +16,47 @@ public record Protection(Kind kind, Optional<ProjectType> where, List<Rule> rule
         SPRING_SECURITY,
         /// A filter or an interceptor of the project's own.
         OWN,
+        /// What gives controllers the caller: it refuses who asks for a caller and is none.
+        RESOLVER,
         NONE
     }
 
-    /// Requests of a method (any where it is empty) on a path pattern (any where it is empty), and
-    /// whether they need a caller.
-    public record Rule(String method, String pattern, boolean isProtected) {
+    /// What a request needs to get in.
+    public enum Needs {
+        NOTHING,
+        CALLER,
+        /// A caller with one of some roles.
+        ROLE,
+        /// Nobody gets in.
+        NOBODY
+    }
+
+    /// Requests of a method (any where it is empty) on a path pattern (any where it is empty), and what
+    /// they need.
+    ///
+    /// @param roles where a role is needed
+    public record Rule(String method, String pattern, Needs needs, List<String> roles) {
+        public Rule {
+            roles = List.copyOf(roles);
+        }
+
+        static Rule of(String method, String pattern, boolean isProtected) {
+            return new Rule(method, pattern, isProtected ? Needs.CALLER : Needs.NOTHING, List.of());
+        }
+
         boolean matches(String verb, String path) {
             return (method.isEmpty() || method.equals(verb))
                     && (pattern.isEmpty() || PathPattern.matches(pattern, path));
         }
     }
 
+    /// The rule for requests of this kind.
+    public Optional<Rule> rule(String method, String path) {
+        return rules.stream().filter(rule -> rule.matches(method, path)).findFirst();
+    }
+
     /// Whether a request of this kind is refused when nobody is signed in.
     public boolean protects(String method, String path) {
-        for (Rule rule : rules) {
-            if (rule.matches(method, path)) {
-                return rule.isProtected();
-            }
-        }
-        return false;
+        return rule(method, path).filter(rule -> rule.needs() != Needs.NOTHING).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Protection.Needs;
 import kiro.model.builtin.project.Protection.Rule;
 
 /// Reads what protects a project: Spring Security's rules, or a filter or interceptor of its own.
@@ -12,7 +13,8 @@ final class ProtectionReader {
     private static final Pattern RULE =
             Pattern.compile(
                     "\\.?(requestMatchers|anyRequest|securityMatcher)\\(([^()]*)\\)\\s*\\."
-                            + "(permitAll|authenticated|denyAll|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|fullyAuthenticated|anonymous)\\(");
+                            + "(permitAll|authenticated|denyAll|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|fullyAuthenticated|anonymous)\\(([^()]*)\\)");
+    private static final String RESOLVER = "HandlerMethodArgumentResolver";
     private static final Pattern METHOD =
             Pattern.compile("(?:HttpMethod\\.)?\\b(GET|HEAD|POST|PUT|PATCH|DELETE)\\b");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
@@ -51,17 +53,23 @@ final class ProtectionReader {
         }
         // Spring Boot's own chain asks for a caller everywhere.
         return new Protection(
-                Protection.Kind.SPRING_SECURITY, Optional.empty(), List.of(new Rule("", "", true)));
+                Protection.Kind.SPRING_SECURITY, Optional.empty(), List.of(Rule.of("", "", true)));
     }
 
     private static List<Rule> rules(String body) {
         var rules = new ArrayList<Rule>();
         var rule = RULE.matcher(body);
         while (rule.find()) {
-            boolean isProtected =
-                    !rule.group(3).equals("permitAll") && !rule.group(3).equals("anonymous");
+            Needs needs = needs(rule.group(3));
+            List<String> roles =
+                    needs == Needs.ROLE
+                            ? LITERAL.matcher(rule.group(4))
+                                    .results()
+                                    .map(found -> found.group(1).replaceFirst("^ROLE_", ""))
+                                    .toList()
+                            : List.of();
             if (rule.group(1).equals("anyRequest")) {
-                rules.add(new Rule("", "", isProtected));
+                rules.add(new Rule("", "", needs, roles));
                 continue;
             }
             var method = METHOD.matcher(rule.group(2).replaceAll("\"[^\"]*\"", ""));
@@ -69,14 +77,23 @@ final class ProtectionReader {
             var pattern = LITERAL.matcher(rule.group(2));
             boolean hasPattern = false;
             while (pattern.find()) {
-                rules.add(new Rule(verb, pattern.group(1), isProtected));
+                rules.add(new Rule(verb, pattern.group(1), needs, roles));
                 hasPattern = true;
             }
             if (!hasPattern) {
-                rules.add(new Rule(verb, "", isProtected));
+                rules.add(new Rule(verb, "", needs, roles));
             }
         }
         return rules;
+    }
+
+    private static Needs needs(String word) {
+        return switch (word) {
+            case "permitAll", "anonymous" -> Needs.NOTHING;
+            case "denyAll" -> Needs.NOBODY;
+            case "authenticated", "fullyAuthenticated" -> Needs.CALLER;
+            default -> Needs.ROLE;
+        };
     }
 
     /// A filter or interceptor that answers 401.
@@ -88,24 +105,63 @@ final class ProtectionReader {
                             .anyMatch(name ->
                                     name.equals("OncePerRequestFilter")
                                             || name.equals("Filter")
-                                            || name.equals("HandlerInterceptor"));
+                                            || name.equals("HandlerInterceptor")
+                                            || name.equals(RESOLVER));
             if (isGuard
                     && type.file()
                             .text()
                             .matches(
-                                    "(?s).*(401|UNAUTHORIZED|Unauthori[sz]ed|Unauthenticated|Authentication).*")) {
+                                    "(?s).*(401|UNAUTHORIZED|[uU]nauthori[sz]ed|[uU]nauthenticated|Authentication).*")) {
                 return Optional.of(
-                        new Protection(Protection.Kind.OWN, Optional.of(type), ownRules(type)));
+                        isResolver(type)
+                                ? new Protection(
+                                        Protection.Kind.RESOLVER,
+                                        Optional.of(type),
+                                        List.of(Rule.of("", "", true)))
+                                : new Protection(
+                                        Protection.Kind.OWN, Optional.of(type), ownRules(type)));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean isResolver(ProjectType type) {
+        return type.type().supertypes().stream()
+                .map(name -> TypeName.of(name).raw())
+                .anyMatch(RESOLVER::equals);
+    }
+
+    /// What a filter lets through by its method, or by the beginning of its path; none where it is
+    /// something else.
+    private static List<Rule> exempted(String body) {
+        String returned = body.replaceAll("\\s+", " ").strip();
+        var byMethod =
+                Pattern.compile(
+                                "\\{ return (?:\"(\\w+)\"\\.equals(?:IgnoreCase)?\\(\\w+\\.getMethod\\(\\)\\)"
+                                        + "|\\w+\\.getMethod\\(\\)\\.equals(?:IgnoreCase)?\\(\"(\\w+)\"\\)); }")
+                        .matcher(returned);
+        if (byMethod.matches()) {
+            String method = byMethod.group(1) != null ? byMethod.group(1) : byMethod.group(2);
+            return List.of(Rule.of(method, "", false), Rule.of("", "", true));
+        }
+        var byPath =
+                Pattern.compile(
+                                "\\{ return (!?)\\w+\\.(?:getRequestURI|getServletPath)\\(\\)\\.startsWith\\(\"([^\"]+)\"\\); }")
+                        .matcher(returned);
+        if (byPath.matches()) {
+            boolean isInside = !byPath.group(1).isEmpty();
+            String start = byPath.group(2).replaceFirst("/$", "");
+            return List.of(Rule.of("", start + "/**", isInside), Rule.of("", "", !isInside));
+        }
+        return List.of();
+    }
+
     /// Where an interceptor is registered, with the patterns that it is registered for.
     private List<Rule> ownRules(ProjectType guard) {
         var rules = new ArrayList<Rule>();
-        if (guard.type().method("shouldNotFilter").isPresent()) {
-            return List.of();
+        Optional<String> exempt = guard.type().method("shouldNotFilter").flatMap(JavaMethod::body);
+        if (exempt.isPresent()) {
+            return exempted(exempt.get());
         }
         for (ProjectType type : sources.types()) {
             if (!type.file().text().contains("addInterceptor")
@@ -117,12 +173,12 @@ final class ProtectionReader {
                 var pattern = LITERAL.matcher(patterns.group(2));
                 while (pattern.find()) {
                     boolean isAdded = patterns.group(1).equals("add");
-                    rules.add(isAdded ? rules.size() : 0, new Rule("", pattern.group(1), isAdded));
+                    rules.add(isAdded ? rules.size() : 0, Rule.of("", pattern.group(1), isAdded));
                 }
             }
         }
-        if (rules.stream().noneMatch(Rule::isProtected)) {
-            rules.add(new Rule("", "", true));
+        if (rules.stream().noneMatch(rule -> rule.needs() != Needs.NOTHING)) {
+            rules.add(Rule.of("", "", true));
         }
         return rules;
     }

@@ -97,9 +97,9 @@ final class StorageReader {
             return Optional.empty();
         }
         for (JavaMethod method : type.type().methods()) {
-            Optional<ProjectType> resource = saved(type, method);
+            Optional<DomainType> resource = saved(type, method);
             if (resource.isPresent()) {
-                return store(type, DomainType.of(resource.get()));
+                return store(type, resource.get());
             }
         }
         return Optional.empty();
@@ -113,14 +113,36 @@ final class StorageReader {
                 .anyMatch(supertype -> store(supertype).isPresent());
     }
 
-    private Optional<ProjectType> saved(ProjectType type, JavaMethod method) {
+    private Optional<DomainType> saved(ProjectType type, JavaMethod method) {
         if (!method.name().matches("(save|put|store|add|insert|update|replace|persist)\\w*")
                 || method.parameters().size() != 1
                 || method.is("private")) {
             return Optional.empty();
         }
         return sources.resolve(method.parameters().getFirst().type(), type.file())
-                .filter(resource -> DomainType.of(resource).id().isPresent());
+                .map(resource -> DomainType.of(resource, keyOf(type, resource)))
+                .filter(resource -> resource.id().isPresent());
+    }
+
+    /// The property by which a store finds objects: the one that the parameter is called after.
+    private static Optional<String> keyOf(ProjectType store, ProjectType resource) {
+        for (JavaMethod method : store.type().methods()) {
+            boolean finds =
+                    method.name().matches("(find|get|load|lookup|fetch|by)(One|By\\w+|\\w*)?")
+                            && method.parameters().size() == 1
+                            && TypeName.of(method.returnType())
+                                    .element()
+                                    .raw()
+                                    .equals(resource.name());
+            if (finds) {
+                String name = method.parameters().getFirst().name();
+                Optional<Property> property = DomainType.of(resource).property(name);
+                if (property.isPresent()) {
+                    return property.map(Property::name);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Storage> store(ProjectType type, DomainType resource) {
@@ -131,7 +153,10 @@ final class StorageReader {
                 operation(method, resource, id).forEach(operations::putIfAbsent);
             }
         }
-        return operations.containsKey(Operation.Kind.FIND)
+        boolean canStore =
+                operations.containsKey(Operation.Kind.SAVE)
+                        || operations.containsKey(Operation.Kind.UPDATE);
+        return operations.containsKey(Operation.Kind.FIND) && canStore
                 ? Optional.of(
                         new Storage(
                                 type,
@@ -160,14 +185,18 @@ final class StorageReader {
         if (!taken.raw().equals(resource.name())) {
             return Map.of();
         }
-        return name.matches("(delete|remove)\\w*")
-                ? one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING)
-                : one(
-                        Operation.Kind.SAVE,
-                        name,
-                        result.raw().equals(resource.name())
-                                ? Operation.Result.OBJECT
-                                : Operation.Result.NOTHING);
+        if (name.matches("(delete|remove)\\w*")) {
+            return one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING);
+        }
+        Operation.Result answer =
+                result.raw().equals(resource.name())
+                        ? Operation.Result.OBJECT
+                        : Operation.Result.NOTHING;
+        return name.matches("(update|replace|merge|change|modify)\\w*")
+                ? one(Operation.Kind.UPDATE, name, answer)
+                : name.matches("(save|put|store|add|insert|persist|create|register)\\w*")
+                        ? one(Operation.Kind.SAVE, name, answer)
+                        : Map.of();
     }
 
     private static Map<Operation.Kind, Operation> byId(
@@ -214,7 +243,7 @@ final class StorageReader {
                 continue;
             }
             sources.resolve(name.arguments().getLast().raw(), type.file())
-                    .map(DomainType::of)
+                    .map(resource -> DomainType.of(resource, keyOf(type, resource)))
                     .filter(resource ->
                             resource.id()
                                     .filter(id ->

@@ -152,7 +152,9 @@ final class ClientTalk implements Talk {
             case Check.Items items -> {
                 imports.statics("org.hamcrest.Matchers", "hasItems");
                 yield path(items.list() + "[*]." + items.property())
-                        + ".value(hasItems(" + String.join(", ", items.values()) + "))";
+                        + ".value(hasItems("
+                        + String.join(", ", items.values())
+                        + "))";
             }
         };
     }

@@ -124,7 +124,10 @@ final class MockMvcTalk implements Talk {
             case Check.HeaderContains header ->
                     of("header")
                             + ".string(%s, %s(%s))"
-                                    .formatted(header.name(), hamcrest("containsString"), header.part());
+                                    .formatted(
+                                            header.name(),
+                                            hamcrest("containsString"),
+                                            header.part());
             case Check.ValueIs value -> path(value.path()) + ".value(" + value.value() + ")";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
@@ -148,7 +151,8 @@ final class MockMvcTalk implements Talk {
                                             String.join(", ", items.values()));
             case Check.ProblemDocument _ -> {
                 imports.type("org.springframework.http.MediaType");
-                yield of("content") + ".contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
+                yield of("content")
+                        + ".contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
             }
         };
     }

@@ -44,13 +44,15 @@ final class RestTemplateTalk implements Talk {
                         private static String at(ResponseEntity<String> answer, String path) {
                             Object value = JsonPath.read(answer.getBody(), path);
                             return String.valueOf(value);
-                        }"""),
+                        }\
+                        """),
                 new Shared(
                         "all",
                         """
                         private static List<Object> all(ResponseEntity<String> answer, String path) {
                             return JsonPath.read(answer.getBody(), path);
-                        }"""));
+                        }\
+                        """));
     }
 
     @Override
@@ -137,8 +139,7 @@ final class RestTemplateTalk implements Talk {
     private String check(Check.OfAnswer check) {
         return switch (check) {
             case Check.Status status ->
-                    assertion(
-                            "answer.getStatusCode().value()", "isEqualTo(" + status.code() + ")");
+                    assertion("answer.getStatusCode().value()", "isEqualTo(" + status.code() + ")");
             case Check.Success _ ->
                     assertion("answer.getStatusCode().is2xxSuccessful()", "isTrue()");
             case Check.ClientError _ ->

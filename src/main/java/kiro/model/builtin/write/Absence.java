@@ -27,6 +27,18 @@ final class Absence {
                     : Optional.of(finder.get().name() + " answers with another status");
         }
         Failures failures = scene.project().failures();
+        boolean isMade =
+                failures.factories().stream()
+                        .filter(factory -> factory.status() == status)
+                        .anyMatch(factory ->
+                                body.contains(
+                                        factory.type().name()
+                                                + "."
+                                                + factory.method().name()
+                                                + "("));
+        if (isMade) {
+            return Optional.empty();
+        }
         Matcher thrown = THROWN.matcher(body);
         while (thrown.find()) {
             Integer answered = failures.statuses().get(thrown.group(1));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import kiro.model.builtin.talk.Ask;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
@@ -47,8 +48,7 @@ final class AccessCases {
         }
         if (isInvalid && !invalid.isEmpty()) {
             CaseWriting one =
-                    writer.sent(
-                            outcome, names.impostor(), work, request.with(invalid), asked);
+                    writer.sent(outcome, names.impostor(), work, request.with(invalid), asked);
             if (one instanceof CaseWriting.Written written) {
                 cases.addAll(written.cases());
             }
@@ -76,9 +76,47 @@ final class AccessCases {
                 outcome,
                 names.foreign(),
                 given.get(),
-                writer.ask(
-                        given.get().id(), new Bodies(scene).validExpression(), scene.owner()),
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner()),
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    /// With one of the roles, on what is another user's where that matters.
+    CaseWriting withRole(CriterionOutcome outcome, List<String> roles) {
+        Optional<TestUser> user = scene.withRole(roles);
+        if (user.isEmpty()) {
+            return CaseWriter.missing(
+                    "no user with the role %s is known to the project's sources and settings"
+                            .formatted(String.join(" or ", roles)));
+        }
+        return as(outcome, user.get(), roles);
+    }
+
+    CaseWriting withoutRole(CriterionOutcome outcome, List<String> roles) {
+        List<String> wanted = roles.isEmpty() ? scene.wants().onlyRoles() : roles;
+        Optional<TestUser> user = wanted.isEmpty() ? Optional.empty() : scene.withoutRole(wanted);
+        return user.isEmpty()
+                ? CaseWriter.missing("no user without the role is known to the project")
+                : as(outcome, user.get(), List.of("user without the role"));
+    }
+
+    private CaseWriting as(CriterionOutcome outcome, TestUser user, List<String> roles) {
+        boolean isRefused = outcome.status().orElse(200) >= 400;
+        Optional<TestUser> owner =
+                scene.owner().or(() -> isRefused ? Optional.of(user) : scene.other());
+        Optional<Given> given =
+                scene.place().action().hasId() ? scene.stock().given(owner) : writer.given();
+        if (given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        SequencedMap<String, Sample> sent =
+                isRefused ? new LinkedHashMap<>() : scene.valid().orElseGet(LinkedHashMap::new);
+        return writer.sent(
+                outcome,
+                names.role(roles, isRefused),
+                given.get(),
+                writer.ask(
+                        given.get().id(), new Bodies(scene).validExpression(), Optional.of(user)),
+                new Checks.Asked(given.get().id(), sent, List.of()));
     }
 
     CaseWriting missingResource(CriterionOutcome outcome) {

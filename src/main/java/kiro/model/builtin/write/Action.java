@@ -7,7 +7,9 @@ enum Action {
     CREATE("create", "creating"),
     REPLACE("update", "updating"),
     CHANGE("update", "changing"),
-    DELETE("delete", "deleting");
+    DELETE("delete", "deleting"),
+    /// Does what the last word of the path says.
+    ACT("do", "doing");
 
     private final String verb;
     private final String gerund;

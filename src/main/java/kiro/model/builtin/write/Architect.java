@@ -80,7 +80,9 @@ public final class Architect {
                     new Unplaced(
                             sentence.text(),
                             sentence.criterion(),
-                            "not understood: " + sentence.reason()));
+                            sentence.reason().startsWith("not understood")
+                                    ? sentence.reason()
+                                    : "not understood: " + sentence.reason()));
         }
         for (EndpointSpec endpoint : reading.endpoints()) {
             build(endpoint);
@@ -180,7 +182,7 @@ public final class Architect {
     /// A sentence that seems to say who may do it, and that was not understood: an endpoint that is open to
     /// more than the spec allows is worse than none.
     private Optional<String> restriction(Wants wants) {
-        if (wants.ownerOnly() || !wants.roles().isEmpty()) {
+        if (wants.ownerOnly() || !wants.onlyRoles().isEmpty()) {
             return Optional.empty();
         }
         return reading.unread().stream()
@@ -191,15 +193,15 @@ public final class Architect {
     }
 
     private Optional<List<RequestType.Input>> inputs(Place place) {
-        return place.action().takesBody()
+        return place.takesBody()
                 ? Optional.of(new RequestWriter(workshop).inputs(place))
                 : Optional.empty();
     }
 
     private void write(Place place, Wants wants) {
         Optional<RequestType> request =
-                place.action().takesBody()
-                        ? Optional.of(new RequestWriter(workshop).write(place))
+                place.takesBody()
+                        ? Optional.of(new RequestWriter(workshop).write(place, wants))
                         : Optional.empty();
         int status = ControllerWriter.status(place, wants);
         ResponseForm form =
@@ -209,7 +211,7 @@ public final class Architect {
                                 "void", Optional.empty(), Optional.empty(), false, List.of());
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
         String call = new ServiceWriter(workshop).write(place, wants, logic);
-        new InvalidFields(workshop).write(wants.outcomes(), place.controller().type());
+        new InvalidFields(workshop).write(wants, place.controller().type());
         Optional<Raise> limit = limit(place, wants);
         new ControllerWriter(workshop).write(place, wants, logic, call, request, form, limit);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
@@ -244,8 +246,7 @@ public final class Architect {
                 ProjectType neighbour = neighbour();
                 SignIn signIn = SignIn.of(project, talk);
                 String name = built.size() == 1 ? verb(one.place()) : one.place().names().act();
-                code.helpers.computeIfAbsent(
-                        name, _ -> talk.helper(endpoint(one.place(), name)));
+                code.helpers.computeIfAbsent(name, _ -> talk.helper(endpoint(one.place(), name)));
                 return Optional.of(
                         new Scene(
                                 project,
@@ -253,8 +254,9 @@ public final class Architect {
                                 one.wants(),
                                 signIn,
                                 new Stock(
-                                        project,
+                                        workshop,
                                         one.place(),
+                                        one.wants(),
                                         signIn,
                                         code,
                                         talk,
@@ -275,13 +277,15 @@ public final class Architect {
                 place.endpoint().route().method().name(),
                 place.path(),
                 place.action().hasId() ? List.of("id") : List.of(),
-                place.action().takesBody());
+                place.takesBody());
     }
 
     /// The builder's name must differ from the static methods of `MockMvc` that it calls.
     private static String verb(Place place) {
         String verb = place.names().verb();
-        return verb.matches("get|delete|put|post|patch|head") ? place.names().act() : verb;
+        return verb.matches("get|delete|put|post|patch|head") || Names.isKeyword(verb)
+                ? place.names().act()
+                : verb;
     }
 
     private ProjectType neighbour() {

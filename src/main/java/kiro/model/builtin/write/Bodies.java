@@ -76,10 +76,6 @@ final class Bodies {
     /// Tests of invalid fields: all of them in one request, and each broken rule on its own.
     CaseWriting invalid(
             CriterionOutcome outcome, Condition.InvalidFields condition, CaseWriter writer) {
-        if (!scene.project().hasValidation()) {
-            return CaseWriter.missing(
-                    "the project has no Jakarta validation, and adding it would be a new dependency");
-        }
         Optional<SequencedMap<String, Sample>> valid = scene.valid();
         Optional<Given> given = writer.given();
         if (valid.isEmpty() || given.isEmpty()) {

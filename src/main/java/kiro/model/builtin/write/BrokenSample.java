@@ -17,9 +17,8 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
     /// of the rules.
     static List<BrokenSample> of(Field field, String javaType) {
         var broken = new ArrayList<BrokenSample>();
-        boolean isText = javaType.equals("String");
         for (FieldRule rule : field.rules()) {
-            broken(rule, field, isText).forEach(broken::add);
+            broken(rule, field, javaType).forEach(broken::add);
         }
         if (field.isRequired()) {
             broken.add(new BrokenSample(Condition.Break.MISSING, Optional.empty()));
@@ -27,7 +26,8 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
         return broken;
     }
 
-    private static List<BrokenSample> broken(FieldRule rule, Field field, boolean isText) {
+    private static List<BrokenSample> broken(FieldRule rule, Field field, String javaType) {
+        boolean isText = javaType.equals("String");
         return switch (rule) {
             case FieldRule.NotBlank _ -> List.of(of(Condition.Break.BLANK, Sample.text("   ")));
             case FieldRule.Length length -> length(length, field);
@@ -40,10 +40,10 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                             : List.of(of(Condition.Break.WRONG_FORM, Sample.text("?!")));
             case FieldRule.Format format when isText ->
                     List.of(of(Condition.Break.WRONG_FORM, Sample.text(malformed(format.form()))));
-            case FieldRule.Future _ ->
-                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("2001-01-01")));
+            case FieldRule.Future _, FieldRule.NotPast _ ->
+                    List.of(of(Condition.Break.NOT_ALLOWED, day("2001-01-01", javaType)));
             case FieldRule.Past _ ->
-                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("2999-01-01")));
+                    List.of(of(Condition.Break.NOT_ALLOWED, day("2999-01-01", javaType)));
             case FieldRule.Decimals decimals ->
                     List.of(
                             of(
@@ -52,6 +52,16 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
             case FieldRule.OneOf _, FieldRule.Format _, FieldRule.Size _, FieldRule.Unique _ ->
                     List.of();
         };
+    }
+
+    /// A day in the form that a type of times takes.
+    private static Sample day(String day, String javaType) {
+        return Sample.text(
+                switch (javaType) {
+                    case "Instant", "OffsetDateTime", "ZonedDateTime" -> day + "T00:00:00Z";
+                    case "LocalDateTime" -> day + "T00:00:00";
+                    default -> day;
+                });
     }
 
     private static BrokenSample of(Condition.Break how, Sample sample) {

@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 
@@ -8,14 +9,15 @@ final class CaseNames {
     private final Place place;
     private final String noun;
     private final String act;
+    private final String gerund;
 
     CaseNames(Place place) {
         this.place = place;
         this.noun = place.names().nounWords();
+        this.gerund =
+                place.action() == Action.ACT ? place.names().gerund() : place.action().gerund();
         this.act =
-                place.action().gerund()
-                        + " "
-                        + (place.action() == Action.LIST ? Names.plural(noun) : article(noun));
+                gerund + " " + (place.action() == Action.LIST ? Names.plural(noun) : article(noun));
     }
 
     /// A word with the article that it takes.
@@ -42,7 +44,22 @@ final class CaseNames {
             case CREATE -> of("answers with the new one");
             case REPLACE, CHANGE -> of(showsResource ? "answers with the updated one" : "succeeds");
             case DELETE -> of("removes it");
+            case ACT -> of("answers with what became of it");
         };
+    }
+
+    String role(List<String> roles, boolean isRefused) {
+        return of(
+                "as "
+                        + article(roles.getFirst().toLowerCase(java.util.Locale.ROOT))
+                        + (isRefused ? " is forbidden" : " succeeds"));
+    }
+
+    String conflict(String words) {
+        return gerund
+                + " "
+                + article(words.toLowerCase(java.util.Locale.ROOT) + " " + noun)
+                + " is refused";
     }
 
     String stranger() {
@@ -56,11 +73,11 @@ final class CaseNames {
     String foreign() {
         return place.action() == Action.LIST
                 ? act + " of another user is forbidden"
-                : place.action().gerund() + " the " + noun + " of another user is forbidden";
+                : gerund + " the " + noun + " of another user is forbidden";
     }
 
     String missing() {
-        return place.action().gerund() + " an unknown " + noun + " is not found";
+        return gerund + " an unknown " + noun + " is not found";
     }
 
     String overLimit(int number) {

@@ -18,10 +18,8 @@ final class CaseWriter {
             "a field that is not listed has no effect in this project, and nothing says how else it is treated";
     private static final String BODY_SIZE =
             "no limit on the size of bodies is evident in the project";
-    private static final String ROLES = "how roles are checked in this project is not evident";
     private static final String NOTHING =
             "whether nothing is there depends on what the application starts with";
-    private static final String DUPLICATE = "how this project tells duplicates is not evident";
 
     private final Scene scene;
     private final CaseNames names;
@@ -40,6 +38,7 @@ final class CaseWriter {
         }
         var limits = new LimitCases(scene, this);
         var access = new AccessCases(scene, this);
+        var states = new StateCases(scene, this);
         return switch (outcome.condition()) {
             case Condition.Valid _ -> valid(outcome, names.valid(outcome), scene.valid());
             case Condition.Without without -> without(outcome, without);
@@ -59,11 +58,13 @@ final class CaseWriter {
             case Condition.OtherCallerOverLimit _ -> limits.otherOverLimit(outcome);
             case Condition.UnknownField _ -> missing(UNKNOWN_FIELD);
             case Condition.BodyTooLarge _ -> missing(BODY_SIZE);
-            case Condition.WithoutRole _, Condition.WithRole _ -> missing(ROLES);
+            case Condition.WithoutRole without -> access.withoutRole(outcome, without.roles());
+            case Condition.WithRole with -> access.withRole(outcome, with.roles());
             case Condition.NothingThere _ -> missing(NOTHING);
-            case Condition.Duplicate _ -> missing(DUPLICATE);
-            case Condition.Conflict conflict ->
-                    missing("when a resource is '" + conflict.words() + "' is not evident here");
+            case Condition.Duplicate duplicate -> states.duplicate(outcome, duplicate);
+            case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
+            case Condition.HasDependents dependents -> states.dependents(outcome, dependents);
+            case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
         };
     }
 
@@ -179,11 +180,7 @@ final class CaseWriter {
 
     /// A test with one request.
     CaseWriting sent(
-            CriterionOutcome outcome,
-            String name,
-            Given given,
-            Ask request,
-            Checks.Asked asked) {
+            CriterionOutcome outcome, String name, Given given, Ask request, Checks.Asked asked) {
         return switch (new Checks(scene).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
             case Checks.Checking.Written written ->

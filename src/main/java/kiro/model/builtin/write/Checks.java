@@ -91,7 +91,20 @@ final class Checks {
             case Expectation.ChangesNothing _ -> new StoredChecks(scene).changesNothing(asked.id());
             case Expectation.IsStored _ -> new StoredChecks(scene).isStored(asked);
             case Expectation.IsGone _ -> new StoredChecks(scene).isGone(asked.id());
+            case Expectation.StillThere _ -> new StoredChecks(scene).isThere(asked.id());
+            case Expectation.FieldIsNow now ->
+                    new StoredChecks(scene).isNow(now.name(), asked.id());
+            case Expectation.FieldIsSent sent -> sent(sent, asked);
+            case Expectation.SortedByAge _ -> missing("the order by age" + SEVERAL);
         };
+    }
+
+    private static Checking sent(Expectation.FieldIsSent expected, Asked asked) {
+        Optional<String> value =
+                Optional.ofNullable(asked.sent().get(expected.field())).flatMap(Sample::expected);
+        return value.isPresent()
+                ? check(new Check.ValueIs(expected.name(), value.get()))
+                : missing("nothing was sent that " + expected.name() + " could be compared with");
     }
 
     static Checking missing(String reason) {
@@ -233,8 +246,7 @@ final class Checks {
         checks.add(element(id, true));
         if (ListWriter.ownOnly(scene.wants())) {
             checks.add(
-                    element(
-                            "another" + scene.place().resource().id().orElseThrow().read(), false));
+                    element("another" + scene.place().resource().id().orElseThrow().read(), false));
         }
         return checks(checks);
     }

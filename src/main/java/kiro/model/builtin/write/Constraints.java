@@ -55,6 +55,7 @@ record Constraints(List<String> annotations, List<String> imports) {
                     List.of("@Pattern(regexp = " + literal(matches.expression()) + ")");
             case FieldRule.Format format -> isText ? format(format.form()) : List.of();
             case FieldRule.Future _ -> List.of("@Future");
+            case FieldRule.NotPast _ -> List.of("@FutureOrPresent");
             case FieldRule.Past _ -> List.of("@Past");
             case FieldRule.Decimals decimals ->
                     List.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");

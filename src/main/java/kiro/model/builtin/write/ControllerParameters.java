@@ -36,8 +36,11 @@ final class ControllerParameters {
                 project.caller()
                         .filter(one ->
                                 logic.parameters().stream()
-                                        .anyMatch(parameter ->
-                                                parameter.argument().equals(one.id())));
+                                                .anyMatch(parameter ->
+                                                        mentions(
+                                                                parameter.argument(),
+                                                                one.variable()))
+                                        || isGated(wants, one));
         caller.ifPresent(one -> {
             parameters.add(one.parameter());
             imports.addAll(one.imports());
@@ -45,13 +48,33 @@ final class ControllerParameters {
         if (place.action().hasId()) {
             parameters.add(path(place));
         }
+        boolean needsRequest =
+                logic.parameters().stream()
+                        .anyMatch(parameter -> parameter.argument().contains("http.isUserInRole("));
+        if (needsRequest) {
+            imports.add("jakarta.servlet.http.HttpServletRequest");
+            parameters.add(RoleTest.REQUEST);
+        }
+        imports.addAll(logic.controllerImports());
         for (Behaviour.FiltersBy filter : wants.behaviours(Behaviour.FiltersBy.class)) {
             place.resource()
                     .property(filter.name())
                     .ifPresent(property -> parameters.add(query(place, property)));
         }
-        request.ifPresent(type -> parameters.add(body(place, type)));
+        request.ifPresent(
+                type -> parameters.add(body(place, type, ByHand.isNeeded(project, wants))));
         return parameters;
+    }
+
+    private static boolean mentions(String code, String variable) {
+        return code.matches(".*\\b" + variable + "\\b.*");
+    }
+
+    /// Whether the method asks for the caller to keep out those who are none, or have not the role.
+    private boolean isGated(Wants wants, Caller caller) {
+        boolean isResolved = caller.source() instanceof Caller.Source.Resolved;
+        return (isResolved && wants.authentication())
+                || (caller.type().isPresent() && RoleGate.isWritten(project, wants));
     }
 
     private String query(Place place, Property property) {
@@ -63,19 +86,17 @@ final class ControllerParameters {
                 + property.name();
     }
 
-    private String body(Place place, RequestType type) {
+    private String body(Place place, RequestType type, boolean byHand) {
         imports.add(WEB + "RequestBody");
         imports.add(type.qualifiedName());
-        if (project.hasValidation()) {
+        boolean isValidated = project.hasValidation() && !byHand;
+        if (isValidated) {
             imports.add("jakarta.validation.Valid");
         }
         type.inputs().stream()
                 .filter(RequestType.Input::isConverted)
                 .forEach(input -> importType(place, input.domainType()));
-        return (project.hasValidation() ? "@Valid " : "")
-                + "@RequestBody "
-                + type.name()
-                + " request";
+        return (isValidated ? "@Valid " : "") + "@RequestBody " + type.name() + " request";
     }
 
     private void importType(Place place, String type) {

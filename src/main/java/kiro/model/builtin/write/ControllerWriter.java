@@ -35,11 +35,14 @@ final class ControllerWriter {
             Optional<Raise> limit) {
         var imports = new TreeSet<String>();
         var lines = new ArrayList<String>();
+        var refused = new ArrayList<String>();
         lines.add(mapping(place, imports));
         limit.ifPresent(one -> {
             lines.add(one.expression());
             imports.addAll(one.imports());
         });
+        RoleGate.Gate gate = new RoleGate(workshop).write(place, wants);
+        lines.addAll(gate.annotations());
         ControllerAnswer answer = ControllerAnswer.of(workshop, place, wants, form, call);
         imports.addAll(answer.imports());
         answer.annotation().ifPresent(lines::add);
@@ -56,6 +59,14 @@ final class ControllerWriter {
                 "%s%s %s(%s) {"
                         .formatted(
                                 visibility, answer.type(), name(place), String.join(", ", list)));
+        if (request.filter(RequestType::checksItself).isPresent()) {
+            RoleGate.Gate refusal = new ByHand(workshop).refusal(place, wants);
+            refused.addAll(refusal.statements());
+            imports.addAll(refusal.imports());
+        }
+        gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
+        imports.addAll(gate.imports());
+        refused.forEach(line -> lines.add(line.indent(4).stripTrailing()));
         inlined(place, logic, lines, imports);
         answer.lines().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         lines.add("}");
@@ -94,7 +105,7 @@ final class ControllerWriter {
                         switch (place.action()) {
                             case CREATE -> 201;
                             case DELETE -> 204;
-                            case READ, LIST, REPLACE, CHANGE -> 200;
+                            case READ, LIST, REPLACE, CHANGE, ACT -> 200;
                         });
     }
 
@@ -132,14 +143,14 @@ final class ControllerWriter {
                 switch (place.action()) {
                     case READ -> "get";
                     case LIST -> "list";
-                    case CREATE, REPLACE, CHANGE, DELETE -> place.names().verb();
+                    case CREATE, REPLACE, CHANGE, DELETE, ACT -> place.names().verb();
                 };
         String full =
                 place.action() == Action.LIST
                         ? "list" + Names.upper(Names.plural(place.names().noun()))
                         : place.names().act();
         var candidates = new ArrayList<String>();
-        candidates.add(isWhole && areBare ? bare : full);
+        candidates.add(isWhole && areBare && !Names.isKeyword(bare) ? bare : full);
         candidates.add(full);
         candidates.add(
                 (place.action() == Action.CHANGE ? "change" : "set") + place.names().nounType());

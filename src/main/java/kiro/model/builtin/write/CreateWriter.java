@@ -124,6 +124,10 @@ final class CreateWriter {
         if (isOwner || isCaller) {
             return project.caller().map(caller -> LogicWriter.callerName(code.place, caller));
         }
+        Optional<String> effect = code.effect(property);
+        if (effect.isPresent()) {
+            return effect;
+        }
         if (Times.isCreated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
             code.imports.addAll(Times.imports(type));
@@ -150,8 +154,11 @@ final class CreateWriter {
         return otherwise.isEmpty() ? sent : sent + " == null ? " + otherwise + " : " + sent;
     }
 
-    private static Optional<String> literal(Property property, String value) {
+    static Optional<String> literal(Property property, String value) {
         String bare = value.replaceAll("[`\"']", "").strip();
+        if (bare.equals("null") && !property.typeName().isPrimitive()) {
+            return Optional.of("null");
+        }
         return switch (property.typeName().boxed()) {
             case "String" -> Optional.of(Constraints.literal(bare));
             case "Boolean", "Integer" -> Optional.of(bare);

@@ -30,9 +30,62 @@ final class FailureWriter {
 
     Raise raise(Trouble trouble, ProjectType thrower) {
         return known(trouble)
+                .or(() -> byFactory(trouble))
                 .or(() -> byStatus(trouble))
                 .or(() -> bySecurity(trouble))
                 .orElseGet(() -> added(trouble, thrower));
+    }
+
+    /// A static method of the project that makes an exception with this status.
+    private Optional<Raise> byFactory(Trouble trouble) {
+        for (Failures.Factory factory : project.failures().factories()) {
+            if (factory.status() != trouble.status()) {
+                continue;
+            }
+            Optional<String> arguments = made(factory.method().parameters(), trouble);
+            if (arguments.isPresent()) {
+                return Optional.of(
+                        new Raise(
+                                "%s.%s(%s)"
+                                        .formatted(
+                                                factory.type().name(),
+                                                factory.method().name(),
+                                                arguments.get()),
+                                arguments.get().startsWith("List.of(")
+                                        ? List.of(factory.type().qualifiedName(), "java.util.List")
+                                        : List.of(factory.type().qualifiedName())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is not found is named; everything else is told.
+    private static Optional<String> made(List<JavaParameter> parameters, Trouble trouble) {
+        boolean isNoun =
+                trouble.status() == 404
+                        && parameters.size() == 1
+                        && parameters.getFirst().type().equals("String")
+                        && parameters
+                                .getFirst()
+                                .name()
+                                .matches("what|name|noun|type|kind|resource|entity");
+        if (isNoun) {
+            return Optional.of(
+                    Constraints.literal(
+                            Names.words(
+                                    Names.lower(
+                                            trouble.newName()
+                                                    .replaceFirst("NotFoundException$", "")))));
+        }
+        boolean isList =
+                parameters.size() == 1
+                        && parameters.getFirst().type().matches("(List|Collection)<String>");
+        if (isList && trouble.message().contains("problems")) {
+            return Optional.of("problems");
+        }
+        return isList
+                ? Optional.of("List.of(" + trouble.message() + ")")
+                : arguments(parameters, trouble);
     }
 
     /// An exception that leads to the status already.
@@ -95,7 +148,12 @@ final class FailureWriter {
             return Optional.empty();
         }
         TypeName type = TypeName.of(parameters.getFirst().type());
-        boolean isId = parameters.getFirst().name().matches("(?i).*id");
+        boolean isId =
+                !parameters
+                        .getFirst()
+                        .name()
+                        .matches(
+                                "(?i)(message|msg|reason|detail|details|text|why|what|error|cause)");
         if (type.isSameAs(TypeName.of(trouble.idType()))
                 && (isId || !type.raw().equals("String"))) {
             return Optional.of(trouble.id());
@@ -135,7 +193,8 @@ final class FailureWriter {
                         || failures.statuses().containsKey("RuntimeException")
                         || failures.statuses().containsKey("Throwable");
         boolean isSecured = project.protection().kind() == Protection.Kind.SPRING_SECURITY;
-        return trouble.status() == 403 && isSecured && !catchesAll && failures.advice().isEmpty()
+        boolean hasOwn = !failures.exceptionsFor(403).isEmpty();
+        return trouble.status() == 403 && isSecured && !catchesAll && !hasOwn
                 ? Optional.of(denied(trouble))
                 : Optional.empty();
     }
@@ -166,7 +225,8 @@ final class FailureWriter {
     }
 
     private String exception(Trouble trouble, ProjectType neighbour, boolean isAnnotated) {
-        String parameter = TypeName.of(trouble.idType()).raw() + " id";
+        boolean isTold = trouble.id().equals(trouble.message());
+        String parameter = isTold ? "String message" : TypeName.of(trouble.idType()).raw() + " id";
         var lines = new ArrayList<String>();
         lines.add("package " + neighbour.packageName() + ";");
         lines.add("");
@@ -188,7 +248,10 @@ final class FailureWriter {
         lines.add("    public " + trouble.newName() + "(" + parameter + ") {");
         lines.add(
                 "        super("
-                        + trouble.message().replace(" + " + trouble.id() + " + ", " + id + ")
+                        + (isTold
+                                ? "message"
+                                : trouble.message()
+                                        .replace(" + " + trouble.id() + " + ", " + id + "))
                         + ");");
         lines.add("    }");
         lines.add("}");

@@ -33,15 +33,16 @@ final class InvalidFields {
     }
 
     /// Why a criterion about invalid fields cannot be met; empty where it can or is about something else.
-    Optional<String> obstacle(CriterionOutcome outcome) {
+    ///
+    /// @param byHand whether fields are checked in code
+    Optional<String> obstacle(CriterionOutcome outcome, boolean byHand) {
         if (!isAbout(outcome)) {
             return Optional.empty();
         }
         int wanted = outcome.status().orElse(422);
         Failures failures = project.failures();
-        if (!project.hasValidation()) {
-            return Optional.of(
-                    "the project has no Jakarta validation, and adding it would be a new dependency");
+        if (byHand) {
+            return new ByHand(workshop).obstacle(outcome.expectations());
         }
         if (failures.handlesInvalidFields()) {
             if (failures.invalidFieldsStatus() != wanted) {
@@ -85,15 +86,18 @@ final class InvalidFields {
     }
 
     /// Adds the handler that the criteria need and the project lacks.
-    void write(List<CriterionOutcome> outcomes, ProjectType controller) {
+    void write(Wants wants, ProjectType controller) {
+        List<CriterionOutcome> outcomes = wants.outcomes();
+        if (ByHand.isNeeded(project, wants)) {
+            return;
+        }
         Optional<CriterionOutcome> first =
                 outcomes.stream()
                         .filter(InvalidFields::isAbout)
-                        .filter(one -> obstacle(one).isEmpty())
+                        .filter(one -> obstacle(one, false).isEmpty())
                         .findFirst();
         boolean isNeeded =
                 first.filter(one -> one.status().orElse(422) != 400 || namesFields(one)).isPresent()
-                        && project.hasValidation()
                         && !project.failures().handlesInvalidFields();
         if (!isNeeded) {
             return;

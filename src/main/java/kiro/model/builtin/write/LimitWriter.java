@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.RateLimit;
@@ -45,8 +46,21 @@ final class LimitWriter {
                     case USER, NOT_STATED, API_KEY -> true;
                     case ADDRESS, EVERYONE -> false;
                 };
-        return needsCaller && project.caller().isEmpty()
+        boolean isResolved =
+                project.caller()
+                        .filter(one -> one.source() instanceof Caller.Source.Resolved)
+                        .isPresent();
+        boolean isUnknown =
+                project.caller().isEmpty() || (isResolved && resolvedHeader().isEmpty());
+        return needsCaller && isUnknown
                 ? Optional.of("nothing in the project tells which user sends a request")
+                : Optional.empty();
+    }
+
+    /// The expression for the header from which an argument resolver knows callers.
+    private Optional<String> resolvedHeader() {
+        return project.credentials() instanceof Credentials.Id id
+                ? Optional.of(Constraints.literal(id.header()))
                 : Optional.empty();
     }
 
@@ -193,7 +207,7 @@ final class LimitWriter {
         };
     }
 
-    private static Key key(Caller caller, Collection<String> imports) {
+    private Key key(Caller caller, Collection<String> imports) {
         String doc = "The signed-in user who sends the request.";
         return switch (caller.source()) {
             case Caller.Source.PrincipalObject principal -> {
@@ -221,6 +235,12 @@ final class LimitWriter {
                             doc,
                             "return Optional.ofNullable(request.getAttribute("
                                     + attribute.expression()
+                                    + "));");
+            case Caller.Source.Resolved _ ->
+                    new Key(
+                            doc,
+                            "return Optional.ofNullable(request.getHeader("
+                                    + resolvedHeader().orElseThrow()
                                     + "));");
             case Caller.Source.Header header ->
                     new Key(

@@ -8,13 +8,15 @@ import java.util.List;
 /// @param statements the lines before the result
 /// @param result the expression of the result; empty where there is none
 /// @param resultType `void` where there is no result
-/// @param imports qualified names
+/// @param imports qualified names that the statements need
+/// @param controllerImports qualified names that the parameters' arguments need
 record Logic(
         List<Parameter> parameters,
         List<String> statements,
         String result,
         String resultType,
         List<String> imports,
+        List<String> controllerImports,
         boolean isSynchronized) {
     /// A value that the work needs.
     ///
@@ -25,5 +27,6 @@ record Logic(
         parameters = List.copyOf(parameters);
         statements = List.copyOf(statements);
         imports = List.copyOf(imports);
+        controllerImports = List.copyOf(controllerImports);
     }
 }

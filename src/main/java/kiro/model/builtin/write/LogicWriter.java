@@ -2,6 +2,7 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import kiro.code.JavaMethod;
@@ -16,25 +17,33 @@ import kiro.spec.rest.Field;
 
 /// Writes what is done for an endpoint: finding, checking, changing and storing.
 final class LogicWriter {
+    private final Workshop workshop;
     private final SpringProject project;
     private final FailureWriter failures;
 
     LogicWriter(Workshop workshop) {
+        this.workshop = workshop;
         this.project = workshop.project();
         this.failures = new FailureWriter(workshop);
     }
 
     Logic write(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
-        var code = new Code(place, wants, request, form);
+        var code = new Code(project, place, wants, request, form);
         switch (place.action()) {
             case READ -> {
                 find(code);
                 code.result(code.object, place.resource().name());
             }
             case LIST -> new ListWriter().list(code, project.caller());
-            case CREATE -> new CreateWriter(project).create(code);
-            case REPLACE, CHANGE -> {
+            case CREATE -> {
+                new UniqueWriter(workshop, failures).check(code);
+                new CreateWriter(project).create(code);
+            }
+            case REPLACE, CHANGE, ACT -> {
                 find(code);
+                new StateGuards(workshop, failures).check(code);
+                new UniqueWriter(workshop, failures).check(code);
+                new SetterWriter(workshop).write(code);
                 new UpdateWriter().update(code);
             }
             case DELETE -> delete(code);
@@ -56,15 +65,25 @@ final class LogicWriter {
         final Wants wants;
         final Optional<RequestType> request;
         final ResponseForm form;
+        final SpringProject project;
+        final Map<Property, Effect> effects;
         final StorageCode storage;
         final String object;
         final List<Logic.Parameter> parameters = new ArrayList<>();
         final List<String> statements = new ArrayList<>();
         final TreeSet<String> imports = new TreeSet<>();
+        final TreeSet<String> controllerImports = new TreeSet<>();
         private String result = "";
         private String resultType = "void";
 
-        Code(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
+        Code(
+                SpringProject project,
+                Place place,
+                Wants wants,
+                Optional<RequestType> request,
+                ResponseForm form) {
+            this.project = project;
+            this.effects = Effects.of(project, place, wants);
             this.place = place;
             this.wants = wants;
             this.request = request;
@@ -94,6 +113,52 @@ final class LogicWriter {
         Optional<String> sent(Property property) {
             return request.flatMap(type -> type.input(property.name()))
                     .map(input -> fromRequest() ? domain(input) : input.name());
+        }
+
+        /// What the property gets by itself; empty where that is nothing.
+        Optional<String> effect(Property property) {
+            Effect effect = effects.get(property);
+            return effect == null ? Optional.empty() : Optional.of(expression(effect, property));
+        }
+
+        private String expression(Effect effect, Property property) {
+            return switch (effect) {
+                case Effect.Constant constant -> {
+                    imports.addAll(constant.imports());
+                    yield constant.expression();
+                }
+                case Effect.Now _ -> {
+                    String type = property.typeName().raw();
+                    imports.addAll(Times.imports(type));
+                    yield Times.now(type, Times.clock(place.holder().type()));
+                }
+                case Effect.ByCaller _ -> takeCaller();
+                case Effect.Sent sent ->
+                        request.flatMap(type -> type.input(sent.field()))
+                                .map(input -> fromRequest() ? domain(input) : input.name())
+                                .orElse("null");
+            };
+        }
+
+        /// The variable with the caller's id, which becomes a parameter where it is none yet.
+        String takeCaller() {
+            Caller caller = project.caller().orElseThrow();
+            String name = callerName(place, caller);
+            boolean isTaken = parameters.stream().anyMatch(one -> one.name().equals(name));
+            if (!isTaken) {
+                parameters.add(new Logic.Parameter(caller.idType(), name, caller.id()));
+            }
+            return name;
+        }
+
+        /// The variable that tells whether the caller has one of some roles.
+        String takeRoles(RoleTest test) {
+            boolean isTaken = parameters.stream().anyMatch(one -> one.name().equals(test.name()));
+            if (!isTaken) {
+                parameters.add(new Logic.Parameter("boolean", test.name(), test.expression()));
+                controllerImports.addAll(test.imports());
+            }
+            return test.name();
         }
 
         private boolean fromRequest() {
@@ -134,12 +199,16 @@ final class LogicWriter {
                     converts ? form.convert(result) : result,
                     converts ? form.type() : resultType,
                     List.copyOf(imports),
+                    List.copyOf(controllerImports),
                     isSynchronized);
         }
     }
 
     /// What the project's own methods call an id of this resource.
     static String idName(Place place) {
+        if (place.holder().isController()) {
+            return ControllerParameters.pathVariable(place);
+        }
         String own = Names.lower(place.resource().name()) + "Id";
         for (JavaMethod method : place.holder().type().type().methods()) {
             for (JavaParameter parameter : method.parameters()) {
@@ -159,17 +228,14 @@ final class LogicWriter {
         Optional<OwnerCode.Check> check = Optional.empty();
         if (code.wants.ownerOnly() && place.owner().isPresent()) {
             Caller caller = project.caller().orElseThrow();
-            code.parameters.add(
-                    new Logic.Parameter(caller.idType(), callerName(place, caller), caller.id()));
+            String name = code.takeCaller();
+            Optional<String> exempt =
+                    new Roles(project).test(code.wants.exemptRoles()).map(code::takeRoles);
             check =
                     Optional.of(
-                            new OwnerCode(failures)
-                                    .check(
-                                            place,
-                                            callerName(place, caller),
-                                            caller.idType(),
-                                            id,
-                                            code.object));
+                            new OwnerCode(failures, code.wants)
+                                    .check(place, name, caller.idType(), id, code.object)
+                                    .unless(exempt));
         }
         code.parameters.add(new Logic.Parameter(idType, id, pathParameter(place)));
         check.filter(OwnerCode.Check::isBeforeReading).ifPresent(one -> add(code, one));
@@ -241,6 +307,7 @@ final class LogicWriter {
     private void delete(Code code) {
         boolean byId = code.storage.can(Operation.Kind.DELETE);
         find(code);
+        new StateGuards(workshop, failures).check(code);
         Place place = code.place;
         boolean isRead =
                 code.statements.stream().anyMatch(line -> line.contains(code.object + "."));

@@ -7,17 +7,28 @@ import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 
 /// A method of a service that makes and keeps a resource, and that a test can call where it cannot reach
 /// the storage.
 record MakerMethod(ProjectType owner, JavaMethod method, Optional<JavaParameter> caller) {
 
+    /// Of the service that does the work, or of the storage itself.
     static Optional<MakerMethod> of(Place place, Optional<Caller> caller, String packageName) {
-        ProjectType type = place.holder().type();
-        boolean isReachable =
-                !place.holder().isController()
-                        && (type.type().is("public") || type.packageName().equals(packageName));
+        Optional<MakerMethod> byService =
+                place.holder().isController()
+                        ? Optional.empty()
+                        : of(place.holder().type(), place, caller, packageName);
+        return byService.or(() ->
+                place.storage().kind() == Storage.Kind.STORE
+                        ? of(place.storage().owner(), place, caller, packageName)
+                        : Optional.empty());
+    }
+
+    private static Optional<MakerMethod> of(
+            ProjectType type, Place place, Optional<Caller> caller, String packageName) {
+        boolean isReachable = type.type().is("public") || type.packageName().equals(packageName);
         if (!isReachable) {
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 import kiro.model.builtin.project.Paths;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.PathTemplate;
@@ -11,7 +13,28 @@ import kiro.spec.rest.PathTemplate;
 /// @param verb what is done with it: `update`
 record Names(String noun, String verb) {
     static Names of(EndpointSpec endpoint, Action action) {
-        return new Names(noun(endpoint.route().path()), action.verb());
+        return switch (action) {
+            case ACT -> ofAct(endpoint.route().path());
+            case READ, LIST, CREATE, REPLACE, CHANGE, DELETE ->
+                    new Names(noun(endpoint.route().path()), action.verb());
+        };
+    }
+
+    /// `/orders/{id}/cancel` cancels an order.
+    private static Names ofAct(PathTemplate path) {
+        List<String> segments = path.segments();
+        String noun =
+                segments.subList(0, segments.size() - 1).reversed().stream()
+                        .filter(segment -> !Paths.isParameter(segment))
+                        .findFirst()
+                        .orElse("resource");
+        return new Names(singular(camel(noun)), camel(segments.getLast()));
+    }
+
+    /// `cancelling`, for a name of a test.
+    String gerund() {
+        return (verb.matches(".*[^e]e") ? verb.substring(0, verb.length() - 1) : words(verb))
+                + "ing";
     }
 
     /// The last word of the path that is no parameter.
@@ -51,6 +74,11 @@ record Names(String noun, String verb) {
             return word.substring(0, word.length() - 1) + "ies";
         }
         return word + (word.matches(".*(s|x|ch|sh|z)") ? "es" : "s");
+    }
+
+    /// Whether a word has a meaning of its own in Java.
+    static boolean isKeyword(String word) {
+        return SourceVersion.isKeyword(word);
     }
 
     static String upper(String word) {

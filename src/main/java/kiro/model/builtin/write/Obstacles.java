@@ -26,20 +26,17 @@ final class Obstacles {
     /// Empty where nothing does.
     List<String> of(Place place, Wants wants) {
         var obstacles = new ArrayList<String>();
-        fields(place, obstacles);
+        fields(place, wants, obstacles);
         switch (place.action()) {
             case READ -> needs(place, Operation.Kind.FIND, obstacles);
             case LIST -> list(place, wants, obstacles);
             case CREATE -> create(place, wants, obstacles);
             case REPLACE, CHANGE -> change(place, obstacles);
+            case ACT -> act(place, wants, obstacles);
             case DELETE -> delete(place, obstacles);
         }
-        if (!wants.roles().isEmpty()) {
-            obstacles.add(
-                    "it is for the roles "
-                            + String.join(", ", wants.roles())
-                            + ", and how this project checks roles is not evident");
-        }
+        states(place, wants, obstacles);
+        roles(wants, obstacles);
         if (wants.ownerOnly() && place.owner().isEmpty() && project.caller().isPresent()) {
             obstacles.add(
                     "only the owner may do it, and no property of "
@@ -49,18 +46,48 @@ final class Obstacles {
         return obstacles;
     }
 
-    private void fields(Place place, List<String> obstacles) {
+    private void states(Place place, Wants wants, List<String> obstacles) {
+        obstacles.addAll(StateGuards.obstacles(new States(project.sources()), place, wants));
+        for (String field : UniqueWriter.fields(wants)) {
+            UniqueWriter.obstacle(place, field).ifPresent(obstacles::add);
+        }
+    }
+
+    private void roles(Wants wants, List<String> obstacles) {
+        var roles = new ArrayList<>(wants.onlyRoles());
+        roles.addAll(wants.exemptRoles());
+        for (String role : roles) {
+            if (new Roles(project).test(List.of(role)).isEmpty()) {
+                obstacles.add(
+                        "it is for the role %s, and how this project tells who has it is not evident"
+                                .formatted(role));
+            }
+        }
+    }
+
+    private void act(Place place, Wants wants, List<String> obstacles) {
+        change(place, obstacles);
+        if (Effects.of(project, place, wants).isEmpty()) {
+            obstacles.add(
+                    "what '%s' changes in a %s is not evident"
+                            .formatted(place.names().verb(), place.names().nounWords()));
+        }
+    }
+
+    private void fields(Place place, Wants wants, List<String> obstacles) {
         DomainType resource = place.resource();
         HttpMethod method = place.endpoint().route().method();
         List<Field> body = place.endpoint().request().body();
-        if (method.takesBody() && body.isEmpty()) {
+        if (method.takesBody() && body.isEmpty() && place.action() != Action.ACT) {
             obstacles.add("the spec lists no fields of the request");
         }
         for (Field field : body) {
             Optional<Property> property = resource.property(field.name());
-            if (property.isEmpty()) {
+            boolean isUsed =
+                    Effects.of(project, place, wants).containsValue(new Effect.Sent(field.name()));
+            if (property.isEmpty() && !isUsed) {
                 obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
-            } else {
+            } else if (property.isPresent()) {
                 type(place, field, property.get()).ifPresent(obstacles::add);
             }
         }
@@ -85,11 +112,6 @@ final class Obstacles {
             return Optional.of(field.name() + " is an object whose fields are not listed");
         }
         for (FieldRule rule : field.rules()) {
-            if (rule instanceof FieldRule.Unique) {
-                return Optional.of(
-                        field.name()
-                                + " has to be unique, and how this project tells duplicates is not evident");
-            }
             boolean isForeign =
                     isEnum
                             && rule instanceof FieldRule.OneOf values
@@ -113,7 +135,7 @@ final class Obstacles {
                             + " has no method to "
                             + switch (kind) {
                                 case FIND -> "find by id";
-                                case SAVE -> "store";
+                                case SAVE, UPDATE -> "store";
                                 case DELETE, DELETE_OBJECT -> "delete";
                                 case LIST -> "list";
                                 case NEXT_ID -> "make an id for";
@@ -125,12 +147,14 @@ final class Obstacles {
 
     private void change(Place place, List<String> obstacles) {
         needs(place, Operation.Kind.FIND, obstacles);
-        needs(place, Operation.Kind.SAVE, obstacles);
+        if (place.storage().operation(Operation.Kind.UPDATE).isEmpty()) {
+            needs(place, Operation.Kind.SAVE, obstacles);
+        }
         if (!place.resource().isRecord()) {
             for (Field field : place.endpoint().request().body()) {
                 place.resource()
                         .property(field.name())
-                        .filter(property -> property.setter().isEmpty())
+                        .filter(property -> !SetterWriter.canSet(project, place, property))
                         .ifPresent(property ->
                                 obstacles.add(
                                         "%s.%s has no setter"
@@ -184,7 +208,11 @@ final class Obstacles {
         needs(place, Operation.Kind.SAVE, obstacles);
         DomainType resource = place.resource();
         Property id = resource.id().orElseThrow();
-        boolean hasId = resource.hasGeneratedId() || CreateWriter.newId(project, place).isPresent();
+        boolean hasId =
+                resource.hasGeneratedId()
+                        || place.endpoint().request().body().stream()
+                                .anyMatch(field -> field.name().equals(id.name()))
+                        || CreateWriter.newId(project, place).isPresent();
         if (!hasId) {
             obstacles.add(
                     "where the id of a new " + resource.name() + " comes from is not evident");
@@ -210,8 +238,9 @@ final class Obstacles {
                         .anyMatch(field -> field.name().equals(property.name()));
         boolean isOwner = place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
         boolean isSet =
-                wants.behaviours(Behaviour.SetsField.class).stream()
-                        .anyMatch(set -> set.name().equals(property.name()));
+                Effects.of(project, place, wants).containsKey(property)
+                        || wants.behaviours(Behaviour.SetsField.class).stream()
+                                .anyMatch(set -> set.name().equals(property.name()));
         boolean canBeUnset =
                 !property.typeName().isPrimitive()
                         && project.sources()

@@ -1,11 +1,13 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Condition;
 
 /// Writes the check that the caller owns what they ask for.
 final class OwnerCode {
@@ -16,9 +18,11 @@ final class OwnerCode {
             "(?i).*(caller|current|principal|requester|actor|by|username|me).*";
 
     private final FailureWriter failures;
+    private final Wants wants;
 
-    OwnerCode(FailureWriter failures) {
+    OwnerCode(FailureWriter failures, Wants wants) {
         this.failures = failures;
+        this.wants = wants;
     }
 
     /// A statement, and what it needs.
@@ -26,6 +30,23 @@ final class OwnerCode {
         Check {
             statements = List.copyOf(statements);
             imports = List.copyOf(imports);
+        }
+
+        /// The same check, of those alone for whom a variable is false.
+        Check unless(Optional<String> exempt) {
+            if (exempt.isEmpty()) {
+                return this;
+            }
+            var lines = new ArrayList<String>();
+            if (statements.getFirst().startsWith("if (")) {
+                lines.add("if (!" + exempt.get() + " && " + statements.getFirst().substring(4));
+                lines.addAll(statements.subList(1, statements.size()));
+            } else {
+                lines.add("if (!" + exempt.get() + ") {");
+                statements.forEach(line -> lines.add("    " + line));
+                lines.add("}");
+            }
+            return new Check(lines, imports, isBeforeReading);
         }
     }
 
@@ -82,7 +103,11 @@ final class OwnerCode {
 
     private Raise raise(Place place, String id, String idType) {
         return failures.raise(
-                Trouble.notOwner(Names.words(Names.lower(place.resource().name())), id, idType),
+                Trouble.notOwner(
+                        wants.status(Condition.ForeignResource.class::isInstance, 403),
+                        Names.words(Names.lower(place.resource().name())),
+                        id,
+                        idType),
                 place.holder().type());
     }
 

@@ -24,6 +24,11 @@ record Place(
         Storage storage,
         String storageName,
         Optional<Owner> owner) {
+    /// Whether requests have a body.
+    boolean takesBody() {
+        return action.takesBody() || (action == Action.ACT && !endpoint.request().body().isEmpty());
+    }
+
     DomainType resource() {
         return storage.resource();
     }

@@ -14,6 +14,7 @@ import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.Response;
@@ -34,7 +35,10 @@ final class Placer {
                     "accountId",
                     "account",
                     "username",
+                    "member",
                     "memberId",
+                    "organizer",
+                    "organizerId",
                     "creatorId",
                     "creator",
                     "ownerName",
@@ -70,6 +74,9 @@ final class Placer {
                 controllers.stream()
                         .filter(one -> one.mapping(inside(endpoint, path)).isPresent())
                         .toList();
+        if (answering.isEmpty() && controllers.size() > 1) {
+            controllers = closest(controllers, path);
+        }
         if (answering.isEmpty() && controllers.size() > 1) {
             return new Placing.Missing(
                     "several controllers answer under the same path ("
@@ -115,7 +122,7 @@ final class Placer {
                         best.holder(),
                         best.storage(),
                         best.name(),
-                        owner(best.storage())));
+                        owner(best.storage(), endpoint)));
     }
 
     /// The endpoint's path without the path under which the whole application runs.
@@ -137,8 +144,59 @@ final class Placer {
         return segments.isEmpty() ? "/" : "/" + segments.getFirst();
     }
 
-    /// The controllers that share the most of the path, at least one word of it.
+    /// Of several controllers the ones that are called after what the path speaks of, or whose own path it is.
+    private static List<Controller> closest(List<Controller> controllers, String path) {
+        List<Controller> named =
+                controllers.stream().filter(one -> isNamedAfter(one, resourceWord(path))).toList();
+        if (named.size() == 1) {
+            return named;
+        }
+        List<String> segments = Paths.segments(path);
+        List<Controller> based =
+                controllers.stream()
+                        .filter(one -> !Paths.segments(one.base()).isEmpty())
+                        .filter(one -> Paths.startsWith(segments, Paths.segments(one.base())))
+                        .toList();
+        return based.size() == 1 ? based : controllers;
+    }
+
+    /// The last word of the path that a parameter follows, else the last word: what the path is about.
+    private static String resourceWord(String path) {
+        List<String> segments = Paths.segments(path);
+        String word = "";
+        for (int i = 0; i < segments.size(); i++) {
+            boolean isFollowed = i + 1 < segments.size() && Paths.isParameter(segments.get(i + 1));
+            if (!Paths.isParameter(segments.get(i)) && (isFollowed || word.isEmpty())) {
+                word = segments.get(i);
+            }
+        }
+        return Names.singular(Names.camel(word));
+    }
+
+    private static boolean isNamedAfter(Controller controller, String word) {
+        String name =
+                controller
+                        .type()
+                        .name()
+                        .replaceFirst(
+                                "(Rest)?(Controller|Resource|Endpoint|Endpoints|Api|Handler)$", "");
+        return Names.singular(Names.lower(name)).equalsIgnoreCase(word);
+    }
+
+    /// The controllers that share the most of the path, at least one word of it; where none does, the ones
+    /// that are called after what the path speaks of.
     private List<Controller> controllers(String path) {
+        List<Controller> sharing = sharing(path);
+        return sharing.isEmpty()
+                ? project.controllers().stream()
+                        .filter(one -> isNamedAfter(one, resourceWord(path)))
+                        .filter(one ->
+                                Paths.startsWith(Paths.segments(path), Paths.segments(one.base())))
+                        .toList()
+                : sharing;
+    }
+
+    private List<Controller> sharing(String path) {
         List<Controller> found =
                 project.controllers().stream().filter(one -> shared(one, path) > 0).toList();
         int most = found.stream().mapToInt(one -> shared(one, path)).max().orElse(0);
@@ -166,7 +224,7 @@ final class Placer {
         return Paths.isParameter(segment) || segment.matches("api|rest|v\\d+");
     }
 
-    private static Optional<Action> action(EndpointSpec endpoint, String path) {
+    private Optional<Action> action(EndpointSpec endpoint, String path) {
         List<String> segments = Paths.segments(path);
         long parameters = segments.stream().filter(Paths::isParameter).count();
         boolean endsInId = !segments.isEmpty() && Paths.isParameter(segments.getLast());
@@ -178,13 +236,36 @@ final class Placer {
                             : parameters == 1 && !isList
                                     ? Optional.of(Action.READ)
                                     : Optional.empty();
-            case POST -> parameters == 0 ? Optional.of(Action.CREATE) : Optional.empty();
-            case PUT -> parameters == 1 ? Optional.of(Action.REPLACE) : Optional.empty();
-            case PATCH -> parameters == 1 ? Optional.of(Action.CHANGE) : Optional.empty();
+            case POST ->
+                    parameters == 0
+                            ? Optional.of(Action.CREATE)
+                            : isAct(segments) ? Optional.of(Action.ACT) : Optional.empty();
+            case PUT ->
+                    isAct(segments) && endpoint.request().body().isEmpty()
+                            ? Optional.of(Action.ACT)
+                            : parameters == 1 ? Optional.of(Action.REPLACE) : Optional.empty();
+            case PATCH ->
+                    isAct(segments) && endpoint.request().body().isEmpty()
+                            ? Optional.of(Action.ACT)
+                            : parameters == 1 ? Optional.of(Action.CHANGE) : Optional.empty();
             case DELETE ->
                     parameters == 1 && endsInId ? Optional.of(Action.DELETE) : Optional.empty();
             case HEAD -> Optional.empty();
         };
+    }
+
+    /// Whether the path ends in a word behind one id, and no resource is called so.
+    private boolean isAct(List<String> segments) {
+        int size = segments.size();
+        boolean isBehindId =
+                size > 1
+                        && !Paths.isParameter(segments.get(size - 1))
+                        && Paths.isParameter(segments.get(size - 2))
+                        && segments.stream().filter(Paths::isParameter).count() == 1;
+        String word = size == 0 ? "" : Names.singular(Names.camel(segments.getLast()));
+        return isBehindId
+                && project.storages().stream()
+                        .noneMatch(storage -> isNamed(storage.resource().name(), word));
     }
 
     /// A storage, and the class from which it is used.
@@ -279,13 +360,21 @@ final class Placer {
                         .equalsIgnoreCase(word);
     }
 
-    private Optional<Owner> owner(Storage storage) {
+    private Optional<Owner> owner(Storage storage, EndpointSpec endpoint) {
         Optional<Caller> caller = project.caller();
         if (caller.isEmpty()) {
             return Optional.empty();
         }
         TypeName callerId = TypeName.of(caller.get().idType());
-        for (String name : OWNERS) {
+        var names = new ArrayList<String>();
+        for (Behaviour behaviour : endpoint.behaviours()) {
+            if (behaviour instanceof Behaviour.BelongsTo(String word)) {
+                names.add(Names.singular(Names.camel(word)));
+                names.add(Names.singular(Names.camel(word)) + "Id");
+            }
+        }
+        names.addAll(OWNERS);
+        for (String name : names) {
             Optional<Property> property =
                     storage.resource()
                             .property(name)

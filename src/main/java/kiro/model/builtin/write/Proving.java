@@ -41,9 +41,7 @@ final class Proving {
         Optional<Scene> of(CriterionOutcome outcome, TestCode code, Talk talk);
     }
 
-    void write(
-            Map<CriterionId, List<CriterionOutcome>> outcomes,
-            Scenes scenes) {
+    void write(Map<CriterionId, List<CriterionOutcome>> outcomes, Scenes scenes) {
         var writer = new TestWriter(workshop);
         var code = new TestCode();
         Talk talk =
@@ -109,7 +107,8 @@ final class Proving {
                                 + " is not an endpoint that this spec defines and that has a place");
                 return List.of();
             }
-            Optional<String> obstacle = new InvalidFields(workshop).obstacle(outcome);
+            Optional<String> obstacle =
+                    new InvalidFields(workshop).obstacle(outcome, byHand(scene.get()));
             if (obstacle.isPresent()) {
                 leave(id, obstacle.get());
                 return List.of();
@@ -129,6 +128,11 @@ final class Proving {
             }
         }
         return proofs;
+    }
+
+    private boolean byHand(Scene scene) {
+        return scene.place().existing().isEmpty()
+                && ByHand.isNeeded(workshop.project(), scene.wants());
     }
 
     /// Where requests are counted, tests need a clock to move.

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The type of the body that an endpoint takes.
-record RequestType(String name, String qualifiedName, List<Input> inputs) {
+///
+/// @param checksItself whether it has a method that finds what is wrong with it
+record RequestType(String name, String qualifiedName, List<Input> inputs, boolean checksItself) {
     RequestType {
         inputs = List.copyOf(inputs);
     }

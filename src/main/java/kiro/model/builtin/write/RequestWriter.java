@@ -39,15 +39,20 @@ final class RequestWriter {
     }
 
     /// Writes the type for an endpoint that takes a body.
-    RequestType write(Place place) {
+    RequestType write(Place place, Wants wants) {
         Optional<ProjectType> sample = sample();
         ProjectType neighbour = sample.orElse(place.controller().type());
         for (String name : names(place, sample.map(ProjectType::name).orElse("Request"))) {
             String path = Workshop.folder(neighbour) + name + ".java";
-            String code = code(place, neighbour.packageName(), name);
+            boolean byHand = ByHand.isNeeded(project, wants);
+            String code = code(place, neighbour.packageName(), name, byHand);
             if (workshop.draft().isThere(path, code) || isFree(name, path)) {
                 workshop.draft().create(path, Part.TYPES, code);
-                return new RequestType(name, neighbour.packageName() + "." + name, inputs(place));
+                return new RequestType(
+                        name,
+                        neighbour.packageName() + "." + name,
+                        inputs(place),
+                        byHand && !problems(place).isEmpty());
             }
         }
         throw new IllegalStateException("no name is free for the body of " + place.path());
@@ -58,15 +63,15 @@ final class RequestWriter {
                 && project.sources().types().stream().noneMatch(type -> type.name().equals(name));
     }
 
-    private String code(Place place, String packageName, String name) {
+    private String code(Place place, String packageName, String name, boolean byHand) {
         var components = new ArrayList<String>();
         var imports = new TreeSet<String>();
         for (Field field : place.endpoint().request().body()) {
             RequestType.Input input = input(field, place);
             Constraints constraints =
-                    project.hasValidation()
-                            ? Constraints.of(field, input.javaType())
-                            : new Constraints(List.of(), List.of());
+                    byHand
+                            ? new Constraints(List.of(), List.of())
+                            : Constraints.of(field, input.javaType());
             imports.addAll(constraints.imports());
             imports.addAll(imports(input.javaType()));
             components.add(
@@ -77,7 +82,35 @@ final class RequestWriter {
                             + " "
                             + input.name());
         }
-        return record(packageName, name, components, imports);
+        List<String> problems = byHand ? problems(place) : List.of();
+        if (problems.isEmpty()) {
+            return record(packageName, name, components, imports);
+        }
+        imports.add("java.util.ArrayList");
+        imports.add("java.util.List");
+        for (Field field : place.endpoint().request().body()) {
+            imports.addAll(rules(field, place).imports());
+        }
+        String method =
+                "    /** What is wrong with the values; nothing where all are in order. */\n"
+                        + "    public List<String> problems() {\n"
+                        + "        var problems = new ArrayList<String>();\n"
+                        + String.join("\n", problems).indent(8)
+                        + "        return problems;\n"
+                        + "    }\n";
+        return record(packageName, name, components, imports)
+                .replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n");
+    }
+
+    /// The statements that look for values which break a rule.
+    private List<String> problems(Place place) {
+        return place.endpoint().request().body().stream()
+                .flatMap(field -> rules(field, place).statement(field, field.name()).stream())
+                .toList();
+    }
+
+    private RuleCode rules(Field field, Place place) {
+        return RuleCode.of(field, input(field, place).javaType(), field.name());
     }
 
     static List<String> imports(String javaType) {

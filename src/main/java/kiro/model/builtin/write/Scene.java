@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.talk.Ask;
 import kiro.model.builtin.talk.Talk;
@@ -38,11 +39,46 @@ record Scene(
 
     /// The user who sends most requests; empty where nobody can or need be signed in.
     Optional<TestUser> owner() {
-        return signIn.users().stream().findFirst();
+        return ordinary().stream().findFirst();
     }
 
     Optional<TestUser> other() {
-        return signIn.users().stream().skip(1).findFirst();
+        return ordinary().stream().skip(1).findFirst();
+    }
+
+    /// Those who may send the request, and not because of a role that lets them do more than others.
+    private List<TestUser> ordinary() {
+        List<String> needed = wants.onlyRoles().isEmpty() ? neededByRules() : wants.onlyRoles();
+        List<TestUser> users =
+                needed.isEmpty()
+                        ? signIn.users()
+                        : signIn.users().stream().filter(user -> user.hasAny(needed)).toList();
+        if (users.isEmpty() && !needed.isEmpty()) {
+            return signIn.withRole(needed.getFirst()).stream().toList();
+        }
+        return users.stream().filter(user -> !user.hasAny(wants.exemptRoles())).toList();
+    }
+
+    private List<String> neededByRules() {
+        return project.protection()
+                .rule(place.endpoint().route().method().name(), place.path())
+                .map(Protection.Rule::roles)
+                .orElse(List.of());
+    }
+
+    /// A user with one of these roles who is not the one who sends most requests.
+    Optional<TestUser> withRole(List<String> roles) {
+        Optional<TestUser> owner = owner();
+        return signIn.users().stream()
+                .filter(user -> user.hasAny(roles))
+                .filter(user -> !owner.equals(Optional.of(user)))
+                .findFirst()
+                .or(() -> signIn.withRole(roles.getFirst()));
+    }
+
+    /// A user with none of these roles.
+    Optional<TestUser> withoutRole(List<String> roles) {
+        return signIn.users().stream().filter(user -> !user.hasAny(roles)).findFirst();
     }
 
     boolean needsSignIn() {

@@ -149,6 +149,7 @@ final class ServiceWriter {
                     case REPLACE -> "Replaces " + object;
                     case CHANGE -> "Changes what is given of " + object;
                     case DELETE -> "Deletes " + object;
+                    case ACT -> Names.upper(place.names().verb()) + "s " + object;
                 };
         boolean isOwned = wants.ownerOnly() && place.owner().isPresent() && place.action().hasId();
         return "/** "

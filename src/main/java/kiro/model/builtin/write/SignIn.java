@@ -17,11 +17,13 @@ import kiro.model.builtin.talk.Talk;
 /// @param users the ones that a test can use, best first
 /// @param header the expression for the header that users show themselves in; empty where test support
 ///     signs them in
+/// @param rolesHeader the expression for the header that says which roles a user has
 /// @param invalid the expression for something invalid in that header; empty where there is no such thing
 record SignIn(
         List<TestUser> users,
         Optional<String> header,
         Optional<String> invalid,
+        Optional<String> rolesHeader,
         Set<String> imports) {
     private static final String HEADERS = "org.springframework.http.HttpHeaders";
 
@@ -51,7 +53,7 @@ record SignIn(
     static SignIn of(SpringProject project, Talk talk) {
         return switch (project.credentials()) {
             case Credentials.Tokens tokens -> tokens(tokens);
-            case Credentials.Id id -> ids(id);
+            case Credentials.Id id -> ids(id).withRolesHeader(id.rolesHeader());
             case Credentials.Passwords passwords -> passwords(passwords);
             case Credentials.Pretended _ -> talk.isInThread() ? pretended(project) : nobody();
             case Credentials.Unknown _ -> nobody();
@@ -59,7 +61,8 @@ record SignIn(
     }
 
     private static SignIn nobody() {
-        return new SignIn(List.of(), Optional.empty(), Optional.empty(), Set.of());
+        return new SignIn(
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
     private static SignIn tokens(Credentials.Tokens tokens) {
@@ -70,7 +73,7 @@ record SignIn(
                             constant(token.token()),
                             Constraints.literal(tokens.prefix() + token.token()),
                             token.id(),
-                            List.of()));
+                            token.roles()));
         }
         return header(
                 users, tokens.header(), Constraints.literal(tokens.prefix() + "unknown"), Set.of());
@@ -88,6 +91,7 @@ record SignIn(
                 users,
                 Optional.of(name),
                 invalid.isEmpty() ? Optional.empty() : Optional.of(invalid),
+                Optional.empty(),
                 imports);
     }
 
@@ -160,6 +164,7 @@ record SignIn(
                                 new TestUser("BEN", "\"ben\"", "ben", List.of())),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Set.of())
                 : nobody();
     }
@@ -181,12 +186,35 @@ record SignIn(
         return !users.isEmpty();
     }
 
+    private SignIn withRolesHeader(Optional<String> name) {
+        return new SignIn(users, header, invalid, name.map(Constraints::literal), imports);
+    }
+
+    /// A user with a role, made up where whoever is named is signed in.
+    Optional<TestUser> withRole(String role) {
+        boolean isAnybody = header.isEmpty() && !users.isEmpty();
+        return isAnybody || rolesHeader.isPresent()
+                ? Optional.of(
+                        new TestUser(
+                                "EVE",
+                                "\"eve\"",
+                                "eve",
+                                List.of(isAnybody ? role.toUpperCase(Locale.ROOT) : role)))
+                : Optional.empty();
+    }
+
     /// What a request has that is sent by this user.
     List<Ask.Extra> as(TestUser user) {
-        return List.of(
+        var extras = new ArrayList<Ask.Extra>();
+        extras.add(
                 header.<Ask.Extra>map(name -> new Ask.Extra.Header(name, user.constant()))
-                        .orElseGet(
-                                () -> new Ask.Extra.SignedIn(user.constant(), user.roles())));
+                        .orElseGet(() -> new Ask.Extra.SignedIn(user.constant(), user.roles())));
+        if (rolesHeader.isPresent() && !user.roles().isEmpty()) {
+            extras.add(
+                    new Ask.Extra.Header(
+                            rolesHeader.get(), Constraints.literal(user.roles().getFirst())));
+        }
+        return List.copyOf(extras);
     }
 
     /// What a request has that is sent by someone who shows something invalid.

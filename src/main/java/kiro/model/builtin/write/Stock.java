@@ -1,6 +1,11 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.JavaFile;
@@ -16,22 +21,33 @@ import kiro.model.builtin.talk.Talk;
 
 /// Where the resources come from that tests work on.
 final class Stock {
+    private static final String DIRTY = "@DirtiesContext";
+
+    /// What one test stores is taken for the others, where values have to be unique.
+    private static final String DIRTY_EACH =
+            "@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)";
+
+    private final Workshop workshop;
     private final SpringProject project;
     private final Place place;
+    private final Wants wants;
     private final SignIn signIn;
     private final TestCode code;
     private final Talk talk;
     private final String packageName;
 
     Stock(
-            SpringProject project,
+            Workshop workshop,
             Place place,
+            Wants wants,
             SignIn signIn,
             TestCode code,
             Talk talk,
             String packageName) {
-        this.project = project;
+        this.workshop = workshop;
+        this.project = workshop.project();
         this.place = place;
+        this.wants = wants;
         this.signIn = signIn;
         this.code = code;
         this.talk = talk;
@@ -40,10 +56,88 @@ final class Stock {
 
     /// A resource, of this user where resources have owners; empty where a test cannot have one.
     Optional<Given> given(Optional<TestUser> user) {
+        return given(user, "", Map.of());
+    }
+
+    /// A resource some of whose values matter.
+    ///
+    /// @param kind a word that tells it from others, as `cancelled`
+    /// @param values expressions by property
+    Optional<Given> given(Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
-            return user.flatMap(this::self);
+            return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
         }
-        return stored(user).or(() -> made(user));
+        var all = new HashMap<>(usual());
+        all.putAll(values);
+        Optional<Given> stored = stored(user, kind, all);
+        return stored.isPresent() || !values.isEmpty() ? stored : made(user);
+    }
+
+    /// The values that put a resource into a state in which the endpoint does its work.
+    private Map<Property, String> usual() {
+        var states = new States(project.sources());
+        var values = new HashMap<Property, String>();
+        for (String word : StateGuards.forbidden(wants)) {
+            states.of(place.resource(), word).ifPresent(state -> out(state, values));
+        }
+        Effects.of(project, place, wants)
+                .forEach((property, effect) -> {
+                    if (effect instanceof Effect.Now && !property.typeName().isPrimitive()) {
+                        values.put(property, "null");
+                    }
+                });
+        StateGuards.allowed(wants).stream()
+                .map(word -> states.of(place.resource(), word))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(state -> into(state, values));
+        return values;
+    }
+
+    private void into(StateOf state, Map<Property, String> values) {
+        code.imports.addAll(state.imports());
+        values.put(
+                state.property(),
+                state.isTime() ? TestObjects.time(state.property(), code.imports) : state.value());
+    }
+
+    /// Takes a resource out of a state: of an enum, into the first constant that no rule forbids.
+    private void out(StateOf state, Map<Property, String> values) {
+        if (!state.other().isEmpty()) {
+            values.put(state.property(), state.other());
+            return;
+        }
+        var states = new States(project.sources());
+        var taken = new HashSet<String>();
+        for (String word : StateGuards.forbidden(wants)) {
+            states.of(place.resource(), word).ifPresent(one -> taken.add(one.value()));
+        }
+        Effect effect = Effects.of(project, place, wants).get(state.property());
+        if (effect instanceof Effect.Constant constant) {
+            taken.add(constant.expression());
+        }
+        project.sources()
+                .resolve(state.property().type(), place.resource().type().file())
+                .ifPresent(type ->
+                        type.type().constants().stream()
+                                .map(constant -> type.name() + "." + constant)
+                                .filter(constant -> !taken.contains(constant))
+                                .findFirst()
+                                .ifPresent(constant -> {
+                                    code.imports.add(type.qualifiedName());
+                                    values.put(state.property(), constant);
+                                }));
+    }
+
+    /// A resource in a state; empty where a test cannot have one.
+    Optional<Given> in(Optional<TestUser> user, String word) {
+        return new States(project.sources())
+                .of(place.resource(), word)
+                .flatMap(state -> {
+                    var values = new HashMap<Property, String>();
+                    into(state, values);
+                    return given(user, word, values);
+                });
     }
 
     private Optional<Given> self(TestUser user) {
@@ -135,8 +229,15 @@ final class Stock {
         boolean hasOthers =
                 project.sources().testTypes().stream()
                         .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
-        if (!isClean && hasOthers) {
-            code.annotations.add("@DirtiesContext");
+        boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
+        if (!isClean && areUnique) {
+            code.annotations.remove(DIRTY);
+            code.annotations.add(DIRTY_EACH);
+            code.imports.add("org.springframework.test.annotation.DirtiesContext");
+            return;
+        }
+        if (!isClean && hasOthers && !code.annotations.contains(DIRTY_EACH)) {
+            code.annotations.add(DIRTY);
             code.imports.add("org.springframework.test.annotation.DirtiesContext");
         }
     }
@@ -154,14 +255,17 @@ final class Stock {
                 || (type.type().kind() == JavaType.Kind.INTERFACE && type.type().is("public"));
     }
 
-    private Optional<Given> stored(Optional<TestUser> user) {
+    private Optional<Given> stored(
+            Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.storage().kind() == Storage.Kind.MAP
+                || place.storage().operation(Operation.Kind.SAVE).isEmpty()
                 || !isVisible(place.storage().owner())
                 || !isVisible(place.resource().type())) {
             return Optional.empty();
         }
         String variable = Names.lower(place.resource().name());
-        String helper = "stored" + Names.upper(variable);
+        String described = kind.isEmpty() ? "" : Names.camel(kind.toLowerCase(Locale.ROOT));
+        String helper = "stored" + Names.upper(described) + Names.upper(variable);
         Optional<Property> owner =
                 place.owner()
                         .filter(Owner.ByProperty.class::isInstance)
@@ -169,7 +273,7 @@ final class Stock {
         if (owner.isPresent() && user.isEmpty()) {
             return Optional.empty();
         }
-        if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner)) {
+        if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner, values)) {
             return Optional.empty();
         }
         String argument = owner.map(one -> ownerLiteral(one.type(), user.orElseThrow())).orElse("");
@@ -219,6 +323,40 @@ final class Stock {
                         variable + place.resource().id().orElseThrow().read()));
     }
 
+    /// Statements that store something that belongs to a resource; empty where none can be made.
+    Optional<List<String>> dependents(Given given, String nouns) {
+        Optional<DependentsWriter.Dependents> found =
+                new DependentsWriter(workshop).find(place, nouns);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var storage = found.get().storage();
+        boolean isReachable =
+                storage.kind() != Storage.Kind.MAP
+                        && isVisible(storage.owner())
+                        && isVisible(storage.resource().type());
+        Property link = found.get().link();
+        boolean isObject = link.type().equals(place.resource().name());
+        String variable = Names.lower(storage.resource().name());
+        String bean = Names.lower(Names.plural(storage.resource().name()));
+        String value = isObject ? given.id().replaceFirst("\\..*", "") : given.id();
+        Optional<List<String>> made =
+                new TestObjects(project.sources(), code.imports)
+                        .make(
+                                storage.resource(),
+                                variable,
+                                newId(storage, bean),
+                                Optional.empty(),
+                                Map.of(link, value));
+        if (!isReachable || made.isEmpty()) {
+            return Optional.empty();
+        }
+        code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
+        var lines = new ArrayList<>(made.get());
+        lines.add(new StorageCode(storage, bean).save(Operation.Kind.SAVE, "", variable) + ";");
+        return Optional.of(lines);
+    }
+
     private String ownerLiteral(String type, TestUser user) {
         return switch (TypeName.of(type).boxed()) {
             case "Long" -> user.id() + "L";
@@ -231,16 +369,21 @@ final class Stock {
         };
     }
 
-    private boolean addHelper(String helper, String variable, Optional<Property> owner) {
+    private boolean addHelper(
+            String helper,
+            String variable,
+            Optional<Property> owner,
+            Map<Property, String> values) {
         String name = bean();
         Optional<List<String>> made =
                 new TestObjects(project.sources(), code.imports)
                         .make(
                                 place.resource(),
                                 variable,
-                                newId(name),
+                                newId(place.storage(), name),
                                 owner.map(property ->
-                                        new TestObjects.Owned(property, property.name())));
+                                        new TestObjects.Owned(property, property.name())),
+                                values);
         if (made.isEmpty()) {
             return false;
         }
@@ -253,10 +396,14 @@ final class Stock {
         text.append("private ").append(type).append(' ').append(helper);
         text.append('(').append(parameter).append(") {\n");
         made.get().forEach(line -> text.append("    ").append(line).append('\n'));
-        if (storage.saveAnswersObject()) {
-            text.append("    return ").append(storage.save("", variable)).append(";\n");
+        if (storage.answersObject(Operation.Kind.SAVE)) {
+            text.append("    return ")
+                    .append(storage.save(Operation.Kind.SAVE, "", variable))
+                    .append(";\n");
         } else {
-            text.append("    ").append(storage.save("", variable)).append(";\n");
+            text.append("    ")
+                    .append(storage.save(Operation.Kind.SAVE, "", variable))
+                    .append(";\n");
             text.append("    return ").append(variable).append(";\n");
         }
         code.helpers.put(helper, text + "}");
@@ -268,22 +415,23 @@ final class Stock {
         return true;
     }
 
-    private Optional<String> newId(String bean) {
-        if (place.resource().hasGeneratedId()) {
+    private Optional<String> newId(Storage kept, String bean) {
+        if (kept.resource().hasGeneratedId()) {
             return Optional.empty();
         }
-        var storage = new StorageCode(place.storage(), bean);
+        var storage = new StorageCode(kept, bean);
         if (storage.can(Operation.Kind.NEXT_ID)) {
             return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
         }
-        return switch (place.resource().id().orElseThrow().typeName().boxed()) {
+        return switch (kept.resource().id().orElseThrow().typeName().boxed()) {
             case "UUID" -> {
                 code.imports.add("java.util.UUID");
                 yield Optional.of("UUID.randomUUID()");
             }
             case "String" -> {
                 code.imports.add("java.util.UUID");
-                yield Optional.of("UUID.randomUUID().toString()");
+                // Columns for ids can be short.
+                yield Optional.of("UUID.randomUUID().toString().substring(0, 13)");
             }
             case "Long" -> Optional.of("1001L");
             case "Integer" -> Optional.of("1001");

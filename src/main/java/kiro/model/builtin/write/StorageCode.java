@@ -20,13 +20,13 @@ record StorageCode(Storage storage, String name) {
     }
 
     /// Stores an object, as a statement or as an expression that answers it.
-    String save(String id, String object) {
+    String save(Operation.Kind kind, String id, String object) {
         return storage.kind() == Storage.Kind.MAP
-                ? call(Operation.Kind.SAVE, id + ", " + object)
-                : call(Operation.Kind.SAVE, object);
+                ? call(kind, id + ", " + object)
+                : call(kind, object);
     }
 
-    boolean saveAnswersObject() {
-        return operation(Operation.Kind.SAVE).result() == Operation.Result.OBJECT;
+    boolean answersObject(Operation.Kind kind) {
+        return operation(kind).result() == Operation.Result.OBJECT;
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.talk.Check;
+import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.talk.Check;
 import kiro.model.builtin.write.Checks.Asked;
 import kiro.model.builtin.write.Checks.Checking;
 
@@ -85,6 +86,54 @@ final class StoredChecks {
         return lines.isEmpty()
                 ? Checks.missing("nothing of what was sent can be compared with what is stored")
                 : new Checking.Written(lines);
+    }
+
+    Checking isThere(String id) {
+        Optional<String> stored = stored(id);
+        if (stored.isEmpty()) {
+            return Checks.missing("what is stored cannot be read from a test");
+        }
+        code.assertThat();
+        return new Checking.Written(
+                List.of(
+                        new Check.After(
+                                "assertThat("
+                                        + stored.get()
+                                        + ")."
+                                        + (isOptional() ? "isPresent();" : "isNotNull();"))));
+    }
+
+    private boolean isOptional() {
+        return scene.place()
+                .storage()
+                .operation(Operation.Kind.FIND)
+                .filter(find -> find.result() == Operation.Result.OPTIONAL)
+                .isPresent();
+    }
+
+    /// A time that was set while the request was served, as far as clocks are exact.
+    Checking isNow(String name, String id) {
+        Optional<String> stored = stored(id);
+        Optional<Property> property =
+                scene.place()
+                        .resource()
+                        .property(name)
+                        .filter(one -> one.typeName().raw().equals("Instant"));
+        if (stored.isEmpty() || property.isEmpty()) {
+            return Checks.missing("when " + name + " was set cannot be read from a test");
+        }
+        code.assertThat();
+        String object = stored.get() + (isOptional() ? ".orElseThrow()" : "");
+        String value = "assertThat(" + object + property.get().read() + ")";
+        if (code.beans.containsKey("clock")) {
+            return new Checking.Written(
+                    List.of(new Check.After(value + ".isEqualTo(clock.instant());")));
+        }
+        code.imports.add("java.time.Instant");
+        return new Checking.Written(
+                List.of(
+                        new Check.Before("Instant before = Instant.now().minusSeconds(1);"),
+                        new Check.After(value + ".isBetween(before, Instant.now());")));
     }
 
     Checking isGone(String id) {

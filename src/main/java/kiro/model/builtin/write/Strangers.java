@@ -19,7 +19,10 @@ final class Strangers {
                             + scene.place().endpoint().route()
                             + ", and what it should be changed to is not evident");
         }
-        if (protection.kind() == Protection.Kind.OWN || protection.where().isEmpty()) {
+        boolean isOwn =
+                protection.kind() == Protection.Kind.OWN
+                        || protection.kind() == Protection.Kind.RESOLVER;
+        if (isOwn || protection.where().isEmpty()) {
             return Optional.empty();
         }
         String chain = protection.where().get().file().text();

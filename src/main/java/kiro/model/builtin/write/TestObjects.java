@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.code.JavaType;
@@ -27,12 +28,19 @@ final class TestObjects {
     ///
     /// @param id the expression for its id; empty where storing gives it
     /// @param owner the property and the expression for its owner
+    /// @param values expressions for properties whose values matter
     Optional<List<String>> make(
-            DomainType type, String variable, Optional<String> id, Optional<Owned> owner) {
+            DomainType type,
+            String variable,
+            Optional<String> id,
+            Optional<Owned> owner,
+            Map<Property, String> values) {
         var arguments = new ArrayList<String>();
         for (String name : type.construction()) {
+            Property property = type.property(name).orElseThrow();
             Optional<String> value =
-                    value(type, type.property(name).orElseThrow(), id, owner, DEPTH);
+                    Optional.ofNullable(values.get(property))
+                            .or(() -> value(type, property, id, owner, DEPTH));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -53,7 +61,8 @@ final class TestObjects {
                     || isGeneratedId) {
                 continue;
             }
-            value(type, property, id, owner, DEPTH)
+            Optional.ofNullable(values.get(property))
+                    .or(() -> value(type, property, id, owner, DEPTH))
                     .filter(value -> !value.equals("null"))
                     .ifPresent(value ->
                             lines.add(
@@ -105,6 +114,17 @@ final class TestObjects {
             case "double", "Double" -> Optional.of("1.5");
             case "boolean", "Boolean" -> Optional.of("false");
             default -> known(type).or(() -> own(type, in, depth));
+        };
+    }
+
+    /// A point in time of a property's type.
+    static String time(Property property, Set<String> imports) {
+        String type = property.typeName().raw();
+        imports.addAll(RequestWriter.imports(type));
+        return switch (type) {
+            case "LocalDate" -> "LocalDate.of(2026, 1, 5)";
+            case "LocalDateTime" -> "LocalDateTime.of(2026, 1, 5, 9, 0)";
+            default -> type + ".parse(\"2026-01-05T09:00:00Z\")";
         };
     }
 

@@ -11,4 +11,9 @@ record TestUser(String constant, String shown, String id, List<String> roles) {
     TestUser {
         roles = List.copyOf(roles);
     }
+
+    boolean hasAny(List<String> wanted) {
+        return roles.stream()
+                .anyMatch(role -> wanted.stream().anyMatch(one -> Roles.isSame(role, one)));
+    }
 }

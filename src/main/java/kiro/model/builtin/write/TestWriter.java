@@ -27,8 +27,7 @@ final class TestWriter {
     record Proof(CriterionRef criterion, Case test) {}
 
     /// @param neighbour the type beside which the tests belong
-    void write(
-            SpecName spec, ProjectType neighbour, TestCode code, Talk talk, List<Proof> proofs) {
+    void write(SpecName spec, ProjectType neighbour, TestCode code, Talk talk, List<Proof> proofs) {
         String packageName = neighbour.packageName();
         String folder = Workshop.folder(neighbour).replace("src/main/", "src/test/");
         String name = free(folder, Names.upper(Names.camel(spec.value())));
@@ -40,10 +39,12 @@ final class TestWriter {
         var text = new StringBuilder();
         project.tests().annotations().forEach(one -> text.append(one).append('\n'));
         code.annotations.stream()
-                .filter(one -> !project.tests().annotations().contains(one))
+                .filter(one ->
+                        project.tests().annotations().stream()
+                                .noneMatch(
+                                        other -> other.split("\\(")[0].equals(one.split("\\(")[0])))
                 .forEach(one -> text.append(one).append('\n'));
-        String base =
-                project.tests().base().map(type -> " extends " + type.name()).orElse("");
+        String base = project.tests().base().map(type -> " extends " + type.name()).orElse("");
         text.append("class ").append(name).append(base).append(" {\n\n");
         members(code, talk, text);
         methods(code, proofs, text);

@@ -28,9 +28,9 @@ record Trouble(
                 "\"" + words + " \" + " + id + " + \" does not exist\"");
     }
 
-    static Trouble notOwner(String words, String id, String idType) {
+    static Trouble notOwner(int status, String words, String id, String idType) {
         return new Trouble(
-                403,
+                status,
                 List.of(
                         "(?i).*Owner.*",
                         "(?i).*(Forbidden|AccessDenied|NotAllowed|NotPermitted|Permission).*"),
@@ -38,5 +38,45 @@ record Trouble(
                 id,
                 idType,
                 "\"" + words + " \" + " + id + " + \" belongs to someone else\"");
+    }
+
+    /// The caller has not the role that it takes.
+    static Trouble notAllowed(String message) {
+        return new Trouble(
+                403,
+                List.of(
+                        "(?i).*(Forbidden|AccessDenied|NotAllowed|NotPermitted|Permission).*",
+                        "(?i).*Owner.*"),
+                "NotAllowedException",
+                message,
+                "String",
+                message);
+    }
+
+    /// The state of things forbids it.
+    static Trouble conflict(int status, String type, String message) {
+        return new Trouble(
+                status,
+                List.of(
+                        "(?i)"
+                                + type
+                                + ".*(Conflict|State|Closed|NotAllowed|AlreadyExists|Duplicate|Taken).*",
+                        "(?i).*(Conflict).*",
+                        "(?i).*(State|AlreadyExists|Duplicate|NotAllowed|Exists|Taken).*"),
+                type + "ConflictException",
+                message,
+                "String",
+                message);
+    }
+
+    /// Values of the request break rules.
+    static Trouble invalid(int status, String message) {
+        return new Trouble(
+                status,
+                List.of("(?i).*(Invalid|Validation|BadRequest|Unprocessable).*"),
+                "InvalidRequestException",
+                message,
+                "String",
+                message);
     }
 }

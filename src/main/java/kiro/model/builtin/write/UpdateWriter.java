@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 
 /// Writes the change of a resource that was read: a new object where it is a value, else its setters.
@@ -26,7 +27,7 @@ final class UpdateWriter {
             arguments.add(changed(code, property).orElse(code.object + property.read()));
         }
         String object = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
-        store(code, object, "updated");
+        restore(code, object, "updated");
     }
 
     private static void bean(LogicWriter.Code code) {
@@ -34,11 +35,11 @@ final class UpdateWriter {
             changed(code, property)
                     .ifPresent(value -> code.statements.addAll(set(code, property, value)));
         }
-        store(code, code.object, code.object);
+        restore(code, code.object, code.object);
     }
 
     private static List<String> set(LogicWriter.Code code, Property property, String value) {
-        String setter = property.setter().orElseThrow();
+        String setter = SetterWriter.name(property);
         String sent = code.sent(property).orElse("");
         boolean isConditional =
                 code.place.action() == Action.CHANGE
@@ -58,6 +59,10 @@ final class UpdateWriter {
 
     /// The new value of a property; empty where it keeps the one it has.
     private static Optional<String> changed(LogicWriter.Code code, Property property) {
+        Optional<String> effect = code.effect(property);
+        if (effect.isPresent()) {
+            return effect;
+        }
         Optional<String> sent = code.sent(property);
         if (sent.isPresent()) {
             String current = code.object + property.read();
@@ -87,11 +92,25 @@ final class UpdateWriter {
                 + sent.replaceFirst("^.* == null \\? null : ", "");
     }
 
-    /// Stores the object, and makes it the result.
+    /// Stores an object that was there before, and makes it the result.
+    private static void restore(LogicWriter.Code code, String object, String variable) {
+        Operation.Kind kind =
+                code.storage.can(Operation.Kind.UPDATE)
+                        ? Operation.Kind.UPDATE
+                        : Operation.Kind.SAVE;
+        store(code, kind, object, variable);
+    }
+
+    /// Stores a new object, and makes it the result.
     static void store(LogicWriter.Code code, String object, String variable) {
+        store(code, Operation.Kind.SAVE, object, variable);
+    }
+
+    private static void store(
+            LogicWriter.Code code, Operation.Kind kind, String object, String variable) {
         String type = code.place.resource().name();
-        if (code.storage.saveAnswersObject()) {
-            code.result(code.storage.save(code.id(), object), type);
+        if (code.storage.answersObject(kind)) {
+            code.result(code.storage.save(kind, code.id(), object), type);
             return;
         }
         String stored = object;
@@ -100,7 +119,7 @@ final class UpdateWriter {
             stored = variable;
         }
         String id = code.place.resource().id().orElseThrow().read();
-        code.statements.add(code.storage.save(stored + id, stored) + ";");
+        code.statements.add(code.storage.save(kind, stored + id, stored) + ";");
         code.result(stored, type);
     }
 }

@@ -1,12 +1,17 @@
 package kiro.model.builtin.write;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kiro.spec.rest.Authentication;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Permission;
 
 /// What an endpoint is asked to do, with the criteria that speak of it.
@@ -17,8 +22,11 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
 
     boolean ownerOnly() {
         return endpoint.permission() instanceof Permission.Owner
+                || endpoint.permission() instanceof Permission.OwnerOrRoles
                 || outcomes.stream()
-                        .anyMatch(one -> one.condition() instanceof Condition.ForeignResource);
+                        .anyMatch(one ->
+                                one.condition() instanceof Condition.ForeignResource
+                                        && one.status().orElse(403) >= 400);
     }
 
     boolean authentication() {
@@ -27,13 +35,69 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
                         .anyMatch(one -> one.condition() instanceof Condition.Unauthenticated);
     }
 
-    /// The roles that may do it although they do not own it, or that alone may do it.
-    List<String> roles() {
-        return switch (endpoint.permission()) {
-            case Permission.Roles roles -> roles.roles();
-            case Permission.OwnerOrRoles roles -> roles.roles();
-            case Permission.Anyone _, Permission.Owner _ -> List.of();
-        };
+    /// The roles that alone may do it; none where others may as well.
+    List<String> onlyRoles() {
+        return endpoint.permission() instanceof Permission.Roles roles ? roles.roles() : List.of();
+    }
+
+    /// The roles that may do it although they do not own the resource.
+    List<String> exemptRoles() {
+        var roles = new LinkedHashSet<String>();
+        if (endpoint.permission() instanceof Permission.OwnerOrRoles exempt) {
+            roles.addAll(exempt.roles());
+        }
+        behaviours(Behaviour.Exempts.class).forEach(one -> roles.addAll(one.roles()));
+        if (ownerOnly()) {
+            outcomes.stream()
+                    .filter(one -> one.status().orElse(200) < 400)
+                    .map(CriterionOutcome::condition)
+                    .filter(Condition.WithRole.class::isInstance)
+                    .forEach(one -> roles.addAll(((Condition.WithRole) one).roles()));
+        }
+        return List.copyOf(roles);
+    }
+
+    /// All situations that the spec tells the outcome of, in criteria and elsewhere.
+    Stream<Condition> conditions() {
+        return Stream.concat(
+                outcomes.stream().map(CriterionOutcome::condition),
+                behaviours(Behaviour.Answers.class).stream().map(Behaviour.Answers::condition));
+    }
+
+    /// What is said to be so after a valid request.
+    List<Expectation> whenValid() {
+        return Stream.concat(
+                        outcomes.stream()
+                                .filter(one -> one.condition() instanceof Condition.Valid)
+                                .flatMap(one -> one.expectations().stream()),
+                        behaviours(Behaviour.Answers.class).stream()
+                                .filter(one -> one.condition() instanceof Condition.Valid)
+                                .flatMap(one -> one.expectations().stream()))
+                .toList();
+    }
+
+    /// The status that the spec has for a situation.
+    int status(Predicate<Condition> situation, int usual) {
+        Stream<OptionalInt> told =
+                Stream.concat(
+                        outcomes.stream()
+                                .filter(one -> situation.test(one.condition()))
+                                .map(CriterionOutcome::status),
+                        behaviours(Behaviour.Answers.class).stream()
+                                .filter(one -> situation.test(one.condition()))
+                                .map(one -> statusOf(one.expectations())));
+        return told.filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .filter(status -> status >= 400)
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private static OptionalInt statusOf(List<Expectation> expectations) {
+        return expectations.stream()
+                .filter(Expectation.Status.class::isInstance)
+                .mapToInt(one -> ((Expectation.Status) one).code())
+                .findFirst();
     }
 
     <B extends Behaviour> Optional<B> behaviour(Class<B> kind) {

@@ -6,6 +6,7 @@ import org.example.catalog.ratelimit.RateLimited;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,5 +31,11 @@ class ProductController {
     @RateLimited(requests = 50, seconds = 60)
     ProductDto update(@PathVariable UUID id, @Valid @RequestBody UpdateProductRequest request) {
         return products.update(id, request.name(), request.price(), request.stock());
+    }
+
+    @PutMapping("/{id}")
+    ProductDto updateProduct(
+            @PathVariable UUID id, @Valid @RequestBody ChangeProductRequest request) {
+        return products.updateProduct(id, request.sku());
     }
 }

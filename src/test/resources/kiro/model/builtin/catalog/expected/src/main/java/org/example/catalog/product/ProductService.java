@@ -7,4 +7,6 @@ public interface ProductService {
     ProductDto get(UUID id);
 
     ProductDto update(UUID id, String name, BigDecimal price, Integer stock);
+
+    ProductDto updateProduct(UUID id, String sku);
 }

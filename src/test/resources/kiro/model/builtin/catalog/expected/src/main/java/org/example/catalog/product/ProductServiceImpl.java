@@ -34,6 +34,13 @@ class ProductServiceImpl implements ProductService {
         return mapper.toDto(repository.save(product));
     }
 
+    @Override
+    public ProductDto updateProduct(UUID id, String sku) {
+        Product product = load(id);
+        product.setSku(sku);
+        return mapper.toDto(repository.save(product));
+    }
+
     private Product load(UUID id) {
         return repository.findById(id).orElseThrow(() -> new ProductNotFound(id));
     }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SampleTest {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final String VALID_UPDATE =
+    private static final String VALID_UPDATE_PRODUCT =
             """
             {
               "name": "New name",
@@ -50,7 +50,7 @@ class SampleTest {
     void changing_a_product_answers_with_the_updated_one() throws Exception {
         Product product = storedProduct();
 
-        mvc.perform(update(product.getId(), VALID_UPDATE))
+        mvc.perform(updateProduct(product.getId(), VALID_UPDATE_PRODUCT))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(product.getId().toString()))
                 .andExpect(jsonPath("$.name").value("New name"))
@@ -71,7 +71,7 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(update(product.getId(), body))
+        mvc.perform(updateProduct(product.getId(), body))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(product.getId().toString()))
                 .andExpect(jsonPath("$.name").value("New name"))
@@ -94,7 +94,7 @@ class SampleTest {
                 """
                         .formatted("x".repeat(61));
 
-        mvc.perform(update(product.getId(), body))
+        mvc.perform(updateProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("name")))
                 .andExpect(content().string(containsString("price")))
@@ -114,7 +114,7 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(update(product.getId(), body))
+        mvc.perform(updateProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("price")));
     }
@@ -132,12 +132,21 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(update(product.getId(), body))
+        mvc.perform(updateProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("stock")));
     }
 
-    private static MockHttpServletRequestBuilder update(Object id, String body) {
+    @Test
+    @Tag("sample#AC-6")
+    void updating_a_product_succeeds() throws Exception {
+        Product product = storedProduct();
+
+        mvc.perform(updateProduct(product.getId(), VALID_UPDATE_PRODUCT))
+                .andExpect(status().isOk());
+    }
+
+    private static MockHttpServletRequestBuilder updateProduct(Object id, String body) {
         return patch("/products/{id}", id).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 

@@ -128,7 +128,7 @@ class SampleTest {
   private Note storedNote() {
     Note note =
         new Note(
-            UUID.randomUUID().toString(),
+            UUID.randomUUID().toString().substring(0, 13),
             "Some title",
             "Some text",
             LocalDateTime.of(2026, 1, 5, 9, 0));

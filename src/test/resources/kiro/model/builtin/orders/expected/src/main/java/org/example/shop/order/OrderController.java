@@ -1,5 +1,6 @@
 package org.example.shop.order;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 @RequestMapping("/orders")
@@ -41,6 +43,11 @@ class OrderController {
 			@RequestAttribute("customerId") long customerId,
 			@PathVariable UUID orderId,
 			@RequestBody UpdateOrderRequest request) {
+		List<String> problems = request.problems();
+		if (!problems.isEmpty()) {
+			throw new ResponseStatusException(
+					HttpStatus.UNPROCESSABLE_CONTENT, String.join("; ", problems));
+		}
 		return service.update(customerId, orderId, request.quantity(), request.comment());
 	}
 

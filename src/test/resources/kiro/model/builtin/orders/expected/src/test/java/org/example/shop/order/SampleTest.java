@@ -47,6 +47,52 @@ class SampleTest {
 	}
 
 	@Test
+	@Tag("sample#AC-2")
+	void updating_an_order_with_invalid_fields_is_refused() throws Exception {
+		Order order = orderService.place(7L, "Some article", 1);
+		String body =
+				"""
+				{
+				  "quantity": 0,
+				  "comment": "%s"
+				}
+				"""
+						.formatted("x".repeat(201));
+
+		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
+				.andExpect(status().isUnprocessableContent());
+	}
+
+	@Test
+	@Tag("sample#AC-2")
+	void updating_an_order_with_quantity_too_large_is_refused() throws Exception {
+		Order order = orderService.place(7L, "Some article", 1);
+		String body =
+				"""
+				{
+				  "quantity": 101,
+				  "comment": "New comment"
+				}
+				""";
+
+		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
+				.andExpect(status().isUnprocessableContent());
+	}
+
+	@Test
+	@Tag("sample#AC-2")
+	void updating_an_order_without_quantity_is_refused() throws Exception {
+		Order order = orderService.place(7L, "Some article", 1);
+		String body =
+				"""
+				{"comment": "New comment"}
+				""";
+
+		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
+				.andExpect(status().isUnprocessableContent());
+	}
+
+	@Test
 	@Tag("sample#AC-3")
 	void updating_an_unknown_order_is_not_found() throws Exception {
 		mvc.perform(

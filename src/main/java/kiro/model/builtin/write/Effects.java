@@ -1,0 +1,118 @@
+package kiro.model.builtin.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.Paths;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.Words;
+
+/// Works out what a request changes that it does not send: a state, a time, a value that the spec names.
+final class Effects {
+    private final SpringProject project;
+    private final Place place;
+    private final Wants wants;
+    private final Map<Property, Effect> found = new LinkedHashMap<>();
+
+    private Effects(SpringProject project, Place place, Wants wants) {
+        this.project = project;
+        this.place = place;
+        this.wants = wants;
+    }
+
+    static Map<Property, Effect> of(SpringProject project, Place place, Wants wants) {
+        var effects = new Effects(project, place, wants);
+        boolean isChanging =
+                switch (place.action()) {
+                    case CREATE, REPLACE, CHANGE, ACT -> true;
+                    case READ, LIST, DELETE -> false;
+                };
+        if (isChanging) {
+            effects.gather();
+        }
+        return Map.copyOf(effects.found);
+    }
+
+    private void gather() {
+        wants.behaviours(Behaviour.SetsTo.class).forEach(one -> constant(one.name(), one.value()));
+        told(Expectation.FieldIs.class, is -> constant(is.name(), is.value()));
+        told(Expectation.FieldIsNow.class, now -> put(now.name(), new Effect.Now()));
+        told(
+                Expectation.FieldIsSent.class,
+                sent -> {
+                    if (!sent.name().equals(sent.field())) {
+                        put(sent.name(), new Effect.Sent(sent.field()));
+                    }
+                });
+        for (Behaviour.SetsField set : wants.behaviours(Behaviour.SetsField.class)) {
+            switch (set.source()) {
+                case NOW -> put(set.name(), new Effect.Now());
+                case CALLER -> put(set.name(), new Effect.ByCaller());
+                case GENERATED -> {
+                    // Where ids come from, the project says.
+                }
+            }
+        }
+        wants.behaviours(Behaviour.Brings.class).forEach(one -> state(List.of(one.state())));
+        if (place.action() == Action.ACT) {
+            state(Words.doneBy(Paths.segments(place.path()).getLast()));
+        }
+    }
+
+    private <E extends Expectation> void told(Class<E> kind, Consumer<E> take) {
+        wants.whenValid().stream().filter(kind::isInstance).map(kind::cast).forEach(take);
+    }
+
+    private void put(String name, Effect effect) {
+        boolean isSent =
+                place.endpoint().request().body().stream()
+                        .anyMatch(field -> field.name().equals(name));
+        if (!isSent) {
+            place.resource()
+                    .property(name)
+                    .ifPresent(property -> found.putIfAbsent(property, effect));
+        }
+    }
+
+    private void constant(String name, String value) {
+        place.resource()
+                .property(name)
+                .flatMap(property -> constant(property, value))
+                .ifPresent(effect -> put(name, effect));
+    }
+
+    private Optional<Effect> constant(Property property, String value) {
+        Optional<ProjectType> own =
+                project.sources().resolve(property.type(), place.resource().type().file());
+        boolean isEnum = own.filter(type -> type.type().kind() == JavaType.Kind.ENUM).isPresent();
+        if (isEnum) {
+            return new States(project.sources())
+                    .of(place.resource(), value)
+                    .filter(state -> state.property().equals(property))
+                    .map(state -> new Effect.Constant(state.value(), state.imports()));
+        }
+        return CreateWriter.literal(property, value)
+                .map(literal -> new Effect.Constant(literal, List.of()));
+    }
+
+    private void state(List<String> words) {
+        for (String word : words) {
+            Optional<StateOf> state = new States(project.sources()).of(place.resource(), word);
+            if (state.isPresent()) {
+                put(
+                        state.get().property().name(),
+                        state.get().isTime()
+                                ? new Effect.Now()
+                                : new Effect.Constant(state.get().value(), state.get().imports()));
+                return;
+            }
+        }
+    }
+}

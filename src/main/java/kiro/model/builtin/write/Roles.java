@@ -1,0 +1,146 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Credentials;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Protection;
+import kiro.model.builtin.project.SpringProject;
+
+/// Finds out how a project knows the roles of a caller.
+final class Roles {
+    private static final Pattern ROLE =
+            Pattern.compile("has(?:Any)?(?:Role|Authority)\\(([^)]*)\\)|\\.roles\\(([^)]*)\\)");
+    private static final Pattern LITERAL = Pattern.compile("[\"']([^\"']+)[\"']");
+
+    private final SpringProject project;
+
+    Roles(SpringProject project) {
+        this.project = project;
+    }
+
+    /// The test for any of these roles; empty where the project does not know one of them.
+    Optional<RoleTest> test(List<String> roles) {
+        var expressions = new ArrayList<String>();
+        var imports = new TreeSet<String>();
+        for (String role : roles) {
+            Optional<RoleTest> one = one(role);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            expressions.add(one.get().expression());
+            imports.addAll(one.get().imports());
+        }
+        String name =
+                roles.stream()
+                        .map(role -> Names.upper(Names.camel(plain(role))))
+                        .collect(Collectors.joining("Or", "is", ""));
+        return expressions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RoleTest(name, String.join(" || ", expressions), List.copyOf(imports)));
+    }
+
+    private Optional<RoleTest> one(String role) {
+        Optional<Caller> caller = project.caller();
+        Optional<DomainType> type = caller.flatMap(Caller::type);
+        if (type.isPresent()) {
+            return of(type.get(), caller.get().variable(), role);
+        }
+        boolean isSecured = project.protection().kind() == Protection.Kind.SPRING_SECURITY;
+        return isSecured
+                ? known(role)
+                        .map(name ->
+                                new RoleTest("", "http.isUserInRole(\"" + name + "\")", List.of()))
+                : Optional.empty();
+    }
+
+    /// By a property of the caller: a flag that is called after the role, a role, or several.
+    private Optional<RoleTest> of(DomainType type, String variable, String role) {
+        for (Property property : type.properties()) {
+            String read = variable + property.read();
+            boolean isFlag = property.typeName().boxed().equals("Boolean");
+            if (isFlag && isSame(property.name().replaceFirst("^is(?=[A-Z])", ""), role)) {
+                return Optional.of(new RoleTest("", read, List.of()));
+            }
+            if (!property.name().matches("(?i)(role|authorit|group|permission).*")) {
+                continue;
+            }
+            boolean isMany = property.type().contains("<");
+            String element = isMany ? property.typeName().element().raw() : property.type();
+            Optional<ProjectType> own = project.sources().resolve(element, type.type().file());
+            Optional<String> constant =
+                    own.filter(one -> one.type().kind() == JavaType.Kind.ENUM)
+                            .flatMap(one ->
+                                    one.type().constants().stream()
+                                            .filter(name -> isSame(name, role))
+                                            .findFirst());
+            if (constant.isPresent()) {
+                String value = own.get().name() + "." + constant.get();
+                return Optional.of(
+                        new RoleTest(
+                                "",
+                                isMany ? read + ".contains(" + value + ")" : read + " == " + value,
+                                List.of(own.get().qualifiedName())));
+            }
+            Optional<String> name = element.equals("String") ? known(role) : Optional.empty();
+            if (name.isPresent()) {
+                String literal = Constraints.literal(name.get());
+                return Optional.of(
+                        new RoleTest(
+                                "",
+                                isMany
+                                        ? read + ".contains(" + literal + ")"
+                                        : literal + ".equals(" + read + ")",
+                                List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The role as the project writes it; empty where it has none that is the same word.
+    Optional<String> known(String role) {
+        var names = new ArrayList<String>();
+        project.protection().rules().forEach(rule -> names.addAll(rule.roles()));
+        for (var file : project.sources().main()) {
+            var found = ROLE.matcher(file.text());
+            while (found.find()) {
+                String arguments = found.group(1) != null ? found.group(1) : found.group(2);
+                LITERAL.matcher(arguments).results().forEach(one -> names.add(one.group(1)));
+            }
+        }
+        switch (project.credentials()) {
+            case Credentials.Tokens tokens ->
+                    tokens.tokens().forEach(token -> names.addAll(token.roles()));
+            case Credentials.Passwords passwords ->
+                    passwords.users().forEach(user -> names.addAll(user.roles()));
+            case Credentials.Id _, Credentials.Pretended _, Credentials.Unknown _ -> {
+                // They name no roles.
+            }
+        }
+        return names.stream()
+                .map(name -> name.replaceFirst("^ROLE_", ""))
+                .filter(name -> isSame(name, role))
+                .findFirst();
+    }
+
+    /// Whether two words mean the same role: `LIBRARIAN`, `librarians`.
+    static boolean isSame(String a, String b) {
+        return plain(a).equals(plain(b));
+    }
+
+    private static String plain(String role) {
+        String word = role.replaceFirst("(?i)^ROLE_", "").toLowerCase(Locale.ROOT);
+        String bare = Names.singular(word).replaceAll("[^a-z0-9]", "");
+        return bare.equals("administrator") ? "admin" : bare;
+    }
+}

@@ -1,0 +1,178 @@
+package kiro.model.builtin.write;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
+
+/// The rules of a field as code that looks for what breaks them, for projects that check by hand.
+///
+/// @param tests expressions that are true where a value that is there breaks a rule
+/// @param words what the rules say, for a reader
+/// @param imports what the expressions need
+record RuleCode(List<String> tests, List<String> words, List<String> imports) {
+    RuleCode {
+        tests = List.copyOf(tests);
+        words = List.copyOf(words);
+        imports = List.copyOf(imports);
+    }
+
+    /// @param value the expression of the value, of this type
+    static RuleCode of(Field field, String javaType, String value) {
+        var code = new Writing(javaType, value);
+        field.rules().forEach(code::take);
+        return new RuleCode(code.tests, code.words, code.imports);
+    }
+
+    /// The statement that notes down what is wrong with a field; none where nothing can be.
+    List<String> statement(Field field, String value) {
+        String broken = String.join(" || ", tests);
+        String test =
+                field.isRequired()
+                        ? value + " == null" + (tests.isEmpty() ? "" : " || " + broken)
+                        : value
+                                + " != null && "
+                                + (tests.size() == 1 ? broken : "(" + broken + ")");
+        if (tests.isEmpty() && !field.isRequired()) {
+            return List.of();
+        }
+        String told =
+                (field.isRequired() ? "required" + (words.isEmpty() ? "" : ", ") : "")
+                        + String.join(", ", words);
+        return List.of(
+                "if (" + test + ") {",
+                "    problems.add(" + Constraints.literal(field.name() + ": " + told) + ");",
+                "}");
+    }
+
+    private static final class Writing {
+        private final String javaType;
+        private final String value;
+        private final List<String> tests = new ArrayList<>();
+        private final List<String> words = new ArrayList<>();
+        private final List<String> imports = new ArrayList<>();
+
+        Writing(String javaType, String value) {
+            this.javaType = javaType;
+            this.value = value;
+        }
+
+        private void take(FieldRule rule) {
+            switch (rule) {
+                case FieldRule.Length length -> {
+                    length.min()
+                            .ifPresent(min ->
+                                    add(
+                                            value + ".length() < " + min,
+                                            "at least " + min + " characters"));
+                    length.max()
+                            .ifPresent(max ->
+                                    add(
+                                            value + ".length() > " + max,
+                                            "at most " + max + " characters"));
+                }
+                case FieldRule.Size size -> {
+                    size.min()
+                            .ifPresent(min ->
+                                    add(
+                                            value + ".size() < " + min,
+                                            "at least " + min + " elements"));
+                    size.max()
+                            .ifPresent(max ->
+                                    add(
+                                            value + ".size() > " + max,
+                                            "at most " + max + " elements"));
+                }
+                case FieldRule.Range range -> {
+                    range.min()
+                            .ifPresent(bound ->
+                                    bound(bound, bound.isIncluded() ? "<" : "<=", "at least "));
+                    range.max()
+                            .ifPresent(bound ->
+                                    bound(bound, bound.isIncluded() ? ">" : ">=", "at most "));
+                }
+                case FieldRule.NotBlank _ -> add(value + ".isBlank()", "not blank");
+                case FieldRule.OneOf oneOf -> {
+                    imports.add("java.util.List");
+                    add(
+                            oneOf.values().stream()
+                                            .map(Constraints::literal)
+                                            .collect(Collectors.joining(", ", "!List.of(", ")"))
+                                    + ".contains("
+                                    + value
+                                    + ")",
+                            "one of " + String.join(", ", oneOf.values()));
+                }
+                case FieldRule.Matches matches ->
+                        add(
+                                "!"
+                                        + value
+                                        + ".matches("
+                                        + Constraints.literal(matches.expression())
+                                        + ")",
+                                "of the form " + matches.expression());
+                case FieldRule.Format format -> format(format.form());
+                case FieldRule.Future _ -> time("!%s.isAfter(%s)", "in the future");
+                case FieldRule.NotPast _ -> time("%s.isBefore(%s)", "not in the past");
+                case FieldRule.Past _ -> time("!%s.isBefore(%s)", "in the past");
+                case FieldRule.Decimals decimals ->
+                        add(
+                                value + ".scale() > " + decimals.max(),
+                                "at most " + decimals.max() + " decimals");
+                case FieldRule.Unique _ -> {
+                    // Whether a value is taken, the stored resources say.
+                }
+            }
+        }
+
+        private void add(String test, String told) {
+            tests.add(test);
+            words.add(told);
+        }
+
+        private void bound(FieldRule.Bound bound, String operator, String told) {
+            String number = bound.value().toPlainString();
+            boolean isDecimal = javaType.equals("BigDecimal");
+            if (isDecimal) {
+                imports.add("java.math.BigDecimal");
+            }
+            boolean isLong =
+                    javaType.equals("Long")
+                            && bound.value().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE))
+                                    > 0;
+            add(
+                    isDecimal
+                            ? "%s.compareTo(new BigDecimal(\"%s\")) %s 0"
+                                    .formatted(value, number, operator)
+                            : value + " " + operator + " " + number + (isLong ? "L" : ""),
+                    told + number);
+        }
+
+        private void time(String test, String told) {
+            imports.addAll(RequestWriter.imports(javaType));
+            add(test.formatted(value, javaType + ".now()"), told);
+        }
+
+        private void format(FieldRule.Form form) {
+            if (!javaType.equals("String")) {
+                return;
+            }
+            String expression =
+                    switch (form) {
+                        case URL -> "https?://\\S+";
+                        case HTTPS_URL -> "https://\\S+";
+                        case EMAIL -> "[^@\\s]+@[^@\\s]+";
+                        case UUID -> "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+                        case COUNTRY_CODE -> "[A-Z]{2}";
+                        case CURRENCY_CODE -> "[A-Z]{3}";
+                        case DATE -> "\\d{4}-\\d{2}-\\d{2}";
+                        case TIMESTAMP -> "\\d{4}-\\d{2}-\\d{2}T\\S+";
+                    };
+            add(
+                    "!" + value + ".matches(" + Constraints.literal(expression) + ")",
+                    form.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+
+/// Writes the tests of what the state of things forbids.
+final class StateCases {
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final CaseNames names;
+
+    StateCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.names = new CaseNames(scene.place());
+    }
+
+    CaseWriting conflict(CriterionOutcome outcome, String state) {
+        Optional<Given> given = scene.stock().in(scene.owner(), state);
+        return given.isEmpty()
+                ? CaseWriter.missing(
+                        "a test cannot have a %s that is '%s'"
+                                .formatted(scene.place().names().nounWords(), state))
+                : refused(outcome, names.conflict(state), given.get(), valid());
+    }
+
+    private SequencedMap<String, Sample> valid() {
+        return scene.valid().orElseGet(LinkedHashMap::new);
+    }
+
+    private CaseWriting refused(
+            CriterionOutcome outcome,
+            String name,
+            Given given,
+            SequencedMap<String, Sample> values) {
+        String body = new Bodies(scene).expression(values);
+        var statements = new ArrayList<>(given.statements());
+        if (body.equals("body")) {
+            statements.add(Bodies.statement(values));
+        }
+        return writer.sent(
+                outcome,
+                name,
+                new Given(statements, given.id()),
+                writer.ask(given.id(), body, scene.owner()),
+                new Checks.Asked(given.id(), values, List.of()));
+    }
+
+    /// Another resource has the value that is sent.
+    CaseWriting duplicate(CriterionOutcome outcome, Condition.Duplicate duplicate) {
+        Optional<String> field =
+                duplicate.field().or(() -> UniqueWriter.fields(scene.wants()).stream().findFirst());
+        Optional<Property> property = field.flatMap(scene.place().resource()::property);
+        Optional<Sample> sent = field.map(valid()::get);
+        Optional<String> value = sent.flatMap(Sample::expected);
+        if (property.isEmpty() || value.isEmpty()) {
+            return CaseWriter.missing("which value is taken already is not said");
+        }
+        Optional<Given> other =
+                scene.stock()
+                        .given(
+                                scene.other().or(scene::owner),
+                                "same " + Names.words(property.get().name()),
+                                Map.of(property.get(), value.get()));
+        if (other.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var statements = new ArrayList<String>();
+        Given work = CaseWriter.renamed(other.get());
+        statements.addAll(work.statements().stream().map(StateCases::unused).toList());
+        String id = "";
+        if (scene.place().action().hasId()) {
+            Optional<Given> own = writer.given();
+            if (own.isEmpty()) {
+                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+            }
+            statements.addAll(own.get().statements());
+            id = own.get().id();
+        }
+        return refused(
+                outcome,
+                names.of(
+                        "with a "
+                                + Names.words(property.get().name())
+                                + " that is taken is refused"),
+                new Given(statements, id),
+                valid());
+    }
+
+    /// The statement without a variable that nothing uses.
+    private static String unused(String statement) {
+        return statement.replaceFirst("^\\w+ another = ", "");
+    }
+
+    CaseWriting dependents(CriterionOutcome outcome, Condition.HasDependents condition) {
+        Optional<Given> given = writer.given();
+        Optional<List<String>> others =
+                given.flatMap(one -> scene.stock().dependents(one, condition.nouns()));
+        if (others.isEmpty()) {
+            return CaseWriter.missing(
+                    "a test cannot have a %s with %s"
+                            .formatted(scene.place().names().nounWords(), condition.nouns()));
+        }
+        var statements = new ArrayList<>(given.get().statements());
+        statements.addAll(others.get());
+        return refused(
+                outcome,
+                names.of("with " + condition.nouns() + " is refused"),
+                new Given(statements, given.get().id()),
+                valid());
+    }
+
+    /// A number one lower than the one that is stored.
+    CaseWriting lower(CriterionOutcome outcome, String field) {
+        Optional<Property> property = scene.place().resource().property(field);
+        Optional<Sample> sent = Optional.ofNullable(valid().get(field));
+        Optional<Long> value =
+                sent.flatMap(Sample::expected)
+                        .filter(text -> text.matches("\\d+"))
+                        .map(Long::valueOf);
+        if (property.isEmpty() || value.isEmpty()) {
+            return CaseWriter.missing("no number is known that is lower than the one before");
+        }
+        Optional<Given> given =
+                scene.stock()
+                        .given(
+                                scene.owner(),
+                                "higher",
+                                Map.of(property.get(), String.valueOf(value.get() + 1)));
+        return given.isEmpty()
+                ? CaseWriter.missing(CaseWriter.NO_RESOURCE)
+                : refused(
+                        outcome,
+                        names.of("with a lower " + Names.words(field) + " is refused"),
+                        given.get(),
+                        valid());
+    }
+}

@@ -1,0 +1,151 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Condition;
+
+/// Writes the checks that a resource is in a state in which something may be done with it.
+final class StateGuards {
+    private final Workshop workshop;
+    private final FailureWriter failures;
+
+    StateGuards(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
+        this.failures = failures;
+    }
+
+    /// What of the states the project does not know; none where it knows all.
+    static List<String> obstacles(States states, Place place, Wants wants) {
+        var obstacles = new ArrayList<String>();
+        var words = new LinkedHashSet<>(forbidden(wants));
+        words.addAll(allowed(wants));
+        for (String word : words) {
+            if (states.of(place.resource(), word).isEmpty()) {
+                obstacles.add(
+                        "nothing in %s says that one is '%s'"
+                                .formatted(place.resource().name(), word));
+            }
+        }
+        return obstacles;
+    }
+
+    static Set<String> allowed(Wants wants) {
+        return wants.behaviours(Behaviour.OnlyIn.class).stream()
+                .flatMap(one -> one.states().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static Set<String> forbidden(Wants wants) {
+        var words = new LinkedHashSet<String>();
+        wants.behaviours(Behaviour.NotIn.class).forEach(one -> words.addAll(one.states()));
+        wants.conditions()
+                .filter(Condition.Conflict.class::isInstance)
+                .map(one -> ((Condition.Conflict) one).state())
+                .forEach(words::add);
+        return words;
+    }
+
+    void check(LogicWriter.Code code) {
+        Place place = code.place;
+        var states = new States(workshop.project().sources());
+        List<StateOf> allowed = states(states, place, allowed(code.wants));
+        List<StateOf> forbidden = states(states, place, forbidden(code.wants));
+        if (!allowed.isEmpty()) {
+            String any =
+                    allowed.stream()
+                            .map(state -> state.testOf(code.object))
+                            .collect(Collectors.joining(" || "));
+            refuse(code, allowed.size() == 1 ? negated(any) : "!(" + any + ")", allowed);
+        } else if (!forbidden.isEmpty()) {
+            refuse(
+                    code,
+                    forbidden.stream()
+                            .map(state -> state.testOf(code.object))
+                            .collect(Collectors.joining(" || ")),
+                    forbidden);
+        }
+        lower(code);
+        new DependentsWriter(workshop).test(code).ifPresent(test -> refuse(code, test, List.of()));
+    }
+
+    private static String negated(String test) {
+        return test.contains(" == ")
+                ? test.replace(" == ", " != ")
+                : test.contains(" != ") ? test.replace(" != ", " == ") : "!" + test;
+    }
+
+    private static List<StateOf> states(States states, Place place, Set<String> words) {
+        return words.stream()
+                .map(word -> states.of(place.resource(), word))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private void refuse(LogicWriter.Code code, String test, List<StateOf> states) {
+        states.forEach(state -> code.imports.addAll(state.imports()));
+        String noun = Names.words(Names.lower(code.place.resource().name()));
+        String message =
+                "\"%s \" + %s + \" cannot be %s now\"".formatted(noun, code.id(), done(code.place));
+        Raise raise =
+                failures.raise(
+                        Trouble.conflict(
+                                code.wants.status(StateGuards::isOfStates, 409),
+                                code.place.resource().name(),
+                                message),
+                        code.place.holder().type());
+        code.statements.add("if (" + test + ") {");
+        code.statements.add("    throw " + raise.expression() + ";");
+        code.statements.add("}");
+        code.imports.addAll(raise.imports());
+    }
+
+    static boolean isOfStates(Condition condition) {
+        return condition instanceof Condition.Conflict
+                || condition instanceof Condition.HasDependents
+                || condition instanceof Condition.LowerThanStored;
+    }
+
+    private static String done(Place place) {
+        return switch (place.action()) {
+            case ACT -> kiro.spec.rest.Words.doneBy(place.names().verb()).getLast();
+            case DELETE -> "deleted";
+            case READ, LIST, CREATE, REPLACE, CHANGE -> "changed";
+        };
+    }
+
+    /// A number that is never to become lower.
+    private void lower(LogicWriter.Code code) {
+        for (String name : neverLower(code.wants)) {
+            Optional<Property> property = code.place.resource().property(name);
+            Optional<String> sent = property.flatMap(code::sent);
+            if (sent.isPresent()) {
+                String current = code.object + property.get().read();
+                boolean isPrimitive =
+                        property.get().typeName().boxed().matches("Integer|Long|Short|Double");
+                refuse(
+                        code,
+                        isPrimitive
+                                ? sent.get() + " < " + current
+                                : sent.get() + ".compareTo(" + current + ") < 0",
+                        List.of());
+            }
+        }
+    }
+
+    static Set<String> neverLower(Wants wants) {
+        var names = new LinkedHashSet<String>();
+        wants.behaviours(Behaviour.NeverLower.class).forEach(one -> names.add(one.name()));
+        wants.conditions()
+                .filter(Condition.LowerThanStored.class::isInstance)
+                .map(one -> ((Condition.LowerThanStored) one).field())
+                .forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,162 @@
+package kiro.model.builtin.write;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
+
+/// Writes the checks that no other resource has a value that has to be unique.
+final class UniqueWriter {
+    private final Workshop workshop;
+    private final FailureWriter failures;
+
+    UniqueWriter(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
+        this.failures = failures;
+    }
+
+    /// The fields of the body that have to be unique: by their rules, or by what follows where they are not.
+    static Set<String> fields(Wants wants) {
+        var names = new LinkedHashSet<String>();
+        for (Field field : wants.endpoint().request().body()) {
+            if (field.rules().contains(new FieldRule.Unique())) {
+                names.add(field.name());
+            }
+        }
+        wants.conditions()
+                .filter(Condition.Duplicate.class::isInstance)
+                .map(one -> ((Condition.Duplicate) one).field())
+                .flatMap(Optional::stream)
+                .filter(name ->
+                        wants.endpoint().request().body().stream()
+                                .anyMatch(field -> field.name().equals(name)))
+                .forEach(names::add);
+        return names;
+    }
+
+    /// Why the check of a field cannot be written; empty where it can.
+    static Optional<String> obstacle(Place place, String field) {
+        boolean canLook =
+                place.resource()
+                        .property(field)
+                        .filter(property ->
+                                finder(place, property).isPresent()
+                                        || place.storage()
+                                                .operation(Operation.Kind.LIST)
+                                                .isPresent()
+                                        || place.storage().kind() == Storage.Kind.REPOSITORY
+                                        || isId(place, property))
+                        .isPresent();
+        return canLook
+                ? Optional.empty()
+                : Optional.of(
+                        "%s cannot find a %s by its %s"
+                                .formatted(
+                                        place.storage().owner().name(),
+                                        place.names().nounWords(),
+                                        field));
+    }
+
+    private static boolean isId(Place place, Property property) {
+        return place.resource().id().filter(property::equals).isPresent();
+    }
+
+    /// A method of the storage that finds by this property, or tells whether there is one.
+    private static Optional<JavaMethod> finder(Place place, Property property) {
+        String name =
+                "(?i)(find|get|load|lookup|fetch|exists|has)(One|First)?(By|With)"
+                        + property.name();
+        return place.storage().owner().type().methods().stream()
+                .filter(method ->
+                        method.name().matches(name)
+                                && method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type())
+                                        .isSameAs(property.typeName()))
+                .findFirst();
+    }
+
+    void check(LogicWriter.Code code) {
+        for (String field : fields(code.wants)) {
+            Property property = code.place.resource().property(field).orElseThrow();
+            Optional<String> sent = code.sent(property);
+            sent.ifPresent(value -> check(code, property, value));
+        }
+    }
+
+    private void check(LogicWriter.Code code, Property property, String value) {
+        String noun = Names.words(Names.lower(code.place.resource().name()));
+        String message =
+                "\"a %s with this %s exists already\""
+                        .formatted(noun, Names.words(property.name()));
+        Raise raise =
+                failures.raise(
+                        Trouble.conflict(
+                                code.wants.status(Condition.Duplicate.class::isInstance, 409),
+                                code.place.resource().name(),
+                                message),
+                        code.place.holder().type());
+        String test = test(code, property, value);
+        boolean canBeAbsent =
+                code.place.action() == Action.CHANGE && !code.isRequired(property.name());
+        boolean isChange = code.place.action() != Action.CREATE;
+        String differs =
+                isChange
+                        ? OwnerCode.differs(
+                                        value,
+                                        property.type(),
+                                        code.object + property.read(),
+                                        property.type())
+                                + " && "
+                        : "";
+        code.statements.add(
+                "if (" + (canBeAbsent ? value + " != null && " : "") + differs + test + ") {");
+        code.statements.add("    throw " + raise.expression() + ";");
+        code.statements.add("}");
+        code.imports.addAll(raise.imports());
+    }
+
+    private String test(LogicWriter.Code code, Property property, String value) {
+        String storage = code.place.storageName();
+        Optional<JavaMethod> finder = finder(code.place, property);
+        if (finder.isPresent()) {
+            return isThere(storage + "." + finder.get().name() + "(" + value + ")", finder.get());
+        }
+        if (isId(code.place, property)) {
+            Operation find = code.storage.operation(Operation.Kind.FIND);
+            String call = code.storage.call(Operation.Kind.FIND, value);
+            return find.result() == Operation.Result.OPTIONAL
+                    ? call + ".isPresent()"
+                    : call + " != null";
+        }
+        if (code.place.storage().kind() == Storage.Kind.REPOSITORY) {
+            String name = "existsBy" + Names.upper(property.name());
+            workshop.addMethod(
+                    code.place.storage().owner(),
+                    Part.LOGIC,
+                    "boolean %s(%s %s);".formatted(name, property.type(), property.name()),
+                    List.of());
+            return storage + "." + name + "(" + value + ")";
+        }
+        Operation all = code.storage.operation(Operation.Kind.LIST);
+        String list = code.storage.call(Operation.Kind.LIST, "");
+        String stream = all.result() == Operation.Result.STREAM ? list : list + ".stream()";
+        return "%s.anyMatch(other -> other%s.equals(%s))".formatted(stream, property.read(), value);
+    }
+
+    private static String isThere(String call, JavaMethod method) {
+        return switch (TypeName.of(method.returnType()).raw()) {
+            case "boolean", "Boolean" -> call;
+            case "Optional" -> call + ".isPresent()";
+            case "List", "Set", "Collection" -> "!" + call + ".isEmpty()";
+            default -> call + " != null";
+        };
+    }
+}
