@@ -87,6 +87,11 @@ final class AnswerReader {
             case "FieldIsNow" ->
                     Optional.of(
                             new Expectation.FieldIsNow(meaning.words("AnswerName").orElseThrow()));
+            case "FieldIsCaller" ->
+                    Optional.of(
+                            new Expectation.FieldIsCaller(
+                                    meaning.words("AnswerName").orElseThrow(),
+                                    meaning.has("Whatever")));
             case "FieldIsSent" -> Optional.of(sent(meaning));
             case "StillThere" -> Optional.of(new Expectation.StillThere());
             case "Stored" -> Optional.of(new Expectation.IsStored());

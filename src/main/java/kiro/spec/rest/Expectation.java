@@ -61,6 +61,11 @@ public sealed interface Expectation {
     /// A field of the body is the time at which the request was served.
     record FieldIsNow(String name) implements Expectation {}
 
+    /// A field of the body tells who sent the request.
+    ///
+    /// @param whateverIsSent whether that holds where the body says someone else
+    record FieldIsCaller(String name, boolean whateverIsSent) implements Expectation {}
+
     /// A field of the body is what a field of the request was.
     record FieldIsSent(String name, String field) implements Expectation {}
 

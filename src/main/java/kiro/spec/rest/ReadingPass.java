@@ -131,7 +131,20 @@ final class ReadingPass {
             unread.add(sentence, words.reason("Criterion", sentence));
             return Optional.empty();
         }
+        limit(meaning.get(), sentence);
         return tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+    }
+
+    /// A limit that only a criterion states holds for the one endpoint that there is.
+    private void limit(Meaning meaning, Sentence sentence) {
+        Optional<RateLimit> limit = StatementReader.limit(meaning, new Objections());
+        List<EndpointDraft> meant =
+                drafts.stream()
+                        .filter(draft -> sentence.route().map(draft.route()::equals).orElse(true))
+                        .toList();
+        if (limit.isPresent() && meant.size() == 1 && meant.getFirst().limit().isEmpty()) {
+            meant.getFirst().take(new Fact.Limits(limit.get()));
+        }
     }
 
     private Optional<Told> tell(Sentence sentence, Optional<Route> route, List<Meaning> told) {

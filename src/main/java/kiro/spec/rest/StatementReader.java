@@ -123,6 +123,14 @@ final class StatementReader {
         return roles.stream().distinct().toList();
     }
 
+    /// The limit that a criterion states by itself.
+    static Optional<RateLimit> limit(Meaning criterion, Objections objections) {
+        return criterion
+                .tree()
+                .first("CriterionLimit")
+                .flatMap(node -> new StatementReader(objections).limit(criterion.of(node)));
+    }
+
     private Optional<RateLimit> limit(Meaning fact) {
         OptionalInt count =
                 fact.token("LimitCount")

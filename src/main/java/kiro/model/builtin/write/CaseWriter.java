@@ -128,6 +128,7 @@ final class CaseWriter {
         if (given.isEmpty()) {
             return missing(NO_RESOURCE);
         }
+        SequencedMap<String, Sample> values = withImpostor(outcome, body.get());
         String id = given.get().id();
         Given work = given.get();
         if (scene.place().action() == Action.LIST) {
@@ -138,10 +139,10 @@ final class CaseWriter {
             work = listed.get();
             id = work.id();
         }
-        String sent = bodies.expression(body.get());
+        String sent = bodies.expression(values);
         if (sent.equals("body")) {
             var statements = new ArrayList<>(work.statements());
-            statements.add(Bodies.statement(body.get()));
+            statements.add(Bodies.statement(values));
             work = new Given(statements, work.id());
         }
         return sent(
@@ -150,6 +151,21 @@ final class CaseWriter {
                 work,
                 ask(id, sent, scene.owner()),
                 new Checks.Asked(id, body.get(), List.of()));
+    }
+
+    /// The body with someone else's name, where that is to have no effect.
+    private static SequencedMap<String, Sample> withImpostor(
+            CriterionOutcome outcome, SequencedMap<String, Sample> body) {
+        var values = new LinkedHashMap<>(body);
+        for (Expectation expectation : outcome.expectations()) {
+            if (expectation instanceof Expectation.FieldIsCaller caller
+                    && caller.whateverIsSent()) {
+                values.put(
+                        caller.name(),
+                        new Sample("\"someone else\"", Optional.empty(), Optional.empty()));
+            }
+        }
+        return values;
     }
 
     /// What a list is to show; and what it is not to show, where it is the caller's own.

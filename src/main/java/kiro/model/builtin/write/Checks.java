@@ -94,9 +94,20 @@ final class Checks {
             case Expectation.StillThere _ -> new StoredChecks(scene).isThere(asked.id());
             case Expectation.FieldIsNow now ->
                     new StoredChecks(scene).isNow(now.name(), asked.id());
+            case Expectation.FieldIsCaller caller -> caller(caller.name());
             case Expectation.FieldIsSent sent -> sent(sent, asked);
             case Expectation.SortedByAge _ -> missing("the order by age" + SEVERAL);
         };
+    }
+
+    private Checking caller(String name) {
+        return scene.owner()
+                .map(user -> check(new Check.ValueIs(name, idOf(user))))
+                .orElseGet(() -> missing("which user sends the request is not known"));
+    }
+
+    private static String idOf(TestUser user) {
+        return user.id().matches("\\d+") ? user.id() : Constraints.literal(user.id());
     }
 
     private static Checking sent(Expectation.FieldIsSent expected, Asked asked) {

@@ -44,6 +44,7 @@ final class Effects {
         wants.behaviours(Behaviour.SetsTo.class).forEach(one -> constant(one.name(), one.value()));
         told(Expectation.FieldIs.class, is -> constant(is.name(), is.value()));
         told(Expectation.FieldIsNow.class, now -> put(now.name(), new Effect.Now()));
+        told(Expectation.FieldIsCaller.class, caller -> put(caller.name(), new Effect.ByCaller()));
         told(
                 Expectation.FieldIsSent.class,
                 sent -> {
