@@ -78,6 +78,13 @@ final class AnswerReader {
                                     meaning.words("FieldValue").orElseThrow()));
             case "SortedBy" -> Optional.of(sortedBy(meaning));
             case "OnlyOwn" -> Optional.of(new Expectation.OnlyOwn());
+            default -> ofTheWorld(meaning);
+        };
+    }
+
+    /// What is said of single values, and of what is stored.
+    private Optional<Expectation> ofTheWorld(Meaning meaning) {
+        return switch (meaning.tree().name()) {
             case "OnlyWhere" ->
                     Optional.of(
                             new Expectation.OnlyWhere(

@@ -139,6 +139,13 @@ final class SituationReader {
             case "LimitRenewed" -> Optional.of(new Condition.LimitRenewed());
             case "OverLimit", "NthRequest", "FirstRequests", "OverQuality" ->
                     Optional.of(limits.read(meaning));
+            default -> ofThings(meaning);
+        };
+    }
+
+    /// What is there already, and what is wrong with the request as a whole.
+    private Optional<Condition> ofThings(Meaning meaning) {
+        return switch (meaning.tree().name()) {
             case "Duplicate" ->
                     Optional.of(
                             new Condition.Duplicate(

@@ -12,7 +12,6 @@ import java.util.Optional;
 /// @param imports the qualified names that the parameter needs
 /// @param source where the value comes from
 /// @param type the project's own type of the parameter, where it has one
-/// @param variable the parameter's name
 public record Caller(
         String parameter,
         String id,
@@ -20,10 +19,14 @@ public record Caller(
         String idName,
         List<String> imports,
         Source source,
-        Optional<DomainType> type,
-        String variable) {
+        Optional<DomainType> type) {
     public Caller {
         imports = List.copyOf(imports);
+    }
+
+    /// The parameter's name.
+    public String variable() {
+        return parameter.substring(parameter.lastIndexOf(' ') + 1);
     }
 
     /// Where the caller is kept during a request.

@@ -55,22 +55,7 @@ final class CallerReader {
                                     ? "java.security.Principal"
                                     : "org.springframework.security.core.Authentication"));
         }
-        Optional<JavaAnnotation> attribute = parameter.annotation("RequestAttribute");
         Optional<ProjectType> own = sources.resolve(parameter.type(), controller.file());
-        if (attribute.isPresent() && own.isPresent()) {
-            var named = new Named(controller, attributeName(attribute.get(), name));
-            return objectOf(
-                    own.get(),
-                    "@RequestAttribute("
-                            + named.expression()
-                            + ") "
-                            + parameter.type()
-                            + " "
-                            + name,
-                    name,
-                    importsOf(controller, attribute.get(), parameter.type()),
-                    new Caller.Source.Attribute(literal(named)));
-        }
         if (own.isPresent() && isResolved(own.get())) {
             return objectOf(
                     own.get(),
@@ -79,24 +64,46 @@ final class CallerReader {
                     List.of(own.get().qualifiedName()),
                     new Caller.Source.Resolved());
         }
-        if (attribute.isPresent()) {
-            return Optional.of(
-                    attribute(
-                            new Named(controller, attributeName(attribute.get(), name)),
-                            parameter.type(),
-                            name,
-                            importsOf(controller, attribute.get(), parameter.type())));
-        }
-        Optional<JavaAnnotation> header = parameter.annotation("RequestHeader");
-        if (header.isPresent() && name.matches("(?i).*(user|caller|account|owner).*")) {
-            return Optional.of(
-                    header(
-                            new Named(controller, attributeName(header.get(), name)),
-                            parameter.type(),
-                            name,
-                            importsOf(controller, header.get(), parameter.type())));
-        }
-        return Optional.empty();
+        Optional<JavaAnnotation> attribute = parameter.annotation("RequestAttribute");
+        return attribute.isPresent()
+                ? attribute(controller, parameter, attribute.get(), own)
+                : header(controller, parameter);
+    }
+
+    private Optional<Caller> attribute(
+            ProjectType controller,
+            JavaParameter parameter,
+            JavaAnnotation use,
+            Optional<ProjectType> own) {
+        String name = parameter.name();
+        var named = new Named(controller, attributeName(use, name));
+        List<String> imports = importsOf(controller, use, parameter.type());
+        return own.isPresent()
+                ? objectOf(
+                        own.get(),
+                        "@RequestAttribute("
+                                + named.expression()
+                                + ") "
+                                + parameter.type()
+                                + " "
+                                + name,
+                        name,
+                        imports,
+                        new Caller.Source.Attribute(literal(named)))
+                : Optional.of(attribute(named, parameter.type(), name, imports));
+    }
+
+    private Optional<Caller> header(ProjectType controller, JavaParameter parameter) {
+        String name = parameter.name();
+        return parameter
+                .annotation("RequestHeader")
+                .filter(_ -> name.matches("(?i).*(user|caller|account|owner).*"))
+                .map(use ->
+                        header(
+                                new Named(controller, attributeName(use, name)),
+                                parameter.type(),
+                                name,
+                                importsOf(controller, use, parameter.type())));
     }
 
     /// A parameter that is an object of the project's own, with a property that tells callers apart.
@@ -116,8 +123,7 @@ final class CallerReader {
                                 property.type().equals("String") ? "username" : "callerId",
                                 imports,
                                 source,
-                                Optional.of(own),
-                                name));
+                                Optional.of(own)));
     }
 
     /// Whether an argument resolver of the project gives objects of this type to controllers.
@@ -184,8 +190,7 @@ final class CallerReader {
                                 caller.idName(),
                                 caller.imports(),
                                 caller.source(),
-                                Optional.of(DomainType.of(type)),
-                                caller.variable()));
+                                Optional.of(DomainType.of(type))));
     }
 
     /// The property that tells one caller from another.
@@ -212,8 +217,7 @@ final class CallerReader {
                         "org.springframework.security.core.annotation.AuthenticationPrincipal",
                         qualified),
                 new Caller.Source.PrincipalObject(type, qualified, name),
-                Optional.empty(),
-                name);
+                Optional.empty());
     }
 
     private static Caller named(String type, String name, String qualified) {
@@ -224,8 +228,7 @@ final class CallerReader {
                 "username",
                 List.of(qualified),
                 new Caller.Source.PrincipalName(),
-                Optional.empty(),
-                name);
+                Optional.empty());
     }
 
     /// An expression, and the class in which it stands.
@@ -247,8 +250,7 @@ final class CallerReader {
                 name,
                 imports,
                 new Caller.Source.Attribute(literal(named)),
-                Optional.empty(),
-                name);
+                Optional.empty());
     }
 
     private Caller header(Named named, String type, String name, List<String> imports) {
@@ -259,8 +261,7 @@ final class CallerReader {
                 name,
                 imports,
                 new Caller.Source.Header(literal(named)),
-                Optional.empty(),
-                name);
+                Optional.empty());
     }
 
     /// The type of the object that a filter of the project signs in.

@@ -7,27 +7,49 @@ import java.util.Optional;
 ///
 /// @param sample a test of whole requests that is there already
 /// @param base the class that such tests extend, where they have one
-/// @param annotations of such a test class, as the source has them
-/// @param imports what these annotations need
-/// @param statics qualified names of static members that these annotations need
-/// @param clientType the qualified name of the client's type
+/// @param head what stands above such a test class
 /// @param isSnakeCase whether test methods are sentences in snake_case
 /// @param isPossible whether the test dependencies offer a client for a whole application
 public record TestStyle(
         Optional<ProjectType> sample,
         Optional<ProjectType> base,
-        List<String> annotations,
-        List<String> imports,
-        List<String> statics,
+        Head head,
         Client client,
-        String clientType,
         boolean isSnakeCase,
         Naming naming,
         boolean isPossible) {
-    public TestStyle {
-        annotations = List.copyOf(annotations);
-        imports = List.copyOf(imports);
-        statics = List.copyOf(statics);
+    /// What stands above a test class.
+    ///
+    /// @param annotations as the source has them
+    /// @param imports what these annotations need
+    /// @param statics qualified names of static members that they need
+    /// @param clientType the qualified name of the client's type
+    public record Head(
+            List<String> annotations,
+            List<String> imports,
+            List<String> statics,
+            String clientType) {
+        public Head {
+            annotations = List.copyOf(annotations);
+            imports = List.copyOf(imports);
+            statics = List.copyOf(statics);
+        }
+    }
+
+    public List<String> annotations() {
+        return head.annotations();
+    }
+
+    public List<String> imports() {
+        return head.imports();
+    }
+
+    public List<String> statics() {
+        return head.statics();
+    }
+
+    public String clientType() {
+        return head.clientType();
     }
 
     /// What sends the requests.

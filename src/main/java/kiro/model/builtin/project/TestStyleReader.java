@@ -52,11 +52,8 @@ final class TestStyleReader {
         return new TestStyle(
                 sample.map(Whole::test),
                 sample.flatMap(Whole::base),
-                annotations,
-                imports,
-                statics,
+                new TestStyle.Head(annotations, imports, statics, clientType(client)),
                 client,
-                clientType(client),
                 isSnakeCase(),
                 naming(),
                 isPossible(sample));

@@ -124,11 +124,7 @@ final class ClientTalk implements Talk {
             case Check.HeaderIs header ->
                     ".expectHeader().valueEquals(" + header.name() + ", " + header.value() + ")";
             case Check.HeaderExists header -> ".expectHeader().exists(" + header.name() + ")";
-            case Check.HeaderContains header -> {
-                imports.assertions();
-                yield ".expectHeader().value(%s, value -> assertThat(value).contains(%s))"
-                        .formatted(header.name(), header.part());
-            }
+            case Check.HeaderContains header -> contains(header);
             case Check.ProblemDocument _ -> {
                 imports.type("org.springframework.http.MediaType");
                 yield ".expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
@@ -157,6 +153,12 @@ final class ClientTalk implements Talk {
                         + "))";
             }
         };
+    }
+
+    private String contains(Check.HeaderContains header) {
+        imports.assertions();
+        return ".expectHeader().value(%s, value -> assertThat(value).contains(%s))"
+                .formatted(header.name(), header.part());
     }
 
     private String text(String assertion) {

@@ -149,12 +149,13 @@ final class MockMvcTalk implements Talk {
                                     .formatted(
                                             hamcrest("hasItems"),
                                             String.join(", ", items.values()));
-            case Check.ProblemDocument _ -> {
-                imports.type("org.springframework.http.MediaType");
-                yield of("content")
-                        + ".contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
-            }
+            case Check.ProblemDocument _ -> problemDocument();
         };
+    }
+
+    private String problemDocument() {
+        imports.type("org.springframework.http.MediaType");
+        return of("content") + ".contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)";
     }
 
     private String element(Check.Element element) {

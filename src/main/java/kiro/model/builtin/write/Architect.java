@@ -240,7 +240,8 @@ public final class Architect {
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.
-    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code, Talk talk) {
+    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code) {
+        Talk talk = code.talk();
         for (Built one : built) {
             if (one.place().endpoint().route().equals(outcome.route())) {
                 ProjectType neighbour = neighbour();
@@ -262,7 +263,6 @@ public final class Architect {
                                         talk,
                                         neighbour.packageName()),
                                 code,
-                                talk,
                                 name,
                                 one.inputs(),
                                 one.answered()));

@@ -49,12 +49,7 @@ final class ControllerWriter {
         var parameters = new ControllerParameters(project);
         List<String> list = parameters.parameters(place, wants, logic, request);
         imports.addAll(parameters.imports());
-        String visibility =
-                place.controller().mappings().stream()
-                                .map(Mapping::method)
-                                .anyMatch(method -> !method.is("public"))
-                        ? ""
-                        : "public ";
+        String visibility = isOpen(place) ? "public " : "";
         lines.add(
                 "%s%s %s(%s) {"
                         .formatted(
@@ -72,6 +67,12 @@ final class ControllerWriter {
         lines.add("}");
         workshop.addMethod(
                 place.controller().type(), Part.ENDPOINT, String.join("\n", lines), imports);
+    }
+
+    private static boolean isOpen(Place place) {
+        return place.controller().mappings().stream()
+                .map(Mapping::method)
+                .allMatch(method -> method.is("public"));
     }
 
     private static void inlined(Place place, Logic logic, List<String> lines, Set<String> imports) {

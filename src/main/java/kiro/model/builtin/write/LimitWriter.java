@@ -236,19 +236,13 @@ final class LimitWriter {
                             "return Optional.ofNullable(request.getAttribute("
                                     + attribute.expression()
                                     + "));");
-            case Caller.Source.Resolved _ ->
-                    new Key(
-                            doc,
-                            "return Optional.ofNullable(request.getHeader("
-                                    + resolvedHeader().orElseThrow()
-                                    + "));");
-            case Caller.Source.Header header ->
-                    new Key(
-                            doc,
-                            "return Optional.ofNullable(request.getHeader("
-                                    + header.expression()
-                                    + "));");
+            case Caller.Source.Resolved _ -> ofHeader(doc, resolvedHeader().orElseThrow());
+            case Caller.Source.Header header -> ofHeader(doc, header.expression());
         };
+    }
+
+    private static Key ofHeader(String doc, String name) {
+        return new Key(doc, "return Optional.ofNullable(request.getHeader(" + name + "));");
     }
 
     private String config(String packageName) {

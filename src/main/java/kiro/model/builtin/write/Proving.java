@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.model.builtin.project.ProjectType;
-import kiro.model.builtin.talk.Talk;
-import kiro.model.builtin.talk.Talks;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
@@ -38,18 +36,12 @@ final class Proving {
 
     /// What tests know of the endpoint of an outcome; empty where it has no place.
     interface Scenes {
-        Optional<Scene> of(CriterionOutcome outcome, TestCode code, Talk talk);
+        Optional<Scene> of(CriterionOutcome outcome, TestCode code);
     }
 
     void write(Map<CriterionId, List<CriterionOutcome>> outcomes, Scenes scenes) {
         var writer = new TestWriter(workshop);
-        var code = new TestCode();
-        Talk talk =
-                Talks.of(
-                        workshop.project().tests(),
-                        workshop.project().pom().bootMajor(),
-                        code.wants());
-        talk.shared().forEach(one -> code.helpers.put(one.name(), one.code()));
+        var code = new TestCode(workshop.project());
         var proofs = new ArrayList<TestWriter.Proof>();
         Optional<ProjectType> neighbour = Optional.empty();
         for (var entry : outcomes.entrySet()) {
@@ -67,8 +59,8 @@ final class Proving {
                         "the project has no test dependency for whole requests (spring-boot-starter-webmvc-test)");
                 continue;
             }
-            Optional<Scene> scene = scenes.of(entry.getValue().getFirst(), code, talk);
-            List<TestWriter.Proof> found = proofs(id, entry.getValue(), code, talk, scenes);
+            Optional<Scene> scene = scenes.of(entry.getValue().getFirst(), code);
+            List<TestWriter.Proof> found = proofs(id, entry.getValue(), code, scenes);
             proofs.addAll(found);
             if (!found.isEmpty()) {
                 proven.add(id);
@@ -77,7 +69,7 @@ final class Proving {
         }
         if (neighbour.isPresent()) {
             TestTidy.tidy(code, proofs);
-            writer.write(spec.name(), neighbour.get(), code, talk, proofs);
+            writer.write(spec.name(), neighbour.get(), code, code.talk(), proofs);
         }
     }
 
@@ -92,14 +84,10 @@ final class Proving {
     }
 
     private List<TestWriter.Proof> proofs(
-            CriterionId id,
-            List<CriterionOutcome> outcomes,
-            TestCode code,
-            Talk talk,
-            Scenes scenes) {
+            CriterionId id, List<CriterionOutcome> outcomes, TestCode code, Scenes scenes) {
         var proofs = new ArrayList<TestWriter.Proof>();
         for (CriterionOutcome outcome : outcomes) {
-            Optional<Scene> scene = scenes.of(outcome, code, talk);
+            Optional<Scene> scene = scenes.of(outcome, code);
             if (scene.isEmpty()) {
                 leave(
                         id,

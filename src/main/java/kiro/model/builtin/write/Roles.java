@@ -92,19 +92,25 @@ final class Roles {
                                 isMany ? read + ".contains(" + value + ")" : read + " == " + value,
                                 List.of(own.get().qualifiedName())));
             }
-            Optional<String> name = element.equals("String") ? known(role) : Optional.empty();
-            if (name.isPresent()) {
-                String literal = Constraints.literal(name.get());
-                return Optional.of(
+            Optional<RoleTest> named =
+                    element.equals("String") ? named(role, read, isMany) : Optional.empty();
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RoleTest> named(String role, String read, boolean isMany) {
+        return known(role)
+                .map(Constraints::literal)
+                .map(literal ->
                         new RoleTest(
                                 "",
                                 isMany
                                         ? read + ".contains(" + literal + ")"
                                         : literal + ".equals(" + read + ")",
                                 List.of()));
-            }
-        }
-        return Optional.empty();
     }
 
     /// The role as the project writes it; empty where it has none that is the same word.

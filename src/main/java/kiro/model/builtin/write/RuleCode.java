@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
@@ -61,50 +62,12 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
 
         private void take(FieldRule rule) {
             switch (rule) {
-                case FieldRule.Length length -> {
-                    length.min()
-                            .ifPresent(min ->
-                                    add(
-                                            value + ".length() < " + min,
-                                            "at least " + min + " characters"));
-                    length.max()
-                            .ifPresent(max ->
-                                    add(
-                                            value + ".length() > " + max,
-                                            "at most " + max + " characters"));
-                }
-                case FieldRule.Size size -> {
-                    size.min()
-                            .ifPresent(min ->
-                                    add(
-                                            value + ".size() < " + min,
-                                            "at least " + min + " elements"));
-                    size.max()
-                            .ifPresent(max ->
-                                    add(
-                                            value + ".size() > " + max,
-                                            "at most " + max + " elements"));
-                }
-                case FieldRule.Range range -> {
-                    range.min()
-                            .ifPresent(bound ->
-                                    bound(bound, bound.isIncluded() ? "<" : "<=", "at least "));
-                    range.max()
-                            .ifPresent(bound ->
-                                    bound(bound, bound.isIncluded() ? ">" : ">=", "at most "));
-                }
+                case FieldRule.Length length ->
+                        count(length.min(), length.max(), ".length()", " characters");
+                case FieldRule.Size size -> count(size.min(), size.max(), ".size()", " elements");
+                case FieldRule.Range range -> range(range);
                 case FieldRule.NotBlank _ -> add(value + ".isBlank()", "not blank");
-                case FieldRule.OneOf oneOf -> {
-                    imports.add("java.util.List");
-                    add(
-                            oneOf.values().stream()
-                                            .map(Constraints::literal)
-                                            .collect(Collectors.joining(", ", "!List.of(", ")"))
-                                    + ".contains("
-                                    + value
-                                    + ")",
-                            "one of " + String.join(", ", oneOf.values()));
-                }
+                case FieldRule.OneOf oneOf -> oneOf(oneOf);
                 case FieldRule.Matches matches ->
                         add(
                                 "!"
@@ -125,6 +88,27 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                     // Whether a value is taken, the stored resources say.
                 }
             }
+        }
+
+        private void count(OptionalInt min, OptionalInt max, String read, String what) {
+            min.ifPresent(least -> add(value + read + " < " + least, "at least " + least + what));
+            max.ifPresent(most -> add(value + read + " > " + most, "at most " + most + what));
+        }
+
+        private void range(FieldRule.Range range) {
+            range.min().ifPresent(one -> bound(one, one.isIncluded() ? "<" : "<=", "at least "));
+            range.max().ifPresent(one -> bound(one, one.isIncluded() ? ">" : ">=", "at most "));
+        }
+
+        private void oneOf(FieldRule.OneOf oneOf) {
+            imports.add("java.util.List");
+            String values =
+                    oneOf.values().stream()
+                            .map(Constraints::literal)
+                            .collect(Collectors.joining(", "));
+            add(
+                    "!List.of(" + values + ").contains(" + value + ")",
+                    "one of " + String.join(", ", oneOf.values()));
         }
 
         private void add(String test, String told) {

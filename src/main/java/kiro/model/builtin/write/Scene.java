@@ -13,7 +13,6 @@ import kiro.spec.rest.Field;
 
 /// All that the tests of one endpoint share.
 ///
-/// @param talk the words of the project's test client
 /// @param request the name of the method that makes a request
 /// @param inputs what the body holds; empty where there is none
 /// @param answered the names that the body of an answer has
@@ -24,12 +23,16 @@ record Scene(
         SignIn signIn,
         Stock stock,
         TestCode code,
-        Talk talk,
         String request,
         Optional<List<RequestType.Input>> inputs,
         List<String> answered) {
     Scene {
         answered = List.copyOf(answered);
+    }
+
+    /// The words of the project's test client.
+    Talk talk() {
+        return code.talk();
     }
 
     boolean isProtected() {

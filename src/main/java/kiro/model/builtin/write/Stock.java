@@ -2,7 +2,6 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,66 +66,10 @@ final class Stock {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
         }
-        var all = new HashMap<>(usual());
+        var all = new HashMap<>(new UsualState(project, place, wants, code).values());
         all.putAll(values);
         Optional<Given> stored = stored(user, kind, all);
         return stored.isPresent() || !values.isEmpty() ? stored : made(user);
-    }
-
-    /// The values that put a resource into a state in which the endpoint does its work.
-    private Map<Property, String> usual() {
-        var states = new States(project.sources());
-        var values = new HashMap<Property, String>();
-        for (String word : StateGuards.forbidden(wants)) {
-            states.of(place.resource(), word).ifPresent(state -> out(state, values));
-        }
-        Effects.of(project, place, wants)
-                .forEach((property, effect) -> {
-                    if (effect instanceof Effect.Now && !property.typeName().isPrimitive()) {
-                        values.put(property, "null");
-                    }
-                });
-        StateGuards.allowed(wants).stream()
-                .map(word -> states.of(place.resource(), word))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(state -> into(state, values));
-        return values;
-    }
-
-    private void into(StateOf state, Map<Property, String> values) {
-        code.imports.addAll(state.imports());
-        values.put(
-                state.property(),
-                state.isTime() ? TestObjects.time(state.property(), code.imports) : state.value());
-    }
-
-    /// Takes a resource out of a state: of an enum, into the first constant that no rule forbids.
-    private void out(StateOf state, Map<Property, String> values) {
-        if (!state.other().isEmpty()) {
-            values.put(state.property(), state.other());
-            return;
-        }
-        var states = new States(project.sources());
-        var taken = new HashSet<String>();
-        for (String word : StateGuards.forbidden(wants)) {
-            states.of(place.resource(), word).ifPresent(one -> taken.add(one.value()));
-        }
-        Effect effect = Effects.of(project, place, wants).get(state.property());
-        if (effect instanceof Effect.Constant constant) {
-            taken.add(constant.expression());
-        }
-        project.sources()
-                .resolve(state.property().type(), place.resource().type().file())
-                .ifPresent(type ->
-                        type.type().constants().stream()
-                                .map(constant -> type.name() + "." + constant)
-                                .filter(constant -> !taken.contains(constant))
-                                .findFirst()
-                                .ifPresent(constant -> {
-                                    code.imports.add(type.qualifiedName());
-                                    values.put(state.property(), constant);
-                                }));
     }
 
     /// A resource in a state; empty where a test cannot have one.
@@ -135,7 +78,7 @@ final class Stock {
                 .of(place.resource(), word)
                 .flatMap(state -> {
                     var values = new HashMap<Property, String>();
-                    into(state, values);
+                    new UsualState(project, place, wants, code).into(state, values);
                     return given(user, word, values);
                 });
     }
@@ -194,6 +137,10 @@ final class Stock {
             dirty(canRestore);
             return;
         }
+        putBack();
+    }
+
+    private void putBack() {
         String name = bean();
         String type = place.resource().name();
         Operation find = place.storage().operation(Operation.Kind.FIND).orElseThrow();
@@ -384,10 +331,13 @@ final class Stock {
                                 owner.map(property ->
                                         new TestObjects.Owned(property, property.name())),
                                 values);
-        if (made.isEmpty()) {
-            return false;
-        }
-        var storage = new StorageCode(place.storage(), name);
+        made.ifPresent(lines -> helper(helper, variable, owner, lines));
+        return made.isPresent();
+    }
+
+    private void helper(
+            String helper, String variable, Optional<Property> owner, List<String> made) {
+        var storage = new StorageCode(place.storage(), bean());
         var text = new StringBuilder();
         String type = place.resource().name();
         String parameter =
@@ -395,7 +345,7 @@ final class Stock {
         owner.ifPresent(property -> code.imports.addAll(RequestWriter.imports(property.type())));
         text.append("private ").append(type).append(' ').append(helper);
         text.append('(').append(parameter).append(") {\n");
-        made.get().forEach(line -> text.append("    ").append(line).append('\n'));
+        made.forEach(line -> text.append("    ").append(line).append('\n'));
         if (storage.answersObject(Operation.Kind.SAVE)) {
             text.append("    return ")
                     .append(storage.save(Operation.Kind.SAVE, "", variable))
@@ -412,7 +362,6 @@ final class Stock {
         } else {
             dirty(false);
         }
-        return true;
     }
 
     private Optional<String> newId(Storage kept, String bean) {

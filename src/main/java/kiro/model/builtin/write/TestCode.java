@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.talk.Imports;
+import kiro.model.builtin.talk.Talk;
+import kiro.model.builtin.talk.Talks;
 
 /// A test class as it grows: what its cases need from it.
 final class TestCode {
@@ -31,9 +34,17 @@ final class TestCode {
         imports.add(qualified);
     }
 
-    /// Where the test client's words note down what they need.
-    Imports wants() {
-        return new Imports(imports, statics);
+    private final Talk talk;
+
+    TestCode(SpringProject project) {
+        this.talk =
+                Talks.of(project.tests(), project.pom().bootMajor(), new Imports(imports, statics));
+        talk.shared().forEach(one -> helpers.put(one.name(), one.code()));
+    }
+
+    /// The words of the project's test client, which note down here what they need.
+    Talk talk() {
+        return talk;
     }
 
     void assertThat() {

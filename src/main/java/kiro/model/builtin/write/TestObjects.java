@@ -56,24 +56,23 @@ final class TestObjects {
                                 type.name(), variable, type.name(), String.join(", ", arguments)));
         for (Property property : type.properties()) {
             boolean isGeneratedId = type.id().filter(property::equals).isPresent() && id.isEmpty();
-            if (type.construction().contains(property.name())
-                    || property.setter().isEmpty()
-                    || isGeneratedId) {
-                continue;
+            boolean isLeft =
+                    type.construction().contains(property.name())
+                            || property.setter().isEmpty()
+                            || isGeneratedId;
+            if (!isLeft) {
+                Optional.ofNullable(values.get(property))
+                        .or(() -> value(type, property, id, owner, DEPTH))
+                        .filter(value -> !value.equals("null"))
+                        .ifPresent(value -> lines.add(set(variable, property, value)));
             }
-            Optional.ofNullable(values.get(property))
-                    .or(() -> value(type, property, id, owner, DEPTH))
-                    .filter(value -> !value.equals("null"))
-                    .ifPresent(value ->
-                            lines.add(
-                                    "%s.%s(%s);"
-                                            .formatted(
-                                                    variable,
-                                                    property.setter().orElseThrow(),
-                                                    value)));
         }
         imports.add(type.type().qualifiedName());
         return Optional.of(lines);
+    }
+
+    private static String set(String variable, Property property, String value) {
+        return "%s.%s(%s);".formatted(variable, property.setter().orElseThrow(), value);
     }
 
     /// The property that says whose an object is, and the expression for it.
