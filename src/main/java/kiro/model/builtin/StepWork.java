@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
 import kiro.model.builtin.write.Change;
-import kiro.model.builtin.write.Part;
 import kiro.spec.CriterionId;
 
 /// Carries out one step of an approved plan, which a person may have edited: by the files that it names.
@@ -158,10 +157,10 @@ final class StepWork {
     private String done(Blueprint blueprint) {
         var text = new StringBuilder("step " + number() + " is done");
         boolean isLast = blueprint.changes().stream().allMatch(this::isApplied);
-        boolean isTests =
-                blueprint.changes().stream()
-                        .anyMatch(change -> change.part() == Part.TESTS && isApplied(change));
-        if ((isLast || isTests) && !blueprint.unplaced().isEmpty()) {
+        // Where criteria are open, the loop asks for them, and is told then.
+        boolean isAsked =
+                blueprint.unplaced().stream().anyMatch(one -> one.criterion().isPresent());
+        if (isLast && !isAsked && !blueprint.unplaced().isEmpty()) {
             text.append("\n\nwhat stays open:\n")
                     .append(Words.open(blueprint.unplaced()))
                     .append("\n\nfor these ")

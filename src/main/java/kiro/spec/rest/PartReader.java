@@ -15,6 +15,7 @@ final class PartReader {
     private final List<Declared> fields = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<UnreadSentence> unread = new ArrayList<>();
+    private final List<Gaps.Gap> gaps = new ArrayList<>();
     private String section = "";
 
     PartReader(FieldListReader lists) {
@@ -32,6 +33,11 @@ final class PartReader {
 
     List<UnreadSentence> unread() {
         return List.copyOf(unread);
+    }
+
+    /// The fields that were not understood.
+    List<Gaps.Gap> gaps() {
+        return List.copyOf(gaps);
     }
 
     /// Where the blocks stand: below which words on fields, below which route.
@@ -133,7 +139,7 @@ final class PartReader {
         if (isWholeExample) {
             return;
         }
-        if (!take(lists.line(sentence), sentence) && !headAndFields(sentence)) {
+        if (!take(lists.line(sentence), Place.UNSAID, sentence) && !headAndFields(sentence)) {
             sentences.add(sentence);
         }
     }
@@ -154,6 +160,7 @@ final class PartReader {
                                             sentence,
                                             tokens.subList(i + 1, tokens.size()),
                                             Place.RESPONSE),
+                                    Place.RESPONSE,
                                     sentence);
             if (isFields) {
                 sentences.add(sentence.withTokens(head));
@@ -180,11 +187,13 @@ final class PartReader {
         return sentence;
     }
 
-    private boolean take(FieldListReader.Reading reading, Sentence sentence) {
+    private boolean take(FieldListReader.Reading reading, Place place, Sentence sentence) {
         return switch (reading) {
             case FieldListReader.Reading.Fields read -> fields.addAll(read.fields());
-            case FieldListReader.Reading.Refused refused ->
-                    unread.add(sentence.unread(refused.reason()));
+            case FieldListReader.Reading.Refused refused -> {
+                gaps.add(new Gaps.Gap(place, sentence));
+                yield unread.add(sentence.unread(refused.reason()));
+            }
             case FieldListReader.Reading.NotFields notFields -> false;
         };
     }
@@ -202,7 +211,7 @@ final class PartReader {
         }
         Optional<Place> place = around.place().filter(where -> where != Place.ERRORS);
         Sentence whole = sentence(item.words(), around);
-        if (place.isPresent() && take(lists.item(place.get(), whole), whole)) {
+        if (place.isPresent() && take(lists.item(place.get(), whole), place.get(), whole)) {
             return;
         }
         text(item.words(), inner, false);
@@ -217,9 +226,8 @@ final class PartReader {
         for (Block.Row row : table.rows()) {
             Sentence sentence = sentence(row.line(), around);
             if (isOfFields) {
-                take(
-                        lists.row(around.place().orElse(Place.UNSAID), columns, row, sentence),
-                        sentence);
+                Place place = around.place().orElse(Place.UNSAID);
+                take(lists.row(place, columns, row, sentence), place, sentence);
             } else if (columns.has(Column.STATUS)) {
                 sentences.add(answer(columns, row, sentence));
             } else if (columns.has(Column.METHOD) && columns.has(Column.PATH)) {

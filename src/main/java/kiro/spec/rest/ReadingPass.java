@@ -15,6 +15,7 @@ final class ReadingPass {
     private final EndpointChoice choice;
     private final Lexicon nouns;
     private final UnreadList unread = new UnreadList();
+    private final Gaps gaps = new Gaps();
 
     ReadingPass(List<Route> routes, Lexicon nouns) {
         this.drafts = routes.stream().map(EndpointDraft::new).toList();
@@ -41,9 +42,15 @@ final class ReadingPass {
         var reader = new PartReader(new FieldListReader(comprehension()));
         parts.forEach(reader::read);
         reader.unread().forEach(unread::add);
+        gaps.addAll(reader.gaps());
         var placement = new FieldPlacement(drafts, reader.fields());
         for (Declared declared : reader.fields()) {
-            placement.place(declared).ifPresent(reason -> unread.add(declared.origin(), reason));
+            placement
+                    .place(declared)
+                    .ifPresent(reason -> {
+                        unread.add(declared.origin(), reason);
+                        gaps.add(declared.place(), declared.origin());
+                    });
         }
         Comprehension words = comprehension();
         var said = new ArrayList<Said>();
@@ -176,10 +183,23 @@ final class ReadingPass {
     }
 
     /// The outcomes of the criteria; what requirements tell becomes a behaviour of its endpoint.
-    private static List<CriterionOutcome> outcomes(List<Told> told) {
+    private List<CriterionOutcome> outcomes(List<Told> told) {
         var outcomes = new ArrayList<CriterionOutcome>();
         for (Told one : told) {
             Optional<CriterionId> criterion = one.sentence().criterion();
+            Optional<String> gap =
+                    criterion.flatMap(_ ->
+                            one.cases().stream()
+                                    .map(gaps::reason)
+                                    .flatMap(Optional::stream)
+                                    .findFirst());
+            if (gap.isPresent()) {
+                unread.add(one.sentence(), gap.get());
+                one.cases()
+                        .forEach(found ->
+                                found.endpoint().learn(found.condition(), found.expectations()));
+                continue;
+            }
             for (CaseReader.Case found : one.cases()) {
                 found.endpoint().learn(found.condition(), found.expectations());
                 if (criterion.isPresent()) {

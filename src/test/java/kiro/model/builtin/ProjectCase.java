@@ -172,6 +172,7 @@ enum ProjectCase {
                     .limited(new RateLimit(50, Duration.ofMinutes(1), RateLimit.Subject.EVERYONE))
                     .with(new Behaviour.KeepsAbsentFields())
                     .when(VALID, status(200), new Expectation.Resource())
+                    .when(VALID, new Expectation.LacksFields(List.of("supplier")))
                     .when(
                             new Condition.Without(List.of("price")),
                             status(200),

@@ -24,6 +24,7 @@ class ProjectCasesTest {
     @EnumSource
     @Tag("builtin-engine#AC-4")
     @Tag("builtin-engine#AC-5")
+    @Tag("builtin-engine#AC-18")
     void a_project_becomes_what_it_is_expected_to_become(ProjectCase project)
             throws IOException, InterruptedException {
         Path before = Path.of(project.folder(), "project");

@@ -29,6 +29,7 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-14")
     @Tag("builtin-engine#AC-15")
     @Tag("builtin-engine#AC-16")
+    @Tag("builtin-engine#AC-18")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name).resolve("project");

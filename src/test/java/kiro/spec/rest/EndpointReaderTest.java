@@ -262,6 +262,43 @@ class EndpointReaderTest {
                 .formatted(criterion);
     }
 
+    @Test
+    @Tag("endpoint-reading#AC-9")
+    void who_promises_the_whole_answer_is_not_read_where_a_field_of_it_is_not() {
+        EndpointReading reading =
+                read(
+                        """
+                        # Cards
+
+                        ## Requirements
+
+                        - `GET /users/{id}/card` returns the card.
+
+                        Response fields:
+
+                        | Field | Type | Meaning |
+                        |---|---|---|
+                        | name | string | |
+                        | since | timestamp | must be stirred, not shaken |
+
+                        ## Acceptance Criteria
+
+                        - [ ] AC-1: GET /users/{id}/card returns 200 and the card
+                        - [ ] AC-2: GET /users/{id}/card for an unknown user returns 404
+                        """);
+
+        assertThat(reading.outcomes())
+                .extracting(outcome -> outcome.criterion().value())
+                .containsExactly("AC-2");
+        assertThat(reading.unread())
+                .filteredOn(one -> one.criterion().isPresent())
+                .extracting(UnreadSentence::reason)
+                .singleElement()
+                .asString()
+                .contains("of which this was not understood", "stirred, not shaken");
+        assertThat(reading.endpoints().getFirst().response().status()).hasValue(200);
+    }
+
     private static List<String> lines(EndpointReading reading) {
         return reading.outcomes().stream()
                 .map(outcome ->

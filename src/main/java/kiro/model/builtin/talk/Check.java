@@ -33,6 +33,12 @@ public sealed interface Check {
 
     record ValueExists(String path) implements OfAnswer {}
 
+    /// There, and not null.
+    record ValueIsSet(String path) implements OfAnswer {}
+
+    /// Null, or not there.
+    record ValueIsNull(String path) implements OfAnswer {}
+
     record ValueMissing(String path) implements OfAnswer {}
 
     /// No element of a list has this property.

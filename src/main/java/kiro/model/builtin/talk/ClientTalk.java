@@ -131,6 +131,8 @@ final class ClientTalk implements Talk {
             }
             case Check.ValueIs value -> path(value.path()) + ".isEqualTo(" + value.value() + ")";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
+            case Check.ValueIsSet value -> path(value.path()) + ".isNotEmpty()";
+            case Check.ValueIsNull value -> path(value.path()) + ".isEqualTo(null)";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
             case Check.ValueMissingInAll value ->
                     path("[*]." + value.property()) + ".doesNotExist()";

@@ -121,15 +121,11 @@ final class MockMvcTalk implements Talk {
             case Check.HeaderIs header ->
                     of("header") + ".string(" + header.name() + ", " + header.value() + ")";
             case Check.HeaderExists header -> of("header") + ".exists(" + header.name() + ")";
-            case Check.HeaderContains header ->
-                    of("header")
-                            + ".string(%s, %s(%s))"
-                                    .formatted(
-                                            header.name(),
-                                            hamcrest("containsString"),
-                                            header.part());
+            case Check.HeaderContains header -> contains(header);
             case Check.ValueIs value -> path(value.path()) + ".value(" + value.value() + ")";
             case Check.ValueExists value -> path(value.path()) + ".hasJsonPath()";
+            case Check.ValueIsSet value -> path(value.path()) + ".exists()";
+            case Check.ValueIsNull value -> path(value.path()) + ".doesNotExist()";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
             case Check.ValueMissingInAll value ->
                     path("[*]." + value.property()) + ".doesNotExist()";
@@ -151,6 +147,12 @@ final class MockMvcTalk implements Talk {
                                             String.join(", ", items.values()));
             case Check.ProblemDocument _ -> problemDocument();
         };
+    }
+
+    private String contains(Check.HeaderContains header) {
+        return of("header")
+                + ".string(%s, %s(%s))"
+                        .formatted(header.name(), hamcrest("containsString"), header.part());
     }
 
     private String problemDocument() {

@@ -152,6 +152,8 @@ final class RestTemplateTalk implements Talk {
             case Check.ValueIs value ->
                     assertion(at(value.path()), "isEqualTo(" + text(value.value()) + ")");
             case Check.ValueExists value -> assertion(at(value.path()), "isNotNull()");
+            case Check.ValueIsSet value -> assertion(at(value.path()), "isNotEqualTo(\"null\")");
+            case Check.ValueIsNull value -> assertion(at(value.path()), "isEqualTo(\"null\")");
             case Check.ValueMissing value -> assertion(every(value.path()), "isEmpty()");
             case Check.ValueMissingInAll value -> assertion(every(value.property()), "isEmpty()");
             case Check.Element element -> element(element);

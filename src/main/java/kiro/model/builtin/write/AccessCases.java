@@ -116,7 +116,7 @@ final class AccessCases {
                 given.get(),
                 writer.ask(
                         given.get().id(), new Bodies(scene).validExpression(), Optional.of(user)),
-                new Checks.Asked(given.get().id(), sent, List.of()));
+                new Checks.Asked(given.get().id(), sent, List.of(), Optional.of(user)));
     }
 
     CaseWriting missingResource(CriterionOutcome outcome) {

@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -246,7 +247,7 @@ public final class Architect {
             if (one.place().endpoint().route().equals(outcome.route())) {
                 ProjectType neighbour = neighbour();
                 SignIn signIn = SignIn.of(project, talk);
-                String name = built.size() == 1 ? verb(one.place()) : one.place().names().act();
+                String name = helper(one);
                 code.helpers.computeIfAbsent(name, _ -> talk.helper(endpoint(one.place(), name)));
                 return Optional.of(
                         new Scene(
@@ -269,6 +270,32 @@ public final class Architect {
             }
         }
         return Optional.empty();
+    }
+
+    /// The name of the tests' method for an endpoint's requests: what the endpoint does, where another one does
+    /// not do the same.
+    private String helper(Built one) {
+        if (built.size() == 1) {
+            return verb(one.place());
+        }
+        Names names = one.place().names();
+        List<Built> same =
+                built.stream()
+                        .filter(other -> other.place().names().act().equals(names.act()))
+                        .toList();
+        if (same.size() == 1) {
+            return names.act();
+        }
+        String method =
+                one.place().endpoint().route().method().name().toLowerCase(Locale.ROOT)
+                        + names.nounType();
+        long before =
+                same.subList(0, same.indexOf(one)).stream()
+                        .filter(other ->
+                                other.place().endpoint().route().method()
+                                        == one.place().endpoint().route().method())
+                        .count();
+        return before == 0 ? method : method + (before + 1);
     }
 
     private static Endpoint endpoint(Place place, String name) {

@@ -240,7 +240,7 @@ final class Bodies {
         return writer.sent(
                 outcome,
                 name,
-                new Given(statements, given.id()),
+                given.withStatements(statements),
                 writer.ask(given.id(), body, scene.owner()),
                 new Checks.Asked(given.id(), values, invalid));
     }

@@ -26,6 +26,13 @@ final class CaseNames {
         return (isVowel ? "an " : "a ") + words;
     }
 
+    /// Several words as one phrase: `a, b and c`.
+    static String listed(List<String> words) {
+        return words.size() == 1
+                ? words.getFirst()
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    }
+
     String of(String rest) {
         return act + " " + rest;
     }

@@ -143,7 +143,7 @@ final class CaseWriter {
         if (sent.equals("body")) {
             var statements = new ArrayList<>(work.statements());
             statements.add(Bodies.statement(values));
-            work = new Given(statements, work.id());
+            work = work.withStatements(statements);
         }
         return sent(
                 outcome,
@@ -197,12 +197,31 @@ final class CaseWriter {
     /// A test with one request.
     CaseWriting sent(
             CriterionOutcome outcome, String name, Given given, Ask request, Checks.Asked asked) {
-        return switch (new Checks(scene).of(expectations(outcome), asked)) {
+        return switch (new Checks(scene, given).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
             case Checks.Checking.Written written ->
                     new CaseWriting.Written(
-                            List.of(new Case(name, lines(given, request, written.checks()))));
+                            List.of(
+                                    new Case(
+                                            name,
+                                            lines(
+                                                    given,
+                                                    request,
+                                                    withUnmentioned(
+                                                            outcome,
+                                                            written.checks(),
+                                                            new StoredChecks(
+                                                                    scene, given, asked))))));
         };
+    }
+
+    private List<Check> withUnmentioned(
+            CriterionOutcome outcome, List<Check> checks, StoredChecks stored) {
+        var all = new ArrayList<>(checks);
+        if (Refusal.isOneRequest(outcome.condition())) {
+            all.addAll(stored.unmentioned(Refusal.is(outcome)));
+        }
+        return all.stream().distinct().toList();
     }
 
     /// What the criterion expects, and what the spec says of every answer.
@@ -210,10 +229,19 @@ final class CaseWriter {
         var expectations = new ArrayList<>(outcome.expectations());
         boolean showsResource =
                 expectations.stream().anyMatch(Expectation.Resource.class::isInstance);
-        boolean isFound = outcome.status().isEmpty() && showsResource;
-        if (isFound) {
-            expectations.addFirst(
-                    new Expectation.Status(ControllerWriter.status(scene.place(), scene.wants())));
+        boolean hasStatus =
+                expectations.stream()
+                        .anyMatch(one ->
+                                one instanceof Expectation.Status
+                                        || one instanceof Expectation.Succeeds
+                                        || one instanceof Expectation.IsRefused);
+        if (!hasStatus) {
+            expectations.addFirst(status(outcome));
+        }
+        boolean onlyLacks =
+                outcome.expectations().stream().allMatch(Expectation.LacksFields.class::isInstance);
+        if (onlyLacks && !Refusal.is(outcome)) {
+            expectations.add(1, shown());
         }
         if (showsResource) {
             scene.wants()
@@ -222,6 +250,23 @@ final class CaseWriter {
                             expectations.add(new Expectation.LacksFields(hidden.names())));
         }
         return expectations;
+    }
+
+    /// A test that looks at no status could pass on any answer.
+    private Expectation status(CriterionOutcome outcome) {
+        if (!Refusal.is(outcome)) {
+            return new Expectation.Status(ControllerWriter.status(scene.place(), scene.wants()));
+        }
+        Class<? extends Condition> situation = outcome.condition().getClass();
+        int told = scene.wants().status(situation::isInstance, 0);
+        return told > 0 ? new Expectation.Status(told) : new Expectation.IsRefused();
+    }
+
+    /// An answer that lacks something has to have something.
+    private Expectation shown() {
+        return scene.place().action() == Action.LIST
+                ? new Expectation.ResourceList()
+                : new Expectation.Resource();
     }
 
     private List<String> lines(Given given, Ask request, List<Check> checks) {
@@ -261,7 +306,7 @@ final class CaseWriter {
         return sent(
                 outcome,
                 names.of("twice"),
-                new Given(twice, given.get().id()),
+                given.get().withStatements(twice),
                 request,
                 new Checks.Asked(given.get().id(), body.get(), List.of()));
     }

@@ -22,10 +22,12 @@ final class Checks {
 
     private final Scene scene;
     private final TestCode code;
+    private final Given given;
 
-    Checks(Scene scene) {
+    Checks(Scene scene, Given given) {
         this.scene = scene;
         this.code = scene.code();
+        this.given = given;
     }
 
     /// What is known about a request when its answer is checked.
@@ -33,7 +35,16 @@ final class Checks {
     /// @param id the expression for the resource's id
     /// @param sent what the body had
     /// @param invalid the names of the fields that break their rules
-    record Asked(String id, SequencedMap<String, Sample> sent, List<String> invalid) {}
+    /// @param by who sent it, where that is not who sends most requests
+    record Asked(
+            String id,
+            SequencedMap<String, Sample> sent,
+            List<String> invalid,
+            Optional<TestUser> by) {
+        Asked(String id, SequencedMap<String, Sample> sent, List<String> invalid) {
+            this(id, sent, invalid, Optional.empty());
+        }
+    }
 
     /// What to check for each expectation, or why the first that cannot be checked cannot.
     sealed interface Checking {
@@ -88,20 +99,24 @@ final class Checks {
             case Expectation.OnlyWhere only -> missing("a list by " + only.name() + SEVERAL);
             case Expectation.AtMostElements most ->
                     missing("it takes more than " + most.count() + " resources to see the limit");
-            case Expectation.ChangesNothing _ -> new StoredChecks(scene).changesNothing(asked.id());
-            case Expectation.IsStored _ -> new StoredChecks(scene).isStored(asked);
-            case Expectation.IsGone _ -> new StoredChecks(scene).isGone(asked.id());
-            case Expectation.StillThere _ -> new StoredChecks(scene).isThere(asked.id());
-            case Expectation.FieldIsNow now ->
-                    new StoredChecks(scene).isNow(now.name(), asked.id());
-            case Expectation.FieldIsCaller caller -> caller(caller.name());
+            case Expectation.ChangesNothing _ -> stored(asked).changesNothing();
+            case Expectation.IsStored _ -> stored(asked).isStored();
+            case Expectation.IsGone _ -> stored(asked).isGone();
+            case Expectation.StillThere _ -> stored(asked).isThere();
+            case Expectation.FieldIsNow now -> stored(asked).isNow(now.name());
+            case Expectation.FieldIsCaller caller -> caller(caller.name(), asked);
             case Expectation.FieldIsSent sent -> sent(sent, asked);
             case Expectation.SortedByAge _ -> missing("the order by age" + SEVERAL);
         };
     }
 
-    private Checking caller(String name) {
-        return scene.owner()
+    private StoredChecks stored(Asked asked) {
+        return new StoredChecks(scene, given, asked);
+    }
+
+    private Checking caller(String name, Asked asked) {
+        return asked.by()
+                .or(scene::owner)
                 .map(user -> check(new Check.ValueIs(name, idOf(user))))
                 .orElseGet(() -> missing("which user sends the request is not known"));
     }
@@ -185,16 +200,38 @@ final class Checks {
                 && place.resource().id().filter(id -> id.name().equals(name)).isPresent()) {
             return new Check.ValueIs(name, comparable(asked.id()));
         }
-        boolean isUpdated =
-                (place.action() == Action.REPLACE || place.action() == Action.CHANGE)
-                        && property.filter(one -> Times.isUpdated(one, place.endpoint()))
-                                .isPresent()
-                        && property.get().type().equals("Instant")
+        return property.map(one -> value(name, one, asked))
+                .orElseGet(() -> new Check.ValueExists(name));
+    }
+
+    /// What is known of a value, as exactly as it is known.
+    private Check value(String name, Property property, Asked asked) {
+        Place place = scene.place();
+        boolean isWritten =
+                place.action() == Action.REPLACE
+                        || place.action() == Action.CHANGE
+                        || place.action() == Action.ACT;
+        boolean isUpdated = isWritten && Times.isUpdated(property, place.endpoint());
+        boolean isOfClock =
+                isUpdated
+                        && property.type().equals("Instant")
                         && Times.clock(place.holder().type()).isPresent();
-        if (isUpdated && code.beans.containsKey("clock")) {
+        if (isOfClock && code.beans.containsKey("clock")) {
             return new Check.ValueIs(name, "clock.instant().toString()");
         }
-        return new Check.ValueExists(name);
+        Optional<String> known = new KnownValues(scene, given, asked).inJson(property);
+        if (known.isPresent()) {
+            return known.get().equals("null")
+                    ? new Check.ValueIsNull(name)
+                    : new Check.ValueIs(name, known.get());
+        }
+        boolean isSet =
+                isUpdated
+                        || property.typeName().isPrimitive()
+                        || place.resource().id().filter(property::equals).isPresent()
+                        || (place.action() == Action.CREATE
+                                && Times.isCreated(property, place.endpoint()));
+        return isSet ? new Check.ValueIsSet(name) : new Check.ValueExists(name);
     }
 
     /// Ids compare as JSON has them.

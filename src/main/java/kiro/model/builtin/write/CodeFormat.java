@@ -34,6 +34,10 @@ final class CodeFormat {
         }
         int indent = line.length() - line.stripLeading().length();
         String inner = " ".repeat(indent + CONTINUED);
+        String bare = line.strip();
+        if (bare.startsWith("if (") && bare.endsWith(") {")) {
+            return condition(line, inner);
+        }
         int equals = assignment(line);
         if (equals > 0) {
             return line.substring(0, equals + 2) + "\n" + line(inner + line.substring(equals + 3));
@@ -47,6 +51,37 @@ final class CodeFormat {
         }
         Call call = longest(line);
         return call == null ? line : broken(line, call, inner);
+    }
+
+    /// A condition, cut before each operator that joins its parts.
+    private static String condition(String line, String inner) {
+        List<String> parts = operands(line);
+        var text = new StringBuilder(parts.getFirst());
+        parts.subList(1, parts.size()).forEach(part -> text.append('\n').append(inner + part));
+        return text.toString();
+    }
+
+    /// The parts of a condition that `&&` and `||` join, but for those in parentheses of their own.
+    private static List<String> operands(String line) {
+        var parts = new ArrayList<String>();
+        int depth = 0;
+        int from = 0;
+        boolean isQuoted = false;
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == '"' && line.charAt(at - 1) != '\\') {
+                isQuoted = !isQuoted;
+            } else if (!isQuoted && c == '(') {
+                depth++;
+            } else if (!isQuoted && c == ')') {
+                depth--;
+            } else if (!isQuoted && depth == 1 && line.substring(at).matches("(&&|\\|\\|) .*")) {
+                parts.add(line.substring(from, at).stripTrailing());
+                from = at;
+            }
+        }
+        parts.add(line.substring(from));
+        return parts;
     }
 
     private static String broken(String line, Call call, String inner) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import kiro.model.builtin.talk.Ask;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.RateLimit;
@@ -52,9 +53,30 @@ final class LimitCases {
         var statements = new ArrayList<>(given.statements());
         int status = ControllerWriter.status(scene.place(), scene.wants());
         statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
-        statements.add("    " + scene.talk().answered(request, status));
+        statements.add("    " + scene.talk().answered(unlike(request), status));
         statements.add("}");
-        return new Given(statements, given.id());
+        return given.withStatements(statements);
+    }
+
+    /// The request as one of several, none of which takes a value that has to be unique from another.
+    private Ask unlike(Ask request) {
+        if (scene.place().action() != Action.CREATE || request.arguments().isEmpty()) {
+            return request;
+        }
+        String body = request.arguments().getLast();
+        SequencedMap<String, Sample> valid = scene.valid().orElseGet(LinkedHashMap::new);
+        for (String field : UniqueWriter.fields(scene.wants())) {
+            Optional<String> value =
+                    Optional.ofNullable(valid.get(field))
+                            .flatMap(Sample::expected)
+                            .filter(text -> text.matches("\"[^\"]*\""));
+            if (value.isPresent()) {
+                body += ".replace(%s, %s + sent)".formatted(value.get(), value.get());
+            }
+        }
+        var arguments = new ArrayList<>(request.arguments());
+        arguments.set(arguments.size() - 1, body);
+        return new Ask(request.name(), arguments, request.extras());
     }
 
     CaseWriting withinLimit(CriterionOutcome outcome, OptionalInt number) {
@@ -87,7 +109,7 @@ final class LimitCases {
         return writer.sent(
                 outcome,
                 names.renewed(),
-                new Given(statements, given.get().id()),
+                given.get().withStatements(statements),
                 request,
                 new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }

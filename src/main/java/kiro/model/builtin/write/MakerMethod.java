@@ -1,7 +1,8 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
@@ -72,9 +73,19 @@ record MakerMethod(ProjectType owner, JavaMethod method, Optional<JavaParameter>
                 .findFirst();
     }
 
+    /// The call that makes a resource.
+    ///
+    /// @param values the expressions that it is made with, by the names of parameters
+    record Making(String expression, Map<String, String> values) {
+        Making {
+            values = Map.copyOf(values);
+        }
+    }
+
     /// The call, with the expression for the caller; empty where a value cannot be made.
-    Optional<String> call(String bean, String callerId, TestObjects objects) {
+    Optional<Making> call(String bean, String callerId, TestObjects objects) {
         var arguments = new ArrayList<String>();
+        var values = new HashMap<String, String>();
         for (JavaParameter parameter : method.parameters()) {
             boolean isCaller = caller.filter(parameter::equals).isPresent();
             Optional<String> value =
@@ -85,8 +96,11 @@ record MakerMethod(ProjectType owner, JavaMethod method, Optional<JavaParameter>
                 return Optional.empty();
             }
             arguments.add(value.get());
+            values.put(parameter.name(), value.get());
         }
         return Optional.of(
-                bean + "." + method.name() + "(" + String.join(", ", List.copyOf(arguments)) + ")");
+                new Making(
+                        bean + "." + method.name() + "(" + String.join(", ", arguments) + ")",
+                        values));
     }
 }

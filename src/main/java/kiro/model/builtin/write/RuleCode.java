@@ -2,8 +2,12 @@ package kiro.model.builtin.write;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
@@ -14,6 +18,16 @@ import kiro.spec.rest.FieldRule;
 /// @param words what the rules say, for a reader
 /// @param imports what the expressions need
 record RuleCode(List<String> tests, List<String> words, List<String> imports) {
+    private static final Pattern CHARACTERS = Pattern.compile("\\^?\\[([^\\]]*)][*+]\\$?");
+    private static final SequencedMap<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("a-z", "lower-case letters");
+        KINDS.put("A-Z", "capital letters");
+        KINDS.put("0-9", "digits");
+        KINDS.put("_", "underscores");
+    }
+
     RuleCode {
         tests = List.copyOf(tests);
         words = List.copyOf(words);
@@ -40,12 +54,32 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
             return List.of();
         }
         String told =
-                (field.isRequired() ? "required" + (words.isEmpty() ? "" : ", ") : "")
+                (field.isRequired() ? "has to be given" + (words.isEmpty() ? "" : ": ") : "")
                         + String.join(", ", words);
         return List.of(
                 "if (" + test + ") {",
                 "    problems.add(" + Constraints.literal(field.name() + ": " + told) + ");",
                 "}");
+    }
+
+    /// What an expression allows, in words where it only names kinds of characters.
+    private static String form(String expression) {
+        Matcher characters = CHARACTERS.matcher(expression);
+        String left = characters.matches() ? characters.group(1) : "?";
+        var kinds = new ArrayList<String>();
+        for (var kind : KINDS.entrySet()) {
+            if (left.contains(kind.getKey())) {
+                kinds.add(kind.getValue());
+                left = left.replace(kind.getKey(), "");
+            }
+        }
+        if (left.equals("-")) {
+            kinds.add("hyphens");
+            left = "";
+        }
+        return left.isEmpty() && !kinds.isEmpty()
+                ? "only " + CaseNames.listed(kinds)
+                : "of the form " + expression;
     }
 
     private static final class Writing {
@@ -75,7 +109,7 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                                         + ".matches("
                                         + Constraints.literal(matches.expression())
                                         + ")",
-                                "of the form " + matches.expression());
+                                form(matches.expression()));
                 case FieldRule.Format format -> format(format.form());
                 case FieldRule.Future _ -> time("!%s.isAfter(%s)", "in the future");
                 case FieldRule.NotPast _ -> time("%s.isBefore(%s)", "not in the past");

@@ -48,7 +48,7 @@ final class StateCases {
         return writer.sent(
                 outcome,
                 name,
-                new Given(statements, given.id()),
+                given.withStatements(statements),
                 writer.ask(given.id(), body, scene.owner()),
                 new Checks.Asked(given.id(), values, List.of()));
     }
@@ -75,14 +75,14 @@ final class StateCases {
         var statements = new ArrayList<String>();
         Given work = CaseWriter.renamed(other.get());
         statements.addAll(work.statements().stream().map(StateCases::unused).toList());
-        String id = "";
+        work = Given.NOTHING;
         if (scene.place().action().hasId()) {
             Optional<Given> own = writer.given();
             if (own.isEmpty()) {
                 return CaseWriter.missing(CaseWriter.NO_RESOURCE);
             }
             statements.addAll(own.get().statements());
-            id = own.get().id();
+            work = own.get();
         }
         return refused(
                 outcome,
@@ -90,7 +90,7 @@ final class StateCases {
                         "with a "
                                 + Names.words(property.get().name())
                                 + " that is taken is refused"),
-                new Given(statements, id),
+                work.withStatements(statements),
                 valid());
     }
 
@@ -113,7 +113,7 @@ final class StateCases {
         return refused(
                 outcome,
                 names.of("with " + condition.nouns() + " is refused"),
-                new Given(statements, given.get().id()),
+                given.get().withStatements(statements),
                 valid());
     }
 

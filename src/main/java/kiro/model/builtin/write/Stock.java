@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import kiro.code.JavaFile;
-import kiro.code.JavaType;
+import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -20,20 +17,16 @@ import kiro.model.builtin.talk.Talk;
 
 /// Where the resources come from that tests work on.
 final class Stock {
-    private static final String DIRTY = "@DirtiesContext";
-
-    /// What one test stores is taken for the others, where values have to be unique.
-    private static final String DIRTY_EACH =
-            "@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)";
-
     private final Workshop workshop;
     private final SpringProject project;
     private final Place place;
     private final Wants wants;
-    private final SignIn signIn;
     private final TestCode code;
-    private final Talk talk;
     private final String packageName;
+    private final Upkeep upkeep;
+
+    /// What the objects are made with that the test class's own methods store, by the names of these.
+    private final Map<String, Map<String, String>> known;
 
     Stock(
             Workshop workshop,
@@ -47,10 +40,10 @@ final class Stock {
         this.project = workshop.project();
         this.place = place;
         this.wants = wants;
-        this.signIn = signIn;
         this.code = code;
-        this.talk = talk;
         this.packageName = packageName;
+        this.known = code.made;
+        this.upkeep = new Upkeep(project, place, wants, signIn, code, talk, packageName);
     }
 
     /// A resource, of this user where resources have owners; empty where a test cannot have one.
@@ -72,6 +65,11 @@ final class Stock {
         return stored.isPresent() || !values.isEmpty() ? stored : made(user);
     }
 
+    /// Requests that add resources leave them behind.
+    void leavesSomething() {
+        upkeep.leavesSomething();
+    }
+
     /// A resource in a state; empty where a test cannot have one.
     Optional<Given> in(Optional<TestUser> user, String word) {
         return new States(project.sources())
@@ -85,129 +83,19 @@ final class Stock {
 
     private Optional<Given> self(TestUser user) {
         String id = user.id().matches("\\d+") ? user.id() : Constraints.literal(user.id());
-        if (isThere(user)) {
-            restore();
+        if (upkeep.isThere(user)) {
+            upkeep.restore();
             return Optional.of(new Given(List.of(), id));
         }
         return Optional.empty();
-    }
-
-    /// Whether a test of the project finds this user under the path of the resource.
-    private boolean isThere(TestUser user) {
-        var start = new StringBuilder();
-        for (String segment : Paths.segments(place.path())) {
-            if (Paths.isParameter(segment)) {
-                break;
-            }
-            start.append('/').append(segment);
-        }
-        var request =
-                Pattern.compile(
-                        "\""
-                                + Pattern.quote(start + "/" + user.id())
-                                + "[\"/?][^;]*(isOk|isNoContent|2xx|HttpStatus\\.OK)");
-        for (JavaFile test : project.sources().tests()) {
-            if (request.matcher(test.text()).find()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whatever the tests change is put back, for the tests that share the application.
-    private void restore() {
-        if (place.action() == Action.READ || place.action() == Action.LIST) {
-            return;
-        }
-        if (place.storage().kind() == Storage.Kind.REPOSITORY && !talk.isInThread()) {
-            dirty(false);
-            return;
-        }
-        if (place.storage().kind() == Storage.Kind.REPOSITORY) {
-            code.annotations.add("@Transactional");
-            code.imports.add("org.springframework.transaction.annotation.Transactional");
-            return;
-        }
-        boolean canRestore =
-                place.storage().kind() == Storage.Kind.STORE
-                        && place.resource().isRecord()
-                        && isVisible(place.storage().owner())
-                        && isVisible(place.resource().type());
-        if (!canRestore || code.fields.containsKey("before")) {
-            dirty(canRestore);
-            return;
-        }
-        putBack();
-    }
-
-    private void putBack() {
-        String name = bean();
-        String type = place.resource().name();
-        Operation find = place.storage().operation(Operation.Kind.FIND).orElseThrow();
-        String end = find.result() == Operation.Result.OPTIONAL ? ".orElseThrow()" : "";
-        List<String> reads =
-                signIn.users().stream()
-                        .filter(this::isThere)
-                        .limit(2)
-                        .map(user -> name + "." + find.method() + "(" + user.id() + ")" + end)
-                        .toList();
-        code.fields.put("before", "List<" + type + ">");
-        code.imports.add("java.util.List");
-        code.imports.add(place.resource().type().qualifiedName());
-        code.before.add("before = List.of(" + String.join(", ", reads) + ");");
-        code.after.add(
-                "before.forEach("
-                        + name
-                        + "::"
-                        + place.storage().operation(Operation.Kind.SAVE).orElseThrow().method()
-                        + ");");
-    }
-
-    /// Requests that add resources leave them behind, unless the test's transaction is rolled back.
-    void leavesSomething() {
-        if (place.action() == Action.CREATE && place.storage().kind() == Storage.Kind.REPOSITORY) {
-            restore();
-        } else if (place.action() == Action.CREATE) {
-            dirty(false);
-        }
-    }
-
-    private void dirty(boolean isClean) {
-        boolean hasOthers =
-                project.sources().testTypes().stream()
-                        .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
-        boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
-        if (!isClean && areUnique) {
-            code.annotations.remove(DIRTY);
-            code.annotations.add(DIRTY_EACH);
-            code.imports.add("org.springframework.test.annotation.DirtiesContext");
-            return;
-        }
-        if (!isClean && hasOthers && !code.annotations.contains(DIRTY_EACH)) {
-            code.annotations.add(DIRTY);
-            code.imports.add("org.springframework.test.annotation.DirtiesContext");
-        }
-    }
-
-    private String bean() {
-        String name = Names.lower(Names.plural(place.resource().name()));
-        String taken = name.matches("mvc|client|rest") ? "stored" : name;
-        code.bean(taken, place.storage().owner().name(), place.storage().owner().qualifiedName());
-        return taken;
-    }
-
-    private boolean isVisible(ProjectType type) {
-        return type.packageName().equals(packageName)
-                || type.type().is("public")
-                || (type.type().kind() == JavaType.Kind.INTERFACE && type.type().is("public"));
     }
 
     private Optional<Given> stored(
             Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.storage().kind() == Storage.Kind.MAP
                 || place.storage().operation(Operation.Kind.SAVE).isEmpty()
-                || !isVisible(place.storage().owner())
-                || !isVisible(place.resource().type())) {
+                || !upkeep.isVisible(place.storage().owner())
+                || !upkeep.isVisible(place.resource().type())) {
             return Optional.empty();
         }
         String variable = Names.lower(place.resource().name());
@@ -224,6 +112,8 @@ final class Stock {
             return Optional.empty();
         }
         String argument = owner.map(one -> ownerLiteral(one.type(), user.orElseThrow())).orElse("");
+        var made = new HashMap<>(known.getOrDefault(helper, Map.of()));
+        owner.ifPresent(property -> made.put(property.name(), argument));
         return Optional.of(
                 new Given(
                         List.of(
@@ -233,14 +123,15 @@ final class Stock {
                                                 variable,
                                                 helper,
                                                 argument)),
-                        variable + place.resource().id().orElseThrow().read()));
+                        variable + place.resource().id().orElseThrow().read(),
+                        made));
     }
 
     /// A resource that a service makes, where tests cannot reach the storage.
     private Optional<Given> made(Optional<TestUser> user) {
         Optional<MakerMethod> maker =
                 MakerMethod.of(place, project.caller(), packageName)
-                        .filter(one -> isVisible(place.resource().type()))
+                        .filter(one -> upkeep.isVisible(place.resource().type()))
                         .filter(one -> one.caller().isEmpty() || user.isPresent())
                         .filter(one -> place.owner().isEmpty() || one.caller().isPresent());
         if (maker.isEmpty()) {
@@ -253,21 +144,89 @@ final class Stock {
                         .caller()
                         .map(parameter -> ownerLiteral(parameter.type(), user.orElseThrow()))
                         .orElse("");
-        Optional<String> call =
+        Optional<MakerMethod.Making> call =
                 maker.get().call(bean, callerId, new TestObjects(project.sources(), code.imports));
         if (call.isEmpty()) {
             return Optional.empty();
         }
         code.bean(bean, service.name(), service.qualifiedName());
         code.imports.add(place.resource().type().qualifiedName());
-        dirty(false);
+        upkeep.dirty(false);
         String variable = Names.lower(place.resource().name());
         return Optional.of(
                 new Given(
                         List.of(
                                 "%s %s = %s;"
-                                        .formatted(place.resource().name(), variable, call.get())),
-                        variable + place.resource().id().orElseThrow().read()));
+                                        .formatted(
+                                                place.resource().name(),
+                                                variable,
+                                                call.get().expression())),
+                        variable + place.resource().id().orElseThrow().read(),
+                        call.get().values()));
+    }
+
+    private boolean isReachable() {
+        return place.storage().kind() != Storage.Kind.MAP
+                && upkeep.isVisible(place.storage().owner())
+                && upkeep.isVisible(place.resource().type());
+    }
+
+    /// The expression that finds a resource again; empty where a test cannot.
+    Optional<String> found(String id) {
+        if (isReachable() && place.storage().operation(Operation.Kind.FIND).isPresent()) {
+            return Optional.of(
+                    new StorageCode(place.storage(), upkeep.bean()).call(Operation.Kind.FIND, id));
+        }
+        return finder().map(method ->
+                Names.lower(place.holder().type().name()) + "." + method.name() + "(" + id + ")");
+    }
+
+    /// A method by which the service that made the resource finds it.
+    private Optional<JavaMethod> finder() {
+        ProjectType service = place.holder().type();
+        boolean isBean = code.beans.containsKey(Names.lower(service.name()));
+        TypeName id = place.resource().id().orElseThrow().typeName();
+        return service.type().methods().stream()
+                .filter(method -> isBean && method.name().matches("(find|get|load|by)\\w*"))
+                .filter(method -> method.is("public") || service.packageName().equals(packageName))
+                .filter(method ->
+                        method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type()).isSameAs(id))
+                .filter(method ->
+                        TypeName.of(method.returnType())
+                                .element()
+                                .raw()
+                                .equals(place.resource().name()))
+                .findFirst();
+    }
+
+    /// Whether what finds a resource answers with an `Optional`.
+    boolean findsOptional() {
+        return isReachable()
+                ? KnownValues.isOptional(place)
+                : finder().filter(method -> method.returnType().startsWith("Optional")).isPresent();
+    }
+
+    /// The expression for all that are stored; empty where a test cannot list them.
+    Optional<String> all() {
+        boolean isListed =
+                isReachable() && place.storage().operation(Operation.Kind.LIST).isPresent();
+        return isListed
+                ? Optional.of(
+                        new StorageCode(place.storage(), upkeep.bean())
+                                .call(Operation.Kind.LIST, ""))
+                : Optional.empty();
+    }
+
+    /// The expression for how many are stored; empty where a test cannot count them.
+    Optional<String> count() {
+        return all().filter(_ ->
+                        place.storage().operation(Operation.Kind.LIST).orElseThrow().result()
+                                == Operation.Result.COLLECTION)
+                .map(all ->
+                        place.storage().kind() == Storage.Kind.REPOSITORY
+                                ? upkeep.bean() + ".count()"
+                                : all + ".size()");
     }
 
     /// Statements that store something that belongs to a resource; empty where none can be made.
@@ -280,14 +239,14 @@ final class Stock {
         var storage = found.get().storage();
         boolean isReachable =
                 storage.kind() != Storage.Kind.MAP
-                        && isVisible(storage.owner())
-                        && isVisible(storage.resource().type());
+                        && upkeep.isVisible(storage.owner())
+                        && upkeep.isVisible(storage.resource().type());
         Property link = found.get().link();
         boolean isObject = link.type().equals(place.resource().name());
         String variable = Names.lower(storage.resource().name());
         String bean = Names.lower(Names.plural(storage.resource().name()));
         String value = isObject ? given.id().replaceFirst("\\..*", "") : given.id();
-        Optional<List<String>> made =
+        Optional<TestObjects.Made> made =
                 new TestObjects(project.sources(), code.imports)
                         .make(
                                 storage.resource(),
@@ -299,12 +258,12 @@ final class Stock {
             return Optional.empty();
         }
         code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
-        var lines = new ArrayList<>(made.get());
+        var lines = new ArrayList<>(made.get().lines());
         lines.add(new StorageCode(storage, bean).save(Operation.Kind.SAVE, "", variable) + ";");
         return Optional.of(lines);
     }
 
-    private String ownerLiteral(String type, TestUser user) {
+    String ownerLiteral(String type, TestUser user) {
         return switch (TypeName.of(type).boxed()) {
             case "Long" -> user.id() + "L";
             case "Integer" -> user.id();
@@ -321,8 +280,8 @@ final class Stock {
             String variable,
             Optional<Property> owner,
             Map<Property, String> values) {
-        String name = bean();
-        Optional<List<String>> made =
+        String name = upkeep.bean();
+        Optional<TestObjects.Made> made =
                 new TestObjects(project.sources(), code.imports)
                         .make(
                                 place.resource(),
@@ -331,13 +290,16 @@ final class Stock {
                                 owner.map(property ->
                                         new TestObjects.Owned(property, property.name())),
                                 values);
-        made.ifPresent(lines -> helper(helper, variable, owner, lines));
+        made.ifPresent(one -> {
+            helper(helper, variable, owner, one.lines());
+            known.put(helper, one.values());
+        });
         return made.isPresent();
     }
 
     private void helper(
             String helper, String variable, Optional<Property> owner, List<String> made) {
-        var storage = new StorageCode(place.storage(), bean());
+        var storage = new StorageCode(place.storage(), upkeep.bean());
         var text = new StringBuilder();
         String type = place.resource().name();
         String parameter =
@@ -358,9 +320,9 @@ final class Stock {
         }
         code.helpers.put(helper, text + "}");
         if (place.storage().kind() == Storage.Kind.REPOSITORY) {
-            restore();
+            upkeep.restore();
         } else {
-            dirty(false);
+            upkeep.dirty(false);
         }
     }
 

@@ -1,11 +1,12 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import kiro.model.builtin.project.Operation;
+import java.util.Set;
+import java.util.function.Function;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.talk.Check;
 import kiro.model.builtin.write.Checks.Asked;
 import kiro.model.builtin.write.Checks.Checking;
@@ -13,147 +14,238 @@ import kiro.model.builtin.write.Checks.Checking;
 /// Writes what a test checks of what is stored after a request.
 final class StoredChecks {
     private final Scene scene;
+    private final Place place;
     private final TestCode code;
+    private final Given given;
+    private final Asked asked;
+    private final KnownValues known;
 
-    StoredChecks(Scene scene) {
+    StoredChecks(Scene scene, Given given, Asked asked) {
         this.scene = scene;
+        this.place = scene.place();
         this.code = scene.code();
+        this.given = given;
+        this.asked = asked;
+        this.known = new KnownValues(scene, given, asked);
     }
 
-    /// The storage as a bean of the test, where it has one and its objects compare by value.
-    private Optional<String> stored(String id) {
-        Place place = scene.place();
-        boolean isReachable = place.storage().kind() != Storage.Kind.MAP && place.action().hasId();
-        if (!isReachable) {
-            return Optional.empty();
+    /// The expression that reads the resource again; empty where a test cannot.
+    private Optional<String> found() {
+        return place.action().hasId() && !asked.id().isEmpty()
+                ? scene.stock().found(asked.id())
+                : Optional.empty();
+    }
+
+    private String object(String found) {
+        return found + (scene.stock().findsOptional() ? ".orElseThrow()" : "");
+    }
+
+    private static Checking written(Check... checks) {
+        return new Checking.Written(List.of(checks));
+    }
+
+    private static Checking unread() {
+        return Checks.missing("what is stored cannot be read from a test");
+    }
+
+    Checking changesNothing() {
+        List<Check> checks = unchanged();
+        return checks.isEmpty()
+                ? Checks.missing("what is stored cannot be compared from a test")
+                : new Checking.Written(checks);
+    }
+
+    /// What was there before a refused request is there still: as a whole where values compare, else by what
+    /// the request could have changed; and nothing was added.
+    List<Check> unchanged() {
+        if (place.action() == Action.CREATE) {
+            return scene.stock().count().map(StoredChecks::sameCount).orElse(List.of());
         }
-        Optional<String> bean =
-                code.beans.entrySet().stream()
-                        .filter(one -> one.getValue().equals(place.storage().owner().name()))
-                        .map(java.util.Map.Entry::getKey)
-                        .findFirst();
-        return bean.map(name ->
-                name
-                        + "."
-                        + place.storage().operation(Operation.Kind.FIND).orElseThrow().method()
-                        + "("
-                        + id
-                        + ")");
-    }
-
-    Checking changesNothing(String id) {
-        Optional<String> stored = stored(id);
-        if (stored.isEmpty() || !scene.place().resource().isRecord()) {
-            return Checks.missing("what is stored cannot be compared from a test");
-        }
-        code.assertThat();
-        return new Checking.Written(
-                List.of(
-                        new Check.Before("var stored = " + stored.get() + ";"),
-                        new Check.After("assertThat(" + stored.get() + ").isEqualTo(stored);")));
-    }
-
-    Checking isStored(Asked asked) {
-        Optional<String> stored = stored(asked.id());
-        boolean isOptional =
-                scene.place()
-                        .storage()
-                        .operation(Operation.Kind.FIND)
-                        .filter(find -> find.result() == Operation.Result.OPTIONAL)
-                        .isPresent();
-        if (stored.isEmpty() || !isOptional) {
-            return Checks.missing("what is stored cannot be read from a test");
+        Optional<String> found = found();
+        if (found.isEmpty() || given.equals(Given.NOTHING)) {
+            return List.of();
         }
         code.assertThat();
-        var lines = new ArrayList<Check>();
-        String object = stored.get() + ".orElseThrow()";
-        asked.sent()
-                .forEach((name, sample) ->
-                        scene.place()
-                                .resource()
-                                .property(name)
-                                .filter(one -> one.typeName().raw().equals("String"))
-                                .filter(_ -> sample.expected().isPresent())
-                                .ifPresent(property ->
-                                        lines.add(
-                                                new Check.After(
-                                                        "assertThat("
-                                                                + object
-                                                                + property.read()
-                                                                + ").isEqualTo("
-                                                                + sample.expected().get()
-                                                                + ");"))));
-        return lines.isEmpty()
+        if (place.resource().isRecord()) {
+            return List.of(
+                    new Check.Before("var stored = " + object(found.get()) + ";"),
+                    new Check.After("assertThat(" + object(found.get()) + ").isEqualTo(stored);"));
+        }
+        List<Check> checks =
+                comparisons(
+                        object(found.get()),
+                        property -> Optional.ofNullable(given.values().get(property.name())));
+        boolean isDeletion = place.action() == Action.DELETE && checks.isEmpty();
+        return isDeletion ? List.of(there(found.get())) : checks;
+    }
+
+    private static List<Check> sameCount(String count) {
+        if (count.endsWith(".size()")) {
+            String all = count.substring(0, count.length() - ".size()".length());
+            return List.of(
+                    new Check.Before("int count = " + count + ";"),
+                    new Check.After("assertThat(" + all + ").hasSize(count);"));
+        }
+        return List.of(
+                new Check.Before("long count = " + count + ";"),
+                new Check.After("assertThat(" + count + ").isEqualTo(count);"));
+    }
+
+    /// What the request changes where it is served.
+    private Set<Property> changeable() {
+        var properties = new LinkedHashSet<Property>();
+        for (Property property : place.resource().properties()) {
+            boolean isChanged =
+                    scene.field(property.name()).isPresent()
+                            || Effects.of(scene.project(), place, scene.wants())
+                                    .containsKey(property);
+            if (isChanged) {
+                properties.add(property);
+            }
+        }
+        return properties;
+    }
+
+    /// A comparison of an expression with a value that means the same wherever it stands.
+    private Optional<Check> equal(String actual, String value) {
+        code.assertThat();
+        String subject = "assertThat(" + actual + ")";
+        if (value.matches("null|true|false")) {
+            String is = ".is" + Names.upper(value) + "();";
+            return Optional.of(new Check.After(subject + is));
+        }
+        boolean isText = value.startsWith("\"");
+        return isText || JsonForm.of(value).isPresent()
+                ? Optional.of(new Check.After(subject + ".isEqualTo(" + value + ");"))
+                : Optional.empty();
+    }
+
+    Checking isStored() {
+        List<Check> checks = changed();
+        return checks.isEmpty()
                 ? Checks.missing("nothing of what was sent can be compared with what is stored")
-                : new Checking.Written(lines);
+                : new Checking.Written(checks);
     }
 
-    Checking isThere(String id) {
-        Optional<String> stored = stored(id);
-        if (stored.isEmpty()) {
-            return Checks.missing("what is stored cannot be read from a test");
+    /// A later reading finds what the request made of the resource.
+    List<Check> changed() {
+        if (place.action() == Action.CREATE) {
+            return added();
         }
-        code.assertThat();
-        return new Checking.Written(
-                List.of(
-                        new Check.After(
-                                "assertThat("
-                                        + stored.get()
-                                        + ")."
-                                        + (isOptional() ? "isPresent();" : "isNotNull();"))));
+        Optional<String> found = found();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return comparisons(object(found.get()), known::of);
     }
 
-    private boolean isOptional() {
-        return scene.place()
-                .storage()
-                .operation(Operation.Kind.FIND)
-                .filter(find -> find.result() == Operation.Result.OPTIONAL)
-                .isPresent();
+    /// Comparisons of all that the request could change; of several, with an object that is read once.
+    private List<Check> comparisons(String object, Function<Property, Optional<String>> expected) {
+        List<Check> once = each("stored", expected);
+        if (once.size() < 2) {
+            return each(object, expected);
+        }
+        code.imports.add(place.resource().type().qualifiedName());
+        var checks = new ArrayList<Check>();
+        checks.add(new Check.After("%s stored = %s;".formatted(place.resource().name(), object)));
+        checks.addAll(once);
+        return checks;
+    }
+
+    private List<Check> each(String object, Function<Property, Optional<String>> expected) {
+        var checks = new ArrayList<Check>();
+        for (Property property : changeable()) {
+            expected.apply(property)
+                    .flatMap(value -> equal(object + property.read(), value))
+                    .ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    /// One of all that are stored is as it was sent.
+    private List<Check> added() {
+        Optional<String> all = scene.stock().all();
+        List<Check> comparisons = each("one", known::of);
+        if (all.isEmpty() || comparisons.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        for (Check check : comparisons) {
+            if (check instanceof Check.After after) {
+                lines.add("    " + after.statement());
+            }
+        }
+        return List.of(
+                new Check.After(
+                        "assertThat("
+                                + all.get()
+                                + ").anySatisfy(one -> {\n"
+                                + String.join("\n", lines)
+                                + "\n});"));
+    }
+
+    Checking isThere() {
+        Optional<String> found = found();
+        return found.isEmpty() ? unread() : written(there(found.get()));
+    }
+
+    private Check there(String found) {
+        code.assertThat();
+        return new Check.After(
+                "assertThat("
+                        + found
+                        + ")."
+                        + (scene.stock().findsOptional() ? "isPresent();" : "isNotNull();"));
     }
 
     /// A time that was set while the request was served, as far as clocks are exact.
-    Checking isNow(String name, String id) {
-        Optional<String> stored = stored(id);
+    Checking isNow(String name) {
+        Optional<String> found = found();
         Optional<Property> property =
-                scene.place()
-                        .resource()
+                place.resource()
                         .property(name)
                         .filter(one -> one.typeName().raw().equals("Instant"));
-        if (stored.isEmpty() || property.isEmpty()) {
+        if (found.isEmpty() || property.isEmpty()) {
             return Checks.missing("when " + name + " was set cannot be read from a test");
         }
         code.assertThat();
-        String object = stored.get() + (isOptional() ? ".orElseThrow()" : "");
-        String value = "assertThat(" + object + property.get().read() + ")";
+        String value = "assertThat(" + object(found.get()) + property.get().read() + ")";
         if (code.beans.containsKey("clock")) {
-            return new Checking.Written(
-                    List.of(new Check.After(value + ".isEqualTo(clock.instant());")));
+            return written(new Check.After(value + ".isEqualTo(clock.instant());"));
         }
         code.imports.add("java.time.Instant");
-        return new Checking.Written(
-                List.of(
-                        new Check.Before("Instant before = Instant.now().minusSeconds(1);"),
-                        new Check.After(value + ".isBetween(before, Instant.now());")));
+        return written(
+                new Check.Before("Instant before = Instant.now().minusSeconds(1);"),
+                new Check.After(value + ".isBetween(before, Instant.now());"));
     }
 
-    Checking isGone(String id) {
-        Optional<String> stored = stored(id);
-        if (stored.isEmpty()) {
-            return Checks.missing("what is stored cannot be read from a test");
-        }
+    Checking isGone() {
+        return found().map(found -> written(gone(found))).orElseGet(StoredChecks::unread);
+    }
+
+    private Check gone(String found) {
         code.assertThat();
-        boolean isOptional =
-                scene.place()
-                        .storage()
-                        .operation(Operation.Kind.FIND)
-                        .filter(find -> find.result() == Operation.Result.OPTIONAL)
-                        .isPresent();
-        return new Checking.Written(
-                List.of(
-                        new Check.After(
-                                "assertThat("
-                                        + stored.get()
-                                        + ")."
-                                        + (isOptional ? "isEmpty();" : "isNull();"))));
+        return new Check.After(
+                "assertThat("
+                        + found
+                        + ")."
+                        + (scene.stock().findsOptional() ? "isEmpty();" : "isNull();"));
+    }
+
+    /// What else a test looks at that a criterion does not mention: that a served request had its effect, and
+    /// a refused one had none.
+    List<Check> unmentioned(boolean isRefused) {
+        boolean isReading = place.action() == Action.READ || place.action() == Action.LIST;
+        // What an endpoint that was there before calls deleted can be marked so.
+        boolean mayBeMarked = place.action() == Action.DELETE && place.existing().isPresent();
+        if (isReading || (mayBeMarked && !isRefused)) {
+            return List.of();
+        }
+        if (isRefused) {
+            return unchanged();
+        }
+        return place.action() == Action.DELETE
+                ? found().map(found -> List.of(gone(found))).orElse(List.of())
+                : changed();
     }
 }

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class TestCode {
 
     /// Methods that the cases call, code by name.
     final Map<String, String> helpers = new LinkedHashMap<>();
+
+    /// What the objects are made with that the helpers store: expressions by property, by helper.
+    final Map<String, Map<String, String>> made = new HashMap<>();
 
     void bean(String name, String type, String qualified) {
         beans.put(name, type);

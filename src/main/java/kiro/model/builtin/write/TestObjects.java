@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,18 +25,29 @@ final class TestObjects {
         this.imports = imports;
     }
 
-    /// The statements that make an object in a variable; empty where some value cannot be made.
+    /// An object in a variable.
+    ///
+    /// @param lines the statements that make it
+    /// @param values the expressions that it was made with, by property
+    record Made(List<String> lines, Map<String, String> values) {
+        Made {
+            lines = List.copyOf(lines);
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Makes an object in a variable; empty where some value cannot be made.
     ///
     /// @param id the expression for its id; empty where storing gives it
     /// @param owner the property and the expression for its owner
     /// @param values expressions for properties whose values matter
-    Optional<List<String>> make(
+    Optional<Made> make(
             DomainType type,
             String variable,
             Optional<String> id,
             Optional<Owned> owner,
             Map<Property, String> values) {
-        var arguments = new ArrayList<String>();
+        var known = new LinkedHashMap<String, String>();
         for (String name : type.construction()) {
             Property property = type.property(name).orElseThrow();
             Optional<String> value =
@@ -44,31 +56,33 @@ final class TestObjects {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            arguments.add(value.get());
+            known.put(name, value.get());
         }
-        if (arguments.isEmpty() && !type.isMadeEmpty()) {
+        if (known.isEmpty() && !type.isMadeEmpty()) {
             return Optional.empty();
         }
+        String arguments = String.join(", ", known.values());
         var lines = new ArrayList<String>();
-        lines.add(
-                "%s %s = new %s(%s);"
-                        .formatted(
-                                type.name(), variable, type.name(), String.join(", ", arguments)));
+        imports.add(type.type().qualifiedName());
+        lines.add("%s %s = new %s(%s);".formatted(type.name(), variable, type.name(), arguments));
         for (Property property : type.properties()) {
             boolean isGeneratedId = type.id().filter(property::equals).isPresent() && id.isEmpty();
             boolean isLeft =
                     type.construction().contains(property.name())
                             || property.setter().isEmpty()
                             || isGeneratedId;
-            if (!isLeft) {
-                Optional.ofNullable(values.get(property))
-                        .or(() -> value(type, property, id, owner, DEPTH))
-                        .filter(value -> !value.equals("null"))
-                        .ifPresent(value -> lines.add(set(variable, property, value)));
-            }
+            Optional<String> value =
+                    isLeft
+                            ? Optional.empty()
+                            : Optional.ofNullable(values.get(property))
+                                    .or(() -> value(type, property, id, owner, DEPTH));
+            value.filter(one -> !one.equals("null"))
+                    .ifPresent(one -> {
+                        lines.add(set(variable, property, one));
+                        known.put(property.name(), one);
+                    });
         }
-        imports.add(type.type().qualifiedName());
-        return Optional.of(lines);
+        return Optional.of(new Made(lines, known));
     }
 
     private static String set(String variable, Property property, String value) {

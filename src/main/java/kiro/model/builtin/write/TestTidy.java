@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Leaves out of a test class what no test came to use.
 final class TestTidy {
@@ -11,7 +12,7 @@ final class TestTidy {
         proofs.forEach(proof -> used.append(String.join("\n", proof.test().lines())).append('\n'));
         code.before.forEach(line -> used.append(line).append('\n'));
         code.after.forEach(line -> used.append(line).append('\n'));
-        code.helpers.keySet().removeIf(name -> !uses(used, name));
+        code.helpers.keySet().removeIf(name -> !calls(used, name));
         code.helpers.values().forEach(helper -> used.append(helper).append('\n'));
         code.constants.keySet().removeIf(name -> !uses(used, name));
         code.beans.keySet().removeIf(name -> !uses(used, name));
@@ -23,9 +24,12 @@ final class TestTidy {
         code.statics.removeIf(name -> !uses(used, name.substring(name.lastIndexOf('.') + 1)));
     }
 
+    /// Whether a method of the class is called, and not one of the same name of something else.
+    private static boolean calls(CharSequence text, String name) {
+        return Pattern.compile("(?<![.\\w])" + Pattern.quote(name) + "\\(").matcher(text).find();
+    }
+
     private static boolean uses(CharSequence text, String name) {
-        return java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "\\b")
-                .matcher(text)
-                .find();
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
     }
 }

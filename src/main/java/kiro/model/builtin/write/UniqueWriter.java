@@ -94,8 +94,8 @@ final class UniqueWriter {
     private void check(LogicWriter.Code code, Property property, String value) {
         String noun = Names.words(Names.lower(code.place.resource().name()));
         String message =
-                "\"a %s with this %s exists already\""
-                        .formatted(noun, Names.words(property.name()));
+                "\"%s with this %s exists already\""
+                        .formatted(CaseNames.article(noun), Names.words(property.name()));
         Raise raise =
                 failures.raise(
                         Trouble.conflict(

@@ -42,13 +42,19 @@ class ProseTest {
         ResponseEntity<String> answer = createBooking(VALID_CREATE_BOOKING, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
-        assertThat(at(answer, "$.id")).isNotNull();
+        assertThat(at(answer, "$.id")).isNotEqualTo("null");
         assertThat(at(answer, "$.code")).isEqualTo("New code");
-        assertThat(at(answer, "$.guest")).isNotNull();
-        assertThat(at(answer, "$.status")).isNotNull();
+        assertThat(at(answer, "$.guest")).isEqualTo("ada");
+        assertThat(at(answer, "$.status")).isEqualTo("REQUESTED");
         assertThat(at(answer, "$.seats")).isEqualTo("7");
         assertThat(at(answer, "$.cancelledAt")).isNotNull();
         assertThat(at(answer, "$.note")).isNotNull();
+        assertThat(bookings.all()).anySatisfy(one -> {
+            assertThat(one.code()).isEqualTo("New code");
+            assertThat(one.guest()).isEqualTo("ada");
+            assertThat(one.status()).isEqualTo(Status.REQUESTED);
+            assertThat(one.seats()).isEqualTo(7);
+        });
     }
 
     @Test
@@ -62,12 +68,14 @@ class ProseTest {
                 }
                 """
                         .formatted("x".repeat(11));
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(body, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains("code");
         assertThat(answer.getBody()).contains("seats");
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
@@ -80,11 +88,13 @@ class ProseTest {
                   "seats": 7
                 }
                 """;
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(body, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains("code");
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
@@ -94,11 +104,13 @@ class ProseTest {
                 """
                 {"seats": 7}
                 """;
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(body, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains("code");
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
@@ -111,11 +123,13 @@ class ProseTest {
                   "seats": 9
                 }
                 """;
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(body, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains("seats");
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
@@ -125,21 +139,25 @@ class ProseTest {
                 """
                 {"code": "New code"}
                 """;
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(body, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains("seats");
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
     @Tag("prose#AC-3")
     void creating_a_booking_with_a_code_that_is_taken_is_refused() throws Exception {
         storedSameCodeBooking();
+        int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(VALID_CREATE_BOOKING, "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(bookings.all()).hasSize(count);
     }
 
     @Test
@@ -152,34 +170,39 @@ class ProseTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(at(answer, "$.id")).isEqualTo(String.valueOf(booking.id()));
-        assertThat(at(answer, "$.code")).isNotNull();
-        assertThat(at(answer, "$.guest")).isNotNull();
-        assertThat(at(answer, "$.status")).isNotNull();
-        assertThat(at(answer, "$.seats")).isNotNull();
+        assertThat(at(answer, "$.code")).isEqualTo("Some code");
+        assertThat(at(answer, "$.guest")).isEqualTo("ada");
+        assertThat(at(answer, "$.status")).isEqualTo("CANCELLED");
+        assertThat(at(answer, "$.seats")).isEqualTo("1");
         assertThat(at(answer, "$.cancelledAt")).isNotNull();
-        assertThat(at(answer, "$.note")).isNotNull();
+        assertThat(at(answer, "$.note")).isEqualTo("Some note");
         assertThat(bookings.byId(booking.id()).orElseThrow().cancelledAt())
                 .isBetween(before, Instant.now());
+        assertThat(bookings.byId(booking.id()).orElseThrow().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
     @Tag("prose#AC-5")
     void canceling_a_past_booking_is_refused() throws Exception {
         Booking booking = storedPastBooking("ada");
+        var stored = bookings.byId(booking.id()).orElseThrow();
 
         ResponseEntity<String> answer = cancelBooking(booking.id(), "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(bookings.byId(booking.id()).orElseThrow()).isEqualTo(stored);
     }
 
     @Test
     @Tag("prose#AC-6")
     void canceling_the_booking_of_another_user_is_forbidden() throws Exception {
         Booking booking = storedBooking("ben");
+        var stored = bookings.byId(booking.id()).orElseThrow();
 
         ResponseEntity<String> answer = cancelBooking(booking.id(), "X-User", ADA);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(403);
+        assertThat(bookings.byId(booking.id()).orElseThrow()).isEqualTo(stored);
     }
 
     @Test
@@ -191,16 +214,19 @@ class ProseTest {
                 cancelBooking(booking.id(), "X-User", EVE, "X-Roles", "admin");
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(bookings.byId(booking.id()).orElseThrow().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
     @Tag("prose#AC-8")
     void canceling_a_booking_without_signing_in_is_unauthorized() throws Exception {
         Booking booking = storedBooking("ada");
+        var stored = bookings.byId(booking.id()).orElseThrow();
 
         ResponseEntity<String> answer = cancelBooking(booking.id());
 
         assertThat(answer.getStatusCode().value()).isEqualTo(401);
+        assertThat(bookings.byId(booking.id()).orElseThrow()).isEqualTo(stored);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.example.catalog.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -27,12 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
 class SampleTest {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final String VALID_UPDATE_PRODUCT =
+    private static final String VALID_PATCH_PRODUCT =
             """
             {
               "name": "New name",
               "price": 7.5,
               "stock": 7
+            }
+            """;
+    private static final String VALID_PUT_PRODUCT =
+            """
+            {
+              "sku": "New sku"
             }
             """;
 
@@ -50,17 +58,38 @@ class SampleTest {
     void changing_a_product_answers_with_the_updated_one() throws Exception {
         Product product = storedProduct();
 
-        mvc.perform(updateProduct(product.getId(), VALID_UPDATE_PRODUCT))
+        mvc.perform(patchProduct(product.getId(), VALID_PATCH_PRODUCT))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(product.getId().toString()))
                 .andExpect(jsonPath("$.name").value("New name"))
-                .andExpect(jsonPath("$.sku").hasJsonPath())
+                .andExpect(jsonPath("$.sku").value("Some sku"))
                 .andExpect(jsonPath("$.price").value(7.5))
                 .andExpect(jsonPath("$.stock").value(7));
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getStock()).isEqualTo(7);
     }
 
     @Test
     @Tag("sample#AC-2")
+    void changing_a_product_does_not_show_what_is_private() throws Exception {
+        Product product = storedProduct();
+
+        mvc.perform(patchProduct(product.getId(), VALID_PATCH_PRODUCT))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(product.getId().toString()))
+                .andExpect(jsonPath("$.name").value("New name"))
+                .andExpect(jsonPath("$.sku").value("Some sku"))
+                .andExpect(jsonPath("$.price").value(7.5))
+                .andExpect(jsonPath("$.stock").value(7))
+                .andExpect(jsonPath("$.supplier").doesNotExist());
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getStock()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
     void changing_a_product_without_price() throws Exception {
         Product product = storedProduct();
         String body =
@@ -71,17 +100,20 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(updateProduct(product.getId(), body))
+        mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value(product.getId().toString()))
                 .andExpect(jsonPath("$.name").value("New name"))
-                .andExpect(jsonPath("$.sku").hasJsonPath())
+                .andExpect(jsonPath("$.sku").value("Some sku"))
                 .andExpect(jsonPath("$.price").hasJsonPath())
                 .andExpect(jsonPath("$.stock").value(7));
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getStock()).isEqualTo(7);
     }
 
     @Test
-    @Tag("sample#AC-3")
+    @Tag("sample#AC-4")
     void changing_a_product_with_invalid_fields_names_them() throws Exception {
         Product product = storedProduct();
         String body =
@@ -94,15 +126,18 @@ class SampleTest {
                 """
                         .formatted("x".repeat(61));
 
-        mvc.perform(updateProduct(product.getId(), body))
+        mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("name")))
                 .andExpect(content().string(containsString("price")))
                 .andExpect(content().string(containsString("stock")));
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getStock()).isEqualTo(1);
     }
 
     @Test
-    @Tag("sample#AC-3")
+    @Tag("sample#AC-4")
     void changing_a_product_with_price_too_large_is_refused() throws Exception {
         Product product = storedProduct();
         String body =
@@ -114,13 +149,16 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(updateProduct(product.getId(), body))
+        mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("price")));
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getStock()).isEqualTo(1);
     }
 
     @Test
-    @Tag("sample#AC-3")
+    @Tag("sample#AC-4")
     void changing_a_product_with_stock_too_large_is_refused() throws Exception {
         Product product = storedProduct();
         String body =
@@ -132,21 +170,24 @@ class SampleTest {
                 }
                 """;
 
-        mvc.perform(updateProduct(product.getId(), body))
+        mvc.perform(patchProduct(product.getId(), body))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("stock")));
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getStock()).isEqualTo(1);
     }
 
     @Test
-    @Tag("sample#AC-6")
+    @Tag("sample#AC-7")
     void updating_a_product_succeeds() throws Exception {
         Product product = storedProduct();
 
-        mvc.perform(updateProduct(product.getId(), VALID_UPDATE_PRODUCT))
-                .andExpect(status().isOk());
+        mvc.perform(putProduct(product.getId(), VALID_PUT_PRODUCT)).andExpect(status().isOk());
+        assertThat(products.findById(product.getId()).orElseThrow().getSku()).isEqualTo("New sku");
     }
 
-    private static MockHttpServletRequestBuilder updateProduct(Object id, String body) {
+    private static MockHttpServletRequestBuilder patchProduct(Object id, String body) {
         return patch("/products/{id}", id).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
@@ -154,5 +195,9 @@ class SampleTest {
         Product product =
                 new Product(UUID.randomUUID(), "Some name", "Some sku", BigDecimal.ONE, 1);
         return products.save(product);
+    }
+
+    private static MockHttpServletRequestBuilder putProduct(Object id, String body) {
+        return put("/products/{id}", id).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 }

@@ -56,11 +56,15 @@ class SampleTest {
   void creatingANoteAnswersWithTheNewOne() throws Exception {
     mvc.perform(createNote(VALID_CREATE_NOTE))
         .andExpect(status().isCreated())
-        .andExpect(jsonPath("$.id").hasJsonPath())
+        .andExpect(jsonPath("$.id").exists())
         .andExpect(jsonPath("$.title").value("New title"))
         .andExpect(jsonPath("$.text").value("New text"))
-        .andExpect(jsonPath("$.createdAt").hasJsonPath())
+        .andExpect(jsonPath("$.createdAt").exists())
         .andExpect(header().string(HttpHeaders.LOCATION, containsString("/v1/notes/")));
+    assertThat(notes.all()).anySatisfy(one -> {
+      assertThat(one.title()).isEqualTo("New title");
+      assertThat(one.text()).isEqualTo("New text");
+    });
   }
 
   @Test
@@ -74,10 +78,12 @@ class SampleTest {
         }
         """
             .formatted("x".repeat(81));
+    int count = notes.all().size();
 
     mvc.perform(createNote(body))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("title")));
+    assertThat(notes.all()).hasSize(count);
   }
 
   @Test

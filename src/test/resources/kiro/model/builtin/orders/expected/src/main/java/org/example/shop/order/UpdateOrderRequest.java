@@ -9,7 +9,7 @@ public record UpdateOrderRequest(Integer quantity, String comment) {
 	public List<String> problems() {
 		var problems = new ArrayList<String>();
 		if (quantity == null || quantity < 1 || quantity > 100) {
-			problems.add("quantity: required, at least 1, at most 100");
+			problems.add("quantity: has to be given: at least 1, at most 100");
 		}
 		if (comment != null && comment.length() > 200) {
 			problems.add("comment: at most 200 characters");

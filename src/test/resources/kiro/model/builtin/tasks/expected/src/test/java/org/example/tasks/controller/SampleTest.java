@@ -73,12 +73,18 @@ class SampleTest {
         mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isCreated())
                 .andExpect(header().string(HttpHeaders.LOCATION, containsString("/api/tasks/")))
-                .andExpect(jsonPath("$.id").hasJsonPath())
+                .andExpect(jsonPath("$.id").exists())
                 .andExpect(jsonPath("$.title").value("New title"))
                 .andExpect(jsonPath("$.notes").value("New notes"))
                 .andExpect(jsonPath("$.priority").value("HIGH"))
                 .andExpect(jsonPath("$.dueDate").value("2099-03-14"))
-                .andExpect(jsonPath("$.done").hasJsonPath());
+                .andExpect(jsonPath("$.done").exists());
+        assertThat(tasks.findAll()).anySatisfy(one -> {
+            assertThat(one.getTitle()).isEqualTo("New title");
+            assertThat(one.getNotes()).isEqualTo("New notes");
+            assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
+            assertThat(one.getDueDate()).isEqualTo(LocalDate.parse("2099-03-14"));
+        });
     }
 
     @Test
@@ -94,12 +100,14 @@ class SampleTest {
                 }
                 """
                         .formatted("x".repeat(501));
+        long count = tasks.count();
 
         mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("title")))
                 .andExpect(content().string(containsString("notes")))
                 .andExpect(content().string(containsString("priority")));
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -115,10 +123,12 @@ class SampleTest {
                 }
                 """
                         .formatted("x".repeat(101));
+        long count = tasks.count();
 
         mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("title")));
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -133,10 +143,12 @@ class SampleTest {
                   "dueDate": "2099-03-14"
                 }
                 """;
+        long count = tasks.count();
 
         mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("title")));
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -150,10 +162,12 @@ class SampleTest {
                   "dueDate": "2099-03-14"
                 }
                 """;
+        long count = tasks.count();
 
         mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("title")));
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -167,10 +181,12 @@ class SampleTest {
                   "dueDate": "2099-03-14"
                 }
                 """;
+        long count = tasks.count();
 
         mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("priority")));
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -203,12 +219,17 @@ class SampleTest {
     @Test
     @Tag("sample#AC-5")
     void creatingATaskWithoutSigningInIsUnauthorized() throws Exception {
+        long count = tasks.count();
+
         mvc.perform(createTask(VALID_CREATE_TASK)).andExpect(status().isUnauthorized());
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
     @Tag("sample#AC-5")
     void creatingATaskWithAnInvalidCredentialIsUnauthorized() throws Exception {
+        long count = tasks.count();
+
         mvc.perform(
                 createTask(VALID_CREATE_TASK)
                         .header(
@@ -216,6 +237,7 @@ class SampleTest {
                                 "Basic " + HttpHeaders.encodeBasicAuth(
                                         "nobody", "wrong", StandardCharsets.UTF_8)))
                 .andExpect(status().isUnauthorized());
+        assertThat(tasks.count()).isEqualTo(count);
     }
 
     @Test
@@ -231,10 +253,13 @@ class SampleTest {
                 .andExpect(jsonPath("$.title").value("New title"))
                 .andExpect(jsonPath("$.notes").value("New notes"))
                 .andExpect(jsonPath("$.priority").value("HIGH"))
-                .andExpect(jsonPath("$.dueDate").hasJsonPath())
+                .andExpect(jsonPath("$.dueDate").value("2026-01-05"))
                 .andExpect(jsonPath("$.done").value(true));
-        assertThat(tasks.findById(task.getId()).orElseThrow().getTitle()).isEqualTo("New title");
-        assertThat(tasks.findById(task.getId()).orElseThrow().getNotes()).isEqualTo("New notes");
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("New title");
+        assertThat(stored.getNotes()).isEqualTo("New notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
+        assertThat(stored.isDone()).isTrue();
     }
 
     @Test
@@ -246,6 +271,11 @@ class SampleTest {
                 updateTask(task.getId(), VALID_UPDATE_TASK)
                         .header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isForbidden());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("Some title");
+        assertThat(stored.getNotes()).isEqualTo("Some notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.LOW);
+        assertThat(stored.isDone()).isFalse();
     }
 
     @Test
@@ -262,6 +292,11 @@ class SampleTest {
 
         mvc.perform(updateTask(task.getId(), "{").header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("Some title");
+        assertThat(stored.getNotes()).isEqualTo("Some notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.LOW);
+        assertThat(stored.isDone()).isFalse();
     }
 
     @Test
@@ -281,6 +316,11 @@ class SampleTest {
 
         mvc.perform(updateTask(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isOk());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("x".repeat(100));
+        assertThat(stored.getNotes()).isEqualTo("New notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
+        assertThat(stored.isDone()).isTrue();
     }
 
     @Test
@@ -300,6 +340,11 @@ class SampleTest {
 
         mvc.perform(updateTask(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
                 .andExpect(status().isBadRequest());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("Some title");
+        assertThat(stored.getNotes()).isEqualTo("Some notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.LOW);
+        assertThat(stored.isDone()).isFalse();
     }
 
     @Test

@@ -1,0 +1,141 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Field;
+
+/// What is known of a resource after a request: what was sent for it, what the endpoint gives it by itself,
+/// what it was stored with before.
+final class KnownValues {
+    private final Scene scene;
+    private final Place place;
+    private final Given given;
+    private final Checks.Asked asked;
+
+    KnownValues(Scene scene, Given given, Checks.Asked asked) {
+        this.scene = scene;
+        this.place = scene.place();
+        this.given = given;
+        this.asked = asked;
+    }
+
+    /// The Java expression for the value of a property; empty where it is not known.
+    Optional<String> of(Property property) {
+        Effect effect = Effects.of(scene.project(), place, scene.wants()).get(property);
+        if (effect != null) {
+            return effect(effect, property);
+        }
+        Sample sent = asked.sent().get(property.name());
+        if (sent != null) {
+            return sent.expected().flatMap(value -> inJava(property, value));
+        }
+        boolean isSetNow = isWriting() && Times.isUpdated(property, place.endpoint());
+        if (isSetNow) {
+            return Optional.empty();
+        }
+        return place.action() == Action.CREATE ? made(property) : kept(property);
+    }
+
+    /// What the body has for the property, as the answer has it; empty where it is not known.
+    Optional<String> inJson(Property property) {
+        Optional<ProjectType> own =
+                scene.project().sources().resolve(property.type(), place.resource().type().file());
+        boolean isWrittenOtherwise =
+                own.filter(type -> type.file().text().contains("@Json")).isPresent();
+        return isWrittenOtherwise ? Optional.empty() : of(property).flatMap(JsonForm::of);
+    }
+
+    private boolean isWriting() {
+        return place.action() != Action.READ && place.action() != Action.LIST;
+    }
+
+    private Optional<String> effect(Effect effect, Property property) {
+        return switch (effect) {
+            case Effect.Constant constant -> {
+                scene.code().imports.addAll(constant.imports());
+                yield Optional.of(constant.expression());
+            }
+            case Effect.Now _ -> Optional.empty();
+            case Effect.ByCaller _ -> caller(property);
+            case Effect.Sent other ->
+                    Optional.ofNullable(asked.sent().get(other.field()))
+                            .flatMap(Sample::expected)
+                            .flatMap(value -> inJava(property, value));
+        };
+    }
+
+    private Optional<String> caller(Property property) {
+        return asked.by()
+                .or(scene::owner)
+                .map(user -> scene.stock().ownerLiteral(property.type(), user));
+    }
+
+    /// What a new resource has for what is not sent.
+    private Optional<String> made(Property property) {
+        boolean isCallers =
+                place.owner().filter(new Owner.ByProperty(property)::equals).isPresent()
+                        || scene.wants()
+                                .endpoint()
+                                .behaviours()
+                                .contains(
+                                        new Behaviour.SetsField(
+                                                property.name(), Behaviour.Source.CALLER));
+        if (isCallers) {
+            return caller(property);
+        }
+        return scene.field(property.name())
+                .filter(field -> !field.isRequired())
+                .flatMap(Field::standard)
+                .flatMap(value -> CreateWriter.literal(property, value));
+    }
+
+    /// What a resource has still; a field that could have been sent may be cleared.
+    private Optional<String> kept(Property property) {
+        boolean mayBeCleared =
+                place.action() == Action.REPLACE && scene.field(property.name()).isPresent();
+        return mayBeCleared
+                ? Optional.empty()
+                : Optional.ofNullable(given.values().get(property.name()));
+    }
+
+    /// A value of JSON in the type that a property has in Java.
+    private Optional<String> inJava(Property property, String value) {
+        String type = property.typeName().raw();
+        Optional<ProjectType> own =
+                scene.project().sources().resolve(property.type(), place.resource().type().file());
+        if (own.isPresent()) {
+            String bare = value.replaceAll("^\"|\"$", "");
+            boolean isConstant = own.get().type().constants().contains(bare);
+            if (isConstant) {
+                scene.code().imports.add(own.get().qualifiedName());
+            }
+            return isConstant ? Optional.of(type + "." + bare) : Optional.empty();
+        }
+        return switch (type) {
+            case "String" -> Optional.of(value).filter(text -> text.contains("\""));
+            case "int", "Integer", "short", "Short", "boolean", "Boolean" -> Optional.of(value);
+            case "long", "Long" -> Optional.of(value + "L");
+            case "double", "Double" -> Optional.of(value.contains(".") ? value : value + ".0");
+            case "LocalDate", "Instant" -> {
+                scene.code().imports.add("java.time." + type);
+                yield Optional.of(type + ".parse(" + value + ")");
+            }
+            case "UUID" -> {
+                scene.code().imports.add("java.util.UUID");
+                yield Optional.of("UUID.fromString(" + value + ")");
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /// Whether the storage answers with an `Optional`.
+    static boolean isOptional(Place place) {
+        return place.storage()
+                .operation(Operation.Kind.FIND)
+                .filter(find -> find.result() == Operation.Result.OPTIONAL)
+                .isPresent();
+    }
+}
