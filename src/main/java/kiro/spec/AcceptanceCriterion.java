@@ -22,7 +22,26 @@ public record AcceptanceCriterion(
 
     /// The digest of the words alone: emphasis, code marks and white space do not count.
     public Hash hash() {
-        String words = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return Hash.of(words.replaceAll("[*_`]", "").replaceAll("\\s+", " ").strip());
+        return Hash.of(words());
+    }
+
+    /// The words without emphasis, code marks and needless white space.
+    String words() {
+        String normal =
+                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC);
+        var words = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            boolean isSpace = c == ' ' || (c >= '\t' && c <= '\r');
+            if (isSpace) {
+                boolean isNeeded = words.isEmpty() || words.charAt(words.length() - 1) != ' ';
+                words.append(isNeeded ? " " : "");
+            } else if (c != '*' && c != '_' && c != '`') {
+                words.append(c);
+            }
+        }
+        return words.toString().strip();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.finding.Finding;
-import kiro.text.Hash;
 
 /// Rules about the acceptance criteria.
 final class CriteriaRules {
@@ -23,7 +22,7 @@ final class CriteriaRules {
     /// What makes single criteria hard to prove.
     static List<Finding> check(Spec spec) {
         var findings = new ArrayList<Finding>();
-        Map<Hash, AcceptanceCriterion> byWords = new HashMap<>();
+        Map<String, AcceptanceCriterion> byWords = new HashMap<>();
         IdLedger ledger = IdLedger.of(spec.document());
         for (AcceptanceCriterion criterion : spec.criteria()) {
             if (ledger.isRetired(criterion.id())) {
@@ -36,7 +35,7 @@ final class CriteriaRules {
             if (!criterion.hasCheckbox() && !spec.isFolder()) {
                 findings.add(boxless(spec, criterion));
             }
-            Optional.ofNullable(byWords.putIfAbsent(criterion.hash(), criterion))
+            Optional.ofNullable(byWords.putIfAbsent(criterion.words(), criterion))
                     .map(first -> repeated(spec, first, criterion))
                     .ifPresent(findings::add);
         }

@@ -40,7 +40,8 @@ final class DesignScan {
     private void take(int at) {
         String line = document.line(at);
         Matcher property = PROPERTY.matcher(line);
-        if (property.matches()) {
+        boolean isPerhaps = line.contains("ropert") || line.contains("ROPERT");
+        if (isPerhaps && property.matches()) {
             close();
             number = property.group("number");
             name = property.group("name").replaceAll("\\*\\*|__|\\s#+$", "").strip();

@@ -18,11 +18,14 @@ final class MarkupRules {
 
     private MarkupRules() {}
 
-    static List<Finding> check(Spec spec, Prose prose) {
+    static List<Finding> check(Spec spec, Prose prose, MarkdownTree tree) {
         var findings = new ArrayList<Finding>();
-        MarkdownTree.of(spec.document()).blocks().forEach(block -> unclosed(spec, block, findings));
+        tree.blocks().forEach(block -> unclosed(spec, block, findings));
         for (Prose.Line line : prose.lines()) {
             String whole = spec.document().line(line.number());
+            if (whole.indexOf('[') < 0) {
+                continue;
+            }
             var odd = ODD_BOX.matcher(whole);
             if (odd.matches()) {
                 findings.add(

@@ -24,8 +24,13 @@ final class Prose {
     }
 
     static Prose of(TextDocument document) {
+        return of(document, MarkdownTree.of(document));
+    }
+
+    /// @param tree the document's blocks
+    static Prose of(TextDocument document, MarkdownTree tree) {
         var lines = new ArrayList<Line>();
-        MarkdownTree.of(document).blocks().forEach(block -> collect(block, document, lines));
+        tree.blocks().forEach(block -> collect(block, document, lines));
         return new Prose(lines);
     }
 

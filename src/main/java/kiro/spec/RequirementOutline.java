@@ -29,6 +29,11 @@ final class RequirementOutline {
         above.add(new Entry(heading, role(heading.words()), HeadingNumber.of(heading.words())));
     }
 
+    /// The number of the heading that was entered last.
+    Optional<HeadingNumber> entered() {
+        return above.isEmpty() ? Optional.empty() : above.getLast().number();
+    }
+
     /// A line `**Acceptance Criteria:**` does for what follows it what a heading does.
     void introduceCriteria() {
         isIntroduced = true;

@@ -21,6 +21,7 @@ final class RequirementsScan {
             Pattern.compile(
                     "\\s{0,3}(?:[*_]{2})?(?:(?<id>\\d{1,3}(?:\\.\\d{1,3})+)[.):]?|(?<number>\\d{1,3})[.)])(?:[*_]{2})?:?\\s+(?<words>\\S.*)");
 
+    private static final int LONGEST_INTRODUCTION = 80;
     private static final Pattern DEMAND =
             Pattern.compile("\\b(?:SHALL|MUST)\\b|\\bWHEN\\b.*\\bTHEN\\b");
     private static final Pattern STORY_LABEL =
@@ -77,7 +78,7 @@ final class RequirementsScan {
         var taken = HeadingWords.of(tree, heading);
         headings.add(taken);
         outline.enter(taken);
-        HeadingNumber.of(taken.words())
+        outline.entered()
                 .filter(number -> number.isRequirement() && !SectionWords.isCriteria(taken.words()))
                 .ifPresent(number -> require(number, number.title(), taken.span()));
     }
@@ -131,7 +132,7 @@ final class RequirementsScan {
             String text = texts.get(i);
             int number = lines.get(i).getLineIndex() + 1;
             Matcher numbered = NUMBERED_LINE.matcher(text);
-            if (numbered.matches()) {
+            if (isPerhapsNumbered(text) && numbered.matches()) {
                 finish(open);
                 open = new NumberedText(numbered, number);
             } else if (open.isOpen()) {
@@ -161,7 +162,18 @@ final class RequirementsScan {
         }
     }
 
+    private static boolean isPerhapsNumbered(String line) {
+        int first = VisibleLines.indent(line);
+        return first < line.length()
+                && (Character.isDigit(line.charAt(first))
+                        || line.charAt(first) == '*'
+                        || line.charAt(first) == '_');
+    }
+
     private static boolean isIntroduction(String line) {
+        if (line.length() > LONGEST_INTRODUCTION) {
+            return false;
+        }
         String words = line.strip().replaceAll("^[*_]{1,3}|[*_]{1,3}$", "").strip();
         boolean isMarked = line.strip().startsWith("*") || line.strip().startsWith("_");
         return words.length() <= 60
