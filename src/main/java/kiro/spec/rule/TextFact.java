@@ -10,7 +10,6 @@ import kiro.workspace.WorkspacePath;
 /// The words of one criterion, as far as they are needed to find others that say the same.
 final class TextFact {
     private static final int FEWEST_WORDS = 6;
-    private static final int MANY_WORDS = 14;
     private static final int MOST_WORDS = 200;
     private static final int WIDTH = 3;
 
@@ -51,7 +50,7 @@ final class TextFact {
                 new TextFact(
                         shingles(words),
                         anchors,
-                        isNamed || words.size() >= MANY_WORDS,
+                        isNamed,
                         Words.hash(String.join(" ", tokens.stream().map(Token::text).toList())),
                         new Place(path, statement.firstLine(), statement.name())));
     }

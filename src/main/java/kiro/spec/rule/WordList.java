@@ -23,8 +23,9 @@ final class WordList {
     private final Map<String, List<String>> lists;
 
     /// @param list the rule's id, or the name of the list
+    /// @param rule the rule of the list; empty where it is none of a rule
     /// @param keys the tokens in lower case
-    record Term(String list, List<String> keys, String fix) {}
+    record Term(String list, Optional<Rule> rule, List<String> keys, String fix) {}
 
     /// A term found in a text.
     ///
@@ -73,7 +74,7 @@ final class WordList {
                 continue;
             }
             List<String> keys = Tokens.of(head).stream().map(Token::key).toList();
-            var term = new Term(list, keys, advice.isEmpty() ? fix : advice);
+            var term = new Term(list, Rule.of(list), keys, advice.isEmpty() ? fix : advice);
             byFirst.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>()).add(term);
             lists.computeIfAbsent(list, name -> new ArrayList<>()).add(head);
         }

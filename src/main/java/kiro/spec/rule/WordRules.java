@@ -36,7 +36,7 @@ final class WordRules {
     void check(Statement statement, List<WordList.Hit> hits) {
         int reported = -1;
         for (WordList.Hit hit : hits) {
-            Rule rule = Rule.of(hit.term().list()).orElse(null);
+            Rule rule = hit.term().rule().orElse(null);
             if (rule == null
                     || hit.last() <= reported
                     || checked.report().isOff(rule)
