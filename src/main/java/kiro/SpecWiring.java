@@ -16,6 +16,7 @@ import kiro.cli.SpecListCommand;
 import kiro.cli.SpecProofs;
 import kiro.cli.SpecShowCommand;
 import kiro.cli.SpecSyncCommand;
+import kiro.cli.SpecTraceCommand;
 import kiro.cli.SpecValidateCommand;
 import kiro.cli.Workspaces;
 import picocli.CommandLine;
@@ -84,6 +85,8 @@ final class SpecWiring {
                         new CommandLine(
                                 new SpecCheckCommand(
                                         console, workspaces, proofs, settings, environment)));
+        commands.put(
+                "trace", () -> new CommandLine(new SpecTraceCommand(console, workspaces, proofs)));
         return commands;
     }
 }
