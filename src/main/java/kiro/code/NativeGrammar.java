@@ -4,6 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A language as the native library knows it, with the names of its nodes and fields.
 ///
@@ -20,6 +23,7 @@ final class NativeGrammar {
     private final byte[][] texts;
     private final boolean[] rules;
     private final String[] fields;
+    private final Map<Set<String>, boolean[]> selections = new ConcurrentHashMap<>();
 
     private NativeGrammar(
             MemorySegment language, String[] kinds, boolean[] rules, String[] fields) {
@@ -51,6 +55,20 @@ final class NativeGrammar {
             fields.add(text(name));
         }
         return new NativeGrammar(language, kinds, rules, fields.toArray(String[]::new));
+    }
+
+    /// For each symbol, whether it is of one of these kinds.
+    boolean[] symbols(Set<String> wanted) {
+        return selections.computeIfAbsent(wanted, this::select);
+    }
+
+    private boolean[] select(Set<String> wanted) {
+        var selected = new boolean[ERROR_SYMBOL + 1];
+        for (int i = 0; i < kinds.length; i++) {
+            selected[i] = wanted.contains(kinds[i]);
+        }
+        selected[ERROR_SYMBOL] = wanted.contains(ERROR);
+        return selected;
     }
 
     MemorySegment language() {

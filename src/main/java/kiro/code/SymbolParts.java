@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What belongs to a declaration: its owner, its signature, its decorators, and who may use it.
 final class SymbolParts {
@@ -36,6 +37,11 @@ final class SymbolParts {
                     "enum_variant_list",
                     "struct_type",
                     "interface_type");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern OPEN = Pattern.compile("([(\\[]) ");
+    private static final Pattern CLOSE = Pattern.compile(",? ([)\\]])");
+    private static final Pattern END = Pattern.compile("\\s*(?:=>|=|:|;|\\{|where)$");
 
     private final Grammar language;
     private final Set<String> exported;
@@ -86,13 +92,10 @@ final class SymbolParts {
             }
         }
         text.append(node.tree().text(Math.min(at, end), end));
-        return text.toString()
-                .replaceAll("\\s+", " ")
-                .replaceAll("([(\\[]) ", "$1")
-                .replaceAll(",? ([)\\]])", "$1")
-                .strip()
-                .replaceAll("\\s*(?:=>|=|:|;|\\{|where)$", "")
-                .strip();
+        String line = SPACES.matcher(text).replaceAll(" ");
+        line = OPEN.matcher(line).replaceAll("$1");
+        line = CLOSE.matcher(line).replaceAll("$1").strip();
+        return END.matcher(line).replaceFirst("").strip();
     }
 
     private static SyntaxNode withKeyword(SyntaxNode declarator) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import kiro.text.SourceSpan;
 
 /// A node of a [SyntaxTree]: a rule of the grammar or a fixed text, and the source that it covers.
 ///
 /// @param index its number in the tree
 public record SyntaxNode(SyntaxTree tree, int index) {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /// The name of the rule, such as `method_declaration`, or the fixed text, such as `;`.
     public String kind() {
         return tree.kind(index);
@@ -77,7 +80,18 @@ public record SyntaxNode(SyntaxTree tree, int index) {
 
     /// The text with each run of white space as one space.
     public String flatText() {
-        return text().strip().replaceAll("\\s+", " ");
+        String text = text().strip();
+        return isFlat(text) ? text : SPACES.matcher(text).replaceAll(" ");
+    }
+
+    private static boolean isFlat(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at < ' ' || (at == ' ' && text.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Optional<SyntaxNode> parent() {
@@ -155,12 +169,7 @@ public record SyntaxNode(SyntaxTree tree, int index) {
 
     /// Calls for each node below it of one of these kinds, in the order of the source.
     public void below(Set<String> kinds, Consumer<SyntaxNode> visitor) {
-        int after = tree.after(index);
-        for (int at = index + 1; at < after; at++) {
-            if (kinds.contains(tree.kind(at))) {
-                visitor.accept(tree.node(at));
-            }
-        }
+        tree.each(index + 1, tree.after(index), kinds, visitor);
     }
 
     /// The nodes below it of one of these kinds, in the order of the source.

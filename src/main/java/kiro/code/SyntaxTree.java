@@ -2,6 +2,8 @@ package kiro.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// The syntax of a source file, whole and independent of the native parser that made it.
 ///
@@ -76,6 +78,16 @@ public final class SyntaxTree {
     /// The byte that a line starts with.
     int lineStart(int line) {
         return lines[line - 1];
+    }
+
+    /// Calls for each node of a range that is of one of these kinds.
+    void each(int first, int after, Set<String> kinds, Consumer<SyntaxNode> visitor) {
+        boolean[] wanted = grammar.symbols(kinds);
+        for (int at = first; at < after; at++) {
+            if (wanted[nodes.symbol(at)]) {
+                visitor.accept(node(at));
+            }
+        }
     }
 
     String kind(int index) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.code.Call;
+import kiro.code.SourceFile;
 import kiro.code.Symbol;
 import kiro.code.SyntaxNode;
 
@@ -15,6 +16,7 @@ import kiro.code.SyntaxNode;
 final class PythonRoutes {
     private static final Set<String> VERBS =
             Set.of("get", "post", "put", "patch", "delete", "head", "options");
+    private static final Set<String> INJECTIONS = Set.of("Depends", "Security");
     private static final Set<String> URLS = Set.of("path", "re_path", "url");
 
     private final RouteSink sink;
@@ -109,12 +111,23 @@ final class PythonRoutes {
         }
     }
 
+    /// What the parameters are read into; of one that is injected, the function that gives it.
     private static List<String> types(Symbol symbol) {
         var types = new ArrayList<String>();
-        symbol.node()
-                .child("parameters")
-                .ifPresent(parameters ->
-                        parameters.below(Set.of("identifier"), each -> types.add(each.text())));
+        for (SyntaxNode parameter :
+                symbol.node().child("parameters").map(SyntaxNode::named).orElse(List.of())) {
+            List<Call> injections =
+                    SourceFile.calls(parameter).stream()
+                            .filter(call -> INJECTIONS.contains(call.name()))
+                            .toList();
+            List<SyntaxNode> sources =
+                    injections.isEmpty()
+                            ? List.of(parameter)
+                            : injections.stream().map(Call::node).toList();
+            for (SyntaxNode source : sources) {
+                source.below(Set.of("identifier"), each -> types.add(each.text()));
+            }
+        }
         return List.copyOf(types);
     }
 

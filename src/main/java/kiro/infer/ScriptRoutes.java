@@ -199,10 +199,22 @@ final class ScriptRoutes {
             if (target.is("identifier")
                     || target.is("member_expression")
                     || target.is("call_expression")) {
-                sink.mount(
-                        router(owner(call.callee()), call.node()), path.orElse(""), target(target));
+                sink.mount(router(mountedOn(call), call.node()), path.orElse(""), target(target));
             }
         }
+    }
+
+    /// What is mounted on: a variable, or the one that `Router().use(a).use(b)` is kept in.
+    private static String mountedOn(Call call) {
+        String owner = owner(call.callee());
+        if (!owner.contains("(")) {
+            return owner;
+        }
+        return call.node()
+                .above(Set.of("variable_declarator"))
+                .flatMap(variable -> variable.child("name"))
+                .map(SyntaxNode::text)
+                .orElse("default");
     }
 
     private Optional<String> registered(List<SyntaxNode> arguments) {
