@@ -100,6 +100,22 @@ final class CriterionList {
                         Optional.empty()));
     }
 
+    /// More words of the last one.
+    void goOn(Commented more, SourceSpan span) {
+        Found last = found.removeLast();
+        found.add(
+                new Found(
+                        last.id().or(() -> inComments(more)),
+                        last.place(),
+                        last.text() + more.text(),
+                        new SourceSpan(
+                                last.span().line(),
+                                last.span().column(),
+                                span.endLine(),
+                                span.endColumn()),
+                        last.box()));
+    }
+
     private void addItem(ListItem item, Optional<Place> place) {
         SourceSpan span = MarkdownTree.span(item);
         Optional<Checkbox> box = Checkbox.of(document, span);

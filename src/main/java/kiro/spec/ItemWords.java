@@ -27,6 +27,14 @@ final class ItemWords {
         return new Commented(joined(parts), comments);
     }
 
+    /// The words of all items of a list, each as one that stands below another.
+    Commented ofAll(ListBlock list) {
+        var parts = new ArrayList<String>();
+        var comments = new ArrayList<String>();
+        collectItems(list, parts, comments);
+        return new Commented(String.join("", parts), comments);
+    }
+
     boolean hasBox(ListItem item) {
         Node first = item.getFirstChild();
         return first != null && Checkbox.length(raw(first)) > 0;

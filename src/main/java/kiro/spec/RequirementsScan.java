@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -34,6 +35,9 @@ final class RequirementsScan {
     private final RequirementOutline outline = new RequirementOutline();
     private final List<Heading> headings = new ArrayList<>();
     private final Map<String, Requirement> requirements = new LinkedHashMap<>();
+
+    /// The last line of an item that was read off a paragraph; 0 where no such item came last.
+    private int endOfItem;
 
     /// Lists that are taken for criteria when there are no others.
     private final List<ListBlock> unsaid = new ArrayList<>();
@@ -66,12 +70,22 @@ final class RequirementsScan {
     }
 
     private void take(Node block) {
+        int end = endOfItem;
+        endOfItem = 0;
         switch (block) {
+            case BulletList details when isBelow(details, end) ->
+                    criteria.goOn(words.ofAll(details), MarkdownTree.span(details));
             case org.commonmark.node.Heading heading -> takeHeading(heading);
             case ListBlock list -> takeList(list);
             case Paragraph paragraph -> takeParagraph(paragraph);
             default -> {}
         }
+    }
+
+    /// An indented list right behind an item that Markdown takes for plain text belongs to that item.
+    private boolean isBelow(BulletList list, int item) {
+        int line = MarkdownTree.span(list).line();
+        return item > 0 && line == item + 1 && VisibleLines.indent(document.line(line)) > 0;
     }
 
     private void takeHeading(org.commonmark.node.Heading heading) {
@@ -198,6 +212,7 @@ final class RequirementsScan {
                     text.number(),
                     Commented.of(text.words()),
                     span);
+            endOfItem = span.endLine();
         }
     }
 }
