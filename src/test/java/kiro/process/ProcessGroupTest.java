@@ -199,13 +199,17 @@ class ProcessGroupTest {
     @Tag("commands#AC-4")
     void where_sessions_cannot_be_made_descendants_are_ended() throws Exception {
         var launcher = new Launcher(ENVIRONMENT, Optional.empty());
-        runner =
-                new CommandRunner(
-                        launcher, folder.resolve("spill"), untilWritten("a"), Optional.empty());
+        runner = endingAtOnce(launcher);
         assertThat(exited("echo plain; exit 0")).isEqualTo("plain\n");
+        runner = endingAtOnce(launcher);
         var result = run(LONG, "sh -c 'trap \"\" TERM; echo $$ > a; sleep 72; sleep 73'; sleep 74");
         assertThat(result).isInstanceOf(CommandResult.TimedOut.class);
         assertThat(hasEnded("a")).isTrue();
+    }
+
+    private CommandRunner endingAtOnce(Launcher launcher) {
+        return new CommandRunner(
+                launcher, folder.resolve("spill"), untilWritten("a"), Optional.empty());
     }
 
     private CommandResult run(Duration limit, String line) throws InterruptedException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SteeringStoreTest {
     @TempDir private Path folder;
+    @TempDir private Path elsewhere;
     private TemporaryWorkspace workspace;
 
     @BeforeEach
@@ -139,7 +140,7 @@ class SteeringStoreTest {
         byte[] broken = {'a', '\n', (byte) 0xFF};
         byte[] large = new byte[SteeringReader.MAX_BYTES + 1];
         Arrays.fill(large, (byte) 'a');
-        Path outside = Files.createTempFile(folder.getParent(), "steering", ".md");
+        Path outside = Files.createTempFile(elsewhere, "steering", ".md");
         workspace
                 .with(".kiro/steering/broken.md", broken)
                 .with(".kiro/steering/large.md", large)
