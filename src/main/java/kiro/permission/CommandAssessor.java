@@ -3,8 +3,13 @@ package kiro.permission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kiro.permission.shell.ShellCommand;
+import kiro.permission.shell.ShellReader;
+import kiro.permission.shell.ShellReading;
+import kiro.permission.shell.ShellWord;
 
 /// Tells what a command line could do, from every command in it: the worst counts.
 final class CommandAssessor {
@@ -23,50 +28,67 @@ final class CommandAssessor {
 
     private CommandAssessor() {}
 
+    /// The worst of all that the line does.
+    ///
     /// @param root the workspace's folder, in which the line runs
     static Assessment assess(String line, Path root) {
+        return Assessment.worst(
+                facets(line, root).stream().map(Facet::assessment).toList(),
+                new Assessment(Concern.SMALL, "the command line is empty"));
+    }
+
+    /// All that the line does, in the order of its commands.
+    static List<Facet> facets(String line, Path root) {
         return switch (ShellReader.read(line)) {
             case ShellReading.Unreadable unreadable ->
-                    new Assessment(
-                            Concern.PERSONAL,
-                            "the command line cannot be judged: it holds " + unreadable.what());
-            case ShellReading.Commands read ->
-                    assess(
-                            line,
-                            read.commands().stream()
-                                    .map(command -> command.seenFrom(root.toString()))
-                                    .toList());
+                    List.of(
+                            Facet.ofLine(
+                                    line,
+                                    Concern.PERSONAL,
+                                    "the command line cannot be judged: it holds "
+                                            + unreadable.what()));
+            case ShellReading.Commands read -> facets(line, read, root.toString());
         };
     }
 
-    private static Assessment assess(String line, List<ShellCommand> commands) {
-        var all = new ArrayList<Assessment>();
+    private static List<Facet> facets(String line, ShellReading.Commands read, String root) {
+        var all = new ArrayList<Facet>();
+        var programs = new ProgramAssessor(read.functions());
         boolean isDownloading = false;
         boolean isElsewhere = false;
-        for (ShellCommand command : commands) {
-            Assessment own = ProgramAssessor.assess(command);
-            all.add(isElsewhere ? elsewhere(command, own) : own);
+        for (ShellCommand whole : read.commands()) {
+            ShellCommand command = whole.seenFrom(root);
+            List<Facet> own = programs.assess(command);
+            all.addAll(own);
+            if (isElsewhere && isHarmful(command, own)) {
+                all.add(elsewhere(command));
+            }
             isElsewhere |= leavesWorkspace(command);
             if (isDownloading && INTERPRETERS.matcher(command.program()).matches()) {
                 all.add(runsDownload(command));
             }
             isDownloading |= DOWNLOADERS.contains(command.program());
         }
-        Assessment worst =
-                Assessment.worst(all, new Assessment(Concern.SMALL, "the command line is empty"));
-        return worst.concern() == Concern.SMALL ? worst : worst.orWorse(named(line, worst));
+        boolean isHarmless =
+                all.stream().allMatch(facet -> facet.assessment().concern() == Concern.SMALL);
+        if (!isHarmless) {
+            named(line).ifPresent(all::add);
+        }
+        return all;
     }
 
     /// A download that is led into an interpreter, or is what it is given to run.
-    private static Assessment runsDownload(ShellCommand interpreter) {
+    private static Facet runsDownload(ShellCommand interpreter) {
         boolean isFile =
                 interpreter.operands().stream().anyMatch(word -> !word.isDynamic())
                         && !interpreter.program().equals("eval");
         return isFile
-                ? new Assessment(
+                ? Facet.ofLine(
+                        interpreter.text(),
                         Concern.PERSONAL,
                         interpreter.program() + " may run what was just downloaded")
-                : new Assessment(
+                : Facet.ofLine(
+                        interpreter.text(),
                         Concern.FORBIDDEN,
                         interpreter.program() + " runs what curl or wget downloads");
     }
@@ -81,31 +103,39 @@ final class CommandAssessor {
                                 .anyMatch(place -> place != Place.INSIDE && place != Place.WHOLE));
     }
 
+    private static boolean isHarmful(ShellCommand command, List<Facet> own) {
+        return ProgramAssessor.writes(command)
+                || own.stream()
+                        .anyMatch(facet ->
+                                facet.assessment().concern().compareTo(Concern.GRAVE) >= 0);
+    }
+
     /// After a move out of the workspace, the names of files are those of other files.
-    private static Assessment elsewhere(ShellCommand command, Assessment own) {
-        boolean isHarmful =
-                ProgramAssessor.writes(command) || own.concern().compareTo(Concern.GRAVE) >= 0;
-        return isHarmful
-                ? own.orWorse(
-                        new Assessment(
-                                Concern.PERSONAL,
-                                command.program()
-                                        + " would change files elsewhere: give paths from the workspace's root"))
-                : own;
+    private static Facet elsewhere(ShellCommand command) {
+        return Facet.ofLine(
+                command.text(),
+                Concern.PERSONAL,
+                command.program()
+                        + " would change files elsewhere: give paths from the workspace's root");
     }
 
     /// However a program comes by such a folder or such a command, it has to stand in the line.
-    private static Assessment named(String line, Assessment otherwise) {
-        var found = OWN_FOLDERS.matcher(line);
+    private static Optional<Facet> named(String line) {
         if (CATASTROPHE.matcher(line).find()) {
-            return new Assessment(
-                    Concern.PERSONAL, "the command line holds the text of a destructive command");
+            return Optional.of(
+                    Facet.ofLine(
+                            line,
+                            Concern.PERSONAL,
+                            "the command line holds the text of a destructive command"));
         }
+        var found = OWN_FOLDERS.matcher(line);
         return found.find()
-                ? new Assessment(
-                        Concern.PERSONAL,
-                        "the command line names %s, and does more than look"
-                                .formatted(found.group()))
-                : otherwise;
+                ? Optional.of(
+                        Facet.ofLine(
+                                line,
+                                Concern.PERSONAL,
+                                "the command line names %s, and does more than look"
+                                        .formatted(found.group())))
+                : Optional.empty();
     }
 }

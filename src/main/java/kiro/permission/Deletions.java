@@ -2,6 +2,8 @@ package kiro.permission;
 
 import java.util.List;
 import java.util.Optional;
+import kiro.permission.shell.ShellCommand;
+import kiro.permission.shell.ShellWord;
 
 /// Tells what a deleting command could do.
 final class Deletions {

@@ -2,6 +2,7 @@ package kiro.permission;
 
 import java.util.List;
 import java.util.Set;
+import kiro.permission.shell.ShellWord;
 
 /// Tells what a git command could do.
 ///
@@ -84,9 +85,23 @@ final class GitAssessor {
     ///
     /// @param arguments all words after `git`
     static Assessment of(List<String> arguments) {
-        String command = arguments.isEmpty() ? "" : arguments.getFirst();
-        List<String> rest =
-                arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        GitWords git = GitWords.of(arguments);
+        Assessment own = command(git.words());
+        boolean isElsewhere =
+                git.folders().stream()
+                        .map(folder -> Place.of(new ShellWord(folder, folder.contains("$"), false)))
+                        .anyMatch(place -> place != Place.INSIDE && place != Place.WHOLE);
+        if (!isElsewhere) {
+            return own;
+        }
+        return own.concern() == Concern.SMALL
+                ? new Assessment(Concern.NOTABLE, "git looks outside of the workspace")
+                : own.orWorse(personal("git would act outside of the workspace"));
+    }
+
+    private static Assessment command(List<String> words) {
+        String command = words.isEmpty() ? "" : words.getFirst();
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         if (command.equals("--version") || command.equals("--help") || command.isEmpty()) {
             return new Assessment(Concern.SMALL, "git only tells about itself");
         }

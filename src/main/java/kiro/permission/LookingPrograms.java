@@ -5,15 +5,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import kiro.permission.shell.ShellCommand;
+import kiro.permission.shell.ShellWord;
 
 /// Programs that only look, each with the options that make it do more.
 final class LookingPrograms {
     /// They take no paths, or do nothing with them.
     private static final Set<String> TALKING =
             Set.of(
-                    "echo", "printf", "test", "[", "[[", "true", "false", ":", "sleep", "exit",
-                    "seq", "pwd", "read", "wait", "uname", "whoami", "id", "nproc", "type",
-                    "which");
+                    "echo",
+                    "printf",
+                    "test",
+                    "[",
+                    "[[",
+                    "true",
+                    "false",
+                    ":",
+                    "sleep",
+                    "exit",
+                    "seq",
+                    "pwd",
+                    "read",
+                    "wait",
+                    "uname",
+                    "whoami",
+                    "id",
+                    "nproc",
+                    "type",
+                    "which",
+                    "unset",
+                    "shift",
+                    "return",
+                    "break",
+                    "continue",
+                    "getopts",
+                    "umask",
+                    "popd",
+                    "dirs",
+                    "times",
+                    "jobs",
+                    "local",
+                    "declare",
+                    "typeset",
+                    "readonly",
+                    "export",
+                    "mapfile",
+                    "readarray",
+                    "hostname",
+                    "arch",
+                    "tty",
+                    "trap");
 
     private static final Pattern NOTHING_MORE = Pattern.compile("(?!)");
     private static final Map<String, Pattern> READING =
@@ -79,13 +120,22 @@ final class LookingPrograms {
     private LookingPrograms() {}
 
     static boolean include(ShellCommand command) {
-        String name = command.words().getFirst().text();
-        String program = name.replaceFirst("^(/usr)?/bin/", "");
+        String program = known(command);
         if (TALKING.contains(program)) {
             return true;
         }
         boolean isKnown = command.arguments().stream().noneMatch(ShellWord::isDynamic);
         return isKnown && (reads(program, command) || asksAbout(program, command.texts()));
+    }
+
+    /// Does it do nothing with the words that it is given?
+    static boolean talks(ShellCommand command) {
+        return TALKING.contains(known(command));
+    }
+
+    /// The program's name, with its folder unless that is one of the system's.
+    private static String known(ShellCommand command) {
+        return command.words().getFirst().text().replaceFirst("^(/usr)?/bin/", "");
     }
 
     private static boolean reads(String program, ShellCommand command) {

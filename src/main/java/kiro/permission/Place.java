@@ -3,6 +3,7 @@ package kiro.permission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kiro.permission.shell.ShellWord;
 
 /// Where a word of a command line leads, if it is taken for a path from the workspace's root.
 enum Place {

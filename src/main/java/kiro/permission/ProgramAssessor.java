@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kiro.permission.shell.ShellCommand;
+import kiro.permission.shell.ShellWord;
 
-/// Tells what a single command of a command line could do.
+/// Tells what a single command of a command line could do: the program itself, and each file that it
+/// is led to read or change.
 final class ProgramAssessor {
     /// Programs that change the files they are given.
     private static final Set<String> WRITERS =
@@ -32,124 +35,140 @@ final class ProgramAssessor {
                     "unzip",
                     "tar",
                     "perl",
-                    "sponge");
+                    "sponge",
+                    "split",
+                    "csplit",
+                    "shuf",
+                    "ed",
+                    "ex");
 
-    private ProgramAssessor() {}
+    private static final Set<String> DELETERS = Set.of("rm", "rmdir", "unlink");
+
+    private final Set<String> functions;
+
+    /// @param functions what the command line makes itself, and calls by these names
+    ProgramAssessor(Set<String> functions) {
+        this.functions = functions;
+    }
 
     /// Does it change the files that it is given, or lead its output into some?
     static boolean writes(ShellCommand command) {
         return WRITERS.contains(command.program()) || !command.written().isEmpty();
     }
 
-    static Assessment assess(ShellCommand command) {
-        var all = new ArrayList<Assessment>();
-        command.written().forEach(file -> all.add(written(file)));
-        secret(command).ifPresent(all::add);
-        if (!command.words().isEmpty()) {
-            all.add(program(command));
+    List<Facet> assess(ShellCommand command) {
+        var all = new ArrayList<Facet>();
+        for (ShellWord file : command.written()) {
+            all.addAll(Written.by("it", file, Concern.NOTABLE));
         }
-        return Assessment.worst(
-                all, new Assessment(Concern.SMALL, "it only sets what later commands see"));
+        if (command.words().isEmpty()) {
+            return all;
+        }
+        boolean isGit = command.program().equals("git");
+        GitWords git = GitWords.of(command.texts());
+        Assessment program = isGit ? git(command) : program(command);
+        all.add(Facet.of(Capability.SHELL, isGit ? git.text() : command.text(), program));
+        if (WRITERS.contains(command.program()) && !isLooking(command)) {
+            command.operands().stream()
+                    .flatMap(file -> Written.by(command.program(), file, Concern.SMALL).stream())
+                    .forEach(all::add);
+        }
+        all.addAll(reads(command));
+        return all;
     }
 
-    private static Assessment program(ShellCommand command) {
+    private boolean isLooking(ShellCommand command) {
+        return LookingPrograms.include(command);
+    }
+
+    private Assessment program(ShellCommand command) {
         String program = command.program();
-        if (program.equals("git")) {
-            return git(command);
-        }
-        if (LookingPrograms.include(command)) {
-            return looking(command);
+        if (isLooking(command)) {
+            return new Assessment(Concern.SMALL, program + " only looks");
         }
         if (program.equals("find")) {
             return FindAssessor.assess(command);
         }
-        if (program.equals("rm") || program.equals("rmdir") || program.equals("unlink")) {
-            return Assessment.worst(
-                    List.of(Deletions.assess(command), files(command)), files(command));
+        if (DELETERS.contains(program)) {
+            return Deletions.assess(command);
         }
-        Assessment ruled =
-                ProgramRules.of(command)
-                        .orElse(
-                                new Assessment(
-                                        Concern.NOTABLE,
-                                        "what " + program + " changes is not known before"));
-        return WRITERS.contains(program) ? ruled.orWorse(files(command)) : ruled;
+        Optional<Assessment> ruled = ProgramRules.of(command);
+        if (ruled.isEmpty() && functions.contains(program)) {
+            return new Assessment(Concern.SMALL, "it calls " + program + ", made in the same line");
+        }
+        String doing =
+                WRITERS.contains(program)
+                        ? program + " changes files"
+                        : "what " + program + " changes is not known before";
+        return ruled.orElse(new Assessment(Concern.NOTABLE, doing));
     }
 
     private static Assessment git(ShellCommand command) {
-        return command.arguments().stream().anyMatch(ShellWord::isDynamic)
-                ? GitAssessor.of(command.texts())
-                        .orWorse(
-                                new Assessment(
-                                        Concern.NOTABLE, "what git is told is not known before"))
-                : GitAssessor.of(command.texts());
+        Assessment known = GitAssessor.of(command.texts());
+        boolean isKnown = command.arguments().stream().noneMatch(ShellWord::isDynamic);
+        return isKnown
+                ? known
+                : known.orWorse(
+                        new Assessment(Concern.NOTABLE, "what git is told is not known before"));
     }
 
-    private static Assessment looking(ShellCommand command) {
-        boolean isOutside =
-                command.operands().stream()
-                        .map(Place::of)
-                        .anyMatch(place -> place == Place.OUTSIDE || place == Place.VITAL);
-        return isOutside && !command.program().equals("echo")
-                ? new Assessment(
-                        Concern.NOTABLE, command.program() + " looks outside of the workspace")
-                : new Assessment(Concern.SMALL, command.program() + " only looks");
-    }
-
-    /// What a redirection writes.
-    private static Assessment written(ShellWord file) {
-        return switch (Place.of(file)) {
-            case STREAM -> new Assessment(Concern.SMALL, "it prints");
-            case TEMPORARY -> new Assessment(Concern.NOTABLE, "it writes " + file.text());
-            case INSIDE, WHOLE -> inside(file);
-            case OUTSIDE, VITAL -> outside(file);
-            case DEVICE ->
-                    new Assessment(Concern.FORBIDDEN, "it writes to a device, " + file.text());
-            case UNKNOWN ->
-                    new Assessment(
-                            Concern.GRAVE, "it writes " + file.text() + ", known only as it runs");
-        };
-    }
-
-    /// What becomes of the files that a writing program is given.
-    private static Assessment files(ShellCommand command) {
-        Assessment none = new Assessment(Concern.NOTABLE, command.program() + " changes files");
-        return Assessment.worst(
-                command.operands().stream()
-                        .map(file ->
-                                switch (Place.of(file)) {
-                                    case STREAM, TEMPORARY, UNKNOWN -> none;
-                                    case INSIDE, WHOLE -> inside(file);
-                                    case OUTSIDE, VITAL, DEVICE -> outside(file);
-                                })
-                        .toList(),
-                none);
-    }
-
-    private static Assessment inside(ShellWord file) {
-        Assessment ordinary = new Assessment(Concern.NOTABLE, "it writes " + file.text());
-        return Assessment.worst(
-                        Place.paths(file)
-                                .flatMap(path -> PathKind.of(path).stream())
-                                .map(kind ->
+    /// What it is given to read. A secret that is read by a command can be printed, or sent.
+    private static List<Facet> reads(ShellCommand command) {
+        var all = new ArrayList<Facet>();
+        boolean talks = LookingPrograms.talks(command);
+        boolean looks = LookingPrograms.include(command);
+        Stream.concat(command.arguments().stream(), command.read().stream())
+                .forEach(word -> {
+                    Optional<Assessment> secret = secret(word);
+                    boolean isOption = word.text().startsWith("-");
+                    if (secret.isPresent()) {
+                        all.add(Facet.of(Capability.FS_READ, path(word), secret.get()));
+                    } else if (!talks && !isOption && looks && isOutside(word)) {
+                        all.add(
+                                Facet.of(
+                                        Capability.FS_READ,
+                                        word.text(),
                                         new Assessment(
-                                                kind.concern(), file.text() + " " + kind.what()))
-                                .toList(),
-                        ordinary)
-                .orWorse(ordinary);
+                                                Concern.NOTABLE,
+                                                command.program()
+                                                        + " looks outside of the workspace")));
+                    } else if (!talks && !isOption && !word.isDynamic()) {
+                        all.add(
+                                Facet.of(
+                                        Capability.FS_READ,
+                                        path(word),
+                                        new Assessment(Concern.SMALL, "it may be read")));
+                    }
+                });
+        command.read().forEach(file -> network(file).ifPresent(all::add));
+        return all;
     }
 
-    private static Assessment outside(ShellWord file) {
-        return new Assessment(Concern.PERSONAL, file.text() + " lies outside of the workspace");
+    private static Optional<Facet> network(ShellWord file) {
+        return file.text().matches("/dev/(tcp|udp)/.*")
+                ? Optional.of(
+                        Facet.ofLine(file.text(), Concern.PERSONAL, "it reaches another machine"))
+                : Optional.empty();
     }
 
-    /// A secret that is read by a command can be printed, or sent.
-    private static Optional<Assessment> secret(ShellCommand command) {
-        return Stream.concat(command.arguments().stream(), command.read().stream())
-                .filter(word ->
-                        Place.paths(word).anyMatch(PathKind::isSecret)
-                                || (word.isPattern() && word.text().matches("(.*/)?\\.e.*")))
+    private static boolean isOutside(ShellWord word) {
+        Place place = Place.of(word);
+        return place == Place.OUTSIDE || place == Place.VITAL;
+    }
+
+    private static String path(ShellWord word) {
+        return Place.paths(word)
+                .filter(PathKind::isSecret)
                 .findFirst()
-                .map(word -> new Assessment(Concern.PERSONAL, word.text() + " holds secrets"));
+                .orElse(word.text().replaceFirst("^(\\./+)+", ""));
+    }
+
+    private static Optional<Assessment> secret(ShellWord word) {
+        boolean isSecret =
+                Globs.candidates(word).stream()
+                        .anyMatch(each -> Place.paths(each).anyMatch(PathKind::isSecret));
+        return isSecret
+                ? Optional.of(new Assessment(Concern.PERSONAL, word.text() + " holds secrets"))
+                : Optional.empty();
     }
 }

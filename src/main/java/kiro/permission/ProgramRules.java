@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kiro.permission.shell.ShellCommand;
 
 /// What is known of programs that do more than change files of the project.
 final class ProgramRules {
@@ -55,7 +56,7 @@ final class ProgramRules {
                             Concern.PERSONAL,
                             "changes the machine",
                             "mount|umount|insmod|modprobe|sysctl|iptables|nft|ufw|useradd|userdel|usermod|passwd|visudo"
-                                    + "|crontab|at|batch|systemctl|service|launchctl|chroot|apt|apt-get|dpkg|dnf|yum|rpm"
+                                    + "|crontab|at|batch|chroot|unshare|nsenter|runuser|systemd-run|setpriv|systemctl|service|launchctl|apt|apt-get|dpkg|dnf|yum|rpm"
                                     + "|apk|pacman|zypper|brew|port|snap|flatpak|choco|winget",
                             ANY),
                     Rule.of(
@@ -68,6 +69,17 @@ final class ProgramRules {
                             "runs commands that are made as it runs",
                             "eval|(ba|da|z|k|a|fi)?sh",
                             "-[a-z]*c.*|(?!.*\\.sh\\b).*[$`].*"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "runs commands that it is given as texts",
+                            "parallel|entr|script|expect|tmux|screen|dtach|bwrap|firejail|proot|nohup|osascript",
+                            ANY),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "runs a command that an option names",
+                            "tar|rsync|zip|fd|fdfind|sort|man|awk|gawk",
+                            "(.* )?(--to-command|--checkpoint-action|--use-compress-program|--rsh|--unzip-command|-TT"
+                                    + "|--exec|--exec-batch|-[xX]|--compress-program|--pager|-P|-e)([= ].*)?"),
                     Rule.of(
                             Concern.PERSONAL,
                             "reaches other machines",

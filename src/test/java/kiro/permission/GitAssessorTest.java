@@ -62,7 +62,11 @@ class GitAssessorTest {
                 "push --mirror                   | FORBIDDEN",
                 "config core.hooksPath x         | PERSONAL",
                 "remote set-url origin x         | PERSONAL",
-                "-C .. status                    | PERSONAL",
+                "-C .. status                    | NOTABLE",
+                "-C .. commit -m x               | PERSONAL",
+                "-C sub status                   | SMALL",
+                "-c color.ui=never --no-pager log | SMALL",
+                "-C $X log                       | NOTABLE",
                 "-c alias.st=!sh st              | PERSONAL",
                 "frobnicate                      | PERSONAL"
             })

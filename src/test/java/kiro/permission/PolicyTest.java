@@ -159,7 +159,7 @@ class PolicyTest {
         effects.put("a command that looks", new Effect.Execute("grep -rn TODO src | head"));
         effects.put("a command that builds", new Effect.Execute("mvn -q test"));
         effects.put("a command that installs", new Effect.Execute("npm install left-pad"));
-        effects.put("a command not understood", new Effect.Execute("f() { echo; }; f"));
+        effects.put("a command not understood", new Effect.Execute("echo 'open"));
         effects.put("a destructive command", new Effect.Execute("sudo rm -rf /"));
         effects.put("git add", new Effect.GitChange(List.of("add", "-A")));
         effects.put("git push", new Effect.GitChange(List.of("push", "origin", "main")));

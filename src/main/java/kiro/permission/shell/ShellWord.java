@@ -1,12 +1,18 @@
-package kiro.permission;
+package kiro.permission.shell;
 
 /// A word of a shell line, quotes taken off.
 ///
-/// @param isDynamic whether the shell makes more of it, by a variable or a substitution
-/// @param isPattern whether it may stand for several files
-record ShellWord(String text, boolean isDynamic, boolean isPattern) {
-    static ShellWord plain(String text) {
+/// @param isDynamic whether the shell makes more of it, by a variable or a substitution, or whether shells
+///     disagree about it
+/// @param isPattern whether it may stand for several files or words
+public record ShellWord(String text, boolean isDynamic, boolean isPattern) {
+    public static ShellWord plain(String text) {
         return new ShellWord(text, false, false);
+    }
+
+    /// A word that is made as the command runs.
+    public static ShellWord dynamic(String text) {
+        return new ShellWord(text, true, false);
     }
 
     /// The same word, written from a folder where it is a path to it or into it.
@@ -20,7 +26,7 @@ record ShellWord(String text, boolean isDynamic, boolean isPattern) {
     }
 
     /// Is it known what the command will see?
-    boolean isPlain() {
+    public boolean isPlain() {
         return !isDynamic && !isPattern;
     }
 }

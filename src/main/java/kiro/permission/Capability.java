@@ -1,0 +1,18 @@
+package kiro.permission;
+
+/// What a rule is about, by the names of Kiro's permissions.
+enum Capability {
+    FS_READ("fs_read"),
+    FS_WRITE("fs_write"),
+    SHELL("shell");
+
+    private final String word;
+
+    Capability(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

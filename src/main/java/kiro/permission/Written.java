@@ -1,0 +1,54 @@
+package kiro.permission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.permission.shell.ShellWord;
+
+/// Tells what it means that a command writes a file.
+final class Written {
+    private Written() {}
+
+    /// @param writer who writes, for people
+    /// @param ordinary how much it matters where nothing about the file does
+    static List<Facet> by(String writer, ShellWord file, Concern ordinary) {
+        var all = new ArrayList<Facet>();
+        for (ShellWord each : Globs.candidates(file)) {
+            all.add(facet(writer, each, ordinary));
+        }
+        return all;
+    }
+
+    private static Facet facet(String writer, ShellWord file, Concern ordinary) {
+        Concern plain = ordinary;
+        String writes = writer + " writes " + file.text();
+        return switch (Place.of(file)) {
+            case STREAM -> facet(file, Concern.SMALL, "it prints");
+            case TEMPORARY -> facet(file, plain, writes);
+            case INSIDE, WHOLE -> inside(writes, file, plain);
+            case OUTSIDE, VITAL ->
+                    facet(file, Concern.PERSONAL, file.text() + " lies outside of the workspace");
+            case DEVICE -> facet(file, Concern.FORBIDDEN, "it writes to a device, " + file.text());
+            case UNKNOWN ->
+                    facet(
+                            file,
+                            plain == Concern.SMALL ? plain : Concern.GRAVE,
+                            writes + ", known only as it runs");
+        };
+    }
+
+    private static Facet inside(String writes, ShellWord file, Concern plain) {
+        Optional<PathKind> kind =
+                Place.paths(file)
+                        .flatMap(path -> PathKind.of(path).stream())
+                        .max(java.util.Comparator.comparing(PathKind::concern));
+        Concern concern = kind.map(PathKind::concern).orElse(plain);
+        String reason = kind.map(each -> file.text() + " " + each.what()).orElse(writes);
+        return facet(file, concern.compareTo(plain) < 0 ? plain : concern, reason);
+    }
+
+    private static Facet facet(ShellWord file, Concern concern, String reason) {
+        String path = file.text().replaceFirst("^(\\./+)+", "").replaceAll("/+", "/");
+        return Facet.of(Capability.FS_WRITE, path, new Assessment(concern, reason));
+    }
+}

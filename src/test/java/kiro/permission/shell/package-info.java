@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.permission.shell;
+
+import org.jspecify.annotations.NullMarked;
