@@ -65,21 +65,20 @@ class RealShellTest {
     }
 
     private List<List<String>> ran(String shell, String line) throws Exception {
-        // What a line leaves running writes into a log of its own.
+        // What a line leaves running writes into a log of its own, and is ended with its session.
         Path log = folder.resolve("log" + runs++);
-        var builder = new ProcessBuilder(shell, "-c", line + "\nwait");
+        var builder = new ProcessBuilder("/usr/bin/setsid", shell, "-c", line + "\nwait");
         builder.environment().clear();
-        builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+        builder.environment().put("PATH", folder.resolve("bin").toString());
         builder.environment().put("LOG", log.toString());
         builder.directory(folder.resolve("cwd").toFile());
         builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
         Process process = builder.start();
-        if (!process.waitFor(3, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            assertThat(process.destroyForcibly().waitFor(3, TimeUnit.SECONDS)).isTrue();
-        }
+        process.waitFor(3, TimeUnit.SECONDS);
+        new ProcessBuilder("/bin/kill", "-KILL", "--", "-" + process.pid()).start().waitFor();
+        assertThat(process.waitFor(3, TimeUnit.SECONDS)).isTrue();
         return Files.exists(log) ? calls(Files.readString(log)) : List.of();
     }
 
