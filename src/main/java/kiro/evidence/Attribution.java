@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kiro.evidence.TestLinks.Linked;
 import kiro.evidence.coverage.Coverage;
 import kiro.evidence.coverage.CoverageReading;
@@ -29,9 +30,8 @@ record Attribution(
         var found = new ArrayList<Coverage>();
         for (Linked each : linked) {
             List<Coverage> own =
-                    byTest.entrySet().stream()
-                            .filter(entry -> isName(entry.getKey(), each.test()))
-                            .map(Map.Entry::getValue)
+                    names(each.test()).stream()
+                            .flatMap(name -> Optional.ofNullable(byTest.get(name)).stream())
                             .toList();
             if (own.isEmpty()) {
                 return Optional.empty();
@@ -41,10 +41,12 @@ record Attribution(
         return found.stream().reduce(Coverage::with);
     }
 
-    private static boolean isName(String told, SourceTest test) {
-        return test.names().contains(told)
-                || told.equals(test.id().toString())
-                || told.equals(test.id().suite() + "#" + test.id().name());
+    /// The names under which a report may tell of a test.
+    private static Set<String> names(SourceTest test) {
+        var names = new TreeSet<>(test.names());
+        names.add(test.id().toString());
+        names.add(test.id().suite() + "#" + test.id().name());
+        return names;
     }
 
     private Optional<Coverage> ofAll(List<Linked> linked) {

@@ -1,10 +1,12 @@
 package kiro.evidence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.evidence.TestLinks.Linked;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
 
@@ -12,19 +14,19 @@ import kiro.spec.Spec;
 final class IdJudge {
     private final Spec spec;
     private final TestLinks links;
+    private final Map<CriterionId, List<AcceptanceCriterion>> byId;
 
     IdJudge(Spec spec, TestLinks links) {
         this.spec = spec;
         this.links = links;
+        this.byId =
+                spec.criteria().stream().collect(Collectors.groupingBy(AcceptanceCriterion::id));
     }
 
     /// The verdict on a criterion whose id is used twice, or that tests may or may not mean.
     Optional<Verdict> invalid(AcceptanceCriterion criterion) {
         CriterionRef ref = spec.ref(criterion);
-        List<AcceptanceCriterion> same =
-                spec.criteria().stream()
-                        .filter(other -> other.id().equals(criterion.id()))
-                        .toList();
+        List<AcceptanceCriterion> same = byId.getOrDefault(criterion.id(), List.of());
         if (same.size() > 1) {
             String lines =
                     same.stream()

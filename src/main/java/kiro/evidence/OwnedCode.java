@@ -28,6 +28,8 @@ final class OwnedCode {
     private final Map<String, Set<Integer>> testLines = new HashMap<>();
     private final Set<String> testFiles;
     private Optional<Hash> surroundings = Optional.empty();
+    private Optional<Hash> all = Optional.empty();
+    private final Map<String, Hash> support = new HashMap<>();
 
     /// @param targets the files that the spec says it is about
     /// @param paths the files of the project
@@ -64,15 +66,13 @@ final class OwnedCode {
             return owned(Owned.By.MARKER, marked, linked, false);
         }
         List<String> named = targeted();
-        return named.isEmpty()
-                ? Owned.tree(tree.hash())
-                : owned(Owned.By.TARGETS, named, linked, false);
+        return named.isEmpty() ? Owned.tree(all()) : owned(Owned.By.TARGETS, named, linked, false);
     }
 
     /// The digest that kept evidence would have now.
     Hash now(CriterionRef criterion, Owned kept, List<Linked> linked) {
         return switch (kept.by()) {
-            case TREE -> tree.hash();
+            case TREE -> all();
             case COVERAGE -> digest(kept.parts(), linked);
             case MARKER -> digest(marks.of(criterion), linked);
             case TARGETS -> digest(targeted(), linked);
@@ -171,11 +171,18 @@ final class OwnedCode {
             text.append("support ")
                     .append(file)
                     .append(' ')
-                    .append(book.support(file, lines))
+                    .append(support.computeIfAbsent(file, key -> book.support(key, lines)))
                     .append('\n');
         }
         text.append("around ").append(surroundings());
         return Hash.of(text.toString());
+    }
+
+    private Hash all() {
+        if (all.isEmpty()) {
+            all = Optional.of(tree.hash());
+        }
+        return all.get();
     }
 
     /// What is no source in a language that is known, and what lies among the tests and is none.

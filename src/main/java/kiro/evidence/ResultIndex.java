@@ -1,12 +1,15 @@
 package kiro.evidence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Joins the tests of the source with the results of a run. A result whose report does not say which
@@ -16,6 +19,7 @@ final class ResultIndex {
             Pattern.compile("\\$\\{[^}]*\\}|%[sdifjoOcp#]|\\$[#A-Za-z_][\\w.]*");
 
     private final Map<String, List<TestResult>> byName = new HashMap<>();
+    private final Map<TestId, List<TestResult>> byPlace = new HashMap<>();
     private final List<TestResult> results;
     private final List<TestResult> setups;
     private final Map<String, List<SourceTest>> testsByName = new HashMap<>();
@@ -27,7 +31,9 @@ final class ResultIndex {
         this.setups = results.stream().filter(ResultJoin::isPerhapsSetup).toList();
         for (TestResult result : results) {
             for (String name : ResultNames.of(result.test().name())) {
+                var place = new TestId(result.test().suite(), name);
                 byName.computeIfAbsent(name, key -> new ArrayList<>()).add(result);
+                byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(result);
             }
         }
         for (SourceTest test : tests) {
@@ -51,6 +57,10 @@ final class ResultIndex {
     record Joined(List<TestResult> results, boolean isAmbiguous) {}
 
     Joined of(SourceTest test) {
+        List<TestResult> placed = placed(test);
+        if (!placed.isEmpty()) {
+            return new Joined(placed, false);
+        }
         List<TestResult> candidates = candidates(test);
         List<TestResult> exact =
                 candidates.stream().filter(result -> ResultJoin.isExact(test, result)).toList();
@@ -74,6 +84,29 @@ final class ResultIndex {
         List<SourceTest> exact =
                 claimants.stream().filter(test -> ResultJoin.isExact(test, result)).toList();
         return exact.isEmpty() ? claimants : exact;
+    }
+
+    /// Those of which the report says the class or module, without a look at all others of the name. Empty for titles with
+    /// holes, whose results have other names.
+    private List<TestResult> placed(SourceTest test) {
+        if (test.names().stream().anyMatch(name -> HOLE.matcher(name).find())) {
+            return List.of();
+        }
+        Set<TestResult> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        var placed = new ArrayList<TestResult>();
+        for (String name : test.names()) {
+            for (String suite : new TreeSet<>(test.suites())) {
+                for (TestResult result : byPlace.getOrDefault(new TestId(suite, name), List.of())) {
+                    boolean isOwn =
+                            ResultNames.isName(test, name, result)
+                                    && ResultJoin.isExact(test, result);
+                    if (isOwn && found.add(result)) {
+                        placed.add(result);
+                    }
+                }
+            }
+        }
+        return placed;
     }
 
     private List<TestResult> candidates(SourceTest test) {

@@ -22,10 +22,14 @@ final class TestScan {
     private static final int LARGEST = 1 << 20;
 
     private final Workspace workspace;
+    private final Map<WorkspacePath, Scanned> scanned = new HashMap<>();
 
     TestScan(Workspace workspace) {
         this.workspace = workspace;
     }
+
+    /// What a text held; it holds the same while it is the same.
+    private record Scanned(String text, String folder, SourceTests tests) {}
 
     /// @param paths the files of the project
     List<SourceTest> tests(List<WorkspacePath> paths) {
@@ -47,12 +51,24 @@ final class TestScan {
         if (text.isEmpty() || dialect.isEmpty()) {
             return new SourceTests(List.of(), Map.of());
         }
-        return switch (dialect.get()) {
-            case JAVA, KOTLIN -> JvmTests.scan(path, text.get(), dialect.get());
-            case SCRIPT -> ScriptTests.scan(path, text.get());
-            case PYTHON -> PythonTests.scan(path, text.get());
-            case GO -> GoTests.scan(path, text.get(), modules.importPath(path));
-            case RUST -> RustTests.scan(path, text.get());
+        String folder = dialect.get() == Dialect.GO ? modules.importPath(path) : "";
+        Scanned before = scanned.get(path);
+        if (before != null && before.text().equals(text.get()) && before.folder().equals(folder)) {
+            return before.tests();
+        }
+        SourceTests tests = tests(path, text.get(), dialect.get(), folder);
+        scanned.put(path, new Scanned(text.get(), folder, tests));
+        return tests;
+    }
+
+    private static SourceTests tests(
+            WorkspacePath path, String text, Dialect dialect, String folder) {
+        return switch (dialect) {
+            case JAVA, KOTLIN -> JvmTests.scan(path, text, dialect);
+            case SCRIPT -> ScriptTests.scan(path, text);
+            case PYTHON -> PythonTests.scan(path, text);
+            case GO -> GoTests.scan(path, text, folder);
+            case RUST -> RustTests.scan(path, text);
         };
     }
 

@@ -12,6 +12,7 @@ import kiro.evidence.Verification;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
+import kiro.text.Hash;
 
 /// What has to change so that a spec and its evidence say what a verification found.
 ///
@@ -39,16 +40,18 @@ record SyncPlan(
                         new ArrayList<>());
         Map<CriterionId, Evidence> proofs = byId(verification.evidence());
         Map<CriterionId, Evidence> before = byId(kept);
+        Map<CriterionId, Verdict> verdicts = verdicts(verification, now);
+        Map<CriterionId, Hash> words = words(judged);
         for (AcceptanceCriterion criterion : now.criteria()) {
             CriterionId id = criterion.id();
-            Optional<Verdict> verdict = verdict(verification, now, id);
+            Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(id));
             boolean isUntouched =
                     verdict.isEmpty() || verdict.get().state() == VerdictState.COULD_NOT_MEASURE;
             if (isUntouched) {
                 Optional.ofNullable(before.get(id)).ifPresent(plan.evidence::add);
                 continue;
             }
-            boolean isEdited = !hasWordsOf(judged, criterion);
+            boolean isEdited = !criterion.hash().equals(words.get(id));
             Optional<Evidence> proof = Optional.ofNullable(proofs.get(id));
             boolean isProven = verdict.get().isProven() && proof.isPresent();
             plan.add(criterion, proof.filter(found -> !isEdited), isProven && !isEdited);
@@ -72,16 +75,18 @@ record SyncPlan(
         return byId;
     }
 
-    private static Optional<Verdict> verdict(Verification verification, Spec spec, CriterionId id) {
-        return verification.verdicts().stream()
+    /// Of two with the same id the first counts.
+    private static Map<CriterionId, Verdict> verdicts(Verification verification, Spec spec) {
+        var verdicts = new HashMap<CriterionId, Verdict>();
+        verification.verdicts().stream()
                 .filter(verdict -> verdict.criterion().spec().equals(spec.name()))
-                .filter(verdict -> verdict.criterion().id().equals(id))
-                .findFirst();
+                .forEach(verdict -> verdicts.putIfAbsent(verdict.criterion().id(), verdict));
+        return verdicts;
     }
 
-    private static boolean hasWordsOf(Spec judged, AcceptanceCriterion criterion) {
-        return judged.criterion(criterion.id())
-                .filter(then -> then.hash().equals(criterion.hash()))
-                .isPresent();
+    private static Map<CriterionId, Hash> words(Spec spec) {
+        var words = new HashMap<CriterionId, Hash>();
+        spec.criteria().forEach(each -> words.putIfAbsent(each.id(), each.hash()));
+        return words;
     }
 }
