@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.random.RandomGenerator;
 import kiro.cli.AgentRuns;
 import kiro.cli.ExitCode;
+import kiro.cli.PermissionSettings;
 import kiro.cli.Problem;
 import kiro.cli.RunRequest;
 import kiro.config.Config;
@@ -25,12 +26,21 @@ final class AgentWiring implements AgentRuns {
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
-            case Config.Reading.Whole whole ->
+            case Config.Reading.Whole whole -> permitted(request, face, whole);
+        };
+    }
+
+    private Opening permitted(RunRequest request, Face face, Config.Reading.Whole whole)
+            throws InterruptedException {
+        var permissions = new PermissionWiring(outside);
+        return switch (permissions.open(request.workspace(), whole, request.mode())) {
+            case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
+            case PermissionSettings.Opening.Opened allowed ->
                     switch (models.open(request.model(), whole.config())) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                lock(request, face, whole, opened);
+                                lock(request, face, whole, allowed, opened);
                     };
         };
     }
@@ -39,6 +49,7 @@ final class AgentWiring implements AgentRuns {
             RunRequest request,
             Face face,
             Config.Reading.Whole settings,
+            PermissionSettings.Opening.Opened permissions,
             ModelWiring.Opening.Opened model)
             throws InterruptedException {
         var session = SessionId.at(outside.clock().instant(), RandomGenerator.getDefault());
@@ -53,7 +64,7 @@ final class AgentWiring implements AgentRuns {
                                         "wait until it has ended, or stop it"));
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
-                                new RunWiring(outside, request, settings, model)
+                                new RunWiring(outside, request, settings, permissions, model)
                                         .open(session, locked.lock(), face));
             };
         } catch (IOException cause) {

@@ -43,6 +43,7 @@ public final class Main {
                             Path.of("").toAbsolutePath(),
                             Path.of(System.getProperty("java.home")),
                             Path.of(System.getProperty("user.home")),
+                            Path.of("/etc/kiro/permissions.yaml"),
                             Clock.systemUTC());
             return Wiring.of(outside).run(args);
         } finally {

@@ -12,12 +12,14 @@ import kiro.evidence.JavaHome;
 /// @param directory where the command was called
 /// @param javaHome the Java that runs this program
 /// @param home the person's home folder
+/// @param organisation the rules of whoever looks after the machine, which may not be there
 record Outside(
         Console console,
         Map<String, String> environment,
         Path directory,
         Path javaHome,
         Path home,
+        Path organisation,
         Clock clock) {
     /// The Java that is set, and the one that runs this program, for tests that need one.
     JavaHome javaForTests() {

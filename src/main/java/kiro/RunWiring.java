@@ -21,6 +21,7 @@ import kiro.agent.SpecUpdate;
 import kiro.agent.ToolCaller;
 import kiro.cli.AgentRuns;
 import kiro.cli.OpenRun;
+import kiro.cli.PermissionSettings;
 import kiro.cli.RunRequest;
 import kiro.config.Config;
 import kiro.edit.Journal;
@@ -32,7 +33,6 @@ import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.model.Patience;
 import kiro.permission.Mode;
-import kiro.permission.Policy;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
@@ -59,6 +59,7 @@ final class RunWiring {
     private final Outside outside;
     private final RunRequest request;
     private final Config.Reading.Whole settings;
+    private final PermissionSettings.Opening.Opened permissions;
     private final ModelWiring.Opening.Opened model;
     private final Workspace workspace;
     private final WorkspaceFiles files;
@@ -70,16 +71,18 @@ final class RunWiring {
             Outside outside,
             RunRequest request,
             Config.Reading.Whole settings,
+            PermissionSettings.Opening.Opened permissions,
             ModelWiring.Opening.Opened model) {
         this.outside = outside;
         this.request = request;
         this.settings = settings;
+        this.permissions = permissions;
         this.model = model;
         this.workspace = request.workspace();
         this.files = new WorkspaceFiles(workspace);
         this.specs = new SpecStore(workspace);
         this.evidence = new EvidenceStore(files);
-        this.mode = mode(request, settings.config());
+        this.mode = permissions.mode();
     }
 
     OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
@@ -92,7 +95,7 @@ final class RunWiring {
         List<WorkspacePath> known = git.files();
         ProjectLayout layout = ProjectLayout.of(known);
         ProjectTests tests = tests(commands);
-        Approver approver = face.approver(mode);
+        Approver approver = face.approver(mode, permissions.rules());
         var agent =
                 new Agent(
                         new ModelCaller(
@@ -129,7 +132,7 @@ final class RunWiring {
                         commands,
                         new Journal(folder.resolve("journal"), files),
                         settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
-                new Policy(mode, workspace.root()),
+                permissions.policy(),
                 approver,
                 log);
     }
@@ -156,6 +159,7 @@ final class RunWiring {
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
         var remarks = new ArrayList<String>(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
+        remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
         return new RunSetting(
                 session,
@@ -195,16 +199,5 @@ final class RunWiring {
         var environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
         environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
         return environment;
-    }
-
-    /// Where nothing is set, a person is asked about everything.
-    private static Mode mode(RunRequest request, Config config) {
-        return request.mode()
-                .orElseGet(() ->
-                        switch (config.text("mode").orElse("interactive")) {
-                            case "autonomous" -> Mode.AUTONOMOUS;
-                            case "semi-automatic" -> Mode.SEMI_AUTOMATIC;
-                            default -> Mode.INTERACTIVE;
-                        });
     }
 }

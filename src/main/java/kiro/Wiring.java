@@ -16,6 +16,9 @@ import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
 import kiro.cli.InitCommand;
+import kiro.cli.PermissionsCommand;
+import kiro.cli.PermissionsExplainCommand;
+import kiro.cli.PermissionsListCommand;
 import kiro.cli.RootCommand;
 import kiro.cli.Style;
 import kiro.cli.Workspaces;
@@ -77,6 +80,7 @@ final class Wiring {
         commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> new CommandLine(agent()));
         commands.put("demo", () -> new CommandLine(demo()));
+        commands.put("permissions", () -> permissions());
         commands.put("completion", () -> new CommandLine(new CompletionCommand(outside.console())));
         return commands;
     }
@@ -95,6 +99,17 @@ final class Wiring {
                                 outside.environment(),
                                 Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
                 workspaces());
+    }
+
+    private CommandLine permissions() {
+        var settings = new PermissionWiring(outside);
+        var command = new CommandLine(new PermissionsCommand(outside.console()));
+        command.addSubcommand(
+                "list", new PermissionsListCommand(outside.console(), workspaces(), settings));
+        command.addSubcommand(
+                "explain",
+                new PermissionsExplainCommand(outside.console(), workspaces(), settings));
+        return command;
     }
 
     private SpecWiring specs() {

@@ -67,6 +67,7 @@ public final class Kiro {
                         directory,
                         Path.of(System.getProperty("java.home")),
                         home,
+                        home.resolve("organisation/permissions.yaml"),
                         CLOCK);
         int code = Wiring.of(outside).run(args);
         console.flush();

@@ -5,6 +5,7 @@ import kiro.agent.Approver;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
 import kiro.permission.Mode;
+import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
 
 /// Runs the agent before a person, or before a program that reads JSON.
@@ -68,9 +69,9 @@ final class AgentFlow {
             }
 
             @Override
-            public Approver approver(Mode mode) {
+            public Approver approver(Mode mode, RuleBook rules) {
                 return isAsked
-                        ? new TerminalApprover(console, editor, request.workspace(), mode)
+                        ? new TerminalApprover(console, editor, request.workspace(), mode, rules)
                         : new NobodyToAsk();
             }
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import kiro.agent.Approver;
 import kiro.finding.Finding;
 import kiro.permission.Mode;
+import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
 
 /// Makes runs of the agent, with everything they need.
@@ -14,7 +15,8 @@ public interface AgentRuns {
     interface Face {
         SessionListener listener();
 
-        Approver approver(Mode mode);
+        /// @param rules to which the person may add what is allowed for good
+        Approver approver(Mode mode, RuleBook rules);
     }
 
     /// What came of opening a run.

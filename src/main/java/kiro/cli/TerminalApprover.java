@@ -9,7 +9,9 @@ import kiro.agent.Approver;
 import kiro.edit.FileChange;
 import kiro.edit.UnifiedDiff;
 import kiro.permission.Mode;
+import kiro.permission.RuleBook;
 import kiro.permission.Ruling;
+import kiro.permission.StandingRule;
 import kiro.plan.Plan;
 import kiro.plan.PlanReader;
 import kiro.plan.PlanReading;
@@ -26,13 +28,17 @@ final class TerminalApprover implements Approver {
     private final Editor editor;
     private final Workspace workspace;
     private final Mode mode;
+    private final RuleBook rules;
     private boolean allowsAll;
 
-    TerminalApprover(Console console, Editor editor, Workspace workspace, Mode mode) {
+    /// @param rules to which what is allowed for good is added
+    TerminalApprover(
+            Console console, Editor editor, Workspace workspace, Mode mode, RuleBook rules) {
         this.console = console;
         this.editor = editor;
         this.workspace = workspace;
         this.mode = mode;
+        this.rules = rules;
     }
 
     @Override
@@ -92,14 +98,21 @@ final class TerminalApprover implements Approver {
             return new CallAnswer.Allowed();
         }
         show(summary, effect, ruling);
+        StandingRule.Offer offer = StandingRule.of(effect, workspace.root());
+        String kept = offer instanceof StandingRule.Offer.Possible ? "[k]eep allowed, " : "";
         while (true) {
-            switch (answer("allow: [y]es, [n]o, [a]ll of this run, [q]uit")) {
+            switch (answer("allow: [y]es, [n]o, [a]ll of this run, " + kept + "[q]uit")) {
                 case "y", "yes" -> {
                     return new CallAnswer.Allowed();
                 }
                 case "a", "all" -> {
                     allowsAll = true;
                     return new CallAnswer.Allowed();
+                }
+                case "k", "keep" -> {
+                    if (keeps(offer)) {
+                        return new CallAnswer.Allowed();
+                    }
                 }
                 case "n", "no" -> {
                     String reason = reason("why (the model is told)");
@@ -111,6 +124,25 @@ final class TerminalApprover implements Approver {
                 default -> console.print("answer with one of the letters in brackets");
             }
         }
+    }
+
+    /// Allows it for good, where it can be; says what was kept, or why nothing was.
+    private boolean keeps(StandingRule.Offer offer) {
+        return switch (offer) {
+            case StandingRule.Offer.None none -> {
+                console.print("this cannot be kept: " + none.reason());
+                yield false;
+            }
+            case StandingRule.Offer.Possible possible -> {
+                String said =
+                        rules.keep(possible.rule())
+                                .orElse(
+                                        "kept for this project: '%s'; 'kiro permissions list' shows where"
+                                                .formatted(possible.rule()));
+                console.print("    " + dim(said));
+                yield true;
+            }
+        };
     }
 
     private void show(String summary, Effect effect, Ruling ruling) {

@@ -63,6 +63,14 @@ public final class ConfigKeys {
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
                     teams(
+                            "risk.ask-from",
+                            new ValueType.OneOf(List.of("low", "medium", "high")),
+                            "from which risk on a person is asked in semi-automatic mode"),
+                    teams(
+                            "risk.paths.*",
+                            new ValueType.OneOf(List.of("low", "medium", "high")),
+                            "the same for the files that a pattern fits, such as '*.sql' or docs/**"),
+                    teams(
                             "spec.rules.*",
                             new ValueType.OneOf(List.of("off", "info", "warning", "error")),
                             "how much a rule about specs matters, by the rule's id"),

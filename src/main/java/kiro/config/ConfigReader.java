@@ -30,6 +30,9 @@ final class ConfigReader {
     /// The composer calls itself once for each level.
     private static final int MAX_DEPTH = 20;
 
+    /// Below it the keys are patterns, in which a dot is a dot.
+    private static final String PATTERNS = "risk.paths.";
+
     private final String label;
     private final boolean isTeams;
     private final Map<String, ConfigFile.Entry> entries = new HashMap<>();
@@ -125,7 +128,7 @@ final class ConfigReader {
                 nested(name, pair.getValueNode());
             } else {
                 ConfigKeys.find(name)
-                        .filter(known -> !key.getValue().contains("."))
+                        .filter(known -> prefix.equals(PATTERNS) || !key.getValue().contains("."))
                         .ifPresentOrElse(
                                 known -> setting(known, span(key), pair.getValueNode()),
                                 () -> unknown(name, span(key)));

@@ -70,7 +70,9 @@ final class CommandAssessor {
             isDownloading |= DOWNLOADERS.contains(command.program());
         }
         boolean isHarmless =
-                all.stream().allMatch(facet -> facet.assessment().concern() == Concern.SMALL);
+                all.stream()
+                        .allMatch(facet ->
+                                facet.assessment().concern().compareTo(Concern.SMALL) <= 0);
         if (!isHarmless) {
             named(line).ifPresent(all::add);
         }

@@ -1,13 +1,22 @@
 package kiro.permission;
 
+import kiro.permission.shell.ShellWord;
+
 /// One thing that an effect does, which is decided about by itself: a file that is read or changed, a
 /// command that runs.
 ///
 /// @param subject the path from the workspace's root, or the command, as rules are matched against it
-/// @param isWhole whether it is about a command line as a whole, which no rule can allow
-record Facet(Capability capability, String subject, Assessment assessment, boolean isWhole) {
+/// @param isInexact whether more may be behind it than the subject says, so that no rule can allow it
+record Facet(Capability capability, String subject, Assessment assessment, boolean isInexact) {
     static Facet of(Capability capability, String subject, Assessment assessment) {
         return new Facet(capability, subject, assessment, false);
+    }
+
+    /// A file that a command names.
+    static Facet ofFile(Capability capability, ShellWord file, Assessment assessment) {
+        String path = Place.normalized(file.text());
+        boolean isInexact = !file.isPlain() || path.startsWith("..") || path.contains("/../");
+        return new Facet(capability, path, assessment, isInexact);
     }
 
     static Facet ofLine(String line, Concern concern, String reason) {

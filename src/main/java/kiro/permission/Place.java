@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,21 @@ enum Place {
         return Arrays.stream(word.text().split("[=:@,]"))
                 .map(Place::simplified)
                 .filter(part -> !part.isEmpty());
+    }
+
+    /// The same path without steps that lead nowhere; those that leave the workspace stay at its beginning.
+    static String normalized(String path) {
+        var names = new ArrayDeque<String>();
+        for (String name : path.split("/")) {
+            boolean isBack = name.equals("..") && !names.isEmpty() && !names.getLast().equals("..");
+            if (isBack) {
+                names.removeLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        String joined = String.join("/", names);
+        return path.startsWith("/") ? "/" + joined : joined.isEmpty() ? "." : joined;
     }
 
     private static Place ofAbsolute(String text) {

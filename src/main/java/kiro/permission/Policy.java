@@ -1,36 +1,89 @@
 package kiro.permission;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import kiro.permission.Ruling.Decision;
 import kiro.tool.Effect;
+import kiro.tool.Risk;
 import kiro.workspace.WorkspacePath;
 
-/// Decides about effects: a pure function of the effect, the mode, the phase and the plan.
+/// Decides about effects: a pure function of the effect, the mode, the rules, the phase and the plan.
 ///
-/// What an effect could do is assessed apart from the mode; the mode then says what follows from it. What
-/// is forbidden stays so in every mode.
+/// What an effect could do is assessed apart from the mode; the mode then says what follows from it, and
+/// rules say otherwise: deny over ask over allow, whoever made them. What is forbidden stays so in every
+/// mode and under every rule.
 public final class Policy {
+    private static final String NOBODY =
+            ": a person would have to allow it, and nobody is asked here";
+
     private final Mode mode;
     private final Path root;
+    private final Supplier<PermissionRules> rules;
+    private final Thresholds thresholds;
 
+    /// A policy without rules.
+    ///
     /// @param root the workspace's folder: commands may name files by their whole paths
     public Policy(Mode mode, Path root) {
+        this(mode, root, () -> PermissionRules.NONE, Thresholds.STANDARD);
+    }
+
+    /// @param rules the rules as they are when something is decided: a person may add some
+    public Policy(Mode mode, Path root, Supplier<PermissionRules> rules, Thresholds thresholds) {
         this.mode = mode;
         this.root = root;
+        this.rules = rules;
+        this.thresholds = thresholds;
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
     public Ruling rule(Effect effect, Phase phase, List<WorkspacePath> targets) {
-        Assessment assessment = RiskAssessor.assess(effect, targets, root);
-        if (phase == Phase.PLANNING && !isLooking(effect)) {
-            return new Ruling(
-                    Decision.DENY,
-                    assessment.concern().risk(),
-                    "a plan is being made: until it is approved, only looking is allowed");
+        return explain(effect, phase, targets).ruling();
+    }
+
+    /// A ruling, with every part of the effect and every rule that had to do with it.
+    public Explanation explain(Effect effect, Phase phase, List<WorkspacePath> targets) {
+        var parts = new ArrayList<Explanation.Part>();
+        Worst worst = new Worst(RiskAssessor.ofNothing(effect), Optional.empty());
+        for (Facet facet : RiskAssessor.facets(effect, targets, root)) {
+            Explanation.Part part = part(facet);
+            parts.add(part);
+            worst = worst.or(facet.assessment(), part);
         }
-        Decision decision = decide(assessment.concern());
-        return new Ruling(decision, assessment.concern().risk(), reason(decision, assessment));
+        Risk risk = worst.assessment().concern().risk();
+        if (phase == Phase.PLANNING && !isLooking(effect)) {
+            return new Explanation(
+                    new Ruling(
+                            Decision.DENY,
+                            risk,
+                            "a plan is being made: until it is approved, only looking is allowed"),
+                    parts);
+        }
+        return new Explanation(
+                worst.ruling(decide(worst.assessment().concern(), true), risk), parts);
+    }
+
+    /// The worst assessment, and the strictest decision with its part.
+    private record Worst(Assessment assessment, Optional<Explanation.Part> decided) {
+        /// Of equal decisions the one about what matters more counts.
+        Worst or(Assessment other, Explanation.Part part) {
+            boolean matters =
+                    other.concern().compareTo(assessment.concern()) > 0 || decided.isEmpty();
+            boolean isStricter =
+                    decided.isEmpty()
+                            || part.decision().compareTo(decided.get().decision()) > 0
+                            || (part.decision() == decided.get().decision() && matters);
+            return new Worst(
+                    matters ? other : assessment, isStricter ? Optional.of(part) : decided);
+        }
+
+        Ruling ruling(Decision ofNothing, Risk risk) {
+            return decided.map(part -> new Ruling(part.decision(), risk, part.reason()))
+                    .orElse(new Ruling(ofNothing, risk, assessment.reason()));
+        }
     }
 
     private static boolean isLooking(Effect effect) {
@@ -40,22 +93,59 @@ public final class Policy {
         };
     }
 
-    private Decision decide(Concern concern) {
+    private Explanation.Part part(Facet facet) {
+        List<PermissionRule> fitting = rules.get().fitting(facet, root);
+        Concern concern = facet.assessment().concern();
+        Optional<PermissionRule> ruling =
+                concern == Concern.FORBIDDEN
+                        ? Optional.empty()
+                        : fitting.stream()
+                                .filter(rule ->
+                                        rule.effect() != Decision.ALLOW || !facet.isInexact())
+                                .findFirst();
+        Decision decision =
+                ruling.map(rule -> ofRule(rule.effect()))
+                        .orElseGet(() -> decide(concern, thresholds.asks(facet)));
+        return new Explanation.Part(
+                facet.capability().word(),
+                facet.subject(),
+                decision,
+                concern.risk(),
+                reason(facet, decision, ruling),
+                ruling,
+                fitting.stream().filter(rule -> ruling.filter(rule::equals).isEmpty()).toList());
+    }
+
+    /// Where nobody is asked, what has to be asked is denied.
+    private Decision ofRule(Decision effect) {
+        return effect == Decision.ASK && mode == Mode.AUTONOMOUS ? Decision.DENY : effect;
+    }
+
+    private Decision decide(Concern concern, boolean asks) {
+        boolean asksNow =
+                switch (mode) {
+                    case INTERACTIVE -> true;
+                    case SEMI_AUTOMATIC -> asks;
+                    case AUTONOMOUS -> false;
+                };
         return switch (concern) {
             case LOOKING -> Decision.ALLOW;
-            case SMALL -> mode == Mode.INTERACTIVE ? Decision.ASK : Decision.ALLOW;
-            case NOTABLE, GRAVE -> mode == Mode.AUTONOMOUS ? Decision.ALLOW : Decision.ASK;
+            case SMALL, NOTABLE, GRAVE -> asksNow ? Decision.ASK : Decision.ALLOW;
             case PERSONAL -> mode == Mode.AUTONOMOUS ? Decision.DENY : Decision.ASK;
             case FORBIDDEN -> Decision.DENY;
         };
     }
 
-    private static String reason(Decision decision, Assessment assessment) {
+    private static String reason(Facet facet, Decision decision, Optional<PermissionRule> ruling) {
+        String own = facet.assessment().reason();
+        if (ruling.isPresent()) {
+            boolean isLeftToNobody =
+                    decision == Decision.DENY && ruling.get().effect() == Decision.ASK;
+            String said = "the rule '%s' in %s".formatted(ruling.get(), ruling.get().place());
+            return said + (isLeftToNobody ? NOBODY : "");
+        }
         boolean isLeftToNobody =
-                decision == Decision.DENY && assessment.concern() == Concern.PERSONAL;
-        return isLeftToNobody
-                ? assessment.reason()
-                        + ": a person would have to allow it, and nobody is asked here"
-                : assessment.reason();
+                decision == Decision.DENY && facet.assessment().concern() == Concern.PERSONAL;
+        return isLeftToNobody ? own + NOBODY : own;
     }
 }

@@ -118,30 +118,44 @@ final class ProgramAssessor {
         boolean talks = LookingPrograms.talks(command);
         boolean looks = LookingPrograms.include(command);
         Stream.concat(command.arguments().stream(), command.read().stream())
-                .forEach(word -> {
-                    Optional<Assessment> secret = secret(word);
-                    boolean isOption = word.text().startsWith("-");
-                    if (secret.isPresent()) {
-                        all.add(Facet.of(Capability.FS_READ, path(word), secret.get()));
-                    } else if (!talks && !isOption && looks && isOutside(word)) {
-                        all.add(
-                                Facet.of(
-                                        Capability.FS_READ,
-                                        word.text(),
-                                        new Assessment(
-                                                Concern.NOTABLE,
-                                                command.program()
-                                                        + " looks outside of the workspace")));
-                    } else if (!talks && !isOption && !word.isDynamic()) {
-                        all.add(
-                                Facet.of(
-                                        Capability.FS_READ,
-                                        path(word),
-                                        new Assessment(Concern.SMALL, "it may be read")));
-                    }
-                });
+                .flatMap(word -> read(command, word, talks, looks).stream())
+                .forEach(all::add);
         command.read().forEach(file -> network(file).ifPresent(all::add));
         return all;
+    }
+
+    private static Optional<Facet> read(
+            ShellCommand command, ShellWord word, boolean talks, boolean looks) {
+        Optional<ShellWord> secret = secret(word);
+        if (secret.isPresent()) {
+            var holds = new Assessment(Concern.PERSONAL, word.text() + " holds secrets");
+            return Optional.of(Facet.ofFile(Capability.FS_READ, secret.get(), holds));
+        }
+        if (talks || word.text().startsWith("-")) {
+            return Optional.empty();
+        }
+        Assessment harmless = new Assessment(Concern.LOOKING, "it may be read");
+        Assessment outside =
+                new Assessment(
+                        Concern.NOTABLE, command.program() + " looks outside of the workspace");
+        return word.isDynamic()
+                ? Optional.empty()
+                : Optional.of(
+                        Facet.ofFile(
+                                Capability.FS_READ,
+                                word,
+                                looks && isOutside(word) ? outside : harmless));
+    }
+
+    /// The file of secrets that a word names or stands for.
+    private static Optional<ShellWord> secret(ShellWord word) {
+        return Globs.candidates(word).stream()
+                .flatMap(each ->
+                        Place.paths(each)
+                                .filter(PathKind::isSecret)
+                                .map(path ->
+                                        new ShellWord(path, word.isDynamic(), word.isPattern())))
+                .findFirst();
     }
 
     private static Optional<Facet> network(ShellWord file) {
@@ -154,21 +168,5 @@ final class ProgramAssessor {
     private static boolean isOutside(ShellWord word) {
         Place place = Place.of(word);
         return place == Place.OUTSIDE || place == Place.VITAL;
-    }
-
-    private static String path(ShellWord word) {
-        return Place.paths(word)
-                .filter(PathKind::isSecret)
-                .findFirst()
-                .orElse(word.text().replaceFirst("^(\\./+)+", ""));
-    }
-
-    private static Optional<Assessment> secret(ShellWord word) {
-        boolean isSecret =
-                Globs.candidates(word).stream()
-                        .anyMatch(each -> Place.paths(each).anyMatch(PathKind::isSecret));
-        return isSecret
-                ? Optional.of(new Assessment(Concern.PERSONAL, word.text() + " holds secrets"))
-                : Optional.empty();
     }
 }

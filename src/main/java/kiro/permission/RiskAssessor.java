@@ -9,13 +9,46 @@ import kiro.workspace.WorkspacePath;
 final class RiskAssessor {
     private RiskAssessor() {}
 
-    static Assessment assess(Effect effect, List<WorkspacePath> targets, Path root) {
+    /// All that the effect does.
+    ///
+    /// @param targets the files and folders that the step names; empty where it names none
+    static List<Facet> facets(Effect effect, List<WorkspacePath> targets, Path root) {
         return switch (effect) {
-            case Effect.Nothing _ -> new Assessment(Concern.LOOKING, "it changes nothing");
-            case Effect.Read read -> PathAssessor.ofRead(read.paths());
-            case Effect.Change change -> PathAssessor.ofChanges(change.changes(), targets);
-            case Effect.Execute execute -> CommandAssessor.assess(execute.command(), root);
-            case Effect.GitChange git -> GitAssessor.ofChange(git.arguments());
+            case Effect.Nothing _ -> List.of();
+            case Effect.Read read ->
+                    read.paths().stream()
+                            .map(path ->
+                                    Facet.of(
+                                            Capability.FS_READ,
+                                            path.value(),
+                                            PathAssessor.ofRead(List.of(path))))
+                            .toList();
+            case Effect.Change change ->
+                    change.changes().stream()
+                            .map(each ->
+                                    Facet.of(
+                                            Capability.FS_WRITE,
+                                            each.path().value(),
+                                            PathAssessor.ofChanges(List.of(each), targets)))
+                            .toList();
+            case Effect.Execute execute -> CommandAssessor.facets(execute.command(), root);
+            case Effect.GitChange git ->
+                    List.of(
+                            Facet.of(
+                                    Capability.SHELL,
+                                    GitWords.of(git.arguments()).text(),
+                                    GitAssessor.ofChange(git.arguments())));
+        };
+    }
+
+    /// What an effect comes to that does none of all that.
+    static Assessment ofNothing(Effect effect) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Change _ ->
+                    new Assessment(Concern.LOOKING, "it changes nothing");
+            case Effect.Read _ -> new Assessment(Concern.LOOKING, "it only reads");
+            case Effect.Execute _, Effect.GitChange _ ->
+                    new Assessment(Concern.SMALL, "the command line is empty");
         };
     }
 }

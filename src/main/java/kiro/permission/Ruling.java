@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.util.Locale;
 import kiro.tool.Risk;
 
 /// What the policy says of an effect, and why.
@@ -11,6 +12,11 @@ public record Ruling(Decision decision, Risk risk, String reason) {
     public enum Decision {
         ALLOW,
         ASK,
-        DENY
+        DENY;
+
+        /// As rules write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package kiro.permission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kiro.permission.shell.ShellWord;
@@ -41,14 +42,13 @@ final class Written {
         Optional<PathKind> kind =
                 Place.paths(file)
                         .flatMap(path -> PathKind.of(path).stream())
-                        .max(java.util.Comparator.comparing(PathKind::concern));
+                        .max(Comparator.comparing(PathKind::concern));
         Concern concern = kind.map(PathKind::concern).orElse(plain);
         String reason = kind.map(each -> file.text() + " " + each.what()).orElse(writes);
         return facet(file, concern.compareTo(plain) < 0 ? plain : concern, reason);
     }
 
     private static Facet facet(ShellWord file, Concern concern, String reason) {
-        String path = file.text().replaceFirst("^(\\./+)+", "").replaceAll("/+", "/");
-        return Facet.of(Capability.FS_WRITE, path, new Assessment(concern, reason));
+        return Facet.ofFile(Capability.FS_WRITE, file, new Assessment(concern, reason));
     }
 }

@@ -1,0 +1,71 @@
+package kiro.permission;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import kiro.permission.Ruling.Decision;
+
+/// What somebody has said about commands or files once and for all.
+///
+/// @param place where it stands, such as `~/.kiro/settings/permissions.yaml:4`
+/// @param capability what it is about, by a name of Kiro's permissions
+/// @param match patterns of which one has to fit; none fit everything
+/// @param exclude patterns of which none may fit
+public record PermissionRule(
+        Origin origin,
+        String place,
+        String capability,
+        List<String> match,
+        List<String> exclude,
+        Decision effect) {
+    /// The names that rules may use. Those of things that this version does not do are kept, and rule on nothing.
+    static final Set<String> CAPABILITIES =
+            Set.of(
+                    "fs_read",
+                    "fs_write",
+                    "filesystem",
+                    "shell",
+                    "web_fetch",
+                    "web_search",
+                    "mcp",
+                    "subagent",
+                    "skill",
+                    "power",
+                    "diagnostics",
+                    "context",
+                    "builtin",
+                    "all");
+
+    public PermissionRule {
+        match = List.copyOf(match);
+        exclude = List.copyOf(exclude);
+    }
+
+    boolean fits(Facet facet, Path root) {
+        return isAbout(facet.capability())
+                && (match.isEmpty() || fits(match, facet, root))
+                && !fits(exclude, facet, root);
+    }
+
+    private static boolean fits(List<String> globs, Facet facet, Path root) {
+        return globs.stream().map(RuleGlob::of).anyMatch(glob -> glob.matches(facet, root));
+    }
+
+    boolean isAbout(Capability asked) {
+        return switch (capability) {
+            case "all", "builtin" -> true;
+            case "filesystem" -> asked != Capability.SHELL;
+            default -> capability.equals(asked.word());
+        };
+    }
+
+    /// In words, such as `allow shell 'mvn *'`.
+    @Override
+    public String toString() {
+        return "%s %s%s"
+                .formatted(
+                        effect.word(),
+                        capability,
+                        match.isEmpty() ? "" : " '" + String.join("', '", match) + "'");
+    }
+}

@@ -1,0 +1,92 @@
+package kiro.permission;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The rules of a run, to which a person may add.
+public final class RuleBook {
+    private final PermissionFiles files;
+    private PermissionRules rules;
+
+    public RuleBook(PermissionFiles files, PermissionRules rules) {
+        this.files = files;
+        this.rules = rules;
+    }
+
+    public synchronized PermissionRules rules() {
+        return rules;
+    }
+
+    /// Keeps a rule for this workspace, now and in later runs; answers what went wrong, if anything.
+    public synchronized Optional<String> keep(PermissionRule rule) {
+        PermissionFiles.Source source = files.project();
+        try {
+            String before = text(source.file());
+            write(source.file(), (before.isBlank() ? "rules:\n" : withEnd(before)) + item(rule));
+            if (files.read() instanceof PermissionFiles.Reading.Whole read
+                    && read.rules().rules().size() == rules.rules().size() + 1) {
+                rules = read.rules();
+                return Optional.empty();
+            }
+            write(source.file(), before);
+            return Optional.of(source.label() + " has an unusual form: add the rule by hand");
+        } catch (IOException unwritable) {
+            var more = new ArrayList<>(rules.rules());
+            more.add(rule);
+            rules = new PermissionRules(more);
+            return Optional.of(
+                    "%s cannot be written (%s): the rule holds for this run alone"
+                            .formatted(source.label(), unwritable.getMessage()));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException none) {
+            return "";
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, ".permissions", ".new");
+        try {
+            Files.writeString(
+                    fresh, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static String withEnd(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private static String item(PermissionRule rule) {
+        return "  - capability: %s\n    match: [%s]\n    effect: %s\n"
+                .formatted(rule.capability(), quoted(rule.match()), rule.effect().word());
+    }
+
+    /// In the quotes of YAML that know no escapes but their own sign, written twice.
+    private static String quoted(List<String> texts) {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+    }
+}

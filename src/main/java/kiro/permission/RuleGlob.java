@@ -1,0 +1,58 @@
+package kiro.permission;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kiro.text.PathGlob;
+
+/// A pattern of a rule: of commands, where `*` alone has a meaning, or of paths.
+final class RuleGlob {
+    private final String text;
+    private final Pattern command;
+    private final Optional<PathGlob> path;
+
+    private RuleGlob(String text, Pattern command, Optional<PathGlob> path) {
+        this.text = text;
+        this.command = command;
+        this.path = path;
+    }
+
+    static RuleGlob of(String text) {
+        String regex =
+                Stream.of(text.split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*"));
+        return new RuleGlob(
+                text,
+                Pattern.compile(regex, Pattern.DOTALL),
+                PathGlob.parse(text.startsWith("/") ? text.substring(1) : text));
+    }
+
+    /// Whether it can stand for paths: its brackets match.
+    boolean isPath() {
+        return path.isPresent();
+    }
+
+    boolean matches(Facet facet, Path root) {
+        return switch (facet.capability()) {
+            case SHELL -> command.matcher(facet.subject()).matches();
+            case FS_READ, FS_WRITE -> matchesPath(facet.subject(), root);
+        };
+    }
+
+    /// A pattern from the root of the file system is held against whole paths, any other against paths
+    /// from the workspace's root.
+    private boolean matchesPath(String subject, Path root) {
+        boolean isAbsolute = text.startsWith("/");
+        String whole = subject.startsWith("/") ? subject : root + "/" + subject;
+        String seen = isAbsolute ? whole.substring(1) : subject;
+        return path.filter(glob -> glob.matches(seen)).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,114 @@
+package kiro.permission;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kiro.permission.Ruling.Decision;
+import kiro.permission.shell.ShellCommand;
+import kiro.permission.shell.ShellReader;
+import kiro.permission.shell.ShellReading;
+import kiro.permission.shell.ShellWord;
+import kiro.tool.Effect;
+
+/// What "always allow" may mean for an effect. It never comes to mean a program that runs whatever it is
+/// given: an interpreter, a wrapper, a bare `git`.
+public final class StandingRule {
+    private static final Pattern RUNS_ANYTHING =
+            Pattern.compile(
+                    "(ba|da|z|k|a|fi|c|tc)?sh|pwsh|powershell|eval|exec|source|\\.|command|builtin|python[0-9.]*|pypy[0-9.]*"
+                            + "|perl|ruby|node|nodejs|deno|bun|php|lua|tclsh|awk|gawk|mawk|osascript|jshell|groovy|R|Rscript"
+                            + "|env|sudo|doas|su|xargs|parallel|find|fd|timeout|time|nice|nohup|setsid|watch|ssh|npx|uvx|bunx"
+                            + "|docker|podman|make|ed|vi|vim|emacs|sed|tar|rsync|busybox|toybox|flock|stdbuf|strace|script");
+
+    private static final Set<String> GIT =
+            Set.of("add", "commit", "switch", "stash", "tag", "fetch");
+
+    private StandingRule() {}
+
+    /// What may be offered to a person who is asked about an effect.
+    public sealed interface Offer {
+        /// @param rule as it would be kept for this project, its place still to be found
+        record Possible(PermissionRule rule) implements Offer {}
+
+        /// @param reason why it has to be asked about each time
+        record None(String reason) implements Offer {}
+    }
+
+    public static Offer of(Effect effect, Path root) {
+        return switch (effect) {
+            case Effect.Execute execute -> ofLine(execute.command(), root);
+            case Effect.GitChange git -> ofGit(git.arguments());
+            case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
+                    new Offer.None(
+                            "a file is asked about each time: rules for files are written by hand");
+        };
+    }
+
+    private static Offer ofLine(String line, Path root) {
+        if (!(ShellReader.read(line) instanceof ShellReading.Commands read)
+                || read.commands().size() != 1) {
+            return new Offer.None("only a line with a single command can be allowed for good");
+        }
+        ShellCommand command = read.commands().getFirst();
+        boolean isExact =
+                CommandAssessor.facets(line, root).stream()
+                        .noneMatch(facet ->
+                                facet.isInexact()
+                                        || (facet.capability() != Capability.SHELL
+                                                && facet.assessment()
+                                                                .concern()
+                                                                .compareTo(Concern.SMALL)
+                                                        > 0)
+                                        || facet.assessment().concern().compareTo(Concern.PERSONAL)
+                                                >= 0);
+        if (!isExact
+                || command.words().isEmpty()
+                || command.words().stream().anyMatch(ShellWord::isDynamic)
+                || command.text().matches("(?s).*[*\\n].*")) {
+            return new Offer.None(
+                    "what it does with files, or with others, is asked about each time");
+        }
+        if (command.program().equals("git")) {
+            return ofGit(command.texts());
+        }
+        return objection(command.text())
+                .<Offer>map(Offer.None::new)
+                .orElseGet(() -> new Offer.Possible(rule(List.of(command.text()))));
+    }
+
+    private static Offer ofGit(List<String> arguments) {
+        List<String> words = GitWords.of(arguments).words();
+        boolean isKnown = !words.isEmpty() && GIT.contains(words.getFirst());
+        return isKnown
+                ? new Offer.Possible(
+                        rule(List.of("git " + words.getFirst(), "git " + words.getFirst() + " *")))
+                : new Offer.None(
+                        "git is allowed for good by single commands alone, and not this one");
+    }
+
+    private static PermissionRule rule(List<String> match) {
+        return new PermissionRule(
+                Origin.PROJECT, "", Capability.SHELL.word(), match, List.of(), Decision.ALLOW);
+    }
+
+    /// Why a pattern of commands allows too much; empty where it does not.
+    static Optional<String> objection(String glob) {
+        String[] words = glob.strip().split("\\s+");
+        String program = words[0].substring(words[0].lastIndexOf('/') + 1);
+        String name = program.replace("*", "");
+        if (name.isEmpty()) {
+            return Optional.of("it fits every program");
+        }
+        if (RUNS_ANYTHING.matcher(name).matches()) {
+            return Optional.of(name + " runs whatever it is given");
+        }
+        boolean isBareGit =
+                name.equals("git")
+                        && (words.length == 1
+                                || words[1].startsWith("*")
+                                || words[1].startsWith("-"));
+        return isBareGit ? Optional.of("git can be told to run any program") : Optional.empty();
+    }
+}
