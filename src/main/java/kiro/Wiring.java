@@ -15,6 +15,7 @@ import kiro.cli.AgentCommand;
 import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
+import kiro.cli.FlowingHelp;
 import kiro.cli.InitCommand;
 import kiro.cli.PermissionsCommand;
 import kiro.cli.PermissionsExplainCommand;
@@ -53,6 +54,7 @@ final class Wiring {
         line.setColorScheme(
                 Help.defaultColorScheme(
                         outside.console().hasColours() ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.setHelpFactory(FlowingHelp::new);
         line.setUsageHelpWidth(Math.clamp(outside.console().width(), 60, 120));
         line.setOut(new PrintWriter(new ConsoleWriter(outside.console()), true));
         return line.execute(args);

@@ -1,0 +1,47 @@
+package kiro.cli;
+
+import java.util.ArrayList;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/// The help of a command with its description set anew for the width of the terminal: where the source breaks a
+/// sentence says nothing about where the screen should.
+public final class FlowingHelp extends Help {
+    public FlowingHelp(CommandSpec command, ColorScheme colours) {
+        super(command, colours);
+    }
+
+    @Override
+    public String description(Object... parameters) {
+        UsageMessageSpec usage = commandSpec().usageMessage();
+        return join(
+                        ansi(),
+                        usage.width(),
+                        usage.adjustLineBreaksForWideCJKCharacters(),
+                        flowed(usage.description()),
+                        new StringBuilder(),
+                        parameters)
+                .toString();
+    }
+
+    /// Each line that goes on with the sentence of the one above it is joined to it.
+    private static String[] flowed(String... lines) {
+        var flowed = new ArrayList<String>();
+        for (String line : lines) {
+            if (!flowed.isEmpty() && goesOn(flowed.getLast(), line)) {
+                flowed.add(flowed.removeLast() + " " + line);
+            } else {
+                flowed.add(line);
+            }
+        }
+        return flowed.toArray(String[]::new);
+    }
+
+    private static boolean goesOn(String before, String line) {
+        return !before.isBlank()
+                && !line.isBlank()
+                && !before.endsWith(".")
+                && !Character.isWhitespace(line.charAt(0));
+    }
+}
