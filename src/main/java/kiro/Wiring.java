@@ -81,6 +81,8 @@ final class Wiring {
                 "init", () -> new CommandLine(new InitCommand(outside.console(), workspaces())));
         commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> new CommandLine(agent()));
+        commands.put("sessions", () -> sessions().list());
+        commands.put("session", () -> sessions().command(args));
         commands.put("demo", () -> new CommandLine(demo()));
         commands.put("permissions", () -> permissions());
         commands.put("completion", () -> new CommandLine(new CompletionCommand(outside.console())));
@@ -122,6 +124,10 @@ final class Wiring {
                 new CodeWiring(outside),
                 workspace -> Config.read(outside.environment(), outside.home(), workspace.root()),
                 outside.environment());
+    }
+
+    private SessionWiring sessions() {
+        return new SessionWiring(outside, workspaces());
     }
 
     private AgentWiring runs() {

@@ -47,10 +47,34 @@ public final class EventReader {
             if (recorded.isPresent()) {
                 records.add(recorded.get());
             } else {
-                damage.add("line " + (i + 1) + " is no whole record");
+                damage.add(
+                        i == lines.length - 1
+                                ? "line %d is cut off: the run was ended while it wrote it"
+                                        .formatted(i + 1)
+                                : "line " + (i + 1) + " is no whole record");
             }
         }
+        damage.addAll(gaps(records));
         return new LogReading(records, damage);
+    }
+
+    /// Records that are not there, though later ones are, and whose lines are not there either.
+    private static List<String> gaps(List<Recorded> records) {
+        var gaps = new ArrayList<String>();
+        long expected = 1;
+        for (Recorded record : records) {
+            if (record.sequence() > expected) {
+                gaps.add(
+                        record.sequence() == expected + 1
+                                ? "record %d is missing".formatted(expected)
+                                : "records %d to %d are missing"
+                                        .formatted(expected, record.sequence() - 1));
+            } else if (record.sequence() < expected) {
+                gaps.add("record %d comes late or twice".formatted(record.sequence()));
+            }
+            expected = Math.max(expected, record.sequence()) + 1;
+        }
+        return gaps;
     }
 
     Optional<Recorded> decode(String line) {

@@ -143,7 +143,8 @@ class EventLogTest {
                     .singleElement()
                     .extracting(Recorded::event)
                     .isEqualTo(new Event.Warned("one"));
-            assertThat(reading.damage()).containsExactly("line 2 is no whole record");
+            assertThat(reading.damage())
+                    .containsExactly("line 2 is cut off: the run was ended while it wrote it");
         }
     }
 
@@ -159,7 +160,8 @@ class EventLogTest {
                 .singleElement()
                 .extracting(Recorded::event)
                 .isEqualTo(new Event.Warned("two"));
-        assertThat(reading.damage()).containsExactly("line 1 is no whole record");
+        assertThat(reading.damage())
+                .containsExactly("line 1 is no whole record", "record 1 is missing");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package kiro;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import kiro.cli.Console;
+import kiro.cli.SessionCommand;
+import kiro.cli.SessionExportCommand;
+import kiro.cli.SessionSearchCommand;
+import kiro.cli.SessionShowCommand;
+import kiro.cli.SessionsCommand;
+import kiro.cli.ShownText;
+import kiro.cli.Workspaces;
+import picocli.CommandLine;
+
+/// The inventory of the commands about the runs of the agent.
+final class SessionWiring {
+    private final Console console;
+    private final Workspaces workspaces;
+    private final ShownText shown;
+
+    SessionWiring(Outside outside, Workspaces workspaces) {
+        this.console = outside.console();
+        this.workspaces = workspaces;
+        this.shown = new ShownText(outside.environment());
+    }
+
+    /// `kiro sessions`.
+    CommandLine list() {
+        return new CommandLine(new SessionsCommand(console, workspaces, shown));
+    }
+
+    /// `kiro session` with the command that the arguments name, or all of them.
+    CommandLine command(String[] args) {
+        var session = new CommandLine(new SessionCommand(console));
+        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
+        if (named != null) {
+            session.addSubcommand(args[1], named.get());
+            return session;
+        }
+        commands.forEach((name, command) -> session.addSubcommand(name, command.get()));
+        return session;
+    }
+
+    private SequencedMap<String, Supplier<CommandLine>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.put(
+                "show", () -> new CommandLine(new SessionShowCommand(console, workspaces, shown)));
+        commands.put(
+                "export",
+                () -> new CommandLine(new SessionExportCommand(console, workspaces, shown)));
+        commands.put(
+                "search",
+                () -> new CommandLine(new SessionSearchCommand(console, workspaces, shown)));
+        return commands;
+    }
+}
