@@ -356,7 +356,8 @@ class SessionCommandsTest {
     @Test
     @Tag("sessions#AC-14")
     void an_event_that_this_version_does_not_know_is_shown_as_it_is() {
-        String open = "{\"seq\":1,\"at\":\"2026-02-01T10:20:30Z\",\"type\":\"dreamt\",\"of\":\"sheep\"";
+        String open =
+                "{\"seq\":1,\"at\":\"2026-02-01T10:20:30Z\",\"type\":\"dreamt\",\"of\":\"sheep\"";
         var crc = new CRC32C();
         crc.update(open.getBytes(StandardCharsets.UTF_8));
         String line = open + ",\"crc\":\"%08x\"}".formatted(crc.getValue());
