@@ -40,7 +40,7 @@ final class PermissionWiring implements PermissionSettings {
             case PermissionFiles.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionFiles.Reading.Whole whole -> {
                 Mode mode = wanted.orElseGet(() -> mode(settings.config()));
-                Thresholds.Reading thresholds = Thresholds.of(settings.config(), false);
+                Thresholds.Reading thresholds = thresholds(settings.config(), files);
                 var rules = new RuleBook(files, whole.rules());
                 var remarks = new ArrayList<String>();
                 whole.warnings().stream().map(Finding::toString).forEach(remarks::add);
@@ -52,6 +52,14 @@ final class PermissionWiring implements PermissionSettings {
                         remarks);
             }
         };
+    }
+
+    /// Whether the project is trusted is looked at only where that makes a difference.
+    private static Thresholds.Reading thresholds(Config config, PermissionFiles files) {
+        Thresholds.Reading untrusted = Thresholds.of(config, false);
+        return untrusted.remarks().isEmpty() || !files.trust().state().isTrusted()
+                ? untrusted
+                : Thresholds.of(config, true);
     }
 
     /// Where nothing is set, a person is asked about everything.

@@ -22,6 +22,7 @@ import kiro.cli.PermissionsExplainCommand;
 import kiro.cli.PermissionsListCommand;
 import kiro.cli.RootCommand;
 import kiro.cli.Style;
+import kiro.cli.TrustCommand;
 import kiro.cli.Workspaces;
 import kiro.config.Config;
 import kiro.process.CommandRunner;
@@ -85,6 +86,14 @@ final class Wiring {
         commands.put("session", () -> sessions().command(args));
         commands.put("demo", () -> new CommandLine(demo()));
         commands.put("permissions", () -> permissions());
+        commands.put(
+                "trust",
+                () ->
+                        new CommandLine(
+                                new TrustCommand(
+                                        outside.console(),
+                                        workspaces(),
+                                        new PermissionWiring(outside))));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(outside.console())));
         return commands;
     }

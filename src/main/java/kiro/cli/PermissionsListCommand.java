@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = {
             "Lists the rules that hold in this project, and the files that they are read from.",
-            "None of these files lies in the project: a clone cannot grant itself rights.",
+            "The one that lies in the project allows nothing unless you trust it: see 'kiro trust'.",
             ""
         },
         footer = {

@@ -7,7 +7,9 @@ public enum Origin {
     /// The person, for all their projects.
     USER("user"),
     /// The person, for one project; kept outside of it.
-    PROJECT("project");
+    PROJECT("project"),
+    /// The project itself, in its repository: to allow something it has to be trusted.
+    REPOSITORY("repository");
 
     private final String word;
 

@@ -16,14 +16,19 @@ import kiro.finding.Severity;
 import kiro.text.Hash;
 import kiro.text.SourceSpan;
 
-/// The files that hold the rules for a workspace. None of them lies in it: a clone cannot grant itself rights.
+/// The files that hold the rules for a workspace. That which lies in it can only make the others stricter, unless
+/// a person trusts it: a clone cannot grant itself rights.
 public final class PermissionFiles {
+    private static final String REPOSITORY = ".kiro/permissions.yaml";
     static final int MAX_BYTES = 256 * 1024;
 
     private final List<Source> sources;
 
-    private PermissionFiles(List<Source> sources) {
+    private final Trust trust;
+
+    private PermissionFiles(List<Source> sources, Trust trust) {
         this.sources = List.copyOf(sources);
+        this.trust = trust;
     }
 
     /// A file that may hold rules.
@@ -55,26 +60,33 @@ public final class PermissionFiles {
         String moved = environment.getOrDefault("KIRO_HOME", "").strip();
         Path folder = moved.isEmpty() ? home.resolve(".kiro") : Path.of(moved);
         String shown = moved.isEmpty() ? "~/.kiro" : moved;
-        String project =
-                "workspace-roots/"
-                        + Hash.of(root.toString()).hex().substring(0, 16)
-                        + "/permissions.yaml";
+        String own = "workspace-roots/" + Hash.of(root.toString()).hex().substring(0, 16);
+        String project = own + "/permissions.yaml";
         String user = "settings/permissions.yaml";
         return new PermissionFiles(
                 List.of(
                         new Source(Origin.ORGANISATION, organisation, organisation.toString()),
                         new Source(Origin.USER, folder.resolve(user), shown + "/" + user),
-                        new Source(
-                                Origin.PROJECT, folder.resolve(project), shown + "/" + project)));
+                        new Source(Origin.PROJECT, folder.resolve(project), shown + "/" + project),
+                        new Source(Origin.REPOSITORY, root.resolve(REPOSITORY), REPOSITORY)),
+                new Trust(folder.resolve(own).resolve("trust"), root));
     }
 
     public List<Source> sources() {
         return sources;
     }
 
+    /// What a person trusts in the workspace.
+    public Trust trust() {
+        return trust;
+    }
+
     /// The file for this one workspace, to which standing permissions are added.
     Source project() {
-        return sources.getLast();
+        return sources.stream()
+                .filter(source -> source.origin() == Origin.PROJECT)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Reading read() {
@@ -89,7 +101,7 @@ public final class PermissionFiles {
                 : new Reading.Whole(new PermissionRules(rules), findings);
     }
 
-    private static void read(Source source, List<PermissionRule> rules, List<Finding> findings) {
+    private void read(Source source, List<PermissionRule> rules, List<Finding> findings) {
         byte[] bytes;
         try (var in = Files.newInputStream(source.file())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
@@ -113,8 +125,25 @@ public final class PermissionFiles {
         }
         var reader = new PermissionFileReader(source.origin(), source.label());
         reader.read(new String(bytes, StandardCharsets.UTF_8));
-        rules.addAll(reader.rules());
         findings.addAll(reader.findings());
+        boolean counts =
+                source.origin() != Origin.REPOSITORY
+                        || reader.rules().stream().noneMatch(PermissionFiles::allows)
+                        || trust.allows(REPOSITORY, bytes);
+        if (!counts) {
+            findings.add(
+                    Finding.warning(
+                            "permissions/untrusted",
+                            source.label(),
+                            SourceSpan.start(),
+                            "what it allows does not count: the project is not trusted as it is now",
+                            "look at it, and run 'kiro trust'"));
+        }
+        reader.rules().stream().filter(rule -> counts || !allows(rule)).forEach(rules::add);
+    }
+
+    private static boolean allows(PermissionRule rule) {
+        return rule.effect() == Ruling.Decision.ALLOW;
     }
 
     private static Finding error(Source source, String rule, String problem) {

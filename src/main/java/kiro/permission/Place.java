@@ -31,6 +31,9 @@ enum Place {
         if (text.matches("(\\$HOME|\\$\\{HOME}|~[^/]*)(/[.*]*)*")) {
             return VITAL;
         }
+        if (text.matches("(\\$HOME|\\$\\{HOME})/.*")) {
+            return OUTSIDE;
+        }
         if (word.isDynamic()) {
             return UNKNOWN;
         }

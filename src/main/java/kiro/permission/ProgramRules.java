@@ -34,6 +34,16 @@ final class ProgramRules {
                             ANY),
                     Rule.of(
                             Concern.FORBIDDEN,
+                            "decides in the place of a person",
+                            "kiro",
+                            "trust( .*)?"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "runs an agent of its own",
+                            "kiro",
+                            "(agent|chat)( .*)?"),
+                    Rule.of(
+                            Concern.FORBIDDEN,
                             "destroys the content of a disk",
                             "mkfs.*|mkswap|fdisk|sfdisk|sgdisk|parted|wipefs|blkdiscard|shred|cryptsetup",
                             ANY),

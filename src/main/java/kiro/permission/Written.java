@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kiro.permission.shell.ShellWord;
 
 /// Tells what it means that a command writes a file.
 final class Written {
+    /// Where rules and trust are kept, in whatever folder.
+    private static final Pattern DECIDES =
+            Pattern.compile(
+                    "\\.kiro/+(settings|workspace-roots|config\\.yaml)(/|$)|(^|/)etc/kiro(/|$)");
+
     private Written() {}
 
     /// @param writer who writes, for people
@@ -23,6 +29,12 @@ final class Written {
     private static Facet facet(String writer, ShellWord file, Concern ordinary) {
         Concern plain = ordinary;
         String writes = writer + " writes " + file.text();
+        if (DECIDES.matcher(file.text()).find() && Place.of(file) != Place.INSIDE) {
+            return facet(
+                    file,
+                    Concern.FORBIDDEN,
+                    file.text() + " says what is allowed, which a person does");
+        }
         return switch (Place.of(file)) {
             case STREAM -> facet(file, Concern.SMALL, "it prints");
             case TEMPORARY -> facet(file, plain, writes);

@@ -190,7 +190,8 @@ class PermissionRulesTest {
                 .containsExactly(
                         home.resolve("etc/permissions.yaml").toString(),
                         "~/.kiro/settings/permissions.yaml",
-                        files.project().label());
+                        files.project().label(),
+                        ".kiro/permissions.yaml");
         assertThat(files.project().label())
                 .matches("~/\\.kiro/workspace-roots/[0-9a-f]{16}/permissions\\.yaml");
         write(

@@ -1,0 +1,106 @@
+package kiro.permission;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kiro.text.Hash;
+
+/// What a person has looked at and trusts in a project: files that say what runs, each by the hash of its
+/// content. A file that changes is trusted no more, whoever changed it.
+///
+/// It is kept outside of the project, in the form of `sha256sum`, so that anybody can check it.
+public final class Trust {
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
+
+    private final Path kept;
+    private final Path root;
+
+    /// @param kept the file that holds the hashes
+    /// @param root the project's folder
+    public Trust(Path kept, Path root) {
+        this.kept = kept;
+        this.root = root;
+    }
+
+    /// How every file that says what runs stands to what was trusted.
+    public TrustState state() {
+        Map<String, Hash> trusted = trusted();
+        List<TrustedFile> found = new ExecutableSettings(root).find();
+        var looked = new ArrayList<TrustState.Looked>();
+        for (TrustedFile file : found) {
+            looked.add(new TrustState.Looked(file, standing(file, trusted)));
+        }
+        List<String> paths = found.stream().map(TrustedFile::path).toList();
+        return new TrustState(
+                looked, trusted.keySet().stream().filter(path -> !paths.contains(path)).toList());
+    }
+
+    private static TrustState.Standing standing(TrustedFile file, Map<String, Hash> trusted) {
+        return Optional.ofNullable(trusted.get(file.path()))
+                .map(hash ->
+                        hash.equals(file.hash())
+                                ? TrustState.Standing.TRUSTED
+                                : TrustState.Standing.CHANGED)
+                .orElse(TrustState.Standing.NEW);
+    }
+
+    /// Whether a content that was read is what a person trusts, and so is all that it names.
+    ///
+    /// @param path from the project's root
+    public boolean allows(String path, byte[] content) {
+        boolean isTrusted = Hash.of(content).equals(trusted().get(path));
+        return isTrusted && state().isTrusted();
+    }
+
+    /// Trusts these files as they were when they were shown; what has changed since stays untrusted.
+    public void grant(List<TrustedFile> shown) throws IOException {
+        String text =
+                shown.stream()
+                        .map(file -> file.hash().hex() + "  " + file.path() + "\n")
+                        .collect(Collectors.joining());
+        Path folder = kept.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, ".trust", ".new");
+        try {
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(
+                    fresh,
+                    kept,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// Trusts nothing of the project any more; false where nothing was.
+    public boolean revoke() throws IOException {
+        return Files.deleteIfExists(kept);
+    }
+
+    /// What cannot be read trusts nothing.
+    private Map<String, Hash> trusted() {
+        var trusted = new TreeMap<String, Hash>();
+        try {
+            for (String line : Files.readAllLines(kept, StandardCharsets.UTF_8)) {
+                Matcher parts = LINE.matcher(line);
+                if (parts.matches()) {
+                    trusted.put(parts.group(2), new Hash(parts.group(1)));
+                }
+            }
+            return trusted;
+        } catch (IOException none) {
+            return Map.of();
+        }
+    }
+}
