@@ -17,6 +17,10 @@ record Answer(
         return new Answer(known, cause, method, condition, message, place);
     }
 
+    Answer withCondition(String known) {
+        return new Answer(status, cause, method, known, message, place);
+    }
+
     boolean isSuccess() {
         return status >= 200 && status < 400;
     }

@@ -19,7 +19,10 @@ final class Answers {
                     "return_statement",
                     "throw_statement",
                     "raise_statement",
-                    "return_expression");
+                    "return_expression",
+                    "closure_expression",
+                    "lambda_expression",
+                    "arrow_function");
     private static final Set<String> STRINGS =
             Set.of(
                     "string",
@@ -62,10 +65,15 @@ final class Answers {
                             status,
                             "",
                             Conditions.method(node, function),
-                            Conditions.of(node, function),
+                            condition(node, status >= 400),
                             message(node),
                             Place.of(file, node)));
         }
+    }
+
+    private String condition(SyntaxNode node, boolean isRefusal) {
+        String around = Conditions.of(node, function);
+        return around.isEmpty() && isRefusal ? Guards.before(node, function) : around;
     }
 
     /// Adds an answer with a status where an expression names one.
@@ -81,7 +89,7 @@ final class Answers {
                         status,
                         type,
                         Conditions.method(node, function),
-                        Conditions.of(node, function),
+                        condition(node, true),
                         message(node),
                         Place.of(file, node)));
     }
@@ -108,7 +116,8 @@ final class Answers {
                     argument.is("keyword_argument")
                             ? argument.child("name")
                                     .map(SyntaxNode::text)
-                                    .filter(name -> name.startsWith("status"))
+                                    .filter(name ->
+                                            name.startsWith("status") || name.equals("code"))
                                     .flatMap(name -> argument.child("value"))
                                     .map(SyntaxNode::text)
                                     .orElse("")
@@ -136,17 +145,21 @@ final class Answers {
 
     private String message(SyntaxNode node) {
         SyntaxNode statement = node.above(STATEMENTS).filter(function::contains).orElse(node);
-        return strings(node)
+        return strings(node, node.start())
                 .or(() ->
                         statement.is("return_statement")
                                         && statement.endLine() - statement.line() > 8
                                 ? Optional.empty()
-                                : strings(statement))
+                                : strings(statement, node.start()))
                 .orElse("");
     }
 
-    private static Optional<String> strings(SyntaxNode node) {
+    /// What comes before an answer in its statement is no part of it.
+    private static Optional<String> strings(SyntaxNode node, int start) {
         for (SyntaxNode string : node.below(STRINGS)) {
+            if (string.start() < start) {
+                continue;
+            }
             Optional<String> text = SourceFile.literal(string).map(String::strip);
             if (text.isPresent()
                     && text.get().contains(" ")

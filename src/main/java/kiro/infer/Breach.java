@@ -19,7 +19,10 @@ final class Breach {
         }
         return min.isEmpty()
                 ? Optional.empty()
-                : Optional.of("has fewer than %s characters".formatted(min));
+                : Optional.of(
+                        min.equals("1")
+                                ? "is empty"
+                                : "has fewer than %s characters".formatted(min));
     }
 
     static Optional<String> value(String min, String max) {

@@ -9,9 +9,10 @@ import kiro.code.SyntaxNode;
 
 /// Tells in words under which condition a statement of a function is reached: the nearest one around it.
 final class Conditions {
-    private static final int LONGEST = 100;
     private static final Set<String> ABSENT =
             Set.of("orElseThrow", "ok_or", "ok_or_else", "orElseGet", "orElse", "unwrap_or_else");
+    private static final Set<String> FAILED = Set.of("map_err", "or_else", "catch");
+    private static final int FAR = 8;
     private static final Pattern METHOD =
             Pattern.compile(
                     "(?:\\w+\\.)?(?:request|req|r)\\.[mM]ethod\\s*={2,3}\\s*[\"']?(?:http\\.Method)?(\\w+)[\"']?");
@@ -92,13 +93,15 @@ final class Conditions {
     }
 
     private static Optional<String> goError(SyntaxNode statement) {
-        return statement
-                .child("initializer")
-                .or(statement::previous)
-                .map(SyntaxNode::flatText)
-                .map(GO_ERROR::matcher)
-                .filter(Matcher::matches)
-                .map(call -> code(call.group(1)) + " fails");
+        Optional<SyntaxNode> at = statement.child("initializer").or(statement::previous);
+        for (int i = 0; i < FAR && at.isPresent(); i++) {
+            Matcher call = GO_ERROR.matcher(at.get().flatText());
+            if (call.matches()) {
+                return Optional.of(code(call.group(1)) + " fails");
+            }
+            at = at.get().previous();
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> ofTernary(SyntaxNode ternary, SyntaxNode child) {
@@ -145,12 +148,19 @@ final class Conditions {
             return Optional.empty();
         }
         Optional<SyntaxNode> function = call.child("function");
-        Optional<SyntaxNode> name =
-                function.isPresent() ? function.get().child("field") : call.child("name");
-        Optional<SyntaxNode> subject =
-                function.isPresent() ? function.get().child("value") : call.child("object");
-        return name.map(SyntaxNode::text).filter(ABSENT::contains).isPresent()
-                ? subject.map(each -> code(each.flatText()) + " has no value")
+        SyntaxNode called = function.orElse(call);
+        String name =
+                called.child("field")
+                        .or(() -> called.child("property"))
+                        .or(() -> called.child("name"))
+                        .map(SyntaxNode::text)
+                        .orElse("");
+        Optional<SyntaxNode> subject = called.child("value").or(() -> called.child("object"));
+        if (ABSENT.contains(name)) {
+            return subject.map(each -> code(each.flatText()) + " has no value");
+        }
+        return FAILED.contains(name)
+                ? subject.map(each -> code(each.flatText()) + " fails")
                 : Optional.empty();
     }
 
@@ -162,7 +172,7 @@ final class Conditions {
         return code(bare(condition)) + " does not hold";
     }
 
-    private static String bare(String condition) {
+    static String bare(String condition) {
         String text = condition.strip();
         if (text.startsWith("(") && text.endsWith(")") && isOnePair(text)) {
             return text.substring(1, text.length() - 1).strip();
@@ -181,9 +191,8 @@ final class Conditions {
         return false;
     }
 
-    /// Code within prose: short, on one line, and without what would end the marks around it.
+    /// Code within prose.
     static String code(String text) {
-        String line = text.replaceAll("\\s+", " ").replace('`', '\'').strip();
-        return "`" + (line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line) + "`";
+        return Excerpt.of(text);
     }
 }

@@ -87,7 +87,7 @@ final class DraftCriteria {
                         "%s is offered as %s"
                                 .formatted(
                                         Conditions.code(each.name()),
-                                        Conditions.code(each.signature())),
+                                        Excerpt.ofDeclaration(each.signature())),
                         each.place(),
                         "",
                         List.of()));

@@ -3,7 +3,6 @@ package kiro.infer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kiro.code.Call;
 import kiro.code.Grammar;
 
 /// Which calls reach out of the program, told by their names.
@@ -22,20 +21,28 @@ final class Effects {
             Pattern.compile(
                     "(?:Files\\.(?:write\\w*|read\\w*|copy|move|delete\\w*|createDirector\\w*|newBufferedWriter)|new File(?:Writer|OutputStream|InputStream|Reader)|fs\\.(?:promises\\.)?\\w+|(?:write|read)File(?:Sync)?|open|shutil\\.\\w+|os\\.(?:remove|rename|makedirs|WriteFile|ReadFile|Create|Open|Remove|MkdirAll)|ioutil\\.\\w+|(?:std::)?fs::\\w+|File::(?:open|create))");
 
+    /// What gets hold of a repository, or makes one, touches no data yet.
+    private static final Pattern WIRING =
+            Pattern.compile(
+                    "(?i)(?:.*\\.)?(?:(?:inject|get|create|new|make)_?\\w*(?:repository|repo|dao)\\w*|__init__)|new .*|[A-Z]\\w*|\\w+(?:repository|repo)");
+
     private static final List<Fact.Kind> KINDS =
             List.of(Fact.Kind.HTTP, Fact.Kind.QUEUE, Fact.Kind.FILE, Fact.Kind.DATABASE);
 
     private Effects() {}
 
-    static Optional<Fact.Kind> of(Grammar language, Call call) {
-        String callee = call.callee();
+    /// @param callee with the type of its receiver, where that is known
+    static Optional<Fact.Kind> of(Grammar language, String callee) {
         // Of a chain of calls the first one tells what it reaches.
         if (callee.contains("(")
                 || callee.length() > 120
                 || (callee.equals("open") && language != Grammar.PYTHON)) {
             return Optional.empty();
         }
-        return KINDS.stream().filter(kind -> pattern(kind).matcher(callee).matches()).findFirst();
+        return KINDS.stream()
+                .filter(kind -> pattern(kind).matcher(callee).matches())
+                .filter(kind -> kind != Fact.Kind.DATABASE || !WIRING.matcher(callee).matches())
+                .findFirst();
     }
 
     private static Pattern pattern(Fact.Kind kind) {

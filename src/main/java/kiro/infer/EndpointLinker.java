@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Brings together what several files tell of each request: its whole path, its answers, its tests.
 final class EndpointLinker {
@@ -17,7 +19,13 @@ final class EndpointLinker {
                     .thenComparing(Endpoint::method)
                     .thenComparing(Endpoint::place);
 
+    /// By these a type of a parameter takes its value from a request.
+    private static final Set<String> EXTRACTORS = Set.of("from_request", "from_request_parts");
+
+    private static final int MOST_REASONS = 2;
+
     private final List<FileFacts> files;
+    private final OpenName names;
     private final Routers routers;
     private final Functions functions;
     private final ErrorStatuses errors;
@@ -26,6 +34,7 @@ final class EndpointLinker {
 
     EndpointLinker(List<FileFacts> files) {
         this.files = files;
+        this.names = new OpenName(files);
         this.routers = new Routers(files, new Modules(files));
         this.functions = new Functions(files);
         this.errors = new ErrorStatuses(files);
@@ -38,7 +47,7 @@ final class EndpointLinker {
         for (FileFacts file : files) {
             for (Route route : file.routes()) {
                 for (String prefix : routers.prefixes(file.path(), route.router())) {
-                    Route whole = route.withPrefix(prefix);
+                    Route whole = route.withPrefix(prefix).withPath(names::resolve);
                     for (String method : methods(route)) {
                         Endpoint endpoint = endpoint(whole, method);
                         found.putIfAbsent(method + " " + endpoint.path(), endpoint);
@@ -94,16 +103,43 @@ final class EndpointLinker {
         if (answers.stream().anyMatch(each -> each.isSuccess() && !each.method().isEmpty())) {
             answers.removeIf(each -> each.isSuccess() && each.method().isEmpty());
         }
-        for (String guard : route.types()) {
-            functions
-                    .find(route.place().file(), guard)
-                    .map(functions::answers)
-                    .orElse(List.of())
-                    .stream()
-                    .filter(answer -> !answer.isSuccess() && !answers.contains(answer))
-                    .forEach(answers::add);
-        }
+        Stream.concat(
+                        route.types().stream()
+                                .flatMap(each ->
+                                        functions.find(route.place().file(), each).stream()),
+                        handler.map(FunctionFacts::inputs).orElse(Set.of()).stream()
+                                .sorted()
+                                .flatMap(each -> functions.owned(each, EXTRACTORS).stream()))
+                .flatMap(guard -> refusals(guard, route.framework()).stream())
+                .filter(answer -> !answers.contains(answer))
+                .forEach(answers::add);
         return answers;
+    }
+
+    /// How something that stands before a handler refuses: in one answer for each status that it has many reasons for.
+    private List<Answer> refusals(FunctionFacts guard, Framework framework) {
+        var byStatus = new LinkedHashMap<Integer, List<Answer>>();
+        functions.answers(guard).stream()
+                .filter(answer -> !answer.isSuccess())
+                .forEach(answer ->
+                        status(answer, framework)
+                                .ifPresent(status ->
+                                        byStatus.computeIfAbsent(status, each -> new ArrayList<>())
+                                                .add(answer.withStatus(status))));
+        String name = EXTRACTORS.contains(guard.name()) ? guard.owner() : guard.key();
+        var found = new ArrayList<Answer>();
+        byStatus.forEach((status, reasons) -> {
+            if (reasons.size() > MOST_REASONS && !name.startsWith("@")) {
+                found.add(
+                        Answer.of(
+                                status,
+                                Conditions.code(name) + " refuses the request",
+                                guard.place()));
+            } else {
+                found.addAll(reasons);
+            }
+        });
+        return found;
     }
 
     /// A view that is a class has a function for each method.

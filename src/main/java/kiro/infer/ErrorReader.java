@@ -77,9 +77,13 @@ final class ErrorReader {
         Matcher mapped = MAPPED.matcher(type.signature());
         if (mapped.matches()) {
             put(mapped.group(1), statusIn(type.node()));
-        } else if (type.name().endsWith("Error") || type.name().endsWith("Exception")) {
+        } else if (isError(type.name()) || isError(supertypes.getOrDefault(type.name(), ""))) {
             addOwnStatus(type);
         }
+    }
+
+    private static boolean isError(String type) {
+        return type.endsWith("Error") || type.endsWith("Exception");
     }
 
     private static Optional<String> supertype(SyntaxNode node) {

@@ -1,5 +1,6 @@
 package kiro.infer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ final class ErrorStatuses {
             at = above;
         }
         return OptionalInt.empty();
+    }
+
+    /// The types that a type extends.
+    List<String> above(String type) {
+        var found = new ArrayList<String>();
+        String at = supertypes.get(type);
+        while (at != null && found.size() < DEEPEST) {
+            found.add(at);
+            at = supertypes.get(at);
+        }
+        return found;
     }
 
     private static OptionalInt byName(String type, Framework framework) {

@@ -66,16 +66,20 @@ final class FactReader {
 
     private final SourceFile file;
     private final Texts texts;
+    private final VariableTypes variables;
     private final LinkedHashMap<String, Fact> facts = new LinkedHashMap<>();
 
-    FactReader(SourceFile file, Texts texts) {
+    FactReader(SourceFile file, Texts texts, VariableTypes variables) {
         this.file = file;
         this.texts = texts;
+        this.variables = variables;
     }
 
     List<Fact> read(List<Symbol> symbols, List<Call> calls) {
         for (Call call : calls) {
-            Effects.of(file.language(), call).ifPresent(kind -> addEffect(kind, call));
+            Effects.of(file.language(), call.callee())
+                    .or(() -> Effects.of(file.language(), variables.typed(call.callee())))
+                    .ifPresent(kind -> addEffect(kind, call));
             addSetting(call);
             addTimeout(call);
         }

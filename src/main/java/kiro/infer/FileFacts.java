@@ -10,6 +10,7 @@ import kiro.code.Grammar;
 /// @param imports for each local name, the module and the name in it, parted by `#`
 /// @param statuses for each type of error, the status that it is answered with
 /// @param methods for each view without a method of its own, those that it answers
+/// @param paths the constants that may be parts of paths
 /// @param supertypes for each type, what it extends
 record FileFacts(
         String path,
@@ -28,4 +29,5 @@ record FileFacts(
         Map<String, String> imports,
         Map<String, Integer> statuses,
         Map<String, String> supertypes,
-        Map<String, List<String>> methods) {}
+        Map<String, List<String>> methods,
+        Map<String, String> paths) {}

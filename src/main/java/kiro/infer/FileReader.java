@@ -33,6 +33,7 @@ final class FileReader {
     FileFacts read() {
         boolean isTest = isTest(file.path());
         var texts = new Texts(file);
+        var variables = new VariableTypes(file);
         List<Symbol> symbols = file.symbols();
         List<Import> imports = file.imports();
         List<Call> calls = file.calls();
@@ -54,14 +55,15 @@ final class FileReader {
                 sink.routes(),
                 sink.mounts(),
                 sink.prefixes(),
-                isTest ? List.of() : functions(symbols, sink),
+                isTest ? List.of() : functions(symbols, sink, variables),
                 isTest ? List.of() : new RuleReader(file, texts).read(),
-                isTest ? List.of() : new FactReader(file, texts).read(symbols, calls),
+                isTest ? List.of() : new FactReader(file, texts, variables).read(symbols, calls),
                 tests,
                 imported(imports),
                 errors.statuses(),
                 errors.supertypes(),
-                sink.methods());
+                sink.methods(),
+                isTest ? Map.of() : texts.paths());
     }
 
     /// Rust keeps the tests of a module in it.
@@ -100,8 +102,9 @@ final class FileReader {
                 .toList();
     }
 
-    private List<FunctionFacts> functions(List<Symbol> symbols, RouteSink sink) {
-        var reader = new FunctionReader(file);
+    private List<FunctionFacts> functions(
+            List<Symbol> symbols, RouteSink sink, VariableTypes variables) {
+        var reader = new FunctionReader(file, variables);
         var functions = new ArrayList<FunctionFacts>();
         for (Symbol symbol : symbols) {
             if (symbol.kind().isFunction()) {

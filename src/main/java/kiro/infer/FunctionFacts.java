@@ -1,25 +1,31 @@
 package kiro.infer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a function does that others can notice.
 ///
 /// @param key its name with those of its owners, or a place for one without a name
-/// @param calls what it calls, as the source spells it
+/// @param calls what it calls, as the source spells it, each with the condition that it stands under; empty for none
 /// @param types the names of types and schemas that it speaks of
+/// @param inputs the names of the types of its parameters
 /// @param sends whether it sends an answer without a status
 record FunctionFacts(
         String key,
         Place place,
         List<Answer> answers,
-        List<String> calls,
+        Map<String, String> calls,
         Set<String> types,
+        Set<String> inputs,
         boolean sends) {
     FunctionFacts {
         answers = List.copyOf(answers);
-        calls = List.copyOf(calls);
+        calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
         types = Set.copyOf(types);
+        inputs = Set.copyOf(inputs);
     }
 
     String name() {

@@ -1,6 +1,8 @@
 package kiro.infer;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import kiro.code.Call;
 import kiro.code.SourceFile;
@@ -11,12 +13,14 @@ final class FunctionReader {
     private static final Set<String> TYPES =
             Set.of("type_identifier", "identifier", "scoped_type_identifier");
 
+    private static final int LONGEST_CALLEE = 200;
+
     private final SourceFile file;
     private final VariableTypes variables;
 
-    FunctionReader(SourceFile file) {
+    FunctionReader(SourceFile file, VariableTypes variables) {
         this.file = file;
-        this.variables = new VariableTypes(file);
+        this.variables = variables;
     }
 
     /// @param key by which others call it
@@ -33,14 +37,32 @@ final class FunctionReader {
                 key,
                 Place.of(file.path(), function),
                 answers.found(),
-                SourceFile.calls(function).stream()
-                        .map(Call::callee)
-                        .filter(callee -> callee.length() < 200)
-                        .map(variables::typed)
-                        .distinct()
-                        .toList(),
+                calls(function),
                 types(function),
+                inputs(function),
                 answers.sends());
+    }
+
+    /// One that is called under several conditions counts as called under none.
+    private Map<String, String> calls(SyntaxNode function) {
+        var calls = new LinkedHashMap<String, String>();
+        for (Call call : SourceFile.calls(function)) {
+            if (call.callee().length() < LONGEST_CALLEE) {
+                calls.merge(
+                        variables.typed(call.callee()),
+                        Conditions.of(call.node(), function),
+                        (one, other) -> one.equals(other) ? one : "");
+            }
+        }
+        return calls;
+    }
+
+    private static Set<String> inputs(SyntaxNode function) {
+        var names = new HashSet<String>();
+        function.child("parameters")
+                .ifPresent(list ->
+                        list.below(Set.of("type_identifier"), name -> names.add(name.text())));
+        return names;
     }
 
     /// Names that begin like those of types and schemas; a schema of a script may begin small.

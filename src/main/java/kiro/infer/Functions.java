@@ -65,27 +65,49 @@ final class Functions {
         return receiver.length() > 1 && (owner.equals(receiver) || isPart || isFile);
     }
 
+    /// The function of a type that gives a parameter its value, such as `from_request`.
+    Optional<FunctionFacts> owned(String owner, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+                .filter(each -> each.owner().equals(owner))
+                .findFirst();
+    }
+
     /// How a function answers, with the errors of what it calls.
     List<Answer> answers(FunctionFacts function) {
         var found = new LinkedHashSet<>(function.answers());
-        addErrors(function, found, new LinkedHashSet<>(Set.of(function)), 0);
+        addErrors(function, "", found, new LinkedHashSet<>(Set.of(function)), 0);
         return List.copyOf(found);
     }
 
     private void addErrors(
-            FunctionFacts function, Set<Answer> found, Set<FunctionFacts> seen, int depth) {
+            FunctionFacts function,
+            String outer,
+            Set<Answer> found,
+            Set<FunctionFacts> seen,
+            int depth) {
         if (depth == DEEPEST) {
             return;
         }
-        for (String call : function.calls()) {
-            Optional<FunctionFacts> called = find(function.place().file(), call);
-            if (called.isEmpty() || !seen.add(called.get())) {
-                continue;
-            }
-            called.get().answers().stream()
-                    .filter(answer -> !answer.isSuccess())
-                    .forEach(found::add);
-            addErrors(called.get(), found, seen, depth + 1);
+        function.calls()
+                .forEach((call, own) -> {
+                    Optional<FunctionFacts> called = find(function.place().file(), call);
+                    if (called.isPresent() && seen.add(called.get())) {
+                        String condition = both(outer, own);
+                        called.get().answers().stream()
+                                .filter(answer -> !answer.isSuccess())
+                                .map(answer ->
+                                        answer.withCondition(both(condition, answer.condition())))
+                                .forEach(found::add);
+                        addErrors(called.get(), condition, found, seen, depth + 1);
+                    }
+                });
+    }
+
+    private static String both(String outer, String inner) {
+        if (outer.isEmpty() || inner.contains(outer)) {
+            return inner;
         }
+        return inner.isEmpty() ? outer : outer + " and " + inner;
     }
 }

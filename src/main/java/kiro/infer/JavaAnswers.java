@@ -21,19 +21,36 @@ final class JavaAnswers {
                 addCall(call, answers);
             }
         }
+        addViews(answers);
         answers.function()
                 .below(
                         Set.of("method_reference"),
                         reference -> {
                             String type = reference.text().replaceFirst("::.*$", "");
-                            if (reference.text().endsWith("::new") && isError(type)) {
+                            boolean isMade = reference.text().endsWith("::new");
+                            if (isMade && (isError(type) || isThrown(reference))) {
                                 answers.addError(type, List.of(), reference);
                             }
                         });
     }
 
+    /// A view's name is answered with 200, `redirect:` and a path with 302; only functions that know both are read so.
+    private static void addViews(Answers answers) {
+        List<SyntaxNode> returns =
+                answers.function().below(Set.of("return_statement")).stream()
+                        .filter(each -> !each.named().isEmpty())
+                        .toList();
+        if (returns.stream().anyMatch(JavaAnswers::isRedirect)) {
+            returns.forEach(each -> answers.add(isRedirect(each) ? 302 : 200, each));
+        }
+    }
+
+    private static boolean isRedirect(SyntaxNode returned) {
+        return returned.text().matches("(?s)return\\s+\"redirect:.*");
+    }
+
     private static void addNew(Call call, Answers answers) {
-        if (isError(call.name())) {
+        if (isError(call.name()) || isThrown(call.node())) {
             answers.addError(call.name(), call.arguments(), call.node());
         } else if (call.name().equals("ResponseEntity")) {
             answers.addAmong(call);
@@ -58,10 +75,24 @@ final class JavaAnswers {
             }
         } else if (call.name().equals("setStatus") || call.name().equals("sendError")) {
             answers.addAmong(call);
+        } else if (call.name().equals("sendRedirect")) {
+            answers.add(302, call.node());
         }
     }
 
     private static boolean isError(String type) {
         return type.endsWith("Exception") || type.endsWith("Error");
+    }
+
+    /// An error need not be called one: `throw new Locked()`, `orElseThrow(() -> new Locked())`.
+    private static boolean isThrown(SyntaxNode made) {
+        SyntaxNode value =
+                made.parent().filter(above -> above.is("lambda_expression")).orElse(made);
+        return value.parent().filter(above -> above.is("throw_statement")).isPresent()
+                || value.parent()
+                        .flatMap(SyntaxNode::parent)
+                        .flatMap(call -> call.child("name"))
+                        .filter(name -> name.text().equals("orElseThrow"))
+                        .isPresent();
     }
 }

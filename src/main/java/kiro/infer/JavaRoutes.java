@@ -78,8 +78,7 @@ final class JavaRoutes {
                 value.get().is("element_value_array_initializer")
                         ? value.get().named()
                         : List.of(value.get());
-        List<String> paths =
-                parts.stream().flatMap(each -> sink.texts().of(each).stream()).toList();
+        List<String> paths = parts.stream().map(sink.texts()::path).toList();
         return paths.isEmpty() ? List.of("") : paths;
     }
 
@@ -129,9 +128,18 @@ final class JavaRoutes {
         return isVoidResource ? 204 : 0;
     }
 
-    /// The types of the parameters that are validated.
+    /// The types of the parameters that are validated; a method that takes the errors itself refuses nothing by them.
     private static List<String> types(Symbol method) {
-        return method.node().child("parameters").map(SyntaxNode::named).orElse(List.of()).stream()
+        List<SyntaxNode> parameters =
+                method.node().child("parameters").map(SyntaxNode::named).orElse(List.of());
+        boolean takesErrors =
+                parameters.stream()
+                        .flatMap(each -> each.child("type").stream())
+                        .anyMatch(type -> type.text().matches("BindingResult|Errors"));
+        if (takesErrors) {
+            return List.of();
+        }
+        return parameters.stream()
                 .filter(JavaRoutes::isValidated)
                 .flatMap(parameter -> parameter.child("type").stream())
                 .map(SyntaxNode::flatText)

@@ -3,6 +3,7 @@ package kiro.infer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import kiro.code.Symbol;
@@ -54,13 +55,13 @@ final class NestRoutes {
                 .value()
                 .flatMap(value ->
                         value.is("object")
-                                ? ObjectLiteral.value(value, "path").flatMap(sink.texts()::of)
-                                : sink.texts().of(value))
+                                ? ObjectLiteral.value(value, "path").map(sink.texts()::path)
+                                : Optional.of(sink.texts().path(value)))
                 .orElse("");
     }
 
     private void add(Symbol method, Decorator verb, List<Decorator> decorators, String prefix) {
-        String path = verb.value().flatMap(sink.texts()::of).orElse("");
+        String path = verb.value().map(sink.texts()::path).orElse("");
         sink.add(
                 new Route(
                         Framework.NEST,

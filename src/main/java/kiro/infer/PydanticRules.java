@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.code.Call;
 import kiro.code.SourceFile;
 import kiro.code.SyntaxNode;
@@ -22,6 +23,11 @@ final class PydanticRules {
                     "constr",
                     "conint",
                     "confloat");
+
+    /// Classes above one whose fields no request is read into; others may be models through the ones above them.
+    private static final Pattern NO_DATA =
+            Pattern.compile(
+                    "(?s).*(?:Repository|Service|Enum|Protocol|Exception|Error|TypedDict|Settings).*");
 
     private final RuleReader rules;
 
@@ -57,9 +63,7 @@ final class PydanticRules {
         String text = type.get().flatText();
         boolean hasDefault =
                 assignment.child("right").filter(right -> !isRequired(right)).isPresent();
-        boolean isModel =
-                bases.contains("Model") || bases.contains("Schema") || bases.contains("Base");
-        if (isModel && !hasDefault && !text.contains("Optional[")) {
+        if (!NO_DATA.matcher(bases).matches() && !hasDefault && !text.contains("Optional[")) {
             rules.add(model, field, Optional.of("is absent"), assignment);
         }
         rules.add(

@@ -1,8 +1,10 @@
 package kiro.infer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class PythonRoutes {
 
     private final RouteSink sink;
     private final boolean isFlask;
+    private final Map<String, List<String>> guards = new HashMap<>();
 
     PythonRoutes(RouteSink sink, boolean isFlask) {
         this.sink = sink;
@@ -28,6 +31,8 @@ final class PythonRoutes {
     }
 
     void read(List<Symbol> symbols) {
+        List<Call> calls = sink.file().calls();
+        calls.stream().filter(call -> call.name().equals("APIRouter")).forEach(this::addGuards);
         for (Symbol symbol : symbols) {
             for (Decorator each : Decorator.of(symbol.decorators())) {
                 add(symbol, symbol.qualifiedName(), each);
@@ -37,7 +42,7 @@ final class PythonRoutes {
             }
         }
         readLocal(symbols);
-        sink.file().calls().forEach(this::addCall);
+        calls.forEach(this::addCall);
     }
 
     /// Routes within the function that makes the application.
@@ -81,8 +86,28 @@ final class PythonRoutes {
         }
     }
 
+    /// `APIRouter(dependencies=[Depends(user)])`: what stands before all routes of a router.
+    private void addGuards(Call router) {
+        variable(router)
+                .ifPresent(name ->
+                        guards.put(
+                                name,
+                                argument(router, "dependencies")
+                                        .map(PythonRoutes::injected)
+                                        .orElse(List.of())));
+    }
+
+    private static List<String> injected(SyntaxNode node) {
+        return SourceFile.calls(node).stream()
+                .filter(call -> INJECTIONS.contains(call.name()))
+                .flatMap(call -> call.arguments().stream())
+                .filter(each -> each.is("identifier") || each.is("attribute"))
+                .map(each -> each.text().replaceFirst("^.*\\.", ""))
+                .toList();
+    }
+
     private void addRoute(Symbol symbol, String key, Decorator decorator, String router) {
-        Optional<String> path = decorator.value("path", "rule").flatMap(sink.texts()::of);
+        Optional<String> path = decorator.value("path", "rule").map(sink.texts()::path);
         if (path.isEmpty()) {
             return;
         }
@@ -97,6 +122,9 @@ final class PythonRoutes {
                         .map(SyntaxNode::text)
                         .map(Statuses::of)
                         .orElse(OptionalInt.empty());
+        var types = new ArrayList<>(types(symbol));
+        types.addAll(guards.getOrDefault(router, List.of()));
+        decorator.named("dependencies").map(PythonRoutes::injected).ifPresent(types::addAll);
         for (String verb : verbs) {
             sink.add(
                     new Route(
@@ -106,7 +134,7 @@ final class PythonRoutes {
                             router,
                             key,
                             success.orElse(0),
-                            types(symbol),
+                            types,
                             sink.place(decorator.node())));
         }
     }
@@ -153,15 +181,19 @@ final class PythonRoutes {
     }
 
     private void addPrefix(Call call, String argument) {
-        Optional<SyntaxNode> variable =
-                call.node()
-                        .parent()
-                        .filter(above -> above.is("assignment"))
-                        .flatMap(above -> above.child("left"));
+        Optional<String> variable = variable(call);
         Optional<String> prefix = named(call, argument);
         if (variable.isPresent() && prefix.isPresent()) {
-            sink.prefix(variable.get().text(), prefix.get());
+            sink.prefix(variable.get(), prefix.get());
         }
+    }
+
+    private static Optional<String> variable(Call call) {
+        return call.node()
+                .parent()
+                .filter(above -> above.is("assignment"))
+                .flatMap(above -> above.child("left"))
+                .map(SyntaxNode::text);
     }
 
     private void addMount(Call call, String argument) {
@@ -176,13 +208,16 @@ final class PythonRoutes {
     }
 
     private Optional<String> named(Call call, String argument) {
+        return argument(call, argument).map(sink.texts()::path);
+    }
+
+    private static Optional<SyntaxNode> argument(Call call, String argument) {
         return call.arguments().stream()
                 .filter(each -> each.is("keyword_argument"))
                 .filter(each ->
                         each.child("name").filter(name -> name.text().equals(argument)).isPresent())
                 .findFirst()
-                .flatMap(each -> each.child("value"))
-                .flatMap(sink.texts()::of);
+                .flatMap(each -> each.child("value"));
     }
 
     /// `path("users/<int:id>/", views.detail)` and `path("api/", include("app.urls"))`.

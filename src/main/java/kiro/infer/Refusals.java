@@ -51,8 +51,9 @@ final class Refusals {
                 .findFirst();
     }
 
-    private static Set<String> types(Route route, Optional<FunctionFacts> handler) {
+    private Set<String> types(Route route, Optional<FunctionFacts> handler) {
         var types = new HashSet<>(route.types());
+        route.types().forEach(each -> types.add("#" + each));
         boolean isDeclared = DECLARED.contains(route.framework());
         if (!isDeclared) {
             handler.ifPresent(each -> types.addAll(each.types()));
@@ -61,6 +62,7 @@ final class Refusals {
             types.add("#" + each.key());
             types.add("#" + each.name());
         });
+        List.copyOf(types).forEach(each -> types.addAll(errors.above(each)));
         return types;
     }
 }

@@ -1,6 +1,7 @@
 package kiro.infer;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A request that the code answers, as one file declares it.
 ///
@@ -35,5 +36,10 @@ record Route(
                 success,
                 types,
                 place);
+    }
+
+    Route withPath(UnaryOperator<String> change) {
+        return new Route(
+                framework, method, change.apply(path), router, handler, success, types, place);
     }
 }

@@ -103,7 +103,7 @@ final class RustRoutes {
                         key,
                         0,
                         List.of(),
-                        sink.place(call.node())));
+                        sink.place(call.arguments().getFirst())));
     }
 
     private void addNest(Call call, boolean hasPath) {

@@ -44,7 +44,9 @@ final class ScriptAnswers {
 
     private static void addNew(Call call, Answers answers) {
         String type = call.name();
-        if (type.endsWith("Error") || type.endsWith("Exception") || type.endsWith("HttpError")) {
+        boolean isThrown =
+                call.node().parent().filter(above -> above.is("throw_statement")).isPresent();
+        if (isThrown || type.endsWith("Error") || type.endsWith("Exception")) {
             answers.addError(type, call.arguments(), call.node());
         }
     }

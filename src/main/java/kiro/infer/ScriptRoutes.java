@@ -40,7 +40,7 @@ final class ScriptRoutes {
             } else if (call.name().equals("setGlobalPrefix")) {
                 call.arguments().stream()
                         .findFirst()
-                        .flatMap(sink.texts()::of)
+                        .map(sink.texts()::path)
                         .ifPresent(prefix -> sink.prefix("*nest", prefix));
             }
         }
@@ -192,8 +192,7 @@ final class ScriptRoutes {
             return;
         }
         boolean isRegister = call.name().equals("register");
-        Optional<String> path =
-                isRegister ? registered(arguments) : sink.texts().of(arguments.getFirst());
+        Optional<String> path = isRegister ? registered(arguments) : mountPath(arguments);
         int first = !isRegister && path.isPresent() ? 1 : 0;
         for (SyntaxNode target : arguments.subList(first, arguments.size())) {
             if (target.is("identifier")
@@ -202,6 +201,17 @@ final class ScriptRoutes {
                 sink.mount(router(mountedOn(call), call.node()), path.orElse(""), target(target));
             }
         }
+    }
+
+    /// `use('/x', router)`, and `use(config.prefix, router)` by what it is called.
+    private Optional<String> mountPath(List<SyntaxNode> arguments) {
+        SyntaxNode first = arguments.getFirst();
+        boolean isNamed =
+                arguments.size() > 1
+                        && first.text()
+                                .matches(
+                                        "(?s)`.*`|(?i)[\\w.]*(?:prefix|path|base|root|url|version)");
+        return isNamed ? Optional.of(sink.texts().path(first)) : sink.texts().of(first);
     }
 
     /// What is mounted on: a variable, or the one that `Router().use(a).use(b)` is kept in.
@@ -222,7 +232,7 @@ final class ScriptRoutes {
                 .filter(each -> each.is("object"))
                 .flatMap(each -> ObjectLiteral.value(each, "prefix").stream())
                 .findFirst()
-                .flatMap(sink.texts()::of);
+                .map(sink.texts()::path);
     }
 
     /// A router, or what a module or a function gives as one.

@@ -10,7 +10,7 @@ final class SourceSelection {
     private static final Pattern MADE =
             Pattern.compile(
                     "(?:^|.*/)(?:node_modules|vendor|third_party|dist|build|target|out|\\.venv|venv|__pycache__|\\.next|generated|gen)/.*"
-                            + "|.*\\.min\\.[cm]?js|.*\\.bundle\\.js|.*\\.pb\\.go|.*_pb2(?:_grpc)?\\.pyi?|.*\\.d\\.ts|.*_generated\\.\\w+");
+                            + "|.*\\.min\\.[cm]?js|.*\\.bundle\\.js|.*\\.pb\\.go|.*_pb2(?:_grpc)?\\.pyi?|.*_generated\\.\\w+");
     private static final List<String> MARKS =
             List.of(
                     "@generated",
@@ -27,6 +27,9 @@ final class SourceSelection {
 
     /// Why a file is passed over by its path alone.
     static Optional<String> reason(String path) {
+        if (path.endsWith(".d.ts")) {
+            return Optional.of("it holds declarations alone");
+        }
         return MADE.matcher(path).matches() ? Optional.of("made by a tool") : Optional.empty();
     }
 

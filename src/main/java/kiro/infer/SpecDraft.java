@@ -172,8 +172,8 @@ public final class SpecDraft {
                     each ->
                             "- %s (%s)"
                                     .formatted(
-                                            Conditions.code(
-                                                    (owner(each.name()) + each.signature())),
+                                            Excerpt.ofDeclaration(
+                                                    owner(each.name()) + each.signature()),
                                             Conditions.code(each.place().toString())));
         }
         kinds.forEach((kind, facts) -> {

@@ -1,10 +1,12 @@
 package kiro.infer;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.code.SourceFile;
 import kiro.code.SyntaxNode;
 
@@ -14,7 +16,7 @@ final class Texts {
             Set.of("variable_declarator", "assignment", "const_spec", "const_item", "static_item");
     private static final int DEEPEST = 5;
 
-    private final Map<String, SyntaxNode> constants = new HashMap<>();
+    private final SequencedMap<String, SyntaxNode> constants = new LinkedHashMap<>();
 
     Texts(SourceFile file) {
         file.root()
@@ -86,6 +88,43 @@ final class Texts {
             text.append(piece.get());
         }
         return Optional.of(text.toString());
+    }
+
+    /// The path that an expression stands for; what only another file may know stands in it as an [OpenName].
+    String path(SyntaxNode node) {
+        return of(node).orElseGet(() ->
+                switch (node.kind()) {
+                    case "binary_expression", "binary_operator" ->
+                            node.child("left").map(this::path).orElse("")
+                                    + node.child("right").map(this::path).orElse("");
+                    case "template_string" ->
+                            node.named().stream()
+                                    .map(part ->
+                                            part.is("template_substitution")
+                                                    ? part.named().stream()
+                                                            .findFirst()
+                                                            .map(this::path)
+                                                            .orElse("")
+                                                    : part.text())
+                                    .collect(Collectors.joining());
+                    case "identifier",
+                            "field_access",
+                            "member_expression",
+                            "attribute",
+                            "selector_expression" ->
+                            OpenName.marked(node.text());
+                    default -> "";
+                });
+    }
+
+    /// The constants that may be parts of paths.
+    Map<String, String> paths() {
+        var paths = new LinkedHashMap<String, String>();
+        constants.forEach((name, value) ->
+                SourceFile.literal(value)
+                        .filter(text -> text.matches("/[\\w./{}:-]{1,80}"))
+                        .ifPresent(text -> paths.put(name, text)));
+        return paths;
     }
 
     /// All texts of a list such as `["GET", "POST"]`.

@@ -3,6 +3,8 @@ use axum::response::{IntoResponse, Response};
 
 pub enum AppError {
     NotFound,
+    Unauthorized,
+    Taken,
     Invalid(String),
     Database,
 }
@@ -10,6 +12,8 @@ pub enum AppError {
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let status = match self {
+            AppError::Unauthorized => StatusCode::UNAUTHORIZED,
+            AppError::Taken => StatusCode::CONFLICT,
             AppError::NotFound => StatusCode::NOT_FOUND,
             AppError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             AppError::Database => StatusCode::INTERNAL_SERVER_ERROR,

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use sqlx::PgPool;
 use validator::Validate;
 
+use crate::auth::Caller;
 use crate::error::AppError;
 
 const MAX_NAME: usize = 50;
@@ -21,7 +22,7 @@ pub struct NewUser {
 pub fn router() -> Router<PgPool> {
     Router::new()
         .route("/", post(create))
-        .route("/{id}", get(show).delete(remove))
+        .route("/{id}", get(show).delete(remove).put(rename))
 }
 
 async fn create(
@@ -47,6 +48,20 @@ async fn show(State(pool): State<PgPool>, Path(id): Path<i64>) -> Result<Json<St
 async fn remove(State(pool): State<PgPool>, Path(id): Path<i64>) -> StatusCode {
     sqlx::query("delete from users where id = $1").bind(id).execute(&pool).await.ok();
     StatusCode::NO_CONTENT
+}
+
+async fn rename(
+    caller: Caller,
+    State(pool): State<PgPool>,
+    Path(id): Path<i64>,
+    name: String,
+) -> Result<StatusCode, AppError> {
+    sqlx::query("update users set name = $2 where id = $1")
+        .bind(id)
+        .execute(&pool)
+        .await
+        .on_constraint("users_name_key", |_| AppError::Taken)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn find(pool: &PgPool, id: i64) -> Option<String> {

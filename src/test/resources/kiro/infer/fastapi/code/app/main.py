@@ -1,11 +1,12 @@
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
+from app.config import settings
 from app.errors import OutOfStock
 from app.routers import items
 
 app = FastAPI()
-app.include_router(items.router, prefix="/api")
+app.include_router(items.router, prefix=settings.api_prefix)
 
 
 @app.exception_handler(OutOfStock)

@@ -1,6 +1,6 @@
 from flask import Blueprint, abort, jsonify, request
 
-from .errors import CartFull
+from .errors import CartFull, InvalidUsage
 from .store import carts
 
 bp = Blueprint("carts", __name__)
@@ -26,3 +26,11 @@ def add(cart_id):
         raise CartFull("the cart is full")
     cart.items.append(data)
     return cart.to_dict(), 201
+
+
+@bp.delete("/<int:cart_id>")
+def remove(cart_id):
+    cart = carts.pop(cart_id, None)
+    if not cart:
+        raise InvalidUsage.cart_not_found()
+    return "", 204

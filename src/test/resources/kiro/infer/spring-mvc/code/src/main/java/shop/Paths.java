@@ -1,0 +1,5 @@
+package shop;
+
+public final class Paths {
+    public static final String OWNERS = "/owners";
+}
