@@ -24,6 +24,7 @@ import kiro.cli.OpenRun;
 import kiro.cli.PermissionSettings;
 import kiro.cli.RunRequest;
 import kiro.config.Config;
+import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
@@ -124,15 +125,17 @@ final class RunWiring {
 
     private ToolCaller tools(
             CommandRunner commands, Git git, Path folder, Approver approver, EventLog log) {
+        var journal = new Journal(folder.resolve("journal"), files);
         return new ToolCaller(
                 BuiltinTools.of(
                         workspace,
                         files,
                         git,
                         commands,
-                        new Journal(folder.resolve("journal"), files),
+                        journal,
                         settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
                 permissions.policy(),
+                new CommandWatch(git, workspace, files, journal),
                 approver,
                 log);
     }

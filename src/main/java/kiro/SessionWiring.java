@@ -10,6 +10,7 @@ import kiro.cli.SessionSearchCommand;
 import kiro.cli.SessionShowCommand;
 import kiro.cli.SessionsCommand;
 import kiro.cli.ShownText;
+import kiro.cli.UndoCommand;
 import kiro.cli.Workspaces;
 import picocli.CommandLine;
 
@@ -28,6 +29,11 @@ final class SessionWiring {
     /// `kiro sessions`.
     CommandLine list() {
         return new CommandLine(new SessionsCommand(console, workspaces, shown));
+    }
+
+    /// `kiro undo`.
+    CommandLine undo() {
+        return new CommandLine(new UndoCommand(console, workspaces, shown));
     }
 
     /// `kiro session` with the command that the arguments name, or all of them.

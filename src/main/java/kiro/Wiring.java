@@ -84,6 +84,7 @@ final class Wiring {
         commands.put("agent", () -> new CommandLine(agent()));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
+        commands.put("undo", () -> sessions().undo());
         commands.put("demo", () -> new CommandLine(demo()));
         commands.put("permissions", () -> permissions());
         commands.put(

@@ -9,6 +9,8 @@ import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kiro.agent.Approver.CallAnswer;
+import kiro.edit.ChangeSet;
+import kiro.edit.CommandWatch;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.model.Block;
@@ -29,19 +31,23 @@ import kiro.workspace.WorkspacePath;
 public final class ToolCaller {
     private final Map<String, Tool> tools;
     private final Policy policy;
+    private final CommandWatch watch;
     private final Approver approver;
     private final EventLog log;
     private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
     private final UndoneCalls undone = new UndoneCalls();
     private int effects;
 
-    public ToolCaller(List<Tool> tools, Policy policy, Approver approver, EventLog log) {
+    /// @param watch finds out what commands change
+    public ToolCaller(
+            List<Tool> tools, Policy policy, CommandWatch watch, Approver approver, EventLog log) {
         this.tools =
                 tools.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         tool -> tool.spec().name(), Function.identity()));
         this.policy = policy;
+        this.watch = watch;
         this.approver = approver;
         this.log = log;
     }
@@ -133,7 +139,7 @@ public final class ToolCaller {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
         log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
-        ToolResult result = ready.act().run();
+        ToolResult result = act(call, ready);
         switch (result) {
             case ToolResult.Done _ -> {
                 changes.forEach(change -> changed.add(change.path()));
@@ -150,6 +156,55 @@ public final class ToolCaller {
             effects++;
         }
         return finished(call, result);
+    }
+
+    private ToolResult act(Block.ToolCall call, Preparation.Ready ready)
+            throws InterruptedException {
+        return switch (ready.effect()) {
+            case Effect.Execute _, Effect.GitChange _ -> watched(call, ready.act());
+            case Effect.Nothing _, Effect.Read _, Effect.Change _ -> ready.act().run();
+        };
+    }
+
+    /// What a command changes is found out whether it succeeds, fails or is interrupted.
+    private ToolResult watched(Block.ToolCall call, Preparation.Act act)
+            throws InterruptedException {
+        CommandWatch.Before before = watch.begin();
+        try {
+            ToolResult result = act.run();
+            settle(call, before);
+            return result;
+        } catch (InterruptedException stopped) {
+            settle(call, before);
+            throw stopped;
+        }
+    }
+
+    private void settle(Block.ToolCall call, CommandWatch.Before before)
+            throws InterruptedException {
+        List<ChangeSet.Change> changes = watch.end(before);
+        if (changes.isEmpty()) {
+            return;
+        }
+        changes.forEach(change -> changed.add(change.path()));
+        log.append(
+                new Event.FilesChanged(
+                        call.id(),
+                        changes.stream()
+                                .map(change ->
+                                        new Event.FileMark(
+                                                change.path(),
+                                                change.hashBefore(),
+                                                change.hashAfter()))
+                                .toList()));
+        for (ChangeSet.Change change : changes) {
+            change.lost()
+                    .ifPresent(reason ->
+                            log.append(
+                                    new Event.Warned(
+                                            "the command changed %s, which 'kiro undo' cannot bring back: it %s"
+                                                    .formatted(change.path(), reason))));
+        }
     }
 
     private Outcome finished(Block.ToolCall call, ToolResult result) {

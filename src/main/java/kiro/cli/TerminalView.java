@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import kiro.evidence.Verdict;
 import kiro.model.Block;
 import kiro.model.Reply;
@@ -12,6 +13,8 @@ import kiro.session.SessionListener;
 
 /// Shows a run to a person while it goes on.
 final class TerminalView implements SessionListener {
+    private static final int FILES = 5;
+
     private final Console console;
     private int steps;
     private String action = "";
@@ -147,6 +150,19 @@ final class TerminalView implements SessionListener {
     private void tool(Event.OfTool event) {
         switch (event) {
             case Event.ToolIntended intended -> console.print("    " + intended.summary());
+            case Event.FilesChanged changed ->
+                    console.print(
+                            dim(
+                                    "    changed "
+                                            + changed.files().stream()
+                                                    .map(file -> file.path().value())
+                                                    .limit(FILES)
+                                                    .collect(Collectors.joining(", "))
+                                            + (changed.files().size() > FILES
+                                                    ? " and %d more"
+                                                            .formatted(
+                                                                    changed.files().size() - FILES)
+                                                    : "")));
             case Event.ToolFinished finished -> {
                 if (finished.isError()) {
                     item(Style.YELLOW, "refused", firstLine(finished.text()));

@@ -1,12 +1,14 @@
 package kiro.edit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kiro.workspace.WorkspaceFiles;
@@ -31,6 +33,11 @@ public final class Journal {
     /// is kept first, the new one is written atomically, and read back. A failure in the middle puts
     /// everything back.
     public JournalResult apply(List<FileChange> changes) {
+        return apply(changes, Map.of());
+    }
+
+    /// @param undoes for each file, the sets whose changes of it are taken back
+    JournalResult apply(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes) {
         requireDistinct(changes);
         boolean wasInterrupted = Thread.interrupted();
         var touched = new ArrayList<FileChange>();
@@ -39,13 +46,13 @@ public final class Journal {
             for (FileChange change : changes) {
                 requireBefore(change);
             }
-            set = Optional.of(keep(changes));
+            set = Optional.of(keep(changes, undoes));
             for (FileChange change : changes) {
                 requireBefore(change);
                 touched.add(change);
                 put(change.path(), change.after());
             }
-            index.settle(set.get(), JournalIndex.Outcome.DONE);
+            index.settle(set.get(), ChangeSet.Outcome.DONE);
             return new JournalResult.Applied();
         } catch (IOException failure) {
             wasInterrupted |= Thread.interrupted();
@@ -55,6 +62,48 @@ public final class Journal {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// Keeps what files held before a command that was not this program's own changed them.
+    ///
+    /// @param lost files whose earlier content is not known, with the end of a sentence that begins with them
+    /// @return the changes as the journal has them
+    List<ChangeSet.Change> record(List<FileChange> changes, Map<WorkspacePath, String> lost) {
+        if (changes.isEmpty() && lost.isEmpty()) {
+            return List.of();
+        }
+        try {
+            long set = changes.isEmpty() ? 0 : keep(changes, Map.of());
+            set = lost.isEmpty() ? set : index.lose(set, lost);
+            index.settle(set, ChangeSet.Outcome.DONE);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException("the journal of changes cannot be written", unwritten);
+        }
+        var recorded = new ArrayList<ChangeSet.Change>();
+        changes.forEach(change ->
+                recorded.add(
+                        new ChangeSet.Change(
+                                change.path(),
+                                version(change.before()),
+                                version(change.after()),
+                                List.of(),
+                                Optional.empty())));
+        lost.forEach((path, reason) ->
+                recorded.add(
+                        new ChangeSet.Change(
+                                path,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.of(reason))));
+        return List.copyOf(recorded);
+    }
+
+    private static Optional<FileVersion> version(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> Optional.empty();
+            case FileState.Present present -> Optional.of(FileVersion.of(present));
+        };
     }
 
     private static void requireDistinct(List<FileChange> changes) {
@@ -79,13 +128,14 @@ public final class Journal {
         }
     }
 
-    private long keep(List<FileChange> changes) throws IOException {
+    private long keep(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes)
+            throws IOException {
         for (FileChange change : changes) {
             if (change.before() instanceof FileState.Present before) {
                 images.keep(before);
             }
         }
-        return index.intend(changes);
+        return index.intend(changes, undoes);
     }
 
     private void put(WorkspacePath path, FileState state) throws IOException {
@@ -113,9 +163,7 @@ public final class Journal {
             if (set.isPresent()) {
                 index.settle(
                         set.get(),
-                        broken.isEmpty()
-                                ? JournalIndex.Outcome.UNDONE
-                                : JournalIndex.Outcome.BROKEN);
+                        broken.isEmpty() ? ChangeSet.Outcome.UNDONE : ChangeSet.Outcome.BROKEN);
             }
         } catch (IOException unwritten) {
             problems.add("the journal cannot be written: " + reason(unwritten));

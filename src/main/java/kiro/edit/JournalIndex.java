@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,28 +28,56 @@ final class JournalIndex {
         this.file = file;
     }
 
-    /// How a set of changes ended.
-    enum Outcome {
-        /// Every file is what it was to become.
-        DONE,
-        /// Nothing was changed, or all of it was put back.
-        UNDONE,
-        /// Some files could not be put back.
-        BROKEN
-    }
-
     /// Notes a set of changes that is about to be made.
     ///
+    /// @param undoes for each file, the sets whose changes of it are taken back
     /// @return the number of the set
-    long intend(List<FileChange> changes) throws IOException {
+    long intend(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes)
+            throws IOException {
+        long set = next();
+        var text = new StringBuilder();
+        changes.forEach(change ->
+                text.append(
+                        line(json -> {
+                            change(json, set, change);
+                            undoes(json, undoes.getOrDefault(change.path(), List.of()));
+                        })));
+        append(text.toString(), changes.size());
+        return set;
+    }
+
+    /// Notes files that were changed, and whose earlier content is not kept.
+    ///
+    /// @param set the set that they belong to; 0 for a new one
+    /// @param lost the reason for each
+    /// @return the number of the set
+    long lose(long set, Map<WorkspacePath, String> lost) throws IOException {
+        long number = set == 0 ? next() : set;
+        var text = new StringBuilder();
+        lost.forEach((path, reason) -> text.append(line(json -> lost(json, number, path, reason))));
+        append(text.toString(), lost.size());
+        return number;
+    }
+
+    private static void lost(JsonGenerator json, long set, WorkspacePath path, String reason) {
+        json.writeNumberProperty("set", set);
+        json.writeStringProperty("path", path.value());
+        json.writeStringProperty("lost", reason);
+    }
+
+    private long next() throws IOException {
         if (lines < 0) {
             open();
         }
-        long set = lines + 1;
-        var text = new StringBuilder();
-        changes.forEach(change -> text.append(line(json -> change(json, set, change))));
-        append(text.toString(), changes.size());
-        return set;
+        return lines + 1;
+    }
+
+    private static void undoes(JsonGenerator json, List<Long> sets) {
+        if (!sets.isEmpty()) {
+            json.writeArrayPropertyStart("undoes");
+            sets.forEach(json::writeNumber);
+            json.writeEndArray();
+        }
     }
 
     /// Counts the lines of earlier sets; one that a crash has cut off is closed.
@@ -63,7 +93,7 @@ final class JournalIndex {
         }
     }
 
-    void settle(long set, Outcome outcome) throws IOException {
+    void settle(long set, ChangeSet.Outcome outcome) throws IOException {
         append(line(json -> outcome(json, set, outcome)), 1);
     }
 
@@ -77,7 +107,7 @@ final class JournalIndex {
         return text + "\n";
     }
 
-    private static void outcome(JsonGenerator json, long set, Outcome outcome) {
+    private static void outcome(JsonGenerator json, long set, ChangeSet.Outcome outcome) {
         json.writeNumberProperty("set", set);
         json.writeStringProperty("outcome", outcome.name().toLowerCase(Locale.ROOT));
     }

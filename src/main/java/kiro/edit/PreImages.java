@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import kiro.text.Hash;
 
 /// The contents that files had before they were changed: each once, in a file named by its hash.
 final class PreImages {
@@ -14,6 +16,16 @@ final class PreImages {
 
     PreImages(Path folder) {
         this.folder = folder;
+    }
+
+    /// A content that is kept; empty where it is not, or is no longer what it was.
+    Optional<byte[]> read(Hash hash) throws IOException {
+        Path file = folder.resolve(hash.hex());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return Hash.of(bytes).equals(hash) ? Optional.of(bytes) : Optional.empty();
     }
 
     /// Keeps a content; it is on the disk when this returns.

@@ -97,6 +97,13 @@ public sealed interface Event {
     /// The tool has answered: written after its effect.
     record ToolFinished(String callId, boolean isError, String text) implements OfTool {}
 
+    /// What a command has changed in the workspace: written after it, before its answer.
+    record FilesChanged(String callId, List<FileMark> files) implements OfTool {
+        public FilesChanged {
+            files = List.copyOf(files);
+        }
+    }
+
     record TestsRan(String command, int passed, int failed, int skipped, Duration took)
             implements OfTests {}
 

@@ -153,6 +153,12 @@ final class EventCodec {
                 intended.files().forEach(file -> mark(json, file));
                 json.writeEndArray();
             }
+            case Event.FilesChanged changed -> {
+                type(json, "files-changed").writeStringProperty("call", changed.callId());
+                json.writeArrayPropertyStart("files");
+                changed.files().forEach(file -> mark(json, file));
+                json.writeEndArray();
+            }
             case Event.ToolFinished finished -> {
                 type(json, "tool-finished").writeStringProperty("call", finished.callId());
                 json.writeBooleanProperty("error", finished.isError());

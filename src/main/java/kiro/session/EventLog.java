@@ -103,6 +103,7 @@ public final class EventLog implements AutoCloseable {
                     Event.StepFinished _,
                     Event.ToolIntended _,
                     Event.ApprovalGiven _,
+                    Event.FilesChanged _,
                     Event.ToolFinished _,
                     Event.CriteriaJudged _,
                     Event.CriteriaTicked _,

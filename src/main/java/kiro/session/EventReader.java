@@ -107,7 +107,7 @@ public final class EventReader {
                 case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
                 case "model-asked", "model-answered", "model-failed" -> model(type, json);
-                case "tool-intended", "tool-finished" -> tool(type, json);
+                case "tool-intended", "files-changed", "tool-finished" -> tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
                 case "tests-ran", "tests-not-measured" -> tests(type, json);
                 case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
@@ -190,14 +190,20 @@ public final class EventReader {
     }
 
     private static Event tool(String type, JsonNode json) {
-        return type.equals("tool-intended")
-                ? new Event.ToolIntended(
-                        text(json, "call"),
-                        text(json, "tool"),
-                        text(json, "summary"),
-                        all(json, "files", EventReader::mark))
-                : new Event.ToolFinished(
-                        text(json, "call"), json.path("error").asBoolean(), text(json, "text"));
+        String call = text(json, "call");
+        return switch (type) {
+            case "tool-intended" ->
+                    new Event.ToolIntended(
+                            call,
+                            text(json, "tool"),
+                            text(json, "summary"),
+                            all(json, "files", EventReader::mark));
+            case "files-changed" ->
+                    new Event.FilesChanged(call, all(json, "files", EventReader::mark));
+            default ->
+                    new Event.ToolFinished(
+                            call, json.path("error").asBoolean(), text(json, "text"));
+        };
     }
 
     private static Event.FileMark mark(JsonNode json) {

@@ -84,6 +84,8 @@ public record SessionView(
                         plan = plan.map(known -> known.withStatus(step.number(), step.status()));
                 case Event.ModelAnswered answered -> usage = usage.plus(answered.usage());
                 case Event.ToolIntended intended -> open.put(intended.callId(), intended);
+                case Event.FilesChanged changed ->
+                        changed.files().forEach(file -> files.add(file.path()));
                 case Event.ToolFinished finished -> finished(finished);
                 case Event.CriteriaJudged judged ->
                         criteria =

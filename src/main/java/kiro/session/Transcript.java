@@ -150,6 +150,14 @@ public final class Transcript {
     private static Entry tool(Recorded recorded, Event.OfTool event) {
         return switch (event) {
             case Event.ToolIntended intended -> new Entry(recorded, "tool", intended.summary(), "");
+            case Event.FilesChanged changed ->
+                    new Entry(
+                            recorded,
+                            "changed",
+                            changed.files().stream()
+                                    .map(file -> file.path().value())
+                                    .collect(Collectors.joining(", ")),
+                            "");
             case Event.ToolFinished finished ->
                     new Entry(
                             recorded,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import kiro.agent.AgentTask.Goal;
+import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
@@ -139,6 +140,7 @@ final class AgentHarness {
         var space = workspace.workspace();
         var commands = new CommandRunner(System.getenv(), folder.resolve("output"));
         var files = new WorkspaceFiles(space);
+        var journal = new Journal(folder.resolve("journal"), files);
         var git = new Git(space, commands);
         ProjectLayout layout = ProjectLayout.of(git.files());
         var tests =
@@ -161,9 +163,10 @@ final class AgentHarness {
                                             files,
                                             git,
                                             commands,
-                                            new Journal(folder.resolve("journal"), files),
+                                            journal,
                                             Duration.ofSeconds(20)),
                                     new Policy(task.mode(), space.root()),
+                                    new CommandWatch(git, space, files, journal),
                                     approver,
                                     log),
                             new CriteriaWatch(

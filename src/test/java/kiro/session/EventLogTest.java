@@ -94,6 +94,13 @@ class EventLogTest {
                                         WorkspacePath.of("a.txt"),
                                         Optional.empty(),
                                         Optional.of(Hash.of("x"))))),
+                new Event.FilesChanged(
+                        "c1",
+                        List.of(
+                                new Event.FileMark(
+                                        WorkspacePath.of("b.txt"),
+                                        Optional.of(Hash.of("y")),
+                                        Optional.empty()))),
                 new Event.ToolFinished("c1", false, "written"),
                 new Event.ApprovalAsked("write a.txt", "a new file"),
                 new Event.ApprovalGiven("write a.txt", true, ""),

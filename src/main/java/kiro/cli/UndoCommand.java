@@ -1,0 +1,242 @@
+package kiro.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kiro.edit.ChangeSet;
+import kiro.edit.FileChange;
+import kiro.edit.JournalResult;
+import kiro.edit.Undo;
+import kiro.session.LogReading;
+import kiro.session.SessionId;
+import kiro.session.SessionView;
+import kiro.session.Sessions;
+import kiro.session.StepChanges;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `kiro undo`: the changes of a run are taken back.
+@Command(
+        name = "undo",
+        description = {
+            "Takes back what a run of the agent changed: files become what they were before, files that it made are deleted.",
+            "A file that somebody else has changed since is left as it is, and named. Without options it is the newest run",
+            "that has something to take back. What was taken back can be had again with --redo.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kiro undo --dry-run",
+            "  kiro undo",
+            "  kiro undo --step 2",
+            "  kiro undo --session abcd",
+            "  kiro undo --redo",
+            "",
+            "Exit codes: 0 taken back, or nothing to take back, 1 no such session or step, or files that could not be taken",
+            "back, 6 a run works on the workspace."
+        })
+public final class UndoCommand implements Callable<Integer> {
+    private final Console console;
+    private final Projects projects;
+    private final ShownText shown;
+
+    @Option(names = "--step", paramLabel = "N", description = "This step of the run alone.")
+    private @Nullable Integer step;
+
+    @Option(
+            names = "--session",
+            paramLabel = "ID",
+            description = "The run, by its id, a part of it, or 'last'.")
+    private @Nullable String session;
+
+    @Option(names = "--redo", description = "Take the last undoing back.")
+    private boolean isRedo;
+
+    @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")
+    private boolean isDryRun;
+
+    public UndoCommand(Console console, Workspaces workspaces, ShownText shown) {
+        this.console = console;
+        this.projects = new Projects(console, workspaces);
+        this.shown = shown;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (isRedo && step != null) {
+            console.problem("cli/usage", "--redo takes back a whole undoing", "leave --step out");
+            return ExitCode.USAGE.number();
+        }
+        Optional<Workspace> workspace = projects.current();
+        if (workspace.isEmpty()) {
+            return ExitCode.FINDINGS.number();
+        }
+        return switch (WorkspaceLock.lock(workspace.get(), "kiro undo")) {
+            case WorkspaceLock.Attempt.Busy busy -> {
+                console.problem(
+                        "undo/busy",
+                        "a run works on this workspace: " + busy.holder(),
+                        "wait until it has ended, or stop it");
+                yield ExitCode.BUSY.number();
+            }
+            case WorkspaceLock.Attempt.Locked locked -> {
+                try {
+                    yield undo(workspace.get(), new Sessions(workspace.get())).number();
+                } finally {
+                    locked.lock().close();
+                }
+            }
+        };
+    }
+
+    /// What a session has to be taken back.
+    private record Candidate(SessionId id, Undo undo, Undo.Prepared prepared) {}
+
+    private ExitCode undo(Workspace workspace, Sessions sessions) throws IOException {
+        if (session != null) {
+            return switch (sessions.find(session)) {
+                case Sessions.Choice.NotFound none ->
+                        problem("session/not-found", none.reason(), "'kiro sessions' lists them");
+                case Sessions.Choice.Found found -> {
+                    Optional<Candidate> candidate = candidate(workspace, sessions, found.id());
+                    yield candidate.isEmpty()
+                            ? noStep(found.id())
+                            : carryOut(sessions, candidate.get());
+                }
+            };
+        }
+        for (SessionId id : sessions.ids()) {
+            Optional<Candidate> candidate = candidate(workspace, sessions, id);
+            if (candidate.filter(known -> !known.prepared().isEmpty()).isPresent()) {
+                return carryOut(sessions, candidate.get());
+            }
+        }
+        console.print(nothing());
+        return ExitCode.OK;
+    }
+
+    private String nothing() {
+        return isRedo ? "nothing was taken back that could be had again" : "nothing to take back";
+    }
+
+    private ExitCode noStep(SessionId id) {
+        return problem(
+                "undo/no-step",
+                "session " + id + " has not begun a step " + step,
+                "'kiro session show " + id + "' shows its steps");
+    }
+
+    /// Empty where the session has no such step.
+    private Optional<Candidate> candidate(Workspace workspace, Sessions sessions, SessionId id)
+            throws IOException {
+        Undo undo = Undo.of(sessions.folder(id).resolve("journal"), new WorkspaceFiles(workspace));
+        if (isRedo) {
+            return Optional.of(new Candidate(id, undo, undo.prepareRedo()));
+        }
+        List<ChangeSet> sets = undo.sets();
+        if (step == null) {
+            return Optional.of(
+                    new Candidate(
+                            id, undo, undo.prepare(sets.stream().map(ChangeSet::number).toList())));
+        }
+        LogReading log = sessions.read(id);
+        StepChanges steps = StepChanges.of(log, sets);
+        return steps.steps().contains(step)
+                ? Optional.of(new Candidate(id, undo, undo.prepare(steps.of(step))))
+                : Optional.empty();
+    }
+
+    private ExitCode carryOut(Sessions sessions, Candidate candidate) throws IOException {
+        Undo.Prepared prepared = candidate.prepared();
+        if (prepared.isEmpty()) {
+            console.print(nothing());
+            return ExitCode.OK;
+        }
+        if (!isDryRun && !prepared.changes().isEmpty()) {
+            switch (candidate.undo().apply(prepared)) {
+                case JournalResult.Applied _ -> {}
+                case JournalResult.NotApplied not -> {
+                    return problem(
+                            "undo/failed",
+                            "nothing was taken back: " + not.reason(),
+                            "mend that, and call it again");
+                }
+                case JournalResult.LeftBroken broken -> {
+                    return problem(
+                            "undo/failed",
+                            "only a part was taken back: " + broken.reason(),
+                            "mend that, and call it again: what the files held is kept");
+                }
+            }
+        }
+        show(sessions, candidate);
+        return prepared.conflicts().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private void show(Sessions sessions, Candidate candidate) throws IOException {
+        Undo.Prepared prepared = candidate.prepared();
+        console.print(
+                console.styled(
+                        Style.BOLD,
+                        (isDryRun ? "would take back " : "took back ")
+                                + (isRedo ? "the last undoing of " : "")
+                                + (step == null ? "" : "step " + step + " of ")
+                                + "session "
+                                + candidate.id()));
+        var lines = new ArrayList<String>();
+        prepared.changes()
+                .forEach(change -> lines.add(line(Style.GREEN, verb(change), change.path() + "")));
+        prepared.settled().forEach(path -> lines.add(line(Style.DIM, "as before", path + "")));
+        prepared.conflicts()
+                .forEach(conflict ->
+                        lines.add(
+                                line(
+                                        Style.RED,
+                                        "conflict",
+                                        conflict.path() + " " + conflict.reason())));
+        console.print(lines);
+        next(sessions, candidate);
+    }
+
+    /// What is proven, and ticked, was so of the code as it was.
+    private void next(Sessions sessions, Candidate candidate) throws IOException {
+        if (isDryRun || candidate.prepared().changes().isEmpty()) {
+            return;
+        }
+        SessionView.of(candidate.id(), sessions.read(candidate.id()))
+                .begun()
+                .flatMap(begun -> begun.spec())
+                .ifPresent(spec ->
+                        console.print(
+                                console.styled(Style.BOLD, "next: ")
+                                        + "'kiro spec sync "
+                                        + spec
+                                        + "' brings the ticks in line"));
+    }
+
+    private static String verb(FileChange change) {
+        if (change.isDeletion()) {
+            return "deleted";
+        }
+        return change.isCreation() ? "made anew" : "restored";
+    }
+
+    private String line(Style style, String label, String text) {
+        return "  "
+                + console.styled(style, label)
+                + " ".repeat(11 - label.length())
+                + shown.of(text);
+    }
+
+    private ExitCode problem(String code, String message, String fix) {
+        console.problem(code, shown.of(message), fix);
+        return ExitCode.FINDINGS;
+    }
+}

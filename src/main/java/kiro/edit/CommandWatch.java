@@ -1,0 +1,168 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import kiro.process.Capture;
+import kiro.workspace.Git;
+import kiro.workspace.GitState;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Finds out what a command has changed in the workspace, and keeps what stood there before, so that it can be taken
+/// back as an edit can.
+///
+/// In a repository, a file that git calls clean is had again from the commit; what is not clean is read before the command.
+/// Elsewhere all files are, where they are few. What git ignores is not looked at.
+public final class CommandWatch {
+    private static final int MOST_FILES = 2_000;
+    private static final int MOST_FROM_COMMIT = 500;
+
+    private final Git git;
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private final Journal journal;
+
+    public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
+        this.git = git;
+        this.workspace = workspace;
+        this.files = files;
+        this.journal = journal;
+    }
+
+    /// What is known before a command.
+    ///
+    /// @param head the commit that has what is not held
+    /// @param isWhole whether a file that is neither held nor in the commit was not there
+    public record Before(
+            Optional<String> head, Map<WorkspacePath, HeldFiles.Held> held, boolean isWhole) {
+        public Before {
+            held = Map.copyOf(held);
+        }
+    }
+
+    /// To be called right before the command.
+    public Before begin() throws InterruptedException {
+        var held = new HeldFiles(workspace, files);
+        return switch (git.state()) {
+            case GitState.Repository repository ->
+                    new Before(repository.head(), held.all(repository.dirty()), true);
+            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ -> {
+                List<WorkspacePath> all = git.files();
+                yield all.size() > MOST_FILES
+                        ? new Before(Optional.empty(), Map.of(), false)
+                        : new Before(Optional.empty(), held.all(all), true);
+            }
+        };
+    }
+
+    /// To be called when the command has ended, however it did. The changes are in the journal when this returns.
+    public List<ChangeSet.Change> end(Before before) throws InterruptedException {
+        if (!before.isWhole()) {
+            return List.of();
+        }
+        SortedSet<WorkspacePath> candidates = candidates(before);
+        Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
+        List<WorkspacePath> clean =
+                candidates.stream().filter(path -> !known.containsKey(path)).toList();
+        known.putAll(committed(before.head(), clean));
+        var changes = new ArrayList<FileChange>();
+        var lost = new LinkedHashMap<WorkspacePath, String>();
+        for (WorkspacePath path : candidates) {
+            compare(
+                    path,
+                    known.getOrDefault(path, new HeldFiles.Held.Known(new FileState.Absent())),
+                    changes,
+                    lost);
+        }
+        return journal.record(changes, lost);
+    }
+
+    private SortedSet<WorkspacePath> candidates(Before before) throws InterruptedException {
+        var candidates = new TreeSet<WorkspacePath>(before.held().keySet());
+        switch (git.state()) {
+            case GitState.Repository repository -> {
+                candidates.addAll(repository.dirty());
+                if (before.head().isPresent() && !before.head().equals(repository.head())) {
+                    candidates.addAll(between(before.head().get()));
+                }
+            }
+            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
+                    candidates.addAll(git.files());
+        }
+        candidates.removeIf(path -> path.value().startsWith(".kiro/sessions/"));
+        return candidates;
+    }
+
+    /// The files in which the commit of now differs from an earlier one.
+    private List<WorkspacePath> between(String head) throws InterruptedException {
+        return paths(
+                git.run(
+                        List.of(
+                                "diff",
+                                "--name-only",
+                                "--no-renames",
+                                "--no-ext-diff",
+                                "--relative",
+                                "-z",
+                                head,
+                                "HEAD")));
+    }
+
+    private static List<WorkspacePath> paths(Capture capture) {
+        return capture instanceof Capture.Ended ended && ended.code() == 0
+                ? List.of(new String(ended.output(), StandardCharsets.UTF_8).split("\0")).stream()
+                        .filter(name -> !name.isEmpty())
+                        .map(WorkspacePath::of)
+                        .toList()
+                : List.of();
+    }
+
+    private Map<WorkspacePath, HeldFiles.Held> committed(
+            Optional<String> head, List<WorkspacePath> clean) throws InterruptedException {
+        if (head.isEmpty() || clean.isEmpty()) {
+            return Map.of();
+        }
+        return new CommittedFiles(git, head.get(), MOST_FROM_COMMIT).all(clean);
+    }
+
+    private void compare(
+            WorkspacePath path,
+            HeldFiles.Held before,
+            List<FileChange> changes,
+            Map<WorkspacePath, String> lost) {
+        try {
+            if (files.isLinked(path)) {
+                if (before instanceof HeldFiles.Held.Known) {
+                    lost.put(path, "is a link now");
+                }
+                return;
+            }
+            switch (before) {
+                case HeldFiles.Held.Known(FileState state) -> {
+                    FileState now = new StateReader(files).at(path);
+                    if (!now.equals(state)) {
+                        changes.add(new FileChange(path, state, now));
+                    }
+                }
+                case HeldFiles.Held.Lost gone -> {
+                    if (!gone.stamp().equals(Stamp.of(workspace.absolute(path)))) {
+                        lost.put(path, gone.reason());
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            if (before instanceof HeldFiles.Held.Known(FileState.Present _)) {
+                lost.put(path, "cannot be read any more");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kiro.secret.SecretFiles;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Contents of files that are held in memory while a command runs, as far as there is room.
+final class HeldFiles {
+    private static final long LARGEST = 4 << 20;
+    private static final long MOST = 32 << 20;
+
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private long held;
+
+    HeldFiles(Workspace workspace, WorkspaceFiles files) {
+        this.workspace = workspace;
+        this.files = files;
+    }
+
+    /// What is known of a file.
+    sealed interface Held {
+        record Known(FileState state) implements Held {}
+
+        /// @param reason the end of a sentence that begins with the file
+        /// @param stamp empty where there is no file
+        record Lost(String reason, Optional<Stamp> stamp) implements Held {}
+    }
+
+    Map<WorkspacePath, Held> all(Collection<WorkspacePath> paths) {
+        var all = new HashMap<WorkspacePath, Held>();
+        for (WorkspacePath path : paths) {
+            Path file = workspace.absolute(path);
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                all.put(path, one(path, file));
+            }
+        }
+        return all;
+    }
+
+    private Held one(WorkspacePath path, Path file) {
+        Optional<Stamp> stamp = Stamp.of(file);
+        if (stamp.isEmpty()) {
+            return new Held.Known(new FileState.Absent());
+        }
+        if (SecretFiles.include(path.value())) {
+            return new Held.Lost("holds secrets", stamp);
+        }
+        if (stamp.get().size() > LARGEST) {
+            return new Held.Lost("is larger than %d MiB".formatted(LARGEST >> 20), stamp);
+        }
+        if (held + stamp.get().size() > MOST) {
+            return new Held.Lost(
+                    "is one of more than %d MiB that are not committed".formatted(MOST >> 20),
+                    stamp);
+        }
+        try {
+            if (files.isLinked(path)) {
+                return new Held.Lost("is a link", stamp);
+            }
+            held += stamp.get().size();
+            return new Held.Known(new StateReader(files).at(path));
+        } catch (IOException unreadable) {
+            return new Held.Lost("could not be read", stamp);
+        }
+    }
+}

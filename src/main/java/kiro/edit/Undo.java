@@ -1,0 +1,273 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Takes back changes that a journal has kept, each file on its own: one that is no longer as the last of these changes
+/// left it is somebody else's, and stays as it is. What is taken back is a change of the same journal, and can be taken
+/// back itself.
+public final class Undo {
+    private final Journal journal;
+    private final WorkspaceFiles files;
+    private final PreImages images;
+    private final List<ChangeSet> sets;
+
+    private Undo(Journal journal, WorkspaceFiles files, PreImages images, List<ChangeSet> sets) {
+        this.journal = journal;
+        this.files = files;
+        this.images = images;
+        this.sets = sets;
+    }
+
+    /// @param folder the journal's
+    public static Undo of(Path folder, WorkspaceFiles files) throws IOException {
+        return new Undo(
+                new Journal(folder, files),
+                files,
+                new PreImages(folder.resolve("before")),
+                JournalReader.read(folder.resolve("journal.jsonl")));
+    }
+
+    /// What is going to be done.
+    ///
+    /// @param changes files that are set back
+    /// @param undoes for each of them, the sets that are taken back by it
+    /// @param conflicts files that stay as they are
+    /// @param settled files that are already as they were before
+    public record Prepared(
+            List<FileChange> changes,
+            Map<WorkspacePath, List<Long>> undoes,
+            List<Conflict> conflicts,
+            List<WorkspacePath> settled) {
+        public Prepared {
+            changes = List.copyOf(changes);
+            undoes = Map.copyOf(undoes);
+            conflicts = List.copyOf(conflicts);
+            settled = List.copyOf(settled);
+        }
+
+        public boolean isEmpty() {
+            return changes.isEmpty() && conflicts.isEmpty() && settled.isEmpty();
+        }
+    }
+
+    /// @param reason the end of a sentence that begins with the path
+    public record Conflict(WorkspacePath path, String reason) {}
+
+    /// All sets of the journal that are not themselves an undoing.
+    public List<ChangeSet> sets() {
+        return sets.stream()
+                .filter(set -> set.changes().stream().allMatch(change -> change.undoes().isEmpty()))
+                .toList();
+    }
+
+    /// Works out how the changes of these sets are taken back, as far as they are not yet.
+    public Prepared prepare(Collection<Long> numbers) throws IOException {
+        Standing standing = Standing.of(sets);
+        return prepare(
+                standing,
+                standing.live().stream()
+                        .filter(entry -> entry.change().undoes().isEmpty())
+                        .filter(entry -> numbers.contains(entry.set().number()))
+                        .toList());
+    }
+
+    /// Works out how the last undoing is taken back.
+    public Prepared prepareRedo() throws IOException {
+        Standing standing = Standing.of(sets);
+        Optional<Long> last =
+                standing.live().reversed().stream()
+                        .filter(entry -> standing.isUndoing(entry.change()))
+                        .map(entry -> entry.set().number())
+                        .findFirst();
+        return prepare(
+                standing,
+                standing.live().stream()
+                        .filter(entry ->
+                                last.filter(number -> number == entry.set().number()).isPresent())
+                        .toList());
+    }
+
+    public JournalResult apply(Prepared prepared) {
+        return journal.apply(prepared.changes(), prepared.undoes());
+    }
+
+    private record Entry(ChangeSet set, ChangeSet.Change change) {}
+
+    /// Which changes stand, after all that was taken back.
+    private record Standing(List<Entry> live, Set<Long> undoings) {
+        static Standing of(List<ChangeSet> sets) {
+            var gone = new HashSet<String>();
+            var undoings = new HashSet<Long>();
+            var live = new ArrayList<Entry>();
+            for (ChangeSet set : sets.reversed()) {
+                for (ChangeSet.Change change : set.changes()) {
+                    boolean isUndoing = !change.undoes().isEmpty();
+                    boolean counts = isUndoing ? set.isDone() : !set.isTakenBack();
+                    if (isUndoing) {
+                        undoings.add(set.number());
+                    }
+                    if (counts && !gone.contains(set.number() + " " + change.path())) {
+                        live.add(new Entry(set, change));
+                        change.undoes().forEach(number -> gone.add(number + " " + change.path()));
+                    }
+                }
+            }
+            return new Standing(List.copyOf(live.reversed()), Set.copyOf(undoings));
+        }
+
+        /// Whether a change takes back changes that were no undoing themselves.
+        boolean isUndoing(ChangeSet.Change change) {
+            return !change.undoes().isEmpty()
+                    && change.undoes().stream().noneMatch(undoings::contains);
+        }
+    }
+
+    private Prepared prepare(Standing standing, List<Entry> chosen) throws IOException {
+        var chains = new TreeMap<WorkspacePath, List<Entry>>();
+        chosen.forEach(entry ->
+                chains.computeIfAbsent(entry.change().path(), first -> new ArrayList<>())
+                        .add(entry));
+        var changes = new ArrayList<FileChange>();
+        var undoes = new HashMap<WorkspacePath, List<Long>>();
+        var conflicts = new ArrayList<Conflict>();
+        var settled = new ArrayList<WorkspacePath>();
+        for (Map.Entry<WorkspacePath, List<Entry>> chain : chains.entrySet()) {
+            switch (judge(standing, chain.getKey(), chain.getValue())) {
+                case Judged.Back back -> {
+                    changes.add(back.change());
+                    undoes.put(
+                            chain.getKey(),
+                            chain.getValue().stream()
+                                    .map(entry -> entry.set().number())
+                                    .distinct()
+                                    .toList());
+                }
+                case Judged.No no -> conflicts.add(new Conflict(chain.getKey(), no.reason()));
+                case Judged.Settled _ -> settled.add(chain.getKey());
+            }
+        }
+        return new Prepared(changes, undoes, conflicts, settled);
+    }
+
+    private sealed interface Judged {
+        record Back(FileChange change) implements Judged {}
+
+        record No(String reason) implements Judged {}
+
+        record Settled() implements Judged {}
+    }
+
+    private Judged judge(Standing standing, WorkspacePath path, List<Entry> chain)
+            throws IOException {
+        if (isNobodysToWrite(path)) {
+            return new Judged.No("is a file that no run changes, whatever the journal says");
+        }
+        Optional<String> lost =
+                chain.stream()
+                        .map(entry -> entry.change().lost())
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (lost.isPresent()) {
+            return new Judged.No("is left: what it held before is not kept, as it " + lost.get());
+        }
+        try {
+            if (files.isLinked(path)) {
+                return new Judged.No("leads to another file by now, through a link");
+            }
+            return judge(standing, path, chain, new StateReader(files).at(path));
+        } catch (IOException unreadable) {
+            return new Judged.No("cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private Judged judge(
+            Standing standing, WorkspacePath path, List<Entry> chain, FileState current)
+            throws IOException {
+        Optional<FileVersion> now = version(current);
+        List<Entry> made = made(chain, now);
+        if (made.isEmpty() || made.getFirst().change().before().equals(now)) {
+            return new Judged.Settled();
+        }
+        if (!made.getLast().change().after().equals(now)) {
+            return new Judged.No(changedSince(standing, path, made.getLast(), now));
+        }
+        for (int i = 1; i < made.size(); i++) {
+            if (!made.get(i).change().before().equals(made.get(i - 1).change().after())) {
+                return new Judged.No("was changed by someone else between two of these changes");
+            }
+        }
+        Optional<FileVersion> before = made.getFirst().change().before();
+        if (before.isEmpty()) {
+            return new Judged.Back(new FileChange(path, current, new FileState.Absent()));
+        }
+        return images.read(before.get().hash())
+                .<Judged>map(bytes ->
+                        new Judged.Back(
+                                new FileChange(
+                                        path,
+                                        current,
+                                        FileState.Present.of(bytes, before.get().isExecutable()))))
+                .orElseGet(() -> new Judged.No("is left: what it held before is lost"));
+    }
+
+    /// The changes that took place: one that a crash, or a failure, may have kept from it did not where the file, or the
+    /// next change, knows nothing of it.
+    private static List<Entry> made(List<Entry> chain, Optional<FileVersion> now) {
+        var made = new ArrayList<Entry>();
+        Optional<FileVersion> next = now;
+        for (Entry entry : chain.reversed()) {
+            boolean isDoubtful = !entry.set().isDone();
+            boolean didNotHappen =
+                    isDoubtful
+                            && !entry.change().after().equals(next)
+                            && entry.change().before().equals(next);
+            if (!didNotHappen) {
+                made.add(entry);
+                next = entry.change().before();
+            }
+        }
+        return made.reversed();
+    }
+
+    private static String changedSince(
+            Standing standing, WorkspacePath path, Entry last, Optional<FileVersion> now) {
+        boolean isOurs =
+                standing.live().stream()
+                        .anyMatch(entry ->
+                                entry.set().number() > last.set().number()
+                                        && entry.change().path().equals(path)
+                                        && entry.change().after().equals(now));
+        if (isOurs) {
+            return "was changed again later in the same run: take that back first";
+        }
+        return now.isEmpty()
+                ? "was deleted by someone else since"
+                : "was changed by someone else since";
+    }
+
+    private static Optional<FileVersion> version(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> Optional.empty();
+            case FileState.Present present -> Optional.of(FileVersion.of(present));
+        };
+    }
+
+    /// A journal may come with a repository that somebody else has made.
+    private static boolean isNobodysToWrite(WorkspacePath path) {
+        String lower = "/" + path.value().toLowerCase(Locale.ROOT) + "/";
+        return lower.contains("/.git/") || lower.startsWith("/.kiro/sessions/");
+    }
+}
