@@ -33,6 +33,16 @@ final class AnswerReader {
     }
 
     private void take(Meaning meaning) {
+        if (meaning.tree().is("FirstElements")) {
+            add(new Expectation.ResourceList());
+            add(atMost(meaning));
+            return;
+        }
+        if (meaning.tree().is("OwnList")) {
+            add(new Expectation.ResourceList());
+            add(new Expectation.OnlyOwn());
+            return;
+        }
         Optional<Expectation> expectation = expectation(meaning);
         if (expectation.isPresent()) {
             add(expectation.get());
@@ -77,7 +87,8 @@ final class AnswerReader {
                                     meaning.words("AnswerName").orElseThrow(),
                                     meaning.words("FieldValue").orElseThrow()));
             case "SortedBy" -> Optional.of(sortedBy(meaning));
-            case "OnlyOwn" -> Optional.of(new Expectation.OnlyOwn());
+            case "OnlyOwn", "OthersLacking" -> Optional.of(new Expectation.OnlyOwn());
+            case "SortedByAge" -> Optional.of(byAge(meaning));
             default -> ofTheWorld(meaning);
         };
     }
@@ -90,6 +101,12 @@ final class AnswerReader {
                             new Expectation.OnlyWhere(
                                     meaning.words("WhereName").orElseThrow(),
                                     meaning.words("FieldValue").orElseThrow()));
+            case "OnlyMatching" ->
+                    Optional.of(new Expectation.OnlyMatching(meaning.words(meaning.tree())));
+            case "IsPage" -> Optional.of(page(meaning));
+            case "CountsAll" ->
+                    Optional.of(
+                            new Expectation.CountsAll(meaning.words("CountName").orElseThrow()));
             case "AtMostElements" -> Optional.of(atMost(meaning));
             case "FieldIsNow" ->
                     Optional.of(
@@ -140,14 +157,28 @@ final class AnswerReader {
         return meaning.tree().all("AnswerName").stream().map(meaning::words).toList();
     }
 
-    private Expectation sortedBy(Meaning meaning) {
-        Optional<Expectation.Direction> direction = BehaviourReader.direction(meaning);
-        if (direction.isEmpty()) {
-            objections.add("which end of the order comes first is not said");
-        }
+    /// Where no end is said to come first, the smallest does, as in any index.
+    private static Expectation sortedBy(Meaning meaning) {
         return new Expectation.SortedBy(
                 meaning.words("SortName").orElseThrow(),
-                direction.orElse(Expectation.Direction.ASCENDING));
+                BehaviourReader.direction(meaning).orElse(Expectation.Direction.ASCENDING));
+    }
+
+    private static Expectation byAge(Meaning meaning) {
+        return new Expectation.SortedByAge(BehaviourReader.age(meaning));
+    }
+
+    private static Expectation page(Meaning meaning) {
+        List<Integer> pages =
+                meaning.tree().all("NthPage").stream()
+                        .map(node -> Numbers.ordinal(meaning.words(node)))
+                        .toList();
+        List<Integer> elements =
+                meaning.tree().all("NthElement").stream()
+                        .map(node -> Numbers.ordinal(meaning.words(node)))
+                        .toList();
+        return new Expectation.IsPage(
+                pages.isEmpty() ? OptionalInt.empty() : OptionalInt.of(pages.getFirst()), elements);
     }
 
     private Expectation atMost(Meaning meaning) {

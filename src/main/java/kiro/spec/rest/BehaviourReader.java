@@ -36,7 +36,7 @@ final class BehaviourReader {
                     fact.words("LowerName")
                             .<List<Behaviour>>map(name -> List.of(new Behaviour.NeverLower(name)))
                             .orElse(List.of());
-            case "Sorts" -> sorts(fact, objections);
+            case "Sorts" -> sorts(fact);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
@@ -92,13 +92,20 @@ final class BehaviourReader {
         return List.of(new Behaviour.SetsField(fact.words("SetName").orElseThrow(), source));
     }
 
-    private static List<Behaviour> sorts(Meaning fact, Objections objections) {
-        Optional<Expectation.Direction> direction = direction(fact);
-        if (direction.isEmpty()) {
-            objections.add("which end of the order comes first is not said");
-            return List.of();
+    private static List<Behaviour> sorts(Meaning fact) {
+        if (fact.has("SortedByAge")) {
+            return List.of(new Behaviour.SortsByAge(age(fact)));
         }
-        return List.of(new Behaviour.Sorts(fact.words("SortName").orElseThrow(), direction.get()));
+        return List.of(
+                new Behaviour.Sorts(
+                        fact.words("SortName").orElseThrow(),
+                        direction(fact).orElse(Expectation.Direction.ASCENDING)));
+    }
+
+    static Expectation.Direction age(Meaning meaning) {
+        return meaning.has("NewestFirst") || meaning.has("NewestWord")
+                ? Expectation.Direction.DESCENDING
+                : Expectation.Direction.ASCENDING;
     }
 
     static Optional<Expectation.Direction> direction(Meaning meaning) {

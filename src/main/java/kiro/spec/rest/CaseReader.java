@@ -111,6 +111,10 @@ final class CaseReader {
 
     private static void add(
             EndpointDraft endpoint, List<Meaning> parts, Objections objections, List<Case> cases) {
+        if (parts.size() == 1 && parts.getFirst().has("SoDoes")) {
+            soDoes(endpoint, parts.getFirst(), objections, cases);
+            return;
+        }
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
                 new SituationReader(endpoint, AnswerReader.status(expectations), objections);
@@ -133,6 +137,19 @@ final class CaseReader {
         }
     }
 
+    /// "A is refused, and so is B": two situations, of which the same is said.
+    private static void soDoes(
+            EndpointDraft endpoint, Meaning meaning, Objections objections, List<Case> cases) {
+        List<Meaning> children = meaning.tree().children().stream().map(meaning::of).toList();
+        List<Meaning> first = children.stream().filter(one -> !one.tree().is("SoDoes")).toList();
+        add(endpoint, first, objections, cases);
+        List<Expectation> expectations = AnswerReader.read(first, objections);
+        Meaning other = meaning.of(meaning.tree().first("SoDoes").orElseThrow());
+        new SituationReader(endpoint, AnswerReader.status(expectations), objections)
+                .read(List.of(other))
+                .forEach(condition -> cases.add(new Case(endpoint, condition, expectations)));
+    }
+
     private static boolean breaksRules(Condition condition) {
         return switch (condition) {
             case Condition.InvalidFields fields -> true;
@@ -145,6 +162,7 @@ final class CaseReader {
             case Condition.Without without -> false;
             case Condition.LengthIs length -> false;
             case Condition.ValueIs value -> false;
+            case Condition.WithQuery query -> false;
             case Condition.UnknownField field -> false;
             case Condition.Repeated repeated -> false;
             case Condition.Unauthenticated caller -> false;

@@ -45,6 +45,13 @@ public sealed interface Condition {
     /// A field or parameter has exactly this value; whether that breaks a rule, the rules say.
     record ValueIs(String field, String value) implements Condition {}
 
+    /// Several parameters of the query have these values, and break no rule.
+    record WithQuery(List<ValueIs> parameters) implements Condition {
+        public WithQuery {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
     /// The body has a field that the spec does not list.
     record UnknownField() implements Condition {}
 

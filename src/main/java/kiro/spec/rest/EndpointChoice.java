@@ -42,7 +42,9 @@ final class EndpointChoice {
             Optional<HttpMethod> method =
                     route.first("METHOD").map(node -> HttpMethod.valueOf(meaning.words(node)));
             Optional<PathTemplate> path =
-                    route.first("PATH").map(node -> RouteWords.path(meaning.words(node)));
+                    route.first("PATH")
+                            .filter(node -> meaning.words(node).startsWith("/"))
+                            .map(node -> RouteWords.path(meaning.words(node)));
             fitting = fitting.stream().filter(draft -> fits(draft.route(), method, path)).toList();
             if (fitting.isEmpty()) {
                 objections.add("the spec does not define %s".formatted(meaning.words(route)));

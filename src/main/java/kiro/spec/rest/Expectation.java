@@ -1,6 +1,7 @@
 package kiro.spec.rest;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What a criterion expects of the answer, or of the world after it.
 public sealed interface Expectation {
@@ -89,6 +90,24 @@ public sealed interface Expectation {
 
     /// Every element of the list has this value in this field.
     record OnlyWhere(String name, String value) implements Expectation {}
+
+    /// The list has only what the values of the query select.
+    ///
+    /// @param words the criterion's own words for what that is
+    record OnlyMatching(String words) implements Expectation {}
+
+    /// The list is the part of all resources that the query asks for.
+    ///
+    /// @param page which page it is said to be, counted from 1; empty where single resources are named
+    /// @param elements which resources of all it is said to have, counted from 1
+    record IsPage(OptionalInt page, List<Integer> elements) implements Expectation {
+        public IsPage {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /// A field of the body counts all that the query selects, on whatever page.
+    record CountsAll(String name) implements Expectation {}
 
     /// The list has no more elements.
     record AtMostElements(int count) implements Expectation {}

@@ -30,13 +30,19 @@ final class FieldPlacement {
     /// Places a field; or says why it cannot be placed.
     Optional<String> place(Declared declared) {
         return switch (declared.place()) {
-            case BODY, QUERY, PATH, RESPONSE -> place(declared, declared.place());
+            // A request without a body has its fields in the query.
+            case BODY -> takesBody(declared) ? place(declared, Place.BODY) : parameter(declared);
+            case QUERY, PATH, RESPONSE -> place(declared, declared.place());
             case BOTH -> place(declared, Place.BODY).or(() -> place(declared, Place.RESPONSE));
             case PARAMETERS -> parameter(declared);
             case UNSAID -> unsaid(declared);
             case HEADER -> Optional.of("headers of a request are not read");
             case ERRORS -> Optional.of("the row names no status");
         };
+    }
+
+    private boolean takesBody(Declared declared) {
+        return around(declared).stream().anyMatch(draft -> draft.route().method().takesBody());
     }
 
     private List<EndpointDraft> around(Declared declared) {

@@ -59,6 +59,19 @@ public sealed interface FieldRule {
     /// No other resource has the same value.
     record Unique() implements FieldRule {}
 
+    /// A query parameter selects the resources one of whose properties matches its value.
+    ///
+    /// @param property what the spec calls that property; empty where it is the parameter's own name
+    record Selects(Match match, Optional<String> property) implements FieldRule {}
+
+    /// How a value has to match.
+    enum Match {
+        EXACT,
+        IGNORING_CASE,
+        /// The value is a part of the property's, whatever the case.
+        PART
+    }
+
     /// A number has at most so many digits after the point.
     record Decimals(int max) implements FieldRule {}
 }

@@ -75,6 +75,7 @@ final class FieldTypes {
                         case FieldRule.NotPast notPast -> Plain.NOT_STATED;
                         case FieldRule.Past past -> Plain.NOT_STATED;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
+                        case FieldRule.Selects selects -> Plain.NOT_STATED;
                     };
             if (said != Plain.NOT_STATED) {
                 return said;

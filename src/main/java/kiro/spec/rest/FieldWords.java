@@ -61,6 +61,7 @@ final class FieldWords {
             case "Optional" -> take(Presence.OPTIONAL);
             case "Nullable" -> isNullable = true;
             case "Default" -> standard = meaning.words("VALUE");
+            case "ElementsNote" -> take(new FieldType.ListOf(FieldType.Plain.NOT_STATED));
             case "ListType" -> take(listType(meaning));
             case "NamedType" -> take(new FieldType.Named(meaning.words(meaning.tree())));
             default -> {
@@ -116,12 +117,31 @@ final class FieldWords {
         if (rule instanceof FieldRule.Range range && narrows(range)) {
             return;
         }
+        if (rule instanceof FieldRule.Selects selects && joins(selects)) {
+            return;
+        }
         boolean mayRepeat = rule instanceof FieldRule.Matches || rule instanceof FieldRule.Format;
         boolean isRepeated = rules.stream().anyMatch(known -> known.getClass() == rule.getClass());
         if (isRepeated && !mayRepeat) {
             objections.add("'%s' has two rules of one kind that differ".formatted(name));
         }
         rules.add(rule);
+    }
+
+    /// Puts what is said apart of how a parameter selects into one rule.
+    private boolean joins(FieldRule.Selects said) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i) instanceof FieldRule.Selects known) {
+                boolean isStronger = known.match().compareTo(said.match()) >= 0;
+                rules.set(
+                        i,
+                        new FieldRule.Selects(
+                                isStronger ? known.match() : said.match(),
+                                known.property().or(said::property)));
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Puts a least and a most that are said apart into one rule.

@@ -144,6 +144,11 @@ final class Lexer {
             at = after;
             return;
         }
+        if (inner.length() > 2 && inner.charAt(0) == '?' && inner.indexOf('=') > 0) {
+            tokens.add(new Token(Token.Kind.PATH, inner, inner, from, to));
+            at = after;
+            return;
+        }
         switch (CodeText.of(inner)) {
             case PLAIN_TEXT -> tokens.addAll(new Lexer(text, from, to).run());
             case NAMES -> names(from, to);

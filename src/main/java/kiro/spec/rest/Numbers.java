@@ -1,6 +1,8 @@
 package kiro.spec.rest;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -19,6 +21,11 @@ final class Numbers {
                     Map.entry("tenth", 10),
                     Map.entry("eleventh", 11),
                     Map.entry("twenty-first", 21));
+
+    private static final List<String> ORDINALS =
+            List.of(
+                    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+                    "ninth", "tenth");
 
     private Numbers() {}
 
@@ -46,5 +53,11 @@ final class Numbers {
         return plain.scale() <= 0 && plain.precision() - plain.scale() <= 9 && plain.signum() >= 0
                 ? OptionalInt.of(plain.intValue())
                 : OptionalInt.empty();
+    }
+
+    /// The number of an ordinal: `third`, or `3`; 0 where it is none.
+    static int ordinal(String word) {
+        int index = ORDINALS.indexOf(word.toLowerCase(Locale.ROOT));
+        return index >= 0 ? index + 1 : whole(word.replaceAll("\\D", "")).orElse(0);
     }
 }

@@ -43,6 +43,7 @@ final class ReadingPass {
         parts.forEach(reader::read);
         reader.unread().forEach(unread::add);
         gaps.addAll(reader.gaps());
+        parts.forEach(part -> QueryTemplate.in(part.blocks()).forEach(this::parameters));
         var placement = new FieldPlacement(drafts, reader.fields());
         for (Declared declared : reader.fields()) {
             placement
@@ -60,6 +61,17 @@ final class ReadingPass {
         Map<Said, String> contradictions = Contradictions.among(said);
         contradictions.forEach((one, reason) -> unread.add(one.sentence(), reason));
         return said.stream().filter(one -> !contradictions.containsKey(one)).toList();
+    }
+
+    /// What a route's own query names is a parameter, whether a list of parameters follows or not.
+    private void parameters(QueryTemplate template) {
+        drafts.stream()
+                .filter(draft -> draft.route().equals(template.route()))
+                .forEach(draft ->
+                        template.names().stream()
+                                .filter(name -> draft.sent(name).isEmpty())
+                                .forEach(
+                                        name -> draft.put(Place.QUERY, QueryTemplate.field(name))));
     }
 
     /// What sentences can mean, with the field names that are known by now.

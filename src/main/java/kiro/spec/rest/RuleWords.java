@@ -26,9 +26,17 @@ final class RuleWords {
             case "Decimals" ->
                     Optional.of(new FieldRule.Decimals(whole(meaning, "DecimalPlaces").orElse(2)));
             case "Matches" -> meaning.words("Regex").map(FieldRule.Matches::new);
+            case "SelectsPart" -> Optional.of(selects(meaning, FieldRule.Match.PART));
+            case "SelectsIgnoringCase" ->
+                    Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
+            case "SelectsExact" -> Optional.of(selects(meaning, FieldRule.Match.EXACT));
             case "OneOf" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };
+    }
+
+    private static FieldRule selects(Meaning meaning, FieldRule.Match match) {
+        return new FieldRule.Selects(match, meaning.words("SelectedName"));
     }
 
     private static Optional<FieldRule> named(String node) {

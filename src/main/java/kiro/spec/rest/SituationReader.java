@@ -34,6 +34,11 @@ final class SituationReader {
         if (areValuesOfOneField()) {
             return List.copyOf(conditions);
         }
+        if (areOfTheQuery()) {
+            return List.of(
+                    new Condition.WithQuery(
+                            conditions.stream().map(Condition.ValueIs.class::cast).toList()));
+        }
         if (!alternatives.isEmpty()) {
             if (!conditions.isEmpty()) {
                 objections.add("it speaks of several situations at once");
@@ -78,6 +83,21 @@ final class SituationReader {
                                 .distinct()
                                 .count()
                         == 1;
+    }
+
+    /// Several parameters that are sent together; an error would leave open which of them is wrong.
+    private boolean areOfTheQuery() {
+        boolean isError = status.isPresent() && status.getAsInt() >= 400;
+        return alternatives.isEmpty()
+                && conditions.size() > 1
+                && !isError
+                && conditions.stream().allMatch(this::isOfTheQuery);
+    }
+
+    private boolean isOfTheQuery(Condition condition) {
+        return condition instanceof Condition.ValueIs value
+                && endpoint.fields(Place.QUERY).stream()
+                        .anyMatch(field -> field.name().equals(value.field()));
     }
 
     /// Some words are for two things, and the status tells which is meant.
@@ -217,6 +237,10 @@ final class SituationReader {
     private void path(Meaning meaning) {
         String text = meaning.words(meaning.tree());
         int query = text.indexOf('?');
+        if (query == 0) {
+            queryOf(text.substring(1));
+            return;
+        }
         List<String> said = RouteWords.path(text).segments();
         List<String> template = endpoint.route().path().segments();
         for (int i = 0; i < Math.min(said.size(), template.size()); i++) {
@@ -283,6 +307,12 @@ final class SituationReader {
         overs.removeIf(condition -> !(condition instanceof Condition.OverLimit));
         if (overs.size() > 1) {
             conditions.remove(new Condition.OverLimit(OptionalInt.empty()));
+        }
+        if (conditions.contains(new Condition.NothingThere())) {
+            conditions.removeIf(this::isOfTheQuery);
+            conditions.removeIf(one ->
+                    one instanceof Condition.WithRole(List<String> roles)
+                            && endpoint.sentNamed(roles.getFirst()).isPresent());
         }
         boolean isOwners = conditions.stream().anyMatch(this::isOwner);
         if (isOwners) {

@@ -23,16 +23,17 @@ class ProseCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = "bookings")
+    @ValueSource(strings = {"bookings", "bookings-list"})
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")
     @Tag("builtin-engine#AC-14")
     @Tag("builtin-engine#AC-15")
     @Tag("builtin-engine#AC-16")
     @Tag("builtin-engine#AC-18")
+    @Tag("builtin-engine#AC-19")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
-        Path project = CASES.resolve(name).resolve("project");
+        Path project = CASES.resolve(name.split("-")[0]).resolve("project");
         LoopStandIn.copy(project, folder);
         var loop = new LoopStandIn(folder, new BuiltinModel());
         String spec = Files.readString(CASES.resolve(name).resolve("spec.md"));

@@ -31,6 +31,7 @@ class EndpointReadingCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("endpoint-reading#AC-8")
+    @Tag("endpoint-reading#AC-10")
     void a_spec_is_read_as_its_case_says(String name) throws IOException {
         Path folder = CASES.resolve(name);
 

@@ -14,6 +14,9 @@ public sealed interface Check {
     /// What the answer has to be.
     sealed interface OfAnswer extends Check {}
 
+    /// What a list in the answer has to be.
+    sealed interface OfList extends OfAnswer {}
+
     record Status(int code) implements OfAnswer {}
 
     /// Any status of a success.
@@ -42,13 +45,30 @@ public sealed interface Check {
     record ValueMissing(String path) implements OfAnswer {}
 
     /// No element of a list has this property.
-    record ValueMissingInAll(String property) implements OfAnswer {}
+    ///
+    /// @param list the path of the list; empty where the body is the list
+    record ValueMissingInAll(String list, String property) implements OfList {}
 
     /// Whether the list has an element whose property has a value.
-    record Element(String property, boolean isText, String value, boolean isThere)
-            implements OfAnswer {}
+    ///
+    /// @param list the path of the list; empty where the body is the list
+    record Element(String list, String property, boolean isText, String value, boolean isThere)
+            implements OfList {}
 
-    record EmptyList() implements OfAnswer {}
+    /// The list has elements with these values in a property, in this order, among others.
+    record InOrder(String list, String property, List<String> values) implements OfList {
+        public InOrder {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// A property's values in the list are these, as a list.
+    record Values(String list, String property, String values) implements OfList {}
+
+    /// How many elements the list has.
+    record Count(String list, String count) implements OfList {}
+
+    record EmptyList(String list) implements OfList {}
 
     record EmptyBody() implements OfAnswer {}
 
@@ -58,7 +78,7 @@ public sealed interface Check {
     record BodyContains(String text) implements OfAnswer {}
 
     /// A list in the body has elements with these values in a property.
-    record Items(String list, String property, List<String> values) implements OfAnswer {
+    record Items(String list, String property, List<String> values) implements OfList {
         public Items {
             values = List.copyOf(values);
         }

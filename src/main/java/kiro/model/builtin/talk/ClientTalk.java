@@ -35,7 +35,29 @@ final class ClientTalk implements Talk {
 
     @Override
     public List<Shared> shared() {
-        return List.of();
+        return List.of(
+                new Shared(
+                        "values",
+                        """
+                        private List<Object> values(%s.RequestHeadersSpec<?> request, String path) {
+                            byte[] body = request.exchange().expectBody().returnResult().getResponseBody();
+                            return JsonPath.read(new String(body, StandardCharsets.UTF_8), path);
+                        }\
+                        """
+                                .formatted(type())));
+    }
+
+    @Override
+    public String values(Ask ask, String list, String property) {
+        imports.type("com.jayway.jsonpath.JsonPath");
+        imports.type("java.nio.charset.StandardCharsets");
+        imports.type("java.util.List");
+        String request = request(ask);
+        return "values("
+                + request.substring(0, request.length() - ".exchange()".length())
+                + ", \""
+                + JsonPaths.all(list, property)
+                + "\")";
     }
 
     @Override
@@ -134,19 +156,40 @@ final class ClientTalk implements Talk {
             case Check.ValueIsSet value -> path(value.path()) + ".isNotEmpty()";
             case Check.ValueIsNull value -> path(value.path()) + ".isEqualTo(null)";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
+            case Check.EmptyBody _ -> ".isEmpty()";
+            case Check.SomeBody _ -> text(".isNotBlank()");
+            case Check.BodyContains part -> text(".contains(" + part.text() + ")");
+            case Check.OfList list -> list(list);
+        };
+    }
+
+    private String list(Check.OfList check) {
+        return switch (check) {
             case Check.ValueMissingInAll value ->
-                    path("[*]." + value.property()) + ".doesNotExist()";
+                    path(value.list() + "[*]." + value.property()) + ".doesNotExist()";
             case Check.Element element ->
-                    ".jsonPath(\"$[?(@.%s == %s)]\".formatted(%s)).%s()"
+                    ".jsonPath(\"%s[?(@.%s == %s)]\".formatted(%s)).%s()"
                             .formatted(
+                                    JsonPaths.of(element.list()),
                                     element.property(),
                                     element.isText() ? "'%s'" : "%s",
                                     element.value(),
                                     element.isThere() ? "isNotEmpty" : "isEmpty");
-            case Check.EmptyList _ -> path("") + ".isEmpty()";
-            case Check.EmptyBody _ -> ".isEmpty()";
-            case Check.SomeBody _ -> text(".isNotBlank()");
-            case Check.BodyContains part -> text(".contains(" + part.text() + ")");
+            case Check.EmptyList list -> path(list.list()) + ".isEmpty()";
+            case Check.InOrder order -> {
+                imports.statics("org.hamcrest.Matchers", "containsInRelativeOrder");
+                yield path(order.list() + "[*]." + order.property())
+                        + ".value(containsInRelativeOrder("
+                        + String.join(", ", order.values())
+                        + "))";
+            }
+            case Check.Values values ->
+                    path(values.list() + "[*]." + values.property())
+                            + ".isEqualTo("
+                            + values.values()
+                            + ")";
+            case Check.Count count ->
+                    path(count.list() + ".length()") + ".isEqualTo(" + count.count() + ")";
             case Check.Items items -> {
                 imports.statics("org.hamcrest.Matchers", "hasItems");
                 yield path(items.list() + "[*]." + items.property())

@@ -10,8 +10,14 @@ import java.util.Locale;
 /// @param verb `GET`
 /// @param path a template, as `/tasks/{id}`
 /// @param parameters the names of the method's parameters for the path, in order
+/// @param hasQuery whether requests are made with a query, as `?page=2`, or with an empty text
 public record Endpoint(
-        String name, String verb, String path, List<String> parameters, boolean hasBody) {
+        String name,
+        String verb,
+        String path,
+        List<String> parameters,
+        boolean hasQuery,
+        boolean hasBody) {
     public Endpoint {
         parameters = List.copyOf(parameters);
     }
@@ -24,6 +30,9 @@ public record Endpoint(
     String declared(String... more) {
         var all = new ArrayList<String>();
         parameters.forEach(name -> all.add("Object " + name));
+        if (hasQuery) {
+            all.add("String query");
+        }
         if (hasBody) {
             all.add("String body");
         }
@@ -31,10 +40,15 @@ public record Endpoint(
         return String.join(", ", all);
     }
 
+    /// The path with the query, as an expression.
+    String address() {
+        return "\"" + path + "\"" + (hasQuery ? " + query" : "");
+    }
+
     /// The path and its arguments, as arguments of a call.
     String uri() {
         var all = new ArrayList<String>();
-        all.add("\"" + path + "\"");
+        all.add(address());
         all.addAll(parameters);
         return String.join(", ", all);
     }

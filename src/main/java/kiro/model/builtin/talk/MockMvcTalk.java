@@ -40,7 +40,16 @@ final class MockMvcTalk implements Talk {
 
     @Override
     public List<Shared> shared() {
-        return List.of();
+        return List.of(
+                new Shared(
+                        "values",
+                        """
+                        private List<Object> values(MockHttpServletRequestBuilder request, String path)
+                                throws Exception {
+                            var answer = mvc.perform(request).andReturn().getResponse();
+                            return JsonPath.read(answer.getContentAsString(), path);
+                        }\
+                        """));
     }
 
     @Override
@@ -127,10 +136,6 @@ final class MockMvcTalk implements Talk {
             case Check.ValueIsSet value -> path(value.path()) + ".exists()";
             case Check.ValueIsNull value -> path(value.path()) + ".doesNotExist()";
             case Check.ValueMissing value -> path(value.path()) + ".doesNotExist()";
-            case Check.ValueMissingInAll value ->
-                    path("[*]." + value.property()) + ".doesNotExist()";
-            case Check.Element element -> element(element);
-            case Check.EmptyList _ -> path("") + ".isEmpty()";
             case Check.EmptyBody _ -> of("content") + ".string(\"\")";
             case Check.SomeBody _ ->
                     of("content")
@@ -139,13 +144,34 @@ final class MockMvcTalk implements Talk {
             case Check.BodyContains text ->
                     of("content")
                             + ".string(%s(%s))".formatted(hamcrest("containsString"), text.text());
+            case Check.ProblemDocument _ -> problemDocument();
+            case Check.OfList list -> list(list);
+        };
+    }
+
+    private String list(Check.OfList check) {
+        return switch (check) {
+            case Check.ValueMissingInAll value ->
+                    values(value.list(), value.property()) + ".doesNotExist()";
+            case Check.Element element -> element(element);
+            case Check.EmptyList list -> path(list.list()) + ".isEmpty()";
+            case Check.InOrder order ->
+                    values(order.list(), order.property())
+                            + ".value(%s(%s))"
+                                    .formatted(
+                                            hamcrest("containsInRelativeOrder"),
+                                            String.join(", ", order.values()));
+            case Check.Values values ->
+                    values(values.list(), values.property())
+                            + ".value(%s(%s))".formatted(hamcrest("equalTo"), values.values());
+            case Check.Count count ->
+                    path(count.list() + ".length()") + ".value(" + count.count() + ")";
             case Check.Items items ->
                     path(items.list() + "[*]." + items.property())
                             + ".value(%s(%s))"
                                     .formatted(
                                             hamcrest("hasItems"),
                                             String.join(", ", items.values()));
-            case Check.ProblemDocument _ -> problemDocument();
         };
     }
 
@@ -162,12 +188,25 @@ final class MockMvcTalk implements Talk {
 
     private String element(Check.Element element) {
         imports.statics(MVC + "result.MockMvcResultMatchers", "jsonPath");
-        return "jsonPath(\"$[?(@.%s == %s)]\", %s).%s()"
+        return "jsonPath(\"%s[?(@.%s == %s)]\", %s).%s()"
                 .formatted(
+                        JsonPaths.of(element.list()),
                         element.property(),
                         element.isText() ? "'%s'" : "%s",
                         element.value(),
                         element.isThere() ? "isNotEmpty" : "isEmpty");
+    }
+
+    private String values(String list, String property) {
+        imports.statics(MVC + "result.MockMvcResultMatchers", "jsonPath");
+        return "jsonPath(\"" + JsonPaths.all(list, property) + "\")";
+    }
+
+    @Override
+    public String values(Ask ask, String list, String property) {
+        imports.type("com.jayway.jsonpath.JsonPath");
+        imports.type("java.util.List");
+        return "values(" + request(ask) + ", \"" + JsonPaths.all(list, property) + "\")";
     }
 
     private String of(String matcher) {

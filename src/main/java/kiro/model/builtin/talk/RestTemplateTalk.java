@@ -73,9 +73,9 @@ final class RestTemplateTalk implements Talk {
         lines.add("        sent.set(headers[i], headers[i + 1]);");
         lines.add("    }");
         lines.add(
-                "    return rest.exchange(\"%s\", HttpMethod.%s, new HttpEntity<>(%ssent), String.class%s);"
+                "    return rest.exchange(%s, HttpMethod.%s, new HttpEntity<>(%ssent), String.class%s);"
                         .formatted(
-                                endpoint.path(),
+                                endpoint.address(),
                                 endpoint.verb(),
                                 endpoint.hasBody() ? "body, " : "",
                                 endpoint.parameters().isEmpty()
@@ -103,6 +103,13 @@ final class RestTemplateTalk implements Talk {
             }
         }
         return ask.name() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    @Override
+    public String values(Ask ask, String list, String property) {
+        imports.type("com.jayway.jsonpath.JsonPath");
+        imports.type("java.util.List");
+        return "all(" + request(ask) + ", \"" + JsonPaths.all(list, property) + "\")";
     }
 
     @Override
@@ -155,23 +162,42 @@ final class RestTemplateTalk implements Talk {
             case Check.ValueIsSet value -> assertion(at(value.path()), "isNotEqualTo(\"null\")");
             case Check.ValueIsNull value -> assertion(at(value.path()), "isEqualTo(\"null\")");
             case Check.ValueMissing value -> assertion(every(value.path()), "isEmpty()");
-            case Check.ValueMissingInAll value -> assertion(every(value.property()), "isEmpty()");
-            case Check.Element element -> element(element);
-            case Check.EmptyList _ -> assertion(all("$[*]"), "isEmpty()");
             case Check.EmptyBody _ -> assertion("answer.getBody()", "isNullOrEmpty()");
             case Check.SomeBody _ -> assertion("answer.getBody()", "isNotBlank()");
             case Check.BodyContains part ->
                     assertion("answer.getBody()", "contains(" + part.text() + ")");
-            case Check.Items items ->
-                    assertion(
-                            all("$." + items.list() + "[*]." + items.property()),
-                            "contains(" + String.join(", ", items.values()) + ")");
             case Check.ProblemDocument _ -> {
                 imports.type(HTTP + "MediaType");
                 yield assertion(
                         "answer.getHeaders().getContentType()",
                         "isEqualTo(MediaType.APPLICATION_PROBLEM_JSON)");
             }
+            case Check.OfList list -> list(list);
+        };
+    }
+
+    private String list(Check.OfList check) {
+        return switch (check) {
+            case Check.ValueMissingInAll value -> assertion(every(value.property()), "isEmpty()");
+            case Check.Element element -> element(element);
+            case Check.EmptyList list ->
+                    assertion(all(JsonPaths.of(list.list()) + "[*]"), "isEmpty()");
+            case Check.InOrder order ->
+                    assertion(
+                            all(JsonPaths.all(order.list(), order.property())),
+                            "containsSubsequence(" + String.join(", ", order.values()) + ")");
+            case Check.Values values ->
+                    assertion(
+                            all(JsonPaths.all(values.list(), values.property())),
+                            "isEqualTo(" + values.values() + ")");
+            case Check.Count count ->
+                    assertion(
+                            all(JsonPaths.of(count.list()) + "[*]"),
+                            "hasSize(" + count.count() + ")");
+            case Check.Items items ->
+                    assertion(
+                            all("$." + items.list() + "[*]." + items.property()),
+                            "contains(" + String.join(", ", items.values()) + ")");
         };
     }
 
@@ -204,8 +230,9 @@ final class RestTemplateTalk implements Talk {
         imports.type("com.jayway.jsonpath.JsonPath");
         imports.type("java.util.List");
         return assertion(
-                "all(answer, \"$[?(@.%s == %s)]\".formatted(%s))"
+                "all(answer, \"%s[?(@.%s == %s)]\".formatted(%s))"
                         .formatted(
+                                JsonPaths.of(element.list()),
                                 element.property(),
                                 element.isText() ? "'%s'" : "%s",
                                 element.value()),

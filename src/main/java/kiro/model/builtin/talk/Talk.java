@@ -22,6 +22,11 @@ public interface Talk {
     /// A request of whose answer only the status matters, as a statement.
     String answered(Ask ask, int status);
 
+    /// A request, and the values of a property in the list of its answer, as an expression for a list.
+    ///
+    /// @param list the path of the list; empty where the body is the list
+    String values(Ask ask, String list, String property);
+
     /// A request and its checks, as statements.
     List<String> checked(Ask ask, List<Check> checks);
 

@@ -205,16 +205,19 @@ public final class Architect {
                         ? Optional.of(new RequestWriter(workshop).write(place, wants))
                         : Optional.empty();
         int status = ControllerWriter.status(place, wants);
+        Listing listing = ListingReader.read(project, place, wants).listing();
+        Optional<QueryType> query = new QueryWriter(workshop).write(place, listing);
         ResponseForm form =
                 ControllerWriter.hasBody(place, status)
-                        ? new ResponseWriter(workshop).form(place)
+                        ? new ResponseWriter(workshop).form(place.ofElements(listing))
                         : new ResponseForm(
                                 "void", Optional.empty(), Optional.empty(), false, List.of());
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
         String call = new ServiceWriter(workshop).write(place, wants, logic);
         new InvalidFields(workshop).write(wants, place.controller().type());
         Optional<Raise> limit = limit(place, wants);
-        new ControllerWriter(workshop).write(place, wants, logic, call, request, form, limit);
+        new ControllerWriter(workshop)
+                .write(place, wants, logic, call, new Bound(request, query, listing), form, limit);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
         built.add(new Built(place, wants, request.map(RequestType::inputs), form.fields()));
     }
@@ -304,6 +307,7 @@ public final class Architect {
                 place.endpoint().route().method().name(),
                 place.path(),
                 place.action().hasId() ? List.of("id") : List.of(),
+                place.action() == Action.LIST && !place.endpoint().request().query().isEmpty(),
                 place.takesBody());
     }
 

@@ -49,7 +49,11 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                             of(
                                     Condition.Break.WRONG_FORM,
                                     Sample.plain("1." + "1".repeat(decimals.max() + 1))));
-            case FieldRule.OneOf _, FieldRule.Format _, FieldRule.Size _, FieldRule.Unique _ ->
+            case FieldRule.OneOf _,
+                    FieldRule.Format _,
+                    FieldRule.Size _,
+                    FieldRule.Unique _,
+                    FieldRule.Selects _ ->
                     List.of();
         };
     }

@@ -51,15 +51,17 @@ final class ByHand {
                 : isElsewhere ? 400 : wanted;
     }
 
-    /// The statements of the controller's method that refuse a request whose body says that it has problems.
-    RoleGate.Gate refusal(Place place, Wants wants) {
+    /// The statements of the controller's method that refuse a request whose body or query says that it has problems.
+    ///
+    /// @param variable the one that says so
+    RoleGate.Gate refusal(Place place, Wants wants, String variable) {
         Raise raise = raise(place, wants);
         var imports = new java.util.ArrayList<>(raise.imports());
         imports.add("java.util.List");
         return new RoleGate.Gate(
                 List.of(),
                 List.of(
-                        "List<String> problems = request.problems();",
+                        "List<String> problems = " + variable + ".problems();",
                         "if (!problems.isEmpty()) {",
                         "    throw " + raise.expression() + ";",
                         "}"),

@@ -36,6 +36,12 @@ final class CaseWriter {
         if (obstacle.isPresent()) {
             return new CaseWriting.Missing(obstacle.get());
         }
+        return scene.place().action() == Action.LIST
+                ? listed(outcome).orElseGet(() -> single(outcome))
+                : single(outcome);
+    }
+
+    private CaseWriting single(CriterionOutcome outcome) {
         var limits = new LimitCases(scene, this);
         var access = new AccessCases(scene, this);
         var states = new StateCases(scene, this);
@@ -45,6 +51,7 @@ final class CaseWriter {
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
+            case Condition.WithQuery _ -> missing("the endpoint answers with no list");
             case Condition.Repeated _ -> repeated(outcome);
             case Condition.MalformedBody _ -> malformedBody(outcome);
             case Condition.MalformedId _ -> malformedId(outcome);
@@ -65,6 +72,21 @@ final class CaseWriter {
             case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
             case Condition.HasDependents dependents -> states.dependents(outcome, dependents);
             case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
+        };
+    }
+
+    /// What is tested of lists in their own way; empty where it is tested as with other endpoints.
+    private Optional<CaseWriting> listed(CriterionOutcome outcome) {
+        var lists = new ListCases(scene, this);
+        var queries = new QueryCases(scene, this);
+        return switch (outcome.condition()) {
+            case Condition.Valid _ when ListCases.isOfSeveral(outcome) ->
+                    Optional.of(lists.whole(outcome));
+            case Condition.ValueIs value -> Optional.of(queries.value(outcome, value));
+            case Condition.WithQuery query -> Optional.of(lists.query(outcome, query));
+            case Condition.InvalidFields invalid -> Optional.of(queries.invalid(outcome, invalid));
+            case Condition.NothingThere _ -> Optional.of(queries.nothing(outcome));
+            default -> Optional.empty();
         };
     }
 
@@ -149,7 +171,9 @@ final class CaseWriter {
                 outcome,
                 name,
                 work,
-                ask(id, sent, scene.owner()),
+                scene.listing().paging().isPresent()
+                        ? new ListScene(scene, this).wide()
+                        : ask(id, sent, scene.owner()),
                 new Checks.Asked(id, body.get(), List.of()));
     }
 
@@ -197,6 +221,17 @@ final class CaseWriter {
     /// A test with one request.
     CaseWriting sent(
             CriterionOutcome outcome, String name, Given given, Ask request, Checks.Asked asked) {
+        return sent(outcome, name, given, request, asked, List.of());
+    }
+
+    /// A test with one request, of whose answer something is checked beside what the criterion expects.
+    CaseWriting sent(
+            CriterionOutcome outcome,
+            String name,
+            Given given,
+            Ask request,
+            Checks.Asked asked,
+            List<Check> more) {
         return switch (new Checks(scene, given).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
             case Checks.Checking.Written written ->
@@ -209,10 +244,16 @@ final class CaseWriter {
                                                     request,
                                                     withUnmentioned(
                                                             outcome,
-                                                            written.checks(),
+                                                            both(written.checks(), more),
                                                             new StoredChecks(
                                                                     scene, given, asked))))));
         };
+    }
+
+    private static List<Check> both(List<Check> some, List<Check> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private List<Check> withUnmentioned(
@@ -239,7 +280,9 @@ final class CaseWriter {
             expectations.addFirst(status(outcome));
         }
         boolean onlyLacks =
-                outcome.expectations().stream().allMatch(Expectation.LacksFields.class::isInstance);
+                !outcome.expectations().isEmpty()
+                        && outcome.expectations().stream()
+                                .allMatch(Expectation.LacksFields.class::isInstance);
         if (onlyLacks && !Refusal.is(outcome)) {
             expectations.add(1, shown());
         }

@@ -76,14 +76,10 @@ final class Checks {
             case Expectation.Succeeds _ -> check(new Check.Success());
             case Expectation.IsRefused _ -> check(new Check.ClientError());
             case Expectation.Header header -> header(header.name());
-            case Expectation.HeaderIs header ->
-                    check(
-                            new Check.HeaderIs(
-                                    Constraints.literal(header.name()),
-                                    Constraints.literal(header.value())));
+            case Expectation.HeaderIs header -> headerIs(header);
             case Expectation.Resource _ -> resource(asked);
             case Expectation.ResourceList _ -> listed(asked.id());
-            case Expectation.EmptyList _ -> check(new Check.EmptyList());
+            case Expectation.EmptyList _ -> check(new Check.EmptyList(list()));
             case Expectation.EmptyBody _ -> check(new Check.EmptyBody());
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
             case Expectation.ExplainsError _ -> check(new Check.SomeBody());
@@ -99,6 +95,11 @@ final class Checks {
             case Expectation.OnlyWhere only -> missing("a list by " + only.name() + SEVERAL);
             case Expectation.AtMostElements most ->
                     missing("it takes more than " + most.count() + " resources to see the limit");
+            case Expectation.SortedByAge _,
+                    Expectation.OnlyMatching _,
+                    Expectation.IsPage _,
+                    Expectation.CountsAll _ ->
+                    missing("what is listed" + SEVERAL);
             case Expectation.ChangesNothing _ -> stored(asked).changesNothing();
             case Expectation.IsStored _ -> stored(asked).isStored();
             case Expectation.IsGone _ -> stored(asked).isGone();
@@ -106,8 +107,13 @@ final class Checks {
             case Expectation.FieldIsNow now -> stored(asked).isNow(now.name());
             case Expectation.FieldIsCaller caller -> caller(caller.name(), asked);
             case Expectation.FieldIsSent sent -> sent(sent, asked);
-            case Expectation.SortedByAge _ -> missing("the order by age" + SEVERAL);
         };
+    }
+
+    private static Checking headerIs(Expectation.HeaderIs header) {
+        return check(
+                new Check.HeaderIs(
+                        Constraints.literal(header.name()), Constraints.literal(header.value())));
     }
 
     private StoredChecks stored(Asked asked) {
@@ -265,7 +271,7 @@ final class Checks {
                         .findFirst()
                         .orElse(Names.camel(words));
         return scene.place().action() == Action.LIST
-                ? new Check.ValueMissingInAll(name)
+                ? new Check.ValueMissingInAll(list(), name)
                 : new Check.ValueMissing(name);
     }
 
@@ -299,10 +305,15 @@ final class Checks {
         return checks(checks);
     }
 
-    private Check element(String id, boolean isThere) {
+    /// Where the list is in the body.
+    private String list() {
+        return scene.listing().path();
+    }
+
+    Check element(String id, boolean isThere) {
         Property property = scene.place().resource().id().orElseThrow();
         boolean isNumber = property.typeName().boxed().matches("Long|Integer|Short");
-        return new Check.Element(property.name(), !isNumber, id, isThere);
+        return new Check.Element(list(), property.name(), !isNumber, id, isThere);
     }
 
     private Checking onlyOwn(Asked asked) {

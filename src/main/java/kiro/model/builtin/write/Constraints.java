@@ -59,7 +59,7 @@ record Constraints(List<String> annotations, List<String> imports) {
             case FieldRule.Past _ -> List.of("@Past");
             case FieldRule.Decimals decimals ->
                     List.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");
-            case FieldRule.NotBlank _, FieldRule.Unique _ -> List.of();
+            case FieldRule.NotBlank _, FieldRule.Unique _, FieldRule.Selects _ -> List.of();
         };
     }
 

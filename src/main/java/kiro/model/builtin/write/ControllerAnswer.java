@@ -27,8 +27,16 @@ record ControllerAnswer(
 
     /// @param call the expression that gets the work done
     static ControllerAnswer of(
-            Workshop workshop, Place place, Wants wants, ResponseForm form, String call) {
+            Workshop workshop,
+            Place place,
+            Wants wants,
+            Listing listing,
+            ResponseForm form,
+            String call) {
         var writing = new Writing(workshop.project(), place, form, call);
+        if (listing.envelope().isPresent()) {
+            return writing.paged(workshop, listing, ControllerWriter.status(place, wants));
+        }
         int status = ControllerWriter.status(place, wants);
         if (!ControllerWriter.hasBody(place, status)) {
             return writing.withoutBody(status);
@@ -78,6 +86,27 @@ record ControllerAnswer(
                             ? "ResponseEntity.ok(" + body + ")"
                             : "ResponseEntity.status(" + constant(status) + ").body(" + body + ")";
             return answer("ResponseEntity<" + type + ">", List.of("return " + made + ";"), "");
+        }
+
+        /// The object around the list.
+        ControllerAnswer paged(Workshop workshop, Listing listing, int status) {
+            String found = form.inHolder() ? form.type() : place.resource().name();
+            PageWriter.Page page = new PageWriter(workshop).write(place, listing, form, found);
+            var lines = new ArrayList<String>();
+            String all = call;
+            if (place.holder().isController()) {
+                imports.add("java.util.List");
+                lines.add("List<%s> found = %s;".formatted(found, call));
+                all = "found";
+            }
+            String body = page.call().formatted(all);
+            if (!answersEntity()) {
+                lines.add("return " + body + ";");
+                return answer(page.type(), lines, annotation(status, 200));
+            }
+            imports.add(RESPONSE);
+            lines.add("return ResponseEntity.ok(" + body + ");");
+            return answer("ResponseEntity<" + page.type() + ">", lines, "");
         }
 
         /// The annotation for a status that is not the one without an annotation.

@@ -12,7 +12,6 @@ import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
-import kiro.spec.rest.Behaviour;
 
 /// Writes the parameters of a controller's method: the caller, the path, the query, the body.
 final class ControllerParameters {
@@ -30,7 +29,7 @@ final class ControllerParameters {
         return Set.copyOf(imports);
     }
 
-    List<String> parameters(Place place, Wants wants, Logic logic, Optional<RequestType> request) {
+    List<String> parameters(Place place, Wants wants, Logic logic, Bound bound) {
         var parameters = new ArrayList<String>();
         Optional<Caller> caller =
                 project.caller()
@@ -56,13 +55,17 @@ final class ControllerParameters {
             parameters.add(RoleTest.REQUEST);
         }
         imports.addAll(logic.controllerImports());
-        for (Behaviour.FiltersBy filter : wants.behaviours(Behaviour.FiltersBy.class)) {
-            place.resource()
-                    .property(filter.name())
-                    .ifPresent(property -> parameters.add(query(place, property)));
+        if (bound.query().isPresent()) {
+            imports.add(bound.query().get().qualifiedName());
+            parameters.add(bound.query().get().name() + " " + QueryType.VARIABLE);
+        } else {
+            bound.listing()
+                    .filters()
+                    .forEach(filter -> parameters.add(query(place, filter.property())));
         }
-        request.ifPresent(
-                type -> parameters.add(body(place, type, ByHand.isNeeded(project, wants))));
+        bound.request()
+                .ifPresent(
+                        type -> parameters.add(body(place, type, ByHand.isNeeded(project, wants))));
         return parameters;
     }
 

@@ -30,7 +30,7 @@ final class ControllerWriter {
             Wants wants,
             Logic logic,
             String call,
-            Optional<RequestType> request,
+            Bound bound,
             ResponseForm form,
             Optional<Raise> limit) {
         var imports = new TreeSet<String>();
@@ -43,22 +43,24 @@ final class ControllerWriter {
         });
         RoleGate.Gate gate = new RoleGate(workshop).write(place, wants);
         lines.addAll(gate.annotations());
-        ControllerAnswer answer = ControllerAnswer.of(workshop, place, wants, form, call);
+        ControllerAnswer answer =
+                ControllerAnswer.of(workshop, place, wants, bound.listing(), form, call);
         imports.addAll(answer.imports());
         answer.annotation().ifPresent(lines::add);
         var parameters = new ControllerParameters(project);
-        List<String> list = parameters.parameters(place, wants, logic, request);
+        List<String> list = parameters.parameters(place, wants, logic, bound);
         imports.addAll(parameters.imports());
         String visibility = isOpen(place) ? "public " : "";
         lines.add(
                 "%s%s %s(%s) {"
                         .formatted(
                                 visibility, answer.type(), name(place), String.join(", ", list)));
-        if (request.filter(RequestType::checksItself).isPresent()) {
-            RoleGate.Gate refusal = new ByHand(workshop).refusal(place, wants);
-            refused.addAll(refusal.statements());
-            imports.addAll(refusal.imports());
-        }
+        bound.checked()
+                .ifPresent(variable -> {
+                    RoleGate.Gate refusal = new ByHand(workshop).refusal(place, wants, variable);
+                    refused.addAll(refusal.statements());
+                    imports.addAll(refusal.imports());
+                });
         gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         imports.addAll(gate.imports());
         refused.forEach(line -> lines.add(line.indent(4).stripTrailing()));

@@ -16,9 +16,11 @@ import kiro.spec.rest.Expectation;
 final class ListWriter {
     void list(LogicWriter.Code code, Optional<Caller> caller) {
         Place place = code.place;
-        String type = place.resource().name();
         var steps = new ArrayList<String>();
-        String call = code.storage.call(Operation.Kind.LIST, "");
+        String call =
+                code.storage.can(Operation.Kind.LIST)
+                        ? code.storage.call(Operation.Kind.LIST, "")
+                        : "";
         if (ownOnly(code.wants) && place.owner().isPresent() && caller.isPresent()) {
             Optional<String> query = query(code, caller.get());
             if (query.isPresent()) {
@@ -27,61 +29,99 @@ final class ListWriter {
                 owned(code, caller.get(), steps);
             }
         }
-        for (Behaviour.FiltersBy filter : code.wants.behaviours(Behaviour.FiltersBy.class)) {
-            filtered(code, filter, steps);
-        }
-        for (Behaviour.Sorts sort : code.wants.behaviours(Behaviour.Sorts.class)) {
-            Property property = place.resource().property(sort.name()).orElseThrow();
-            String comparator =
-                    "Comparator.comparing("
-                            + type
-                            + "::"
-                            + property.read().replaceAll("[.()]", "")
-                            + ")";
-            steps.add(
-                    ".sorted("
-                            + comparator
-                            + (sort.direction() == Expectation.Direction.DESCENDING
-                                    ? ".reversed()"
-                                    : "")
-                            + ")");
-            code.imports.add("java.util.Comparator");
-        }
+        Listing listing = ListingReader.read(code.project, place, code.wants).listing();
+        listing.filters().forEach(filter -> filtered(code, listing, filter, steps));
+        listing.order().ifPresent(order -> steps.add(sorted(code, listing, order)));
         code.wants
                 .behaviour(Behaviour.ListsAtMost.class)
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));
+        listing.paging()
+                .filter(_ -> listing.envelope().isEmpty())
+                .ifPresent(paging -> cut(code, paging, steps));
         code.imports.add("java.util.List");
         code.imports.add(place.resource().type().qualifiedName());
         result(code, call, steps);
     }
 
+    /// Resources that are the same in what they are sorted by keep one order, or pages would overlap.
+    private static String sorted(LogicWriter.Code code, Listing listing, Listing.Order order) {
+        code.imports.add("java.util.Comparator");
+        String comparator =
+                "Comparator.comparing("
+                        + read(code, order.property())
+                        + (mayBeNull(code, order.property())
+                                ? ", Comparator.nullsLast(Comparator.naturalOrder())"
+                                : "")
+                        + ")";
+        String ordered =
+                comparator
+                        + (order.direction() == Expectation.Direction.DESCENDING
+                                ? ".reversed()"
+                                : "");
+        Property id = code.place.resource().id().orElseThrow();
+        boolean isPaged = listing.paging().isPresent() && !id.equals(order.property());
+        return ".sorted("
+                + ordered
+                + (isPaged ? ".thenComparing(" + read(code, id) + ")" : "")
+                + ")";
+    }
+
+    /// Times that something may still have to happen at are null until then.
+    private static boolean mayBeNull(LogicWriter.Code code, Property property) {
+        return Times.isTime(property) && !Times.isCreated(property, code.wants.endpoint());
+    }
+
+    private static String read(LogicWriter.Code code, Property property) {
+        return code.place.resource().name() + "::" + property.read().replaceAll("[.()]", "");
+    }
+
+    private static void cut(LogicWriter.Code code, Listing.Paging paging, List<String> steps) {
+        paging.at()
+                .ifPresent(at -> {
+                    code.parameters.add(new Logic.Parameter("int", at, QueryType.read(at)));
+                    steps.add(".skip(" + paging.skipped(at, paging.size()) + ")");
+                });
+        code.parameters.add(
+                new Logic.Parameter("int", paging.size(), QueryType.read(paging.size())));
+        steps.add(".limit(" + paging.size() + ")");
+    }
+
     /// A method of the storage that finds what belongs to a user, as a call.
     private static Optional<String> query(LogicWriter.Code code, Caller caller) {
-        if (!(code.place.owner().orElseThrow() instanceof Owner.ByProperty owned)) {
+        return finder(code.place)
+                .map(method -> {
+                    String callerName = LogicWriter.callerName(code.place, caller);
+                    code.parameters.add(
+                            new Logic.Parameter(caller.idType(), callerName, caller.id()));
+                    return code.place.storageName() + "." + method.name() + "(" + callerName + ")";
+                });
+    }
+
+    /// The storage's own method that finds what belongs to a user.
+    static Optional<JavaMethod> finder(Place place) {
+        if (!(place.owner().orElse(null) instanceof Owner.ByProperty owned)) {
             return Optional.empty();
         }
-        String name = "(find|get|list|read|query)?(All)?By" + Names.upper(owned.property().name());
-        for (JavaMethod method : code.place.storage().owner().type().methods()) {
-            boolean finds =
-                    method.name().matches(name)
-                            && method.parameters().size() == 1
-                            && TypeName.of(method.parameters().getFirst().type())
-                                    .isSameAs(owned.property().typeName())
-                            && TypeName.of(method.returnType()).raw().equals("List");
-            if (finds) {
-                String callerName = LogicWriter.callerName(code.place, caller);
-                code.parameters.add(new Logic.Parameter(caller.idType(), callerName, caller.id()));
-                return Optional.of(
-                        code.place.storageName() + "." + method.name() + "(" + callerName + ")");
-            }
-        }
-        return Optional.empty();
+        String name =
+                "(find|get|list|read|query)?(All)?[Bb]y" + Names.upper(owned.property().name());
+        return place.storage().owner().type().methods().stream()
+                .filter(method -> method.name().matches(name))
+                .filter(method ->
+                        method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type())
+                                        .isSameAs(owned.property().typeName())
+                                && TypeName.of(method.returnType()).raw().equals("List"))
+                .findFirst();
     }
 
     private static void result(LogicWriter.Code code, String call, List<String> steps) {
-        Operation all = code.storage.operation(Operation.Kind.LIST);
         boolean isStream =
-                all.result() == Operation.Result.STREAM && call.endsWith(all.method() + "()");
+                code.place
+                        .storage()
+                        .operation(Operation.Kind.LIST)
+                        .filter(all -> all.result() == Operation.Result.STREAM)
+                        .filter(all -> call.endsWith(all.method() + "()"))
+                        .isPresent();
         String type = code.place.resource().name();
         boolean converts = code.form.inHolder();
         var chain = new ArrayList<>(steps);
@@ -121,15 +161,57 @@ final class ListWriter {
     }
 
     private static void filtered(
-            LogicWriter.Code code, Behaviour.FiltersBy filter, List<String> steps) {
-        Property property = code.place.resource().property(filter.name()).orElseThrow();
+            LogicWriter.Code code, Listing listing, Listing.Filter filter, List<String> steps) {
+        Property property = filter.property();
         TypeName type = property.typeName();
-        String name = filter.name();
-        code.parameters.add(new Logic.Parameter(type.boxed(), name, name));
+        String name = filter.parameter();
+        code.parameters.add(
+                new Logic.Parameter(type.boxed(), name, argument(code, listing, filter)));
         code.imports.addAll(RequestWriter.imports(type.boxed()));
+        String value = code.object + property.read();
+        String test =
+                switch (filter.match()) {
+                    case EXACT -> name + ".equals(" + value + ")";
+                    case IGNORING_CASE -> name + ".equalsIgnoreCase(" + value + ")";
+                    case PART -> {
+                        code.imports.add("java.util.Locale");
+                        yield value
+                                + " != null && "
+                                + value
+                                + ".toLowerCase(Locale.ROOT).contains("
+                                + name
+                                + ".toLowerCase(Locale.ROOT))";
+                    }
+                };
         steps.add(
-                ".filter(%s -> %s == null || %s.equals(%s%s))"
-                        .formatted(code.object, name, name, code.object, property.read()));
+                ".filter(%s -> %s == null || %s)"
+                        .formatted(
+                                code.object,
+                                name,
+                                test.contains(" && ") ? "(" + test + ")" : test));
+    }
+
+    /// What the controller passes for a filter: the parameter, in the type of the domain.
+    private static String argument(LogicWriter.Code code, Listing listing, Listing.Filter filter) {
+        if (!listing.needsType()) {
+            return filter.parameter();
+        }
+        String read = QueryType.read(filter.parameter());
+        String domain = filter.property().typeName().boxed();
+        boolean isConverted =
+                listing.parameter(filter.parameter())
+                        .filter(field ->
+                                !QueryWriter.javaType(code.project, code.place, listing, field)
+                                        .equals(domain))
+                        .isPresent();
+        if (!isConverted) {
+            return read;
+        }
+        code.project
+                .sources()
+                .resolve(domain, code.place.resource().type().file())
+                .ifPresent(own -> code.controllerImports.add(own.qualifiedName()));
+        return read + " == null ? null : " + domain + ".valueOf(" + read + ")";
     }
 
     /// Whether a criterion asks for what happens when nothing is there.

@@ -91,7 +91,13 @@ final class Obstacles {
                 type(place, field, property.get()).ifPresent(obstacles::add);
             }
         }
+        boolean isAroundList =
+                ListingReader.read(project, place, wants).listing().envelope().isPresent();
         for (Field field : place.endpoint().response().fields()) {
+            boolean isOfElements = field.name().contains("[].");
+            if (isAroundList || isOfElements) {
+                continue;
+            }
             if (resource.property(field.name()).isEmpty()) {
                 obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
             }
@@ -172,30 +178,11 @@ final class Obstacles {
     }
 
     private void list(Place place, Wants wants, List<String> obstacles) {
-        needs(place, Operation.Kind.LIST, obstacles);
-        for (Behaviour.Sorts sort : wants.behaviours(Behaviour.Sorts.class)) {
-            if (place.resource().property(sort.name()).isEmpty()) {
-                obstacles.add(
-                        "%s has no property %s".formatted(place.resource().name(), sort.name()));
-            }
+        boolean hasOwn = ListWriter.ownOnly(wants) && ListWriter.finder(place).isPresent();
+        if (!hasOwn) {
+            needs(place, Operation.Kind.LIST, obstacles);
         }
-        var filters = wants.behaviours(Behaviour.FiltersBy.class);
-        for (Behaviour.FiltersBy filter : filters) {
-            if (place.resource().property(filter.name()).isEmpty()) {
-                obstacles.add(
-                        "%s has no property %s".formatted(place.resource().name(), filter.name()));
-            }
-        }
-        for (Field parameter : place.endpoint().request().query()) {
-            boolean isUnderstood =
-                    filters.stream().anyMatch(filter -> filter.name().equals(parameter.name()));
-            if (!isUnderstood) {
-                obstacles.add(
-                        "what the query parameter "
-                                + parameter.name()
-                                + " does is not said in words that are understood");
-            }
-        }
+        obstacles.addAll(ListingReader.read(project, place, wants).obstacles());
         if (ListWriter.ownOnly(wants) && place.owner().isEmpty()) {
             obstacles.add(
                     "it lists the caller's own only, and no property of "

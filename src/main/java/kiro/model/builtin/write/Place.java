@@ -6,6 +6,7 @@ import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Mapping;
 import kiro.model.builtin.project.Storage;
 import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.Response;
 
 /// Where an endpoint belongs in a project.
 ///
@@ -27,6 +28,38 @@ record Place(
     /// Whether requests have a body.
     boolean takesBody() {
         return action.takesBody() || (action == Action.ACT && !endpoint.request().body().isEmpty());
+    }
+
+    /// The same place, as one of an answer that has the elements' fields alone.
+    Place ofElements(Listing listing) {
+        if (listing.envelope().isEmpty()) {
+            return this;
+        }
+        var response =
+                new Response(
+                        endpoint.response().status(),
+                        endpoint.response().shape(),
+                        listing.envelope().get().elements());
+        var elements =
+                new EndpointSpec(
+                        endpoint.route(),
+                        endpoint.authentication(),
+                        endpoint.permission(),
+                        endpoint.rateLimit(),
+                        endpoint.request(),
+                        response,
+                        endpoint.behaviours());
+        return new Place(
+                elements,
+                path,
+                action,
+                names,
+                controller,
+                existing,
+                holder,
+                storage,
+                storageName,
+                owner);
     }
 
     DomainType resource() {

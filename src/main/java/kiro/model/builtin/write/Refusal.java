@@ -40,6 +40,7 @@ final class Refusal {
                     Condition.Without _,
                     Condition.LengthIs _,
                     Condition.ValueIs _,
+                    Condition.WithQuery _,
                     Condition.UnknownField _,
                     Condition.Repeated _,
                     Condition.WithRole _,
@@ -77,6 +78,7 @@ final class Refusal {
                     Condition.Without _,
                     Condition.LengthIs _,
                     Condition.ValueIs _,
+                    Condition.WithQuery _,
                     Condition.UnknownField _,
                     Condition.WithRole _,
                     Condition.NothingThere _ ->

@@ -118,8 +118,8 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                         add(
                                 value + ".scale() > " + decimals.max(),
                                 "at most " + decimals.max() + " decimals");
-                case FieldRule.Unique _ -> {
-                    // Whether a value is taken, the stored resources say.
+                case FieldRule.Unique _, FieldRule.Selects _ -> {
+                    // That the stored resources say, not the value by itself.
                 }
             }
         }

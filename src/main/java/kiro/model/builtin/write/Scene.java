@@ -95,8 +95,20 @@ record Scene(
         return signIn.as(user);
     }
 
+    Listing listing() {
+        return ListingReader.read(project, place, wants).listing();
+    }
+
+    /// A request of a list, with this query: `?page=2`, or nothing.
+    Ask query(String query) {
+        return new Ask(request, List.of(Constraints.literal(query)), List.of());
+    }
+
     /// A request of the endpoint.
     Ask request(String id, String body) {
+        if (listing().needsType()) {
+            return query("");
+        }
         var arguments = new ArrayList<String>();
         if (place.action().hasId()) {
             arguments.add(id);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
@@ -326,8 +327,26 @@ final class Stock {
         }
     }
 
+    /// Whether a store of the project's own gives an id to an object that has none.
+    private boolean givesIds(Storage kept) {
+        String save = kept.operation(Operation.Kind.SAVE).map(Operation::method).orElse("");
+        String read = Pattern.quote(kept.resource().id().orElseThrow().read());
+        return project.sources().types().stream()
+                .filter(type ->
+                        type.qualifiedName().equals(kept.owner().qualifiedName())
+                                || type.type().supertypes().stream()
+                                        .anyMatch(name ->
+                                                TypeName.of(name)
+                                                        .raw()
+                                                        .equals(kept.owner().name())))
+                .flatMap(type -> type.type().methods().stream())
+                .filter(method -> method.name().equals(save))
+                .flatMap(method -> method.body().stream())
+                .anyMatch(body -> body.matches("(?s).*" + read + "\\s*==\\s*(null|0L?)\\b.*"));
+    }
+
     private Optional<String> newId(Storage kept, String bean) {
-        if (kept.resource().hasGeneratedId()) {
+        if (kept.resource().hasGeneratedId() || givesIds(kept)) {
             return Optional.empty();
         }
         var storage = new StorageCode(kept, bean);
@@ -344,8 +363,13 @@ final class Stock {
                 // Columns for ids can be short.
                 yield Optional.of("UUID.randomUUID().toString().substring(0, 13)");
             }
-            case "Long" -> Optional.of("1001L");
-            case "Integer" -> Optional.of("1001");
+            case "Long", "Integer" -> {
+                code.fields.put("lastId", "int");
+                yield Optional.of(
+                        kept.resource().id().orElseThrow().typeName().boxed().equals("Long")
+                                ? "1000L + ++lastId"
+                                : "1000 + ++lastId");
+            }
             default -> Optional.empty();
         };
     }

@@ -68,7 +68,7 @@ final class Upkeep {
 
     /// Whatever the tests change is put back, for the tests that share the application.
     void restore() {
-        if (place.action() == Action.READ || place.action() == Action.LIST) {
+        if (place.action() == Action.READ) {
             return;
         }
         if (place.storage().kind() == Storage.Kind.REPOSITORY && !talk.isInThread()) {

@@ -1,0 +1,270 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.talk.Check;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
+
+/// Writes the tests of lists as such: what they have, in what order, how many at a time.
+final class ListCases {
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final ListScene lists;
+    private final CaseNames names;
+    private final Listing listing;
+
+    ListCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.lists = new ListScene(scene, writer);
+        this.names = new CaseNames(scene.place());
+        this.listing = lists.listing();
+    }
+
+    private static final List<Class<? extends Expectation>> OF_SEVERAL =
+            List.of(
+                    Expectation.SortedBy.class,
+                    Expectation.SortedByAge.class,
+                    Expectation.AtMostElements.class);
+
+    private static final List<Class<? extends Expectation>> OF_PAGES =
+            List.of(
+                    Expectation.IsPage.class,
+                    Expectation.CountsAll.class,
+                    Expectation.ResourceList.class,
+                    Expectation.Resource.class,
+                    Expectation.AtMostElements.class);
+
+    /// Whether it takes more than one resource to see what the criterion says of a list.
+    static boolean isOfSeveral(CriterionOutcome outcome) {
+        return outcome.expectations().stream()
+                .anyMatch(one -> OF_SEVERAL.stream().anyMatch(kind -> kind.isInstance(one)));
+    }
+
+    /// A list that is asked for without parameters: what it has, in what order, how many at most.
+    CaseWriting whole(CriterionOutcome outcome) {
+        CriterionOutcome rest = ListScene.without(outcome, OF_SEVERAL);
+        var writings = new ArrayList<CaseWriting>();
+        boolean isMore =
+                !rest.expectations().stream().allMatch(Expectation.Status.class::isInstance);
+        if (isMore) {
+            writings.add(writer.valid(rest, names.valid(rest), scene.valid()));
+        }
+        CriterionOutcome bare =
+                ListScene.without(
+                        rest,
+                        List.of(
+                                Expectation.ResourceList.class,
+                                Expectation.Resource.class,
+                                Expectation.OnlyOwn.class));
+        for (Expectation expectation : outcome.expectations()) {
+            if (expectation instanceof Expectation.AtMostElements most) {
+                writings.add(most(bare, most.count()));
+            } else if (OF_SEVERAL.stream().anyMatch(kind -> kind.isInstance(expectation))) {
+                writings.add(
+                        isOrder(expectation)
+                                ? sorted(bare)
+                                : CaseWriter.missing("the spec sorts the list otherwise"));
+            }
+        }
+        var cases = new ArrayList<Case>();
+        for (CaseWriting writing : writings) {
+            if (!(writing instanceof CaseWriting.Written written)) {
+                return writing;
+            }
+            cases.addAll(written.cases());
+        }
+        return new CaseWriting.Written(cases);
+    }
+
+    /// Whether the list's order is the one that a criterion speaks of.
+    private boolean isOrder(Expectation expectation) {
+        if (listing.order().isEmpty()) {
+            return false;
+        }
+        Listing.Order order = listing.order().get();
+        return switch (expectation) {
+            case Expectation.SortedBy by ->
+                    order.direction() == by.direction()
+                            && (Names.camel(by.name()).equals(order.property().name())
+                                    || scene.place()
+                                            .resource()
+                                            .property(Names.camel(by.name()))
+                                            .isEmpty());
+            case Expectation.SortedByAge age ->
+                    order.direction() == age.direction() && Times.isTime(order.property());
+            default -> false;
+        };
+    }
+
+    /// Of one more than are shown at once, no more are shown.
+    private CaseWriting most(CriterionOutcome outcome, int count) {
+        Optional<List<String>> statements = lists.stored(count + 1);
+        return statements.isEmpty()
+                ? CaseWriter.missing("a test cannot have " + (count + 1) + " resources")
+                : lists.written(
+                        outcome,
+                        names.of("answers with " + count + " of them"),
+                        new Given(statements.get(), ""),
+                        "",
+                        List.of(new Check.Count(listing.path(), String.valueOf(count))));
+    }
+
+    /// In order: of two resources that are stored the other way round, the first comes first.
+    private CaseWriting sorted(CriterionOutcome outcome) {
+        if (listing.order().isEmpty()) {
+            return CaseWriter.missing("what the list is sorted by is not a property");
+        }
+        Listing.Order order = listing.order().get();
+        boolean isDescending = order.direction() == Expectation.Direction.DESCENDING;
+        Optional<ListScene.Pair> pair =
+                ordered(order.property())
+                        .flatMap(two ->
+                                lists.pair(
+                                        order.property(),
+                                        List.of("last", "first"),
+                                        two[isDescending ? 0 : 1],
+                                        two[isDescending ? 1 : 0]));
+        if (pair.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        return lists.written(
+                outcome,
+                names.of("sorts them by " + Names.words(order.property().name())),
+                new Given(pair.get().statements(), pair.get().one().id()),
+                lists.widest(),
+                List.of(
+                        new Check.InOrder(
+                                listing.path(),
+                                lists.idName(),
+                                List.of(
+                                        lists.comparable(pair.get().other().id()),
+                                        lists.comparable(pair.get().one().id())))));
+    }
+
+    /// Two values of a property, the smaller one first.
+    private Optional<String[]> ordered(Property property) {
+        String type = property.typeName().raw();
+        return switch (type) {
+            case "String" -> Optional.of(new String[] {"\"Aa first\"", "\"Bb second\""});
+            case "int", "Integer", "short", "Short" -> Optional.of(new String[] {"1", "2"});
+            case "long", "Long" -> Optional.of(new String[] {"1L", "2L"});
+            case "double", "Double" -> Optional.of(new String[] {"1.5", "2.5"});
+            case "BigDecimal" -> {
+                scene.code().imports.add("java.math.BigDecimal");
+                yield Optional.of(new String[] {"BigDecimal.ONE", "BigDecimal.TEN"});
+            }
+            case "LocalDate" -> {
+                scene.code().imports.add("java.time.LocalDate");
+                yield Optional.of(
+                        new String[] {"LocalDate.of(2026, 1, 5)", "LocalDate.of(2026, 1, 6)"});
+            }
+            case "Instant" -> {
+                scene.code().imports.add("java.time.Instant");
+                yield Optional.of(
+                        new String[] {
+                            "Instant.parse(\"2026-01-05T09:00:00Z\")",
+                            "Instant.parse(\"2026-01-06T09:00:00Z\")"
+                        });
+            }
+            case "LocalDateTime" -> {
+                scene.code().imports.add("java.time.LocalDateTime");
+                yield Optional.of(
+                        new String[] {
+                            "LocalDateTime.of(2026, 1, 5, 9, 0)",
+                            "LocalDateTime.of(2026, 1, 6, 9, 0)"
+                        });
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /// Parts of a list: the same resources in the same order as in the whole.
+    CaseWriting query(CriterionOutcome outcome, Condition.WithQuery condition) {
+        var query = new LinkedHashMap<String, String>();
+        condition
+                .parameters()
+                .forEach(one -> query.put(one.field(), ListScene.decoded(one.value())));
+        if (Refusal.is(outcome)) {
+            return new QueryCases(scene, writer).refused(outcome, query);
+        }
+        if (listing.paging().isEmpty() || !isOfPages(query)) {
+            return CaseWriter.missing("what these parameters together select cannot be tested");
+        }
+        Listing.Paging paging = listing.paging().get();
+        int size = number(query.getOrDefault(paging.size(), ""), paging.standard());
+        int at =
+                paging.at()
+                        .map(one -> number(query.getOrDefault(one, ""), paging.first()))
+                        .orElse(paging.first());
+        int from = paging.isOffset() ? at : (at - paging.first()) * size;
+        boolean isOther =
+                outcome.expectations().stream()
+                        .anyMatch(one ->
+                                one instanceof Expectation.IsPage page
+                                        && isOther(page, from, size));
+        return isOther
+                ? CaseWriter.missing("these parameters ask for another page than it speaks of")
+                : page(outcome, ListScene.query(query), from, size);
+    }
+
+    /// The same resources as the whole list has from there on.
+    private CaseWriting page(CriterionOutcome outcome, String query, int from, int size) {
+        int count = from + size + 1;
+        Optional<Integer> most =
+                listing.parameter(listing.paging().orElseThrow().size()).flatMap(ListScene::most);
+        Optional<List<String>> storing = lists.stored(count);
+        if (from < 0 || most.isEmpty() || storing.isEmpty() || count > most.get()) {
+            return CaseWriter.missing("a test cannot have as many resources as that page needs");
+        }
+        var statements = new ArrayList<>(storing.get());
+        statements.add(
+                "List<Object> all = %s;"
+                        .formatted(
+                                scene.talk().values(lists.wide(), listing.path(), lists.idName())));
+        var checks = new ArrayList<Check>();
+        checks.add(
+                new Check.Values(
+                        listing.path(),
+                        lists.idName(),
+                        "all.subList(%d, %d)".formatted(from, from + size)));
+        for (Expectation expectation : outcome.expectations()) {
+            if (expectation instanceof Expectation.CountsAll counts) {
+                checks.add(new Check.ValueIs(counts.name(), "all.size()"));
+            }
+        }
+        return lists.written(
+                ListScene.without(outcome, OF_PAGES),
+                names.of("answers with the page that is asked for"),
+                new Given(statements, ""),
+                query,
+                checks);
+    }
+
+    private static boolean isOther(Expectation.IsPage said, int from, int size) {
+        boolean isOtherPage =
+                said.page().isPresent() && (said.page().getAsInt() - 1) * size != from;
+        boolean areOthers =
+                !said.elements().isEmpty()
+                        && (said.elements().getFirst() != from + 1
+                                || said.elements().getLast() != from + size);
+        return isOtherPage || areOthers;
+    }
+
+    private boolean isOfPages(Map<String, String> query) {
+        Listing.Paging paging = listing.paging().orElseThrow();
+        return query.keySet().stream()
+                .allMatch(name ->
+                        name.equals(paging.size()) || paging.at().equals(Optional.of(name)));
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
+    }
+}

@@ -1,0 +1,147 @@
+package kiro.model.builtin.write;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.talk.Ask;
+import kiro.model.builtin.talk.Check;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
+
+/// What the tests of one endpoint's lists share: resources to tell apart, requests, what is checked.
+final class ListScene {
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final Listing listing;
+
+    ListScene(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.listing = scene.listing();
+    }
+
+    Listing listing() {
+        return listing;
+    }
+
+    /// Two resources, the one that a test is about and one to tell it from.
+    record Pair(Given one, Given other) {
+        List<String> statements() {
+            var all = new ArrayList<>(one.statements());
+            all.addAll(other.statements());
+            return all;
+        }
+    }
+
+    /// @param kinds a word for each, to call them by
+    Optional<Pair> pair(Property property, List<String> kinds, String one, String other) {
+        String of = " " + Names.words(property.name());
+        Optional<TestUser> user = scene.owner();
+        Optional<Given> first =
+                scene.stock().given(user, kinds.getFirst() + of, Map.of(property, one));
+        Optional<Given> second =
+                scene.stock().given(user, kinds.getLast() + of, Map.of(property, other));
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(new Pair(first.get(), CaseWriter.renamed(second.get())))
+                : Optional.empty();
+    }
+
+    Ask ask(String query) {
+        return scene.query(query).with(writer.signedIn(scene.owner()));
+    }
+
+    /// A request for as much as can be shown at once, whatever other tests have left behind.
+    Ask wide() {
+        return ask(widest());
+    }
+
+    /// What the criterion expects beside what these tests look at in their own way.
+    static CriterionOutcome without(
+            CriterionOutcome outcome, List<Class<? extends Expectation>> kinds) {
+        return new CriterionOutcome(
+                outcome.criterion(),
+                outcome.route(),
+                outcome.condition(),
+                outcome.expectations().stream()
+                        .filter(one -> kinds.stream().noneMatch(kind -> kind.isInstance(one)))
+                        .toList(),
+                outcome.span());
+    }
+
+    CaseWriting written(
+            CriterionOutcome outcome, String name, Given given, String query, List<Check> checks) {
+        return writer.sent(
+                outcome,
+                name,
+                given,
+                ask(query),
+                new Checks.Asked(given.id(), new LinkedHashMap<>(), List.of()),
+                checks);
+    }
+
+    /// The statements that store so many resources; empty where that cannot be done, or takes too long.
+    Optional<List<String>> stored(int count) {
+        return scene.stock()
+                .given(scene.owner())
+                .filter(given -> given.statements().size() == 1 && count <= 60)
+                .map(given ->
+                        List.of(
+                                "for (int stored = 0; stored < " + count + "; stored++) {",
+                                "    "
+                                        + given.statements()
+                                                .getFirst()
+                                                .replaceFirst("^\\w+ \\w+ = ", ""),
+                                "}"));
+    }
+
+    /// A query that shows as much as can be shown at once.
+    String widest() {
+        return listing.paging()
+                .flatMap(paging -> listing.parameter(paging.size()))
+                .flatMap(ListScene::most)
+                .map(most -> "?" + listing.paging().orElseThrow().size() + "=" + most)
+                .orElse("");
+    }
+
+    static Optional<Integer> most(Field field) {
+        return field.rules().stream()
+                .filter(FieldRule.Range.class::isInstance)
+                .flatMap(rule -> ((FieldRule.Range) rule).max().stream())
+                .map(bound -> bound.value().intValue() - (bound.isIncluded() ? 0 : 1))
+                .findFirst();
+    }
+
+    String idName() {
+        return scene.place().resource().id().orElseThrow().name();
+    }
+
+    /// An id as the JSON of an answer has it.
+    String comparable(String id) {
+        return switch (scene.place().resource().id().orElseThrow().typeName().raw()) {
+            case "Long" -> id + ".intValue()";
+            case "long" -> "(int) " + id;
+            case "UUID" -> id + ".toString()";
+            default -> id;
+        };
+    }
+
+    static String query(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    static String decoded(String value) {
+        return value.matches(".*(%[0-9A-Fa-f]{2}|\\+).*")
+                ? URLDecoder.decode(value, StandardCharsets.UTF_8)
+                : value;
+    }
+}

@@ -1,0 +1,217 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.Field;
+
+/// Writes the tests of what a query selects, and of what it must not be.
+final class QueryCases {
+    private final Scene scene;
+    private final CaseWriter writer;
+    private final ListScene lists;
+    private final CaseNames names;
+    private final Listing listing;
+
+    QueryCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+        this.lists = new ListScene(scene, writer);
+        this.names = new CaseNames(scene.place());
+        this.listing = lists.listing();
+    }
+
+    /// A parameter with a value that the criterion names.
+    CaseWriting value(CriterionOutcome outcome, Condition.ValueIs value) {
+        if (Refusal.is(outcome)) {
+            return refused(outcome, Map.of(value.field(), ListScene.decoded(value.value())));
+        }
+        Optional<Listing.Filter> filter = listing.filter(value.field());
+        if (filter.isEmpty()) {
+            return new ListCases(scene, writer)
+                    .query(outcome, new Condition.WithQuery(List.of(value)));
+        }
+        return selected(outcome, filter.get(), ListScene.decoded(value.value()));
+    }
+
+    /// Of two resources the list has the one that the query selects.
+    private CaseWriting selected(CriterionOutcome outcome, Listing.Filter filter, String value) {
+        boolean isOther =
+                outcome.expectations().stream().anyMatch(one -> isOther(one, filter, value));
+        if (isOther) {
+            return CaseWriter.missing("it does not speak of what the query selects");
+        }
+        Optional<String[]> values = values(filter, value);
+        Optional<ListScene.Pair> pair =
+                values.flatMap(two ->
+                        lists.pair(
+                                filter.property(), List.of("matching", "other"), two[0], two[1]));
+        if (pair.isEmpty()) {
+            return CaseWriter.missing(
+                    "a test cannot have %s with and without the %s '%s'"
+                            .formatted(
+                                    Names.plural(scene.place().names().nounWords()),
+                                    Names.words(filter.property().name()),
+                                    value));
+        }
+        Given given = new Given(pair.get().statements(), pair.get().one().id());
+        var checks = new Checks(scene, given);
+        return lists.written(
+                ListScene.without(
+                        outcome,
+                        List.of(
+                                Expectation.OnlyMatching.class,
+                                Expectation.OnlyWhere.class,
+                                Expectation.ResourceList.class,
+                                Expectation.Resource.class)),
+                names.of(
+                        "by "
+                                + Names.words(filter.parameter())
+                                + " answers with what matches alone"),
+                given,
+                "?" + filter.parameter() + "=" + value,
+                List.of(
+                        checks.element(pair.get().one().id(), true),
+                        checks.element(pair.get().other().id(), false)));
+    }
+
+    /// Whether a criterion expects something else of the list than what the query selects.
+    private static boolean isOther(Expectation expectation, Listing.Filter filter, String value) {
+        if (expectation instanceof Expectation.OnlyWhere where) {
+            boolean isOfFilter =
+                    where.name().equals(filter.parameter())
+                            || where.name().equals(filter.property().name());
+            return !isOfFilter || !plain(where.value()).equals(plain(value));
+        }
+        return expectation instanceof Expectation.OnlyMatching matching
+                && !plain(matching.words()).contains("match")
+                && !plain(matching.words()).contains(plain(value));
+    }
+
+    /// The words alone, for texts that are written in several ways: `IN_STOCK`, "in stock".
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+    }
+
+    /// A value that the query selects, in another case or with more around it where that is to make no difference,
+    /// and one that it does not select.
+    private Optional<String[]> values(Listing.Filter filter, String value) {
+        Property property = filter.property();
+        String type = property.typeName().raw();
+        if (type.equals("String")) {
+            String matching =
+                    switch (filter.match()) {
+                        case EXACT -> value;
+                        case IGNORING_CASE -> value.toUpperCase(Locale.ROOT);
+                        case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
+                    };
+            return Optional.of(new String[] {Constraints.literal(matching), "\"Something else\""});
+        }
+        String boxed = property.typeName().boxed();
+        if (boxed.matches("Integer|Short|Long") && value.matches("-?\\d{1,9}")) {
+            String suffix = boxed.equals("Long") ? "L" : "";
+            return Optional.of(new String[] {value + suffix, Integer.parseInt(value) + 1 + suffix});
+        }
+        if (boxed.equals("Boolean") && value.matches("true|false")) {
+            return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});
+        }
+        return constants(property, value);
+    }
+
+    private Optional<String[]> constants(Property property, String value) {
+        return scene.project()
+                .sources()
+                .resolve(property.type(), scene.place().resource().type().file())
+                .filter(own -> own.type().constants().contains(value))
+                .filter(own -> own.type().constants().size() > 1)
+                .map(own -> {
+                    scene.code().imports.add(own.qualifiedName());
+                    String other =
+                            own.type().constants().stream()
+                                    .filter(one -> !one.equals(value))
+                                    .findFirst()
+                                    .orElseThrow();
+                    return new String[] {own.name() + "." + value, own.name() + "." + other};
+                });
+    }
+
+    /// Nothing is selected by a text that no resource has.
+    CaseWriting nothing(CriterionOutcome outcome) {
+        Optional<Listing.Filter> filter =
+                listing.filters().stream()
+                        .filter(one -> one.property().typeName().raw().equals("String"))
+                        .filter(one -> listing.parameter(one.parameter()).isPresent())
+                        .findFirst();
+        return filter.isEmpty()
+                ? CaseWriter.missing(
+                        "whether nothing is there depends on what the application starts with")
+                : lists.written(
+                        outcome,
+                        names.of("of which there are none is empty"),
+                        Given.NOTHING,
+                        "?" + filter.get().parameter() + "=nobody has this",
+                        List.of());
+    }
+
+    /// Values that break rules, one at a time.
+    CaseWriting invalid(CriterionOutcome outcome, Condition.InvalidFields condition) {
+        var cases = new ArrayList<Case>();
+        for (Field field : listing.query()) {
+            Optional<Condition.BrokenField> said =
+                    condition.fields().stream()
+                            .filter(one -> one.name().equals(field.name()))
+                            .findFirst();
+            boolean isAsked = condition.fields().isEmpty() || said.isPresent();
+            String type = QueryWriter.javaType(scene.project(), scene.place(), listing, field);
+            for (BrokenSample sample :
+                    isAsked ? BrokenSample.of(field, type) : List.<BrokenSample>of()) {
+                boolean isMeant =
+                        said.flatMap(Condition.BrokenField::how)
+                                .map(how -> how == sample.how())
+                                .orElse(true);
+                if (isMeant && sample.value().isPresent()) {
+                    CaseWriting one =
+                            refused(outcome, Map.of(field.name(), bare(sample.value().get())));
+                    if (!(one instanceof CaseWriting.Written written)) {
+                        return one;
+                    }
+                    cases.addAll(written.cases());
+                }
+            }
+        }
+        return cases.isEmpty()
+                ? CaseWriter.missing(
+                        "no value of the query is known that breaks a rule in this way")
+                : new CaseWriting.Written(cases);
+    }
+
+    private static String bare(Sample sample) {
+        return sample.json().replaceAll("^\"|\"$", "");
+    }
+
+    CaseWriting refused(CriterionOutcome outcome, Map<String, String> query) {
+        String words =
+                query.entrySet().stream()
+                        .map(one -> Names.words(one.getKey()) + " " + spoken(one.getValue()))
+                        .collect(Collectors.joining(" and "));
+        return writer.sent(
+                outcome,
+                names.of("with " + words + " is refused"),
+                Given.NOTHING,
+                lists.ask(ListScene.query(query)),
+                new Checks.Asked("", new LinkedHashMap<>(), List.copyOf(query.keySet())),
+                List.of());
+    }
+
+    private static String spoken(String value) {
+        return value.startsWith("-") ? "minus " + value.substring(1) : value;
+    }
+}
