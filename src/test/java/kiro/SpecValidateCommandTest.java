@@ -166,6 +166,119 @@ class SpecValidateCommandTest {
         assertThat(run("--fix").err()).isEqualTo("nothing to repair without asking\n");
     }
 
+    private static final String ENDPOINT =
+            """
+            # Avatar
+
+            ## Overview
+
+            A picture.
+
+            ## Requirements
+
+            - `GET /avatars/{id}` returns the avatar `{id}` within 200 ms.
+            - Authentication is required: a bearer token.
+            - Rate limit: none.
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: GET /avatars/{id} returns 200 and the avatar
+            """;
+
+    @Test
+    @Tag("spec-suggestions#AC-8")
+    void what_a_named_spec_lacks_is_suggested_with_its_reason() {
+        workspace.with(".kiro/specs/avatar.md", ENDPOINT);
+
+        assertThat(run("avatar").out())
+                .isEqualTo(
+                        """
+                        1 spec checked: 0 errors, 0 warnings
+                        suggested criteria, which avatar implies and lacks:
+                           1  GET /avatars/{id} for an unknown avatar returns 404 [spec/missing-404]
+                              because of line 9: `GET /avatars/{id}` returns the avatar `{id}` within 200 ms.
+                           2  A request without a valid token returns 401 [spec/missing-401]
+                              because of line 10: Authentication is required: a bearer token.
+                          add them with 'kiro spec validate avatar --accept all', or some: --accept 1,3-5
+                        """);
+        assertThat(run().out())
+                .endsWith(
+                        """
+                        criteria are suggested for 1 spec: avatar (2)
+                          see them with 'kiro spec validate avatar'
+                        """);
+    }
+
+    @Test
+    @Tag("spec-suggestions#AC-8")
+    void suggestions_are_given_as_json() {
+        workspace.with(".kiro/specs/avatar.md", ENDPOINT);
+
+        JsonNode first =
+                JsonMapper.shared()
+                        .readTree(run("avatar", "--json").out())
+                        .required("suggestions")
+                        .required(0);
+
+        assertThat(first)
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
+                                        {"spec":"avatar","number":1,"rule":"spec/missing-404",
+                                        "text":"GET /avatars/{id} for an unknown avatar returns 404",
+                                        "file":".kiro/specs/avatar.md","line":9,
+                                        "because":"`GET /avatars/{id}` returns the avatar `{id}` within 200 ms."}
+                                        """));
+    }
+
+    @Test
+    @Tag("spec-suggestions#AC-8")
+    void accepted_suggestions_are_added_before_the_spec_is_checked() throws IOException {
+        workspace.with(".kiro/specs/avatar.md", ENDPOINT);
+
+        Kiro.Result result = run("avatar", "--accept", "1");
+
+        assertThat(result.code()).isEqualTo(0);
+        assertThat(result.out())
+                .startsWith(
+                        """
+                        added to .kiro/specs/avatar.md:
+                          GET /avatars/{id} for an unknown avatar returns 404
+                        1 spec checked: 0 errors, 0 warnings
+                        suggested criteria, which avatar implies and lacks:
+                           1  A request without a valid token returns 401
+                        """
+                                .stripTrailing());
+        assertThat(workspace.read(".kiro/specs/avatar.md"))
+                .isEqualTo(
+                        ENDPOINT
+                                + "- [ ] AC-2: GET /avatars/{id} for an unknown avatar returns 404\n");
+
+        Kiro.Result json = run("avatar", "--accept", "all", "--json");
+        assertThat(JsonMapper.shared().readTree(json.out()).required("suggestions")).isEmpty();
+        assertThat(json.err()).contains("added to .kiro/specs/avatar.md:");
+    }
+
+    @Test
+    @Tag("spec-suggestions#AC-8")
+    void a_choice_that_cannot_be_made_changes_nothing() throws IOException {
+        workspace.with(".kiro/specs/avatar.md", ENDPOINT);
+
+        assertThat(run("--accept", "all"))
+                .isEqualTo(
+                        new Kiro.Result(
+                                64,
+                                "",
+                                """
+                                error: --accept is for one spec, and 0 are named [cli/usage]
+                                  next: name the one whose suggestions are meant
+                                """));
+        assertThat(run("avatar", "--accept", "3").code()).isEqualTo(1);
+        assertThat(run("avatar", "--accept", "some").code()).isEqualTo(64);
+        assertThat(workspace.read(".kiro/specs/avatar.md")).isEqualTo(ENDPOINT);
+    }
+
     private Kiro.Result run(String... options) {
         String[] all = new String[options.length + 2];
         all[0] = "spec";

@@ -39,9 +39,9 @@ final class CreatedView {
             case SpecReading.Whole whole -> {
                 findings(SpecRules.check(whole.spec()), !whole.spec().isFolder());
                 if (accept.isPresent()) {
-                    ended = suggested.accept(whole.spec(), accept.get());
+                    ended = suggested.accept(whole.spec(), accept.get(), console::print);
                 } else {
-                    suggested.show(whole.spec());
+                    suggested.show(Suggested.of(whole.spec()));
                 }
             }
         }

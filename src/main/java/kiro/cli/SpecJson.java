@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
+import kiro.spec.suggest.Suggestion;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,23 @@ final class SpecJson {
                                 .put("file", each.path().value())
                                 .put("score", each.score()));
         add(root, validation.findings());
+        ArrayNode suggestions = root.putArray("suggestions");
+        validation.suggested().forEach(each -> add(suggestions, each));
         return root.toPrettyString();
+    }
+
+    private static void add(ArrayNode array, Suggested suggested) {
+        for (int i = 0; i < suggested.suggestions().size(); i++) {
+            Suggestion each = suggested.suggestions().get(i);
+            array.addObject()
+                    .put("spec", suggested.spec().value())
+                    .put("number", i + 1)
+                    .put("rule", each.rule().value())
+                    .put("text", each.text())
+                    .put("file", suggested.file())
+                    .put("line", each.span().line())
+                    .put("because", each.because());
+        }
     }
 
     static ObjectNode root() {

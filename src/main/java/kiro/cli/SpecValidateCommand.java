@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "  kiro spec validate user-profile                 one by itself",
             "  kiro spec validate .kiro/specs/user-profile.md --strict",
             "  kiro spec validate --fix                        repairs what has one answer only",
+            "  kiro spec validate user-profile --accept 1,3    adds two of the suggested criteria",
             "  kiro spec validate --format sarif               for code scanning; also json, github",
             "  kiro spec validate --rules                      every rule with an example",
             "",
@@ -76,6 +77,15 @@ public final class SpecValidateCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean isJson;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "WHICH",
+            description = {
+                "Add suggested criteria to the one spec that is named, before it is checked: all, or",
+                "numbers as they are shown, as in 1,3-5."
+            })
+    private Optional<String> accepted = Optional.empty();
 
     @Option(names = "--rules", description = "List every rule with its level and an example.")
     private boolean isListing;
@@ -112,14 +122,50 @@ public final class SpecValidateCommand implements Callable<Integer> {
         if (isFixing) {
             repair(workspace);
         }
+        ValidationView.Format shown = isJson ? ValidationView.Format.JSON : format;
+        var suggested = new SuggestedCriteria(console, workspace);
+        ExitCode adding = accepted.isEmpty() ? ExitCode.OK : accept(workspace, suggested, shown);
+        if (adding != ExitCode.OK) {
+            return adding.number();
+        }
         ChosenLevels chosen = ChosenLevels.of(config.config());
         var check = new SpecCheck(chosen.levels());
         List<Validation.Part> parts =
                 readings(workspace).map(each -> Validation.part(check, each)).toList();
         SpecCheck.Scope scope = specs.isEmpty() ? SpecCheck.Scope.PROJECT : SpecCheck.Scope.PART;
         Validation validation = Validation.of(check, parts, scope, chosen.findings());
-        view.show(validation, isJson ? ValidationView.Format.JSON : format, new Lines(workspace));
+        view.show(validation, shown, new Lines(workspace));
+        if (shown == ValidationView.Format.TEXT) {
+            if (specs.isEmpty()) {
+                suggested.count(validation.suggested());
+            } else {
+                validation.suggested().forEach(suggested::show);
+            }
+        }
         return (validation.fails(isStrict) ? ExitCode.FINDINGS : ExitCode.OK).number();
+    }
+
+    private ExitCode accept(
+            Workspace workspace, SuggestedCriteria suggested, ValidationView.Format shown)
+            throws IOException {
+        if (specs.size() != 1) {
+            console.problem(
+                    "cli/usage",
+                    "--accept is for one spec, and %d are named".formatted(specs.size()),
+                    "name the one whose suggestions are meant");
+            return ExitCode.USAGE;
+        }
+        return switch (projects.spec(workspace, specs.getFirst())) {
+            case SpecReading.Broken broken -> {
+                console.findings(broken.findings());
+                yield ExitCode.FINDINGS;
+            }
+            case SpecReading.Whole whole ->
+                    suggested.accept(
+                            whole.spec(),
+                            accepted.orElseThrow(),
+                            shown == ValidationView.Format.TEXT ? console::print : console::note);
+        };
     }
 
     /// Each read when it is asked for: no more of a spec is kept than the rules need.

@@ -3,6 +3,8 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kiro.spec.Spec;
 import kiro.spec.SpecStore;
 import kiro.spec.suggest.Accepted;
@@ -12,6 +14,8 @@ import kiro.workspace.Workspace;
 
 /// The criteria that a spec lacks: shown with numbers, and written into it where a person accepts them.
 final class SuggestedCriteria {
+    private static final int MOST_NAMED = 8;
+
     private final Console console;
     private final SpecStore specs;
 
@@ -20,14 +24,14 @@ final class SuggestedCriteria {
         this.specs = new SpecStore(workspace);
     }
 
-    void show(Spec spec) {
-        List<Suggestion> suggestions = Suggestions.of(spec);
-        if (suggestions.isEmpty()) {
+    void show(Suggested suggested) {
+        if (suggested.isEmpty()) {
             return;
         }
-        console.print("suggested criteria, which %s implies and lacks:".formatted(spec.name()));
-        for (int i = 0; i < suggestions.size(); i++) {
-            Suggestion each = suggestions.get(i);
+        console.print(
+                "suggested criteria, which %s implies and lacks:".formatted(suggested.spec()));
+        for (int i = 0; i < suggested.suggestions().size(); i++) {
+            Suggestion each = suggested.suggestions().get(i);
             console.print(
                     "  %2d  %s%s"
                             .formatted(
@@ -39,11 +43,33 @@ final class SuggestedCriteria {
         }
         console.print(
                 "  add them with 'kiro spec validate %s --accept all', or some: --accept 1,3-5"
-                        .formatted(spec.name()));
+                        .formatted(suggested.spec()));
+    }
+
+    /// Says which of many specs lack any.
+    void count(List<Suggested> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        String some =
+                missing.stream()
+                        .limit(MOST_NAMED)
+                        .map(each -> "%s (%d)".formatted(each.spec(), each.suggestions().size()))
+                        .collect(Collectors.joining(", "));
+        console.print(
+                "criteria are suggested for %s: %s%s"
+                        .formatted(
+                                Counted.of(missing.size(), "spec"),
+                                some,
+                                missing.size() > MOST_NAMED ? " and others" : ""));
+        console.print(
+                "  see them with 'kiro spec validate %s'".formatted(missing.getFirst().spec()));
     }
 
     /// Writes the chosen ones into the spec.
-    ExitCode accept(Spec spec, String words) throws IOException {
+    ///
+    /// @param told what was done
+    ExitCode accept(Spec spec, String words, Consumer<String> told) throws IOException {
         List<Suggestion> suggestions = Suggestions.of(spec);
         Optional<SuggestionChoice> choice = SuggestionChoice.parse(words);
         if (choice.isEmpty()) {
@@ -65,12 +91,12 @@ final class SuggestedCriteria {
         }
         List<Suggestion> accepted = choice.get().of(suggestions);
         if (accepted.isEmpty()) {
-            console.print("nothing is suggested for %s".formatted(spec.name()));
+            told.accept("nothing is suggested for %s".formatted(spec.name()));
             return ExitCode.OK;
         }
         specs.write(spec, Accepted.into(spec, accepted));
-        console.print("added to %s:".formatted(spec.path()));
-        accepted.forEach(each -> console.print("  " + each.text()));
+        told.accept("added to %s:".formatted(spec.path()));
+        accepted.forEach(each -> told.accept("  " + each.text()));
         return ExitCode.OK;
     }
 }

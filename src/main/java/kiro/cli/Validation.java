@@ -16,15 +16,18 @@ import kiro.spec.rule.SpecScore;
 /// @param checked how many, those that cannot be read included
 /// @param findings in the order of files and lines
 /// @param scores of those that can be read, in the order in which they were checked
-record Validation(int checked, List<Finding> findings, List<SpecScore> scores) {
+/// @param suggested the criteria that are missing, for those specs that miss any
+record Validation(
+        int checked, List<Finding> findings, List<SpecScore> scores, List<Suggested> suggested) {
     Validation {
         findings = List.copyOf(findings);
         scores = List.copyOf(scores);
+        suggested = List.copyOf(suggested);
     }
 
     /// One spec, checked by itself.
     sealed interface Part {
-        record Whole(SpecFacts facts) implements Part {}
+        record Whole(SpecFacts facts, Suggested suggested) implements Part {}
 
         record Broken(List<Finding> findings) implements Part {
             public Broken {
@@ -35,7 +38,8 @@ record Validation(int checked, List<Finding> findings, List<SpecScore> scores) {
 
     static Part part(SpecCheck check, SpecReading reading) {
         return switch (reading) {
-            case SpecReading.Whole whole -> new Part.Whole(check.check(whole.spec()));
+            case SpecReading.Whole whole ->
+                    new Part.Whole(check.check(whole.spec()), Suggested.of(whole.spec()));
             case SpecReading.Broken broken -> new Part.Broken(broken.findings());
         };
     }
@@ -44,10 +48,14 @@ record Validation(int checked, List<Finding> findings, List<SpecScore> scores) {
     static Validation of(
             SpecCheck check, List<Part> parts, SpecCheck.Scope scope, List<Finding> others) {
         var facts = new ArrayList<SpecFacts>();
+        var suggested = new ArrayList<Suggested>();
         var findings = new ArrayList<>(others);
         for (Part part : parts) {
             switch (part) {
-                case Part.Whole whole -> facts.add(whole.facts());
+                case Part.Whole whole -> {
+                    facts.add(whole.facts());
+                    suggested.add(whole.suggested());
+                }
                 case Part.Broken broken -> findings.addAll(broken.findings());
             }
         }
@@ -62,7 +70,8 @@ record Validation(int checked, List<Finding> findings, List<SpecScore> scores) {
                                 SpecScore.of(
                                         each, byFile.getOrDefault(each.path().value(), List.of())))
                         .toList();
-        return new Validation(parts.size(), findings, scores);
+        suggested.removeIf(Suggested::isEmpty);
+        return new Validation(parts.size(), findings, scores, suggested);
     }
 
     long count(Severity severity) {

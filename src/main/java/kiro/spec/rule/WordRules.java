@@ -70,7 +70,7 @@ final class WordRules {
             case RECIPE -> isToolName(tokens, hit);
             case VAGUE -> !isBehind(tokens, hit, "fail");
             case COMPARATIVE -> !isCompared(tokens, hit.last() + 1);
-            case NO_MEASURE -> !isMeasured(hit.term());
+            case NO_MEASURE -> !isDenied(tokens, hit) && !isMeasured(hit.term());
             case OPEN_ENDED -> !isListed(tokens, hit.last() + 1) && !isInParentheses(tokens, hit);
             default -> true;
         };
@@ -111,6 +111,19 @@ final class WordRules {
         return hit.first() > 0
                 && tokens.get(hit.first() - 1).isMark('(')
                 && !hit.term().keys().getFirst().startsWith("etc");
+    }
+
+    /// `no rate limit`, `rate limit: none`.
+    private static boolean isDenied(List<Token> tokens, WordList.Hit hit) {
+        boolean isBefore =
+                hit.first() > 0
+                        && (tokens.get(hit.first() - 1).is("no")
+                                || tokens.get(hit.first() - 1).is("without"));
+        return isBefore
+                || tokens.stream()
+                        .skip(hit.last() + 1L)
+                        .limit(2)
+                        .anyMatch(token -> token.is("none") || token.is("unlimited"));
     }
 
     /// Whether the spec gives a number for it in some other line.

@@ -14,7 +14,7 @@ final class RestLimitRules {
     private static final Clue LIMIT =
             Clue.of(
                     "\\brate[- ]?limit(?:s|ed|ing)?\\b|\\bthrottl(?:ed|ing|es?)\\b|\\b\\d+ (?:requests|calls)\\b.{0,30}\\b(?:second|minute|hour|day)\\b|\\b(?:requests|calls) (?:per|a) (?:second|minute|hour|day)\\b",
-                    "\\bno (?:rate )?limits?\\b|\\bnot (?:rate[- ]?limited|throttled|limited)\\b|\\bwithout (?:a |any )?(?:rate )?limits?\\b|\\bunlimited\\b|\\bno rate\\b");
+                    "\\bno (?:rate )?limits?\\b|\\bnot (?:rate[- ]?limited|throttled|limited)\\b|\\bwithout (?:a |any )?(?:rate )?limits?\\b|\\bunlimited\\b|\\bno rate\\b|\\brate[- ]?limits?:? (?:is |are )?none\\b|\\bnone requests\\b");
     private static final Clue COVERS_429 =
             Clue.of(
                     "\\b429\\b|\\btoo many requests\\b|\\bover the (?:rate )?limit\\b|\\b(?:exceed\\w*|more (?:requests|calls) than)\\b.*\\b(?:limit|allowed|minute)\\b|\\bthrottl");

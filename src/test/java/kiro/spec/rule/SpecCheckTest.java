@@ -43,6 +43,22 @@ class SpecCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Rate limit: none",
+                "The rate limit is none",
+                "There is no rate limit",
+                "The list is served without rate limit"
+            })
+    @Tag("spec-rules#AC-3")
+    void a_limit_that_there_is_not_needs_no_number(String criterion) {
+        assertThat(shown("- [ ] AC-1: " + criterion))
+                .noneMatch(each -> each.contains("no-measure"));
+        assertThat(shown("- [ ] AC-1: There is a rate limit"))
+                .anyMatch(each -> each.contains("no-measure"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "The list loads quickly, within 300 ms",
                 "The list shows \"a reasonable price\"",
                 "The list shows `several` items",
