@@ -1,15 +1,26 @@
 package kiro;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.cli.PermissionSettings;
 import kiro.config.Config;
+import kiro.config.ConfigValue;
 import kiro.finding.Finding;
 import kiro.permission.Mode;
 import kiro.permission.PermissionFiles;
 import kiro.permission.Policy;
 import kiro.permission.RuleBook;
 import kiro.permission.Thresholds;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
+import kiro.process.ProgramFinder;
+import kiro.sandbox.Sandbox;
+import kiro.sandbox.SandboxExtras;
+import kiro.sandbox.SandboxSettings;
+import kiro.sandbox.SandboxState;
 import kiro.workspace.Workspace;
 
 /// Makes the policy that holds in a workspace, from rules, settings and the mode.
@@ -42,14 +53,68 @@ final class PermissionWiring implements PermissionSettings {
                 Mode mode = wanted.orElseGet(() -> mode(settings.config()));
                 Thresholds.Reading thresholds = thresholds(settings.config(), files);
                 var rules = new RuleBook(files, whole.rules());
+                Sandbox sandbox = sandbox(workspace, settings.config());
                 var remarks = new ArrayList<String>();
                 whole.warnings().stream().map(Finding::toString).forEach(remarks::add);
                 remarks.addAll(thresholds.remarks());
                 yield new Opening.Opened(
                         mode,
                         rules,
-                        new Policy(mode, workspace.root(), rules::rules, thresholds.thresholds()),
+                        new Policy(
+                                mode,
+                                workspace.root(),
+                                rules::rules,
+                                thresholds.thresholds(),
+                                walls(sandbox)),
+                        sandbox,
                         remarks);
+            }
+        };
+    }
+
+    private Sandbox sandbox(Workspace workspace, Config config) {
+        Path temporary = Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp"));
+        boolean isOff = config.text("sandbox.use").filter("off"::equals).isPresent();
+        List<Path> writable =
+                config.text("sandbox.writable").stream()
+                        .flatMap(text -> Stream.of(text.split(",")))
+                        .map(text ->
+                                text.strip().replaceFirst("^~(?=/|$)", outside.home().toString()))
+                        .map(Path::of)
+                        .toList();
+        return new Sandbox(
+                new SandboxSettings(
+                        workspace.root(),
+                        outside.home(),
+                        temporary.resolve(
+                                "kiro-sandbox-"
+                                        + ProcessHandle.current().pid()
+                                        + "-"
+                                        + System.nanoTime()),
+                        System.getProperty("os.name"),
+                        bubblewrap(workspace),
+                        isOff
+                                ? config.find("sandbox.use").map(ConfigValue::origin)
+                                : Optional.empty(),
+                        new SandboxExtras(
+                                writable,
+                                config.text("sandbox.network").filter("on"::equals).isPresent())),
+                new CommandRunner(ChildEnvironment.of(outside.environment()), temporary));
+    }
+
+    /// A program that the project brings itself confines nothing.
+    private Optional<Path> bubblewrap(Workspace workspace) {
+        return ProgramFinder.find("bwrap", Optional.ofNullable(outside.environment().get("PATH")))
+                .filter(program -> !program.startsWith(workspace.root()));
+    }
+
+    private static Policy.Walls walls(Sandbox sandbox) {
+        return () -> {
+            try {
+                return sandbox.state();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return new SandboxState.Degraded("it was stopped before it was known");
             }
         };
     }

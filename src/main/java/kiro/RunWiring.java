@@ -33,8 +33,10 @@ import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.model.Patience;
+import kiro.permission.CommandNeeds;
 import kiro.permission.Mode;
 import kiro.process.ChildEnvironment;
+import kiro.process.Command;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.session.EventLog;
@@ -120,7 +122,12 @@ final class RunWiring {
                 new AgentTask(request.words(), request.spec(), request.goal(), mode),
                 setting(session, known, git, tests, layout),
                 log.file(),
-                List.of(guard::close, log::close, model.ending(), lock::close));
+                List.of(
+                        guard::close,
+                        permissions.sandbox()::close,
+                        log::close,
+                        model.ending(),
+                        lock::close));
     }
 
     private ToolCaller tools(
@@ -131,13 +138,22 @@ final class RunWiring {
                         workspace,
                         files,
                         git,
-                        commands,
-                        journal,
-                        settings.config().timeSpan("agent.command-limit").orElse(COMMAND_LIMIT)),
+                        new BuiltinTools.Running(
+                                commands,
+                                this::confined,
+                                settings.config()
+                                        .timeSpan("agent.command-limit")
+                                        .orElse(COMMAND_LIMIT)),
+                        journal),
                 permissions.policy(),
                 new CommandWatch(git, workspace, files, journal),
                 approver,
                 log);
+    }
+
+    /// A command line of the model, within the sandbox.
+    private Command confined(Command command) throws InterruptedException {
+        return permissions.sandbox().confine(command, CommandNeeds.of(command.argv().getLast()));
     }
 
     private ProjectTests tests(CommandRunner commands) {

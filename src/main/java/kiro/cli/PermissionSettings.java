@@ -7,6 +7,7 @@ import kiro.permission.Mode;
 import kiro.permission.PermissionFiles;
 import kiro.permission.Policy;
 import kiro.permission.RuleBook;
+import kiro.sandbox.Sandbox;
 import kiro.workspace.Workspace;
 
 /// What is allowed in a workspace.
@@ -20,7 +21,8 @@ public interface PermissionSettings {
     /// What came of reading rules and settings.
     sealed interface Opening {
         /// @param remarks what was left out, and why
-        record Opened(Mode mode, RuleBook rules, Policy policy, List<String> remarks)
+        record Opened(
+                Mode mode, RuleBook rules, Policy policy, Sandbox sandbox, List<String> remarks)
                 implements Opening {
             public Opened {
                 remarks = List.copyOf(remarks);

@@ -104,6 +104,7 @@ public final class PermissionsExplainCommand implements Callable<Integer> {
             }
             case PermissionSettings.Opening.Opened opened -> {
                 explain(opened, effect.get());
+                opened.sandbox().close();
                 yield ExitCode.OK.number();
             }
         };

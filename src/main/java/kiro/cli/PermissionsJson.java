@@ -6,6 +6,7 @@ import kiro.permission.Explanation;
 import kiro.permission.Mode;
 import kiro.permission.PermissionFiles;
 import kiro.permission.PermissionRule;
+import kiro.sandbox.SandboxState;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,8 @@ final class PermissionsJson {
     private PermissionsJson() {}
 
     static String list(
-            PermissionSettings.Opening.Opened opened, List<PermissionFiles.Source> sources) {
+            PermissionSettings.Opening.Opened opened, List<PermissionFiles.Source> sources)
+            throws InterruptedException {
         ObjectNode root = root().put("mode", SpecJson.word(opened.mode()));
         ArrayNode rules = root.putArray("rules");
         opened.rules().rules().rules().forEach(rule -> rule(rules.addObject(), rule));
@@ -30,6 +32,14 @@ final class PermissionsJson {
         }
         ArrayNode remarks = root.putArray("remarks");
         opened.remarks().forEach(remarks::add);
+        ObjectNode sandbox = root.putObject("sandbox");
+        switch (opened.sandbox().state()) {
+            case SandboxState.Active active ->
+                    sandbox.put("state", "active").put("by", active.by());
+            case SandboxState.Degraded degraded ->
+                    sandbox.put("state", "degraded").put("reason", degraded.reason());
+            case SandboxState.Off off -> sandbox.put("state", "off").put("place", off.place());
+        }
         return root.toString();
     }
 

@@ -43,7 +43,7 @@ public final class PermissionsListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
         return switch (settings.open(workspace, Optional.empty())) {
             case PermissionSettings.Opening.Broken broken -> {
@@ -57,13 +57,15 @@ public final class PermissionsListCommand implements Callable<Integer> {
                 } else {
                     show(opened, sources);
                 }
+                opened.sandbox().close();
                 yield ExitCode.OK.number();
             }
         };
     }
 
     private void show(
-            PermissionSettings.Opening.Opened opened, List<PermissionFiles.Source> sources) {
+            PermissionSettings.Opening.Opened opened, List<PermissionFiles.Source> sources)
+            throws InterruptedException {
         List<PermissionRule> rules = opened.rules().rules().rules();
         if (rules.isEmpty()) {
             console.print("no rules: what is allowed follows from the mode and the risk");
@@ -89,6 +91,8 @@ public final class PermissionsListCommand implements Callable<Integer> {
                                     source.label(),
                                     Files.exists(source.file()) ? "" : " (not there)"));
         }
+        console.print();
+        console.print("sandbox: " + SandboxWords.of(opened.sandbox().state()));
         opened.remarks().forEach(console::note);
     }
 }

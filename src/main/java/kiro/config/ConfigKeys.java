@@ -70,6 +70,23 @@ public final class ConfigKeys {
                             "risk.paths.*",
                             new ValueType.OneOf(List.of("low", "medium", "high")),
                             "the same for the files that a pattern fits, such as '*.sql' or docs/**"),
+                    new ConfigKey(
+                            "sandbox.network",
+                            new ValueType.OneOf(List.of("on", "off")),
+                            "whether every command that the agent runs reaches the network",
+                            Optional.empty(),
+                            Optional.empty()),
+                    persons(
+                            "sandbox.use",
+                            new ValueType.OneOf(List.of("on", "off")),
+                            "whether the commands that the agent runs are confined",
+                            "KIRO_SANDBOX"),
+                    new ConfigKey(
+                            "sandbox.writable",
+                            new ValueType.Text(),
+                            "what these commands can write beside the project: paths between commas",
+                            Optional.empty(),
+                            Optional.empty()),
                     teams(
                             "spec.rules.*",
                             new ValueType.OneOf(List.of("off", "info", "warning", "error")),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kiro.permission.Ruling.Decision;
+import kiro.sandbox.SandboxState;
 import kiro.tool.Effect;
 import kiro.tool.Risk;
 import kiro.workspace.WorkspacePath;
@@ -23,20 +24,39 @@ public final class Policy {
     private final Path root;
     private final Supplier<PermissionRules> rules;
     private final Thresholds thresholds;
+    private final Walls walls;
+
+    /// What is known of the sandbox when a command is decided about.
+    @FunctionalInterface
+    public interface Walls {
+        SandboxState state();
+    }
 
     /// A policy without rules.
     ///
     /// @param root the workspace's folder: commands may name files by their whole paths
     public Policy(Mode mode, Path root) {
-        this(mode, root, () -> PermissionRules.NONE, Thresholds.STANDARD);
+        this(
+                mode,
+                root,
+                () -> PermissionRules.NONE,
+                Thresholds.STANDARD,
+                () -> new SandboxState.Off("nowhere"));
     }
 
     /// @param rules the rules as they are when something is decided: a person may add some
-    public Policy(Mode mode, Path root, Supplier<PermissionRules> rules, Thresholds thresholds) {
+    /// @param walls asked when a command line is decided about, and not before
+    public Policy(
+            Mode mode,
+            Path root,
+            Supplier<PermissionRules> rules,
+            Thresholds thresholds,
+            Walls walls) {
         this.mode = mode;
         this.root = root;
         this.rules = rules;
         this.thresholds = thresholds;
+        this.walls = walls;
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
@@ -48,8 +68,9 @@ public final class Policy {
     public Explanation explain(Effect effect, Phase phase, List<WorkspacePath> targets) {
         var parts = new ArrayList<Explanation.Part>();
         Worst worst = new Worst(RiskAssessor.ofNothing(effect), Optional.empty());
+        Optional<String> open = openness(effect);
         for (Facet facet : RiskAssessor.facets(effect, targets, root)) {
-            Explanation.Part part = part(facet);
+            Explanation.Part part = part(facet, open);
             parts.add(part);
             worst = worst.or(facet.assessment(), part);
         }
@@ -93,7 +114,15 @@ public final class Policy {
         };
     }
 
-    private Explanation.Part part(Facet facet) {
+    /// Why a command would run without walls where there should be some; empty for all else.
+    private Optional<String> openness(Effect effect) {
+        return effect instanceof Effect.Execute
+                        && walls.state() instanceof SandboxState.Degraded degraded
+                ? Optional.of(degraded.reason())
+                : Optional.empty();
+    }
+
+    private Explanation.Part part(Facet facet, Optional<String> open) {
         List<PermissionRule> fitting = rules.get().fitting(facet, root);
         Concern concern = facet.assessment().concern();
         Optional<PermissionRule> ruling =
@@ -103,15 +132,21 @@ public final class Policy {
                                 .filter(rule ->
                                         rule.effect() != Decision.ALLOW || !facet.isInexact())
                                 .findFirst();
-        Decision decision =
+        Decision usual =
                 ruling.map(rule -> ofRule(rule.effect()))
                         .orElseGet(() -> decide(concern, thresholds.asks(facet)));
+        boolean isOpen =
+                open.isPresent()
+                        && ruling.isEmpty()
+                        && usual == Decision.ALLOW
+                        && concern.compareTo(Concern.SMALL) > 0;
+        Decision decision = isOpen ? ofRule(Decision.ASK) : usual;
         return new Explanation.Part(
                 facet.capability().word(),
                 facet.subject(),
                 decision,
                 concern.risk(),
-                reason(facet, decision, ruling),
+                isOpen ? unconfined(facet, open.get(), decision) : reason(facet, decision, ruling),
                 ruling,
                 fitting.stream().filter(rule -> ruling.filter(rule::equals).isEmpty()).toList());
     }
@@ -134,6 +169,12 @@ public final class Policy {
             case PERSONAL -> mode == Mode.AUTONOMOUS ? Decision.DENY : Decision.ASK;
             case FORBIDDEN -> Decision.DENY;
         };
+    }
+
+    private static String unconfined(Facet facet, String why, Decision decision) {
+        return "%s, and would not be confined: %s%s"
+                .formatted(
+                        facet.assessment().reason(), why, decision == Decision.DENY ? NOBODY : "");
     }
 
     private static String reason(Facet facet, Decision decision, Optional<PermissionRule> ruling) {

@@ -150,6 +150,17 @@ final class ProgramRules {
                     Rule.of(Concern.GRAVE, "brings programs from elsewhere", "npx|uvx|bunx", ANY),
                     Rule.of(Concern.GRAVE, "brings programs from elsewhere", "yarn", ""));
 
+    private static final Set<String> OF_NETWORK =
+            Set.of(
+                    "reaches other machines",
+                    "talks to a server of this machine",
+                    "can send something to another place",
+                    "brings something from the network",
+                    "publishes",
+                    "asks a service",
+                    "changes something outside of the project",
+                    "brings programs from elsewhere");
+
     private static final Set<String> RECURSIVE_CHANGERS = Set.of("chmod", "chown", "chgrp", "mv");
 
     private ProgramRules() {}
@@ -168,6 +179,16 @@ final class ProgramRules {
                 .filter(rule -> rule.matches(program, given))
                 .findFirst()
                 .map(rule -> new Assessment(rule.concern(), program + " " + rule.what()));
+    }
+
+    /// Is it about something on the network?
+    static boolean reachesNetwork(ShellCommand command) {
+        String given = String.join(" ", command.texts());
+        return RULES.stream()
+                .filter(rule -> rule.matches(command.program(), given))
+                .findFirst()
+                .filter(rule -> OF_NETWORK.contains(rule.what()))
+                .isPresent();
     }
 
     private static boolean touchesVital(ShellCommand command) {

@@ -30,6 +30,11 @@ public record Command(
         return of(directory, limit, List.of("/bin/sh", "-c", line));
     }
 
+    /// Another command line in the same place, such as one that runs the first confined.
+    public Command withArgv(List<String> other) {
+        return new Command(other, directory, limit, environment);
+    }
+
     /// The same command with more variables; on one name, the added value wins.
     public Command withEnvironment(Map<String, String> added) {
         var joined = new HashMap<>(environment);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Tells, before a command is started, whether its program can be.
-final class ProgramFinder {
+public final class ProgramFinder {
     private static final String USUAL_PATH = "/usr/bin:/bin";
 
     private ProgramFinder() {}
@@ -36,7 +36,7 @@ final class ProgramFinder {
     }
 
     /// The place of a program that is asked for by its name.
-    static Optional<Path> find(String name, Optional<String> path) {
+    public static Optional<Path> find(String name, Optional<String> path) {
         return candidates(name, Path.of("/"), path).stream()
                 .filter(ProgramFinder::isProgram)
                 .findFirst();

@@ -19,6 +19,8 @@ import kiro.config.Config;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.permission.Ruling.Decision;
+import kiro.sandbox.SandboxNeeds;
+import kiro.sandbox.SandboxState;
 import kiro.tool.Effect;
 import kiro.tool.Risk;
 import kiro.workspace.WorkspacePath;
@@ -161,8 +163,7 @@ class PermissionRulesTest {
                 "risk:\n  ask-from: high\n  paths:\n    '*.sql': low\n    docs/**: medium\n";
         var own = Thresholds.of(config(folder, settings, true), false);
         assertThat(own.remarks()).isEmpty();
-        Policy policy =
-                new Policy(SEMI_AUTOMATIC, ROOT, () -> PermissionRules.NONE, own.thresholds());
+        Policy policy = policy(SEMI_AUTOMATIC, List.of(), own.thresholds());
         assertThat(decision(policy, edit("src/A.java"))).isEqualTo(Decision.ALLOW);
         assertThat(decision(policy, edit("docs/a.md"))).isEqualTo(Decision.ASK);
         assertThat(decision(policy, create("a/b.sql"))).isEqualTo(Decision.ASK);
@@ -376,6 +377,54 @@ class PermissionRulesTest {
                         "'*' allows whatever the model wants: it fits every program");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "deny web_fetch *    | ls              | ?aa",
+                "deny web_fetch *    | mvn test        | ??d",
+                "deny web_fetch *    | npm install     | ??d",
+                "deny web_fetch *    | git push        | ??d",
+                "deny web_fetch *    | sudo ls         | ddd",
+                "allow shell mvn *   | mvn test        | aaa",
+                "deny shell mvn *    | mvn test        | ddd"
+            })
+    @Tag("sandbox#AC-5")
+    void without_a_sandbox_every_command_that_does_more_than_look_is_asked_about(
+            String rules, String line, String expected) {
+        var word = new StringBuilder();
+        for (Mode mode : List.of(INTERACTIVE, SEMI_AUTOMATIC, AUTONOMOUS)) {
+            word.append(word(decision(open(mode, rules), run(line))));
+        }
+        assertThat(word).hasToString(expected);
+        assertThat(decision(open(AUTONOMOUS, "deny web_fetch *"), edit("src/a.txt")))
+                .isEqualTo(Decision.ALLOW);
+    }
+
+    private static Policy open(Mode mode, String rules) {
+        return new Policy(
+                mode,
+                ROOT,
+                () -> new PermissionRules(List.of(parsed(rules))),
+                new Thresholds(Risk.HIGH, List.of()),
+                () -> new SandboxState.Degraded("a test"));
+    }
+
+    @Test
+    @Tag("sandbox#AC-4")
+    void what_a_command_needs_follows_from_what_it_runs() {
+        assertThat(CommandNeeds.of("mvn -o test && ls")).isEqualTo(SandboxNeeds.NONE);
+        assertThat(CommandNeeds.of("env A=1 npm install")).isEqualTo(new SandboxNeeds(true, false));
+        assertThat(CommandNeeds.of("sh -c 'git -C . commit -m x'"))
+                .isEqualTo(new SandboxNeeds(false, true));
+        assertThat(CommandNeeds.of("git fetch")).isEqualTo(new SandboxNeeds(true, true));
+        assertThat(CommandNeeds.of("git log")).isEqualTo(SandboxNeeds.NONE);
+        assertThat(CommandNeeds.of("curl http://localhost:8080"))
+                .isEqualTo(new SandboxNeeds(true, false));
+        assertThat(CommandNeeds.of("curl 'open")).isEqualTo(SandboxNeeds.NONE);
+    }
+
     private static PermissionFiles files(Path home) {
         return PermissionFiles.of(home.resolve("etc/permissions.yaml"), Map.of(), home, ROOT);
     }
@@ -417,14 +466,17 @@ class PermissionRulesTest {
     private static String decisions(List<PermissionRule> rules, Effect effect) {
         var word = new StringBuilder();
         for (Mode mode : List.of(INTERACTIVE, SEMI_AUTOMATIC, AUTONOMOUS)) {
-            word.append(
-                    switch (decision(policy(mode, rules), effect)) {
-                        case ALLOW -> 'a';
-                        case ASK -> '?';
-                        case DENY -> 'd';
-                    });
+            word.append(word(decision(policy(mode, rules), effect)));
         }
         return word.toString();
+    }
+
+    private static char word(Decision decision) {
+        return switch (decision) {
+            case ALLOW -> 'a';
+            case ASK -> '?';
+            case DENY -> 'd';
+        };
     }
 
     private static Decision decision(Policy policy, Effect effect) {
@@ -432,7 +484,16 @@ class PermissionRulesTest {
     }
 
     private static Policy policy(Mode mode, List<PermissionRule> rules) {
-        return new Policy(mode, ROOT, () -> new PermissionRules(rules), Thresholds.STANDARD);
+        return policy(mode, rules, Thresholds.STANDARD);
+    }
+
+    private static Policy policy(Mode mode, List<PermissionRule> rules, Thresholds thresholds) {
+        return new Policy(
+                mode,
+                ROOT,
+                () -> new PermissionRules(rules),
+                thresholds,
+                () -> new SandboxState.Active("a test"));
     }
 
     private static Effect run(String line) {

@@ -1,13 +1,17 @@
 package kiro.tool.builtin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import kiro.edit.Journal;
 import kiro.edit.PatchEngine;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.tool.Tool;
 import kiro.workspace.Git;
+import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 
@@ -26,20 +30,52 @@ public final class BuiltinTools {
             CommandRunner commands,
             Journal journal,
             Duration commandLimit) {
-        var paths = new PathReader(workspace);
+        return of(
+                workspace,
+                files,
+                git,
+                new Running(commands, Confinement.NONE, commandLimit),
+                journal);
+    }
+
+    /// How command lines run.
+    ///
+    /// @param confinement what they cannot leave
+    /// @param limit how long one may run when the model does not say
+    public record Running(CommandRunner commands, Confinement confinement, Duration limit) {}
+
+    /// The same with command lines that are confined.
+    public static List<Tool> of(
+            Workspace workspace, WorkspaceFiles files, Git git, Running running, Journal journal) {
+        var paths = new PathReader(workspace, ignored(workspace));
         var seen = new SeenFiles();
         var engine = new PatchEngine(files);
         var editing = new Editing(new KnownFiles(files, seen), seen, journal);
         return Stream.<BuiltinTool>of(
-                        new ReadFileTool(workspace, paths, files, new SimilarFiles(git), seen),
+                        new ReadFileTool(
+                                workspace, paths, files, new SimilarFiles(git, paths), seen),
                         new ListDirectoryTool(workspace, paths, git),
                         new SearchTool(workspace, paths, files, git),
                         new WriteFileTool(paths, engine, editing),
                         new EditFileTool(paths, engine, editing),
                         new ApplyPatchTool(paths, engine, editing),
-                        new RunCommandTool(workspace, commands, commandLimit),
-                        new GitTool(git))
+                        new RunCommandTool(
+                                workspace,
+                                running.commands(),
+                                running.confinement(),
+                                running.limit()),
+                        new GitTool(git, paths))
                 .map(DescribedTool::of)
                 .toList();
+    }
+
+    /// What cannot be read keeps everything from the tools.
+    private static KiroIgnore ignored(Workspace workspace) {
+        try {
+            return KiroIgnore.in(workspace.root());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    KiroIgnore.FILE + " cannot be read, so nothing is shown", unreadable);
+        }
     }
 }

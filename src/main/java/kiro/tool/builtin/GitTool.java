@@ -2,6 +2,7 @@ package kiro.tool.builtin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import kiro.process.Capture;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
@@ -11,9 +12,11 @@ import kiro.workspace.Git;
 /// Runs git commands of the model.
 final class GitTool implements BuiltinTool {
     private final Git git;
+    private final PathReader paths;
 
-    GitTool(Git git) {
+    GitTool(Git git, PathReader paths) {
         this.git = git;
+        this.paths = paths;
     }
 
     @Override
@@ -25,6 +28,10 @@ final class GitTool implements BuiltinTool {
     public Preparation prepare(Arguments arguments) {
         List<String> given = arguments.list("arguments");
         String summary = Summaries.oneLine("git " + String.join(" ", given));
+        Optional<String> kept = given.stream().filter(paths::namesKept).findFirst();
+        if (kept.isPresent()) {
+            return refused(kept.get() + " names what .kiroignore keeps from tools", given);
+        }
         return switch (GitCallReader.read(given)) {
             case GitCall.Refused refused -> refused(refused.why(), given);
             case GitCall.Reading reading ->

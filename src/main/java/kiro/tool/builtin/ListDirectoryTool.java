@@ -63,7 +63,7 @@ final class ListDirectoryTool implements BuiltinTool {
     private ToolResult list(String prefix, int depth) throws InterruptedException {
         SequencedSet<String> entries = new TreeSet<>();
         for (WorkspacePath file : git.files()) {
-            if (file.value().startsWith(prefix)) {
+            if (file.value().startsWith(prefix) && !paths.isKept(file)) {
                 addEntries(entries, file.value(), prefix.length(), depth);
             }
         }

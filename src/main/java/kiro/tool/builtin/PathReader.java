@@ -7,15 +7,29 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
 /// Reads the paths of calls. None leads outside of the workspace, or into `.git`.
 final class PathReader {
     private final Workspace workspace;
+    private final KiroIgnore ignored;
 
-    PathReader(Workspace workspace) {
+    PathReader(Workspace workspace, KiroIgnore ignored) {
         this.workspace = workspace;
+        this.ignored = ignored;
+    }
+
+    /// Whether the project keeps a file from every tool.
+    boolean isKept(WorkspacePath path) {
+        return ignored.includes(path.value());
+    }
+
+    /// Whether a word of a command, such as `HEAD:private/a`, names such a file.
+    boolean namesKept(String word) {
+        return Stream.of(word.split("[:=]"))
+                .anyMatch(part -> ignored.includes(part.replaceFirst("^(\\./)+", "")));
     }
 
     PathReading read(String text) {
@@ -33,6 +47,11 @@ final class PathReader {
         if (path.isEmpty()) {
             return new PathReading.Refused(
                     text + " is outside of the workspace, which is " + workspace.root());
+        }
+        if (isKept(path.get())) {
+            return new PathReading.Refused(
+                    text
+                            + " is kept from tools by .kiroignore: work without it, or ask the person");
         }
         boolean isInGit =
                 Stream.of(path.get().value().split("/")).anyMatch(".git"::equalsIgnoreCase);

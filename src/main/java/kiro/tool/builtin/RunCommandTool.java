@@ -6,6 +6,7 @@ import java.util.List;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.process.Output;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
@@ -16,11 +17,14 @@ import kiro.workspace.Workspace;
 final class RunCommandTool implements BuiltinTool {
     private final Workspace workspace;
     private final CommandRunner commands;
+    private final Confinement confinement;
     private final Duration limit;
 
-    RunCommandTool(Workspace workspace, CommandRunner commands, Duration limit) {
+    RunCommandTool(
+            Workspace workspace, CommandRunner commands, Confinement confinement, Duration limit) {
         this.workspace = workspace;
         this.commands = commands;
+        this.confinement = confinement;
         this.limit = limit;
     }
 
@@ -47,7 +51,7 @@ final class RunCommandTool implements BuiltinTool {
     }
 
     private ToolResult run(Command command) throws InterruptedException {
-        return switch (commands.run(command)) {
+        return switch (commands.run(confinement.confine(command))) {
             case CommandResult.Exited exited -> {
                 String text = text("exit code " + exited.code(), exited.output());
                 yield exited.code() == 0

@@ -93,7 +93,7 @@ final class SearchTool implements BuiltinTool {
         String prefix = place.map(path -> path + "/").orElse("");
         return git.files().stream()
                 .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
-                .filter(file -> !SecretFiles.include(file.value()))
+                .filter(file -> !SecretFiles.include(file.value()) && !paths.isKept(file))
                 .sorted()
                 .toList();
     }

@@ -10,16 +10,19 @@ final class SimilarFiles {
     private static final int NAMED = 5;
 
     private final Git git;
+    private final PathReader paths;
 
-    SimilarFiles(Git git) {
+    SimilarFiles(Git git, PathReader paths) {
         this.git = git;
+        this.paths = paths;
     }
 
     /// A sentence for the one who looked.
     String notFound(WorkspacePath path) throws InterruptedException {
         List<String> near =
                 git.files().stream()
-                        .filter(file -> Names.isNear(path.name(), file.name()))
+                        .filter(file ->
+                                Names.isNear(path.name(), file.name()) && !paths.isKept(file))
                         .sorted(
                                 Comparator.comparingInt((WorkspacePath file) ->
                                                 Names.distance(path.name(), file.name()))

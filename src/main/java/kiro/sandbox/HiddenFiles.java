@@ -1,0 +1,141 @@
+package kiro.sandbox;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import kiro.secret.SecretFiles;
+import kiro.workspace.KiroIgnore;
+
+/// What commands are not shown: files of secrets, what `.kiroignore` names, and the places where people and
+/// machines keep their keys.
+///
+/// @param files in the order of a walk
+record HiddenFiles(List<Path> files, List<Path> folders) {
+    /// More than these, and their folders are hidden instead.
+    private static final int MOST = 1_000;
+
+    /// Folders that are made from others, and would take long to walk.
+    private static final Set<String> MADE =
+            Set.of(".git", "node_modules", "target", "build", "dist", ".gradle", ".venv", "venv");
+
+    private static final List<String> OF_HOME =
+            List.of(
+                    ".ssh",
+                    ".gnupg",
+                    ".aws",
+                    ".azure",
+                    ".kube",
+                    ".kiro",
+                    ".password-store",
+                    ".netrc",
+                    ".pgpass",
+                    ".pypirc",
+                    ".npmrc",
+                    ".git-credentials",
+                    ".config/gh",
+                    ".config/gcloud",
+                    ".config/git/credentials",
+                    ".docker/config.json",
+                    ".m2/settings-security.xml",
+                    ".cargo/credentials.toml",
+                    ".local/share/keyrings");
+
+    private static final List<String> OF_MACHINE =
+            List.of(
+                    "/run/user",
+                    "/run/docker.sock",
+                    "/run/containerd",
+                    "/run/podman",
+                    "/run/dbus",
+                    "/var/run/docker.sock",
+                    "/etc/shadow",
+                    "/etc/gshadow");
+
+    HiddenFiles {
+        files = List.copyOf(files);
+        folders = List.copyOf(folders);
+    }
+
+    static HiddenFiles of(Path workspace, Path home, KiroIgnore ignored) throws IOException {
+        var files = new ArrayList<Path>();
+        var folders = new ArrayList<Path>();
+        Stream.concat(OF_HOME.stream().map(home::resolve), OF_MACHINE.stream().map(Path::of))
+                .filter(path -> !workspace.startsWith(path))
+                .filter(path -> !Files.isSymbolicLink(path))
+                .forEach(path -> {
+                    if (Files.isDirectory(path)) {
+                        folders.add(path);
+                    } else if (Files.exists(path)) {
+                        files.add(path);
+                    }
+                });
+        var walk = new Walk(workspace, ignored);
+        Files.walkFileTree(workspace, walk);
+        folders.addAll(walk.folders);
+        if (walk.files.size() > MOST) {
+            walk.files.stream()
+                    .map(file -> file.getParent() == null ? file : file.getParent())
+                    .distinct()
+                    .filter(folder -> !folder.equals(workspace))
+                    .forEach(folders::add);
+        } else {
+            files.addAll(walk.files);
+        }
+        return new HiddenFiles(files, folders);
+    }
+
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final Path workspace;
+        private final KiroIgnore ignored;
+        private final List<Path> files = new ArrayList<>();
+        private final List<Path> folders = new ArrayList<>();
+
+        private Walk(Path workspace, KiroIgnore ignored) {
+            this.workspace = workspace;
+            this.ignored = ignored;
+        }
+
+        private String path(Path file) {
+            return workspace.relativize(file).toString().replace('\\', '/');
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (folder.equals(workspace)) {
+                return FileVisitResult.CONTINUE;
+            }
+            String path = path(folder);
+            if (ignored.includes(path)
+                    || ignored.includes(path + "/")
+                    || SecretFiles.include(path)) {
+                folders.add(folder);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return MADE.contains(String.valueOf(folder.getFileName()))
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = path(file);
+            if (attributes.isRegularFile()
+                    && (SecretFiles.include(path) || ignored.includes(path))) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package kiro.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.process.Capture;
+import kiro.process.Command;
+import kiro.process.CommandRunner;
+import kiro.workspace.KiroIgnore;
+import org.jspecify.annotations.Nullable;
+
+/// Confines the commands of one run. What the machine can do is found out by a real child process, when it is first
+/// asked about and not before; where it cannot, that is a state of its own, with a reason.
+public final class Sandbox implements AutoCloseable {
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
+
+    private final SandboxSettings settings;
+    private final CommandRunner commands;
+    private @Nullable SandboxState state;
+    private Optional<Confiner> confiner = Optional.empty();
+    private @Nullable HiddenFiles hidden;
+
+    /// @param commands starts the child process that shows what works
+    public Sandbox(SandboxSettings settings, CommandRunner commands) {
+        this.settings = settings;
+        this.commands = commands;
+    }
+
+    /// Makes the command line that runs another one under a policy.
+    private interface Confiner {
+        List<String> argv(SandboxPolicy policy, Command command);
+    }
+
+    /// Whether commands are confined. The first call tries it.
+    public synchronized SandboxState state() throws InterruptedException {
+        SandboxState known = state;
+        if (known == null) {
+            known = settings.off().<SandboxState>map(SandboxState.Off::new).orElse(null);
+            if (known == null) {
+                known = probed();
+            }
+            state = known;
+        }
+        return known;
+    }
+
+    /// The command as it is confined; as it is where nothing confines it.
+    public synchronized Command confine(Command command, SandboxNeeds needs)
+            throws InterruptedException {
+        if (!(state() instanceof SandboxState.Active) || confiner.isEmpty()) {
+            return command;
+        }
+        try {
+            Files.createDirectories(settings.scratch());
+            return command.withArgv(confiner.get().argv(policy(needs), command));
+        } catch (IOException unreadable) {
+            // Without knowing what to hide, everything of the workspace would be shown.
+            return command.withArgv(
+                    List.of(
+                            "/bin/sh",
+                            "-c",
+                            "echo 'kiro: the command could not be confined, and was not run' >&2; exit 126"));
+        }
+    }
+
+    /// Removes what commands have left in their temporary folder; what cannot be removed stays.
+    @Override
+    public void close() {
+        if (!Files.isDirectory(settings.scratch())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(settings.scratch())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException stubborn) {
+            settings.scratch().toFile().deleteOnExit();
+        }
+    }
+
+    private SandboxState probed() throws InterruptedException {
+        String system = settings.system().toLowerCase(Locale.ROOT);
+        if (system.startsWith("linux")) {
+            return settings.bubblewrap()
+                    .map(this::withBubblewrap)
+                    .orElse(() -> new SandboxState.Degraded("bubblewrap (bwrap) is not installed"))
+                    .get();
+        }
+        return system.startsWith("mac")
+                ? withSeatbelt()
+                : new SandboxState.Degraded(
+                        "there is no sandbox for " + settings.system() + " yet");
+    }
+
+    /// A state that takes a child process to find out.
+    private interface Probe {
+        SandboxState get() throws InterruptedException;
+    }
+
+    private Probe withBubblewrap(Path program) {
+        return () -> {
+            Optional<String> problem = Optional.empty();
+            for (boolean ownsProcesses : new boolean[] {true, false}) {
+                var bubblewrap = new Bubblewrap(program, ownsProcesses);
+                Optional<String> found =
+                        tried((policy, command) ->
+                                bubblewrap.argv(policy, command.directory(), command.argv()));
+                if (found.isEmpty()) {
+                    return new SandboxState.Active("bubblewrap");
+                }
+                problem = problem.or(() -> found);
+            }
+            return new SandboxState.Degraded(
+                    "bubblewrap does not work here: " + problem.orElse("no reason given"));
+        };
+    }
+
+    private SandboxState withSeatbelt() throws InterruptedException {
+        return tried((policy, command) -> Seatbelt.argv(policy, command.argv()))
+                .<SandboxState>map(problem ->
+                        new SandboxState.Degraded("sandbox-exec does not work here: " + problem))
+                .orElse(new SandboxState.Active("seatbelt"));
+    }
+
+    /// Runs a command confined; answers what went wrong, and keeps the way when nothing did.
+    private Optional<String> tried(Confiner candidate) throws InterruptedException {
+        try {
+            Files.createDirectories(settings.scratch());
+            var nothing =
+                    Command.of(
+                            settings.workspace(), PROBE_LIMIT, List.of("/bin/sh", "-c", "exit 0"));
+            Command confined = nothing.withArgv(candidate.argv(policy(SandboxNeeds.NONE), nothing));
+            Optional<String> problem =
+                    switch (commands.capture(confined)) {
+                        case Capture.Failed failed -> Optional.of(failed.reason());
+                        case Capture.Ended ended ->
+                                ended.code() == 0
+                                        ? Optional.empty()
+                                        : Optional.of(firstLine(ended.errors()));
+                    };
+            if (problem.isEmpty()) {
+                confiner = Optional.of(candidate);
+            }
+            return problem;
+        } catch (IOException unreadable) {
+            return Optional.of(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("it ended without a word");
+    }
+
+    private SandboxPolicy policy(SandboxNeeds needs) throws IOException {
+        HiddenFiles known = hidden;
+        if (known == null) {
+            known =
+                    HiddenFiles.of(
+                            settings.workspace(),
+                            settings.home(),
+                            KiroIgnore.in(settings.workspace()));
+            hidden = known;
+        }
+        GitFolders git = GitFolders.of(settings.workspace());
+        var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
+        var kept = new ArrayList<Path>();
+        if (needs.git()) {
+            git.folders().stream()
+                    .filter(folder -> !folder.startsWith(settings.workspace()))
+                    .forEach(writable::add);
+            kept.addAll(git.running());
+        } else if (Files.exists(git.entry())) {
+            kept.add(git.entry());
+        }
+        Stream.of(".kiro", ".kiroignore")
+                .map(settings.workspace()::resolve)
+                .filter(Files::exists)
+                .forEach(kept::add);
+        return new SandboxPolicy(
+                settings.workspace(),
+                settings.scratch(),
+                writable,
+                kept,
+                known.files(),
+                known.folders(),
+                settings.hasNetwork() || needs.network());
+    }
+}

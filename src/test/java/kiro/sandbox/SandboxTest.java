@@ -1,0 +1,257 @@
+package kiro.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.process.Command;
+import kiro.process.CommandResult;
+import kiro.process.CommandRunner;
+import kiro.process.ProgramFinder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxTest {
+    @TempDir Path folder;
+    private Path real;
+    private Path workspace;
+    private CommandRunner commands;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        real = folder.toRealPath();
+        workspace = real.resolve("project");
+        write("project/a.txt", "open\n");
+        write("project/.env", "KEY=1\n");
+        write("project/web/secrets.json", "{}\n");
+        write("project/private/plan.txt", "plan\n");
+        write("project/.kiroignore", "private/\n");
+        write("project/.kiro/config.yaml", "mode: interactive\n");
+        write("project/.git/config", "[core]\n");
+        write("project/.git/hooks/pre-commit", "exit 0\n");
+        write("home/.ssh/id_rsa", "key\n");
+        write("home/.netrc", "machine\n");
+        write("other/file", "other\n");
+        commands = new CommandRunner(System.getenv(), real.resolve("spill"));
+    }
+
+    /// Where this machine can confine, it does; where it cannot, that is said, and the command is left as it is.
+    @Test
+    @Tag("sandbox#AC-1")
+    void what_the_machine_can_do_is_what_a_child_process_has_shown() throws Exception {
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            switch (sandbox.state()) {
+                case SandboxState.Active active -> {
+                    assertThat(active.by()).isIn("bubblewrap", "seatbelt");
+                    confines(sandbox);
+                }
+                case SandboxState.Degraded degraded -> {
+                    assertThat(degraded.reason()).isNotBlank();
+                    assertThat(sandbox.confine(shell("ls"), SandboxNeeds.NONE))
+                            .isEqualTo(shell("ls"));
+                }
+                case SandboxState.Off off -> throw new AssertionError(off);
+            }
+        }
+        assertThat(real.resolve("scratch")).doesNotExist();
+    }
+
+    private void confines(Sandbox sandbox) throws Exception {
+        assertThat(run(sandbox, "cat a.txt; echo new > b.txt")).isEqualTo("0 open\n");
+        assertThat(workspace.resolve("b.txt")).hasContent("new\n");
+        assertThat(run(sandbox, "exit 7")).isEqualTo("7 ");
+        assertThat(run(sandbox, "[ -w /etc ] || echo kept")).isEqualTo("0 kept\n");
+        assertThat(run(sandbox, "echo x > ../other/file || echo kept")).endsWith("kept\n");
+        assertThat(real.resolve("other/file")).hasContent("other\n");
+        assertThat(run(sandbox, "cat .env web/secrets.json 2>/dev/null; ls -A private"))
+                .isEqualTo("0 ");
+        assertThat(run(sandbox, "echo x > .env")).doesNotStartWith("0 ");
+        assertThat(workspace.resolve(".env")).hasContent("KEY=1\n");
+        assertThat(
+                        run(
+                                sandbox,
+                                "cat "
+                                        + real
+                                        + "/home/.ssh/id_rsa "
+                                        + real
+                                        + "/home/.netrc 2>/dev/null"))
+                .doesNotContain("key", "machine");
+        assertThat(run(sandbox, "echo x > .kiro/config.yaml || echo kept")).endsWith("kept\n");
+        assertThat(run(sandbox, "echo x > .git/index || echo kept")).endsWith("kept\n");
+        assertThat(run(sandbox, "rm -rf .git .kiro; ls .git/config .kiro/config.yaml"))
+                .endsWith(".git/config\n.kiro/config.yaml\n");
+        var git = new SandboxNeeds(false, true);
+        assertThat(
+                        run(
+                                sandbox,
+                                "echo x > .git/index; echo x > .git/hooks/pre-commit || echo kept",
+                                git))
+                .endsWith("kept\n");
+        assertThat(workspace.resolve(".git/index")).hasContent("x\n");
+        assertThat(workspace.resolve(".git/hooks/pre-commit")).hasContent("exit 0\n");
+        assertThat(run(sandbox, "echo kept > /tmp/between")).isEqualTo("0 ");
+        assertThat(run(sandbox, "cat /tmp/between")).isEqualTo("0 kept\n");
+        assertThat(run(sandbox, "grep -c : /proc/net/dev")).isEqualTo("0 1\n");
+        assertThat(
+                        commands.run(
+                                sandbox.confine(
+                                        Command.shell(
+                                                workspace,
+                                                Duration.ofSeconds(1),
+                                                "sleep 60 & sleep 60"),
+                                        SandboxNeeds.NONE)))
+                .isInstanceOf(CommandResult.TimedOut.class);
+    }
+
+    @Test
+    @Tag("sandbox#AC-1")
+    @Tag("sandbox#AC-5")
+    void each_way_in_which_nothing_confines_has_its_reason() throws Exception {
+        assertThat(sandbox(Optional.empty()).state())
+                .isEqualTo(new SandboxState.Degraded("bubblewrap (bwrap) is not installed"));
+        assertThat(
+                        sandbox(
+                                        Optional.of(
+                                                bwrap(
+                                                        "echo 'bwrap: No permissions to create new namespace' >&2; exit 1")))
+                                .state())
+                .isEqualTo(
+                        new SandboxState.Degraded(
+                                "bubblewrap does not work here: bwrap: No permissions to create new namespace"));
+        assertThat(sandbox(Optional.of(bwrap("exit 3"))).state())
+                .isEqualTo(
+                        new SandboxState.Degraded(
+                                "bubblewrap does not work here: it ended without a word"));
+        assertThat(sandbox(Optional.of(real.resolve("none"))).state())
+                .isInstanceOf(SandboxState.Degraded.class);
+        assertThat(sandbox("Windows 11", Optional.empty(), Optional.empty()).state())
+                .isEqualTo(new SandboxState.Degraded("there is no sandbox for Windows 11 yet"));
+        assertThat(sandbox("Linux", Optional.empty(), Optional.of("~/.kiro/config.yaml:2")).state())
+                .isEqualTo(new SandboxState.Off("~/.kiro/config.yaml:2"));
+    }
+
+    @Test
+    @Tag("sandbox#AC-1")
+    void nothing_is_started_before_it_is_asked_about_and_only_once_then() throws Exception {
+        Sandbox sandbox = sandbox(Optional.of(bwrap("echo x >>'" + real + "/calls'; exit 0")));
+        assertThat(real.resolve("calls")).doesNotExist();
+        assertThat(sandbox.state()).isEqualTo(new SandboxState.Active("bubblewrap"));
+        assertThat(sandbox.state()).isEqualTo(new SandboxState.Active("bubblewrap"));
+        assertThat(real.resolve("calls")).hasContent("x\n");
+    }
+
+    @Test
+    @Tag("sandbox#AC-1")
+    void a_system_that_gives_no_table_of_processes_is_done_without() throws Exception {
+        Sandbox sandbox =
+                sandbox(
+                        Optional.of(
+                                bwrap(
+                                        "case \"$*\" in *--unshare-pid*) echo no >&2; exit 1;; esac; exit 0")));
+        assertThat(sandbox.state()).isEqualTo(new SandboxState.Active("bubblewrap"));
+        assertThat(sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv())
+                .doesNotContain("--unshare-pid")
+                .contains("--unshare-net")
+                .endsWith("--", "/bin/sh", "-c", "ls");
+    }
+
+    @Test
+    @Tag("sandbox#AC-3")
+    @Tag("sandbox#AC-4")
+    void what_is_kept_and_hidden_follows_from_the_project_and_the_home() throws Exception {
+        write("home/.kiro/settings/permissions.yaml", "rules: []\n");
+        write("project/node_modules/x/.env", "KEY\n");
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+        String argv = String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv());
+        assertThat(argv)
+                .contains(
+                        "--bind WS WS --ro-bind WS/.git WS/.git --ro-bind WS/.kiro WS/.kiro --ro-bind WS/.kiroignore WS/.kiroignore"
+                                .replace("WS", workspace.toString()))
+                .contains("--tmpfs " + real + "/home/.ssh --remount-ro " + real + "/home/.ssh")
+                .contains("--tmpfs " + real + "/home/.kiro --remount-ro")
+                .contains("--ro-bind /dev/null " + real + "/home/.netrc")
+                .contains("--tmpfs " + workspace + "/private --remount-ro")
+                .contains("--ro-bind /dev/null " + workspace + "/.env")
+                .contains("--ro-bind /dev/null " + workspace + "/web/secrets.json")
+                .contains("--unshare-net")
+                .doesNotContain("node_modules");
+        assertThat(sandbox.confine(shell("ls"), new SandboxNeeds(true, true)).argv())
+                .doesNotContain("--unshare-net")
+                .doesNotContain(workspace + "/.git")
+                .contains(workspace + "/.git/hooks", workspace + "/.git/config");
+    }
+
+    @Test
+    @Tag("sandbox#AC-3")
+    void the_folders_of_a_worktree_are_found() throws Exception {
+        write("main/.git/config", "[core]\n");
+        write("main/.git/hooks/a", "x\n");
+        write("main/.git/worktrees/w/commondir", "../..\n");
+        write("tree/.git", "gitdir: " + real + "/main/.git/worktrees/w\n");
+        assertThat(GitFolders.of(real.resolve("tree")))
+                .isEqualTo(
+                        new GitFolders(
+                                real.resolve("tree/.git"),
+                                List.of(
+                                        real.resolve("main/.git/worktrees/w"),
+                                        real.resolve("main/.git"))));
+        assertThat(GitFolders.of(real.resolve("tree")).running())
+                .containsExactly(real.resolve("main/.git/hooks"), real.resolve("main/.git/config"));
+        assertThat(GitFolders.of(real.resolve("other")).folders()).isEmpty();
+    }
+
+    private String run(Sandbox sandbox, String line) throws InterruptedException {
+        return run(sandbox, line, SandboxNeeds.NONE);
+    }
+
+    private String run(Sandbox sandbox, String line, SandboxNeeds needs)
+            throws InterruptedException {
+        return switch (commands.run(sandbox.confine(shell(line), needs))) {
+            case CommandResult.Exited exited -> exited.code() + " " + exited.output().text();
+            case CommandResult.TimedOut timedOut -> "timed out " + timedOut.output().text();
+            case CommandResult.NotStarted not -> not.reason();
+        };
+    }
+
+    private Command shell(String line) {
+        return Command.shell(workspace, Duration.ofSeconds(20), line);
+    }
+
+    private Path bwrap(String script) throws IOException {
+        Path program = Files.createTempDirectory(real, "bin").resolve("bwrap");
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
+    }
+
+    private Sandbox sandbox(Optional<Path> bwrap) {
+        return sandbox("Linux", bwrap, Optional.empty());
+    }
+
+    private Sandbox sandbox(String system, Optional<Path> bwrap, Optional<String> off) {
+        return new Sandbox(
+                new SandboxSettings(
+                        workspace,
+                        real.resolve("home"),
+                        real.resolve("scratch"),
+                        system,
+                        bwrap,
+                        off,
+                        SandboxExtras.NONE),
+                new CommandRunner(Map.copyOf(System.getenv()), real.resolve("spill")));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = real.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
