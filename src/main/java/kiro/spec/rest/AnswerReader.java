@@ -101,6 +101,12 @@ final class AnswerReader {
                             new Expectation.OnlyWhere(
                                     meaning.words("WhereName").orElseThrow(),
                                     meaning.words("FieldValue").orElseThrow()));
+            case "StateIs" ->
+                    Optional.of(
+                            new Expectation.FieldIs(
+                                    meaning.words("StateName").orElseThrow(),
+                                    meaning.words("StateValue").orElseThrow()));
+            case "HasOne" -> Optional.of(new Expectation.HasFields(names(meaning)));
             case "OnlyMatching" ->
                     Optional.of(new Expectation.OnlyMatching(meaning.words(meaning.tree())));
             case "IsPage" -> Optional.of(page(meaning));

@@ -155,6 +155,7 @@ final class BrokenFieldReader {
             requireBound(meaning, field, false, false);
             ways.add(Break.TOO_SMALL);
         }
+        outOfRange(meaning, field, ways);
         if (meaning.has("WrongTime")) {
             requireTime(meaning, field);
             ways.add(Break.NOT_ALLOWED);
@@ -184,6 +185,35 @@ final class BrokenFieldReader {
             objections.add(
                     "%s is not the bound that the spec states for '%s'".formatted(said, name));
         }
+    }
+
+    private void outOfRange(Meaning meaning, String field, List<Break> ways) {
+        if (meaning.has("OutOfRange")) {
+            requireRange(meaning, field);
+            ways.addAll(List.of(Break.TOO_SMALL, Break.TOO_LARGE));
+        }
+    }
+
+    private void requireRange(Meaning meaning, String name) {
+        boolean isSame =
+                endpoint.sent(name).stream()
+                        .flatMap(field -> field.rules().stream())
+                        .filter(FieldRule.Range.class::isInstance)
+                        .map(FieldRule.Range.class::cast)
+                        .anyMatch(range ->
+                                isBound(range.min(), meaning, "OutLow")
+                                        && isBound(range.max(), meaning, "OutHigh"));
+        if (!isSame) {
+            objections.add("the spec states another range for '%s'".formatted(name));
+        }
+    }
+
+    private static boolean isBound(Optional<FieldRule.Bound> bound, Meaning meaning, String node) {
+        String said = meaning.token(node).map(Token::key).orElse("");
+        return bound.isPresent()
+                && bound.get().isIncluded()
+                && Numbers.isNumber(said)
+                && bound.get().value().compareTo(new BigDecimal(said)) == 0;
     }
 
     private static Optional<BigDecimal> bound(FieldRule rule, boolean isLength, boolean isMost) {

@@ -59,6 +59,10 @@ final class EndpointFinder {
     /// What is said of endpoints that are there already and are not to change.
     private static final Set<String> KEPT = Set.of("stays", "remains", "unchanged");
 
+    /// Words of sentences that compare with an endpoint which is there already.
+    private static final Set<String> OTHERS =
+            Set.of("existing", "already", "as", "like", "same", "see", "instead", "other");
+
     private static final Set<String> OUTCOME =
             Set.of("then", "shall", "returns", "return", "answers", "responds", "must", "->");
 
@@ -79,6 +83,11 @@ final class EndpointFinder {
         }
         if (finder.found.isEmpty()) {
             finder.overview(parts);
+        }
+        if (finder.found.isEmpty()) {
+            parts.stream()
+                    .filter(part -> part.kind() == Part.Kind.READ)
+                    .forEach(part -> finder.prose(part.blocks()));
         }
         if (finder.found.isEmpty()) {
             criteria.forEach(criterion -> finder.mentions(criterion.text(), true));
@@ -153,6 +162,28 @@ final class EndpointFinder {
                     mentions(item.words().text(), false);
                 }
             }
+        }
+    }
+
+    /// Routes within sentences of the requirements, where none begins with one: "by sending `POST /vehicles`".
+    private void prose(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (block instanceof Block.Text text) {
+                Sentences.of(text.words()).forEach(one -> prose(one.text()));
+            } else if (block instanceof Block.Item item) {
+                Sentences.of(item.words()).forEach(one -> prose(one.text()));
+                prose(item.below());
+            }
+        }
+    }
+
+    private void prose(String sentence) {
+        boolean isOfOthers =
+                Lexer.tokens(sentence).stream()
+                        .map(Token::key)
+                        .anyMatch(word -> KEPT.contains(word) || OTHERS.contains(word));
+        if (!isOfOthers) {
+            mentions(sentence, false);
         }
     }
 

@@ -20,12 +20,13 @@ final class RuleWords {
         return switch (meaning.tree().name()) {
             case "Length" -> Optional.of(length(meaning));
             case "Size" -> Optional.of(size(meaning));
-            case "Range" -> Optional.of(range(meaning));
+            case "Range", "RangeOfType" -> Optional.of(range(meaning));
             case "Positive" -> Optional.of(from(BigDecimal.ZERO, false));
             case "NotNegative" -> Optional.of(from(BigDecimal.ZERO, true));
             case "Decimals" ->
                     Optional.of(new FieldRule.Decimals(whole(meaning, "DecimalPlaces").orElse(2)));
             case "Matches" -> meaning.words("Regex").map(FieldRule.Matches::new);
+            case "DigitCount" -> Optional.of(digits(meaning));
             case "SelectsPart" -> Optional.of(selects(meaning, FieldRule.Match.PART));
             case "SelectsIgnoringCase" ->
                     Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
@@ -33,6 +34,15 @@ final class RuleWords {
             case "OneOf" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };
+    }
+
+    private FieldRule digits(Meaning meaning) {
+        OptionalInt exact = whole(meaning, "Exact");
+        String count =
+                exact.isPresent()
+                        ? String.valueOf(exact.getAsInt())
+                        : whole(meaning, "Min").orElse(0) + "," + whole(meaning, "Max").orElse(99);
+        return new FieldRule.Matches("[0-9]{" + count + "}");
     }
 
     private static FieldRule selects(Meaning meaning, FieldRule.Match match) {

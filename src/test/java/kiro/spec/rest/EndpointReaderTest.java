@@ -262,6 +262,41 @@ class EndpointReaderTest {
                 .formatted(criterion);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Request fields: `stars` (integer between 1 and 5)",
+                "Request fields: `stars` (an integer from 1 to 5), `note` (string)",
+                "The body has a single field `stars`, an integer between 1 and 5.",
+                "Request fields: `stars`: integer from 1 to 5"
+            })
+    @Tag("endpoint-reading#AC-6")
+    void a_range_behind_a_type_is_a_rule(String line) {
+        EndpointReading reading =
+                read(
+                        """
+                        # Ratings
+
+                        ## Requirements
+
+                        - `PUT /recipes/{id}/rating` replaces the rating.
+                        - %s
+
+                        ## Acceptance Criteria
+
+                        - [ ] AC-1: PUT /recipes/{id}/rating returns 200
+                        """
+                                .formatted(line));
+
+        FieldRule range =
+                new FieldRule.Range(
+                        Optional.of(new FieldRule.Bound(java.math.BigDecimal.ONE, true)),
+                        Optional.of(new FieldRule.Bound(java.math.BigDecimal.valueOf(5), true)));
+        assertThat(reading.unread()).isEmpty();
+        assertThat(reading.endpoints().getFirst().request().body().getFirst().rules())
+                .containsExactly(range);
+    }
+
     @Test
     @Tag("endpoint-reading#AC-9")
     void who_promises_the_whole_answer_is_not_read_where_a_field_of_it_is_not() {

@@ -24,7 +24,7 @@ import kiro.spec.rest.UnreadSentence;
 /// Works out what has to change in a project for the endpoints of a spec.
 public final class Architect {
     private static final String RESTRICTION =
-            "(?is).*\\b(only|owner|owned|admin\\w*|roles?|permission\\w*|authori[sz]ed|allowed|forbidden|403|not (be )?able)\\b.*";
+            "(?is).*\\b(only|owner|owned|admin\\w*|roles?|permission\\w*|authori[sz]ed|allowed|forbidden|403|not (be )?able|nobody|no one|own|except|unless|neither|may not|must not|cannot|can not|can't)\\b.*";
 
     private final SpringProject project;
     private final Spec spec;

@@ -255,7 +255,22 @@ final class Checks {
                                 .property(field.name())
                                 .filter(one -> one.typeName().raw().equals("String"))
                                 .isEmpty();
-        return isPlain ? value : Constraints.literal(value);
+        return isPlain ? value : Constraints.literal(constant(field.name(), value).orElse(value));
+    }
+
+    /// The constant of the property's enum that a spec writes in its own way: `cancelled` for `CANCELLED`.
+    private Optional<String> constant(String name, String value) {
+        return scene.place()
+                .resource()
+                .property(name)
+                .flatMap(property ->
+                        scene.project()
+                                .sources()
+                                .resolve(property.type(), scene.place().resource().type().file()))
+                .flatMap(own ->
+                        own.type().constants().stream()
+                                .filter(one -> one.equalsIgnoreCase(value))
+                                .findFirst());
     }
 
     private Check lacks(String words) {

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
@@ -39,6 +41,12 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
                     "#aabbcc",
                     "09:30",
                     "1.0.0");
+
+    /// Texts of digits, of every usual length.
+    private static final List<String> NUMBERS =
+            IntStream.rangeClosed(1, 20)
+                    .mapToObj(length -> "12345678901234567890".substring(0, length))
+                    .toList();
 
     static Sample plain(String json) {
         return new Sample(json, Optional.empty(), Optional.of(json));
@@ -125,7 +133,7 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
         try {
             Pattern pattern = Pattern.compile(expression);
             OptionalInt max = maxLength(field);
-            return WORDS.stream()
+            return Stream.concat(WORDS.stream(), NUMBERS.stream())
                     .filter(word -> pattern.matcher(word).matches())
                     .filter(word -> max.isEmpty() || word.length() <= max.getAsInt())
                     .map(Sample::text)
