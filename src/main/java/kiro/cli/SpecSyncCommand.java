@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kiro.evidence.Proving;
 import kiro.evidence.TestRun;
 import kiro.evidence.Traces;
 import kiro.evidence.Verification;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
             "  kiro spec sync user-profile --prove AC-1    break its code, and see its tests fail",
             "  kiro spec sync user-profile --accept AC-4 --reason 'seen on staging' --by-hand",
             "",
-            "Exit codes: 0 every criterion is proven or answered for, 1 bad input, 2 something is unproven,",
-            "6 another run is at work."
+            "Exit codes: 0 every criterion is proven or answered for, and what --prove names is verified,",
+            "1 bad input, 2 something is unproven, weak or could not be tried, 6 another run is at work."
         })
 public final class SpecSyncCommand implements Callable<Integer> {
     private final Console console;
@@ -107,6 +108,12 @@ public final class SpecSyncCommand implements Callable<Integer> {
 
     private ExitCode accepted(SpecProofs.Opening.Opened opened, Spec read)
             throws IOException, InterruptedException {
+        Optional<Problem> wrong = SpecProver.problem(read, options);
+        if (wrong.isPresent()) {
+            Problem found = wrong.get();
+            console.problem(found.code(), found.message(), found.fix());
+            return ExitCode.FINDINGS;
+        }
         if (options.accepting == null) {
             return sync(opened, read);
         }
@@ -125,9 +132,10 @@ public final class SpecSyncCommand implements Callable<Integer> {
         TestRun run = measured(opened);
         Verification verification = opened.verifier().judge(read, run);
         SyncReport report = written(opened, read, verification);
+        List<Proving> tried = List.of();
         if (!options.toProve.isEmpty()) {
-            new SpecProver(console, opened, options).prove(read, verification);
-            verification = opened.verifier().judge(read, run);
+            tried = new SpecProver(console, opened, options).prove(read, verification);
+            verification = verification.with(tried);
             report = written(opened, read, verification);
         }
         Traces traces = opened.verifier().traces(read);
@@ -138,11 +146,12 @@ public final class SpecSyncCommand implements Callable<Integer> {
                                 .update(read, verification, traces, options.isCheck)
                         : List.of();
         if (options.isJson) {
-            console.print(SyncJson.of(report, run, traces, note, options.isCheck));
+            console.print(SyncJson.of(report, run, traces, note, tried, options.isCheck));
         } else {
             new SyncView(console, options).show(read, report, run, traces, note);
         }
-        return report.isSettled() ? ExitCode.OK : ExitCode.UNPROVEN;
+        boolean isVerified = tried.stream().allMatch(Proving::isVerified);
+        return report.isSettled() && isVerified ? ExitCode.OK : ExitCode.UNPROVEN;
     }
 
     private SyncReport written(

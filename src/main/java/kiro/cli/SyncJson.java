@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.util.List;
+import kiro.evidence.Proving;
 import kiro.evidence.SuggestedLink;
 import kiro.evidence.TestRun;
 import kiro.evidence.Traces;
@@ -17,8 +18,14 @@ final class SyncJson {
     private SyncJson() {}
 
     /// @param note the lines of the note on what was built otherwise, where it changed
+    /// @param tried what came of breaking the code of criteria
     static String of(
-            SyncReport report, TestRun run, Traces traces, List<String> note, boolean isCheck) {
+            SyncReport report,
+            TestRun run,
+            Traces traces,
+            List<String> note,
+            List<Proving> tried,
+            boolean isCheck) {
         ObjectNode root = SpecJson.root();
         root.put("spec", report.spec().value())
                 .put("check", isCheck)
@@ -26,6 +33,10 @@ final class SyncJson {
         tests(root.putObject("tests"), run);
         ArrayNode criteria = root.putArray("criteria");
         report.verdicts().forEach(verdict -> criterion(criteria.addObject(), report, verdict));
+        if (!tried.isEmpty()) {
+            ArrayNode proved = root.putArray("proved");
+            tried.forEach(each -> proved(proved.addObject(), each));
+        }
         ids(root.putArray("ticked"), report.ticked());
         ids(root.putArray("unticked"), report.unticked());
         tasks(root.putArray("tasksDone"), report.tasks().done());
@@ -77,6 +88,29 @@ final class SyncJson {
                 .put("owner", acceptance.owner())
                 .put("on", acceptance.on().toString());
         acceptance.until().ifPresent(day -> node.put("until", day.toString()));
+    }
+
+    private static void proved(ObjectNode node, Proving proving) {
+        node.put("id", proving.criterion().id().value());
+        switch (proving) {
+            case Proving.NotTried not ->
+                    node.put("outcome", "not-tried").put("reason", not.reason());
+            case Proving.Tried tried -> {
+                node.put("outcome", tried.isVerified() ? "verified" : "weak")
+                        .put("changes", tried.proof().changes())
+                        .put("uncounted", tried.unusable());
+                ArrayNode survivors = node.putArray("survivors");
+                tried.proof()
+                        .survivors()
+                        .forEach(each ->
+                                survivors
+                                        .addObject()
+                                        .put("file", each.file())
+                                        .put("line", each.line())
+                                        .put("before", each.before())
+                                        .put("after", each.after()));
+            }
+        }
     }
 
     private static void suggested(ObjectNode node, SuggestedLink pair) {

@@ -1,7 +1,9 @@
 package kiro.cli;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestRun;
 import kiro.evidence.Traces;
@@ -68,13 +70,15 @@ final class SyncView {
 
     private void showVerdicts(Spec spec, SyncReport report) {
         var table = new TextTable(List.of("CRITERION", "STATE", "BECAUSE", "WORDS"));
+        Map<CriterionId, String> texts = new HashMap<>();
+        spec.criteria().forEach(each -> texts.putIfAbsent(each.id(), each.text()));
         for (Verdict verdict : report.verdicts()) {
             CriterionId id = verdict.criterion().id();
             table.row(
                     id.value(),
                     state(report, verdict),
                     verdict.reason(),
-                    spec.criterion(id).map(criterion -> criterion.text()).orElse(""));
+                    texts.getOrDefault(id, ""));
         }
         table.lines(console.width()).forEach(console::print);
         console.print();

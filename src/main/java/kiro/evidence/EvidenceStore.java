@@ -3,7 +3,9 @@ package kiro.evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.spec.SpecName;
 import kiro.workspace.WorkspaceFiles;
@@ -15,6 +17,10 @@ public final class EvidenceStore {
     private static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/evidence");
 
     private final WorkspaceFiles files;
+    private final Map<SpecName, Parsed> last = new HashMap<>();
+
+    /// What bytes said, each of them a character of the text; a command reads the same file again and again, to see whether it is still the same.
+    private record Parsed(String text, EvidenceReading reading) {}
 
     public EvidenceStore(WorkspaceFiles files) {
         this.files = files;
@@ -27,9 +33,20 @@ public final class EvidenceStore {
 
     public EvidenceReading read(SpecName spec) throws IOException {
         Optional<byte[]> bytes = files.read(path(spec));
-        return bytes.isEmpty()
-                ? new EvidenceReading.Whole(List.of())
-                : EvidenceReader.read(spec, path(spec), bytes.get());
+        return bytes.isEmpty() ? new EvidenceReading.Whole(List.of()) : parsed(spec, bytes.get());
+    }
+
+    /// The last one read is remembered.
+    private EvidenceReading parsed(SpecName spec, byte[] bytes) {
+        Parsed before = last.get(spec);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (before != null && before.text().equals(text)) {
+            return before.reading();
+        }
+        EvidenceReading reading = EvidenceReader.read(spec, path(spec), bytes);
+        last.clear();
+        last.put(spec, new Parsed(text, reading));
+        return reading;
     }
 
     /// Writes the evidence of a spec: sorted, and only when it differs. What is proven as before keeps its
@@ -50,8 +67,8 @@ public final class EvidenceStore {
         }
     }
 
-    private static List<Evidence> whole(SpecName spec, byte[] bytes) throws IOException {
-        return switch (EvidenceReader.read(spec, path(spec), bytes)) {
+    private List<Evidence> whole(SpecName spec, byte[] bytes) throws IOException {
+        return switch (parsed(spec, bytes)) {
             case EvidenceReading.Whole whole -> whole.evidence();
             case EvidenceReading.Broken broken ->
                     throw new FileSystemException(

@@ -54,7 +54,7 @@ record HttpExchange(Set<String> requests, Set<Integer> statuses) {
     }
 
     /// A path in the form in which paths are compared; empty where a text is none.
-    private static Optional<String> path(String text) {
+    static Optional<String> path(String text) {
         Matcher matcher = PATH.matcher(text.strip());
         if (!matcher.matches() || matcher.group(1) == null) {
             return Optional.empty();

@@ -1,10 +1,13 @@
 package kiro.evidence;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.Strength.Weighed;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
 import kiro.spec.Spec;
 
 /// Judges criteria by results: what their tests tell, how strong those are, and, where the results are of a part of the tests,
@@ -13,7 +16,7 @@ final class MeasuredJudge {
     private final Spec spec;
     private final TestRun.Finished run;
     private final TestLinks links;
-    private final List<Evidence> before;
+    private final Map<CriterionId, Evidence> before = new HashMap<>();
     private final RunJudge results;
     private final Strength strength;
     private final KeptJudge kept;
@@ -25,7 +28,7 @@ final class MeasuredJudge {
         this.spec = spec;
         this.run = run;
         this.links = grounds.links().with(Labelled.in(run.results(), index), grounds.index());
-        this.before = List.copyOf(before);
+        before.forEach(each -> this.before.putIfAbsent(each.criterion(), each));
         this.results = new RunJudge(spec, links, run, index);
         this.strength =
                 new Strength(
@@ -45,8 +48,7 @@ final class MeasuredJudge {
 
     Weighed weigh(AcceptanceCriterion criterion) {
         Verdict verdict = results.verdict(criterion);
-        Optional<Evidence> earlier =
-                before.stream().filter(each -> each.criterion().equals(criterion.id())).findFirst();
+        Optional<Evidence> earlier = Optional.ofNullable(before.get(criterion.id()));
         boolean isLeftOut =
                 !run.isWhole() && verdict.state() == VerdictState.NOT_RUN && earlier.isPresent();
         if (isLeftOut) {

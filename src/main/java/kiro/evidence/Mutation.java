@@ -13,6 +13,7 @@ record Mutation(Kind kind, String file, int line, int start, int end, String rep
         BOOLEAN,
         LOGIC,
         BOUNDARY,
+        ANSWER,
         NUMBER,
         ARITHMETIC,
         TEXT,

@@ -96,6 +96,7 @@ final class Mutations {
             word(i);
             number(i);
             text(i);
+            answer(i, to);
             statement(i, to);
         }
     }
@@ -241,6 +242,45 @@ final class Mutations {
         boolean isAnswer = code.isString(i) && code.is(i - 1, "return");
         if (isAnswer) {
             add(Kind.TEXT, i, i, "\"changed\"");
+        }
+    }
+
+    /// What is returned becomes nothing, where it is more than a word.
+    private void answer(int i, int to) {
+        String nothing =
+                switch (dialect) {
+                    case JAVA, KOTLIN -> "null";
+                    case SCRIPT -> "undefined";
+                    case PYTHON -> "None";
+                    case GO -> "nil";
+                    case RUST -> "";
+                };
+        if (nothing.isEmpty() || !code.is(i, "return") || i + 2 >= to) {
+            return;
+        }
+        int last = i + 1;
+        boolean isCall = false;
+        while (last < to && !code.is(last, ";") && !code.is(last, "}")) {
+            boolean isNextLine = code.isFirstOfLine(last) && !code.is(last, ".");
+            if (isOperator(last) || code.is(last, ",") || (last > i + 1 && isNextLine)) {
+                break;
+            }
+            isCall |= code.is(last, "(") || code.is(last, "{") || code.is(last, "[");
+            boolean isOpening = code.is(last, "(") || code.is(last, "{") || code.is(last, "[");
+            last = isOpening ? code.after(last) : last + 1;
+        }
+        boolean isWhole =
+                code.is(last, ";")
+                        || code.is(last, "}")
+                        || last >= to
+                        || (dialect != Dialect.JAVA
+                                && code.isFirstOfLine(last)
+                                && !isOperator(last));
+        if (isCall && isWhole) {
+            boolean isMarked = code.is(last, ";");
+            int end = isMarked ? last : last - 1;
+            String lines = "\n".repeat(code.line(end) - code.line(i));
+            add(Kind.ANSWER, i + 1, end, nothing + (isMarked ? ";" : "") + lines);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.workspace.WorkspacePath;
 
 /// The changes that can be made to the code that a criterion owns. Where all code is owned, it is that of the functions which its
-/// tests call by their names.
+/// tests call by their names, and of those
+/// that answer their requests.
 ///
 /// @param tests those of the criterion
 record OwnedChanges(Grounds grounds, Evidence evidence, List<SourceTest> tests) {
@@ -45,12 +47,15 @@ record OwnedChanges(Grounds grounds, Evidence evidence, List<SourceTest> tests) 
                 tests.stream()
                         .flatMap(test -> test.body().calls().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        return grounds.sources().stream()
-                .flatMap(path -> grounds.book().functions(path.value()).stream())
-                .flatMap(file -> file.functions().stream())
-                .filter(function -> called.contains(simple(function.key())))
+        Stream<SourceFunction> byName =
+                grounds.sources().stream()
+                        .flatMap(path -> grounds.book().functions(path.value()).stream())
+                        .flatMap(file -> file.functions().stream())
+                        .filter(function -> called.contains(simple(function.key())));
+        return Stream.concat(byName, new Handlers(grounds).of(tests).stream())
                 .filter(function ->
                         grounds.tests().stream().noneMatch(test -> isOf(test, function)))
+                .distinct()
                 .toList();
     }
 
@@ -59,7 +64,7 @@ record OwnedChanges(Grounds grounds, Evidence evidence, List<SourceTest> tests) 
                 && function.lines().contains(test.span().line());
     }
 
-    private static String simple(String key) {
+    static String simple(String key) {
         return key.substring(key.indexOf('#') + 1).replaceFirst("~\\d+$", "");
     }
 }

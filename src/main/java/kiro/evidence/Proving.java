@@ -9,7 +9,8 @@ public sealed interface Proving {
 
     /// It was tried.
     ///
-    /// @param unusable changes that say nothing: they did not compile, or their tests were not reported
+    /// @param unusable changes that say nothing: they did not compile, their tests were not reported, or do not run
+    ///     what was changed
     record Tried(CriterionRef criterion, Proof proof, int unusable) implements Proving {}
 
     /// It could not be tried.
@@ -28,6 +29,14 @@ public sealed interface Proving {
         /// @param survivor the change, before and after
         /// @param outcome `noticed`, `survived` or why it says nothing
         void tried(Proof.Survivor survivor, String outcome);
+    }
+
+    /// Whether the tests noticed every change that was tried.
+    default boolean isVerified() {
+        return switch (this) {
+            case Tried tried -> tried.proof().isDecisive();
+            case NotTried not -> false;
+        };
     }
 
     /// The survivors; none where it was not tried.

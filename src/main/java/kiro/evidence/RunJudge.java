@@ -97,9 +97,7 @@ final class RunJudge {
 
     private Verdict passed(CriterionRef ref, List<TestId> tests) {
         if (run.changed().isEmpty()) {
-            String reason =
-                    TestNames.count(tests.size()) + (tests.size() == 1 ? " passes" : " pass");
-            return new Verdict(ref, VerdictState.PASSING, reason, tests);
+            return passing(ref, tests);
         }
         String more =
                 run.changed().size() > 1 ? " and %d more".formatted(run.changed().size() - 1) : "";
@@ -109,5 +107,10 @@ final class RunJudge {
                 "its tests pass, but %s%s changed while they ran: run them again, or let git ignore what tests write"
                         .formatted(run.changed().getFirst(), more),
                 tests);
+    }
+
+    static Verdict passing(CriterionRef ref, List<TestId> tests) {
+        String reason = TestNames.count(tests.size()) + (tests.size() == 1 ? " passes" : " pass");
+        return new Verdict(ref, VerdictState.PASSING, reason, tests);
     }
 }

@@ -2,12 +2,15 @@ package kiro.evidence;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.Evidence.ProvingTest;
 import kiro.evidence.TestLinks.Linked;
 import kiro.evidence.coverage.Coverage;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 
 /// Weighs the tests of a criterion that all passed: whether they assert, whether they run its code, and whether they
@@ -21,7 +24,7 @@ final class Strength {
     private final OwnedCode owned;
     private final AssertionCheck assertions;
     private final Attribution attribution;
-    private final List<Evidence> kept;
+    private final Map<CriterionId, Evidence> kept = new HashMap<>();
     private final String command;
     private final Instant now;
 
@@ -36,7 +39,7 @@ final class Strength {
         this.owned = owned;
         this.assertions = assertions;
         this.attribution = attribution;
-        this.kept = List.copyOf(kept);
+        kept.forEach(each -> this.kept.putIfAbsent(each.criterion(), each));
         this.command = command;
         this.now = now;
     }
@@ -105,13 +108,11 @@ final class Strength {
     }
 
     private Evidence withKeptProof(Evidence evidence) {
-        return kept.stream()
-                .filter(before -> before.criterion().equals(evidence.criterion()))
+        return Optional.ofNullable(kept.get(evidence.criterion()))
                 .filter(before ->
                         before.words().equals(evidence.words())
                                 && before.owned().code().equals(evidence.owned().code())
                                 && before.tests().equals(evidence.tests()))
-                .findFirst()
                 .flatMap(Evidence::proof)
                 .map(evidence::withProof)
                 .orElse(evidence);

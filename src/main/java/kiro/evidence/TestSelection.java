@@ -46,7 +46,14 @@ record TestSelection(String line, ProjectLayout layout, Path root) {
                                             .replace("\\", "\\\\")
                                             .replace("$", "\\$")
                                     + " ");
-            case PYTHON -> line + " " + joined(tests, TestSelection::pythonNode);
+            // What is installed to be edited must not be found where it is installed from, and no
+            // byte code be taken for that of a
+            // change of the same size in the same second.
+            case PYTHON ->
+                    "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=\"$PWD/src:$PWD${PYTHONPATH:+:$PYTHONPATH}\" "
+                            + line
+                            + " "
+                            + joined(tests, TestSelection::pythonNode);
             case GO -> go(tests);
             case CARGO ->
                     line.replace(

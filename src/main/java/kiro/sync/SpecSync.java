@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 import kiro.evidence.Evidence;
 import kiro.evidence.EvidenceReading;
 import kiro.evidence.EvidenceStore;
-import kiro.evidence.Proof;
-import kiro.evidence.Proving;
 import kiro.evidence.Verification;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
@@ -90,27 +88,6 @@ public final class SpecSync {
                 yield report(plan, plan.toTick(), tasks(plan, verification), verification);
             }
         };
-    }
-
-    /// Keeps with the evidence what came of breaking the code.
-    public void keep(Spec spec, List<Proving> tried) throws IOException {
-        if (!(evidence.read(spec.name()) instanceof EvidenceReading.Whole whole)) {
-            return;
-        }
-        Map<CriterionId, Proof> proofs = new HashMap<>();
-        for (Proving each : tried) {
-            if (each instanceof Proving.Tried found) {
-                proofs.put(found.criterion().id(), found.proof());
-            }
-        }
-        List<Evidence> now =
-                whole.evidence().stream()
-                        .map(each ->
-                                Optional.ofNullable(proofs.get(each.criterion()))
-                                        .map(each::withProof)
-                                        .orElse(each))
-                        .toList();
-        evidence.write(spec.name(), now);
     }
 
     /// Writes into the spec that a person answers for a criterion.

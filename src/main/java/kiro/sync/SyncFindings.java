@@ -1,7 +1,9 @@
 package kiro.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.TestLink;
 import kiro.evidence.TestRun;
@@ -10,6 +12,7 @@ import kiro.evidence.VerdictState;
 import kiro.evidence.Verification;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.DocumentKind;
 import kiro.spec.Spec;
@@ -34,8 +37,10 @@ final class SyncFindings {
     List<Finding> all(List<AcceptanceCriterion> edited) {
         var findings = new ArrayList<Finding>();
         runNotMeasured().ifPresent(findings::add);
+        Map<CriterionId, AcceptanceCriterion> byId = new HashMap<>();
+        spec.criteria().forEach(each -> byId.putIfAbsent(each.id(), each));
         for (Verdict verdict : verification.verdicts()) {
-            spec.criterion(verdict.criterion().id())
+            Optional.ofNullable(byId.get(verdict.criterion().id()))
                     .ifPresent(criterion -> findings.addAll(about(verdict, criterion)));
         }
         edited.forEach(criterion -> findings.add(edited(criterion)));

@@ -13,6 +13,19 @@ final class DocumentedProject {
     private static final Path SAMPLE = Path.of("examples/profile-service");
     private static final int CRITERIA = 20;
 
+    /// The code of two criteria; the tests look at its line.
+    private static final String LIMIT =
+            """
+            package demo;
+
+            class Limit {
+                // implements: user-profile-update#AC-1, user-profile-update#AC-2
+                static boolean allows(int requests) {
+                    return requests < 10;
+                }
+            }
+            """;
+
     private DocumentedProject() {}
 
     static TemporaryWorkspace in(Path folder) throws IOException, InterruptedException {
@@ -21,6 +34,7 @@ final class DocumentedProject {
                         .with(".gitignore", "target/\nspill/\nscript.jsonl\n")
                         .with("run-tests.sh", reports())
                         .with("src/test/java/demo/ProofTest.java", tests())
+                        .with("src/main/java/demo/Limit.java", LIMIT)
                         .with(
                                 ".kiro/plans/user-profile-update-20261125-101500-abcd.md",
                                 """
@@ -63,10 +77,12 @@ final class DocumentedProject {
     }
 
     private static String reports() {
-        return "mkdir -p target/surefire-reports\necho '<testsuite name=\"demo.ProofTest\">"
+        return "mkdir -p target/surefire-reports\nwrong=\n"
+                + "grep -q '^        return requests < 10;' src/main/java/demo/Limit.java || wrong='<failure/>'\n"
+                + "echo '<testsuite name=\"demo.ProofTest\">"
                 + IntStream.rangeClosed(1, CRITERIA)
                         .mapToObj(
-                                "<testcase classname=\"demo.ProofTest\" name=\"proves_%d\"/>"
+                                "<testcase classname=\"demo.ProofTest\" name=\"proves_%d\">'$wrong'</testcase>"
                                         ::formatted)
                         .collect(Collectors.joining())
                 + "</testsuite>' > target/surefire-reports/TEST-demo.ProofTest.xml\n";

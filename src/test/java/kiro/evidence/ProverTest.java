@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kiro.process.CommandRunner;
 import kiro.spec.Spec;
@@ -45,6 +46,10 @@ class ProverTest {
             grep -q 'not ok' "$KIRO_REPORTS/r.tap" && exit 1
             exit 0
             """;
+
+    /// Looks at one line of the code alone, and is ended by what would end it.
+    private static final String RUNS_LIMIT =
+            "sh -c '! grep -q process.kill src/limit.js && grep -q \"return 200\" src/limit.js'";
 
     @TempDir Path folder;
     private TemporaryWorkspace files;
@@ -83,7 +88,7 @@ class ProverTest {
     @Test
     @Tag("proving#AC-1")
     void a_change_that_no_test_notices_is_shown() throws Exception {
-        files.with("run.sh", RUN.replace("CHECK", "grep -q 'return 200' src/limit.js"));
+        files.with("run.sh", RUN.replace("CHECK", RUNS_LIMIT));
 
         Proving.Tried tried = (Proving.Tried) prove(12, told -> {});
 
@@ -91,6 +96,115 @@ class ProverTest {
                 .hasSize(3)
                 .startsWith(
                         new Proof.Survivor("src/limit.js", 3, "if (n < 3) {", "if (!(n < 3)) {"));
+    }
+
+    @Test
+    @Tag("proving#AC-6")
+    void what_the_tests_do_not_run_they_need_not_notice() throws Exception {
+        files.with(
+                "run.sh",
+                RUN.replace(
+                        "CHECK",
+                        "sh -c 'grep -q \"^  if (n < 3) {\" src/limit.js && grep -q \"^  return 429\" src/limit.js'"));
+        var told = new ArrayList<String>();
+
+        assertThat(prove(12, told::add))
+                .isInstanceOfSatisfying(
+                        Proving.Tried.class,
+                        tried -> {
+                            assertThat(tried.proof().survivors()).isEmpty();
+                            assertThat(tried.unusable()).isPositive();
+                        });
+        assertThat(told).contains("is not run by its tests", "noticed");
+    }
+
+    @Test
+    @Tag("proving#AC-7")
+    void what_the_tests_of_another_criterion_notice_is_left_to_them() throws Exception {
+        twoCriteria("! grep -q process.kill src/limit.js && grep -q \"return 200\" src/limit.js");
+
+        assertThat(prove(12, told -> {}))
+                .isInstanceOfSatisfying(
+                        Proving.Tried.class,
+                        tried -> assertThat(tried.proof()).isEqualTo(new Proof(1, List.of())));
+    }
+
+    @Test
+    @Tag("proving#AC-7")
+    void tests_that_notice_nothing_are_weak_whatever_others_notice() throws Exception {
+        twoCriteria("! grep -q process.kill src/limit.js");
+
+        assertThat(prove(12, told -> {}))
+                .isInstanceOfSatisfying(
+                        Proving.Tried.class,
+                        tried -> assertThat(tried.proof().survivors()).hasSize(3));
+    }
+
+    /// The tests of the second criterion compare the whole file.
+    private void twoCriteria(String check) throws Exception {
+        files.with(
+                        ".kiro/specs/limit.md",
+                        "# Limit\n\n## Acceptance Criteria\n\n- [ ] AC-1: a limit holds\n- [ ] AC-2: and is 3\n")
+                .with(
+                        "test/limit.test.js",
+                        """
+                        it('allows limit#AC-1', () => { expect(allowed(2)).toBe(200); });
+                        it('refuses limit#AC-2', () => { expect(allowed(3)).toBe(429); });
+                        """)
+                .with(
+                        "run.sh",
+                        RUN.replace("echo 1..1", "echo 1..2")
+                                .replace(
+                                        "ok CHECK",
+                                        "ok sh -c '"
+                                                + check
+                                                + "'\n  n=2; t='refuses limit#AC-2'; ok cmp -s src/limit.js "
+                                                + original()));
+    }
+
+    @Test
+    @Tag("proving#AC-6")
+    void tests_that_run_none_of_the_code_are_told_so() throws Exception {
+        files.with("run.sh", RUN.replace("CHECK", "true"));
+
+        assertThat(prove(12, told -> {}))
+                .isInstanceOfSatisfying(
+                        Proving.NotTried.class,
+                        not ->
+                                assertThat(not.reason())
+                                        .startsWith(
+                                                "its tests run none of the code that was changed"));
+    }
+
+    @Test
+    @Tag("proving#AC-4")
+    void code_that_changed_since_its_tests_ran_is_not_broken() throws Exception {
+        files.with("run.sh", RUN.replace("CHECK", "true"));
+        Evidence evidence = evidence();
+
+        files.with("src/limit.js", CODE.replace("429", "403"));
+
+        assertThat(prove(evidence, 12, told -> {}))
+                .isInstanceOfSatisfying(
+                        Proving.NotTried.class,
+                        not -> assertThat(not.reason()).startsWith("the code has changed"));
+    }
+
+    @Test
+    @Tag("proving#AC-3")
+    void a_run_that_the_end_of_the_time_cuts_off_counts_for_nothing() throws Exception {
+        files.with(
+                "run.sh",
+                "cmp -s src/limit.js "
+                        + original()
+                        + " || sleep 20\n"
+                        + RUN.replace("CHECK", "true"));
+
+        assertThat(prove(evidence(), new Proving.Bounds(12, 2), told -> {}))
+                .isInstanceOfSatisfying(
+                        Proving.NotTried.class,
+                        not -> assertThat(not.reason()).startsWith("the time was over"));
+        assertNothingIsLeft();
     }
 
     @Test
@@ -187,11 +301,18 @@ class ProverTest {
         }
     }
 
-    private Proving prove(int changes, java.util.function.Consumer<String> told) throws Exception {
+    private Proving prove(int changes, Consumer<String> told) throws Exception {
+        return prove(evidence(), changes, told);
+    }
+
+    private Proving prove(Evidence evidence, int changes, Consumer<String> told) throws Exception {
+        return prove(evidence, new Proving.Bounds(changes, 60), told);
+    }
+
+    private Proving prove(Evidence evidence, Proving.Bounds bounds, Consumer<String> told)
+            throws Exception {
         var commands = new CommandRunner(System.getenv(), folder.resolve("spill"));
         var git = new Git(files.workspace(), commands);
-        var store = new EvidenceStore(new WorkspaceFiles(files.workspace()));
-        var verifier = new Verifier(files.workspace(), git, store, Clock.systemUTC());
         var settings =
                 new TestSettings(
                         Optional.of("sh run.sh"),
@@ -199,6 +320,11 @@ class ProverTest {
                         Duration.ofSeconds(30),
                         JavaHome.none(),
                         scratch);
+        return new Prover(files.workspace(), git, commands, settings, verifier(), Clock.systemUTC())
+                .prove(spec(), evidence, bounds, (change, outcome) -> told.accept(outcome));
+    }
+
+    private Evidence evidence() throws Exception {
         var run =
                 new TestRun.Finished(
                         "sh run.sh",
@@ -209,13 +335,16 @@ class ProverTest {
                                         Duration.ZERO,
                                         "")),
                         Duration.ZERO);
-        Evidence evidence = verifier.judge(spec(), run).evidence().getFirst();
-        return new Prover(files.workspace(), git, commands, settings, verifier, Clock.systemUTC())
-                .prove(
-                        spec(),
-                        evidence,
-                        new Proving.Bounds(changes, 60),
-                        (change, outcome) -> told.accept(outcome));
+        return verifier().judge(spec(), run).evidence().getFirst();
+    }
+
+    private Verifier verifier() {
+        var git =
+                new Git(
+                        files.workspace(),
+                        new CommandRunner(System.getenv(), folder.resolve("spill")));
+        var store = new EvidenceStore(new WorkspaceFiles(files.workspace()));
+        return new Verifier(files.workspace(), git, store, Clock.systemUTC());
     }
 
     private Spec spec() {
