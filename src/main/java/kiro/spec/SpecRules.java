@@ -11,13 +11,15 @@ public final class SpecRules {
     /// Everything a person should repair, in the order of the file.
     public static List<Finding> check(Spec spec) {
         var findings = new ArrayList<Finding>();
-        MarkdownTree tree = MarkdownTree.of(spec.document());
-        Prose prose = Prose.of(spec.document(), tree);
         findings.addAll(CriteriaRules.unusable(spec));
         findings.addAll(CriteriaRules.check(spec));
         findings.addAll(spec.isFolder() ? FolderRules.check(spec) : SectionRules.check(spec));
-        findings.addAll(PlaceholderRules.check(spec, prose));
-        findings.addAll(MarkupRules.check(spec, prose, tree));
+        if (Suspects.isAnyIn(spec.document())) {
+            MarkdownTree tree = MarkdownTree.of(spec.document());
+            Prose prose = Prose.of(spec.document(), tree);
+            findings.addAll(PlaceholderRules.check(spec, prose));
+            findings.addAll(MarkupRules.check(spec, prose, tree));
+        }
         return findings.stream().sorted(Finding.ORDER).toList();
     }
 }

@@ -1,0 +1,58 @@
+package kiro.spec;
+
+import java.util.List;
+import kiro.text.TextDocument;
+
+/// Characters without which the rules about prose and marks find nothing. Looking at the characters of a document is
+/// many times faster than reading its blocks, and most documents have none of these.
+final class Suspects {
+    private static final List<String> OPEN =
+            List.of("TBD", "TODO", "TBC", "FIXME", "XXX", "[NEEDS CLARIFICATION");
+
+    private Suspects() {}
+
+    /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
+    static boolean isAnyIn(TextDocument document) {
+        return document.lines().stream()
+                .map(TextDocument.Line::text)
+                .anyMatch(line -> hasMark(line) || hasWord(line));
+    }
+
+    private static boolean hasWord(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            boolean isSuspect =
+                    switch (line.charAt(i)) {
+                        case 'T', 'F', 'X' -> isOpen(line, i);
+                        case '?' -> line.startsWith("???", i);
+                        case '{' -> line.startsWith("{{", i);
+                        case '[' -> isOpen(line, i) || isOddBox(line, i);
+                        case 'i', 'I' -> line.regionMatches(true, i, "ipsum", 0, 5);
+                        default -> false;
+                    };
+            if (isSuspect) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(String line, int at) {
+        return OPEN.stream().anyMatch(word -> line.startsWith(word, at));
+    }
+
+    /// Brackets with nothing but crosses and spaces between them, apart from `[ ]` and `[x]`.
+    private static boolean isOddBox(String line, int at) {
+        int close = at + 1;
+        while (close < line.length() && " xX".indexOf(line.charAt(close)) >= 0) {
+            close++;
+        }
+        return close < line.length() && line.charAt(close) == ']' && close != at + 2;
+    }
+
+    private static boolean hasMark(String line) {
+        int comment = line.lastIndexOf("<!--");
+        return line.contains("```")
+                || line.contains("~~~")
+                || (comment >= 0 && line.indexOf("-->", comment) < 0);
+    }
+}
