@@ -99,7 +99,11 @@ public record TextDocument(boolean hasByteOrderMark, List<Line> lines) {
 
     /// The whole text without the byte order mark.
     public String text() {
-        var text = new StringBuilder();
+        int length = 0;
+        for (Line line : lines) {
+            length += line.text().length() + line.end().length();
+        }
+        var text = new StringBuilder(length);
         for (Line line : lines) {
             text.append(line.text()).append(line.end());
         }

@@ -3,6 +3,7 @@ package kiro.spec.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.spec.sentence.Clause;
 import kiro.spec.sentence.ClauseKind;
 import kiro.spec.sentence.Modal;
@@ -54,6 +55,8 @@ final class EarsRules {
                     "includes",
                     "multiple",
                     "turned");
+
+    private static final Pattern MARKS = Pattern.compile("[*_`]");
 
     /// A sentence that a person reads has fewer.
     private static final int MOST_CLAUSES = 20;
@@ -202,6 +205,9 @@ final class EarsRules {
     }
 
     static String key(Phrase phrase) {
-        return phrase.text().replaceAll("[*_`]", "").strip().toLowerCase(java.util.Locale.ROOT);
+        return MARKS.matcher(phrase.text())
+                .replaceAll("")
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,10 +1,9 @@
 package kiro.spec.rule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.spec.Spec;
@@ -21,14 +20,15 @@ final class Languages {
     private static final int FEWEST = 30;
 
     private final List<Language> languages;
-    private final Map<String, Set<String>> stopWords = new LinkedHashMap<>();
+
+    /// Those of each language, in the same order.
+    private final List<Set<String>> stopWords = new ArrayList<>();
 
     Languages() {
         this.languages =
                 GUESSED.stream().map(name -> new Language(name, WordList.of(name))).toList();
         for (Language language : languages) {
-            stopWords.put(
-                    language.name(),
+            stopWords.add(
                     new HashSet<>(
                             language.words()
                                     .map(words -> words.list(STOP_WORDS))
@@ -82,10 +82,8 @@ final class Languages {
     }
 
     private void count(String word, int[] known) {
-        int at = 0;
-        for (Set<String> each : stopWords.values()) {
-            known[at] += each.contains(word) ? 1 : 0;
-            at++;
+        for (int i = 0; i < known.length; i++) {
+            known[i] += stopWords.get(i).contains(word) ? 1 : 0;
         }
     }
 

@@ -9,7 +9,6 @@ import kiro.spec.sentence.HttpOutcome;
 import kiro.spec.sentence.Phrase;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
-import kiro.spec.sentence.Tokens;
 import kiro.workspace.WorkspacePath;
 
 /// What one statement says about the status of one request.
@@ -44,6 +43,8 @@ record OutcomeFact(String request, String situation, int status, Place place) {
                     "patch",
                     "delete");
 
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
     static Optional<OutcomeFact> of(Statement statement, WorkspacePath path) {
         Optional<HttpOutcome> outcome = statement.sentence().outcome();
         if (outcome.isEmpty() || outcome.get().status().isEmpty()) {
@@ -51,7 +52,7 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         }
         HttpOutcome http = outcome.get();
         String request = request(http);
-        List<String> words = situation(http.conditions());
+        List<String> words = situation(statement, http.conditions());
         int content = (int) words.stream().filter(word -> !GENERIC.contains(word)).count();
         int status = http.status().getAsInt();
         boolean isUnconditional = words.isEmpty() && status >= 300;
@@ -101,10 +102,10 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         return template.toString();
     }
 
-    private static List<String> situation(List<Phrase> conditions) {
+    private static List<String> situation(Statement statement, List<Phrase> conditions) {
         var words = new ArrayList<String>();
         for (Phrase condition : conditions) {
-            for (Token token : Tokens.of(condition.text())) {
+            for (Token token : statement.tokens(condition)) {
                 boolean isRequest = token.is(Token.Kind.PATH) || isMethod(token);
                 if (!isRequest && !Words.isEmpty(token)) {
                     words.add(Words.stem(token.key()));
@@ -117,6 +118,6 @@ record OutcomeFact(String request, String situation, int status, Place place) {
 
     private static boolean isMethod(Token token) {
         return token.is(Token.Kind.WORD)
-                && Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(token.text());
+                && METHODS.contains(token.text());
     }
 }

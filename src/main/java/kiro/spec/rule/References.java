@@ -54,6 +54,7 @@ final class References {
                 boolean isForeign = i > 0 && statement.tokens().get(i - 1).isMark('#');
                 boolean isUnknown =
                         token.is(Token.Kind.WORD)
+                                && token.key().indexOf('-') > 0
                                 && !isForeign
                                 && CriterionId.parse(token.text())
                                         .flatMap(References::prefix)

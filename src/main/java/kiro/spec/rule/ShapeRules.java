@@ -1,7 +1,6 @@
 package kiro.spec.rule;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,6 @@ final class ShapeRules {
 
     private void slashes(Statement statement, List<WordList.Hit> hits) {
         List<Token> tokens = statement.tokens();
-        BitSet actions = actions(hits);
         for (int i = 1; i < tokens.size() - 1; i++) {
             Token before = tokens.get(i - 1);
             Token after = tokens.get(i + 1);
@@ -60,7 +58,7 @@ final class ShapeRules {
                             && before.end() == tokens.get(i).start()
                             && after.start() == tokens.get(i).end();
             boolean isAndOr = isJoint && before.is("and") && after.is("or");
-            if (isAndOr || (isJoint && actions.get(i - 1) && actions.get(i + 1))) {
+            if (isAndOr || (isJoint && isAction(hits, i - 1) && isAction(hits, i + 1))) {
                 checked.report(
                         Rule.AND_OR,
                         statement,
@@ -73,13 +71,12 @@ final class ShapeRules {
         }
     }
 
-    /// Where words for actions stand. A slash between other words joins names or paths: `import/export`, `src/app`.
-    private static BitSet actions(List<WordList.Hit> hits) {
-        var actions = new BitSet();
-        hits.stream()
-                .filter(hit -> hit.term().list().equals("observable-verbs"))
-                .forEach(hit -> actions.set(hit.first()));
-        return actions;
+    /// Whether a word for an action stands there. A slash between other words joins names or paths: `import/export`,
+    /// `src/app`.
+    private static boolean isAction(List<WordList.Hit> hits, int at) {
+        return hits.stream()
+                .anyMatch(
+                        hit -> hit.first() == at && hit.term().list().equals("observable-verbs"));
     }
 
     /// Two modal verbs in one sentence, or two sentences that each have one.

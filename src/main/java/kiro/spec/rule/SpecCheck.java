@@ -93,14 +93,15 @@ public final class SpecCheck {
     private static SpecFacts.Said said(Spec spec, List<Statement> criteria, List<Statement> all) {
         var outcomes = new ArrayList<OutcomeFact>();
         var numbers = new ArrayList<NumberFact>();
-        var texts = new ArrayList<TextFact>();
         for (Statement statement : all) {
             OutcomeFact.of(statement, spec.path()).ifPresent(outcomes::add);
             numbers.addAll(NumberFact.of(statement, spec.path()));
         }
-        criteria.forEach(each -> TextFact.of(each, spec.path()).ifPresent(texts::add));
         return new SpecFacts.Said(
-                outcomes, numbers, texts, References.criteria(all), References.dependencies(spec));
+                outcomes,
+                numbers,
+                TextFact.of(criteria, spec.path()),
+                References.criteria(all), References.dependencies(spec));
     }
 
     private static List<Statement> criteria(Spec spec) {

@@ -33,10 +33,16 @@ final class Statement {
         this.document = document;
         this.tokens = Tokens.of(text);
         this.sentence = SentenceReader.read(text, tokens);
-        this.isConcrete =
-                tokens.stream()
-                        .anyMatch(
-                                token -> token.is(Token.Kind.NUMBER) || token.is(Token.Kind.QUOTE));
+        this.isConcrete = isConcrete(tokens);
+    }
+
+    private static boolean isConcrete(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.is(Token.Kind.NUMBER) || token.is(Token.Kind.QUOTE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Statement of(AcceptanceCriterion criterion, TextDocument document) {
@@ -98,6 +104,12 @@ final class Statement {
     SourceSpan firstLine() {
         int end = document.line(item.line()).length() + 1;
         return new SourceSpan(item.line(), Math.min(item.column(), end), item.line(), end);
+    }
+
+    /// The tokens of a stretch of it.
+    List<Token> tokens(Phrase phrase) {
+        int first = tokenAt(phrase.start());
+        return tokens.subList(first, Math.max(first, tokenAt(phrase.end() - 1) + 1));
     }
 
     /// The index of the token that stands at an index of the text, or the last before it.

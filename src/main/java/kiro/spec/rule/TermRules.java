@@ -105,14 +105,13 @@ final class TermRules {
 
     private void acronyms() {
         Set<String> seen = new HashSet<>();
-        String text = checked.spec().document().text();
         for (Statement statement : checked.criteria()) {
             for (int i = 0; i < statement.tokens().size(); i++) {
                 Token token = statement.tokens().get(i);
                 if (isAcronym(token)
                         && seen.size() < MOST_ACRONYMS
                         && seen.add(token.text())
-                        && !isExplained(token.text(), text)) {
+                        && !isExplained(token.text())) {
                     checked.report(
                             Rule.UNDEFINED_ACRONYM,
                             statement,
@@ -131,16 +130,23 @@ final class TermRules {
         return token.is(Token.Kind.WORD)
                 && text.length() >= 2
                 && text.length() <= LONGEST
-                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && isCapital(text.charAt(0))
+                && isCapital(text.charAt(1))
+                && text.chars().allMatch(TermRules::isCapital)
                 && !KNOWN.contains(text)
                 && !SHOUTED.contains(text);
     }
 
+    private static boolean isCapital(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
     /// Shouted words stand in lower case elsewhere, and so are no acronyms.
-    private boolean isExplained(String acronym, String text) {
+    private boolean isExplained(String acronym) {
         if (checked.glossary().defines(acronym)) {
             return true;
         }
+        String text = checked.spec().document().text();
         return text.contains("(" + acronym + ")")
                 || text.contains(acronym + " (")
                 || text.contains(acronym + ": ")

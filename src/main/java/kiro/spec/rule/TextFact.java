@@ -2,7 +2,9 @@ package kiro.spec.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.spec.sentence.Token;
 import kiro.workspace.WorkspacePath;
@@ -28,17 +30,49 @@ final class TextFact {
         this.place = place;
     }
 
-    static Optional<TextFact> of(Statement statement, WorkspacePath path) {
-        List<Token> tokens = statement.tokens();
-        var words = new ArrayList<String>(tokens.size());
-        long anchors = 0;
-        boolean isNamed = false;
+    /// Those of one spec. What names nothing is held against its own spec alone: where no other criterion there has
+    /// the same anchors, it is left out.
+    static List<TextFact> of(List<Statement> criteria, WorkspacePath path) {
+        long[] anchors = new long[criteria.size()];
+        Map<Long, Integer> counts = new HashMap<>();
+        for (int i = 0; i < anchors.length; i++) {
+            anchors[i] = anchors(criteria.get(i).tokens());
+            counts.merge(anchors[i], 1, Integer::sum);
+        }
+        var facts = new ArrayList<TextFact>();
+        for (int i = 0; i < anchors.length; i++) {
+            boolean isNamed = isNamed(criteria.get(i).tokens());
+            if (isNamed || counts.getOrDefault(anchors[i], 0) > 1) {
+                of(criteria.get(i), anchors[i], isNamed, path).ifPresent(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    private static boolean isNamed(List<Token> tokens) {
         for (Token token : tokens) {
-            boolean isAnchor = isAnchor(token, tokens);
-            if (isAnchor) {
+            if (token.is(Token.Kind.PATH) || token.is(Token.Kind.CODE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long anchors(List<Token> tokens) {
+        long anchors = 0;
+        for (Token token : tokens) {
+            if (isAnchor(token, tokens)) {
                 anchors = Words.mixed(anchors * 31 + Words.hash(token.key()));
             }
-            isNamed |= token.is(Token.Kind.PATH) || token.is(Token.Kind.CODE);
+        }
+        return anchors;
+    }
+
+    private static Optional<TextFact> of(
+            Statement statement, long anchors, boolean isNamed, WorkspacePath path) {
+        List<Token> tokens = statement.tokens();
+        var words = new ArrayList<String>(tokens.size());
+        for (Token token : tokens) {
             if (!Words.isEmpty(token)) {
                 words.add(Words.stem(token.key()));
             }
@@ -51,8 +85,16 @@ final class TextFact {
                         shingles(words),
                         anchors,
                         isNamed,
-                        Words.hash(String.join(" ", tokens.stream().map(Token::text).toList())),
+                        hash(tokens),
                         new Place(path, statement.firstLine(), statement.name())));
+    }
+
+    private static long hash(List<Token> tokens) {
+        long hash = 0;
+        for (Token token : tokens) {
+            hash = hash * 31 + token.text().hashCode();
+        }
+        return Words.mixed(hash);
     }
 
     private static boolean isAnchor(Token token, List<Token> tokens) {

@@ -109,13 +109,21 @@ final class WordList {
     }
 
     private static void addLongest(List<Term> terms, List<Token> tokens, int at, List<Hit> hits) {
-        var lists = new ArrayList<String>(2);
+        int before = hits.size();
         for (Term term : terms) {
-            if (!lists.contains(term.list()) && matches(term, tokens, at)) {
-                lists.add(term.list());
+            if (matches(term, tokens, at) && !isAmong(hits, before, term.list())) {
                 hits.add(new Hit(term, at));
             }
         }
+    }
+
+    private static boolean isAmong(List<Hit> hits, int from, String list) {
+        for (int i = from; i < hits.size(); i++) {
+            if (hits.get(i).term().list().equals(list)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(Term term, List<Token> tokens, int at) {

@@ -97,10 +97,8 @@ final class EarsReader {
     }
 
     private int binding(int from) {
-        int shall = find(from, token -> Modal.of(token).filter(Modal.SHALL::equals).isPresent());
-        return shall >= 0
-                ? shall
-                : find(from, token -> Modal.of(token).filter(Modal.MUST::equals).isPresent());
+        int shall = find(from, Modal.SHALL::isWrittenAs);
+        return shall >= 0 ? shall : find(from, Modal.MUST::isWrittenAs);
     }
 
     private interface Test {

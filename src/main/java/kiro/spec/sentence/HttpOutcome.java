@@ -26,8 +26,12 @@ public record HttpOutcome(
 
     /// The status; empty where several are named.
     public OptionalInt status() {
-        return statuses.stream().mapToInt(Status::code).distinct().count() == 1
-                ? OptionalInt.of(statuses.getFirst().code())
-                : OptionalInt.empty();
+        int first = statuses.getFirst().code();
+        for (Status status : statuses) {
+            if (status.code() != first) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(first);
     }
 }

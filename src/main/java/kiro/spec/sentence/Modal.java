@@ -1,5 +1,6 @@
 package kiro.spec.sentence;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// The verb that says how binding a sentence is.
@@ -18,20 +19,31 @@ public enum Modal {
         return this == SHALL || this == MUST || this == WILL;
     }
 
+    private static final Map<String, Modal> WORDS =
+            Map.ofEntries(
+                    Map.entry("shall", SHALL),
+                    Map.entry("shan't", SHALL),
+                    Map.entry("must", MUST),
+                    Map.entry("mustn't", MUST),
+                    Map.entry("will", WILL),
+                    Map.entry("won't", WILL),
+                    Map.entry("should", SHOULD),
+                    Map.entry("shouldn't", SHOULD),
+                    Map.entry("may", MAY),
+                    Map.entry("might", MIGHT),
+                    Map.entry("can", CAN),
+                    Map.entry("cannot", CAN),
+                    Map.entry("can't", CAN),
+                    Map.entry("could", COULD),
+                    Map.entry("couldn't", COULD));
+
     static Optional<Modal> of(Token token) {
-        if (!token.is(Token.Kind.WORD)) {
-            return Optional.empty();
-        }
-        return switch (token.key()) {
-            case "shall", "shan't" -> Optional.of(SHALL);
-            case "must", "mustn't" -> Optional.of(MUST);
-            case "will", "won't" -> Optional.of(WILL);
-            case "should", "shouldn't" -> Optional.of(SHOULD);
-            case "may" -> Optional.of(MAY);
-            case "might" -> Optional.of(MIGHT);
-            case "can", "cannot", "can't" -> Optional.of(CAN);
-            case "could", "couldn't" -> Optional.of(COULD);
-            default -> Optional.empty();
-        };
+        return token.is(Token.Kind.WORD)
+                ? Optional.ofNullable(WORDS.get(token.key()))
+                : Optional.empty();
+    }
+
+    boolean isWrittenAs(Token token) {
+        return token.is(Token.Kind.WORD) && WORDS.get(token.key()) == this;
     }
 }

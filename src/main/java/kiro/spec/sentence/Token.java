@@ -37,8 +37,15 @@ public record Token(Kind kind, String text, String key, int start, int end) {
 
     /// Whether all its letters are capitals, as in `WHEN`.
     public boolean isShouted() {
-        return kind == Kind.WORD
-                && text.length() > 1
-                && text.chars().noneMatch(Character::isLowerCase);
+        return kind == Kind.WORD && text.length() > 1 && !hasSmallLetter();
+    }
+
+    private boolean hasSmallLetter() {
+        for (int i = text.length() - 1; i >= 0; i--) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
