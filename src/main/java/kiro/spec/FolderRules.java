@@ -2,6 +2,7 @@ package kiro.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
@@ -59,7 +60,22 @@ final class FolderRules {
         return spec.criteria().stream().anyMatch(criterion -> citation.isOf(criterion.id()))
                 || spec.requirements().stream()
                         .flatMap(requirement -> requirement.id().stream())
-                        .anyMatch(citation::isOf);
+                        .anyMatch(citation::isOf)
+                || isProperty(spec, citation.from());
+    }
+
+    /// `P3` is what some call the third property of the design.
+    private static boolean isProperty(Spec spec, String name) {
+        return name.toUpperCase(Locale.ROOT).matches("P\\d+")
+                && spec.document(DocumentKind.DESIGN).stream()
+                        .flatMap(design -> design.sections().stream())
+                        .map(section -> section.heading().toUpperCase(Locale.ROOT))
+                        .anyMatch(heading ->
+                                heading.matches(
+                                        "(?:%s|PROPERTY %s)\\b.*"
+                                                .formatted(
+                                                        name.toUpperCase(Locale.ROOT),
+                                                        name.substring(1))));
     }
 
     private static Finding empty(SpecDocument document) {

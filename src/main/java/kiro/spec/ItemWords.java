@@ -2,6 +2,7 @@ package kiro.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -12,7 +13,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
 /// The words of a list item with those of the items below it, on one line: they say what the item means. Items
-/// with a box of their own speak for themselves; block quotes are remarks.
+/// with a box of their own speak for themselves; block quotes are remarks, but for
+/// one that an item begins with: `>90% of the lines`.
 final class ItemWords {
     private final MarkdownTree tree;
 
@@ -52,6 +54,7 @@ final class ItemWords {
                 case FencedCodeBlock code -> parts.add("`" + oneLine(code.getLiteral()) + "`");
                 case IndentedCodeBlock code -> parts.add("`" + oneLine(code.getLiteral()) + "`");
                 case ListBlock list -> collectItems(list, parts, comments);
+                case BlockQuote quote when parts.isEmpty() -> addText(raw(quote), parts, comments);
                 default -> {}
             }
         }

@@ -12,7 +12,7 @@ final class PlaceholderRules {
     private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*(?<hint>[^{}]*?)\\s*\\}\\}");
     private static final Pattern PROMISE =
             Pattern.compile(
-                    "\\b(?:TBD|TODO|TBC|FIXME|XXX)\\b|\\?{3,}|\\[NEEDS CLARIFICATION\\b[^\\]]*\\]?|(?i:\\blorem ipsum\\b)");
+                    "\\b(?:TBD|TODO|TBC|FIXME|XXX)\\b|(?<![\\p{L}\\p{N}?!])\\?{3,}|\\[NEEDS CLARIFICATION\\b[^\\]]*\\]?|(?i:\\blorem ipsum\\b)");
 
     private PlaceholderRules() {}
 

@@ -95,7 +95,10 @@ final class EarsRules {
                     "%s begins with '%s' and no response follows"
                             .formatted(statement.name(), first.text()),
                     "write '%s CONDITION, the SYSTEM shall RESPONSE'".formatted(first.text()));
-        } else if (isInEars && !isOpened && statement.sentence() instanceof Sentence.Plain) {
+        } else if (isInEars
+                && !isOpened
+                && !isUniversal(statement)
+                && statement.sentence() instanceof Sentence.Plain) {
             checked.report(
                     Rule.NOT_EARS,
                     statement,
@@ -104,6 +107,15 @@ final class EarsRules {
                     "%s is in no form of EARS, as most others here are".formatted(statement.name()),
                     "write 'the SYSTEM shall RESPONSE', with 'when', 'while', 'where' or 'if' before it");
         }
+    }
+
+    /// `FOR ALL inputs, ... SHALL ...` is the form of a property.
+    private static boolean isUniversal(Statement statement) {
+        List<Token> tokens = statement.tokens();
+        return tokens.size() > 2
+                && tokens.getFirst().is("for")
+                && (tokens.get(1).is("all") || tokens.get(1).is("any") || tokens.get(1).is("every"))
+                && tokens.stream().anyMatch(token -> token.is("shall") || token.is("must"));
     }
 
     private void keyword(Statement statement, Clause clause, List<WordList.Hit> hits) {
@@ -178,7 +190,10 @@ final class EarsRules {
             return;
         }
         String verb = tokens.get(first + 1).key();
-        boolean isParticiple = verb.endsWith("ed") || verb.equals("sent") || verb.equals("shown");
+        boolean isParticiple =
+                (verb.endsWith("ed") && !verb.startsWith("well-"))
+                        || verb.equals("sent")
+                        || verb.equals("shown");
         boolean hasAgent =
                 tokens.subList(first, tokens.size()).stream().anyMatch(token -> token.is("by"));
         if (isParticiple && !hasAgent && ears.outcome().isEmpty()) {
@@ -192,9 +207,12 @@ final class EarsRules {
         }
     }
 
+    /// `A manager may read any order: 200` says who is let in.
     private void modal(Statement statement, Sentence.Ears ears) {
         Optional<Sentence.Binding> weak =
-                ears.modal().filter(each -> !each.modal().isBinding() && each.modal() != Modal.CAN);
+                ears.modal()
+                        .filter(each -> !each.modal().isBinding() && each.modal() != Modal.CAN)
+                        .filter(each -> each.modal() != Modal.MAY || ears.outcome().isEmpty());
         weak.ifPresent(each ->
                 checked.report(
                         Rule.WEAK_MODAL,

@@ -62,6 +62,7 @@ final class GuardRules {
                 "change one of the bounds, so that each number falls under one of them");
     }
 
+    /// Criteria for single numbers are a list of cases, not a scale.
     private void gaps(List<Guard> guards) {
         List<Guard> sorted =
                 guards.stream()
@@ -80,6 +81,7 @@ final class GuardRules {
                                             guard.interval().high().orElseThrow().at()));
             boolean isFilled =
                     lower.isEmpty()
+                            || (lower.get().interval().isPoint() && upper.interval().isPoint())
                             || guards.stream().anyMatch(guard -> fills(guard, lower.get(), upper));
             if (!isFilled) {
                 gap(lower.get(), upper);

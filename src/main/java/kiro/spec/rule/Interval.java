@@ -22,6 +22,11 @@ record Interval(Optional<Bound> low, Optional<Bound> high) {
         return new Interval(bound, bound);
     }
 
+    /// Whether it is a single number.
+    boolean isPoint() {
+        return low.isPresent() && low.equals(high);
+    }
+
     boolean overlaps(Interval other) {
         return reaches(low, other.high) && reaches(other.low, high);
     }

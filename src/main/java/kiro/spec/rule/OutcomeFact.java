@@ -117,7 +117,6 @@ record OutcomeFact(String request, String situation, int status, Place place) {
     }
 
     private static boolean isMethod(Token token) {
-        return token.is(Token.Kind.WORD)
-                && METHODS.contains(token.text());
+        return token.is(Token.Kind.WORD) && METHODS.contains(token.text());
     }
 }

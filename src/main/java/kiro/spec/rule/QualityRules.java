@@ -20,6 +20,9 @@ final class QualityRules {
                     "quality-latency", "how long an answer may take",
                     "quality-limits", "how much one caller may ask for");
 
+    /// So many words from a word for something sensitive may stand what keeps it out.
+    private static final int REACH = 12;
+
     private final Checked checked;
     private final WordList words;
 
@@ -56,10 +59,25 @@ final class QualityRules {
                 .flatMap(entry ->
                         entry.getValue().stream()
                                 .filter(hit -> hit.term().list().equals("sensitive"))
+                                .filter(hit -> !isKeptOut(entry.getKey(), hit))
                                 .map(hit -> new Sensitive(entry.getKey(), hit)))
                 .min(
                         java.util.Comparator.comparingInt(
                                 (Sensitive each) -> each.statement().item().line()));
+    }
+
+    /// `contains no passwords`, and `a password is not passed on`: that is its protection.
+    private static boolean isKeptOut(Statement statement, WordList.Hit hit) {
+        List<Token> tokens = statement.tokens();
+        int first = Math.max(0, hit.first() - REACH);
+        int end = Math.min(tokens.size(), hit.last() + REACH);
+        return tokens.subList(first, hit.first()).stream().anyMatch(QualityRules::isDenial)
+                || tokens.subList(hit.last() + 1, Math.max(hit.last() + 1, end)).stream()
+                        .anyMatch(token -> token.is("not") || token.is("never"));
+    }
+
+    private static boolean isDenial(Token token) {
+        return token.is("no") || token.is("without") || token.is("never");
     }
 
     /// The lists that have a word anywhere in the spec.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Citation;
 import kiro.spec.CriterionId;
@@ -23,6 +24,11 @@ final class References {
     private static final int MOST_CITATIONS = 500;
 
     private static final List<String> DEPENDS = List.of("depends", "depends-on", "supersedes");
+
+    /// A requirement that stands there for its number alone.
+    private static final Pattern WITHDRAWN =
+            Pattern.compile(
+                    "~~|[\\[(](?:removed|withdrawn|deprecated|superseded|obsolete|dropped|deleted|n/a)\\b");
 
     /// A criterion of another spec, as in `user-profile#AC-1`.
     record Criterion(String spec, String id, SourceSpan span) {}
@@ -189,6 +195,7 @@ final class References {
         String heading = section.heading().toLowerCase(Locale.ROOT);
         return heading.startsWith("requirement ")
                 && heading.length() > 12
-                && Character.isDigit(heading.charAt(12));
+                && Character.isDigit(heading.charAt(12))
+                && !WITHDRAWN.matcher(heading).find();
     }
 }

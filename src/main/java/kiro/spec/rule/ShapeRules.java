@@ -33,6 +33,9 @@ final class ShapeRules {
                     "lose",
                     "freeze");
 
+    private static final Set<String> RELATIVES =
+            Set.of("that", "which", "who", "what", "whether", "where", "how", "if");
+
     private final Checked checked;
 
     ShapeRules(Checked checked) {
@@ -58,7 +61,12 @@ final class ShapeRules {
                             && before.end() == tokens.get(i).start()
                             && after.start() == tokens.get(i).end();
             boolean isAndOr = isJoint && before.is("and") && after.is("or");
-            if (isAndOr || (isJoint && isAction(hits, i - 1) && isAction(hits, i + 1))) {
+            boolean isLabel =
+                    Character.isUpperCase(before.text().charAt(0))
+                            && Character.isUpperCase(after.text().charAt(0))
+                            && i > 1;
+            if (isAndOr
+                    || (isJoint && !isLabel && isAction(hits, i - 1) && isAction(hits, i + 1))) {
                 checked.report(
                         Rule.AND_OR,
                         statement,
@@ -75,8 +83,7 @@ final class ShapeRules {
     /// `src/app`.
     private static boolean isAction(List<WordList.Hit> hits, int at) {
         return hits.stream()
-                .anyMatch(
-                        hit -> hit.first() == at && hit.term().list().equals("observable-verbs"));
+                .anyMatch(hit -> hit.first() == at && hit.term().list().equals("observable-verbs"));
     }
 
     /// Two modal verbs in one sentence, or two sentences that each have one.
@@ -90,7 +97,11 @@ final class ShapeRules {
         }
         if (modals.size() > 1 && statement.sentence() instanceof Sentence.Ears ears) {
             int first = ears.modal().map(each -> statement.tokenAt(each.at().start())).orElse(0);
-            Optional<Integer> second = modals.stream().filter(at -> at > first).findFirst();
+            int clause = clause(tokens, first);
+            Optional<Integer> second =
+                    modals.stream()
+                            .filter(at -> at > first && !isWithin(clause, tokens, first, at))
+                            .findFirst();
             second.ifPresent(at ->
                     checked.report(
                             Rule.COMPOUND,
@@ -103,6 +114,25 @@ final class ShapeRules {
         } else {
             actions(statement, hits);
         }
+    }
+
+    /// Whether another modal verb than the first belongs to what the criterion speaks about: `SHALL contain a rule that
+    /// the agent must ask`, `SHALL list what must be changed`.
+    private static boolean isWithin(int clause, List<Token> tokens, int first, int modal) {
+        return clause < modal
+                && !tokens.get(modal).key().equals(tokens.get(first).key())
+                && !tokens.get(modal - 1).is("and");
+    }
+
+    /// Where a clause about something begins behind the modal verb; the end where none does.
+    private static int clause(List<Token> tokens, int modal) {
+        int at = modal;
+        while (at < tokens.size()
+                && !(tokens.get(at).is(Token.Kind.WORD)
+                        && RELATIVES.contains(tokens.get(at).key()))) {
+            at++;
+        }
+        return at;
     }
 
     private void actions(Statement statement, List<WordList.Hit> hits) {

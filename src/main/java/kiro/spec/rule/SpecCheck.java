@@ -101,7 +101,8 @@ public final class SpecCheck {
                 outcomes,
                 numbers,
                 TextFact.of(criteria, spec.path()),
-                References.criteria(all), References.dependencies(spec));
+                References.criteria(all),
+                References.dependencies(spec));
     }
 
     private static List<Statement> criteria(Spec spec) {

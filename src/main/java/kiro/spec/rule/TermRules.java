@@ -160,13 +160,15 @@ final class TermRules {
                     token.is(Token.Kind.WORD)
                             && token.text().length() > 3
                             && (token.text().indexOf('_') > 0
-                                    || token.text().indexOf('-') > 0
+                                    || (token.text().indexOf('-') > 0
+                                            && !token.text().equals(token.key()))
                                     || hasInnerCapital(token.text()));
             if (isMarked) {
                 int at = i;
                 checked.glossary()
                         .spelling(token.text())
                         .filter(spelling -> !joined(spelling).equals(joined(token.text())))
+                        .filter(spelling -> !isShoutedArticle(spelling, token.text()))
                         .ifPresent(spelling ->
                                 checked.report(
                                         Rule.TERM_DRIFT,
@@ -179,6 +181,11 @@ final class TermRules {
                                         "write '%s'".formatted(spelling)));
             }
         }
+    }
+
+    /// `THE_Service` and `The_Service` are one, as articles are shouted in EARS.
+    private static boolean isShoutedArticle(String spelling, String text) {
+        return text.regionMatches(true, 0, "the_", 0, 4) && spelling.equalsIgnoreCase(text);
     }
 
     /// `Order_Service` is how some write `Order Service`.

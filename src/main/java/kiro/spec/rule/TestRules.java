@@ -30,6 +30,7 @@ final class TestRules {
                 .filter(hit -> hit.first() == from || isPredicate(statement, hit, from))
                 .findFirst()
                 .filter(hit -> !isObservable(statement, hits, from, to))
+                .filter(hit -> !isState(statement, hit, to))
                 .ifPresent(hit -> report(statement, hit));
     }
 
@@ -42,7 +43,16 @@ final class TestRules {
         return statement.sentence() instanceof Sentence.Plain
                 && hit.first() > from
                 && hit.first() <= from + 4
-                && hit.term().keys().getFirst().endsWith("s");
+                && hit.term().keys().getFirst().endsWith("s")
+                && (hit.last() + 1 == statement.tokens().size()
+                        || !statement.tokens().get(hit.last() + 1).is("of"));
+    }
+
+    /// `ensure the two are different` says what can be compared.
+    private static boolean isState(Statement statement, WordList.Hit hit, int to) {
+        return hit.term().keys().getFirst().startsWith("ensure")
+                && statement.tokens().subList(hit.last(), to + 1).stream()
+                        .anyMatch(token -> token.is("are") || token.is("is") || token.is("not"));
     }
 
     private static boolean isObservable(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import kiro.spec.sentence.Phrase;
+import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
 import kiro.text.TextDocument;
@@ -23,8 +25,24 @@ final class WordRules {
     private static final Set<Rule> EVERYWHERE =
             Set.of(Rule.ESCAPE_CLAUSE, Rule.OPEN_ENDED, Rule.NO_MEASURE);
 
+    private static final Set<String> ORDER =
+            Set.of("before", "after", "preceding", "following", "preceded", "followed", "below", "above");
+
+    /// What goes on behind `as required` where it is an escape clause.
+    private static final Set<String> FOLLOWING =
+            Set.of("by", "and", "or", "to", "for", "in", "when", "from", "at", "on", "with");
+
+    private static final Set<String> SHOWN =
+            Set.of(
+                    "metric", "metrics", "statistics", "chart", "charts", "track", "tracks",
+                    "monitor", "monitors", "log", "logs", "record", "records", "report", "reports",
+                    "display", "displays", "expose", "exposes", "subsections");
+
     /// So many words may stand between a comparative and its `than`.
     private static final int REACH = 12;
+
+    private static final int MANY_TOOLS = 3;
+    private static final int MOST_CLAUSES = 20;
 
     private final Checked checked;
     private final Map<String, Boolean> measured = new HashMap<>();
@@ -35,11 +53,13 @@ final class WordRules {
 
     void check(Statement statement, List<WordList.Hit> hits) {
         int reported = -1;
+        boolean isListOfTools = isListOfTools(hits);
         for (WordList.Hit hit : hits) {
             Rule rule = hit.term().rule().orElse(null);
             if (rule == null
                     || hit.last() <= reported
                     || checked.report().isOff(rule)
+                    || (rule == Rule.RECIPE && isListOfTools)
                     || !counts(rule, statement, hit)) {
                 continue;
             }
@@ -55,6 +75,14 @@ final class WordRules {
         }
     }
 
+    /// Who names many tools speaks of what the product works with, not of what it is made of.
+    private static boolean isListOfTools(List<WordList.Hit> hits) {
+        return hits.stream()
+                        .filter(hit -> hit.term().rule().filter(Rule.RECIPE::equals).isPresent())
+                        .count()
+                >= MANY_TOOLS;
+    }
+
     private boolean counts(Rule rule, Statement statement, WordList.Hit hit) {
         List<Token> tokens = statement.tokens();
         if (!statement.isCriterion() && !EVERYWHERE.contains(rule)) {
@@ -68,9 +96,12 @@ final class WordRules {
         }
         return switch (rule) {
             case RECIPE -> isToolName(tokens, hit);
-            case VAGUE -> !isBehind(tokens, hit, "fail");
+            case VAGUE -> !isBehind(tokens, hit, "fail") && !isSeveralOfCondition(statement, hit);
+            case ESCAPE_CLAUSE -> !isManner(tokens, hit) && !isRequiredThing(tokens, hit);
+            case NO_TIME_LIMIT -> !isOrder(tokens, hit);
             case COMPARATIVE -> !isCompared(tokens, hit.last() + 1);
-            case NO_MEASURE -> !isDenied(tokens, hit) && !isMeasured(hit.term());
+            case NO_MEASURE ->
+                    !isDenied(tokens, hit) && !isShown(tokens, hit) && !isMeasured(hit.term());
             case OPEN_ENDED -> !isListed(tokens, hit.last() + 1) && !isInParentheses(tokens, hit);
             default -> true;
         };
@@ -80,6 +111,55 @@ final class WordRules {
     private static boolean isCompared(List<Token> tokens, int from) {
         return tokens.subList(from, Math.min(tokens.size(), from + REACH)).stream()
                 .anyMatch(token -> token.is("than"));
+    }
+
+    /// `WHEN several files are chosen` means more than one.
+    private static boolean isSeveralOfCondition(Statement statement, WordList.Hit hit) {
+        List<Token> tokens = statement.tokens();
+        return hit.term().keys().getFirst().equals("several")
+                && (tokens.get(Math.max(0, hit.first() - 1)).is("with")
+                        || tokens.get(Math.max(0, hit.first() - 1)).is("of")
+                        || (statement.sentence() instanceof Sentence.Ears ears
+                                && ears.clauses().stream()
+                                        .limit(MOST_CLAUSES)
+                                        .anyMatch(clause ->
+                                                isWithin(tokens.get(hit.first()), clause.words()))));
+    }
+
+    private static boolean isWithin(Token token, Phrase phrase) {
+        return token.start() >= phrase.start() && token.end() <= phrase.end();
+    }
+
+    /// `normally` away from the modal verb says in which manner: `continue normally`.
+    private static boolean isManner(List<Token> tokens, WordList.Hit hit) {
+        return hit.term().keys().getFirst().equals("normally")
+                && tokens.subList(
+                                Math.max(0, hit.first() - 1),
+                                Math.min(tokens.size(), hit.last() + 2))
+                        .stream()
+                        .noneMatch(token ->
+                                token.is("shall") || token.is("must") || token.is("should"));
+    }
+
+    /// `list the ids as required fields` speaks of fields.
+    private static boolean isRequiredThing(List<Token> tokens, WordList.Hit hit) {
+        return hit.term().keys().equals(List.of("as", "required"))
+                && hit.last() + 1 < tokens.size()
+                && tokens.get(hit.last() + 1).is(Token.Kind.WORD)
+                && !FOLLOWING.contains(tokens.get(hit.last() + 1).key());
+    }
+
+    /// `immediately before the next step` gives an order.
+    private static boolean isOrder(List<Token> tokens, WordList.Hit hit) {
+        return hit.term().keys().getFirst().equals("immediately")
+                && hit.last() + 1 < tokens.size()
+                && ORDER.contains(tokens.get(hit.last() + 1).key());
+    }
+
+    /// A quantity that is counted, logged or shown has no limit.
+    private static boolean isShown(List<Token> tokens, WordList.Hit hit) {
+        return tokens.subList(Math.max(0, hit.first() - REACH), hit.first()).stream()
+                .anyMatch(token -> token.is(Token.Kind.WORD) && SHOWN.contains(token.key()));
     }
 
     /// `fail fast` has a meaning of its own.
@@ -103,7 +183,9 @@ final class WordRules {
     /// `such as` in front of code or a quotation names an example to the letter.
     private static boolean isListed(List<Token> tokens, int next) {
         return next < tokens.size()
-                && (tokens.get(next).is(Token.Kind.CODE) || tokens.get(next).is(Token.Kind.QUOTE));
+                && (tokens.get(next).is(Token.Kind.CODE)
+                        || tokens.get(next).is(Token.Kind.QUOTE)
+                        || tokens.get(next).isMark('\''));
     }
 
     /// An example in parentheses shows what is meant, and adds nothing to it.

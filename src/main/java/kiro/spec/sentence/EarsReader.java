@@ -27,6 +27,9 @@ final class EarsReader {
                     "who",
                     "that",
                     "which",
+                    "what",
+                    "whatever",
+                    "whoever",
                     "then");
 
     private final String text;
@@ -77,7 +80,8 @@ final class EarsReader {
         boolean isBinding = Modal.of(tokens.get(modal)).map(Modal::isBinding).orElse(false);
         for (int i = from; i < modal; i++) {
             Token token = tokens.get(i);
-            boolean isRelative = token.is("that") || token.is("which") || token.is("who");
+            boolean isRelative =
+                    token.is("that") || token.is("which") || token.is("who") || token.is("what");
             boolean isBreak =
                     token.is(Token.Kind.WORD)
                             && (NO_SUBJECT.contains(token.key()) || OutcomeReader.isVerb(token));
