@@ -26,7 +26,15 @@ final class WordRules {
             Set.of(Rule.ESCAPE_CLAUSE, Rule.OPEN_ENDED, Rule.NO_MEASURE);
 
     private static final Set<String> ORDER =
-            Set.of("before", "after", "preceding", "following", "preceded", "followed", "below", "above");
+            Set.of(
+                    "before",
+                    "after",
+                    "preceding",
+                    "following",
+                    "preceded",
+                    "followed",
+                    "below",
+                    "above");
 
     /// What goes on behind `as required` where it is an escape clause.
     private static final Set<String> FOLLOWING =
@@ -34,9 +42,26 @@ final class WordRules {
 
     private static final Set<String> SHOWN =
             Set.of(
-                    "metric", "metrics", "statistics", "chart", "charts", "track", "tracks",
-                    "monitor", "monitors", "log", "logs", "record", "records", "report", "reports",
-                    "display", "displays", "expose", "exposes", "subsections");
+                    "metric",
+                    "metrics",
+                    "statistics",
+                    "chart",
+                    "charts",
+                    "track",
+                    "tracks",
+                    "monitor",
+                    "monitors",
+                    "log",
+                    "logs",
+                    "record",
+                    "records",
+                    "report",
+                    "reports",
+                    "display",
+                    "displays",
+                    "expose",
+                    "exposes",
+                    "subsections");
 
     /// So many words may stand between a comparative and its `than`.
     private static final int REACH = 12;
@@ -123,7 +148,8 @@ final class WordRules {
                                 && ears.clauses().stream()
                                         .limit(MOST_CLAUSES)
                                         .anyMatch(clause ->
-                                                isWithin(tokens.get(hit.first()), clause.words()))));
+                                                isWithin(
+                                                        tokens.get(hit.first()), clause.words()))));
     }
 
     private static boolean isWithin(Token token, Phrase phrase) {
@@ -133,7 +159,8 @@ final class WordRules {
     /// `normally` away from the modal verb says in which manner: `continue normally`.
     private static boolean isManner(List<Token> tokens, WordList.Hit hit) {
         return hit.term().keys().getFirst().equals("normally")
-                && tokens.subList(
+                && tokens
+                        .subList(
                                 Math.max(0, hit.first() - 1),
                                 Math.min(tokens.size(), hit.last() + 2))
                         .stream()
