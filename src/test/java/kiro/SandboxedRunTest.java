@@ -65,6 +65,45 @@ class SandboxedRunTest {
     }
 
     @Test
+    @Tag("permissions#AC-19")
+    void a_person_who_is_asked_can_keep_a_command_allowed() throws Exception {
+        Kiro.Result first =
+                kiro(BROKEN, "off")
+                        .typing("a", "k")
+                        .run("agent", "make it", "--model", "scripted/script.jsonl", "--mode", "semi-automatic");
+
+        assertThat(first.out())
+                .contains("[a]ll of this run, [k]eep allowed, [q]uit > ")
+                .contains("kept for this project: 'allow shell 'touch made.txt''");
+        assertThat(workspace.root().resolve("made.txt")).exists();
+
+        Files.delete(workspace.root().resolve("made.txt"));
+        Kiro.Result second = run(BROKEN, "on");
+        assertThat(second.code()).isZero();
+        assertThat(workspace.root().resolve("made.txt")).exists();
+    }
+
+    @Test
+    @Tag("sandbox#AC-2")
+    void a_model_whose_command_fails_is_told_of_the_walls() throws Exception {
+        var ignored =
+                workspace.with(
+                        "script.jsonl",
+                        ScriptLines.all(
+                                ScriptLines.call(
+                                        "c1",
+                                        "propose_plan",
+                                        "{\"title\":\"t\",\"steps\":[{\"action\":\"look\",\"risk\":\"low\"}]}"),
+                                ScriptLines.call("c2", "run_command", "{\"command\":\"ls nothing\"}"),
+                                ScriptLines.says("done")));
+        Kiro.Result result =
+                kiro(WORKING.formatted(folder.resolve("calls")), "on")
+                        .run("agent", "look", "--model", "scripted/script.jsonl", "--mode", "autonomous", "--json");
+
+        assertThat(result.out()).contains("[it ran in a sandbox: it can write in the workspace alone");
+    }
+
+    @Test
     @Tag("sandbox#AC-6")
     void a_person_can_say_that_they_want_none() throws Exception {
         Kiro.Result result = run(BROKEN, "off");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.process.Capture;
@@ -60,7 +61,8 @@ public final class Sandbox implements AutoCloseable {
         }
         try {
             Files.createDirectories(settings.scratch());
-            return command.withArgv(confiner.get().argv(policy(needs), command));
+            return command.withArgv(confiner.get().argv(policy(needs), command))
+                    .withEnvironment(Map.of("TMPDIR", temporary()));
         } catch (IOException unreadable) {
             // Without knowing what to hide, everything of the workspace would be shown.
             return command.withArgv(
@@ -69,6 +71,13 @@ public final class Sandbox implements AutoCloseable {
                             "-c",
                             "echo 'kiro: the command could not be confined, and was not run' >&2; exit 126"));
         }
+    }
+
+    /// The temporary folder as a command sees it.
+    private String temporary() {
+        return settings.system().toLowerCase(Locale.ROOT).startsWith("mac")
+                ? settings.scratch().toString()
+                : "/tmp";
     }
 
     /// Removes what commands have left in their temporary folder; what cannot be removed stays.

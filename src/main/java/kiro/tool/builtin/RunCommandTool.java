@@ -15,6 +15,11 @@ import kiro.workspace.Workspace;
 
 /// Runs a command line of the model in a shell.
 final class RunCommandTool implements BuiltinTool {
+    /// What a model may take for a fault of the project.
+    private static final String WALLS =
+            "\n[it ran in a sandbox: it can write in the workspace alone, not in .git or .kiro, sees no secrets, and reaches the network"
+                    + " only where it is about that]";
+
     private final Workspace workspace;
     private final CommandRunner commands;
     private final Confinement confinement;
@@ -51,19 +56,22 @@ final class RunCommandTool implements BuiltinTool {
     }
 
     private ToolResult run(Command command) throws InterruptedException {
-        return switch (commands.run(confinement.confine(command))) {
+        Command confined = confinement.confine(command);
+        String walls = confined.argv().equals(command.argv()) ? "" : WALLS;
+        return switch (commands.run(confined)) {
             case CommandResult.Exited exited -> {
                 String text = text("exit code " + exited.code(), exited.output());
                 yield exited.code() == 0
                         ? new ToolResult.Done(text)
-                        : new ToolResult.Unsuccessful(text);
+                        : new ToolResult.Unsuccessful(text + walls);
             }
             case CommandResult.TimedOut timedOut ->
                     new ToolResult.Unsuccessful(
                             text(
                                     "no exit code: it was ended after %d seconds, with all that it started"
                                             .formatted(timedOut.limit().toSeconds()),
-                                    timedOut.output()));
+                                    timedOut.output())
+                                    + walls);
             case CommandResult.NotStarted not ->
                     new ToolResult.Failed("the command could not be started: " + not.reason());
         };
