@@ -98,6 +98,11 @@ final class PermissionWiring implements PermissionSettings {
                                 : Optional.empty(),
                         new SandboxExtras(
                                 writable,
+                                Optional.ofNullable(outside.environment().get("KIRO_HOME"))
+                                        .filter(moved -> !moved.isBlank())
+                                        .map(moved -> Path.of(moved.strip()))
+                                        .stream()
+                                        .toList(),
                                 config.text("sandbox.network").filter("on"::equals).isPresent())),
                 new CommandRunner(ChildEnvironment.of(outside.environment()), temporary));
     }

@@ -70,7 +70,13 @@ class SandboxedRunTest {
         Kiro.Result first =
                 kiro(BROKEN, "off")
                         .typing("a", "k")
-                        .run("agent", "make it", "--model", "scripted/script.jsonl", "--mode", "semi-automatic");
+                        .run(
+                                "agent",
+                                "make it",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "semi-automatic");
 
         assertThat(first.out())
                 .contains("[a]ll of this run, [k]eep allowed, [q]uit > ")
@@ -94,13 +100,22 @@ class SandboxedRunTest {
                                         "c1",
                                         "propose_plan",
                                         "{\"title\":\"t\",\"steps\":[{\"action\":\"look\",\"risk\":\"low\"}]}"),
-                                ScriptLines.call("c2", "run_command", "{\"command\":\"ls nothing\"}"),
+                                ScriptLines.call(
+                                        "c2", "run_command", "{\"command\":\"ls nothing\"}"),
                                 ScriptLines.says("done")));
         Kiro.Result result =
                 kiro(WORKING.formatted(folder.resolve("calls")), "on")
-                        .run("agent", "look", "--model", "scripted/script.jsonl", "--mode", "autonomous", "--json");
+                        .run(
+                                "agent",
+                                "look",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous",
+                                "--json");
 
-        assertThat(result.out()).contains("[it ran in a sandbox: it can write in the workspace alone");
+        assertThat(result.out())
+                .contains("[it ran in a sandbox: it can write in the workspace alone");
     }
 
     @Test

@@ -107,9 +107,15 @@ final class CommandAssessor {
 
     private static boolean isHarmful(ShellCommand command, List<Facet> own) {
         return ProgramAssessor.writes(command)
+                || changesRepository(command)
                 || own.stream()
                         .anyMatch(facet ->
                                 facet.assessment().concern().compareTo(Concern.GRAVE) >= 0);
+    }
+
+    private static boolean changesRepository(ShellCommand command) {
+        return command.program().equals("git")
+                && GitAssessor.of(command.texts()).concern().compareTo(Concern.NOTABLE) >= 0;
     }
 
     /// After a move out of the workspace, the names of files are those of other files.

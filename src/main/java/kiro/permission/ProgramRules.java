@@ -76,6 +76,11 @@ final class ProgramRules {
                             "(-[a-zA-Z]+ ?|- ?)*"),
                     Rule.of(
                             Concern.PERSONAL,
+                            "runs what another command prints",
+                            "source|\\.|(ba|da|z|k|a|fi)?sh|python[0-9.]*|node|perl|ruby",
+                            ".*<\\(.*"),
+                    Rule.of(
+                            Concern.PERSONAL,
                             "runs commands that are made as it runs",
                             "eval|(ba|da|z|k|a|fi)?sh",
                             "-[a-z]*c.*|(?!.*\\.sh\\b).*[$`].*"),

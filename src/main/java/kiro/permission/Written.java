@@ -29,7 +29,9 @@ final class Written {
     private static Facet facet(String writer, ShellWord file, Concern ordinary) {
         Concern plain = ordinary;
         String writes = writer + " writes " + file.text();
-        if (DECIDES.matcher(file.text()).find() && Place.of(file) != Place.INSIDE) {
+        if (file.text().contains("kiro")
+                && DECIDES.matcher(file.text()).find()
+                && Place.of(file) != Place.INSIDE) {
             return facet(
                     file,
                     Concern.FORBIDDEN,

@@ -63,10 +63,15 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
         folders = List.copyOf(folders);
     }
 
-    static HiddenFiles of(Path workspace, Path home, KiroIgnore ignored) throws IOException {
+    static HiddenFiles of(Path workspace, Path home, List<Path> more, KiroIgnore ignored)
+            throws IOException {
         var files = new ArrayList<Path>();
         var folders = new ArrayList<Path>();
-        Stream.concat(OF_HOME.stream().map(home::resolve), OF_MACHINE.stream().map(Path::of))
+        Stream.of(
+                        OF_HOME.stream().map(home::resolve),
+                        OF_MACHINE.stream().map(Path::of),
+                        more.stream())
+                .flatMap(places -> places)
                 .filter(path -> !workspace.startsWith(path))
                 .filter(path -> !Files.isSymbolicLink(path))
                 .forEach(path -> {

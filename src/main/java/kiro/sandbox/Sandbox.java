@@ -175,6 +175,7 @@ public final class Sandbox implements AutoCloseable {
                     HiddenFiles.of(
                             settings.workspace(),
                             settings.home(),
+                            settings.extras().hidden(),
                             KiroIgnore.in(settings.workspace()));
             hidden = known;
         }

@@ -3,13 +3,15 @@ package kiro.sandbox;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a person lets every command have.
+/// What a person lets every command have, and what they keep at an unusual place.
 ///
 /// @param writable files and folders that can be written beside the workspace
-public record SandboxExtras(List<Path> writable, boolean hasNetwork) {
-    public static final SandboxExtras NONE = new SandboxExtras(List.of(), false);
+/// @param hidden files and folders that are not shown beside the usual ones
+public record SandboxExtras(List<Path> writable, List<Path> hidden, boolean hasNetwork) {
+    public static final SandboxExtras NONE = new SandboxExtras(List.of(), List.of(), false);
 
     public SandboxExtras {
         writable = List.copyOf(writable);
+        hidden = List.copyOf(hidden);
     }
 }

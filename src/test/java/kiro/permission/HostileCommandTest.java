@@ -64,7 +64,6 @@ class HostileCommandTest {
                 "find . -name x -ok rm -rf / \\;",
                 "find src -execdir bash -c 'rm -rf /' {} +",
                 "! { rm -rf /; }",
-                "(((rm -rf /)))",
                 "coproc_=1; rm -rf /",
                 "rm -rf {/,x}",
                 "rm -rf {/etc,/usr}",
@@ -130,6 +129,9 @@ class HostileCommandTest {
     @ValueSource(
             strings = {
                 "ls &>/dev/null rm -rf src",
+                "(((rm -rf /)))",
+                "bash <(ls)",
+                "python3 <(ls)",
                 "x=rm; $x -rf /",
                 "c='rm -rf /'; $c",
                 "c='rm -rf /'; eval $c",

@@ -169,14 +169,19 @@ class SandboxTest {
     void what_is_kept_and_hidden_follows_from_the_project_and_the_home() throws Exception {
         write("home/.kiro/settings/permissions.yaml", "rules: []\n");
         write("project/node_modules/x/.env", "KEY\n");
+        write("moved/trust", "x\n");
+        write("cache/x", "x\n");
         Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
         String argv = String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv());
         assertThat(argv)
                 .contains(
-                        "--bind WS WS --ro-bind WS/.git WS/.git --ro-bind WS/.kiro WS/.kiro --ro-bind WS/.kiroignore WS/.kiroignore"
-                                .replace("WS", workspace.toString()))
+                        "--bind WS WS --bind CACHE CACHE --ro-bind WS/.git WS/.git --ro-bind WS/.kiro WS/.kiro --ro-bind WS/.kiroignore WS/.kiroignore"
+                                .replace("WS", workspace.toString())
+                                .replace("CACHE", real + "/cache"))
                 .contains("--tmpfs " + real + "/home/.ssh --remount-ro " + real + "/home/.ssh")
                 .contains("--tmpfs " + real + "/home/.kiro --remount-ro")
+                .contains("--tmpfs " + real + "/moved --remount-ro")
+                .doesNotContain(real + "/none")
                 .contains("--ro-bind /dev/null " + real + "/home/.netrc")
                 .contains("--tmpfs " + workspace + "/private --remount-ro")
                 .contains("--ro-bind /dev/null " + workspace + "/.env")
@@ -245,7 +250,10 @@ class SandboxTest {
                         system,
                         bwrap,
                         off,
-                        SandboxExtras.NONE),
+                        new SandboxExtras(
+                                List.of(real.resolve("cache"), real.resolve("none")),
+                                List.of(real.resolve("moved")),
+                                false)),
                 new CommandRunner(Map.copyOf(System.getenv()), real.resolve("spill")));
     }
 

@@ -15,6 +15,9 @@ final class Braces {
     ///
     /// @param bare the places in the text where signs have their meaning
     static List<String> expand(String text, BitSet bare) {
+        if (text.indexOf('{') < 0) {
+            return List.of();
+        }
         if (text.chars().filter(c -> c == '{').count() > DEEPEST) {
             return tooMany(text, bare);
         }

@@ -2,8 +2,6 @@ package kiro.permission.shell;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads a shell line as the commands that it would run, in whichever shell runs it.
 ///
@@ -47,20 +45,25 @@ public final class ShellReader {
 
     /// What cannot be seen on a screen, or looks like something else there, is nobody's to approve.
     private static void checkCharacters(String text) {
-        Set<Integer> kinds =
-                text.codePoints()
-                        .filter(c -> c != '\n' && c != '\t')
-                        .mapToObj(Character::getType)
-                        .collect(Collectors.toSet());
-        if (kinds.contains((int) Character.CONTROL)
-                || kinds.contains((int) Character.FORMAT)
-                || kinds.contains((int) Character.LINE_SEPARATOR)
-                || kinds.contains((int) Character.PARAGRAPH_SEPARATOR)) {
-            throw new NotUnderstood("a character that cannot be seen");
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            boolean isUsual = (c >= ' ' && c < 0x7f) || c == '\n' || c == '\t';
+            if (!isUsual) {
+                checkCharacter(c);
+            }
         }
-        if (text.codePoints()
-                .anyMatch(c -> c != ' ' && Character.getType(c) == Character.SPACE_SEPARATOR)) {
-            throw new NotUnderstood("a blank that is none to the shell");
+    }
+
+    private static void checkCharacter(int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    throw new NotUnderstood("a character that cannot be seen");
+            case Character.SPACE_SEPARATOR ->
+                    throw new NotUnderstood("a blank that is none to the shell");
+            default -> {}
         }
     }
 }

@@ -87,6 +87,10 @@ final class ShellUnwrapper {
         int at = 1;
         while (at < words.size() && words.get(at).text().matches("[-+].+")) {
             String option = words.get(at).text();
+            if (option.equals("--")) {
+                at++;
+                break;
+            }
             if (option.matches("--(norc|noprofile|posix|login|noediting)")) {
                 at++;
             } else if (option.matches("[-+][oO]")) {
@@ -137,6 +141,9 @@ final class ShellUnwrapper {
     private List<ShellCommand> trap(ShellCommand trap) {
         List<ShellWord> operands = trap.operands();
         boolean isKept = operands.size() < 2 || trap.texts().getFirst().equals("-");
+        if (!isKept && operands.getFirst().isDynamic()) {
+            throw new NotUnderstood("a trap whose commands are made as it runs");
+        }
         return isKept ? List.of(trap) : text(trap, operands.subList(0, 1));
     }
 

@@ -68,9 +68,13 @@ final class ShellWordReader {
         boolean isTest = whole.equals("[") || whole.equals("[[");
         words.add(new ShellWord(whole, isDynamic, (isPattern && !isTest) || !made.isEmpty()));
         made.forEach(each -> words.add(new ShellWord(each, isDynamic, true)));
-        Matcher assigned = ASSIGNED.matcher(whole);
-        boolean isAssignment = assigned.lookingAt() && bare.nextClearBit(0) >= assigned.end();
+        boolean isAssignment = whole.indexOf('=') > 0 && isAssignment(whole);
         return new Word(words, isBare, isAssignment);
+    }
+
+    private boolean isAssignment(String whole) {
+        Matcher assigned = ASSIGNED.matcher(whole);
+        return assigned.lookingAt() && bare.nextClearBit(0) >= assigned.end();
     }
 
     private void unquoted(char c) {

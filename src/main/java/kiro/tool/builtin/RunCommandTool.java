@@ -68,9 +68,9 @@ final class RunCommandTool implements BuiltinTool {
             case CommandResult.TimedOut timedOut ->
                     new ToolResult.Unsuccessful(
                             text(
-                                    "no exit code: it was ended after %d seconds, with all that it started"
-                                            .formatted(timedOut.limit().toSeconds()),
-                                    timedOut.output())
+                                            "no exit code: it was ended after %d seconds, with all that it started"
+                                                    .formatted(timedOut.limit().toSeconds()),
+                                            timedOut.output())
                                     + walls);
             case CommandResult.NotStarted not ->
                     new ToolResult.Failed("the command could not be started: " + not.reason());
