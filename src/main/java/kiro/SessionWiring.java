@@ -28,17 +28,17 @@ final class SessionWiring {
 
     /// `kiro sessions`.
     CommandLine list() {
-        return new CommandLine(new SessionsCommand(console, workspaces, shown));
+        return Described.command(new SessionsCommand(console, workspaces, shown));
     }
 
     /// `kiro undo`.
     CommandLine undo() {
-        return new CommandLine(new UndoCommand(console, workspaces, shown));
+        return Described.command(new UndoCommand(console, workspaces, shown));
     }
 
     /// `kiro session` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var session = new CommandLine(new SessionCommand(console));
+        var session = Described.command(new SessionCommand(console));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
@@ -52,13 +52,14 @@ final class SessionWiring {
     private SequencedMap<String, Supplier<CommandLine>> commands() {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.put(
-                "show", () -> new CommandLine(new SessionShowCommand(console, workspaces, shown)));
+                "show",
+                () -> Described.command(new SessionShowCommand(console, workspaces, shown)));
         commands.put(
                 "export",
-                () -> new CommandLine(new SessionExportCommand(console, workspaces, shown)));
+                () -> Described.command(new SessionExportCommand(console, workspaces, shown)));
         commands.put(
                 "search",
-                () -> new CommandLine(new SessionSearchCommand(console, workspaces, shown)));
+                () -> Described.command(new SessionSearchCommand(console, workspaces, shown)));
         return commands;
     }
 }

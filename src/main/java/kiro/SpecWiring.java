@@ -47,7 +47,7 @@ final class SpecWiring {
 
     /// `kiro spec` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var spec = new CommandLine(new SpecCommand(console));
+        var spec = Described.command(new SpecCommand(console));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
@@ -63,30 +63,31 @@ final class SpecWiring {
         commands.put(
                 "create",
                 () ->
-                        new CommandLine(
+                        Described.command(
                                 new SpecCreateCommand(console, workspaces, UUID::randomUUID)));
         commands.put(
-                "infer", () -> new CommandLine(new SpecInferCommand(console, workspaces, code)));
+                "infer", () -> Described.command(new SpecInferCommand(console, workspaces, code)));
         commands.put(
-                "list", () -> new CommandLine(new SpecListCommand(console, workspaces, proofs)));
+                "list", () -> Described.command(new SpecListCommand(console, workspaces, proofs)));
         commands.put(
-                "show", () -> new CommandLine(new SpecShowCommand(console, workspaces, proofs)));
+                "show", () -> Described.command(new SpecShowCommand(console, workspaces, proofs)));
         commands.put(
                 "validate",
                 () ->
-                        new CommandLine(
+                        Described.command(
                                 new SpecValidateCommand(
                                         console, workspaces, settings, Version.NUMBER)));
         commands.put(
-                "sync", () -> new CommandLine(new SpecSyncCommand(console, workspaces, proofs)));
+                "sync", () -> Described.command(new SpecSyncCommand(console, workspaces, proofs)));
         commands.put(
                 "check",
                 () ->
-                        new CommandLine(
+                        Described.command(
                                 new SpecCheckCommand(
                                         console, workspaces, proofs, settings, environment)));
         commands.put(
-                "trace", () -> new CommandLine(new SpecTraceCommand(console, workspaces, proofs)));
+                "trace",
+                () -> Described.command(new SpecTraceCommand(console, workspaces, proofs)));
         return commands;
     }
 }

@@ -64,7 +64,7 @@ final class Wiring {
     /// The command that the arguments name, or all of them: describing a command to picocli takes
     /// time, and most calls need one.
     private CommandLine commandLine(String[] args) {
-        var root = new CommandLine(new RootCommand(outside.console()));
+        var root = Described.command(new RootCommand(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands(args);
         Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
         if (named != null && !SPEAKS_OF_ALL.contains(args[0])) {
@@ -77,25 +77,26 @@ final class Wiring {
 
     private SequencedMap<String, Supplier<CommandLine>> commands(String[] args) {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
-        commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
+        commands.put("help", () -> Described.command(new CommandLine.HelpCommand()));
         commands.put(
-                "init", () -> new CommandLine(new InitCommand(outside.console(), workspaces())));
+                "init", () -> Described.command(new InitCommand(outside.console(), workspaces())));
         commands.put("spec", () -> specs().command(args));
-        commands.put("agent", () -> new CommandLine(agent()));
+        commands.put("agent", () -> Described.command(agent()));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
         commands.put("undo", () -> sessions().undo());
-        commands.put("demo", () -> new CommandLine(demo()));
+        commands.put("demo", () -> Described.command(demo()));
         commands.put("permissions", () -> permissions());
         commands.put(
                 "trust",
                 () ->
-                        new CommandLine(
+                        Described.command(
                                 new TrustCommand(
                                         outside.console(),
                                         workspaces(),
                                         new PermissionWiring(outside))));
-        commands.put("completion", () -> new CommandLine(new CompletionCommand(outside.console())));
+        commands.put(
+                "completion", () -> Described.command(new CompletionCommand(outside.console())));
         return commands;
     }
 
@@ -117,7 +118,7 @@ final class Wiring {
 
     private CommandLine permissions() {
         var settings = new PermissionWiring(outside);
-        var command = new CommandLine(new PermissionsCommand(outside.console()));
+        var command = Described.command(new PermissionsCommand(outside.console()));
         command.addSubcommand(
                 "list", new PermissionsListCommand(outside.console(), workspaces(), settings));
         command.addSubcommand(

@@ -1,5 +1,7 @@
 package kiro.workspace;
 
+import org.jspecify.annotations.Nullable;
+
 /// A file or folder inside the workspace, relative to its root, with `/` between names, and neither
 /// `.` nor `..` in it.
 public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
@@ -35,6 +37,17 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
     @Override
     public int compareTo(WorkspacePath other) {
         return value.compareTo(other.value);
+    }
+
+    /// Said, since what Java makes of a record's parts is made anew at each start, for milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkspacePath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
