@@ -16,7 +16,7 @@ import kiro.workspace.WorkspacePath;
 /// Lines per second of CPU time on one processor: reading sources into trees, and inferring from them. Both read the
 /// same files, in turn, in one process.
 class Infer {
-    private static final int PASSES = 3;
+    private static final int PASSES = 5;
 
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]).toRealPath();

@@ -22,6 +22,21 @@ final class FactReader {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "-?\\d[\\d_.]*[A-Za-z]{0,3}(?:\\s*\\*\\s*[\\d_.]+|\\s*\\*\\s*time\\.\\w+)*");
+    private static final Set<String> CONFIGURED =
+            Set.of(
+                    "get",
+                    "getOrThrow",
+                    "getProperty",
+                    "GetString",
+                    "GetInt",
+                    "GetBool",
+                    "require");
+    private static final Pattern CONFIGURATION =
+            Pattern.compile(
+                    "(?:.*\\W)?(?:[Cc]onfig(?:Service)?|configService|viper|environment|env)\\.\\w+");
+    private static final Pattern LIMITING =
+            Pattern.compile(
+                    "(?i)(?:(?:set|with|connect|read)?_?timeout|rateLimit|limit|NewLimiter|classic|setMax\\w+|maxAge|SetReadDeadline)");
     private static final Set<String> DECLARATIONS =
             Set.of(
                     "variable_declarator",
@@ -119,9 +134,8 @@ final class FactReader {
                             "dotenv::var" ->
                             true;
                     default ->
-                            call.callee()
-                                    .matches(
-                                            ".*\\b(?:[Cc]onfig(?:Service)?|configService|viper|environment|env)\\.(?:get|getOrThrow|getProperty|GetString|GetInt|GetBool|require)");
+                            CONFIGURED.contains(call.name())
+                                    && CONFIGURATION.matcher(call.callee()).matches();
                 };
         if (isSetting && !call.arguments().isEmpty()) {
             texts.of(call.arguments().getFirst())
@@ -131,12 +145,12 @@ final class FactReader {
 
     private void addTimeout(Call call) {
         boolean isLimit =
-                call.name()
-                                .matches(
-                                        "(?i)(?:(?:set|with|connect|read)?_?timeout|rateLimit|limit|NewLimiter|classic|setMax\\w+|maxAge|SetReadDeadline)")
-                        && !call.arguments().isEmpty();
+                !call.arguments().isEmpty() && LIMITING.matcher(call.name()).matches();
+        if (!isLimit) {
+            return;
+        }
         String arguments = call.node().child("arguments").map(SyntaxNode::flatText).orElse("");
-        if (isLimit && arguments.matches(".*\\d.*") && arguments.length() < 90) {
+        if (arguments.matches(".*\\d.*") && arguments.length() < 90) {
             add(Fact.Kind.LIMIT, Conditions.code(call.name() + arguments), call.node());
         }
     }

@@ -73,7 +73,7 @@ final class FunctionReader {
                 name -> {
                     String text = name.text();
                     if (Character.isUpperCase(text.charAt(0))
-                            || text.matches("\\w*[Ss]chema\\w*")) {
+                            || text.contains("chema")) {
                         names.add(text);
                     }
                 });

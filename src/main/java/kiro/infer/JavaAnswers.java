@@ -46,7 +46,9 @@ final class JavaAnswers {
     }
 
     private static boolean isRedirect(SyntaxNode returned) {
-        return returned.text().matches("(?s)return\\s+\"redirect:.*");
+        SyntaxNode value = returned.named().getFirst();
+        boolean isText = value.is("string_literal") || value.is("binary_expression");
+        return isText && value.text().startsWith("\"redirect:");
     }
 
     private static void addNew(Call call, Answers answers) {
@@ -58,7 +60,8 @@ final class JavaAnswers {
     }
 
     private static void addCall(Call call, Answers answers) {
-        String receiver = call.callee().replaceFirst("\\.\\w+$", "");
+        int dot = call.callee().lastIndexOf('.');
+        String receiver = dot < 0 ? call.callee() : call.callee().substring(0, dot);
         if (BUILDERS.contains(receiver)) {
             Optional<SyntaxNode> first = call.arguments().stream().findFirst();
             if (call.name().equals("status")) {

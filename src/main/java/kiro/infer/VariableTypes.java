@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.code.SourceFile;
 import kiro.code.SyntaxNode;
 
@@ -22,6 +23,9 @@ final class VariableTypes {
                     "parameter",
                     "assignment",
                     "variable_declarator");
+
+    private static final Pattern BEFORE = Pattern.compile("^:?\\s*[&*]*\\s*(?:mut\\s+)?");
+    private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
 
     private final Map<String, String> types = new HashMap<>();
     private final Set<String> unclear = new HashSet<>();
@@ -45,11 +49,13 @@ final class VariableTypes {
                         .map(SyntaxNode::text)
                         .or(() -> made(declaration))
                         .map(VariableTypes::simple)
-                        .filter(each -> each.matches("[A-Z]\\w*"));
+                        .filter(each -> TYPE.matcher(each).matches());
         if (name.isEmpty() || type.isEmpty()) {
             return;
         }
-        String key = name.get().text().replaceFirst("^(?:self|this)\\.", "");
+        String text = name.get().text();
+        String key =
+                text.startsWith("self.") || text.startsWith("this.") ? text.substring(5) : text;
         String known = types.putIfAbsent(key, type.get());
         if (known != null && !known.equals(type.get())) {
             unclear.add(key);
@@ -67,9 +73,13 @@ final class VariableTypes {
 
     /// The name of a type without what stands around it.
     private static String simple(String type) {
-        return type.replaceFirst("^:?\\s*[&*]*\\s*(?:mut\\s+)?", "")
-                .replaceFirst("[<\\[(].*$", "")
-                .replaceFirst("^.*[.:]", "")
+        String bare = BEFORE.matcher(type).replaceFirst("");
+        int end = 0;
+        while (end < bare.length() && "<[(".indexOf(bare.charAt(end)) < 0) {
+            end++;
+        }
+        String whole = bare.substring(0, end);
+        return whole.substring(Math.max(whole.lastIndexOf('.'), whole.lastIndexOf(':')) + 1)
                 .strip();
     }
 
@@ -79,8 +89,7 @@ final class VariableTypes {
         if (dot <= 0) {
             return callee;
         }
-        String receiver = callee.substring(0, dot).replaceFirst("^(?:this|self)\\.", "");
-        String simple = receiver.substring(receiver.lastIndexOf('.') + 1);
+        String simple = callee.substring(callee.lastIndexOf('.', dot - 1) + 1, dot);
         String type = unclear.contains(simple) ? null : types.get(simple);
         return type == null ? callee : type + callee.substring(dot);
     }
