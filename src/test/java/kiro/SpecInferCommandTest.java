@@ -136,6 +136,30 @@ class SpecInferCommandTest {
         assertThat(kiro("spec", "infer").code()).isEqualTo(64);
     }
 
+    @Test
+    @Tag("spec-inference#AC-5")
+    void what_is_inferred_is_valid_and_a_test_that_names_it_proves_it() {
+        kiro("spec", "infer", "src/carts.ts");
+        workspace
+                .with(
+                        "test/carts.test.ts",
+                        "// carts#AC-2\ntest('an unknown cart is not found', () => {\n"
+                                + "  expect(load('/carts/17').status).toBe(404);\n});\n")
+                .with(
+                        "junit.xml",
+                        "<testsuite name=\"carts\" tests=\"1\"><testcase name=\"an unknown cart is not found\""
+                                + " classname=\"carts\" file=\"test/carts.test.ts\"/></testsuite>\n");
+
+        Kiro.Result validated = kiro("spec", "validate", "carts");
+        Kiro.Result synced = kiro("spec", "sync", "carts", "--reports", "junit.xml");
+
+        assertThat(validated.code()).as(validated.out() + validated.err()).isZero();
+        assertThat(synced.out()).as(synced.err()).contains("ticked: AC-2");
+        assertThat(workspace.read(".kiro/specs/carts.md"))
+                .contains("- [x] AC-2: GET /carts/{id} returns 404")
+                .contains("- [ ] AC-1: GET /carts/{id} returns 200");
+    }
+
     private Kiro.Result kiro(String... words) {
         return Kiro.in(workspace.root())
                 .with("XDG_CACHE_HOME", Path.of("target/native").toAbsolutePath().toString())

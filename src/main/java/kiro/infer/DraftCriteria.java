@@ -72,13 +72,23 @@ final class DraftCriteria {
                         List.of()));
     }
 
+    /// A test whose name is a sentence says what the code does; of another, only that it passes can be said.
     private void addTest(TestFact test) {
+        String name = Conditions.code(test.name());
+        String sentence = plain(TestName.words(test.name()));
         add(
                 new DraftCriterion(
-                        "The test %s passes".formatted(Conditions.code(test.name())),
+                        TestName.isSentence(test.name())
+                                ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                                : "The test %s passes".formatted(name),
                         test.place(),
-                        "",
-                        List.of(new DraftCriterion.Proof(test, "name"))));
+                        test.name(),
+                        List.of()));
+    }
+
+    /// Words that mean nothing to the readers of Markdown.
+    private static String plain(String words) {
+        return words.replaceAll("[\\s`<>*#\\[\\]|]+", " ").strip();
     }
 
     private void addInterface(Interface each) {

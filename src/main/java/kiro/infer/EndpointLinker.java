@@ -22,6 +22,15 @@ final class EndpointLinker {
     /// By these a type of a parameter takes its value from a request.
     private static final Set<String> EXTRACTORS = Set.of("from_request", "from_request_parts");
 
+    /// The names that the REST framework has for what a view does on a method.
+    private static final Map<String, List<String>> ACTIONS =
+            Map.of(
+                    "GET", List.of("list", "retrieve"),
+                    "POST", List.of("create"),
+                    "PUT", List.of("update"),
+                    "PATCH", List.of("partial_update", "update"),
+                    "DELETE", List.of("destroy"));
+
     private static final int MOST_REASONS = 2;
 
     private final List<FileFacts> files;
@@ -59,7 +68,7 @@ final class EndpointLinker {
     }
 
     private List<String> methods(Route route) {
-        String view = route.handler().substring(route.handler().lastIndexOf('.') + 1);
+        String view = simpleName(route.handler());
         return route.method().equals("ANY")
                 ? methods.getOrDefault(view, List.of("ANY"))
                 : List.of(route.method());
@@ -145,10 +154,21 @@ final class EndpointLinker {
     /// A view that is a class has a function for each method.
     private Optional<FunctionFacts> handler(Route route, String method) {
         String file = route.place().file();
-        String view = route.handler() + "." + method.toLowerCase(Locale.ROOT);
-        Optional<FunctionFacts> ofClass =
-                route.method().equals("ANY") ? functions.find(file, view) : Optional.empty();
-        return ofClass.isPresent() ? ofClass : functions.find(file, route.handler());
+        String view = simpleName(route.handler());
+        if (!route.method().equals("ANY")) {
+            return functions.find(file, route.handler());
+        }
+        return functions
+                .owned(view, Set.of(method.toLowerCase(Locale.ROOT)))
+                .or(() ->
+                        ACTIONS.getOrDefault(method, List.of()).stream()
+                                .flatMap(action -> functions.owned(view, Set.of(action)).stream())
+                                .findFirst())
+                .or(() -> functions.find(file, route.handler()));
+    }
+
+    private static String simpleName(String handler) {
+        return handler.substring(handler.lastIndexOf('.') + 1);
     }
 
     private static List<Answer> success(
@@ -162,8 +182,19 @@ final class EndpointLinker {
         if (route.success() == 0 && mustSend && handler.filter(FunctionFacts::sends).isEmpty()) {
             return List.of();
         }
-        int status = route.success() > 0 ? route.success() : route.framework().success(method);
+        boolean isGeneric = route.framework() == Framework.DJANGO && handler.isEmpty();
+        int usual = isGeneric ? generic(method) : route.framework().success(method);
+        int status = route.success() > 0 ? route.success() : usual;
         return List.of(Answer.of(status, "", route.place()));
+    }
+
+    /// How a view of the REST framework answers that is all inherited.
+    private static int generic(String method) {
+        return switch (method) {
+            case "POST" -> 201;
+            case "DELETE" -> 204;
+            default -> 200;
+        };
     }
 
     private OptionalInt status(Answer answer, Framework framework) {
@@ -220,17 +251,10 @@ final class EndpointLinker {
                         method,
                         Answer.of(
                                 test.status(),
-                                "the case is " + Conditions.code(words(test.name())),
+                                "the case is " + Conditions.code(TestName.words(test.name())),
                                 test.place()),
                         outcomes);
             }
         }
-    }
-
-    /// The name of a test as a sentence.
-    private static String words(String name) {
-        return name.replaceFirst("^\\w+\\.(?=\\w)", "")
-                .replaceFirst("^test_", "")
-                .replace('_', ' ');
     }
 }

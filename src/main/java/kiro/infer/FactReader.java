@@ -22,15 +22,9 @@ final class FactReader {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "-?\\d[\\d_.]*[A-Za-z]{0,3}(?:\\s*\\*\\s*[\\d_.]+|\\s*\\*\\s*time\\.\\w+)*");
+    private static final int LONGEST_LIMIT = 60;
     private static final Set<String> CONFIGURED =
-            Set.of(
-                    "get",
-                    "getOrThrow",
-                    "getProperty",
-                    "GetString",
-                    "GetInt",
-                    "GetBool",
-                    "require");
+            Set.of("get", "getOrThrow", "getProperty", "GetString", "GetInt", "GetBool", "require");
     private static final Pattern CONFIGURATION =
             Pattern.compile(
                     "(?:.*\\W)?(?:[Cc]onfig(?:Service)?|configService|viper|environment|env)\\.\\w+");
@@ -144,8 +138,7 @@ final class FactReader {
     }
 
     private void addTimeout(Call call) {
-        boolean isLimit =
-                !call.arguments().isEmpty() && LIMITING.matcher(call.name()).matches();
+        boolean isLimit = !call.arguments().isEmpty() && LIMITING.matcher(call.name()).matches();
         if (!isLimit) {
             return;
         }
@@ -181,7 +174,9 @@ final class FactReader {
         Optional<SyntaxNode> name =
                 node.child("name").or(() -> node.child("left")).or(() -> node.child("key"));
         Optional<SyntaxNode> value = node.child("value").or(() -> node.child("right"));
-        if (name.isEmpty() || value.isEmpty()) {
+        if (name.isEmpty()
+                || value.isEmpty()
+                || value.get().end() - value.get().start() > LONGEST_LIMIT) {
             return;
         }
         String text = value.get().flatText();

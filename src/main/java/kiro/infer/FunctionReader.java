@@ -72,8 +72,7 @@ final class FunctionReader {
                 TYPES,
                 name -> {
                     String text = name.text();
-                    if (Character.isUpperCase(text.charAt(0))
-                            || text.contains("chema")) {
+                    if (Character.isUpperCase(text.charAt(0)) || text.contains("chema")) {
                         names.add(text);
                     }
                 });

@@ -14,6 +14,43 @@ final class Functions {
     private static final int DEEPEST = 3;
     private static final int SHORTEST_NAME = 4;
 
+    /// Names that libraries have too: one of them, on something unknown, need not be the function of that name.
+    private static final Set<String> COMMON =
+            Set.of(
+                    "create",
+                    "update",
+                    "delete",
+                    "destroy",
+                    "save",
+                    "find",
+                    "findOne",
+                    "findById",
+                    "list",
+                    "remove",
+                    "insert",
+                    "execute",
+                    "query",
+                    "send",
+                    "open",
+                    "close",
+                    "load",
+                    "read",
+                    "write",
+                    "start",
+                    "stop",
+                    "parse",
+                    "filter",
+                    "count",
+                    "first",
+                    "exists",
+                    "next",
+                    "handle",
+                    "retrieve",
+                    "post",
+                    "patch",
+                    "format",
+                    "append");
+
     private final Map<String, FunctionFacts> byKey = new HashMap<>();
     private final Map<String, List<FunctionFacts>> byName = new HashMap<>();
 
@@ -45,7 +82,8 @@ final class Functions {
         if (local.isPresent() && (isPlain || spelled.matches("(?:this|self|h|s|c|r)\\.\\w+"))) {
             return local;
         }
-        return candidates.size() == 1 && name.length() >= SHORTEST_NAME
+        boolean isOwn = isPlain || !COMMON.contains(name);
+        return candidates.size() == 1 && name.length() >= SHORTEST_NAME && isOwn
                 ? Optional.of(candidates.getFirst())
                 : Optional.empty();
     }

@@ -2,11 +2,13 @@ package kiro.infer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.code.Call;
@@ -20,6 +22,17 @@ final class PythonRoutes {
             Set.of("get", "post", "put", "patch", "delete", "head", "options");
     private static final Set<String> INJECTIONS = Set.of("Depends", "Security");
     private static final Set<String> URLS = Set.of("path", "re_path", "url");
+
+    /// Parts of the names of the REST framework's views, in order.
+    private static final SequencedMap<String, List<String>> GENERIC = new LinkedHashMap<>();
+
+    static {
+        GENERIC.put("List", List.of("GET"));
+        GENERIC.put("Retrieve", List.of("GET"));
+        GENERIC.put("Create", List.of("POST"));
+        GENERIC.put("Update", List.of("PUT", "PATCH"));
+        GENERIC.put("Destroy", List.of("DELETE"));
+    }
 
     private final RouteSink sink;
     private final boolean isFlask;
@@ -36,6 +49,9 @@ final class PythonRoutes {
         for (Symbol symbol : symbols) {
             for (Decorator each : Decorator.of(symbol.decorators())) {
                 add(symbol, symbol.qualifiedName(), each);
+            }
+            if (symbol.kind() == Symbol.Kind.CLASS) {
+                addGeneric(symbol);
             }
             if (symbol.kind() == Symbol.Kind.METHOD && VERBS.contains(symbol.name())) {
                 addViewMethod(symbol);
@@ -162,8 +178,27 @@ final class PythonRoutes {
     /// A class answers the methods that it has as functions.
     private void addViewMethod(Symbol method) {
         var answered = new ArrayList<>(sink.methods().getOrDefault(method.owner(), List.of()));
-        answered.add(method.name().toUpperCase(Locale.ROOT));
-        sink.methods(method.owner(), answered);
+        String verb = method.name().toUpperCase(Locale.ROOT);
+        if (!answered.contains(verb)) {
+            answered.add(verb);
+            sink.methods(method.owner(), answered);
+        }
+    }
+
+    /// `ListCreateAPIView` and its like answer the methods that their names tell.
+    private void addGeneric(Symbol type) {
+        String above = type.node().child("superclasses").map(SyntaxNode::text).orElse("");
+        var answered = new ArrayList<String>();
+        if (above.contains("APIView")) {
+            GENERIC.forEach((part, verbs) -> {
+                if (above.matches("(?s).*\\w*" + part + "\\w*APIView.*")) {
+                    verbs.stream().filter(verb -> !answered.contains(verb)).forEach(answered::add);
+                }
+            });
+        }
+        if (!answered.isEmpty()) {
+            sink.methods(type.name(), answered);
+        }
     }
 
     private void addCall(Call call) {

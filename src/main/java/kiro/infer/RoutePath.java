@@ -22,7 +22,7 @@ final class RoutePath {
 
     static String normal(String written) {
         String path = GROUP.matcher(written).replaceAll("{$1}");
-        path = path.replaceAll("^\\^|\\$$|\\\\[AZ]", "");
+        path = path.replaceAll("^\\^|\\$$|\\\\[AZ]", "").replaceFirst("/\\?$", "");
         path = BRACES.matcher(path).replaceAll("{$1}");
         path = ANGLES.matcher(path).replaceAll("{$1}");
         path = COLON.matcher(path).replaceAll("{$1}");

@@ -99,7 +99,9 @@ public final class SpecDraft {
     private void requirements() {
         if (inference.endpoints().isEmpty()) {
             items(
-                    inference.interfaces(),
+                    inference.interfaces().stream()
+                            .filter(each -> !each.kind().equals("constructor"))
+                            .toList(),
                     each ->
                             "- The %s %s is offered (%s)."
                                     .formatted(

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import kiro.code.NativeCache;
+import kiro.code.TreeSitter;
 import kiro.testing.TemporaryWorkspace;
 import kiro.testing.Trees;
 import kiro.workspace.WorkspacePath;
@@ -184,6 +186,152 @@ class CodeInferenceTest {
                 .singleElement()
                 .asString()
                 .startsWith("- [ ] AC-1: `a` fails with `ValueError` when `x == ");
+    }
+
+    @Test
+    @Tag("spec-inference#AC-9")
+    void a_file_that_is_too_large_or_too_deep_is_said_or_read() throws Exception {
+        workspace
+                .with("big.py", "x = 1\n".repeat(1_000_000))
+                .with("deep.js", "export function deep() {}\n" + "[\n".repeat(10_000));
+
+        Inference inference = infer(new Scope("", ""), "big.py", "deep.js");
+
+        assertThat(inference.reading().skipped())
+                .containsExactly(
+                        new Inference.Skipped(
+                                "big.py",
+                                "it has 6,000,000 bytes, and sources over 4,000,000 bytes are not read"));
+        assertThat(inference.interfaces()).extracting(Interface::name).containsExactly("deep");
+    }
+
+    @Test
+    @Tag("spec-inference#AC-9")
+    void without_a_native_library_each_file_is_passed_over_with_the_reason() throws Exception {
+        workspace.with("a.py", "def a(): ...\n");
+        var elsewhere =
+                new TreeSitter(
+                        new NativeCache(folder.resolve("cache"), folder.resolve("cache")),
+                        "SunOS",
+                        "sparc");
+
+        Inference inference =
+                new CodeInference(workspace.workspace(), elsewhere, 2)
+                        .infer(new Scope("", ""), List.of(WorkspacePath.of("a.py")));
+
+        assertThat(inference.isEmpty()).isTrue();
+        assertThat(inference.reading().skipped())
+                .singleElement()
+                .satisfies(skipped ->
+                        assertThat(skipped.reason()).contains("Linux, macOS and Windows"));
+    }
+
+    @Test
+    @Tag("spec-inference#AC-2")
+    void what_was_not_taken_before_a_refusal_is_its_condition() throws Exception {
+        workspace.with(
+                "app.js",
+                """
+                app.post('/login', (req, res) => {
+                  const user = find(req.body.name);
+                  if (user) {
+                    if (user.password === req.body.password) {
+                      return res.json(user);
+                    }
+                  }
+                  res.status(403).send('name or password is wrong');
+                });
+                """);
+
+        assertThat(conditions(infer(new Scope("", ""), "app.js"), 403))
+                .containsExactly(
+                        "`user` and `user.password === req.body.password` do not both hold");
+    }
+
+    @Test
+    @Tag("spec-inference#AC-2")
+    void a_refusal_in_a_called_function_has_the_condition_of_the_call() throws Exception {
+        workspace.with(
+                "app.js",
+                """
+                app.put('/carts/:id', (req, res) => {
+                  if (req.body.final) {
+                    close(req.body, res);
+                  }
+                  res.json({});
+                });
+                function close(cart, res) {
+                  if (cart.items.length === 0) {
+                    res.status(409).send('there is nothing in it');
+                  }
+                }
+                """);
+
+        assertThat(conditions(infer(new Scope("", ""), "app.js"), 409))
+                .containsExactly("`req.body.final` and `cart.items.length === 0`");
+    }
+
+    @Test
+    @Tag("spec-inference#AC-2")
+    void a_function_that_only_shares_a_library_name_is_not_followed() throws Exception {
+        workspace
+                .with(
+                        "app.js",
+                        "app.get('/a', (req, res) => { cache.delete(1); res.json({}); });\n")
+                .with(
+                        "other.js",
+                        "export class Other { delete(id) { throw new NotFoundError(404); } }\n");
+
+        assertThat(conditions(infer(new Scope("", ""), "app.js", "other.js"), 404)).isEmpty();
+    }
+
+    @Test
+    @Tag("spec-inference#AC-2")
+    void long_arguments_are_left_out_of_a_condition() {
+        assertThat(
+                        Excerpt.of(
+                                "sqlx::query!(\"select name from users where id = $1 and (deleted is null)\", id)\n"
+                                        + "    .fetch_optional(&pool)\n    .await?"))
+                .isEqualTo("`sqlx::query!(…).fetch_optional(&pool).await?`");
+        assertThat(Excerpt.of("a".repeat(120))).isEqualTo("`" + "a".repeat(99) + "…`");
+        assertThat(Excerpt.of("f(" + "(".repeat(120))).hasSize(102);
+    }
+
+    @Test
+    @Tag("spec-inference#AC-1")
+    void a_part_of_a_path_that_no_file_tells_stands_open() throws Exception {
+        workspace
+                .with(
+                        "app.ts",
+                        "app.use(config.apiPrefix, users);\napp.use(ADMIN_PATH, admin);\n"
+                                + "users.get('/users', (req, res) => res.json([]));\n"
+                                + "admin.get('/jobs', (req, res) => res.json([]));\n")
+                .with("paths.ts", "export const ADMIN_PATH = '/admin';\n");
+
+        assertThat(infer(new Scope("", ""), "app.ts", "paths.ts").endpoints())
+                .extracting(Endpoint::path)
+                .containsExactly("/admin/jobs", "/{apiPrefix}/users");
+    }
+
+    @Test
+    @Tag("spec-inference#AC-6")
+    void a_test_says_what_its_name_says() {
+        assertThat(TestName.words("CartTest.an_empty_cart_costs_nothing"))
+                .isEqualTo("an empty cart costs nothing");
+        assertThat(TestName.words("TestEmptyCartCostsNothing"))
+                .isEqualTo("empty cart costs nothing");
+        assertThat(TestName.words("test_an_empty_cart")).isEqualTo("an empty cart");
+        assertThat(TestName.words("carts > cost nothing when empty"))
+                .isEqualTo("carts > cost nothing when empty");
+        assertThat(TestName.isSentence("CartTest.emptyCart")).isFalse();
+    }
+
+    private static List<String> conditions(Inference inference, int status) {
+        return inference.endpoints().stream()
+                .flatMap(endpoint -> endpoint.outcomes().stream())
+                .filter(outcome -> outcome.status() == status)
+                .map(Endpoint.Outcome::condition)
+                .toList();
     }
 
     private Inference infer(Scope scope, String... files) throws InterruptedException {

@@ -3,7 +3,11 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 from django.views.decorators.http import require_http_methods
 
-from .models import Post
+from rest_framework import generics, status
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
+
+from .models import Note, Post
 
 
 class PostList(View):
@@ -27,3 +31,19 @@ def post_detail(request, pk):
         post.delete()
         return JsonResponse({}, status=204)
     return JsonResponse({"title": post.title})
+
+
+class NoteListCreateView(generics.ListCreateAPIView):
+    queryset = Note.objects.all()
+
+    def create(self, request, pk=None):
+        try:
+            post = Post.objects.get(pk=pk)
+        except Post.DoesNotExist:
+            raise NotFound("there is no such post")
+        post.notes.create(text=request.data["text"])
+        return Response({}, status=status.HTTP_201_CREATED)
+
+
+class NoteView(generics.RetrieveDestroyAPIView):
+    queryset = Note.objects.all()
