@@ -141,7 +141,10 @@ final class Stages {
 
     private String routes(Part part) {
         return built.stream()
-                .filter(one -> part != Part.TYPES || one.route().method().takesBody())
+                .filter(one ->
+                        part != Part.TYPES
+                                || one.route().method().takesBody()
+                                || !one.request().query().isEmpty())
                 .map(endpoint -> endpoint.route().toString())
                 .collect(Collectors.joining(", "));
     }

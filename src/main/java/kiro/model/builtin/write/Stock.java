@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
@@ -252,7 +251,7 @@ final class Stock {
                         .make(
                                 storage.resource(),
                                 variable,
-                                newId(storage, bean),
+                                new NewValues(project, code).id(storage, bean),
                                 Optional.empty(),
                                 Map.of(link, value));
         if (!isReachable || made.isEmpty()) {
@@ -282,18 +281,24 @@ final class Stock {
             Optional<Property> owner,
             Map<Property, String> values) {
         String name = upkeep.bean();
+        var all = new HashMap<>(values);
+        if (place.action() == Action.LIST) {
+            new NewValues(project, code).differ(place.storage(), owner, all);
+        }
         Optional<TestObjects.Made> made =
                 new TestObjects(project.sources(), code.imports)
                         .make(
                                 place.resource(),
                                 variable,
-                                newId(place.storage(), name),
+                                new NewValues(project, code).id(place.storage(), name),
                                 owner.map(property ->
                                         new TestObjects.Owned(property, property.name())),
-                                values);
+                                all);
         made.ifPresent(one -> {
             helper(helper, variable, owner, one.lines());
-            known.put(helper, one.values());
+            var same = new HashMap<>(one.values());
+            same.values().removeIf(value -> value.contains("++"));
+            known.put(helper, same);
         });
         return made.isPresent();
     }
@@ -325,53 +330,6 @@ final class Stock {
         } else {
             upkeep.dirty(false);
         }
-    }
-
-    /// Whether a store of the project's own gives an id to an object that has none.
-    private boolean givesIds(Storage kept) {
-        String save = kept.operation(Operation.Kind.SAVE).map(Operation::method).orElse("");
-        String read = Pattern.quote(kept.resource().id().orElseThrow().read());
-        return project.sources().types().stream()
-                .filter(type ->
-                        type.qualifiedName().equals(kept.owner().qualifiedName())
-                                || type.type().supertypes().stream()
-                                        .anyMatch(name ->
-                                                TypeName.of(name)
-                                                        .raw()
-                                                        .equals(kept.owner().name())))
-                .flatMap(type -> type.type().methods().stream())
-                .filter(method -> method.name().equals(save))
-                .flatMap(method -> method.body().stream())
-                .anyMatch(body -> body.matches("(?s).*" + read + "\\s*==\\s*(null|0L?)\\b.*"));
-    }
-
-    private Optional<String> newId(Storage kept, String bean) {
-        if (kept.resource().hasGeneratedId() || givesIds(kept)) {
-            return Optional.empty();
-        }
-        var storage = new StorageCode(kept, bean);
-        if (storage.can(Operation.Kind.NEXT_ID)) {
-            return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
-        }
-        return switch (kept.resource().id().orElseThrow().typeName().boxed()) {
-            case "UUID" -> {
-                code.imports.add("java.util.UUID");
-                yield Optional.of("UUID.randomUUID()");
-            }
-            case "String" -> {
-                code.imports.add("java.util.UUID");
-                // Columns for ids can be short.
-                yield Optional.of("UUID.randomUUID().toString().substring(0, 13)");
-            }
-            case "Long", "Integer" -> {
-                code.fields.put("lastId", "int");
-                yield Optional.of(
-                        kept.resource().id().orElseThrow().typeName().boxed().equals("Long")
-                                ? "1000L + ++lastId"
-                                : "1000 + ++lastId");
-            }
-            default -> Optional.empty();
-        };
     }
 
     /// The expression for an id that no resource has.

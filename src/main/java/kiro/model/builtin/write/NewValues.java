@@ -1,0 +1,107 @@
+package kiro.model.builtin.write;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.TypeName;
+
+/// Values of the resources that a test stores which no other one has.
+final class NewValues {
+    private final SpringProject project;
+    private final TestCode code;
+
+    NewValues(SpringProject project, TestCode code) {
+        this.project = project;
+        this.code = code;
+    }
+
+    /// Tests of lists store several resources: texts that have to be unique differ.
+    void differ(Storage kept, Optional<Property> owner, Map<Property, String> values) {
+        for (Property property : kept.resource().properties()) {
+            boolean isOther =
+                    property.typeName().raw().equals("String")
+                            && owner.filter(property::equals).isEmpty()
+                            && kept.resource().id().filter(property::equals).isEmpty();
+            if (isOther && !values.containsKey(property) && isUnique(kept, property)) {
+                code.fields.put("lastText", "int");
+                values.put(
+                        property,
+                        "\"some-"
+                                + Names.words(property.name()).replace(' ', '-')
+                                + "-\" + ++lastText");
+            }
+        }
+    }
+
+    /// Whether a column says so, or the storage finds one resource by it.
+    private static boolean isUnique(Storage kept, Property property) {
+        boolean isSaid =
+                kept.resource()
+                        .type()
+                        .type()
+                        .field(property.name())
+                        .flatMap(field -> field.annotation("Column"))
+                        .filter(column ->
+                                column.toString().replace(" ", "").contains("unique=true"))
+                        .isPresent();
+        String finder = "(find|exists|get)\\w*[Bb]y" + Names.upper(property.name());
+        return isSaid
+                || kept.owner().type().methods().stream()
+                        .filter(method -> method.name().matches(finder))
+                        .anyMatch(method ->
+                                method.returnType().startsWith("Optional")
+                                        || method.returnType().equals("boolean"));
+    }
+
+    /// Whether a store of the project's own gives an id to an object that has none.
+    private boolean givesIds(Storage kept) {
+        String save = kept.operation(Operation.Kind.SAVE).map(Operation::method).orElse("");
+        String read = Pattern.quote(kept.resource().id().orElseThrow().read());
+        return project.sources().types().stream()
+                .filter(type ->
+                        type.qualifiedName().equals(kept.owner().qualifiedName())
+                                || type.type().supertypes().stream()
+                                        .anyMatch(name ->
+                                                TypeName.of(name)
+                                                        .raw()
+                                                        .equals(kept.owner().name())))
+                .flatMap(type -> type.type().methods().stream())
+                .filter(method -> method.name().equals(save))
+                .flatMap(method -> method.body().stream())
+                .anyMatch(body -> body.matches("(?s).*" + read + "\\s*==\\s*(null|0L?)\\b.*"));
+    }
+
+    /// The expression for the id of a new resource; empty where storing gives it.
+    Optional<String> id(Storage kept, String bean) {
+        if (kept.resource().hasGeneratedId() || givesIds(kept)) {
+            return Optional.empty();
+        }
+        var storage = new StorageCode(kept, bean);
+        if (storage.can(Operation.Kind.NEXT_ID)) {
+            return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
+        }
+        return switch (kept.resource().id().orElseThrow().typeName().boxed()) {
+            case "UUID" -> {
+                code.imports.add("java.util.UUID");
+                yield Optional.of("UUID.randomUUID()");
+            }
+            case "String" -> {
+                code.imports.add("java.util.UUID");
+                // Columns for ids can be short.
+                yield Optional.of("UUID.randomUUID().toString().substring(0, 13)");
+            }
+            case "Long", "Integer" -> {
+                code.fields.put("lastId", "int");
+                yield Optional.of(
+                        kept.resource().id().orElseThrow().typeName().boxed().equals("Long")
+                                ? "1000L + ++lastId"
+                                : "1000 + ++lastId");
+            }
+            default -> Optional.empty();
+        };
+    }
+}
