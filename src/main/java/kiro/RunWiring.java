@@ -39,6 +39,7 @@ import kiro.process.ChildEnvironment;
 import kiro.process.Command;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
+import kiro.sandbox.SandboxState;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
 import kiro.spec.Spec;
@@ -153,7 +154,9 @@ final class RunWiring {
 
     /// A command line of the model, within the sandbox.
     private Command confined(Command command) throws InterruptedException {
-        return permissions.sandbox().confine(command, CommandNeeds.of(command.argv().getLast()));
+        return permissions.sandbox().state() instanceof SandboxState.Active
+                ? permissions.sandbox().confine(command, CommandNeeds.of(command.argv().getLast()))
+                : command;
     }
 
     private ProjectTests tests(CommandRunner commands) {
