@@ -182,6 +182,10 @@ class SpecSyncFolderTest {
         assertThat(kiro("spec", "sync", "cart", "--run").err())
                 .contains("running the tests: sh run.sh");
         assertThat(kiro("spec", "sync", "cart", "--reports", "reports").code()).isZero();
+        Path elsewhere = Files.createDirectories(folder.resolve("job/results"));
+        Files.copy(workspace.root().resolve("reports/jest.json"), elsewhere.resolve("jest.json"));
+        assertThat(kiro("spec", "sync", "cart", "--reports", elsewhere.toString(), "--json").out())
+                .contains("\"command\" : \"reports: results\"");
         assertThat(kiro("spec", "sync", "cart", "--reports", "package.json").err())
                 .contains("none of the 1 files is a test report");
     }

@@ -64,15 +64,19 @@ record ReportsOfNow(Workspace workspace, SourceTrees trees, ReportFiles reports)
                 false);
     }
 
-    /// Where reports came from, for people: their folders, or their names in the root.
+    /// Where reports came from, for people: their folders, or their names in the root; of folders elsewhere the name alone, which
+    /// is the same on every machine.
     private TreeSet<String> folders(List<Path> files) {
         var folders = new TreeSet<String>();
         for (Path file : files) {
             Path absolute = file.toAbsolutePath().normalize();
-            Path shown =
-                    absolute.startsWith(workspace.root())
-                            ? workspace.root().relativize(absolute)
-                            : absolute.getFileName();
+            Path folder = absolute.getParent();
+            if (!absolute.startsWith(workspace.root())) {
+                Path name = folder == null ? null : folder.getFileName();
+                folders.add((name == null ? absolute.getFileName() : name).toString());
+                continue;
+            }
+            Path shown = workspace.root().relativize(absolute);
             Path parent = shown.getParent();
             folders.add((parent == null ? shown : parent).toString());
         }

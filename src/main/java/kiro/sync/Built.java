@@ -29,7 +29,7 @@ import kiro.workspace.WorkspacePath;
 record Built(
         Set<String> files, Set<String> functions, Set<String> dependencies, Set<String> added) {
     /// A commit of more files says nothing of any single one.
-    private static final int MOST_FILES = 60;
+    private static final int MOST_FILES = 25;
 
     private static final int MOST_COMMITS = 200;
     private static final int LARGEST_FILE = 1 << 20;
@@ -60,7 +60,7 @@ record Built(
         var then = new TreeSet<String>();
         Optional<String> start = start(spec, git);
         for (WorkspacePath path : all) {
-            if (Dependencies.isBuildFile(path.name())) {
+            if (Dependencies.isBuildFile(path.name()) && isOver(path, files)) {
                 text(workspace.absolute(path))
                         .ifPresent(text -> now.addAll(Dependencies.of(path.name(), text)));
                 start.flatMap(commit -> show(commit, path, git))
@@ -70,6 +70,13 @@ record Built(
         var added = new TreeSet<>(now);
         added.removeAll(then);
         return new Built(files, functions, now, start.isPresent() ? added : Set.of());
+    }
+
+    /// Whether a build file builds any of these: it lies above them.
+    private static boolean isOver(WorkspacePath build, Set<String> files) {
+        String path = build.value();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return folder.isEmpty() || files.stream().anyMatch(file -> file.startsWith(folder));
     }
 
     /// The files that were committed together with these, and those that lie uncommitted beside them.
@@ -86,6 +93,8 @@ record Built(
                                 "--format=%H",
                                 "--max-count=" + MOST_COMMITS,
                                 "--no-merges",
+                                // The first commit of a project has everything in it.
+                                "--min-parents=1",
                                 "--"));
         tests.forEach(path -> log.add(":(literal)" + path));
         for (String commit : lines(git.run(log))) {
