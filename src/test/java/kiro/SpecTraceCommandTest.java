@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -118,8 +119,8 @@ class SpecTraceCommandTest {
             textBlock =
                     """
                     AC-1                       | 2 specs have a criterion AC-1 [trace/ambiguous]          | next: name it with its spec: greeting#AC-1, other#AC-1
-                    greting#AC-1               | 'greting#AC-1' is no criterion, spec, file or test       | next: did you mean greeting#AC-1
-                    qqqqqqqqqqqqqqqq           | is no criterion, spec, file or test                      | next: 'kiro spec list' shows the specs
+                    greting#AC-1               | 'greting#AC-1' is no criterion, spec, file or commit, nor | next: did you mean greeting#AC-1
+                    qqqqqqqqqqqqqqqq           | is no criterion, spec, file or commit, nor a test         | next: 'kiro spec list' shows the specs
                     .kiro/specs/greeting.md:1  | no criterion stands in line 1 of .kiro/specs/greeting.md | next: 'kiro spec trace greeting' traces all
                     tests.sh                   | no test that names a criterion uses tests.sh             | next: name a criterion in a test of it
                     """)
@@ -138,6 +139,73 @@ class SpecTraceCommandTest {
         assertThat(trace("src/main/java/demo/Demo.java").out())
                 .startsWith(
                         "src/main/java/demo/Demo.java serves 1 criterion:\n\ngreeting#AC-1  It greets\n");
+    }
+
+    @Test
+    @Tag("spec-trace#AC-6")
+    void a_commit_leads_to_the_criteria_that_it_names_or_changed_and_says_why() throws Exception {
+        workspace
+                .with(".kiro/specs/greeting.md", SPEC.replace("It leaves", "It says goodbye"))
+                .with(".kiro/specs/other.md", "\n" + SPEC.replace("AC-2", "AC-3"));
+        commit("docs: what is said, see greeting#AC-12 and other#AC-3.");
+        workspace.with("src/main/java/demo/Demo.java", "package demo;\n\nclass Demo { }\n");
+        commit("feat: greets");
+
+        assertThat(reasons("HEAD")).containsExactly("greeting#AC-1 feat: greets [\"code\"]");
+        assertThat(reasons("HEAD~1"))
+                .containsExactly(
+                        "greeting#AC-2 docs: what is said, see greeting#AC-12 and other#AC-3. [\"words\"]",
+                        "other#AC-3 docs: what is said, see greeting#AC-12 and other#AC-3. [\"names\"]");
+        assertThat(reasons("HEAD~2"))
+                .containsExactly(
+                        "greeting#AC-1 start [\"words\",\"tests\",\"code\"]",
+                        "greeting#AC-2 start [\"words\"]",
+                        "other#AC-1 start [\"words\"]",
+                        "other#AC-3 start [\"words\"]");
+    }
+
+    @Test
+    @Tag("spec-trace#AC-6")
+    void a_merge_is_what_it_brought() throws Exception {
+        workspace.git("checkout", "-q", "-b", "side");
+        workspace.with("src/main/java/demo/Demo.java", "package demo;\n\nclass Demo { }\n");
+        commit("feat: greets");
+        workspace.git("checkout", "-q", "-");
+        workspace.with("notes.txt", "something else\n");
+        commit("docs: notes");
+        workspace.git(
+                "-c",
+                "user.name=T",
+                "-c",
+                "user.email=t@example.com",
+                "merge",
+                "-q",
+                "--no-ff",
+                "-m",
+                "merge side",
+                "side");
+
+        assertThat(reasons("HEAD")).containsExactly("greeting#AC-1 merge side [\"code\"]");
+        assertThat(trace("HEAD~1").err())
+                .contains(
+                        "(docs: notes) names no criterion, and changed no words, tests or code of one");
+        assertThat(trace("HEAD").out()).containsPattern("^[0-9a-f]{7,10} serves 1 criterion:");
+    }
+
+    private List<String> reasons(String revision) {
+        return JsonMapper.shared()
+                .readTree(trace(revision, "--json").out())
+                .path("criteria")
+                .valueStream()
+                .map(each -> {
+                    JsonNode commit = each.path("commits").path(0);
+                    return each.path("criterion").asString()
+                            + " "
+                            + commit.path("subject").asString()
+                            + " "
+                            + commit.path("reasons");
+                })
+                .toList();
     }
 
     @Test

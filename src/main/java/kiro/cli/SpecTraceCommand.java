@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "trace",
         description = {
             "Walks from a criterion to the tests that name it, the code behind them and the commits that made it;",
-            "and from a file or a test back to the criteria. It runs nothing.",
+            "and from a file, a test or a commit back to the criteria. It runs nothing.",
             ""
         },
         footer = {
@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "  kiro spec trace src/main/java/demo/Profile.java        the criteria that it serves",
             "  kiro spec trace src/test/java/demo/ProfileTest.java:42",
             "  kiro spec trace ProfileTest.rejects_a_stranger --json",
+            "  kiro spec trace HEAD                                   the criteria that a commit touched",
             "",
             "Exit codes: 0 found, 1 there is nothing of this name, 130 stopped."
         })
@@ -40,7 +41,8 @@ public final class SpecTraceCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "WHAT",
-            description = "A criterion, a spec, a file with or without a line, or a test.")
+            description =
+                    "A criterion, a spec, a file with or without a line, a test, or a commit.")
     private @Nullable String wanted;
 
     @Option(names = "--json", description = "Print the result as JSON.")

@@ -11,7 +11,6 @@ import kiro.process.Capture;
 import kiro.spec.CriterionRef;
 import kiro.text.SourceSpan;
 import kiro.workspace.Git;
-import kiro.workspace.WorkspacePath;
 
 /// Finds the commits behind a criterion: few, and the newest.
 final class History {
@@ -26,21 +25,21 @@ final class History {
 
     private record Dated(TracedCommit commit, long seconds) {}
 
-    /// @param tests files of tests
-    /// @param code files of code
-    List<TracedCommit> of(
-            CriterionRef criterion,
-            WorkspacePath file,
-            SourceSpan words,
-            List<String> tests,
-            List<String> code)
-            throws InterruptedException {
+    List<TracedCommit> of(Trace trace) throws InterruptedException {
+        CriterionRef criterion = trace.verdict().criterion();
+        SourceSpan words = trace.criterion().span();
+        List<String> tests =
+                trace.tests().stream().map(test -> test.file().value()).distinct().toList();
+        List<String> code = trace.code().stream().map(Trace.Code::file).distinct().toList();
         var found = new LinkedHashMap<String, Dated>();
-        add(found, TracedCommit.Reason.NAMES, log("--fixed-strings", "--grep=" + criterion, "--"));
+        add(
+                found,
+                TracedCommit.Reason.NAMES,
+                log("--extended-regexp", "--grep=" + Naming.of(criterion).expression(), "--"));
         add(
                 found,
                 TracedCommit.Reason.WORDS,
-                log("-s", "-L%d,%d:%s".formatted(words.line(), words.endLine(), file)));
+                log("-s", "-L%d,%d:%s".formatted(words.line(), words.endLine(), trace.file())));
         if (!tests.isEmpty()) {
             add(found, TracedCommit.Reason.TESTS, paths(tests));
         }

@@ -25,5 +25,7 @@ sealed interface Target {
     /// A file that is neither a spec nor one with such tests.
     record Source(WorkspacePath file, OptionalInt line) implements Target {}
 
+    record Revision(Commit commit) implements Target {}
+
     record Unknown(Finding finding) implements Target {}
 }

@@ -20,7 +20,8 @@ import kiro.text.SourceSpan;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// Finds what a person means: a criterion by its full name or its id, a spec, a file with or without a line, a test.
+/// Finds what a person means: a criterion by its full name or its id, a spec, a file with or without a line, a test,
+/// a commit.
 final class TargetFinder {
     private static final Pattern PLACE =
             Pattern.compile("(?<file>.*?)(?::(?<line>\\d{1,7}))?(?::\\d{1,7})?");
@@ -28,14 +29,17 @@ final class TargetFinder {
     private final Workspace workspace;
     private final List<Spec> specs;
     private final List<TestLink> links;
+    private final CommitReader commits;
 
-    TargetFinder(Workspace workspace, List<Spec> specs, List<TestLink> links) {
+    TargetFinder(
+            Workspace workspace, List<Spec> specs, List<TestLink> links, CommitReader commits) {
         this.workspace = workspace;
         this.specs = List.copyOf(specs);
         this.links = List.copyOf(links);
+        this.commits = commits;
     }
 
-    Target find(String wanted) {
+    Target find(String wanted) throws InterruptedException {
         List<CriterionRef> named =
                 refs().filter(ref -> ref.toString().equalsIgnoreCase(wanted)).toList();
         if (!named.isEmpty()) {
@@ -54,7 +58,12 @@ final class TargetFinder {
         if (spec.isPresent()) {
             return new Target.Criteria(refs(spec.get()).toList());
         }
-        return file(wanted).or(() -> test(wanted)).orElseGet(() -> unknown(wanted));
+        Optional<Target> here = file(wanted).or(() -> test(wanted));
+        return here.isPresent()
+                ? here.get()
+                : commits.read(wanted)
+                        .<Target>map(Target.Revision::new)
+                        .orElseGet(() -> unknown(wanted));
     }
 
     private Optional<Target> file(String wanted) {
@@ -172,7 +181,8 @@ final class TargetFinder {
         return problem(
                 "trace/unknown",
                 SpecStore.FOLDER.value(),
-                "'%s' is no criterion, spec, file or test that names a criterion".formatted(wanted),
+                "'%s' is no criterion, spec, file or commit, nor a test that names a criterion"
+                        .formatted(wanted),
                 near.isEmpty()
                         ? "'kiro spec list' shows the specs, 'kiro spec show' their criteria"
                         : "did you mean %s?".formatted(String.join(" or ", near)));

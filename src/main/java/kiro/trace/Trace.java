@@ -25,6 +25,10 @@ public record Trace(
         commits = List.copyOf(commits);
     }
 
+    Trace withCommits(List<TracedCommit> found) {
+        return new Trace(verdict, criterion, file, tests, code, found);
+    }
+
     /// A test that names the criterion.
     ///
     /// @param line where it does
@@ -36,6 +40,10 @@ public record Trace(
     /// @param part such as `src/cart.ts#add`
     public record Code(String part, Known known) {
         String file() {
+            return file(part);
+        }
+
+        static String file(String part) {
             int hash = part.indexOf('#');
             return hash < 0 ? part : part.substring(0, hash);
         }

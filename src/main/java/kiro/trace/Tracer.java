@@ -1,11 +1,8 @@
 package kiro.trace;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +24,28 @@ import kiro.spec.SpecStore;
 import kiro.text.SourceSpan;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
-import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
-/// Walks from a criterion to its tests, their code and the commits behind them, and back from a file or a test. It
-/// runs nothing: what is proven is what the kept evidence proves.
+/// Walks from a criterion to its tests, their code and the commits behind them, and back from a file, a test or a
+/// commit. It runs nothing: what is proven is what the kept evidence proves.
 public final class Tracer {
     private final Workspace workspace;
-    private final Git git;
     private final Verifier verifier;
     private final History history;
-    private final Map<WorkspacePath, List<String>> used = new HashMap<>();
-    private Optional<UsedFiles> project = Optional.empty();
+    private final CommitReader commits;
+    private final Uses uses;
+    private final ServedCriteria served;
 
     public Tracer(Workspace workspace, Git git, Verifier verifier) {
         this.workspace = workspace;
-        this.git = git;
         this.verifier = verifier;
         this.history = new History(git);
+        this.commits = new CommitReader(git);
+        this.uses = new Uses(workspace, git);
+        this.served = new ServedCriteria(verifier, uses);
     }
 
-    /// @param wanted a criterion, a spec, a file with or without a line, a test
+    /// @param wanted a criterion, a spec, a file with or without a line, a test, a commit
     public TraceReading trace(String wanted) throws InterruptedException {
         List<Spec> specs =
                 new SpecStore(workspace)
@@ -60,7 +58,7 @@ public final class Tracer {
                                 .toList();
         Map<CriterionRef, List<TestLink>> links = verifier.links();
         List<TestLink> all = links.values().stream().flatMap(Collection::stream).toList();
-        return switch (new TargetFinder(workspace, specs, all).find(wanted)) {
+        return switch (new TargetFinder(workspace, specs, all, commits).find(wanted)) {
             case Target.Unknown unknown -> new TraceReading.NotFound(unknown.finding());
             case Target.Criteria criteria -> found("", criteria.criteria(), specs, links);
             case Target.Tests tests ->
@@ -70,12 +68,26 @@ public final class Tracer {
                             specs,
                             links);
             case Target.Source source -> source(source.file(), specs, links);
+            case Target.Revision revision -> commit(revision.commit(), specs, links);
         };
     }
 
     private TraceReading found(
             String from,
             List<CriterionRef> criteria,
+            List<Spec> specs,
+            Map<CriterionRef, List<TestLink>> links)
+            throws InterruptedException {
+        var traces = new ArrayList<Trace>();
+        for (Trace each : traces(criteria, specs, links)) {
+            traces.add(each.withCommits(history.of(each)));
+        }
+        return new TraceReading.Found(from, traces);
+    }
+
+    /// Without commits.
+    private List<Trace> traces(
+            Collection<CriterionRef> criteria,
             List<Spec> specs,
             Map<CriterionRef, List<TestLink>> links)
             throws InterruptedException {
@@ -95,7 +107,7 @@ public final class Tracer {
                 }
             }
         }
-        return new TraceReading.Found(from, traces);
+        return traces;
     }
 
     private Optional<Trace> trace(
@@ -113,22 +125,14 @@ public final class Tracer {
                 evidence.stream()
                         .filter(each -> each.criterion().equals(verdict.criterion().id()))
                         .findFirst();
-        List<Trace.Code> code = code(kept, linked);
-        List<String> testFiles =
-                linked.stream().map(link -> link.file().value()).distinct().toList();
         return Optional.of(
                 new Trace(
                         verdict,
                         criterion.get(),
                         spec.path(),
                         tests(kept, linked),
-                        code,
-                        history.of(
-                                verdict.criterion(),
-                                spec.path(),
-                                criterion.get().span(),
-                                testFiles,
-                                code.stream().map(Trace.Code::file).distinct().toList())));
+                        code(kept, linked),
+                        List.of()));
     }
 
     private static List<Trace.Test> tests(Optional<Evidence> kept, List<TestLink> linked) {
@@ -158,71 +162,49 @@ public final class Tracer {
         }
         Set<String> files = new LinkedHashSet<>();
         for (TestLink link : linked) {
-            files.addAll(usedBy(link.file()));
+            files.addAll(uses.by(link.file()));
         }
         return files.stream().sorted().map(file -> new Trace.Code(file, Trace.Known.USED)).toList();
     }
 
-    /// The criteria of the tests that use a file, or whose evidence is bound to it.
     private TraceReading source(
             WorkspacePath file, List<Spec> specs, Map<CriterionRef, List<TestLink>> links)
             throws InterruptedException {
-        Set<CriterionRef> criteria = new LinkedHashSet<>();
-        for (Map.Entry<CriterionRef, List<TestLink>> each : links.entrySet()) {
-            for (TestLink link : each.getValue()) {
-                if (usedBy(link.file()).contains(file.value())) {
-                    criteria.add(each.getKey());
-                }
-            }
-        }
-        List<Verification> verifications = verifier.judgeKept(specs);
-        for (int i = 0; i < specs.size(); i++) {
-            Spec spec = specs.get(i);
-            for (Evidence evidence : verifications.get(i).evidence()) {
-                boolean isOwned =
-                        evidence.owned().parts().stream()
-                                .anyMatch(part ->
-                                        part.equals(file.value())
-                                                || part.startsWith(file.value() + "#"));
-                if (isOwned) {
-                    criteria.add(new CriterionRef(spec.name(), evidence.criterion()));
-                }
-            }
-        }
+        Set<CriterionRef> criteria = served.of(Set.of(file.value()), specs, links);
         return criteria.isEmpty()
-                ? new TraceReading.NotFound(
-                        Finding.error(
-                                "trace/no-criterion",
-                                file.value(),
-                                SourceSpan.start(),
-                                "no test that names a criterion uses " + file,
-                                "name a criterion in a test of it, or trace another file"))
+                ? none(
+                        file.value(),
+                        "no test that names a criterion uses " + file,
+                        "name a criterion in a test of it, or trace another file")
                 : found(file.value(), List.copyOf(criteria), specs, links);
     }
 
-    private List<String> usedBy(WorkspacePath test) throws InterruptedException {
-        List<String> known = used.get(test);
-        if (known != null) {
-            return known;
-        }
-        if (project.isEmpty()) {
-            project =
-                    Optional.of(
-                            new UsedFiles(git.files().stream().map(WorkspacePath::value).toList()));
-        }
-        List<String> found = project.get().by(test.value(), text(test));
-        used.put(test, found);
-        return found;
+    private TraceReading commit(
+            Commit commit, List<Spec> specs, Map<CriterionRef, List<TestLink>> links)
+            throws InterruptedException {
+        Map<CriterionRef, Set<TracedCommit.Reason>> reasons =
+                new CommitCriteria(commits, served).of(commit, specs, links);
+        List<Trace> traces =
+                traces(reasons.keySet(), specs, links).stream()
+                        .map(trace ->
+                                trace.withCommits(
+                                        List.of(
+                                                commit.traced(
+                                                        reasons.getOrDefault(
+                                                                trace.verdict().criterion(),
+                                                                Set.of())))))
+                        .toList();
+        return traces.isEmpty()
+                ? none(
+                        ".git",
+                        "commit %s (%s) names no criterion, and changed no words, tests or code of one"
+                                .formatted(commit.id(), commit.subject()),
+                        "name a criterion in a test of what it changed, or trace another commit")
+                : new TraceReading.Found(commit.id(), traces);
     }
 
-    private String text(WorkspacePath file) {
-        try {
-            return new WorkspaceFiles(workspace)
-                    .read(file)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .orElse("");
-        } catch (IOException unreadable) {
-            return "";
-        }
+    private static TraceReading none(String place, String message, String fix) {
+        return new TraceReading.NotFound(
+                Finding.error("trace/no-criterion", place, SourceSpan.start(), message, fix));
     }
 }

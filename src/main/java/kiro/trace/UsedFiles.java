@@ -23,6 +23,10 @@ final class UsedFiles {
     private static final Pattern PYTHON_FROM =
             Pattern.compile("(?m)^\\s*from\\s+(\\.*[\\w.]*)\\s+import\\s+([\\w, ()]+)");
     private static final Pattern PYTHON_IMPORT = Pattern.compile("(?m)^\\s*import\\s+([\\w.]+)");
+    private static final Pattern RUST_CRATE =
+            Pattern.compile("(?<crate>(?:[^/]+/)*?)(?<kind>src|tests)/.*");
+    private static final Pattern RUST_USE =
+            Pattern.compile("\\buse\\s+(?<head>[\\w:]+)(?:\\{(?<items>[^;]*)\\})?");
     private static final List<String> SCRIPT_ENDS =
             List.of(
                     "",
@@ -62,10 +66,12 @@ final class UsedFiles {
             case "ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts" -> script(test, text, used);
             case "py" -> python(test, text, used);
             case "go" -> sameFolder(test, used);
-            case "rs" -> add(test, used);
+            case "rs" -> rust(test, text, used);
             default -> {}
         }
-        used.remove(test);
+        if (!end.equals("rs")) {
+            used.remove(test);
+        }
         return List.copyOf(used);
     }
 
@@ -155,6 +161,40 @@ final class UsedFiles {
         files.stream()
                 .filter(file -> file.endsWith(".go") && folder(file).equals(folder))
                 .forEach(used::add);
+    }
+
+    /// The tests of a file of Rust lie in it; those of a crate, in `tests` beside `src`, use its library.
+    private void rust(String test, String text, Set<String> used) {
+        add(test, used);
+        Matcher place = RUST_CRATE.matcher(test);
+        if (!place.matches()) {
+            return;
+        }
+        String source = place.group("crate") + "src";
+        if (place.group("kind").equals("tests")) {
+            add(source + "/lib.rs", used);
+        }
+        Matcher use = RUST_USE.matcher(text);
+        while (use.find()) {
+            String head = use.group("head").replace("::", "/");
+            for (String item : use.group("items") == null ? List.of("") : items(use)) {
+                module(source, head + item, used);
+            }
+        }
+    }
+
+    private static List<String> items(Matcher use) {
+        return List.of(use.group("items").replace("::", "/").split("[\\s,{}]+"));
+    }
+
+    private void module(String source, String path, Set<String> used) {
+        String at = source;
+        String[] names = path.split("/");
+        for (int i = 1; i < names.length; i++) {
+            at += "/" + names[i];
+            add(at + ".rs", used);
+            add(at + "/mod.rs", used);
+        }
     }
 
     private void add(String file, Set<String> used) {

@@ -25,7 +25,11 @@ class UsedFilesTest {
                     "go/cart.go",
                     "go/cart_test.go",
                     "go/other/x.go",
-                    "src/lib.rs");
+                    "src/lib.rs",
+                    "src/cart.rs",
+                    "src/pay/mod.rs",
+                    "src/pay/card.rs",
+                    "tests/api.rs");
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +46,9 @@ class UsedFilesTest {
                     shop/test_cart.py                | from . import cart, pay                                    | shop/cart.py shop/pay/__init__.py
                     tests/test_all.py                | import shop.pay                                            | shop/pay/__init__.py
                     go/cart_test.go                  | package cart                                               | go/cart.go
-                    src/lib.rs                       | mod tests {}                                               |
+                    src/cart.rs                      | use super::*; use std::io; mod tests {}                    | src/cart.rs
+                    src/cart.rs                      | use crate::pay::card::Card;                                | src/cart.rs src/pay/card.rs src/pay/mod.rs
+                    tests/api.rs                     | use shop::{cart::{Cart}, pay};                             | src/cart.rs src/lib.rs src/pay/mod.rs
                     a.rb                             | require './cart'                                           |
                     """)
     void what_a_test_imports_it_uses(String test, String text, String used) {
