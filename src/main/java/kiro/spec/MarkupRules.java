@@ -16,6 +16,10 @@ final class MarkupRules {
             Pattern.compile(
                     "\\s*(?:[-*+]|\\d+[.)])\\s+(?<box>\\[\\]|\\[ {2,}\\]|\\[ +[xX] *\\]|\\[[xX] +\\])(?:\\s.*|$)");
 
+    /// The text of a list's item begins behind its mark: a mark within the text is none.
+    private static final Pattern LOST_BOX =
+            Pattern.compile("\\s*(?:[-*+]|\\d{1,9}[.)])\\s+\\[[ xX]\\]\\s");
+
     private MarkupRules() {}
 
     static List<Finding> check(Spec spec, Prose prose, MarkdownTree tree) {
@@ -25,6 +29,9 @@ final class MarkupRules {
             String whole = spec.document().line(line.number());
             if (whole.indexOf('[') < 0) {
                 continue;
+            }
+            if (LOST_BOX.matcher(line.text()).lookingAt()) {
+                findings.add(lost(spec, line));
             }
             var odd = ODD_BOX.matcher(whole);
             if (odd.matches()) {
@@ -42,6 +49,16 @@ final class MarkupRules {
             }
         }
         return findings;
+    }
+
+    private static Finding lost(Spec spec, Prose.Line line) {
+        int start = line.text().indexOf('[');
+        return Finding.warning(
+                "spec/odd-checkbox",
+                spec.path().value(),
+                new SourceSpan(line.number(), start + 1, line.number(), start + 4),
+                "this checkbox is read as part of the text above it",
+                "put an empty line before it, or nest it less deeply: 20 levels are read");
     }
 
     private static void unclosed(Spec spec, Node block, List<Finding> findings) {

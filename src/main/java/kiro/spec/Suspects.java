@@ -9,6 +9,8 @@ final class Suspects {
     private static final List<String> OPEN =
             List.of("TBD", "TODO", "TBC", "FIXME", "XXX", "[NEEDS CLARIFICATION");
 
+    private static final int DEEP = 20;
+
     private Suspects() {}
 
     /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
@@ -25,7 +27,7 @@ final class Suspects {
                         case 'T', 'F', 'X' -> isOpen(line, i);
                         case '?' -> line.startsWith("???", i);
                         case '{' -> line.startsWith("{{", i);
-                        case '[' -> isOpen(line, i) || isOddBox(line, i);
+                        case '[' -> isOpen(line, i) || isOddBox(line, i) || isPerhapsLost(line, i);
                         case 'i', 'I' -> line.regionMatches(true, i, "ipsum", 0, 5);
                         default -> false;
                     };
@@ -47,6 +49,12 @@ final class Suspects {
             close++;
         }
         return close < line.length() && line.charAt(close) == ']' && close != at + 2;
+    }
+
+    /// A box so deep that no list may reach it, or behind a number, where no list may begin.
+    private static boolean isPerhapsLost(String line, int at) {
+        int start = VisibleLines.indent(line);
+        return start >= DEEP || (start < at && Character.isDigit(line.charAt(start)));
     }
 
     private static boolean hasMark(String line) {

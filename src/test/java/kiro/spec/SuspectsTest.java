@@ -23,6 +23,8 @@ class SuspectsTest {
                 "- [  ] two spaces",
                 "1. [ x ] spaces about it",
                 "- [x ] one space behind",
+                "2. [ ] behind a number",
+                "                    - [ ] deep",
                 "```java",
                 "  ~~~",
                 "text <!-- and no end",

@@ -18,6 +18,7 @@ public enum Rule {
     ODD_CHECKBOX("odd-checkbox", WARNING),
     UNCLOSED_FENCE("unclosed-fence", WARNING),
     UNCLOSED_COMMENT("unclosed-comment", WARNING),
+    BROKEN_FRONT_MATTER("broken-front-matter", WARNING),
     EMPTY_DOCUMENT("empty-document", WARNING),
     TWO_REQUIREMENTS("two-requirements", WARNING),
     UNKNOWN_REFERENCE("unknown-reference", ERROR),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kiro.finding.Finding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,45 @@ class SenseTest {
 
         assertThat(found(text.formatted("P3"), "unknown-requirement")).isEmpty();
         assertThat(found(text.formatted("P4"), "unknown-requirement")).isNotEmpty();
+    }
+
+    @Test
+    @Tag("spec-rules#AC-6")
+    void criteria_about_requests_alone_are_english() {
+        String criteria =
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj(i -> "- [ ] AC-%d: GET /items/%d returns 200\n".formatted(i, i))
+                        .collect(Collectors.joining());
+
+        assertThat(found(criteria, "other-language")).isEmpty();
+    }
+
+    @Test
+    @Tag("spec-rules#AC-16")
+    void checkboxes_that_no_list_reaches_are_found() {
+        String nested =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> "  ".repeat(i) + "- [ ] GET /n%d returns 200\n".formatted(i))
+                        .collect(Collectors.joining());
+
+        assertThat(found(nested, "odd-checkbox")).hasSize(30);
+        assertThat(found("- [ ] AC-1: GET /a returns 200\n", "odd-checkbox")).isEmpty();
+        assertThat(found("These:\n2. [ ] GET /a returns 200\n", "odd-checkbox")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'---\nlang: [en\n---\n',1",
+        "'---\nlang: en\n',1",
+        "'---\nlang: en\n---\n',0",
+        "'---\n\n',0"
+    })
+    @Tag("spec-rules#AC-16")
+    void front_matter_that_cannot_be_read_is_found(String head, int count) {
+        String frame =
+                "# A\n\n## Overview\n\nx\n\n## Acceptance Criteria\n\n- [ ] AC-1: GET /a returns 200\n";
+
+        assertThat(found("--- file a.md\n" + head + frame, "broken-front-matter")).hasSize(count);
     }
 
     @Test
