@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -228,6 +229,51 @@ class SpecCheckCommandTest {
         assertThat(Kiro.in(clone).run("spec", "check", GATE, "--base", "main").out())
                 .contains("'main' is not in this shallow clone [check/shallow-clone]")
                 .contains("next: fetch the history: 'git fetch --unshallow', or 'fetch-depth: 0'");
+    }
+
+    @Test
+    @Tag("spec-check#AC-7")
+    void a_base_that_was_told_and_is_not_there_is_not_replaced_by_another() throws Exception {
+        change("src/main/java/demo/Demo.java");
+        commit("feat: leaving");
+        workspace.git("checkout", "-q", "--detach");
+        Path clone = folder.resolve("clone");
+        workspace.git(
+                "clone",
+                "-q",
+                "--depth",
+                "1",
+                "-b",
+                "topic",
+                "file://" + workspace.root(),
+                clone.toString());
+
+        Kiro.Result told =
+                Kiro.in(clone).with("GITHUB_BASE_REF", "main").run("spec", "check", GATE);
+        Kiro.Result guessed = Kiro.in(clone).run("spec", "check", GATE);
+
+        assertThat(told.out()).contains("'main' is not in this shallow clone");
+        assertThat(guessed.out()).contains("no branch to compare with is in this shallow clone");
+        assertThat(List.of(told.code(), guessed.code())).containsOnly(1);
+        assertThat(
+                        Kiro.in(workspace.root())
+                                .with("GITHUB_BASE_REF", "release")
+                                .run("spec", "check", GATE)
+                                .out())
+                .contains("there is no branch or commit 'release' [check/no-base]");
+    }
+
+    @Test
+    @Tag("spec-check#AC-7")
+    void an_empty_base_of_a_push_leaves_the_one_of_the_settings() throws Exception {
+        workspace.with(".kiro/config.yaml", "check:\n  base: develop\n");
+
+        assertThat(
+                        Kiro.in(workspace.root())
+                                .with("GITHUB_BASE_REF", "")
+                                .run("spec", "check", GATE)
+                                .out())
+                .contains("there is no branch or commit 'develop' [check/no-base]");
     }
 
     @Test

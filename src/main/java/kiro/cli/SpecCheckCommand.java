@@ -147,8 +147,8 @@ public final class SpecCheckCommand implements Callable<Integer> {
         var fallbacks = new ArrayList<String>();
         request.flatMap(PullRequest::base).ifPresent(fallbacks::add);
         Optional.ofNullable(environment.get("GITHUB_BASE_REF"))
-                .or(() -> config.text("check.base"))
                 .filter(name -> !name.isBlank())
+                .or(() -> config.text("check.base").filter(name -> !name.isBlank()))
                 .ifPresent(name -> fallbacks.addAll(List.of("origin/" + name, name)));
         var all = new ArrayList<>(named);
         all.addAll(specs);

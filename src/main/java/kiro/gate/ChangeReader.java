@@ -2,10 +2,8 @@ package kiro.gate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kiro.finding.Finding;
 import kiro.process.Capture;
 import kiro.text.SourceSpan;
@@ -53,21 +51,36 @@ final class ChangeReader {
             }
             return commit.isPresent() ? between(named, commit.get(), tip) : noSuchBase(named);
         }
-        Set<String> candidates = new LinkedHashSet<>(settings.fallbackBases());
-        candidates.addAll(USUAL);
-        for (String candidate : candidates) {
+        List<String> told = settings.fallbackBases();
+        for (String candidate : told) {
             Optional<String> commit = commit(candidate);
             if (commit.isPresent()) {
                 return between(candidate, commit.get(), tip);
             }
         }
-        return isShallow()
+        return told.isEmpty() ? fromUsual(tip) : noSuchBase(told.getLast());
+    }
+
+    private ChangeReading fromUsual(String tip) throws InterruptedException {
+        boolean isShallow = isShallow();
+        for (String candidate : USUAL) {
+            Optional<String> commit = commit(candidate);
+            if (commit.isPresent()
+                    && !(isShallow && isBranchItself(candidate, commit.get(), tip))) {
+                return between(candidate, commit.get(), tip);
+            }
+        }
+        return isShallow
                 ? shallow("no branch to compare with is in this shallow clone")
                 : broken(
                         "check/no-base",
-                        "there is no branch to compare with: tried "
-                                + String.join(", ", candidates),
+                        "there is no branch to compare with: tried " + String.join(", ", USUAL),
                         "name it with --base, or with 'check: base:' in .kiro/config.yaml");
+    }
+
+    /// A clone of one branch may call it the remote's head: compared with itself, any change would be let through.
+    private static boolean isBranchItself(String candidate, String commit, String tip) {
+        return candidate.equals("origin/HEAD") && commit.equals(tip);
     }
 
     private ChangeReading noSuchBase(String named) throws InterruptedException {
