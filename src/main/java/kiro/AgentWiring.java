@@ -1,7 +1,9 @@
 package kiro;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import kiro.agent.AgentTask;
 import kiro.cli.AgentRuns;
 import kiro.cli.ExitCode;
 import kiro.cli.PermissionSettings;
@@ -52,7 +54,7 @@ final class AgentWiring implements AgentRuns {
             PermissionSettings.Opening.Opened permissions,
             ModelWiring.Opening.Opened model)
             throws InterruptedException {
-        var session = SessionId.at(outside.clock().instant(), RandomGenerator.getDefault());
+        SessionId session = session(request);
         try {
             return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
                 case WorkspaceLock.Attempt.Busy busy ->
@@ -75,5 +77,15 @@ final class AgentWiring implements AgentRuns {
                             "the session's folder cannot be written: " + cause.getMessage(),
                             "make .kiro/sessions writable, or free some disk space"));
         }
+    }
+
+    /// A new one, or the one that goes on.
+    private SessionId session(RunRequest request) {
+        Optional<SessionId> known =
+                request.goal() instanceof AgentTask.Goal.Resumed resumed
+                        ? resumed.state().begun().map(begun -> begun.session())
+                        : Optional.empty();
+        return known.orElseGet(
+                () -> SessionId.at(outside.clock().instant(), RandomGenerator.getDefault()));
     }
 }

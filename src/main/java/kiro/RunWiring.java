@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
+import kiro.agent.AgentTask.Goal;
 import kiro.agent.Approver;
 import kiro.agent.CriteriaWatch;
 import kiro.agent.Limits;
@@ -17,6 +18,7 @@ import kiro.agent.ModelCaller;
 import kiro.agent.PlanFiles;
 import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
+import kiro.agent.RunState;
 import kiro.agent.SpecUpdate;
 import kiro.agent.ToolCaller;
 import kiro.cli.AgentRuns;
@@ -92,7 +94,8 @@ final class RunWiring {
     OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
-        var log = EventLog.create(folder, outside.clock(), List.of(face.listener()));
+        Begun begun = begin(folder, face);
+        EventLog log = begun.log();
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
@@ -120,8 +123,8 @@ final class RunWiring {
                         log);
         return new OpenRun(
                 agent,
-                new AgentTask(request.words(), request.spec(), request.goal(), mode),
-                setting(session, known, git, tests, layout),
+                new AgentTask(request.words(), request.spec(), begun.goal(), mode),
+                setting(session, known, git, tests, layout, begun.repairs()),
                 log.file(),
                 List.of(
                         guard::close,
@@ -129,6 +132,27 @@ final class RunWiring {
                         log::close,
                         model.ending(),
                         lock::close));
+    }
+
+    /// The log of the run, and what it is to do.
+    ///
+    /// @param repairs what was wrong with a log that goes on
+    private record Begun(EventLog log, Goal goal, List<String> repairs) {}
+
+    /// What is known of a run that goes on is read anew, as nobody else writes its log any more.
+    private Begun begin(Path folder, AgentRuns.Face face) {
+        if (request.goal() instanceof Goal.Resumed resumed) {
+            EventLog.Continued continued =
+                    EventLog.resume(folder, outside.clock(), List.of(face.listener()));
+            return new Begun(
+                    continued.log(),
+                    new Goal.Resumed(RunState.of(continued.reading()), resumed.settlement()),
+                    continued.repairs());
+        }
+        return new Begun(
+                EventLog.create(folder, outside.clock(), List.of(face.listener())),
+                request.goal(),
+                List.of());
     }
 
     private ToolCaller tools(
@@ -176,10 +200,12 @@ final class RunWiring {
             List<WorkspacePath> known,
             Git git,
             ProjectTests tests,
-            ProjectLayout layout)
+            ProjectLayout layout,
+            List<String> repairs)
             throws InterruptedException {
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
-        var remarks = new ArrayList<String>(model.remarks());
+        var remarks = new ArrayList<String>(repairs);
+        remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);

@@ -9,13 +9,14 @@ import kiro.agent.CriteriaWatch.Check;
 import kiro.agent.DoneGate.Passage;
 import kiro.agent.Opening.Prepared;
 import kiro.agent.RunReport.SavedPlan;
+import kiro.evidence.TestResult;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
+import kiro.model.TaggedText;
 import kiro.model.ToolSpec;
 import kiro.permission.Mode;
 import kiro.session.Event;
 import kiro.session.EventLog;
-import kiro.spec.Spec;
 
 /// Carries out one task from its beginning to its end: plan, ask, run, verify, repeat.
 public final class Agent {
@@ -53,14 +54,7 @@ public final class Agent {
 
     /// Runs the task. A run that is interrupted ends as one that can be taken up again.
     public RunReport run(AgentTask task, RunSetting setting) {
-        log.append(
-                new Event.RunStarted(
-                        setting.session(),
-                        setting.version(),
-                        task.words(),
-                        task.spec().map(spec -> spec.name()),
-                        word(task.mode()),
-                        model.name()));
+        begin(task, setting);
         log.append(new Event.WorkspaceSeen(setting.project().lines()));
         setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
         var progress = new Progress();
@@ -77,6 +71,30 @@ public final class Agent {
                 model.usage());
     }
 
+    private void begin(AgentTask task, RunSetting setting) {
+        switch (task.goal()) {
+            case AgentTask.Goal.Resumed resumed -> {
+                log.append(
+                        new Event.RunResumed(setting.version(), word(task.mode()), model.name()));
+                settle(resumed);
+                model.restore(resumed.state());
+                tools.restore(resumed.state());
+            }
+            case AgentTask.Goal.PlanOnly _,
+                    AgentTask.Goal.WholeWork _,
+                    AgentTask.Goal.SavedPlan _ ->
+                    log.append(
+                            new Event.RunStarted(
+                                    setting.session(),
+                                    setting.version(),
+                                    task.words(),
+                                    task.spec().map(spec -> spec.name()),
+                                    word(task.mode()),
+                                    model.name(),
+                                    task.goal().word()));
+        }
+    }
+
     /// With a spec, evidence says what is done; without one, what calls have come to.
     private RunEnd held(RunEnd end, AgentTask task) {
         List<UndoneCall> undone =
@@ -90,22 +108,33 @@ public final class Agent {
 
     private RunEnd end(AgentTask task, RunSetting setting, Progress progress) {
         try {
-            return switch (task.goal()) {
-                case AgentTask.Goal.PlanOnly _ -> planOnly(task, setting, progress);
-                case AgentTask.Goal.WholeWork _, AgentTask.Goal.SavedPlan _ -> {
-                    try (var baseline = Baseline.start(watch)) {
-                        yield work(task, setting, progress, baseline);
-                    }
-                }
-            };
+            if (task.goal().isPlanOnly()) {
+                return planOnly(task, setting, progress);
+            }
+            try (var baseline = baseline(task.goal())) {
+                return work(task, setting, progress, baseline);
+            }
         } catch (InterruptedException stopped) {
             return new RunEnd.Interrupted();
         }
     }
 
+    private Baseline baseline(AgentTask.Goal goal) {
+        return resumed(goal)
+                .flatMap(RunState::stood)
+                .map(Baseline::known)
+                .orElseGet(() -> Baseline.start(watch));
+    }
+
+    private static Optional<RunState> resumed(AgentTask.Goal goal) {
+        return goal instanceof AgentTask.Goal.Resumed(RunState state, Settlement _)
+                ? Optional.of(state)
+                : Optional.empty();
+    }
+
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
-        Conversation conversation = conversation();
+        Conversation conversation = conversation(task.goal());
         TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Ready ready -> {
@@ -118,51 +147,84 @@ public final class Agent {
 
     private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
             throws InterruptedException {
-        Conversation conversation = conversation();
+        Conversation conversation = conversation(task.goal());
         TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Over over -> over.end();
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
-                var measure = new Measure(watch, task.spec(), before(task.spec(), baseline));
+                var measure = new Measure(watch, task.spec(), before(task, baseline));
                 progress.measure = Optional.of(measure);
+                if (resumed(task.goal()).filter(RunState::hasEffects).isPresent()) {
+                    conversation.say(measure.take());
+                }
                 yield execute(
                         new Execution(
                                 conversation, turns, tools, measure, approver, ready.plan(), log),
                         new DoneGate(conversation, turns, tools, measure, log),
                         ready.pace(),
-                        setting.limits().rounds(),
+                        new Rounds(
+                                resumed(task.goal())
+                                        .map(RunState::refusals)
+                                        .filter(refused -> refused > 0)
+                                        .orElse(1),
+                                setting.limits().rounds()),
                         progress);
             }
         };
     }
 
+    /// Rounds of the gate, the first and the last.
+    private record Rounds(int first, int last) {}
+
     private static RunEnd execute(
-            Execution execution, DoneGate gate, Pace pace, int rounds, Progress progress)
+            Execution execution, DoneGate gate, Pace pace, Rounds rounds, Progress progress)
             throws InterruptedException {
         Optional<RunEnd> early = execution.run(pace);
         progress.words = execution.words();
         if (early.isPresent()) {
             return early.get();
         }
-        Passage passage = gate.pass(rounds, execution.targets());
+        Passage passage = gate.pass(rounds.first(), rounds.last(), execution.targets());
         passage.words().ifPresent(words -> progress.words = words);
         return passage.end();
     }
 
-    private TestRun before(Optional<Spec> spec, Baseline baseline) throws InterruptedException {
+    private TestRun before(AgentTask task, Baseline baseline) throws InterruptedException {
         TestRun before = baseline.await();
+        if (resumed(task.goal()).flatMap(RunState::stood).isPresent()) {
+            return before;
+        }
+        log.append(stood(before));
         switch (before) {
             case TestRun.NotMeasured not ->
                     warn(
                             "the tests cannot be run as the project stands ("
                                     + not.reason()
                                     + "): until they can, criteria count as 'could not measure'");
-            case TestRun.NoCommand none when spec.isPresent() ->
+            case TestRun.NoCommand none when task.spec().isPresent() ->
                     warn("no criterion can be proven: " + none.reason());
             case TestRun.NoCommand _, TestRun.Finished _ -> {}
         }
         return before;
+    }
+
+    private static Event.TestsStood stood(TestRun run) {
+        return switch (run) {
+            case TestRun.Finished finished ->
+                    new Event.TestsStood(
+                            "finished",
+                            finished.command(),
+                            "",
+                            finished.results().stream()
+                                    .filter(Measure::isFailure)
+                                    .map(TestResult::test)
+                                    .toList());
+            case TestRun.NotMeasured not ->
+                    new Event.TestsStood("not-measured", not.command(), not.reason(), List.of());
+            case TestRun.NoCommand none ->
+                    new Event.TestsStood("no-command", "", none.reason(), List.of());
+        };
     }
 
     private void warn(String text) {
@@ -173,12 +235,29 @@ public final class Agent {
         return new Opening(conversation, turns, approver, plans, log);
     }
 
-    private Conversation conversation() {
+    private Conversation conversation(AgentTask.Goal goal) {
         var texts = new PromptTexts();
         var specs = new ArrayList<ToolSpec>(tools.specs());
         specs.addAll(ControlTools.specs(texts));
         specs.sort(Comparator.comparing(ToolSpec::name));
-        return new Conversation(texts.text("system.md"), specs);
+        var conversation = new Conversation(texts.text("system.md"), specs, log);
+        resumed(goal).ifPresent(state -> restore(conversation, state, texts));
+        return conversation;
+    }
+
+    /// What was under way is settled, once, before anything else happens.
+    private void settle(AgentTask.Goal.Resumed resumed) {
+        for (Event.ToolIntended unknown : resumed.state().talk().unknown()) {
+            resumed.state().add(log.append(resumed.settlement().of(unknown)).event());
+        }
+    }
+
+    private static void restore(Conversation conversation, RunState state, PromptTexts texts) {
+        RestoredTalk talk = state.talk();
+        conversation.restore(talk, state.waiting());
+        if (!talk.isEmpty() && state.waiting().isEmpty()) {
+            conversation.say(TaggedText.of("resumed", texts.text("resumed.md")).render());
+        }
     }
 
     private void update(CriteriaWatch.Judged judged) {

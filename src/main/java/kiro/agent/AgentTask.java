@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.Optional;
 import kiro.permission.Mode;
 import kiro.plan.Plan;
+import kiro.session.Event;
 import kiro.spec.Spec;
 import kiro.workspace.WorkspacePath;
 
@@ -21,5 +22,26 @@ public record AgentTask(String words, Optional<Spec> spec, Goal goal, Mode mode)
 
         /// A plan that was saved before is carried out.
         record SavedPlan(Plan plan, WorkspacePath file) implements Goal {}
+
+        /// A run that had stopped goes on.
+        record Resumed(RunState state, Settlement settlement) implements Goal {}
+
+        String SAVED_PLAN = "saved-plan";
+
+        /// As the log names it.
+        default String word() {
+            return switch (this) {
+                case PlanOnly _ -> RunState.PLAN_ONLY;
+                case WholeWork _ -> Event.WHOLE;
+                case SavedPlan _ -> SAVED_PLAN;
+                case Resumed resumed ->
+                        resumed.state().begun().map(Event.RunStarted::goal).orElse(Event.WHOLE);
+            };
+        }
+
+        /// Whether the run ends when there is a plan.
+        default boolean isPlanOnly() {
+            return word().equals(RunState.PLAN_ONLY);
+        }
     }
 }

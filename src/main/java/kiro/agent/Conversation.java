@@ -1,13 +1,18 @@
 package kiro.agent;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import kiro.model.Block;
 import kiro.model.Deadlines;
 import kiro.model.Message;
 import kiro.model.ModelRequest;
 import kiro.model.Purpose;
 import kiro.model.ToolSpec;
+import kiro.session.Event;
+import kiro.session.EventLog;
 
 /// What was said so far between the loop and the model. It only grows, so that each request begins
 /// with the one before it.
@@ -16,10 +21,22 @@ final class Conversation {
     private final List<ToolSpec> tools;
     private final List<Message> messages = new ArrayList<>();
     private final List<Block> pending = new ArrayList<>();
+    private final Set<String> recorded = new HashSet<>();
+    private final EventLog log;
 
-    Conversation(String system, List<ToolSpec> tools) {
+    Conversation(String system, List<ToolSpec> tools, EventLog log) {
         this.system = system;
         this.tools = List.copyOf(tools);
+        this.log = log;
+    }
+
+    /// Takes up what was said in a run that had stopped.
+    ///
+    /// @param waiting a call that somebody else is going to answer
+    void restore(RestoredTalk talk, Optional<Block.ToolCall> waiting) {
+        messages.addAll(talk.heard());
+        recorded.addAll(talk.answered());
+        pending.addAll(talk.pending(waiting));
     }
 
     /// Adds words to the user's next message.
@@ -27,18 +44,31 @@ final class Conversation {
         pending.add(new Block.Text(text));
     }
 
-    /// Adds an answer to a tool call to the user's next message.
+    /// Adds an answer to a call to the user's next message; answers stand before words.
     void answer(Block.ToolResult result) {
-        pending.add(result);
+        int at = 0;
+        while (at < pending.size() && pending.get(at) instanceof Block.ToolResult) {
+            at++;
+        }
+        pending.add(at, result);
+    }
+
+    /// Adds an answer that the log has already.
+    void answerRecorded(Block.ToolResult result) {
+        recorded.add(result.callId());
+        answer(result);
     }
 
     /// Takes the model's message into the conversation. A model may end its turn without a word, but
     /// no provider takes an empty message back.
     void heard(Message message) {
-        messages.add(
-                message.blocks().stream().anyMatch(Conversation::isSubstantial)
-                        ? message
-                        : Message.model("(nothing said)"));
+        messages.add(heardAs(message));
+    }
+
+    static Message heardAs(Message message) {
+        return message.blocks().stream().anyMatch(Conversation::isSubstantial)
+                ? message
+                : Message.model("(nothing said)");
     }
 
     int size() {
@@ -48,10 +78,15 @@ final class Conversation {
     /// The request for the model's next reply; what was pending is part of the conversation now.
     ModelRequest request(Purpose purpose, int outputTokens) {
         if (!pending.isEmpty()) {
+            log.append(new Event.Told(pending.stream().filter(this::isNew).toList()));
             messages.add(new Message(Message.Role.USER, pending));
             pending.clear();
         }
         return new ModelRequest(purpose, system, tools, messages, outputTokens, Deadlines.STANDARD);
+    }
+
+    private boolean isNew(Block block) {
+        return !(block instanceof Block.ToolResult result && recorded.contains(result.callId()));
     }
 
     private static boolean isSubstantial(Block block) {

@@ -37,12 +37,13 @@ final class DoneGate {
     record Passage(RunEnd end, Optional<String> words) {}
 
     /// @param targets the files that the plan names
-    Passage pass(int rounds, List<WorkspacePath> targets) throws InterruptedException {
+    /// @param first the round to begin with, from 1
+    Passage pass(int first, int rounds, List<WorkspacePath> targets) throws InterruptedException {
         if (measure.isEmpty()) {
             conversation.say(measure.take());
         }
         Optional<String> words = Optional.empty();
-        for (int round = 1; round <= rounds && !measure.problems().isEmpty(); round++) {
+        for (int round = first; round <= rounds && !measure.problems().isEmpty(); round++) {
             log.append(new Event.DoneRefused(round, measure.missing()));
             conversation.say(missing(round));
             int before = tools.effects();

@@ -19,6 +19,7 @@ public final class ModelCaller {
     private final Pause pause;
     private final EventLog log;
     private int turns;
+    private int before;
     private Usage usage = Usage.NONE;
 
     public ModelCaller(Model model, Patience patience, Pause pause, EventLog log) {
@@ -32,9 +33,16 @@ public final class ModelCaller {
         return model.name();
     }
 
-    /// Requests made so far, tries again not counted.
-    int turns() {
-        return turns;
+    /// Counts on from where a run had stopped.
+    void restore(RunState state) {
+        turns = state.turns();
+        before = turns - state.turnsOfThisRun();
+        usage = state.usage();
+    }
+
+    /// Requests made so far that count against the limit, tries again not counted.
+    int turnsOfThisRun() {
+        return turns - before;
     }
 
     /// Tokens used so far.

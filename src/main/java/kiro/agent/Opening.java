@@ -1,9 +1,13 @@
 package kiro.agent;
 
+import java.util.Optional;
 import kiro.agent.Approver.Pace;
 import kiro.agent.Approver.PlanAnswer;
+import kiro.agent.RunReport.SavedPlan;
+import kiro.model.TaggedText;
 import kiro.permission.Mode;
 import kiro.plan.Plan;
+import kiro.plan.PlanMarkdown;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.workspace.WorkspacePath;
@@ -42,10 +46,63 @@ final class Opening {
         return switch (task.goal()) {
             case AgentTask.Goal.SavedPlan saved -> take(task, saved, setting);
             case AgentTask.Goal.PlanOnly _ -> plan(task, setting);
-            case AgentTask.Goal.WholeWork _ ->
-                    task.spec().isEmpty() && task.mode() == Mode.AUTONOMOUS
-                            ? oneStep(task, setting)
-                            : plan(task, setting);
+            case AgentTask.Goal.Resumed resumed -> resume(task, resumed.state(), setting);
+            case AgentTask.Goal.WholeWork _ -> whole(task, setting);
+        };
+    }
+
+    private Prepared whole(AgentTask task, RunSetting setting) throws InterruptedException {
+        return task.spec().isEmpty() && task.mode() == Mode.AUTONOMOUS
+                ? oneStep(task, setting)
+                : plan(task, setting);
+    }
+
+    /// Goes on where the run had stopped: with its plan, with a proposal that waits for an answer, or with planning.
+    private Prepared resume(AgentTask task, RunState state, RunSetting setting)
+            throws InterruptedException {
+        Optional<SavedPlan> approved = state.approved(plans.ownFile(setting.session()));
+        if (approved.isPresent()) {
+            return takeUp(task, state, approved.get(), setting);
+        }
+        if (state.talk().isEmpty()) {
+            return state.isPlanOnly() ? plan(task, setting) : whole(task, setting);
+        }
+        WorkspacePath file = plans.fileFor(task, setting.session());
+        var planning = new Planning(conversation, turns, approver, plans, log);
+        Optional<Plan> proposed = state.proposed();
+        return planned(
+                file,
+                proposed.isPresent()
+                        ? planning.answer(task, file, proposed.get(), state.waiting().orElseThrow())
+                        : planning.plan(task, file));
+    }
+
+    /// What was approved in a log counts for nobody who can be asked: it may be another person's.
+    private Prepared takeUp(AgentTask task, RunState state, SavedPlan saved, RunSetting setting)
+            throws InterruptedException {
+        PlanAnswer answer =
+                task.mode() == Mode.AUTONOMOUS
+                        ? new PlanAnswer.Approved(saved.plan(), Pace.ALL_AT_ONCE)
+                        : approver.plan(saved.plan(), saved.file());
+        return switch (answer) {
+            case PlanAnswer.Approved approved -> {
+                boolean isEdited = !approved.plan().equals(saved.plan());
+                if (isEdited) {
+                    log.append(new Event.PlanApproved(approved.plan(), true));
+                }
+                if (state.talk().isEmpty()) {
+                    conversation.say(
+                            new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
+                } else if (isEdited) {
+                    conversation.say(
+                            TaggedText.of("plan", PlanMarkdown.write(approved.plan())).render());
+                }
+                yield ready(saved.file(), approved.plan(), approved.pace());
+            }
+            case PlanAnswer.Rejected rejected ->
+                    new Prepared.Over(new RunEnd.Denied(rejected.reason()));
+            case PlanAnswer.Abandoned abandoned ->
+                    new Prepared.Over(new RunEnd.Denied(abandoned.reason()));
         };
     }
 
@@ -53,7 +110,11 @@ final class Opening {
         conversation.say(new ContextBuilder(setting.project()).toPlan(task));
         WorkspacePath file = plans.fileFor(task, setting.session());
         var planning = new Planning(conversation, turns, approver, plans, log);
-        return switch (planning.plan(task, file)) {
+        return planned(file, planning.plan(task, file));
+    }
+
+    private Prepared planned(WorkspacePath file, Planning.Outcome outcome) {
+        return switch (outcome) {
             case Planning.Outcome.Ready ready -> ready(file, ready.plan(), ready.pace());
             case Planning.Outcome.Saved saved -> ready(file, saved.plan(), Pace.ALL_AT_ONCE);
             case Planning.Outcome.Ended ended -> new Prepared.Over(ended.end());

@@ -49,6 +49,17 @@ final class Planning {
         record Ended(RunEnd end) implements Outcome {}
     }
 
+    /// Goes on with a plan that was proposed before the run stopped.
+    ///
+    /// @param call the proposal, which waits for an answer
+    Outcome answer(AgentTask task, WorkspacePath file, Plan proposed, Block.ToolCall call)
+            throws InterruptedException {
+        files.save(proposed, file);
+        return decide(task, proposed, file, call) instanceof Weighed.Settled settled
+                ? settled.outcome()
+                : plan(task, file);
+    }
+
     Outcome plan(AgentTask task, WorkspacePath file) throws InterruptedException {
         boolean wasReminded = false;
         for (int proposals = 0; proposals < PROPOSALS; ) {
@@ -101,14 +112,16 @@ final class Planning {
             case PlanArguments.Reading.Whole whole -> {
                 files.save(whole.plan(), file);
                 log.append(new Event.PlanProposed(whole.plan(), file));
-                yield switch (task.goal()) {
-                    case AgentTask.Goal.PlanOnly _ ->
-                            new Weighed.Settled(new Outcome.Saved(whole.plan()));
-                    case AgentTask.Goal.WholeWork _, AgentTask.Goal.SavedPlan _ ->
-                            ask(task.mode(), whole.plan(), file, call);
-                };
+                yield decide(task, whole.plan(), file, call);
             }
         };
+    }
+
+    private Weighed decide(AgentTask task, Plan plan, WorkspacePath file, Block.ToolCall call)
+            throws InterruptedException {
+        return task.goal().isPlanOnly()
+                ? new Weighed.Settled(new Outcome.Saved(plan))
+                : ask(task.mode(), plan, file, call);
     }
 
     private Weighed ask(Mode mode, Plan plan, WorkspacePath file, Block.ToolCall call)

@@ -36,6 +36,7 @@ public final class ToolCaller {
     private final EventLog log;
     private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
     private final UndoneCalls undone = new UndoneCalls();
+    private List<Event.Left> accounted = List.of();
     private int effects;
 
     /// @param watch finds out what commands change
@@ -67,6 +68,13 @@ public final class ToolCaller {
     /// The files that calls have changed so far, in the order of their first change.
     List<WorkspacePath> changed() {
         return List.copyOf(changed);
+    }
+
+    /// Takes up where a run had stopped.
+    void restore(RunState state) {
+        changed.addAll(state.changed());
+        undone.restore(state.left());
+        accounted = undone.account();
     }
 
     /// How many calls have had an effect on the project so far, or may have had one.
@@ -207,7 +215,16 @@ public final class ToolCaller {
         }
     }
 
+    private void account() {
+        List<Event.Left> now = undone.account();
+        if (!now.equals(accounted)) {
+            log.append(new Event.LeftUndone(now));
+            accounted = now;
+        }
+    }
+
     private Outcome finished(Block.ToolCall call, ToolResult result) {
+        account();
         boolean isError = result instanceof ToolResult.Failed;
         String text = result.text().isBlank() ? "(no output)" : result.text();
         log.append(new Event.ToolFinished(call.id(), isError, text));
@@ -223,6 +240,7 @@ public final class ToolCaller {
     }
 
     private Outcome refused(Block.ToolCall call, String text) {
+        account();
         log.append(new Event.ToolFinished(call.id(), true, text));
         return new Outcome.Answered(new Block.ToolResult(call.id(), text, true));
     }

@@ -55,7 +55,7 @@ final class TurnLoop {
 
     /// @param targets the files that the step in hand names
     TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
-        while (model.turns() < limits.turns()) {
+        while (model.turnsOfThisRun() < limits.turns()) {
             Purpose purpose =
                     switch (phase) {
                         case PLANNING -> Purpose.PLAN;
@@ -155,7 +155,7 @@ final class TurnLoop {
             throws InterruptedException {
         return switch (tools.call(call, phase, targets)) {
             case ToolCaller.Outcome.Answered answered -> {
-                conversation.answer(answered.result());
+                conversation.answerRecorded(answered.result());
                 yield new Next.Ask();
             }
             case ToolCaller.Outcome.Stopped stopped -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kiro.agent.UndoneCall.Cause;
 import kiro.edit.FileChange;
+import kiro.session.Event;
 import kiro.tool.Effect;
 import kiro.tool.Preparation.Aim;
 
@@ -24,6 +25,27 @@ final class UndoneCalls {
 
     List<UndoneCall> all() {
         return List.copyOf(open.values());
+    }
+
+    /// The whole account, for the log.
+    List<Event.Left> account() {
+        return open.entrySet().stream()
+                .map(entry ->
+                        new Event.Left(
+                                entry.getKey(),
+                                entry.getValue().subject(),
+                                entry.getValue().reason(),
+                                entry.getValue().cause().name()))
+                .toList();
+    }
+
+    /// Takes up the account of a run that had stopped.
+    void restore(List<Event.Left> account) {
+        for (Event.Left left : account) {
+            put(
+                    left.key(),
+                    new UndoneCall(left.subject(), left.reason(), Cause.valueOf(left.cause())));
+        }
     }
 
     /// @param tool the name by which it was called

@@ -10,6 +10,7 @@ import kiro.agent.AgentTask.Goal;
 import kiro.finding.Finding;
 import kiro.permission.Mode;
 import kiro.plan.PlanReading;
+import kiro.session.Sessions;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  kiro agent --spec user-profile-update --task implement --plan-only",
             "  kiro agent --spec .kiro/specs/user-profile-update.md --task implement",
             "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
+            "  kiro agent --resume",
             "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
             "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
             "",
@@ -67,6 +69,14 @@ public final class AgentCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Carry out a saved plan, from its first open step.")
     private @Nullable String plan;
+
+    @Option(
+            names = "--resume",
+            arity = "0..1",
+            fallbackValue = Sessions.LAST,
+            paramLabel = "ID",
+            description = "Go on with a run that has stopped: the newest, or the one named.")
+    private @Nullable String resume;
 
     @Option(
             names = "--mode",
@@ -107,6 +117,9 @@ public final class AgentCommand implements Callable<Integer> {
         if (turns != null && turns < 1) {
             return usage("--max-turns takes a number from 1", "leave it out for the usual limit");
         }
+        if (resume != null) {
+            return resume(workspaces.current(), resume, wanted);
+        }
         if (wanted.isEmpty() && plan == null) {
             return usage(
                     "there is no task",
@@ -124,6 +137,28 @@ public final class AgentCommand implements Callable<Integer> {
             return usage("--plan carries a plan out and --plan-only stops before that", "give one");
         }
         return withPlan(workspace, plan, wanted);
+    }
+
+    private int resume(Workspace workspace, String name, Optional<String> wanted)
+            throws IOException, InterruptedException {
+        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly) {
+            return usage(
+                    "--resume goes on with the task, the spec and the plan that the run has",
+                    "leave --spec, --task, --plan and --plan-only out");
+        }
+        return switch (StoppedRun.find(workspace, name)) {
+            case StoppedRun.Nothing nothing ->
+                    problem(
+                            nothing.problem().code(),
+                            nothing.problem().message(),
+                            nothing.problem().fix());
+            case StoppedRun.Over over -> {
+                console.print(over.text());
+                yield ExitCode.OK.number();
+            }
+            case StoppedRun.Stopped stopped ->
+                    withSpec(workspace, stopped.spec(), stopped.words(), stopped.goal());
+        };
     }
 
     private int withPlan(Workspace workspace, String name, Optional<String> wanted)

@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
@@ -46,7 +47,7 @@ final class ReportView {
                                     dim("evidence  ") + ".kiro/evidence/" + spec.name() + ".json"));
         }
         console.print(dim("cost      ") + cost(report.usage()));
-        next(report, request)
+        next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
                 .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
     }
 
@@ -118,10 +119,10 @@ final class ReportView {
                                 usage.output());
     }
 
-    private static Optional<String> next(RunReport report, RunRequest request) {
+    private static Optional<String> next(RunReport report, RunRequest request, String session) {
         return switch (report.end()) {
             case RunEnd.Done _ -> Optional.empty();
-            case RunEnd.Planned _ -> resume(report, request, "read the plan, then ");
+            case RunEnd.Planned _ -> carryOut(report, request);
             case RunEnd.Unproven _ ->
                     Optional.of(
                             request.spec()
@@ -136,29 +137,39 @@ final class ReportView {
                                     ? "do it yourself, or call again with '--mode interactive' and allow it"
                                     : "look at what stands in the way, and call the same command again");
             case RunEnd.StepFailed _ ->
-                    resume(report, request, "remove what stands in the way, then ");
+                    Optional.of("remove what stands in the way, then " + resume(request, session));
             case RunEnd.NoPlan _ ->
                     Optional.of("reword the task or the spec, or use another model");
-            case RunEnd.Denied _, RunEnd.LimitReached _, RunEnd.Interrupted _ ->
-                    resume(report, request, "go on with ")
-                            .or(() -> Optional.of("call the same command again"));
-            case RunEnd.ModelFailed _ ->
-                    resume(report, request, "go on with ")
-                            .or(() -> Optional.of("call the same command again"));
+            case RunEnd.Denied _,
+                    RunEnd.LimitReached _,
+                    RunEnd.Interrupted _,
+                    RunEnd.ModelFailed _ ->
+                    Optional.of("go on with " + resume(request, session));
         };
     }
 
-    private static Optional<String> resume(RunReport report, RunRequest request, String before) {
+    private static Optional<String> carryOut(RunReport report, RunRequest request) {
         return report.plan()
                 .map(plan ->
-                        before
-                                + "'kiro agent "
+                        "read the plan, then 'kiro agent "
                                 + request.spec()
                                         .map(spec -> "--spec " + spec.name() + " ")
                                         .orElse("")
                                 + "--plan "
                                 + plan.file()
                                 + "'");
+    }
+
+    /// What was chosen on the command line is chosen again.
+    private static String resume(RunRequest request, String session) {
+        return "'kiro agent --resume "
+                + session
+                + request.mode()
+                        .map(mode ->
+                                " --mode " + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElse("")
+                + request.model().map(model -> " --model " + model).orElse("")
+                + "'";
     }
 
     private static String shortened(RunRequest request, Path log) {

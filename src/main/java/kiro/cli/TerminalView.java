@@ -69,6 +69,9 @@ final class TerminalView implements SessionListener {
                                         + ", session "
                                         + started.session()));
             }
+            case Event.RunResumed resumed ->
+                    console.print(
+                            dim("goes on: model " + resumed.model() + ", mode " + resumed.mode()));
             case Event.Warned warned ->
                     console.print(console.styled(Style.YELLOW, "warning: " + warned.text()));
             case Event.WorkspaceSeen seen ->
@@ -121,6 +124,7 @@ final class TerminalView implements SessionListener {
 
     private void model(Event.OfModel event) {
         switch (event) {
+            case Event.Told _ -> {}
             case Event.ModelAsked _ -> console.status("waiting for the model");
             case Event.ModelAnswered answered -> answered.blocks().forEach(this::words);
             case Event.ModelFailed failed -> {
@@ -150,6 +154,7 @@ final class TerminalView implements SessionListener {
     private void tool(Event.OfTool event) {
         switch (event) {
             case Event.ToolIntended intended -> console.print("    " + intended.summary());
+            case Event.LeftUndone _ -> {}
             case Event.FilesChanged changed ->
                     console.print(
                             dim(
@@ -183,6 +188,7 @@ final class TerminalView implements SessionListener {
                                             ran.failed(),
                                             ran.skipped(),
                                             seconds(ran.took())));
+            case Event.TestsStood _ -> {}
             case Event.TestsNotMeasured not -> item(Style.YELLOW, "tests", not.reason());
         }
     }

@@ -3,6 +3,7 @@ package kiro.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.model.Block;
 import kiro.model.Purpose;
@@ -36,14 +37,32 @@ public sealed interface Event {
 
     /// @param mode how much is asked, such as `interactive`
     /// @param model the model's name as people know it
+    /// @param goal how far it goes, and from where: `whole`, `plan` or `saved-plan`
     record RunStarted(
             SessionId session,
             String version,
             String task,
             Optional<SpecName> spec,
             String mode,
-            String model)
-            implements OfRun {}
+            String model,
+            String goal)
+            implements OfRun {
+        /// A run from the beginning to the end.
+        public RunStarted(
+                SessionId session,
+                String version,
+                String task,
+                Optional<SpecName> spec,
+                String mode,
+                String model) {
+            this(session, version, task, spec, mode, model, WHOLE);
+        }
+    }
+
+    String WHOLE = "whole";
+
+    /// A run that had stopped goes on in the same log.
+    record RunResumed(String version, String mode, String model) implements OfRun {}
 
     /// What the workspace looks like, as `key: value` lines.
     record WorkspaceSeen(List<String> lines) implements OfRun {}
@@ -61,6 +80,14 @@ public sealed interface Event {
     record StepStarted(int number, String action) implements OfStep {}
 
     record StepFinished(int number, StepStatus status, String summary) implements OfStep {}
+
+    /// What the model is told next: the words, and answers to calls that no `ToolFinished` has. Told again before it has
+    /// answered, it takes the place of what was told before.
+    record Told(List<Block> blocks) implements OfModel {
+        public Told {
+            blocks = List.copyOf(blocks);
+        }
+    }
 
     /// A request is about to be sent.
     ///
@@ -104,10 +131,32 @@ public sealed interface Event {
         }
     }
 
+    /// What calls set out to do so far, and did not.
+    record LeftUndone(List<Left> open) implements OfTool {
+        public LeftUndone {
+            open = List.copyOf(open);
+        }
+    }
+
+    /// @param key by what it is known whether a later call has made up for it
+    /// @param cause in capital letters, such as `FAILED`
+    record Left(String key, String subject, String reason, String cause) {}
+
     record TestsRan(String command, int passed, int failed, int skipped, Duration took)
             implements OfTests {}
 
     record TestsNotMeasured(String command, String reason) implements OfTests {}
+
+    /// How the tests stood before anything was changed.
+    ///
+    /// @param state `finished`, `not-measured` or `no-command`
+    /// @param failing the tests that failed
+    record TestsStood(String state, String command, String reason, List<TestId> failing)
+            implements OfTests {
+        public TestsStood {
+            failing = List.copyOf(failing);
+        }
+    }
 
     record CriteriaJudged(List<Verdict> verdicts) implements OfCriteria {
         public CriteriaJudged {

@@ -71,6 +71,12 @@ final class EventCodec {
                 started.spec().ifPresent(spec -> json.writeStringProperty("spec", spec.value()));
                 json.writeStringProperty("mode", started.mode());
                 json.writeStringProperty("model", started.model());
+                json.writeStringProperty("goal", started.goal());
+            }
+            case Event.RunResumed resumed -> {
+                type(json, "run-resumed").writeStringProperty("version", resumed.version());
+                json.writeStringProperty("mode", resumed.mode());
+                json.writeStringProperty("model", resumed.model());
             }
             case Event.WorkspaceSeen seen -> {
                 type(json, "workspace-seen");
@@ -119,6 +125,11 @@ final class EventCodec {
 
     private static void model(JsonGenerator json, Event.OfModel event) {
         switch (event) {
+            case Event.Told told -> {
+                type(json, "told").writeArrayPropertyStart("blocks");
+                told.blocks().forEach(block -> ModelJson.write(json, block));
+                json.writeEndArray();
+            }
             case Event.ModelAsked asked -> {
                 type(json, "model-asked").writeNumberProperty("turn", asked.turn());
                 json.writeStringProperty("purpose", asked.purpose().name());
@@ -159,12 +170,26 @@ final class EventCodec {
                 changed.files().forEach(file -> mark(json, file));
                 json.writeEndArray();
             }
+            case Event.LeftUndone left -> left(json, left);
             case Event.ToolFinished finished -> {
                 type(json, "tool-finished").writeStringProperty("call", finished.callId());
                 json.writeBooleanProperty("error", finished.isError());
                 json.writeStringProperty("text", finished.text());
             }
         }
+    }
+
+    private static void left(JsonGenerator json, Event.LeftUndone left) {
+        type(json, "left-undone").writeArrayPropertyStart("open");
+        for (Event.Left open : left.open()) {
+            json.writeStartObject();
+            json.writeStringProperty("key", open.key());
+            json.writeStringProperty("subject", open.subject());
+            json.writeStringProperty("reason", open.reason());
+            json.writeStringProperty("cause", open.cause());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void mark(JsonGenerator json, Event.FileMark file) {
@@ -204,6 +229,12 @@ final class EventCodec {
                 json.writeNumberProperty("skipped", ran.skipped());
                 json.writeNumberProperty("tookMs", ran.took().toMillis());
             }
+            case Event.TestsStood stood -> {
+                type(json, "tests-stood").writeStringProperty("state", stood.state());
+                json.writeStringProperty("command", stood.command());
+                json.writeStringProperty("reason", stood.reason());
+                tests(json, "failing", stood.failing());
+            }
             case Event.TestsNotMeasured not -> {
                 type(json, "tests-not-measured").writeStringProperty("command", not.command());
                 json.writeStringProperty("reason", not.reason());
@@ -233,14 +264,18 @@ final class EventCodec {
             json.writeStringProperty("criterion", verdict.criterion().toString());
             json.writeStringProperty("state", verdict.state().name());
             json.writeStringProperty("reason", verdict.reason());
-            json.writeArrayPropertyStart("tests");
-            for (TestId test : verdict.tests()) {
-                json.writeStartObject();
-                json.writeStringProperty("suite", test.suite());
-                json.writeStringProperty("name", test.name());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            tests(json, "tests", verdict.tests());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void tests(JsonGenerator json, String name, List<TestId> tests) {
+        json.writeArrayPropertyStart(name);
+        for (TestId test : tests) {
+            json.writeStartObject();
+            json.writeStringProperty("suite", test.suite());
+            json.writeStringProperty("name", test.name());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -27,6 +27,15 @@ public final class EventLog implements AutoCloseable {
         this.listeners = List.copyOf(listeners);
     }
 
+    /// A log that goes on, and what stood in it.
+    ///
+    /// @param repairs one line for each thing that had to be mended at its end
+    public record Continued(EventLog log, LogReading reading, List<String> repairs) {
+        public Continued {
+            repairs = List.copyOf(repairs);
+        }
+    }
+
     /// Begins the log of a new session.
     ///
     /// @param folder the session's own folder, made when it is not there
@@ -39,6 +48,21 @@ public final class EventLog implements AutoCloseable {
             throw new LogFailure(file, cause);
         }
         return onto(file, clock, listeners);
+    }
+
+    /// Goes on with the log of a session that has stopped. A record that is cut off at its end is moved to a file beside
+    /// it, so that the next one begins a line of its own.
+    public static Continued resume(Path folder, Clock clock, List<SessionListener> listeners) {
+        Path file = folder.resolve("events.jsonl");
+        try {
+            List<String> repairs = new LogTail(file).repair();
+            LogReading reading = new EventReader().read(file);
+            EventLog log = onto(file, clock, listeners);
+            log.sequence = reading.records().stream().mapToLong(Recorded::sequence).max().orElse(0);
+            return new Continued(log, reading, repairs);
+        } catch (IOException cause) {
+            throw new LogFailure(file, cause);
+        }
     }
 
     /// Begins a log at the end of a file that is there.
@@ -97,6 +121,9 @@ public final class EventLog implements AutoCloseable {
     private static boolean isDurable(Event event) {
         return switch (event) {
             case Event.RunStarted _,
+                    Event.RunResumed _,
+                    Event.TestsStood _,
+                    Event.LeftUndone _,
                     Event.PlanProposed _,
                     Event.PlanApproved _,
                     Event.PlanRejected _,
@@ -112,6 +139,7 @@ public final class EventLog implements AutoCloseable {
             case Event.WorkspaceSeen _,
                     Event.Warned _,
                     Event.StepStarted _,
+                    Event.Told _,
                     Event.ModelAsked _,
                     Event.ModelAnswered _,
                     Event.ModelFailed _,

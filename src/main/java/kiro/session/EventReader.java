@@ -49,7 +49,9 @@ public final class EventReader {
             } else {
                 damage.add(
                         i == lines.length - 1
-                                ? "line %d is cut off: the run was ended while it wrote it"
+                                ? ("line %d"
+                                                + LogReading.CUT_OFF
+                                                + ": the run was ended while it wrote it")
                                         .formatted(i + 1)
                                 : "line " + (i + 1) + " is no whole record");
             }
@@ -103,13 +105,15 @@ public final class EventReader {
         String type = text(json, "type");
         try {
             return switch (type) {
-                case "run-started", "workspace-seen", "warned", "run-ended" -> run(type, json);
+                case "run-started", "run-resumed", "workspace-seen", "warned", "run-ended" ->
+                        run(type, json);
                 case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
-                case "model-asked", "model-answered", "model-failed" -> model(type, json);
-                case "tool-intended", "files-changed", "tool-finished" -> tool(type, json);
+                case "told", "model-asked", "model-answered", "model-failed" -> model(type, json);
+                case "tool-intended", "files-changed", "left-undone", "tool-finished" ->
+                        tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
-                case "tests-ran", "tests-not-measured" -> tests(type, json);
+                case "tests-ran", "tests-not-measured", "tests-stood" -> tests(type, json);
                 case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
                 default -> new Event.Unknown(type, line);
             };
@@ -127,7 +131,11 @@ public final class EventReader {
                             text(json, "task"),
                             optional(json, "spec").map(SpecName::new),
                             text(json, "mode"),
-                            text(json, "model"));
+                            text(json, "model"),
+                            json.path("goal").asString(Event.WHOLE));
+            case "run-resumed" ->
+                    new Event.RunResumed(
+                            text(json, "version"), text(json, "mode"), text(json, "model"));
             case "workspace-seen" ->
                     new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
             case "warned" -> new Event.Warned(text(json, "text"));
@@ -166,6 +174,7 @@ public final class EventReader {
     private static Event model(String type, JsonNode json) {
         int turn = json.path("turn").asInt();
         return switch (type) {
+            case "told" -> new Event.Told(all(json, "blocks", ModelJson::block));
             case "model-asked" ->
                     new Event.ModelAsked(
                             turn,
@@ -198,12 +207,21 @@ public final class EventReader {
                             text(json, "tool"),
                             text(json, "summary"),
                             all(json, "files", EventReader::mark));
+            case "left-undone" -> new Event.LeftUndone(all(json, "open", EventReader::left));
             case "files-changed" ->
                     new Event.FilesChanged(call, all(json, "files", EventReader::mark));
             default ->
                     new Event.ToolFinished(
                             call, json.path("error").asBoolean(), text(json, "text"));
         };
+    }
+
+    private static Event.Left left(JsonNode json) {
+        return new Event.Left(
+                text(json, "key"),
+                text(json, "subject"),
+                text(json, "reason"),
+                text(json, "cause"));
     }
 
     private static Event.FileMark mark(JsonNode json) {
@@ -223,14 +241,26 @@ public final class EventReader {
 
     private static Event tests(String type, JsonNode json) {
         String command = text(json, "command");
-        return type.equals("tests-ran")
-                ? new Event.TestsRan(
-                        command,
-                        json.path("passed").asInt(),
-                        json.path("failed").asInt(),
-                        json.path("skipped").asInt(),
-                        Duration.ofMillis(json.path("tookMs").asLong()))
-                : new Event.TestsNotMeasured(command, text(json, "reason"));
+        return switch (type) {
+            case "tests-ran" ->
+                    new Event.TestsRan(
+                            command,
+                            json.path("passed").asInt(),
+                            json.path("failed").asInt(),
+                            json.path("skipped").asInt(),
+                            Duration.ofMillis(json.path("tookMs").asLong()));
+            case "tests-stood" ->
+                    new Event.TestsStood(
+                            text(json, "state"),
+                            command,
+                            text(json, "reason"),
+                            all(json, "failing", EventReader::test));
+            default -> new Event.TestsNotMeasured(command, text(json, "reason"));
+        };
+    }
+
+    private static TestId test(JsonNode json) {
+        return new TestId(text(json, "suite"), text(json, "name"));
     }
 
     private static Event criteria(String type, JsonNode json) {
@@ -256,7 +286,7 @@ public final class EventReader {
                 criterion,
                 VerdictState.valueOf(text(json, "state")),
                 text(json, "reason"),
-                all(json, "tests", test -> new TestId(text(test, "suite"), text(test, "name"))));
+                all(json, "tests", EventReader::test));
     }
 
     private static List<CriterionId> ids(JsonNode json, String name) {

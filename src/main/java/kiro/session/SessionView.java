@@ -95,7 +95,11 @@ public record SessionView(
                                                         .filter(Verdict::isProven)
                                                         .count(),
                                         judged.verdicts().size());
-                case Event.WorkspaceSeen _,
+                case Event.RunResumed _,
+                        Event.Told _,
+                        Event.LeftUndone _,
+                        Event.TestsStood _,
+                        Event.WorkspaceSeen _,
                         Event.Warned _,
                         Event.PlanRejected _,
                         Event.StepStarted _,

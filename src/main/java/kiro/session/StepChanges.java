@@ -46,6 +46,7 @@ public final class StepChanges {
                         Event.OfTests _,
                         Event.OfCriteria _,
                         Event.ToolFinished _,
+                        Event.LeftUndone _,
                         Event.Unknown _ -> {}
             }
         }

@@ -56,6 +56,13 @@ public final class Transcript {
                             started.spec().map(spec -> spec + ": ").orElse("") + started.task(),
                             "model %s, mode %s, kiro %s"
                                     .formatted(started.model(), started.mode(), started.version()));
+            case Event.RunResumed resumed ->
+                    new Entry(
+                            recorded,
+                            "run",
+                            "goes on",
+                            "model %s, mode %s, kiro %s"
+                                    .formatted(resumed.model(), resumed.mode(), resumed.version()));
             case Event.WorkspaceSeen seen ->
                     new Entry(recorded, "project", "", String.join("\n", seen.lines()));
             case Event.Warned warned -> new Entry(recorded, "warning", warned.text(), "");
@@ -124,7 +131,7 @@ public final class Transcript {
 
     private static List<Entry> model(Recorded recorded, Event.OfModel event) {
         return switch (event) {
-            case Event.ModelAsked _ -> List.of();
+            case Event.Told _, Event.ModelAsked _ -> List.of();
             case Event.ModelAnswered answered ->
                     answered.blocks().stream()
                             .filter(Block.Text.class::isInstance)
@@ -149,6 +156,14 @@ public final class Transcript {
 
     private static Entry tool(Recorded recorded, Event.OfTool event) {
         return switch (event) {
+            case Event.LeftUndone left ->
+                    new Entry(
+                            recorded,
+                            "undone",
+                            left.open().stream()
+                                    .map(Event.Left::subject)
+                                    .collect(Collectors.joining(", ")),
+                            "");
             case Event.ToolIntended intended -> new Entry(recorded, "tool", intended.summary(), "");
             case Event.FilesChanged changed ->
                     new Entry(
@@ -194,6 +209,13 @@ public final class Transcript {
                                             ran.skipped(),
                                             ran.command(),
                                             seconds(ran.took())),
+                            "");
+            case Event.TestsStood stood ->
+                    new Entry(
+                            recorded,
+                            "tests",
+                            "before: %s, %d failing"
+                                    .formatted(stood.state(), stood.failing().size()),
                             "");
             case Event.TestsNotMeasured not ->
                     new Entry(recorded, "tests", "could not be run: " + not.reason(), "");

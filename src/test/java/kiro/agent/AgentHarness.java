@@ -32,6 +32,7 @@ import kiro.session.EventLog;
 import kiro.session.EventReader;
 import kiro.session.Recorded;
 import kiro.session.SessionId;
+import kiro.session.SessionListener;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
@@ -91,6 +92,7 @@ final class AgentHarness {
     private Approver approver = new Says();
     private Limits limits = new Limits(50, 3, 4_000);
     private List<ModelRequest> requests = List.of();
+    private List<SessionListener> listeners = List.of();
 
     AgentHarness(Path folder) {
         this.folder = made(folder).resolve("session");
@@ -104,6 +106,16 @@ final class AgentHarness {
                         .with(".kiro/specs/demo.md", SPEC);
     }
 
+    /// On a folder that is there, with all that a harness has left in it.
+    private AgentHarness(TemporaryWorkspace workspace) {
+        this.workspace = workspace;
+        this.folder = workspace.root().resolve("session");
+    }
+
+    static AgentHarness at(Path folder) {
+        return new AgentHarness(TemporaryWorkspace.in(folder));
+    }
+
     private static Path made(Path folder) {
         try {
             return java.nio.file.Files.createDirectories(folder);
@@ -115,6 +127,20 @@ final class AgentHarness {
     AgentHarness asking(Approver other) {
         approver = other;
         return this;
+    }
+
+    AgentHarness watchedBy(SessionListener... others) {
+        listeners = List.of(others);
+        return this;
+    }
+
+    /// The file of the run's events.
+    Path log() {
+        return folder.resolve("events.jsonl");
+    }
+
+    Path journal() {
+        return folder.resolve("journal").resolve("journal.jsonl");
     }
 
     AgentHarness with(Limits other) {
@@ -136,7 +162,27 @@ final class AgentHarness {
         return run(model, new AgentTask("implement", Optional.of(spec()), goal, mode));
     }
 
+    /// Goes on with the run that had stopped.
+    RunReport resume(Model model, Mode mode) throws InterruptedException {
+        var files = new WorkspaceFiles(workspace.workspace());
+        EventLog.Continued continued = EventLog.resume(folder, CLOCK, listeners);
+        RunState state = RunState.of(continued.reading());
+        return run(
+                model,
+                new AgentTask(
+                        state.begun().orElseThrow().task(),
+                        state.begun().orElseThrow().spec().map(name -> spec()),
+                        new Goal.Resumed(state, new Settlement(files, folder.resolve("journal"))),
+                        mode),
+                continued.log());
+    }
+
     private RunReport run(Model model, AgentTask task) throws InterruptedException {
+        return run(model, task, EventLog.create(folder, CLOCK, listeners));
+    }
+
+    private RunReport run(Model model, AgentTask task, EventLog events)
+            throws InterruptedException {
         var space = workspace.workspace();
         var commands = new CommandRunner(System.getenv(), folder.resolve("output"));
         var files = new WorkspaceFiles(space);
@@ -149,7 +195,7 @@ final class AgentHarness {
         var evidence = new EvidenceStore(files);
         var specs = new SpecStore(space);
         var sync = new SpecSync(specs, evidence, CLOCK);
-        try (var log = EventLog.create(folder, CLOCK, List.of())) {
+        try (EventLog log = events) {
             var agent =
                     new Agent(
                             new ModelCaller(

@@ -65,6 +65,20 @@ class EventLogTest {
                         "built-in"),
                 new Event.RunStarted(
                         new SessionId("20260301-120000-abcd"), "0", "x", Optional.empty(), "", ""),
+                new Event.RunStarted(
+                        new SessionId("20260301-120000-abcd"),
+                        "0",
+                        "x",
+                        Optional.empty(),
+                        "",
+                        "",
+                        "plan"),
+                new Event.RunResumed("0.2.0", "interactive", "built-in"),
+                new Event.Told(
+                        List.of(new Block.ToolResult("p1", "noted", false), new Block.Text("go"))),
+                new Event.LeftUndone(List.of(new Event.Left("file a", "a", "why", "FAILED"))),
+                new Event.TestsStood(
+                        "finished", "mvn test", "", List.of(new TestId("demo.DemoTest", "fails"))),
                 new Event.WorkspaceSeen(List.of("git: clean", "languages: Java")),
                 new Event.Warned("careful \u2028 ü 🙂"),
                 new Event.PlanProposed(PLAN, WorkspacePath.of(".kiro/plans/demo.md")),

@@ -1,0 +1,217 @@
+package kiro.agent;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import kiro.agent.RunReport.SavedPlan;
+import kiro.evidence.TestOutcome;
+import kiro.evidence.TestResult;
+import kiro.evidence.TestRun;
+import kiro.model.Block;
+import kiro.model.Usage;
+import kiro.plan.Plan;
+import kiro.session.Event;
+import kiro.session.LogReading;
+import kiro.session.Recorded;
+import kiro.workspace.WorkspacePath;
+
+/// Where a run stood when it stopped, folded from its log: enough to go on with it as if it had not.
+public final class RunState {
+    static final String PLAN_ONLY = "plan";
+
+    private final RestoredTalk talk = new RestoredTalk();
+    private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
+    private final List<Event.ToolIntended> intended = new ArrayList<>();
+    private Optional<Event.RunStarted> begun = Optional.empty();
+    private Optional<Event.RunEnded> end = Optional.empty();
+    private Optional<Plan> plan = Optional.empty();
+    private Optional<WorkspacePath> file = Optional.empty();
+    private Optional<Event.TestsStood> stood = Optional.empty();
+    private List<Event.Left> left = List.of();
+    private Usage usage = Usage.NONE;
+    private boolean isApproved;
+    private boolean hasEffects;
+    private int turns;
+    private int earlierTurns;
+    private int refusals;
+
+    private RunState() {}
+
+    public static RunState of(LogReading log) {
+        var state = new RunState();
+        log.records().stream().map(Recorded::event).forEach(state::add);
+        return state;
+    }
+
+    /// Takes in what has become known of the run since.
+    void add(Event event) {
+        talk.add(event);
+        switch (event) {
+            case Event.OfRun run -> run(run);
+            case Event.OfPlan made -> plan(made);
+            case Event.OfStep step -> step(step);
+            case Event.OfTool tool -> tool(tool);
+            case Event.ModelAsked asked -> turns = Math.max(turns, asked.turn());
+            case Event.ModelAnswered answered -> usage = usage.plus(answered.usage());
+            case Event.TestsStood measured -> stood = Optional.of(measured);
+            case Event.DoneRefused refused -> refusals = refused.round();
+            case Event.OfModel _,
+                    Event.OfApproval _,
+                    Event.OfTests _,
+                    Event.OfCriteria _,
+                    Event.Unknown _ -> {}
+        }
+    }
+
+    private void run(Event.OfRun event) {
+        switch (event) {
+            case Event.RunStarted started -> begun = Optional.of(started);
+            case Event.RunEnded ended -> end = Optional.of(ended);
+            case Event.RunResumed _ -> {
+                refusals = refusals();
+                earlierTurns = turns - turnsOfThisRun();
+                end = Optional.empty();
+            }
+            case Event.WorkspaceSeen _, Event.Warned _ -> {}
+        }
+    }
+
+    private void plan(Event.OfPlan event) {
+        switch (event) {
+            case Event.PlanProposed proposed -> {
+                plan = Optional.of(proposed.plan());
+                file = Optional.of(proposed.file());
+            }
+            case Event.PlanApproved approved -> {
+                plan = Optional.of(approved.plan());
+                isApproved = true;
+            }
+            case Event.PlanRejected _ -> plan = isApproved ? plan : Optional.empty();
+        }
+    }
+
+    private void step(Event.OfStep event) {
+        switch (event) {
+            case Event.StepStarted _ -> {}
+            case Event.StepFinished step ->
+                    plan = plan.map(known -> known.withStatus(step.number(), step.status()));
+        }
+    }
+
+    private void tool(Event.OfTool event) {
+        switch (event) {
+            case Event.ToolIntended call -> {
+                intended.add(call);
+                hasEffects |= !Settlement.isLooking(call);
+            }
+            case Event.FilesChanged files ->
+                    files.files().forEach(each -> changed.add(each.path()));
+            case Event.LeftUndone open -> left = open.open();
+            case Event.ToolFinished finished ->
+                    intended.stream()
+                            .filter(call -> call.callId().equals(finished.callId()))
+                            .filter(call -> !finished.isError())
+                            .flatMap(call -> call.files().stream())
+                            .forEach(each -> changed.add(each.path()));
+        }
+    }
+
+    public Optional<Event.RunStarted> begun() {
+        return begun;
+    }
+
+    /// How it ended; empty where it was killed.
+    public Optional<Event.RunEnded> end() {
+        return end;
+    }
+
+    /// Whether there is anything to go on with: a run of a saved plan that nobody had approved yet has left nothing.
+    public boolean hasBegun() {
+        return begun.isPresent()
+                && (plan.isPresent() || !begun.get().goal().equals(AgentTask.Goal.SAVED_PLAN));
+    }
+
+    RestoredTalk talk() {
+        return talk;
+    }
+
+    boolean isPlanOnly() {
+        return begun.map(started -> started.goal().equals(PLAN_ONLY)).orElse(false);
+    }
+
+    /// The plan as far as it has come, where a person, or the mode, had approved it.
+    Optional<SavedPlan> approved(WorkspacePath fallback) {
+        return isApproved
+                ? plan.map(known -> new SavedPlan(known, file.orElse(fallback)))
+                : Optional.empty();
+    }
+
+    /// The call that proposed a plan which nobody has answered yet.
+    Optional<Block.ToolCall> waiting() {
+        return isApproved || plan.isEmpty() ? Optional.empty() : talk.proposal();
+    }
+
+    /// The plan that was proposed and not answered.
+    Optional<Plan> proposed() {
+        return waiting().flatMap(call -> plan);
+    }
+
+    List<WorkspacePath> changed() {
+        return List.copyOf(changed);
+    }
+
+    List<Event.Left> left() {
+        return left;
+    }
+
+    /// Whether calls were begun that may have changed something.
+    boolean hasEffects() {
+        return hasEffects;
+    }
+
+    int turns() {
+        return turns;
+    }
+
+    /// The requests that count against the limit: a run that had ended has a new one.
+    int turnsOfThisRun() {
+        return end.isPresent() ? 0 : turns - earlierTurns;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    /// The round of the gate that was under way; 0 where none was.
+    int refusals() {
+        return end.isPresent() ? 0 : refusals;
+    }
+
+    /// How the tests stood before anything was changed.
+    Optional<TestRun> stood() {
+        return stood.map(known ->
+                switch (known.state()) {
+                    case "finished" ->
+                            new TestRun.Finished(
+                                    known.command(),
+                                    known.failing().stream()
+                                            .map(test ->
+                                                    new TestResult(
+                                                            test,
+                                                            TestOutcome.FAILED,
+                                                            Duration.ZERO,
+                                                            "",
+                                                            List.of(),
+                                                            ""))
+                                            .toList(),
+                                    Duration.ZERO);
+                    case "not-measured" ->
+                            new TestRun.NotMeasured(
+                                    known.command(), known.reason(), "", Duration.ZERO);
+                    default -> new TestRun.NoCommand(known.reason());
+                });
+    }
+}

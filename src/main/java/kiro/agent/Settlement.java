@@ -1,0 +1,118 @@
+package kiro.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kiro.edit.ChangeSet;
+import kiro.edit.JournalResult;
+import kiro.edit.Undo;
+import kiro.session.Event;
+import kiro.text.Hash;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Finds out what became of a call that was begun when its run was killed: by the hashes of its files. Nothing is done
+/// again; what was done by half is put back.
+public final class Settlement {
+    private static final Set<String> LOOKING = Set.of("read_file", "list_directory", "search");
+    private static final String STOPPED = "not made: the run was stopped before it";
+    private static final String AGAIN = "; make the call again if it is still needed";
+
+    private final WorkspaceFiles files;
+    private final Path journal;
+
+    /// @param journal the folder of the session's journal
+    public Settlement(WorkspaceFiles files, Path journal) {
+        this.files = files;
+        this.journal = journal;
+    }
+
+    Event.ToolFinished of(Event.ToolIntended call) {
+        if (call.files().isEmpty()) {
+            return isLooking(call)
+                    ? refused(call, "not answered: the run was stopped before it" + AGAIN)
+                    : refused(
+                            call,
+                            "the outcome is not known: the run was stopped while this was under way,"
+                                    + " and it is not made again by itself; look at what it did"
+                                    + " before you make the call again");
+        }
+        try {
+            return byHashes(call);
+        } catch (IOException unreadable) {
+            return refused(
+                    call,
+                    "the outcome is not known: its files cannot be read ("
+                            + unreadable.getMessage()
+                            + "); look at them before you make the call again");
+        }
+    }
+
+    /// Whether a call can have changed nothing.
+    static boolean isLooking(Event.ToolIntended call) {
+        return LOOKING.contains(call.tool());
+    }
+
+    private Event.ToolFinished byHashes(Event.ToolIntended call) throws IOException {
+        var made = new ArrayList<WorkspacePath>();
+        var open = new ArrayList<WorkspacePath>();
+        var others = new ArrayList<WorkspacePath>();
+        for (Event.FileMark file : call.files()) {
+            Optional<Hash> now = files.read(file.path()).map(Hash::of);
+            if (now.equals(file.after())) {
+                made.add(file.path());
+            } else if (now.equals(file.before())) {
+                open.add(file.path());
+            } else {
+                others.add(file.path());
+            }
+        }
+        if (open.isEmpty() && others.isEmpty()) {
+            return new Event.ToolFinished(
+                    call.callId(), false, "done: " + call.summary() + " (before the run stopped)");
+        }
+        if (made.isEmpty() && others.isEmpty()) {
+            return refused(call, STOPPED + AGAIN);
+        }
+        if (others.isEmpty() && putBack(call)) {
+            return refused(call, STOPPED + " was whole, and what it had done was put back" + AGAIN);
+        }
+        return refused(
+                call,
+                "the outcome is not known: the run was stopped in the middle; changed as it was to: %s;"
+                                .formatted(made)
+                        + " not changed: %s; changed by someone else: %s; read them before you go on"
+                                .formatted(open, others));
+    }
+
+    private boolean putBack(Event.ToolIntended call) throws IOException {
+        Undo undo = Undo.of(journal, files);
+        Optional<Long> set =
+                undo.sets().reversed().stream()
+                        .filter(each -> each.outcome().isEmpty())
+                        .filter(each -> paths(each).equals(paths(call)))
+                        .map(ChangeSet::number)
+                        .findFirst();
+        if (set.isEmpty()) {
+            return false;
+        }
+        Undo.Prepared prepared = undo.prepare(List.of(set.get()));
+        return prepared.conflicts().isEmpty()
+                && undo.apply(prepared) instanceof JournalResult.Applied;
+    }
+
+    private static List<WorkspacePath> paths(ChangeSet set) {
+        return set.changes().stream().map(ChangeSet.Change::path).toList();
+    }
+
+    private static List<WorkspacePath> paths(Event.ToolIntended call) {
+        return call.files().stream().map(Event.FileMark::path).toList();
+    }
+
+    private static Event.ToolFinished refused(Event.ToolIntended call, String text) {
+        return new Event.ToolFinished(call.callId(), true, text);
+    }
+}
