@@ -95,7 +95,6 @@ final class RunWiring {
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
         Begun begun = begin(folder, face);
-        EventLog log = begun.log();
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
@@ -109,29 +108,34 @@ final class RunWiring {
                                 model.model(),
                                 new Patience(RandomGenerator.getDefault()),
                                 Thread::sleep,
-                                log),
-                        tools(commands, git, folder, approver, log),
-                        new CriteriaWatch(
-                                tests,
-                                layout,
-                                new Verifier(workspace, git, evidence, outside.clock()),
-                                specs,
-                                log),
+                                begun.log()),
+                        tools(commands, git, folder, approver, begun.log()),
+                        criteria(tests, layout, git, begun.log()),
                         this::update,
                         new PlanFiles(files),
                         approver,
-                        log);
+                        begun.log());
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
                 setting(session, known, git, tests, layout, begun.repairs()),
-                log.file(),
+                begun.log().file(),
                 List.of(
                         guard::close,
                         permissions.sandbox()::close,
-                        log::close,
+                        begun.log()::close,
                         model.ending(),
                         lock::close));
+    }
+
+    private CriteriaWatch criteria(
+            ProjectTests tests, ProjectLayout layout, Git git, EventLog log) {
+        return new CriteriaWatch(
+                tests,
+                layout,
+                new Verifier(workspace, git, evidence, outside.clock()),
+                specs,
+                log);
     }
 
     /// The log of the run, and what it is to do.
