@@ -131,11 +131,7 @@ final class RunWiring {
     private CriteriaWatch criteria(
             ProjectTests tests, ProjectLayout layout, Git git, EventLog log) {
         return new CriteriaWatch(
-                tests,
-                layout,
-                new Verifier(workspace, git, evidence, outside.clock()),
-                specs,
-                log);
+                tests, layout, new Verifier(workspace, git, evidence, outside.clock()), specs, log);
     }
 
     /// The log of the run, and what it is to do.
