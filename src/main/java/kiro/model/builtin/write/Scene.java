@@ -99,9 +99,11 @@ record Scene(
         return ListingReader.read(project, place, wants).listing();
     }
 
-    /// A request of a list, with this query: `?page=2`, or nothing.
+    /// A request of a list, with this query: `?page=2`, or nothing, as where the list has no parameters.
     Ask query(String query) {
-        return new Ask(request, List.of(Constraints.literal(query)), List.of());
+        List<String> arguments =
+                listing().needsType() ? List.of(Constraints.literal(query)) : List.of();
+        return new Ask(request, arguments, List.of());
     }
 
     /// A request of the endpoint.
