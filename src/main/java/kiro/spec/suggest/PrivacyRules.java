@@ -6,21 +6,30 @@ import java.util.Optional;
 
 /// What follows where a spec speaks of data that belongs to a person.
 final class PrivacyRules {
-    private static final String GUARDED =
-            "\\blog(?:s|ged|ging)?\\b|\\bretention\\b|\\bretained\\b|\\berase|\\banonymi|\\bmask|\\bredact|\\bencrypt|\\bhash|\\bprivate\\b"
-                    + "|\\b(?:not|never|nor|no answer|no response) .{0,40}\\b(?:contains?|includes?|shows?|returns?|returned|exposed?|expose|visible|part of|reveals?|stored|kept|has|have)\\b"
-                    + "|\\b(?:contains?|includes?|returns?|has|shows?) (?:neither|no)\\b|\\bwithout (?:the |a |an |its |their )?|\\bdeleted after\\b";
+    /// What keeps something from somebody.
+    private static final Clue GUARD =
+            Clue.of(
+                    "\\blog(?:s|ged|ging)?\\b|\\bretention\\b|\\bretained\\b|\\berase|\\banonymi|\\bmask|\\bredact|\\bencrypt|\\bhash"
+                            + "|\\b(?:not|never|nor|no answer|no response) .{0,40}\\b(?:contains?|includes?|shows?|returns?|returned|exposed?|expose|visible|part of|reveals?|stored|kept|has|have)\\b"
+                            + "|\\b(?:contains?|includes?|returns?|has|shows?) (?:neither|no)\\b|\\bwithout (?:the |a |an |its |their )?|\\bdeleted after\\b");
+
+    /// It says of what that it is kept from somebody.
+    private static final Clue PRIVATE = Clue.of("\\bprivate\\b");
 
     /// @param noun as a criterion names it
     /// @param said it is spoken of
-    /// @param guarded it is kept from somebody
-    private record Data(String noun, Clue said, Clue guarded) {
+    /// @param meant it is spoken of, perhaps by a wider word
+    private record Data(String noun, Clue said, Clue meant) {
         static Data of(String noun, String words) {
-            String any = "(?:" + words + "|\\bpersonal\\b|\\bsensitive\\b|\\bprivate\\b)";
             return new Data(
-                    noun,
-                    Clue.of(words),
-                    Clue.of("(?:" + GUARDED + ").*" + any + "|" + any + ".*(?:" + GUARDED + ")"));
+                    noun, Clue.of(words), Clue.of(words + "|\\bpersonal\\b|\\bsensitive\\b"));
+        }
+
+        /// It is kept from somebody; `private` may stand for either half of that, not for both.
+        boolean isGuarded(Statement statement) {
+            boolean isMeant = meant.isIn(statement);
+            boolean isPrivate = PRIVATE.isIn(statement);
+            return (isMeant && isPrivate) || ((isMeant || isPrivate) && GUARD.isIn(statement));
         }
     }
 
@@ -45,13 +54,7 @@ final class PrivacyRules {
                             "personal data",
                             "\\bpersonal data\\b|\\bpersonally identifiable\\b|\\bpii\\b|\\bhealth data\\b"));
 
-    private static final Clue COVERS_PASSWORD =
-            Clue.of(
-                    "(?:"
-                            + GUARDED
-                            + ").*(?:password|secret|credential)|(?:password|secret|credential).*(?:"
-                            + GUARDED
-                            + ")");
+    private static final Clue SECRET = Clue.of("password|secret|credential");
 
     private static final Clue PASSWORD =
             Clue.of(
@@ -63,7 +66,7 @@ final class PrivacyRules {
     static List<Suggestion> check(SpecText text) {
         var found = new ArrayList<Suggestion>();
         PASSWORD.first(text.prose())
-                .filter(because -> !text.isCovered(COVERS_PASSWORD))
+                .filter(because -> !text.isCovered(PrivacyRules::keepsSecrets))
                 .map(because ->
                         Suggestion.of(
                                 "password-protection",
@@ -74,6 +77,10 @@ final class PrivacyRules {
         return found;
     }
 
+    private static boolean keepsSecrets(Statement statement) {
+        return SECRET.isIn(statement) && (PRIVATE.isIn(statement) || GUARD.isIn(statement));
+    }
+
     /// One criterion for all of it: where a spec guards one kind of data, its author has thought of it.
     private static Optional<Suggestion> personal(SpecText text) {
         var nouns = new ArrayList<String>();
@@ -81,7 +88,7 @@ final class PrivacyRules {
         Optional<Statement> first = Optional.empty();
         for (Data data : PERSONAL) {
             Optional<Statement> said = data.said().first(prose);
-            if (said.isPresent() && text.isCovered(data.guarded())) {
+            if (said.isPresent() && text.isCovered(data::isGuarded)) {
                 return Optional.empty();
             }
             if (said.isPresent()) {

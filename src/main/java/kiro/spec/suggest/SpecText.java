@@ -2,6 +2,7 @@ package kiro.spec.suggest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kiro.spec.Spec;
 
 /// What a spec says, sentence by sentence.
@@ -30,7 +31,11 @@ record SpecText(Spec spec, List<Statement> statements) {
     }
 
     boolean isCovered(Clue clue) {
+        return isCovered(clue::isIn);
+    }
+
+    boolean isCovered(Predicate<Statement> said) {
         return statements.stream()
-                .anyMatch(statement -> statement.isCriterion() && clue.isIn(statement));
+                .anyMatch(statement -> statement.isCriterion() && said.test(statement));
     }
 }
