@@ -159,8 +159,19 @@ class ProcessGroupTest {
     @Tag("commands#AC-6")
     void what_is_printed_shortly_after_the_exit_is_still_read() throws Exception {
         // On this clock the time for it never passes; what is waited for is the end of what prints.
-        runner = on(() -> 0);
-        assertThat(exited("(sleep 0.05; echo late) & echo early")).isEqualTo("early\nlate\n");
+        // The command
+        // exits once it is attended: what it prints before that, with nobody there, may be lost.
+        var readings = new AtomicLong();
+        runner =
+                on(() -> {
+                    if (readings.getAndIncrement() == 1) {
+                        write("attended");
+                    }
+                    return 0;
+                });
+        String attended = "while [ ! -e attended ]; do sleep 0.01; done";
+        assertThat(exited("(" + attended + "; sleep 0.1; echo late) & echo early; " + attended))
+                .isEqualTo("early\nlate\n");
     }
 
     @Test
@@ -223,6 +234,14 @@ class ProcessGroupTest {
     private void awaitFile(String name) throws InterruptedException {
         while (!isWritten(name)) {
             Thread.sleep(5);
+        }
+    }
+
+    private void write(String name) {
+        try {
+            Files.writeString(folder.resolve(name), "");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 
