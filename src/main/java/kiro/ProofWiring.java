@@ -62,10 +62,14 @@ final class ProofWiring implements SpecProofs {
     }
 
     @Override
-    public Opening open(Workspace workspace) throws InterruptedException {
+    public Opening open(Workspace workspace, Purpose purpose) throws InterruptedException {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
-            case Config.Reading.Whole whole -> lock(workspace, whole);
+            case Config.Reading.Whole whole ->
+                    switch (purpose) {
+                        case READ -> opened(workspace, whole, () -> {});
+                        case WRITE -> lock(workspace, whole);
+                    };
         };
     }
 
@@ -80,7 +84,7 @@ final class ProofWiring implements SpecProofs {
                                 "another run works on this workspace: " + busy.holder(),
                                 "wait until it has ended, or stop it");
                 case WorkspaceLock.Attempt.Locked locked ->
-                        opened(workspace, settings, locked.lock());
+                        opened(workspace, settings, locked.lock()::close);
             };
         } catch (IOException cause) {
             return refused(
@@ -95,7 +99,7 @@ final class ProofWiring implements SpecProofs {
         return new Opening.Refused(code, new Problem(rule, message, fix));
     }
 
-    private Opening opened(Workspace workspace, Config.Reading.Whole settings, WorkspaceLock lock)
+    private Opening opened(Workspace workspace, Config.Reading.Whole settings, Closing lock)
             throws InterruptedException {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), outside.temporary(), guard);

@@ -168,6 +168,7 @@ class SpecSyncFolderTest {
         assertThat(result.out())
                 .contains("would be tasks done: 1", "the plan would be noted against:");
         assertThat(files()).isEqualTo(files);
+        assertThat(workspace.root().resolve(".kiro/sessions")).doesNotExist();
     }
 
     @Test

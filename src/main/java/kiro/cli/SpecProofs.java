@@ -22,8 +22,14 @@ public interface SpecProofs {
     /// The repository of the project.
     Git git(Workspace workspace);
 
-    /// The means to run the tests, while no other run works on the workspace.
-    Opening open(Workspace workspace) throws InterruptedException;
+    /// The means to run the tests; to write, only while no other run works on the workspace.
+    Opening open(Workspace workspace, Purpose purpose) throws InterruptedException;
+
+    /// What is to be done to a workspace.
+    enum Purpose {
+        READ,
+        WRITE
+    }
 
     /// What came of getting ready.
     sealed interface Opening {

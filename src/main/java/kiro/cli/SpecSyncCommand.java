@@ -90,7 +90,7 @@ public final class SpecSyncCommand implements Callable<Integer> {
 
     private ExitCode prove(Workspace workspace, Spec read)
             throws IOException, InterruptedException {
-        return switch (proofs.open(workspace)) {
+        return switch (proofs.open(workspace, purpose())) {
             case SpecProofs.Opening.Broken broken -> findings(broken.findings());
             case SpecProofs.Opening.Refused refused -> {
                 Problem problem = refused.problem();
@@ -104,6 +104,10 @@ public final class SpecSyncCommand implements Callable<Integer> {
                 }
             }
         };
+    }
+
+    private SpecProofs.Purpose purpose() {
+        return options.isCheck ? SpecProofs.Purpose.READ : SpecProofs.Purpose.WRITE;
     }
 
     private ExitCode accepted(SpecProofs.Opening.Opened opened, Spec read)
