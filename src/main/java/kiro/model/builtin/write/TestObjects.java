@@ -3,7 +3,6 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,14 +113,8 @@ final class TestObjects {
 
     private Optional<String> value(Property property, ProjectType in, int depth) {
         String type = property.typeName().raw();
-        String words = "Some " + Names.words(property.name());
         return switch (type) {
-            case "String" ->
-                    Optional.of(
-                            Constraints.literal(
-                                    property.name().toLowerCase(Locale.ROOT).contains("email")
-                                            ? "someone@example.com"
-                                            : words));
+            case "String" -> Optional.of(Constraints.literal(UsualText.of(property.name())));
             case "int", "Integer", "short", "Short" -> Optional.of("1");
             case "long", "Long" -> Optional.of("1L");
             case "double", "Double" -> Optional.of("1.5");
