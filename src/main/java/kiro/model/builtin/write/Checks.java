@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import kiro.code.JavaFile;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
+import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 
@@ -207,7 +208,21 @@ final class Checks {
             return new Check.ValueIs(name, comparable(asked.id()));
         }
         return property.map(one -> value(name, one, asked))
-                .orElseGet(() -> new Check.ValueExists(name));
+                .orElseGet(() ->
+                        isMade(name) ? new Check.ValueIsSet(name) : new Check.ValueExists(name));
+    }
+
+    /// Whether the code that makes the resource has to find the value by itself: the spec has it in the answer and
+    /// nobody sends it, so null is no answer.
+    private boolean isMade(String name) {
+        EndpointSpec endpoint = scene.place().endpoint();
+        return scene.place().action() == Action.CREATE
+                && has(endpoint.response().fields(), name)
+                && !has(endpoint.request().body(), name);
+    }
+
+    private static boolean has(List<Field> fields, String name) {
+        return fields.stream().anyMatch(field -> field.name().equals(name));
     }
 
     /// What is known of a value, as exactly as it is known.
@@ -233,6 +248,7 @@ final class Checks {
         }
         boolean isSet =
                 isUpdated
+                        || isMade(name)
                         || property.typeName().isPrimitive()
                         || place.resource().id().filter(property::equals).isPresent()
                         || (place.action() == Action.CREATE

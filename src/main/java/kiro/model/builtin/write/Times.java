@@ -1,8 +1,11 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kiro.code.JavaField;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -19,6 +22,9 @@ final class Times {
     private static final String CREATED =
             "(?i)(created|registered|inserted|added)(At|On|Date|Time)?";
 
+    private static final Pattern DEED =
+            Pattern.compile("(?<stem>[A-Za-z]{4,})ed(?:At|On|Date|Time)");
+
     private Times() {}
 
     static boolean isTime(Property property) {
@@ -33,7 +39,18 @@ final class Times {
     /// Whether the property gets its value when the resource is made.
     static boolean isCreated(Property property, EndpointSpec endpoint) {
         return isUpdated(property, endpoint)
-                || (isTime(property) && property.name().matches(CREATED));
+                || (isTime(property)
+                        && (property.name().matches(CREATED)
+                                || isOfTheMaking(
+                                        property.name(), Names.noun(endpoint.route().path()))));
+    }
+
+    /// A subscriber has subscribed, and a booking is booked, as it is made.
+    static boolean isOfTheMaking(String property, String noun) {
+        Matcher deed = DEED.matcher(property);
+        return deed.matches()
+                && noun.toLowerCase(Locale.ROOT)
+                        .startsWith(deed.group("stem").toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSet(Property property, EndpointSpec endpoint) {
