@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,14 +13,20 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kiro.agent.AgentTask.Goal;
+import kiro.model.Block;
+import kiro.model.Purpose;
+import kiro.model.Usage;
 import kiro.permission.Mode;
 import kiro.session.Event;
+import kiro.session.EventLog;
 import kiro.session.EventReader;
 import kiro.session.LogReading;
 import kiro.session.Recorded;
@@ -83,7 +91,7 @@ class AgentResumeTest {
             }
             return switch (this) {
                 case WHOLE -> written;
-                case TORN -> java.util.Arrays.copyOf(written, (start + end) / 2);
+                case TORN -> Arrays.copyOf(written, (start + end) / 2);
             };
         }
     }
@@ -364,32 +372,26 @@ class AgentResumeTest {
     void ten_thousand_events_are_taken_up_in_under_a_second() throws Exception {
         AgentHarness harness = harness("long");
         assertThat(killed(harness, 12, Tail.WHOLE)).isTrue();
-        var log =
-                kiro.session.EventLog.resume(
-                                harness.log().getParent(), java.time.Clock.systemUTC(), List.of())
-                        .log();
+        var log = EventLog.resume(harness.log().getParent(), Clock.systemUTC(), List.of()).log();
         for (int i = 0; i < 3_000; i++) {
             String id = "x" + i;
-            var call = new kiro.model.Block.ToolCall(id, "read_file", "{\"path\":\"pom.xml\"}");
-            log.append(new Event.ModelAsked(100 + i, kiro.model.Purpose.CODE, 3));
-            log.append(
-                    new Event.ModelAnswered(
-                            100 + i, List.of(call), "tool-use", kiro.model.Usage.NONE));
+            var call = new Block.ToolCall(id, "read_file", "{\"path\":\"pom.xml\"}");
+            log.append(new Event.ModelAsked(100 + i, Purpose.CODE, 3));
+            log.append(new Event.ModelAnswered(100 + i, List.of(call), "tool-use", Usage.NONE));
             log.append(new Event.Warned("between"));
-            log.append(
-                    new Event.Told(
-                            List.of(new kiro.model.Block.ToolResult(id, "a".repeat(400), false))));
+            log.append(new Event.Told(List.of(new Block.ToolResult(id, "a".repeat(400), false))));
         }
         log.close();
 
         read(harness);
-        long start = System.nanoTime();
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long start = thread.getCurrentThreadCpuTime();
         RunState state = read(harness);
-        long took = (System.nanoTime() - start) / 1_000_000;
+        long took = (thread.getCurrentThreadCpuTime() - start) / 1_000_000;
 
         assertThat(state.turns()).isEqualTo(3_099);
         assertThat(state.talk().heard()).hasSizeGreaterThan(6_000);
-        assertThat(took).as("milliseconds").isLessThan(1_000);
+        assertThat(took).as("milliseconds of the processor").isLessThan(1_000);
     }
 
     private static RunState read(AgentHarness harness) throws IOException {
@@ -403,9 +405,7 @@ class AgentResumeTest {
         assertThat(killed(harness, 9, Tail.TORN)).isTrue();
         byte[] torn = Files.readAllBytes(harness.log());
 
-        var continued =
-                kiro.session.EventLog.resume(
-                        harness.log().getParent(), java.time.Clock.systemUTC(), List.of());
+        var continued = EventLog.resume(harness.log().getParent(), Clock.systemUTC(), List.of());
         continued.log().append(new Event.Warned("after"));
         continued.log().close();
 
