@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.session.LogReading;
 import kiro.session.SessionView;
-import kiro.session.Sessions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiro session export`: a run as a file for others.
 @Command(
@@ -31,11 +30,7 @@ public final class SessionExportCommand implements Callable<Integer> {
     private final ChosenSession chosen;
     private final ShownText shown;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            description = "The session; the newest where it is left out.")
-    private String id = Sessions.LAST;
+    @Mixin private SessionArgument session = new SessionArgument();
 
     @Option(names = "--json", description = "Print JSON instead of Markdown.")
     private boolean isJson;
@@ -48,12 +43,12 @@ public final class SessionExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<ChosenSession.Chosen> session = chosen.of(id);
-        if (session.isEmpty()) {
+        Optional<ChosenSession.Chosen> found = chosen.of(session.id);
+        if (found.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        LogReading log = session.get().sessions().read(session.get().id());
-        SessionView view = SessionView.of(session.get().id(), log);
+        LogReading log = found.get().sessions().read(found.get().id());
+        SessionView view = SessionView.of(found.get().id(), log);
         log.damage().forEach(place -> TranscriptView.warning(console, place));
         if (isJson) {
             console.print(SessionJson.whole(view, log, shown));

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.session.LogReading;
-import kiro.session.Sessions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiro session show`: a run as a person reads it.
 @Command(
@@ -31,11 +30,7 @@ public final class SessionShowCommand implements Callable<Integer> {
     private final ChosenSession chosen;
     private final ShownText shown;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            description = "The session; the newest where it is left out.")
-    private String id = Sessions.LAST;
+    @Mixin private SessionArgument session = new SessionArgument();
 
     @Option(names = "--full", description = "Show answers of tools whole, however long.")
     private boolean isFull;
@@ -48,13 +43,13 @@ public final class SessionShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<ChosenSession.Chosen> session = chosen.of(id);
-        if (session.isEmpty()) {
+        Optional<ChosenSession.Chosen> found = chosen.of(session.id);
+        if (found.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        LogReading log = session.get().sessions().read(session.get().id());
+        LogReading log = found.get().sessions().read(found.get().id());
         new TranscriptView(console, shown, isFull ? Integer.MAX_VALUE : TranscriptView.LINES)
-                .print(session.get().id(), log);
+                .print(found.get().id(), log);
         return ExitCode.OK.number();
     }
 }
