@@ -274,6 +274,9 @@ class SpecValidateCommandTest {
                                 error: --accept is for one spec, and 0 are named [cli/usage]
                                   next: name the one whose suggestions are meant
                                 """));
+        workspace.with(".kiro/specs/b.md", SPEC.replace("- [ ] AC-1", "- [x ] AC-1"));
+        assertThat(run("--fix", "--accept", "all").code()).isEqualTo(64);
+        assertThat(workspace.read(".kiro/specs/b.md")).contains("- [x ] AC-1");
         assertThat(run("avatar", "--accept", "3").code()).isEqualTo(1);
         assertThat(run("avatar", "--accept", "some").code()).isEqualTo(64);
         assertThat(workspace.read(".kiro/specs/avatar.md")).isEqualTo(ENDPOINT);

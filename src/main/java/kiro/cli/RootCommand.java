@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "  kiro init                                     make .kiro/ in your project",
             "  kiro spec create user-profile --template rest-api",
             "  kiro agent --spec .kiro/specs/user-profile.md --task implement",
+            "  kiro undo                                     take back what the last run changed",
             "",
             "Each command explains itself: kiro COMMAND --help"
         })

@@ -104,6 +104,13 @@ public final class SpecValidateCommand implements Callable<Integer> {
             view.rules();
             return ExitCode.OK.number();
         }
+        if (accepted.isPresent() && specs.size() != 1) {
+            console.problem(
+                    "cli/usage",
+                    "--accept is for one spec, and %d are named".formatted(specs.size()),
+                    "name the one whose suggestions are meant");
+            return ExitCode.USAGE.number();
+        }
         Optional<Workspace> workspace = projects.current();
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
@@ -131,7 +138,9 @@ public final class SpecValidateCommand implements Callable<Integer> {
         ChosenLevels chosen = ChosenLevels.of(config.config());
         var check = new SpecCheck(chosen.levels());
         List<Validation.Part> parts =
-                readings(workspace).map(each -> Validation.part(check, each)).toList();
+                readings(workspace)
+                        .map(each -> Validation.part(check, each, shown.hasSuggestions()))
+                        .toList();
         SpecCheck.Scope scope = specs.isEmpty() ? SpecCheck.Scope.PROJECT : SpecCheck.Scope.PART;
         Validation validation = Validation.of(check, parts, scope, chosen.findings());
         view.show(validation, shown, new Lines(workspace));
@@ -148,13 +157,6 @@ public final class SpecValidateCommand implements Callable<Integer> {
     private ExitCode accept(
             Workspace workspace, SuggestedCriteria suggested, ValidationView.Format shown)
             throws IOException {
-        if (specs.size() != 1) {
-            console.problem(
-                    "cli/usage",
-                    "--accept is for one spec, and %d are named".formatted(specs.size()),
-                    "name the one whose suggestions are meant");
-            return ExitCode.USAGE;
-        }
         return switch (projects.spec(workspace, specs.getFirst())) {
             case SpecReading.Broken broken -> {
                 console.findings(broken.findings());

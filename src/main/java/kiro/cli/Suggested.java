@@ -18,6 +18,10 @@ record Suggested(SpecName spec, String file, List<Suggestion> suggestions) {
         return new Suggested(spec.name(), spec.path().value(), Suggestions.of(spec));
     }
 
+    static Suggested nothing(Spec spec) {
+        return new Suggested(spec.name(), spec.path().value(), List.of());
+    }
+
     boolean isEmpty() {
         return suggestions.isEmpty();
     }

@@ -36,10 +36,15 @@ record Validation(
         }
     }
 
-    static Part part(SpecCheck check, SpecReading reading) {
+    /// @param isSuggesting whether anybody is shown what is missing
+    static Part part(SpecCheck check, SpecReading reading, boolean isSuggesting) {
         return switch (reading) {
             case SpecReading.Whole whole ->
-                    new Part.Whole(check.check(whole.spec()), Suggested.of(whole.spec()));
+                    new Part.Whole(
+                            check.check(whole.spec()),
+                            isSuggesting
+                                    ? Suggested.of(whole.spec())
+                                    : Suggested.nothing(whole.spec()));
             case SpecReading.Broken broken -> new Part.Broken(broken.findings());
         };
     }

@@ -21,7 +21,12 @@ final class ValidationView {
         TEXT,
         JSON,
         SARIF,
-        GITHUB
+        GITHUB;
+
+        /// The others hold findings alone.
+        boolean hasSuggestions() {
+            return this == TEXT || this == JSON;
+        }
     }
 
     ValidationView(Console console, String version) {
