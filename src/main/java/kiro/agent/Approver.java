@@ -19,6 +19,13 @@ public interface Approver {
     /// Asks before an effect that the policy does not allow by itself.
     CallAnswer call(String summary, Effect effect, Ruling ruling) throws InterruptedException;
 
+    /// Asks about a model that goes round in circles. Whoever has nobody to ask has it stopped.
+    ///
+    /// @param circle what it does again and again, in words
+    default CircleAnswer circle(String circle) throws InterruptedException {
+        return new CircleAnswer.Stop(circle);
+    }
+
     /// What is said to a plan.
     sealed interface PlanAnswer {
         record Approved(Plan plan, Pace pace) implements PlanAnswer {}
@@ -46,6 +53,14 @@ public interface Approver {
         record Skip() implements StepAnswer {}
 
         record Stop(String reason) implements StepAnswer {}
+    }
+
+    /// What is said to a model that goes round in circles.
+    sealed interface CircleAnswer {
+        /// @param hint what the model is told
+        record GoOn(String hint) implements CircleAnswer {}
+
+        record Stop(String reason) implements CircleAnswer {}
     }
 
     /// What is said to an effect.

@@ -124,7 +124,12 @@ final class TerminalView implements SessionListener {
 
     private void model(Event.OfModel event) {
         switch (event) {
-            case Event.Told _ -> {}
+            case Event.Told _, Event.ContextLaid _ -> {}
+            case Event.Compacted compacted ->
+                    console.print(
+                            dim(
+                                    "    context shortened from about %,d tokens to %,d"
+                                            .formatted(compacted.before(), compacted.after())));
             case Event.ModelAsked _ -> console.status("waiting for the model");
             case Event.ModelAnswered answered -> answered.blocks().forEach(this::words);
             case Event.ModelFailed failed -> {
@@ -189,6 +194,8 @@ final class TerminalView implements SessionListener {
                                             ran.skipped(),
                                             seconds(ran.took())));
             case Event.TestsStood _ -> {}
+            case Event.TestsWeakened weakened ->
+                    weakened.tests().forEach(test -> item(Style.RED, "weakened", test.line()));
             case Event.TestsNotMeasured not -> item(Style.YELLOW, "tests", not.reason());
         }
     }

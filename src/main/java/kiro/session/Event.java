@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
+import kiro.evidence.Weakening;
 import kiro.model.Block;
+import kiro.model.Message;
+import kiro.model.Money;
 import kiro.model.Purpose;
 import kiro.model.Usage;
 import kiro.plan.Plan;
@@ -101,6 +104,32 @@ public sealed interface Event {
         }
     }
 
+    /// What the conversation begins with, part by part.
+    ///
+    /// @param window the most tokens that the model takes and answers together
+    record ContextLaid(List<ContextPart> parts, int window) implements OfModel {
+        public ContextLaid {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// @param kind such as `steering`
+    /// @param name which one; empty where there is one alone
+    /// @param tokens about how many
+    record ContextPart(String kind, String name, int tokens) {}
+
+    /// The conversation has become shorter: what follows goes on from these messages.
+    ///
+    /// @param way `masked` where old answers of tools were left out, `summarised` where a summary stands for what was said
+    /// @param before about how many tokens it had
+    /// @param after about how many it has
+    record Compacted(String way, long before, long after, List<Message> messages)
+            implements OfModel {
+        public Compacted {
+            messages = List.copyOf(messages);
+        }
+    }
+
     /// @param kind the failure's type, such as `RateLimited`
     /// @param retryAfter how long is waited before the next try; empty when there is none
     record ModelFailed(int turn, String kind, String message, Optional<Duration> retryAfter)
@@ -158,6 +187,13 @@ public sealed interface Event {
         }
     }
 
+    /// Tests demand less than at the beginning of the run; each time the whole list.
+    record TestsWeakened(List<Weakening> tests) implements OfTests {
+        public TestsWeakened {
+            tests = List.copyOf(tests);
+        }
+    }
+
     record CriteriaJudged(List<Verdict> verdicts) implements OfCriteria {
         public CriteriaJudged {
             verdicts = List.copyOf(verdicts);
@@ -181,7 +217,13 @@ public sealed interface Event {
 
     /// @param end the kind of end, such as `done`, `unproven`, `interrupted`
     /// @param reason one line
-    record RunEnded(String end, String reason, Usage usage) implements OfRun {}
+    /// @param cost in money; empty where the price of the model is not known
+    record RunEnded(String end, String reason, Usage usage, Optional<Money> cost) implements OfRun {
+        /// An end whose cost is not known.
+        public RunEnded(String end, String reason, Usage usage) {
+            this(end, reason, usage, Optional.empty());
+        }
+    }
 
     /// An event of another version, kept as it is.
     ///

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
+import kiro.evidence.Weakening;
+import kiro.model.Message;
 import kiro.model.ModelJson;
 import kiro.plan.PlanMarkdown;
 import kiro.spec.CriterionId;
@@ -88,6 +90,7 @@ final class EventCodec {
                 type(json, "run-ended").writeStringProperty("end", ended.end());
                 json.writeStringProperty("reason", ended.reason());
                 ModelJson.write(json, ended.usage());
+                ended.cost().ifPresent(cost -> json.writeStringProperty("cost", cost.dollars()));
             }
         }
     }
@@ -130,6 +133,8 @@ final class EventCodec {
                 told.blocks().forEach(block -> ModelJson.write(json, block));
                 json.writeEndArray();
             }
+            case Event.ContextLaid laid -> laid(json, laid);
+            case Event.Compacted compacted -> compacted(json, compacted);
             case Event.ModelAsked asked -> {
                 type(json, "model-asked").writeNumberProperty("turn", asked.turn());
                 json.writeStringProperty("purpose", asked.purpose().name());
@@ -152,6 +157,35 @@ final class EventCodec {
                                 wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
             }
         }
+    }
+
+    private static void laid(JsonGenerator json, Event.ContextLaid laid) {
+        type(json, "context-laid").writeNumberProperty("window", laid.window());
+        json.writeArrayPropertyStart("parts");
+        for (Event.ContextPart part : laid.parts()) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", part.kind());
+            json.writeStringProperty("name", part.name());
+            json.writeNumberProperty("tokens", part.tokens());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void compacted(JsonGenerator json, Event.Compacted compacted) {
+        type(json, "compacted").writeStringProperty("way", compacted.way());
+        json.writeNumberProperty("before", compacted.before());
+        json.writeNumberProperty("after", compacted.after());
+        json.writeArrayPropertyStart("messages");
+        for (Message message : compacted.messages()) {
+            json.writeStartObject();
+            json.writeStringProperty("role", message.role().name());
+            json.writeArrayPropertyStart("blocks");
+            message.blocks().forEach(block -> ModelJson.write(json, block));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void tool(JsonGenerator json, Event.OfTool event) {
@@ -235,11 +269,25 @@ final class EventCodec {
                 json.writeStringProperty("reason", stood.reason());
                 tests(json, "failing", stood.failing());
             }
+            case Event.TestsWeakened weakened -> {
+                type(json, "tests-weakened").writeArrayPropertyStart("tests");
+                weakened.tests().forEach(test -> weakening(json, test));
+                json.writeEndArray();
+            }
             case Event.TestsNotMeasured not -> {
                 type(json, "tests-not-measured").writeStringProperty("command", not.command());
                 json.writeStringProperty("reason", not.reason());
             }
         }
+    }
+
+    private static void weakening(JsonGenerator json, Weakening weakening) {
+        json.writeStartObject();
+        json.writeStringProperty("file", weakening.file().value());
+        json.writeStringProperty("test", weakening.test());
+        json.writeStringProperty("kind", weakening.kind().name());
+        json.writeStringProperty("detail", weakening.detail());
+        json.writeEndObject();
     }
 
     private static void criteria(JsonGenerator json, Event.OfCriteria event) {

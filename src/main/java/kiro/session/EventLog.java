@@ -132,6 +132,7 @@ public final class EventLog implements AutoCloseable {
                     Event.ApprovalGiven _,
                     Event.FilesChanged _,
                     Event.ToolFinished _,
+                    Event.Compacted _,
                     Event.CriteriaJudged _,
                     Event.CriteriaTicked _,
                     Event.RunEnded _ ->
@@ -140,12 +141,14 @@ public final class EventLog implements AutoCloseable {
                     Event.Warned _,
                     Event.StepStarted _,
                     Event.Told _,
+                    Event.ContextLaid _,
                     Event.ModelAsked _,
                     Event.ModelAnswered _,
                     Event.ModelFailed _,
                     Event.ApprovalAsked _,
                     Event.TestsRan _,
                     Event.TestsNotMeasured _,
+                    Event.TestsWeakened _,
                     Event.DoneRefused _,
                     Event.Unknown _ ->
                     false;

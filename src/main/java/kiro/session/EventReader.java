@@ -13,7 +13,10 @@ import java.util.function.Function;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
+import kiro.evidence.Weakening;
+import kiro.model.Message;
 import kiro.model.ModelJson;
+import kiro.model.Money;
 import kiro.model.Purpose;
 import kiro.plan.Plan;
 import kiro.plan.PlanReader;
@@ -109,11 +112,18 @@ public final class EventReader {
                         run(type, json);
                 case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
-                case "told", "model-asked", "model-answered", "model-failed" -> model(type, json);
+                case "told",
+                        "context-laid",
+                        "compacted",
+                        "model-asked",
+                        "model-answered",
+                        "model-failed" ->
+                        model(type, json);
                 case "tool-intended", "files-changed", "left-undone", "tool-finished" ->
                         tool(type, json);
                 case "approval-asked", "approval-given" -> approval(type, json);
-                case "tests-ran", "tests-not-measured", "tests-stood" -> tests(type, json);
+                case "tests-ran", "tests-not-measured", "tests-stood", "tests-weakened" ->
+                        tests(type, json);
                 case "criteria-judged", "done-refused", "criteria-ticked" -> criteria(type, json);
                 default -> new Event.Unknown(type, line);
             };
@@ -141,7 +151,10 @@ public final class EventReader {
             case "warned" -> new Event.Warned(text(json, "text"));
             default ->
                     new Event.RunEnded(
-                            text(json, "end"), text(json, "reason"), ModelJson.usage(json));
+                            text(json, "end"),
+                            text(json, "reason"),
+                            ModelJson.usage(json),
+                            optional(json, "cost").flatMap(Money::parse));
         };
     }
 
@@ -175,6 +188,15 @@ public final class EventReader {
         int turn = json.path("turn").asInt();
         return switch (type) {
             case "told" -> new Event.Told(all(json, "blocks", ModelJson::block));
+            case "context-laid" ->
+                    new Event.ContextLaid(
+                            all(json, "parts", EventReader::part), json.path("window").asInt());
+            case "compacted" ->
+                    new Event.Compacted(
+                            text(json, "way"),
+                            json.path("before").asLong(),
+                            json.path("after").asLong(),
+                            all(json, "messages", EventReader::message));
             case "model-asked" ->
                     new Event.ModelAsked(
                             turn,
@@ -196,6 +218,16 @@ public final class EventReader {
                                             Duration.ofMillis(json.path("retryAfterMs").asLong()))
                                     : Optional.empty());
         };
+    }
+
+    private static Event.ContextPart part(JsonNode json) {
+        return new Event.ContextPart(
+                text(json, "kind"), text(json, "name"), json.path("tokens").asInt());
+    }
+
+    private static Message message(JsonNode json) {
+        return new Message(
+                Message.Role.valueOf(text(json, "role")), all(json, "blocks", ModelJson::block));
     }
 
     private static Event tool(String type, JsonNode json) {
@@ -255,8 +287,18 @@ public final class EventReader {
                             command,
                             text(json, "reason"),
                             all(json, "failing", EventReader::test));
+            case "tests-weakened" ->
+                    new Event.TestsWeakened(all(json, "tests", EventReader::weakening));
             default -> new Event.TestsNotMeasured(command, text(json, "reason"));
         };
+    }
+
+    private static Weakening weakening(JsonNode json) {
+        return new Weakening(
+                WorkspacePath.of(text(json, "file")),
+                text(json, "test"),
+                Weakening.Kind.valueOf(text(json, "kind")),
+                text(json, "detail"));
     }
 
     private static TestId test(JsonNode json) {

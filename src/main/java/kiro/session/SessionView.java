@@ -102,6 +102,8 @@ public record SessionView(
                         Event.Warned _,
                         Event.PlanRejected _,
                         Event.StepStarted _,
+                        Event.ContextLaid _,
+                        Event.Compacted _,
                         Event.ModelAsked _,
                         Event.ModelFailed _,
                         Event.OfApproval _,

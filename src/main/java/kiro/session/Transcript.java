@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.evidence.Verdict;
+import kiro.evidence.Weakening;
 import kiro.model.Block;
 import kiro.plan.Plan;
 import kiro.plan.Step;
@@ -132,6 +133,29 @@ public final class Transcript {
     private static List<Entry> model(Recorded recorded, Event.OfModel event) {
         return switch (event) {
             case Event.Told _, Event.ModelAsked _ -> List.of();
+            case Event.ContextLaid laid ->
+                    List.of(
+                            new Entry(
+                                    recorded,
+                                    "context",
+                                    "about %,d tokens of %,d"
+                                            .formatted(
+                                                    laid.parts().stream()
+                                                            .mapToLong(Event.ContextPart::tokens)
+                                                            .sum(),
+                                                    laid.window()),
+                                    ""));
+            case Event.Compacted compacted ->
+                    List.of(
+                            new Entry(
+                                    recorded,
+                                    "context",
+                                    "%s from about %,d tokens to %,d"
+                                            .formatted(
+                                                    compacted.way(),
+                                                    compacted.before(),
+                                                    compacted.after()),
+                                    ""));
             case Event.ModelAnswered answered ->
                     answered.blocks().stream()
                             .filter(Block.Text.class::isInstance)
@@ -217,6 +241,16 @@ public final class Transcript {
                             "before: %s, %d failing"
                                     .formatted(stood.state(), stood.failing().size()),
                             "");
+            case Event.TestsWeakened weakened ->
+                    new Entry(
+                            recorded,
+                            "tests",
+                            weakened.tests().isEmpty()
+                                    ? "no test demands less any more"
+                                    : "demand less than at the beginning",
+                            weakened.tests().stream()
+                                    .map(Weakening::line)
+                                    .collect(Collectors.joining("\n")));
             case Event.TestsNotMeasured not ->
                     new Entry(recorded, "tests", "could not be run: " + not.reason(), "");
         };

@@ -17,7 +17,10 @@ import java.util.Optional;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
+import kiro.evidence.Weakening;
 import kiro.model.Block;
+import kiro.model.Message;
+import kiro.model.Money;
 import kiro.model.Purpose;
 import kiro.model.Usage;
 import kiro.plan.Plan;
@@ -129,6 +132,28 @@ class EventLogTest {
                                         List.of(new TestId("demo.DemoTest", "works"))))),
                 new Event.DoneRefused(2, List.of(AC_1)),
                 new Event.CriteriaTicked(new SpecName("demo"), List.of(AC_1), List.of()),
+                new Event.ContextLaid(
+                        List.of(
+                                new Event.ContextPart("system", "", 900),
+                                new Event.ContextPart("steering", "security", 120)),
+                        200_000),
+                new Event.Compacted(
+                        "masked",
+                        90_000,
+                        40_000,
+                        List.of(
+                                Message.user("begin"),
+                                new Message(
+                                        Message.Role.MODEL,
+                                        List.of(new Block.ToolCall("c1", "read_file", "{}"))))),
+                new Event.TestsWeakened(
+                        List.of(
+                                new Weakening(
+                                        WorkspacePath.of("src/test/java/demo/DemoTest.java"),
+                                        "works",
+                                        Weakening.Kind.FEWER_ASSERTIONS,
+                                        "2 assertions, now 1"))),
+                new Event.RunEnded("done", "", Usage.NONE, Optional.of(new Money(12_500_000))),
                 new Event.RunEnded("done", "", Usage.NONE));
     }
 
