@@ -20,6 +20,7 @@ import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
 import kiro.agent.SpecUpdate;
+import kiro.agent.Standards;
 import kiro.agent.ToolCaller;
 import kiro.cli.AgentRuns;
 import kiro.cli.OpenRun;
@@ -30,6 +31,8 @@ import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.Prover;
+import kiro.evidence.Proving;
 import kiro.evidence.TestSettings;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
@@ -60,6 +63,7 @@ import kiro.workspace.WorkspacePath;
 /// The inventory of one run of the agent.
 final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
+    private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
     private final Outside outside;
@@ -110,7 +114,7 @@ final class RunWiring {
                                 Thread::sleep,
                                 begun.log()),
                         tools(commands, git, folder, approver, begun.log()),
-                        criteria(tests, layout, git, begun.log()),
+                        criteria(tests, layout, commands, begun.log()),
                         this::update,
                         new PlanFiles(files),
                         approver,
@@ -129,9 +133,19 @@ final class RunWiring {
     }
 
     private CriteriaWatch criteria(
-            ProjectTests tests, ProjectLayout layout, Git git, EventLog log) {
+            ProjectTests tests, ProjectLayout layout, CommandRunner commands, EventLog log) {
+        var git = new Git(workspace, commands);
+        var verifier = new Verifier(workspace, git, evidence, outside.clock());
+        var prover =
+                new Prover(workspace, git, commands, testSettings(), verifier, outside.clock());
         return new CriteriaWatch(
-                tests, layout, new Verifier(workspace, git, evidence, outside.clock()), specs, log);
+                tests,
+                layout,
+                verifier,
+                specs,
+                new Standards(
+                        files, (spec, found) -> prover.prove(spec, found, BREAKING, (_, _) -> {})),
+                log);
     }
 
     /// The log of the run, and what it is to do.
@@ -184,15 +198,16 @@ final class RunWiring {
     }
 
     private ProjectTests tests(CommandRunner commands) {
-        return new ProjectTests(
-                workspace,
-                commands,
-                new TestSettings(
-                        settings.config().text("tests.command"),
-                        TestSettings.patterns(settings.config().text("tests.reports")),
-                        settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
-                        outside.javaForTests(),
-                        outside.temporary()));
+        return new ProjectTests(workspace, commands, testSettings());
+    }
+
+    private TestSettings testSettings() {
+        return new TestSettings(
+                settings.config().text("tests.command"),
+                TestSettings.patterns(settings.config().text("tests.reports")),
+                settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
+                outside.javaForTests(),
+                outside.temporary());
     }
 
     private RunSetting setting(

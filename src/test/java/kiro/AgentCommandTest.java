@@ -113,6 +113,62 @@ class AgentCommandTest {
     }
 
     @Test
+    @Tag("named-tasks#AC-6")
+    void a_named_task_needs_a_spec() {
+        Kiro.Result result = kiro().run("agent", "generate-tests");
+
+        assertThat(result)
+                .isEqualTo(
+                        new Kiro.Result(
+                                64,
+                                "",
+                                """
+                                error: the task 'generate-tests' is about a spec, and none is named [agent/no-spec]
+                                  next: name it with --spec NAME; 'kiro spec list' shows what there is
+                                """));
+    }
+
+    @Test
+    @Tag("named-tasks#AC-6")
+    void a_name_that_is_nearly_one_is_not_taken_for_a_task_in_words() {
+        Kiro.Result result = kiro().run("agent", "--spec", "demo", "--task", "genrate-tests");
+
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.err())
+                .contains("there is no task 'genrate-tests' [agent/unknown-task]")
+                .contains("did you mean 'generate-tests'?");
+        assertThat(workspace.has(".kiro/sessions")).isFalse();
+    }
+
+    @Test
+    @Tag("named-tasks#AC-2")
+    void tests_that_are_red_because_nothing_is_built_yet_are_done() {
+        workspace.with(
+                "run-tests.sh",
+                TESTS.replace(
+                        "name=\"greets\"/>",
+                        "name=\"greets\"><failure message=\"no\"/></testcase>"));
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("written"))
+                        .run(
+                                "agent",
+                                "--spec",
+                                "demo",
+                                "--task",
+                                "generate-tests",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "done\n  [ ] AC-1  It greets by name",
+                        "its tests can fail: it fails as the code stands");
+    }
+
+    @Test
     @Tag("agent-command#AC-2")
     void what_is_not_proven_is_said_and_ends_with_exit_code_2() {
         Kiro.Result result =

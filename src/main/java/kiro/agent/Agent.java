@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.agent.Approver.Pace;
 import kiro.agent.CriteriaWatch.Check;
@@ -67,6 +68,7 @@ public final class Agent {
                 progress.plan.map(plan -> new SavedPlan(plan.current(), plan.file())),
                 check.map(Check::run),
                 check.map(Check::verdicts).orElse(List.<Verdict>of()),
+                progress.measure.map(Measure::shown).orElse(Map.of()),
                 new RunReport.Work(tools.changed(), tools.undone(), progress.words),
                 model.usage());
     }
@@ -135,7 +137,7 @@ public final class Agent {
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
         Conversation conversation = conversation(task.goal());
-        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
+        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits(), task.phase());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
@@ -148,12 +150,17 @@ public final class Agent {
     private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
             throws InterruptedException {
         Conversation conversation = conversation(task.goal());
-        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits());
+        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits(), task.phase());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Over over -> over.end();
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
-                var measure = new Measure(watch, task.spec(), before(task, baseline));
+                var measure =
+                        new Measure(
+                                watch,
+                                watch.standard(task, tools),
+                                task.spec(),
+                                before(task, baseline));
                 progress.measure = Optional.of(measure);
                 if (resumed(task.goal()).filter(RunState::hasEffects).isPresent()) {
                     conversation.say(measure.take());

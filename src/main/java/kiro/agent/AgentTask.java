@@ -2,6 +2,7 @@ package kiro.agent;
 
 import java.util.Optional;
 import kiro.permission.Mode;
+import kiro.permission.Phase;
 import kiro.plan.Plan;
 import kiro.session.Event;
 import kiro.spec.Spec;
@@ -11,6 +12,16 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param words the user's own: `implement`, `generate-tests`, or anything
 public record AgentTask(String words, Optional<Spec> spec, Goal goal, Mode mode) {
+
+    /// The task by its name; empty where it is one in words.
+    Optional<NamedTask> named() {
+        return NamedTask.of(words);
+    }
+
+    /// What is going on while the steps are carried out.
+    Phase phase() {
+        return named().map(NamedTask::phase).orElse(Phase.EXECUTING);
+    }
 
     /// How far a run goes, and from where.
     public sealed interface Goal {

@@ -42,6 +42,8 @@ final class ContextBuilder {
                             .render());
         }
         task.spec().ifPresent(spec -> spec(text, spec));
+        task.named()
+                .ifPresent(named -> text.append(TaggedText.of("guide", named.guide()).render()));
         return text.append(TaggedText.of("task", task.words()).render()).toString();
     }
 

@@ -21,6 +21,7 @@ public final class CriteriaWatch {
     private final ProjectLayout layout;
     private final Verifier verifier;
     private final SpecStore specs;
+    private final Standards standards;
     private final EventLog log;
 
     public CriteriaWatch(
@@ -28,11 +29,13 @@ public final class CriteriaWatch {
             ProjectLayout layout,
             Verifier verifier,
             SpecStore specs,
+            Standards standards,
             EventLog log) {
         this.tests = tests;
         this.layout = layout;
         this.verifier = verifier;
         this.specs = specs;
+        this.standards = standards;
         this.log = log;
     }
 
@@ -49,6 +52,11 @@ public final class CriteriaWatch {
 
     /// A spec as it stands now, for a person may have edited it, beside what is known of it.
     record Judged(Spec spec, Verification verification) {}
+
+    /// What has to hold before the task counts as done.
+    Standard standard(AgentTask task, ToolCaller tools) {
+        return standards.of(task, tools);
+    }
 
     /// Runs the tests without judging anything.
     TestRun runTests() throws InterruptedException {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import kiro.agent.TurnLoop.TurnEnd;
 import kiro.model.TaggedText;
-import kiro.permission.Phase;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.workspace.WorkspacePath;
@@ -47,7 +46,7 @@ final class DoneGate {
             log.append(new Event.DoneRefused(round, measure.missing()));
             conversation.say(missing(round));
             int before = tools.effects();
-            TurnEnd end = turns.run(Phase.EXECUTING, targets);
+            TurnEnd end = turns.work(targets);
             boolean hasChanged = tools.effects() > before;
             if (hasChanged) {
                 conversation.say(measure.take());
@@ -76,13 +75,13 @@ final class DoneGate {
         return new Passage(verdict(), words);
     }
 
-    private RunEnd verdict() {
+    private RunEnd verdict() throws InterruptedException {
         return measure.problems().isEmpty()
                 ? new RunEnd.Done()
                 : new RunEnd.Unproven(measure.summary());
     }
 
-    private String missing(int round) {
+    private String missing(int round) throws InterruptedException {
         return TaggedText.of(
                         "missing",
                         java.util.Map.of("round", String.valueOf(round)),

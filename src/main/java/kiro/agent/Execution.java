@@ -7,7 +7,6 @@ import kiro.agent.Approver.Pace;
 import kiro.agent.Approver.StepAnswer;
 import kiro.agent.TurnLoop.TurnEnd;
 import kiro.model.TaggedText;
-import kiro.permission.Phase;
 import kiro.plan.Step;
 import kiro.plan.StepStatus;
 import kiro.session.Event;
@@ -96,7 +95,7 @@ final class Execution {
         log.append(new Event.StepStarted(step.number(), step.action()));
         conversation.say(part(step));
         int before = tools.effects();
-        TurnEnd end = turns.run(Phase.EXECUTING, step.targets());
+        TurnEnd end = turns.work(step.targets());
         Optional<RunEnd> over = end(step, end);
         if (tools.effects() > before && isMeasured(end)) {
             conversation.say(measure.take());

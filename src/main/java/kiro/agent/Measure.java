@@ -2,6 +2,7 @@ package kiro.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,20 +11,24 @@ import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
 import kiro.evidence.TestRun;
-import kiro.evidence.Verdict;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
 
 /// What is known at the moment of the tests and of the criteria, beside how the tests stood before.
 final class Measure {
     private final CriteriaWatch watch;
+    private final Standard standard;
     private final Optional<Spec> spec;
     private final TestRun before;
     private Optional<Check> last = Optional.empty();
 
+    private Optional<List<Shortfall>> lacking = Optional.empty();
+
+    /// @param standard what has to hold in the end
     /// @param before how the tests stood before anything was changed
-    Measure(CriteriaWatch watch, Optional<Spec> spec, TestRun before) {
+    Measure(CriteriaWatch watch, Standard standard, Optional<Spec> spec, TestRun before) {
         this.watch = watch;
+        this.standard = standard;
         this.spec = spec;
         this.before = before;
     }
@@ -40,47 +45,54 @@ final class Measure {
     String take() throws InterruptedException {
         Check check = watch.check(spec);
         last = Optional.of(check);
-        return TestReport.of(check.run());
+        lacking = Optional.empty();
+        return TestReport.of(check.run(), failedBefore());
     }
 
-    /// The criteria that lack fresh evidence.
-    List<CriterionId> missing() {
-        return unproven().stream().map(verdict -> verdict.criterion().id()).toList();
+    /// The criteria that lack something.
+    List<CriterionId> missing() throws InterruptedException {
+        return lacking().stream().flatMap(one -> one.criterion().stream()).toList();
     }
 
     /// What stands between the run and "done", one line each; none when nothing does.
-    List<String> problems() {
-        var problems = new ArrayList<String>();
-        for (Verdict verdict : unproven()) {
-            problems.add(verdict.criterion().id() + ": " + verdict.reason());
-        }
-        last.ifPresent(check -> problems.addAll(regressions(check.run())));
+    List<String> problems() throws InterruptedException {
+        var problems = new ArrayList<>(lacking().stream().map(Shortfall::line).toList());
+        last.ifPresent(check -> problems.addAll(regressions(check)));
         return problems;
     }
 
-    /// One line that says what is not proven.
-    String summary() {
-        long criteria = unproven().size();
-        List<String> problems = problems();
-        if (criteria == 0) {
-            return problems.isEmpty() ? "" : problems.getFirst();
+    /// How the tests of criteria were seen to fail, where that was asked for.
+    Map<CriterionId, String> shown() {
+        return standard.shown();
+    }
+
+    /// One line that says what is lacking.
+    String summary() throws InterruptedException {
+        List<CriterionId> criteria = missing();
+        if (criteria.isEmpty()) {
+            return problems().stream().findFirst().orElse("");
         }
-        String names =
-                unproven().stream()
-                        .map(verdict -> verdict.criterion().id().value())
-                        .collect(Collectors.joining(", "));
-        return (criteria == 1 ? "1 criterion is" : criteria + " criteria are")
-                + " not proven: "
-                + names;
+        String names = criteria.stream().map(CriterionId::value).collect(Collectors.joining(", "));
+        boolean isOne = criteria.size() == 1;
+        return "%d %s %s: %s"
+                .formatted(
+                        criteria.size(),
+                        isOne ? "criterion" : "criteria",
+                        standard.lack(isOne),
+                        names);
     }
 
-    private List<Verdict> unproven() {
-        return last.map(Check::unproven).orElse(List.of());
+    /// Looked for once after each run of the tests, and only when it is asked for.
+    private List<Shortfall> lacking() throws InterruptedException {
+        if (lacking.isEmpty()) {
+            lacking = Optional.of(last.isPresent() ? standard.shortfalls(last.get()) : List.of());
+        }
+        return lacking.get();
     }
 
-    private List<String> regressions(TestRun now) {
-        return switch (now) {
-            case TestRun.Finished finished -> newFailures(finished);
+    private List<String> regressions(Check check) {
+        return switch (check.run()) {
+            case TestRun.Finished finished -> newFailures(finished, check);
             case TestRun.NotMeasured not ->
                     before instanceof TestRun.Finished
                             ? List.of("the tests ran before and cannot be run now: " + not.reason())
@@ -89,13 +101,18 @@ final class Measure {
         };
     }
 
-    private List<String> newFailures(TestRun.Finished now) {
-        Set<TestId> earlier = before instanceof TestRun.Finished run ? failed(run) : Set.of();
+    private List<String> newFailures(TestRun.Finished now, Check check) {
+        Set<TestId> earlier = failedBefore();
         return now.results().stream()
                 .filter(Measure::isFailure)
                 .filter(result -> !earlier.contains(result.test()))
+                .filter(result -> !standard.mayFail(result.test(), check))
                 .map(result -> "the test " + result.test() + " fails")
                 .toList();
+    }
+
+    private Set<TestId> failedBefore() {
+        return before instanceof TestRun.Finished run ? failed(run) : Set.of();
     }
 
     private static Set<TestId> failed(TestRun.Finished run) {

@@ -7,7 +7,6 @@ import kiro.agent.TurnLoop.TurnEnd;
 import kiro.model.Block;
 import kiro.model.TaggedText;
 import kiro.permission.Mode;
-import kiro.permission.Phase;
 import kiro.plan.Plan;
 import kiro.plan.PlanMarkdown;
 import kiro.plan.Step;
@@ -63,7 +62,7 @@ final class Planning {
     Outcome plan(AgentTask task, WorkspacePath file) throws InterruptedException {
         boolean wasReminded = false;
         for (int proposals = 0; proposals < PROPOSALS; ) {
-            switch (turns.run(Phase.PLANNING, List.of())) {
+            switch (turns.plan()) {
                 case TurnEnd.Proposed proposed -> {
                     proposals++;
                     if (weigh(task, file, proposed.call()) instanceof Weighed.Settled settled) {

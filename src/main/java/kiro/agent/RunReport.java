@@ -1,26 +1,33 @@
 package kiro.agent;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
 import kiro.model.Usage;
 import kiro.plan.Plan;
+import kiro.spec.CriterionId;
 import kiro.workspace.WorkspacePath;
 
 /// What a run leaves behind, for its last words.
 ///
 /// @param tests the last run of the tests; empty when there was none
 /// @param verdicts what is known of each criterion at the end; none without a spec
+/// @param shown how the tests of criteria were seen to fail, where the task was to write tests
 public record RunReport(
         RunEnd end,
         Optional<SavedPlan> plan,
         Optional<TestRun> tests,
         List<Verdict> verdicts,
+        Map<CriterionId, String> shown,
         Work work,
         Usage usage) {
     public RunReport {
         verdicts = List.copyOf(verdicts);
+        shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }
 
     /// A plan, and the file that holds it.

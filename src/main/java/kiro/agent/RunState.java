@@ -2,10 +2,12 @@ package kiro.agent;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import kiro.agent.RunReport.SavedPlan;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
@@ -16,6 +18,7 @@ import kiro.plan.Plan;
 import kiro.session.Event;
 import kiro.session.LogReading;
 import kiro.session.Recorded;
+import kiro.text.Hash;
 import kiro.workspace.WorkspacePath;
 
 /// Where a run stood when it stopped, folded from its log: enough to go on with it as if it had not.
@@ -23,7 +26,7 @@ public final class RunState {
     static final String PLAN_ONLY = "plan";
 
     private final RestoredTalk talk = new RestoredTalk();
-    private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
+    private final SequencedMap<WorkspacePath, Optional<Hash>> changed = new LinkedHashMap<>();
     private final List<Event.ToolIntended> intended = new ArrayList<>();
     private Optional<Event.RunStarted> begun = Optional.empty();
     private Optional<Event.RunEnded> end = Optional.empty();
@@ -107,16 +110,19 @@ public final class RunState {
                 intended.add(call);
                 hasEffects |= !Settlement.isLooking(call);
             }
-            case Event.FilesChanged files ->
-                    files.files().forEach(each -> changed.add(each.path()));
+            case Event.FilesChanged files -> files.files().forEach(this::changed);
             case Event.LeftUndone open -> left = open.open();
             case Event.ToolFinished finished ->
                     intended.stream()
                             .filter(call -> call.callId().equals(finished.callId()))
                             .filter(call -> !finished.isError())
                             .flatMap(call -> call.files().stream())
-                            .forEach(each -> changed.add(each.path()));
+                            .forEach(this::changed);
         }
+    }
+
+    private void changed(Event.FileMark file) {
+        changed.putIfAbsent(file.path(), file.before());
     }
 
     public Optional<Event.RunStarted> begun() {
@@ -159,8 +165,9 @@ public final class RunState {
         return waiting().flatMap(call -> plan);
     }
 
-    List<WorkspacePath> changed() {
-        return List.copyOf(changed);
+    /// The files that the run has changed, with the digest of what they were before.
+    Map<WorkspacePath, Optional<Hash>> changed() {
+        return Collections.unmodifiableMap(changed);
     }
 
     List<Event.Left> left() {

@@ -1,5 +1,8 @@
 package kiro.agent;
 
+import java.util.Comparator;
+import java.util.Set;
+import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestRun;
 import kiro.model.TaggedText;
@@ -12,20 +15,21 @@ final class TestReport {
 
     private TestReport() {}
 
-    static String of(TestRun run) {
-        return TaggedText.of("tests", text(run)).render();
+    /// @param earlier the tests that failed before anything was changed
+    static String of(TestRun run, Set<TestId> earlier) {
+        return TaggedText.of("tests", text(run, earlier)).render();
     }
 
-    private static String text(TestRun run) {
+    private static String text(TestRun run, Set<TestId> earlier) {
         return switch (run) {
-            case TestRun.Finished finished -> finished(finished);
+            case TestRun.Finished finished -> finished(finished, earlier);
             case TestRun.NotMeasured not ->
                     "could not measure: " + not.reason() + "\n" + tail(not.output(), OUTPUT);
             case TestRun.NoCommand none -> "could not measure: " + none.reason();
         };
     }
 
-    private static String finished(TestRun.Finished run) {
+    private static String finished(TestRun.Finished run, Set<TestId> earlier) {
         var text = new StringBuilder();
         text.append(
                 "%d passed, %d failed, %d skipped\n"
@@ -35,9 +39,10 @@ final class TestReport {
                                 run.count(TestOutcome.SKIPPED)));
         run.results().stream()
                 .filter(Measure::isFailure)
+                .sorted(Comparator.comparing(result -> earlier.contains(result.test())))
                 .limit(FAILURES)
                 .forEach(result ->
-                        text.append("FAILED ")
+                        text.append(earlier.contains(result.test()) ? "STILL FAILS " : "FAILED ")
                                 .append(result.test())
                                 .append(": ")
                                 .append(head(result.message(), MESSAGE))

@@ -1,11 +1,12 @@
 package kiro.agent;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kiro.agent.Approver.CallAnswer;
@@ -34,7 +35,7 @@ public final class ToolCaller {
     private final CommandWatch watch;
     private final Approver approver;
     private final EventLog log;
-    private final SequencedSet<WorkspacePath> changed = new LinkedHashSet<>();
+    private final SequencedMap<WorkspacePath, Optional<Hash>> changed = new LinkedHashMap<>();
     private final UndoneCalls undone = new UndoneCalls();
     private List<Event.Left> accounted = List.of();
     private int effects;
@@ -67,12 +68,17 @@ public final class ToolCaller {
 
     /// The files that calls have changed so far, in the order of their first change.
     List<WorkspacePath> changed() {
-        return List.copyOf(changed);
+        return List.copyOf(changed.keySet());
+    }
+
+    /// The same files, with the digest of what they were before the run; empty for those that it made.
+    Map<WorkspacePath, Optional<Hash>> origins() {
+        return Collections.unmodifiableMap(changed);
     }
 
     /// Takes up where a run had stopped.
     void restore(RunState state) {
-        changed.addAll(state.changed());
+        state.changed().forEach(changed::putIfAbsent);
         undone.restore(state.left());
         accounted = undone.account();
     }
@@ -111,7 +117,7 @@ public final class ToolCaller {
         return switch (ruling.decision()) {
             case ALLOW -> run(call, ready);
             case DENY -> {
-                if (phase == Phase.EXECUTING) {
+                if (phase != Phase.PLANNING) {
                     undone.notMade(ready.effect(), ruling.reason(), UndoneCall.Cause.FORBIDDEN);
                 }
                 yield refused(call, "not allowed: " + ruling.reason());
@@ -150,11 +156,11 @@ public final class ToolCaller {
         ToolResult result = act(call, ready);
         switch (result) {
             case ToolResult.Done _ -> {
-                changes.forEach(change -> changed.add(change.path()));
+                changes.forEach(this::changed);
                 undone.done(ready.effect());
             }
             case ToolResult.Unsuccessful no -> {
-                changes.forEach(change -> changed.add(change.path()));
+                changes.forEach(this::changed);
                 undone.unsuccessful(ready.effect(), no.text());
             }
             case ToolResult.Failed no ->
@@ -164,6 +170,10 @@ public final class ToolCaller {
             effects++;
         }
         return finished(call, result);
+    }
+
+    private void changed(FileChange change) {
+        changed.putIfAbsent(change.path(), hash(change.before()));
     }
 
     private ToolResult act(Block.ToolCall call, Preparation.Ready ready)
@@ -194,7 +204,7 @@ public final class ToolCaller {
         if (changes.isEmpty()) {
             return;
         }
-        changes.forEach(change -> changed.add(change.path()));
+        changes.forEach(change -> changed.putIfAbsent(change.path(), change.hashBefore()));
         log.append(
                 new Event.FilesChanged(
                         call.id(),
@@ -233,7 +243,7 @@ public final class ToolCaller {
 
     /// While a plan is made nothing is to be done, and so nothing is left undone.
     private Outcome refused(Block.ToolCall call, String text, Preparation.Aim aim, Phase phase) {
-        if (phase == Phase.EXECUTING) {
+        if (phase != Phase.PLANNING) {
             undone.unreadable(call.name(), aim, text);
         }
         return refused(call, text);

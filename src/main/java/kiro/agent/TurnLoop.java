@@ -19,9 +19,17 @@ final class TurnLoop {
     private final ModelCaller model;
     private final ToolCaller tools;
     private final Limits limits;
+    private final Phase working;
     private final RepeatGuard repeats = new RepeatGuard();
 
-    TurnLoop(Conversation conversation, ModelCaller model, ToolCaller tools, Limits limits) {
+    /// @param working what is going on while steps are carried out
+    TurnLoop(
+            Conversation conversation,
+            ModelCaller model,
+            ToolCaller tools,
+            Limits limits,
+            Phase working) {
+        this.working = working;
         this.conversation = conversation;
         this.model = model;
         this.tools = tools;
@@ -53,13 +61,25 @@ final class TurnLoop {
         record End(TurnEnd end) implements Next {}
     }
 
+    /// Lets the model look around until it proposes a plan.
+    TurnEnd plan() throws InterruptedException {
+        return run(Phase.PLANNING, List.of());
+    }
+
+    /// Lets the model work until it ends its turn.
+    ///
     /// @param targets the files that the step in hand names
-    TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
+    TurnEnd work(List<WorkspacePath> targets) throws InterruptedException {
+        return run(working, targets);
+    }
+
+    private TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
         while (model.turnsOfThisRun() < limits.turns()) {
             Purpose purpose =
                     switch (phase) {
                         case PLANNING -> Purpose.PLAN;
                         case EXECUTING -> Purpose.CODE;
+                        case WRITING_TESTS -> Purpose.TESTS;
                     };
             Answer answer = model.ask(conversation.request(purpose, limits.outputTokens()));
             switch (answer) {
@@ -168,7 +188,7 @@ final class TurnLoop {
     private Next propose(Block.ToolCall call, Phase phase) {
         return switch (phase) {
             case PLANNING -> new Next.End(new TurnEnd.Proposed(call));
-            case EXECUTING -> {
+            case EXECUTING, WRITING_TESTS -> {
                 conversation.answer(
                         new Block.ToolResult(
                                 call.id(),

@@ -55,7 +55,9 @@ public final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "What to do: implement, generate-tests, or anything in words.")
+            description =
+                    "What to do: implement, generate-tests, generate-cdk-stack, generate-cloudformation,"
+                            + " generate-terraform, generate-iam-policy, or anything in words.")
     private @Nullable String task;
 
     @Parameters(arity = "0..1", paramLabel = "TASK", description = "The same, without --task.")
@@ -185,6 +187,10 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int withSpec(Workspace workspace, Optional<String> name, String words, Goal goal)
             throws InterruptedException {
+        Optional<Problem> wrong = AskedTask.problem(words, name.isPresent());
+        if (wrong.isPresent()) {
+            return usage(wrong.get().code(), wrong.get().message(), wrong.get().fix());
+        }
         if (name.isEmpty()) {
             return start(workspace, words, Optional.empty(), goal);
         }
@@ -228,7 +234,11 @@ public final class AgentCommand implements Callable<Integer> {
     }
 
     private int usage(String message, String fix) {
-        console.problem("cli/usage", message, fix);
+        return usage("cli/usage", message, fix);
+    }
+
+    private int usage(String code, String message, String fix) {
+        console.problem(code, message, fix);
         return ExitCode.USAGE.number();
     }
 }

@@ -22,7 +22,11 @@ final class ReportView {
     void print(RunReport report, RunRequest request, Path log) {
         console.print();
         headline(report.end());
-        report.verdicts().forEach(verdict -> verdict(verdict, request.spec()));
+        report.verdicts()
+                .forEach(verdict -> {
+                    verdict(verdict, request.spec());
+                    shown(report, verdict);
+                });
         report.work().undone().forEach(this::undone);
         if (!report.work().changed().isEmpty()) {
             console.print(
@@ -79,6 +83,15 @@ final class ReportView {
                         .orElse("");
         console.print("  " + mark + " " + verdict.criterion().id() + "  " + words);
         console.print(dim("        " + state(verdict.state()) + ": " + verdict.reason()));
+    }
+
+    private void shown(RunReport report, Verdict verdict) {
+        Optional.ofNullable(report.shown().get(verdict.criterion().id()))
+                .ifPresent(how ->
+                        console.print(
+                                "        "
+                                        + console.styled(Style.GREEN, "its tests can fail: ")
+                                        + how));
     }
 
     private void undone(UndoneCall call) {

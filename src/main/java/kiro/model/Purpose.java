@@ -4,5 +4,6 @@ package kiro.model;
 public enum Purpose {
     PLAN,
     CODE,
+    TESTS,
     SUMMARY
 }

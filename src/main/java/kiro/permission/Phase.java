@@ -4,5 +4,7 @@ package kiro.permission;
 public enum Phase {
     /// Only looking is allowed.
     PLANNING,
-    EXECUTING
+    EXECUTING,
+    /// Tests change, and what they test does not.
+    WRITING_TESTS
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kiro.edit.FileChange;
 import kiro.permission.Ruling.Decision;
 import kiro.sandbox.SandboxState;
 import kiro.tool.Effect;
@@ -83,6 +84,16 @@ public final class Policy {
                             "a plan is being made: until it is approved, only looking is allowed"),
                     parts);
         }
+        Optional<WorkspacePath> code =
+                phase == Phase.WRITING_TESTS ? codeIn(effect) : Optional.empty();
+        if (code.isPresent()) {
+            return new Explanation(
+                    new Ruling(
+                            Decision.DENY,
+                            risk,
+                            "the task writes tests alone, and %s is none".formatted(code.get())),
+                    parts);
+        }
         return new Explanation(
                 worst.ruling(decide(worst.assessment().concern(), true), risk), parts);
     }
@@ -105,6 +116,19 @@ public final class Policy {
             return decided.map(part -> new Ruling(part.decision(), risk, part.reason()))
                     .orElse(new Ruling(ofNothing, risk, assessment.reason()));
         }
+    }
+
+    /// A file that would change and belongs to no test; empty where there is none, or none that is known before.
+    private static Optional<WorkspacePath> codeIn(Effect effect) {
+        return switch (effect) {
+            case Effect.Change change ->
+                    change.changes().stream()
+                            .map(FileChange::path)
+                            .filter(path -> !TestPaths.include(path))
+                            .findFirst();
+            case Effect.Nothing _, Effect.Read _, Effect.Execute _, Effect.GitChange _ ->
+                    Optional.empty();
+        };
     }
 
     private static boolean isLooking(Effect effect) {

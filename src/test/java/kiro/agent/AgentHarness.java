@@ -46,7 +46,7 @@ import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
 /// An agent on a real workspace: real tools, real commands, and tests whose results stand in
-/// `results.txt`, one `name pass` or `name message` a line.
+/// `results.txt`, there or below `src/test`, one `name pass` or `name message` a line.
 final class AgentHarness {
     static final String SPEC =
             """
@@ -72,16 +72,20 @@ final class AgentHarness {
     private static final String TESTS =
             """
             mkdir -p target/surefire-reports
-            test -f results.txt || exit 0
+            f=results.txt
+            test -f src/test/results.txt && f=src/test/results.txt
+            test -f $f || exit 0
             {
               echo '<testsuite name="demo.DemoTest">'
               while read -r name state; do
                 if [ "$state" = pass ]; then
                   echo "<testcase classname=\\"demo.DemoTest\\" name=\\"$name\\" time=\\"0.1\\"/>"
+                elif [ "$state" = error ]; then
+                  echo "<testcase classname=\\"demo.DemoTest\\" name=\\"$name\\"><error message=\\"boom\\"/></testcase>"
                 else
                   echo "<testcase classname=\\"demo.DemoTest\\" name=\\"$name\\"><failure message=\\"$state\\"/></testcase>"
                 fi
-              done < results.txt
+              done < $f
               echo '</testsuite>'
             } > target/surefire-reports/TEST-demo.DemoTest.xml
             """;
@@ -89,6 +93,12 @@ final class AgentHarness {
     final TemporaryWorkspace workspace;
     final List<Duration> pauses = new ArrayList<>();
     private final Path folder;
+    private CodeBreaker breaker =
+            (spec, evidence) ->
+                    new kiro.evidence.Proving.NotTried(
+                            new kiro.spec.CriterionRef(spec.name(), evidence.criterion()),
+                            "nothing is broken here",
+                            "break it");
     private Approver approver = new Says();
     private Limits limits = new Limits(50, 3, 4_000);
     private List<ModelRequest> requests = List.of();
@@ -141,6 +151,18 @@ final class AgentHarness {
 
     Path journal() {
         return folder.resolve("journal").resolve("journal.jsonl");
+    }
+
+    AgentHarness breaking(CodeBreaker other) {
+        breaker = other;
+        return this;
+    }
+
+    /// Runs a task that has a name.
+    RunReport runTask(String words, Script script) throws InterruptedException {
+        return run(
+                new ScriptedModel(script.answers()),
+                new AgentTask(words, Optional.of(spec()), new Goal.WholeWork(), Mode.AUTONOMOUS));
     }
 
     AgentHarness with(Limits other) {
@@ -220,6 +242,7 @@ final class AgentHarness {
                                     layout,
                                     new Verifier(space, git, evidence, CLOCK),
                                     specs,
+                                    new Standards(files, breaker),
                                     log),
                             (spec, verification) -> {
                                 var report = sync.sync(spec, verification);
@@ -268,6 +291,14 @@ final class AgentHarness {
     String told(int request) {
         Message last = requests.get(request - 1).messages().getLast();
         return last.blocks().stream().map(AgentHarness::text).collect(Collectors.joining("\n"));
+    }
+
+    /// All that the model had been told when it was asked last.
+    String toldLast() {
+        return requests.getLast().messages().stream()
+                .flatMap(message -> message.blocks().stream())
+                .map(AgentHarness::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(Block block) {

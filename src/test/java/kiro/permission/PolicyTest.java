@@ -43,6 +43,39 @@ class PolicyTest {
     }
 
     @Test
+    @Tag("named-tasks#AC-4")
+    void while_tests_are_written_only_tests_may_change() {
+        for (String path :
+                List.of(
+                        "src/test/java/a/B.java",
+                        "src/integrationTest/java/a/B.java",
+                        "web/button.test.tsx",
+                        "tests/conftest.py",
+                        "pkg/user_test.go",
+                        "src/lib.rs",
+                        "app/src/test/resources/data.json")) {
+            assertThat(rule(AUTONOMOUS, Phase.WRITING_TESTS, create(path)).decision())
+                    .as(path)
+                    .isEqualTo(Ruling.Decision.ALLOW);
+        }
+        for (String path :
+                List.of(
+                        "src/main/java/a/Latest.java",
+                        "src/main/java/a/TestimonialService.java",
+                        "pom.xml",
+                        "web/contest.ts",
+                        "pkg/attest.go",
+                        ".kiro/specs/demo.md")) {
+            assertThat(rule(AUTONOMOUS, Phase.WRITING_TESTS, create(path)))
+                    .as(path)
+                    .extracting(Ruling::decision, Ruling::reason)
+                    .containsExactly(
+                            Ruling.Decision.DENY,
+                            "the task writes tests alone, and " + path + " is none");
+        }
+    }
+
+    @Test
     @Tag("permissions#AC-2")
     void while_planning_everything_but_looking_is_denied_in_every_mode() {
         effects()

@@ -46,6 +46,11 @@ record Briefing(
                 .orElse("");
     }
 
+    /// Whether tests are wanted, and nothing else.
+    boolean wantsTests() {
+        return task.equals("generate-tests");
+    }
+
     String fact(String key) {
         return workspace.getOrDefault(key, "");
     }

@@ -81,13 +81,7 @@ final class Design {
         SpringProject project = SpringProject.read(reader, briefing.buildFile(), files);
         return new Outcome.Drawn(
                 Architect.design(
-                        reader,
-                        project,
-                        files,
-                        spec.get(),
-                        reading,
-                        briefing.task().equals("generate-tests"),
-                        only));
+                        reader, project, files, spec.get(), reading, briefing.wantsTests(), only));
     }
 
     private static Optional<Spec> spec(TaggedText part) {

@@ -90,8 +90,12 @@ final class Engine {
                 List.of(Proposal.of(blueprint)));
     }
 
-    /// Tests of this engine that fail do not stay: what they were to prove is open, and is said to be.
+    /// Tests of this engine that fail do not stay: what they were to prove is open, and is said to be. Where tests are
+    /// all that is wanted, they may.
     private Optional<Move> takenBack(Transcript transcript, Knowledge knowledge) {
+        if (transcript.briefing().wantsTests()) {
+            return Optional.empty();
+        }
         String report = transcript.tests().map(TaggedText::body).orElse("");
         if (!(design.draw(transcript.briefing(), knowledge, Set.of())
                 instanceof Design.Outcome.Drawn all)) {

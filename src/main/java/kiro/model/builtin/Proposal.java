@@ -30,15 +30,22 @@ final class Proposal {
             steps.add(step);
         }
         var arguments = new LinkedHashMap<String, Object>();
-        arguments.put("title", "Implement " + blueprint.title());
+        arguments.put("title", (isOfTests(blueprint) ? "Test " : "Implement ") + blueprint.title());
         arguments.put("steps", steps);
         arguments.put("notes", notes(blueprint));
         return Call.of("propose_plan", arguments);
     }
 
     private static String risk(Blueprint.Stage stage) {
-        boolean isTests = stage.changes().getFirst().part() == Part.TESTS;
-        return isTests || !stage.changesExisting() ? "low" : "medium";
+        return isOfTests(stage) || !stage.changesExisting() ? "low" : "medium";
+    }
+
+    private static boolean isOfTests(Blueprint blueprint) {
+        return blueprint.steps().stream().allMatch(Proposal::isOfTests);
+    }
+
+    private static boolean isOfTests(Blueprint.Stage stage) {
+        return stage.changes().getFirst().part() == Part.TESTS;
     }
 
     private static List<String> notes(Blueprint blueprint) {

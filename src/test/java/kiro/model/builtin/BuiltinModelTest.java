@@ -215,14 +215,17 @@ class BuiltinModelTest {
     }
 
     @Test
-    @Tag("builtin-engine#AC-10")
-    void tests_alone_for_an_endpoint_that_is_not_there_are_named_and_left()
+    @Tag("named-tasks#AC-7")
+    void tests_alone_are_written_for_an_endpoint_that_is_not_there_yet()
             throws IOException, InterruptedException {
         LoopStandIn loop = run("generate-tests", UnaryOperator.identity());
 
-        assertThat(loop.problem())
-                .contains("AC-1")
-                .contains("does not answer PUT /users/{id}/profile yet");
+        assertThat(loop.problem()).isEmpty();
+        assertThat(loop.plan().path("title").asString()).isEqualTo("Test User profile update");
+        assertThat(loop.plan().path("steps").size()).isEqualTo(1);
+        assertThat(file(TESTS)).contains("user-profile-update#AC-1", "user-profile-update#AC-6");
+        assertThat(file("src/main/java/com/example/profile/api/UserController.java"))
+                .doesNotContain("PutMapping");
     }
 
     @Test

@@ -91,11 +91,18 @@ public final class Architect {
         var tests = new Proving(workshop, spec, unplaced, already);
         Map<CriterionId, List<CriterionOutcome>> outcomes = outcomes();
         tests.write(outcomes, this::scene);
-        return new Blueprint(
-                spec.title(),
-                new Stages(workshop.draft(), spec, reading, tests.proven(), placed()).stages(),
-                unplaced,
-                already);
+        return new Blueprint(spec.title(), stages(tests.proven()), unplaced, already);
+    }
+
+    /// Where only tests are wanted, the endpoint is drawn to know what to test, and not written.
+    private List<Blueprint.Stage> stages(Set<CriterionId> proven) {
+        List<Blueprint.Stage> all =
+                new Stages(workshop.draft(), spec, reading, proven, placed()).stages();
+        return testsOnly ? all.stream().filter(Architect::isOfTests).toList() : all;
+    }
+
+    private static boolean isOfTests(Blueprint.Stage stage) {
+        return stage.changes().stream().allMatch(change -> change.part() == Part.TESTS);
     }
 
     private List<EndpointSpec> placed() {
@@ -162,10 +169,6 @@ public final class Architect {
                                     place.controller().type().name(),
                                     place.existing().get().method().name()));
             built.add(new Built(place, wants, inputs(place), List.of()));
-            return;
-        }
-        if (testsOnly) {
-            leave(wants, "the project does not answer " + place.endpoint().route() + " yet");
             return;
         }
         Optional<String> restriction = restriction(wants);
