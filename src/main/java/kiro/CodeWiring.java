@@ -2,8 +2,6 @@ package kiro;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import kiro.cli.CodeReading;
 import kiro.code.NativeCache;
 import kiro.code.TreeSitter;
@@ -40,29 +38,9 @@ final class CodeWiring implements CodeReading {
         String system = System.getProperty("os.name");
         return new TreeSitter(
                 new NativeCache(
-                        cache(system).resolve("kiro").resolve("native"),
+                        outside.caches(system).resolve("kiro").resolve("native"),
                         Path.of(System.getProperty("java.io.tmpdir"))),
                 system,
                 System.getProperty("os.arch"));
-    }
-
-    /// Where the system keeps what programs can make again.
-    private Path cache(String system) {
-        Map<String, String> environment = outside.environment();
-        Optional<Path> named =
-                Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                        .filter(value -> !value.isBlank())
-                        .map(Path::of)
-                        .filter(Path::isAbsolute);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        if (system.startsWith("Mac")) {
-            return outside.home().resolve("Library/Caches");
-        }
-        String local = environment.get("LOCALAPPDATA");
-        return system.startsWith("Windows") && local != null
-                ? Path.of(local)
-                : outside.home().resolve(".cache");
     }
 }

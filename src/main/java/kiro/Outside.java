@@ -32,4 +32,23 @@ record Outside(
     Path temporary() {
         return Path.of(environment.getOrDefault("TMPDIR", "/tmp")).resolve("kiro-output");
     }
+
+    /// Where a system keeps what programs can make again.
+    Path caches(String system) {
+        Optional<Path> named =
+                Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of)
+                        .filter(Path::isAbsolute);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library/Caches");
+        }
+        String local = environment.get("LOCALAPPDATA");
+        return system.startsWith("Windows") && local != null
+                ? Path.of(local)
+                : home.resolve(".cache");
+    }
 }

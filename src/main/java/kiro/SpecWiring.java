@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kiro.cli.CheckCache;
 import kiro.cli.CodeReading;
 import kiro.cli.Console;
 import kiro.cli.ProjectSettings;
@@ -28,6 +29,7 @@ final class SpecWiring {
     private final SpecProofs proofs;
     private final CodeReading code;
     private final ProjectSettings settings;
+    private final CheckCache checks;
     private final Map<String, String> environment;
 
     SpecWiring(
@@ -36,12 +38,14 @@ final class SpecWiring {
             SpecProofs proofs,
             CodeReading code,
             ProjectSettings settings,
+            CheckCache checks,
             Map<String, String> environment) {
         this.console = console;
         this.workspaces = workspaces;
         this.proofs = proofs;
         this.code = code;
         this.settings = settings;
+        this.checks = checks;
         this.environment = Map.copyOf(environment);
     }
 
@@ -76,7 +80,7 @@ final class SpecWiring {
                 () ->
                         Described.command(
                                 new SpecValidateCommand(
-                                        console, workspaces, settings, Version.NUMBER)));
+                                        console, workspaces, settings, checks, Version.NUMBER)));
         commands.put(
                 "sync", () -> Described.command(new SpecSyncCommand(console, workspaces, proofs)));
         commands.put(

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
+import kiro.cli.CheckCache;
 import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
@@ -134,6 +135,9 @@ final class Wiring {
                 new ProofWiring(outside),
                 new CodeWiring(outside),
                 workspace -> Config.read(outside.environment(), outside.home(), workspace.root()),
+                new CheckCache(
+                        outside.caches(System.getProperty("os.name")).resolve("kiro/checks"),
+                        Build::identity),
                 outside.environment());
     }
 

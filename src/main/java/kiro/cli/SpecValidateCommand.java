@@ -18,6 +18,7 @@ import kiro.finding.Finding;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.spec.StoredSpec;
+import kiro.spec.rule.RuleLevels;
 import kiro.spec.rule.SpecCheck;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "Levels are chosen in .kiro/config.yaml, under spec.rules. A rule that does not apply in one place is",
             "ignored there by a comment: <!-- kiro:ignore spec/RULE reason: WHY -->",
             "",
+            "Of a project of 100 specs or more, what was found is kept in the cache folder, bound to the content of the",
+            "specs, the levels and this build of kiro.",
+            "",
             "Examples:",
             "  kiro spec validate                              all of them, also against each other",
             "  kiro spec validate user-profile                 one by itself",
@@ -52,6 +56,7 @@ public final class SpecValidateCommand implements Callable<Integer> {
     private final Console console;
     private final Projects projects;
     private final ProjectSettings settings;
+    private final CheckCache cache;
     private final ValidationView view;
 
     @Parameters(
@@ -87,14 +92,25 @@ public final class SpecValidateCommand implements Callable<Integer> {
             })
     private Optional<String> accepted = Optional.empty();
 
+    @Option(
+            names = "--no-cache",
+            description = "Check every spec anew, and keep nothing for the next run.")
+    private boolean isUncached;
+
     @Option(names = "--rules", description = "List every rule with its level and an example.")
     private boolean isListing;
 
+    /// @param version of this program
     public SpecValidateCommand(
-            Console console, Workspaces workspaces, ProjectSettings settings, String version) {
+            Console console,
+            Workspaces workspaces,
+            ProjectSettings settings,
+            CheckCache cache,
+            String version) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
         this.settings = settings;
+        this.cache = cache;
         this.view = new ValidationView(console, version);
     }
 
@@ -136,13 +152,7 @@ public final class SpecValidateCommand implements Callable<Integer> {
             return adding.number();
         }
         ChosenLevels chosen = ChosenLevels.of(config.config());
-        var check = new SpecCheck(chosen.levels());
-        List<Validation.Part> parts =
-                readings(workspace)
-                        .map(each -> Validation.part(check, each, shown.hasSuggestions()))
-                        .toList();
-        SpecCheck.Scope scope = specs.isEmpty() ? SpecCheck.Scope.PROJECT : SpecCheck.Scope.PART;
-        Validation validation = Validation.of(check, parts, scope, chosen.findings());
+        Validation validation = checked(workspace, chosen.levels(), shown).with(chosen.findings());
         view.show(validation, shown, new Lines(workspace));
         if (shown == ValidationView.Format.TEXT) {
             if (specs.isEmpty()) {
@@ -152,6 +162,20 @@ public final class SpecValidateCommand implements Callable<Integer> {
             }
         }
         return (validation.fails(isStrict) ? ExitCode.FINDINGS : ExitCode.OK).number();
+    }
+
+    private Validation checked(
+            Workspace workspace, RuleLevels levels, ValidationView.Format shown) {
+        var check = new SpecCheck(levels);
+        if (specs.isEmpty()) {
+            KeptChecks kept = isUncached ? KeptChecks.none() : cache.open(workspace, levels);
+            return new ProjectValidation(check, kept).of(new SpecStore(workspace)::contents);
+        }
+        List<Validation.Part> parts =
+                readings(workspace)
+                        .map(each -> Validation.part(check, each, shown.hasSuggestions()))
+                        .toList();
+        return Validation.of(check, parts, SpecCheck.Scope.PART, List.of());
     }
 
     private ExitCode accept(

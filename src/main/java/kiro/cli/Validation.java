@@ -79,6 +79,17 @@ record Validation(
         return new Validation(parts.size(), findings, scores, suggested);
     }
 
+    /// The same with findings about something else than the specs.
+    Validation with(List<Finding> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(findings);
+        all.addAll(others);
+        all.sort(Finding.ORDER);
+        return new Validation(checked, all, scores, suggested);
+    }
+
     long count(Severity severity) {
         return findings.stream().filter(finding -> finding.severity() == severity).count();
     }

@@ -7,11 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import kiro.finding.Finding;
-import kiro.text.TextDocument;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// Reads the text of one file of a spec, of which nothing is known but its path. A link that leads out of the project
+/// Reads one file of a spec, of which nothing is known but its path. A link that leads out of the project
 /// is not followed, and nothing but a file is opened.
 final class SpecBytes {
     /// How often a file is read that changes meanwhile.
@@ -25,7 +24,7 @@ final class SpecBytes {
 
     /// What came of it.
     sealed interface Reading {
-        record Text(TextDocument document) implements Reading {}
+        record Bytes(SpecContent.Source source) implements Reading {}
 
         record Broken(Finding finding) implements Reading {}
 
@@ -33,20 +32,20 @@ final class SpecBytes {
         record None() implements Reading {}
     }
 
-    Reading read(SpecName name, WorkspacePath path) {
+    Reading read(WorkspacePath path) {
         try {
             Path file = workspace.absolute(path);
             var attributes =
                     Files.readAttributes(
                             file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isSymbolicLink()) {
-                return read(name, path, file, attributes);
+                return read(path, file, attributes);
             }
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(path.value());
             }
             return workspace.resolve(path.value()).isPresent()
-                    ? read(name, path, file, Files.readAttributes(file, BasicFileAttributes.class))
+                    ? read(path, file, Files.readAttributes(file, BasicFileAttributes.class))
                     : new Reading.Broken(StoreFaults.outside(path.value(), workspace.root()));
         } catch (NoSuchFileException gone) {
             return Files.isSymbolicLink(workspace.absolute(path))
@@ -57,8 +56,7 @@ final class SpecBytes {
         }
     }
 
-    private static Reading read(
-            SpecName name, WorkspacePath path, Path file, BasicFileAttributes attributes)
+    private static Reading read(WorkspacePath path, Path file, BasicFileAttributes attributes)
             throws IOException {
         if (!attributes.isRegularFile()) {
             return new Reading.Broken(StoreFaults.notAFile(path));
@@ -67,10 +65,9 @@ final class SpecBytes {
             return new Reading.Broken(ReadingFaults.tooLarge(path, attributes.size()));
         }
         byte[] bytes = settled(file, attributes.size());
-        return switch (SpecReader.text(name, path, bytes)) {
-            case SpecReader.Text.Read read -> new Reading.Text(read.document());
-            case SpecReader.Text.Broken broken -> new Reading.Broken(broken.finding());
-        };
+        return bytes.length > SpecReader.MAX_BYTES
+                ? new Reading.Broken(ReadingFaults.tooLarge(path, bytes.length))
+                : new Reading.Bytes(new SpecContent.Source(path, bytes));
     }
 
     /// A file that somebody is writing is read again, so that half of it is not taken for all.

@@ -31,14 +31,19 @@ final class SpecFile {
     }
 
     SpecReading read(WorkspacePath path) {
-        return read(path, ALL);
+        return open(path).reading();
     }
 
     SpecReading readWithoutDesign(WorkspacePath path) {
-        return read(path, WITHOUT_DESIGN);
+        return open(path, WITHOUT_DESIGN).reading();
     }
 
-    private SpecReading read(WorkspacePath path, Set<DocumentKind> wanted) {
+    /// Reads the files, and understands nothing of them yet.
+    SpecContent open(WorkspacePath path) {
+        return open(path, ALL);
+    }
+
+    private SpecContent open(WorkspacePath path, Set<DocumentKind> wanted) {
         try {
             Optional<WorkspacePath> around = SpecFolder.around(path);
             if (around.isPresent()) {
@@ -46,39 +51,38 @@ final class SpecFile {
             }
             return SpecStore.isMarkdown(path.name()) ? file(path, wanted) : folder(path, wanted);
         } catch (IOException unreadable) {
-            return broken(StoreFaults.unreadable(path, unreadable));
+            return refused(StoreFaults.unreadable(path, unreadable));
         }
     }
 
-    private SpecReading file(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
+    private SpecContent file(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
         Optional<SpecName> name = SpecName.parse(SpecStore.nameOf(path));
         if (name.isEmpty()) {
-            return broken(StoreFaults.badName(path));
+            return refused(StoreFaults.badName(path));
         }
-        return switch (bytes.read(name.get(), path)) {
-            case SpecBytes.Reading.Text text ->
-                    SpecReader.single(name.get(), path, text.document());
+        return switch (bytes.read(path)) {
+            case SpecBytes.Reading.Bytes read -> new SpecContent.Single(name.get(), read.source());
             case SpecBytes.Reading.Broken fault ->
                     Files.isDirectory(workspace.absolute(path))
                             ? folder(path, wanted)
-                            : broken(fault.finding());
+                            : refused(fault.finding());
             case SpecBytes.Reading.None none -> throw new NoSuchFileException(path.value());
         };
     }
 
-    private SpecReading folder(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
+    private SpecContent folder(WorkspacePath path, Set<DocumentKind> wanted) throws IOException {
         Path folder = workspace.absolute(path);
         var attributes =
                 Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink() && workspace.resolve(path.value()).isEmpty()) {
-            return broken(StoreFaults.outside(path.value(), workspace.root()));
+            return refused(StoreFaults.outside(path.value(), workspace.root()));
         }
         return Files.isDirectory(folder)
-                ? folders.read(path, wanted)
-                : broken(StoreFaults.notAFile(path));
+                ? folders.open(path, wanted)
+                : refused(StoreFaults.notAFile(path));
     }
 
-    private static SpecReading broken(Finding finding) {
-        return new SpecReading.Broken(List.of(finding));
+    static SpecContent refused(Finding finding) {
+        return new SpecContent.Refused(new SpecReading.Broken(List.of(finding)));
     }
 }

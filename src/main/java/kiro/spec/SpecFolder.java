@@ -13,7 +13,7 @@ import kiro.finding.Finding;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// Reads the documents of a spec that is a folder. Whatever else lies in it is left alone.
+/// Reads the files of a spec that is a folder. Whatever else lies in it is left alone.
 final class SpecFolder {
     private final Workspace workspace;
     private final SpecBytes bytes;
@@ -35,54 +35,32 @@ final class SpecFolder {
     }
 
     /// @param wanted the kinds to read; without the design, a list of thousands takes half as long
-    SpecReading read(WorkspacePath folder, Set<DocumentKind> wanted) throws IOException {
+    SpecContent open(WorkspacePath folder, Set<DocumentKind> wanted) throws IOException {
         Optional<SpecName> name = SpecName.parse(folder.name());
         if (name.isEmpty()) {
-            return broken(StoreFaults.badName(folder));
+            return SpecFile.refused(StoreFaults.badName(folder));
         }
         Path twin = workspace.absolute(WorkspacePath.of(folder + SpecStore.SUFFIX));
         if (Files.exists(twin)) {
-            return broken(StoreFaults.twoForms(folder));
+            return SpecFile.refused(StoreFaults.twoForms(folder));
         }
         Map<DocumentKind, WorkspacePath> files = files(folder, wanted);
-        var findings = new ArrayList<Finding>();
-        var sources = new ArrayList<SpecSource>();
+        var faults = new ArrayList<Finding>();
+        var sources = new ArrayList<SpecContent.Source>();
         for (DocumentKind kind : DocumentKind.values()) {
             if (kind == DocumentKind.SPEC || !wanted.contains(kind)) {
                 continue;
             }
             WorkspacePath file = files.getOrDefault(kind, folder.child(kind.fileName()));
-            switch (bytes.read(name.get(), file)) {
-                case SpecBytes.Reading.Text text ->
-                        sources.add(new SpecSource(file, text.document()));
-                case SpecBytes.Reading.Broken broken -> findings.add(broken.finding());
+            switch (bytes.read(file)) {
+                case SpecBytes.Reading.Bytes read -> sources.add(read.source());
+                case SpecBytes.Reading.Broken broken -> faults.add(broken.finding());
                 case SpecBytes.Reading.None none -> {}
             }
         }
-        return understood(name.get(), folder, sources, findings);
-    }
-
-    private SpecReading understood(
-            SpecName name, WorkspacePath folder, List<SpecSource> sources, List<Finding> faults)
-            throws IOException {
-        if (sources.isEmpty()) {
-            return faults.isEmpty()
-                    ? broken(StoreFaults.folder(folder, markdownIn(folder)))
-                    : new SpecReading.Broken(faults);
-        }
-        SpecReading reading = FolderScan.read(name, sources);
-        if (faults.isEmpty()) {
-            return reading;
-        }
-        return switch (reading) {
-            case SpecReading.Whole whole ->
-                    new SpecReading.Broken(faults, Optional.of(whole.spec()));
-            case SpecReading.Broken broken -> {
-                var all = new ArrayList<>(faults);
-                all.addAll(broken.findings());
-                yield new SpecReading.Broken(all, broken.draft());
-            }
-        };
+        return sources.isEmpty() && faults.isEmpty()
+                ? SpecFile.refused(StoreFaults.folder(folder, markdownIn(folder)))
+                : new SpecContent.Folder(name.get(), sources, faults);
     }
 
     /// The files by their names on disk, where they are written in capitals, say. The usual names cost no look into the
@@ -114,9 +92,5 @@ final class SpecFolder {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static SpecReading broken(Finding finding) {
-        return new SpecReading.Broken(List.of(finding));
     }
 }

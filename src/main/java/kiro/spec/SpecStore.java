@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +68,12 @@ public final class SpecStore {
     /// The same, each read when it is asked for, so that thousands need not be held at once. Many are read in
     /// parallel.
     public Stream<StoredSpec> stream() {
-        return stream(files::read);
+        return paths().map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
+    }
+
+    /// The files of every spec there is, by name, each read when it is asked for and not understood yet.
+    public Stream<SpecContent> contents() {
+        return paths().map(files::open);
     }
 
     /// Every spec there is, by name, as far as a list needs it: plain ones are not read whole, which takes a tenth of
@@ -92,10 +96,9 @@ public final class SpecStore {
                                 : glances.of(entry.path()));
     }
 
-    private Stream<StoredSpec> stream(Function<WorkspacePath, SpecReading> read) {
+    private Stream<WorkspacePath> paths() {
         List<WorkspacePath> paths = entries();
-        Stream<WorkspacePath> each = paths.size() < MANY ? paths.stream() : paths.parallelStream();
-        return each.map(path -> new StoredSpec(nameOf(path), path, read.apply(path)));
+        return paths.size() < MANY ? paths.stream() : paths.parallelStream();
     }
 
     /// The names of the specs, sorted, without reading them.

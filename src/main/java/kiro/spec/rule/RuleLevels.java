@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.finding.RuleId;
@@ -38,6 +39,13 @@ public final class RuleLevels {
     /// The level in force; empty where the rule is off.
     public Optional<Severity> of(Rule rule) {
         return chosen.getOrDefault(rule, Optional.of(rule.level()));
+    }
+
+    /// Every rule with the level in force: two that are written the same find the same.
+    public String written() {
+        return Stream.of(Rule.values())
+                .map(rule -> rule.id() + "=" + of(rule).map(Severity::name).orElse("OFF"))
+                .collect(Collectors.joining("\n"));
     }
 
     /// The findings at the chosen levels, without those of rules that are off. Findings of rules without a choice,

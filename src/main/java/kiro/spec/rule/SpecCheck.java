@@ -56,7 +56,7 @@ public final class SpecCheck {
         References.citations(checked);
         var findings = new ArrayList<>(levels.apply(SpecRules.check(spec)));
         findings.addAll(report.findings());
-        return new SpecFacts(spec, findings, Suppressions.in(spec), said(spec, criteria, all));
+        return SpecFacts.of(spec, findings, Suppressions.in(spec), said(spec, criteria, all));
     }
 
     private static void sentences(Checked checked, List<Statement> all, Language language) {

@@ -1,8 +1,11 @@
 package kiro.spec.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import kiro.finding.Finding;
+import kiro.spec.Spec;
 import kiro.workspace.WorkspacePath;
 
 /// What is kept of one spec when it has been checked by itself: what was found, and as little as the rules across specs
@@ -33,20 +36,34 @@ public final class SpecFacts {
     }
 
     SpecFacts(
-            kiro.spec.Spec spec,
+            String name,
+            WorkspacePath path,
+            int size,
             List<Finding> findings,
             List<Suppression> suppressions,
+            Set<String> ids,
             Said said) {
-        this.name = spec.name().value();
-        this.path = spec.path();
-        this.size = spec.criteria().size();
+        this.name = name;
+        this.path = path;
+        this.size = size;
         this.findings = List.copyOf(findings);
         this.suppressions = List.copyOf(suppressions);
-        this.ids =
-                spec.criteria().stream()
-                        .map(each -> each.id().value())
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        this.ids = Collections.unmodifiableSet(ids);
         this.said = said;
+    }
+
+    static SpecFacts of(
+            Spec spec, List<Finding> findings, List<Suppression> suppressions, Said said) {
+        Set<String> ids = LinkedHashSet.newLinkedHashSet(spec.criteria().size());
+        spec.criteria().forEach(each -> ids.add(each.id().value()));
+        return new SpecFacts(
+                spec.name().value(),
+                spec.path(),
+                spec.criteria().size(),
+                findings,
+                suppressions,
+                ids,
+                said);
     }
 
     public WorkspacePath path() {

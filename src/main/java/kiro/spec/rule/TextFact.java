@@ -1,5 +1,6 @@
 package kiro.spec.rule;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.spec.sentence.Token;
+import kiro.text.PackReader;
+import kiro.text.PackWriter;
 import kiro.workspace.WorkspacePath;
 
 /// The words of one criterion, as far as they are needed to find others that say the same.
@@ -47,6 +50,30 @@ final class TextFact {
             }
         }
         return facts;
+    }
+
+    void write(PackWriter out) {
+        out.count(shingles.length);
+        for (int shingle : shingles) {
+            out.number(shingle);
+        }
+        out.number(anchors);
+        out.fact(isSelfContained);
+        out.number(words);
+        PackedFacts.place(place, out);
+    }
+
+    static TextFact read(PackReader in, WorkspacePath path) throws IOException {
+        int length = in.count();
+        if (length > in.left()) {
+            throw new IOException("more stretches than bytes");
+        }
+        int[] shingles = new int[length];
+        for (int i = 0; i < length; i++) {
+            shingles[i] = in.number();
+        }
+        return new TextFact(
+                shingles, in.longNumber(), in.fact(), in.longNumber(), PackedFacts.place(in, path));
     }
 
     private static boolean isNamed(List<Token> tokens) {
