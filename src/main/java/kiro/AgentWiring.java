@@ -11,6 +11,7 @@ import kiro.cli.Problem;
 import kiro.cli.RunRequest;
 import kiro.config.Config;
 import kiro.session.SessionId;
+import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceLock;
 
 /// Opens runs of the agent: the settings, the model, and the workspace that is locked for one of them.
@@ -24,18 +25,20 @@ final class AgentWiring implements AgentRuns {
     }
 
     @Override
-    public Opening open(RunRequest request, Face face) throws InterruptedException {
+    public Opening open(RunRequest request, Workspace original, Face face)
+            throws InterruptedException {
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
-            case Config.Reading.Whole whole -> permitted(request, face, whole);
+            case Config.Reading.Whole whole -> permitted(request, original, face, whole);
         };
     }
 
-    private Opening permitted(RunRequest request, Face face, Config.Reading.Whole whole)
+    private Opening permitted(
+            RunRequest request, Workspace original, Face face, Config.Reading.Whole whole)
             throws InterruptedException {
         var permissions = new PermissionWiring(outside);
-        return switch (permissions.open(request.workspace(), whole, request.mode())) {
+        return switch (permissions.open(request.workspace(), original, whole, request.mode())) {
             case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionSettings.Opening.Opened allowed ->
                     switch (models.open(request.model(), whole.config())) {

@@ -41,12 +41,17 @@ final class PermissionWiring implements PermissionSettings {
     public Opening open(Workspace workspace, Optional<Mode> mode) {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
-            case Config.Reading.Whole whole -> open(workspace, whole, mode);
+            case Config.Reading.Whole whole -> open(workspace, workspace, whole, mode);
         };
     }
 
-    Opening open(Workspace workspace, Config.Reading.Whole settings, Optional<Mode> wanted) {
-        PermissionFiles files = files(workspace);
+    /// @param original the workspace whose rules and trust hold; the same, unless this is a copy of it
+    Opening open(
+            Workspace workspace,
+            Workspace original,
+            Config.Reading.Whole settings,
+            Optional<Mode> wanted) {
+        PermissionFiles files = files(original);
         return switch (files.read()) {
             case PermissionFiles.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionFiles.Reading.Whole whole -> {

@@ -102,7 +102,8 @@ final class Wiring {
     }
 
     private AgentCommand agent() {
-        return new AgentCommand(outside.console(), runs(), editor(), workspaces());
+        return new AgentCommand(
+                outside.console(), runs(), editor(), workspaces(), new RehearsalWiring(outside));
     }
 
     private DemoCommand demo() {

@@ -141,6 +141,138 @@ class AgentCommandTest {
     }
 
     @Test
+    @Tag("named-tasks#AC-9")
+    void a_dry_run_shows_the_patch_and_leaves_the_project_as_it_was() throws Exception {
+        String before = listing();
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
+                        .with("TMPDIR", String.valueOf(folder.resolve("tmp")))
+                        .run(implement("--mode", "autonomous", "--dry-run"));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .startsWith("dry run, on a copy of the project: it stays as it is\n")
+                .contains(
+                        "criteria: 1 of 1 proven",
+                        "what would change:",
+                        "+++ b/" + TEST_FILE,
+                        "+    @Tag(\"demo#AC-1\")",
+                        "+- [x] AC-1: It greets by name")
+                .doesNotContain(".kiro/sessions/", "next:");
+        assertThat(listing()).isEqualTo(before);
+        assertThat(folder.resolve("tmp/kiro-output")).isDirectory();
+        assertThat(leftCopies()).isEmpty();
+    }
+
+    @Test
+    @Tag("named-tasks#AC-9")
+    void programs_get_the_patch_of_a_dry_run_as_the_last_line() {
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
+                        .run(implement("--mode", "autonomous", "--dry-run", "--json"));
+
+        assertThat(result.out().lines().toList().getLast())
+                .startsWith("{\"type\":\"dry-run\",\"changes\":\"diff --git ");
+    }
+
+    @Test
+    @Tag("named-tasks#AC-9")
+    void a_dry_run_that_cannot_be_proven_ends_as_the_run_would() {
+        Kiro.Result result =
+                kiro(plan("c1", "think"), says("done"), says("really"))
+                        .run(implement("--mode", "autonomous", "--dry-run"));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).endsWith("nothing would change\n");
+    }
+
+    @Test
+    @Tag("named-tasks#AC-8")
+    void a_saved_plan_can_be_done_step_by_step() {
+        workspace.with(
+                ".kiro/plans/p.md",
+                kiro.plan.PlanMarkdown.write(
+                        new kiro.plan.Plan(
+                                "Greet",
+                                "implement",
+                                java.util.Optional.of(new kiro.spec.SpecName("demo")),
+                                List.of(step(1, "think"), step(2, "write the test")),
+                                List.of())));
+        Kiro.Result result =
+                kiro(says("thought"))
+                        .run(
+                                "agent",
+                                "--plan",
+                                ".kiro/plans/p.md",
+                                "--step",
+                                "1",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("so far: step 1 is done, 1 is left")
+                .contains("kiro agent --spec demo --plan .kiro/plans/p.md");
+        assertThat(workspace.read(".kiro/plans/p.md")).contains("1. [x] think", "2. [ ] write");
+
+        assertThat(run("--plan", ".kiro/plans/p.md", "--step", "1"))
+                .contains("step 1 is done [agent/step-done]");
+        assertThat(run("--plan", ".kiro/plans/p.md", "--step", "7"))
+                .contains("the plan has no step 7 [agent/no-step]", "it has 1, 2");
+        assertThat(run("--spec", "demo", "--task", "implement", "--step", "1"))
+                .contains("--step is about a saved plan");
+    }
+
+    @Test
+    @Tag("named-tasks#AC-10")
+    void a_run_that_goes_on_is_not_rehearsed() {
+        assertThat(run("--resume", "--dry-run")).contains("leave --spec");
+    }
+
+    /// What wrong use is told.
+    private String run(String... arguments) {
+        var all = new java.util.ArrayList<String>(List.of("agent"));
+        all.addAll(List.of(arguments));
+        Kiro.Result result = kiro().run(all.toArray(String[]::new));
+        assertThat(result.code()).isEqualTo(64);
+        return result.err();
+    }
+
+    private static kiro.plan.Step step(int number, String action) {
+        return new kiro.plan.Step(
+                number,
+                action,
+                List.of(),
+                kiro.tool.Risk.LOW,
+                List.of(),
+                kiro.plan.StepStatus.PENDING);
+    }
+
+    /// Every file of the project with its content, those of git's own aside.
+    private String listing() throws Exception {
+        try (var files = java.nio.file.Files.walk(workspace.root())) {
+            var text = new StringBuilder();
+            for (Path file : files.filter(java.nio.file.Files::isRegularFile).sorted().toList()) {
+                String name = workspace.root().relativize(file).toString();
+                if (!name.startsWith(".git/") && !name.equals("script.jsonl")) {
+                    text.append(name).append('\n').append(java.nio.file.Files.readString(file));
+                }
+            }
+            return text.toString();
+        }
+    }
+
+    private List<Path> leftCopies() throws Exception {
+        try (var files = java.nio.file.Files.walk(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("copy-"))
+                    .toList();
+        }
+    }
+
+    @Test
     @Tag("named-tasks#AC-2")
     void tests_that_are_red_because_nothing_is_built_yet_are_done() {
         workspace.with(

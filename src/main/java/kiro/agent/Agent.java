@@ -16,6 +16,7 @@ import kiro.evidence.Verdict;
 import kiro.model.TaggedText;
 import kiro.model.ToolSpec;
 import kiro.permission.Mode;
+import kiro.plan.StepStatus;
 import kiro.session.Event;
 import kiro.session.EventLog;
 
@@ -192,9 +193,37 @@ public final class Agent {
         if (early.isPresent()) {
             return early.get();
         }
+        Optional<RunEnd> partly = ofOneStep(progress);
+        if (partly.isPresent()) {
+            return partly.get();
+        }
         Passage passage = gate.pass(rounds.first(), rounds.last(), execution.targets());
         passage.words().ifPresent(words -> progress.words = words);
         return passage.end();
+    }
+
+    /// How a run ends that was to do one step; empty where no step is left after it, or all were to be done.
+    private static Optional<RunEnd> ofOneStep(Progress progress) {
+        PlanKeeper plan = progress.plan.orElseThrow();
+        int open = plan.open().size();
+        if (plan.only().isEmpty() || open == 0) {
+            return Optional.empty();
+        }
+        int number = plan.only().getAsInt();
+        boolean isDone =
+                plan.current().steps().stream()
+                        .anyMatch(step ->
+                                step.number() == number && step.status() == StepStatus.DONE);
+        if (!isDone) {
+            return Optional.of(
+                    new RunEnd.Denied(
+                            "step %d was skipped, or taken out of the plan".formatted(number)));
+        }
+        return Optional.of(
+                progress.measure
+                        .flatMap(Measure::broken)
+                        .<RunEnd>map(RunEnd.Unproven::new)
+                        .orElseGet(() -> new RunEnd.Stepped(number, open)));
     }
 
     private TestRun before(AgentTask task, Baseline baseline) throws InterruptedException {

@@ -1,6 +1,7 @@
 package kiro.agent;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import kiro.permission.Mode;
 import kiro.permission.Phase;
 import kiro.plan.Plan;
@@ -32,22 +33,34 @@ public record AgentTask(String words, Optional<Spec> spec, Goal goal, Mode mode)
         record WholeWork() implements Goal {}
 
         /// A plan that was saved before is carried out.
-        record SavedPlan(Plan plan, WorkspacePath file) implements Goal {}
+        ///
+        /// @param only the one step that is to be done; empty where all are
+        record SavedPlan(Plan plan, WorkspacePath file, OptionalInt only) implements Goal {}
 
         /// A run that had stopped goes on.
         record Resumed(RunState state, Settlement settlement) implements Goal {}
 
         String SAVED_PLAN = "saved-plan";
+        String ONE_STEP = "step-";
 
         /// As the log names it.
         default String word() {
             return switch (this) {
                 case PlanOnly _ -> RunState.PLAN_ONLY;
                 case WholeWork _ -> Event.WHOLE;
-                case SavedPlan _ -> SAVED_PLAN;
+                case SavedPlan saved ->
+                        saved.only().isPresent() ? ONE_STEP + saved.only().getAsInt() : SAVED_PLAN;
                 case Resumed resumed ->
                         resumed.state().begun().map(Event.RunStarted::goal).orElse(Event.WHOLE);
             };
+        }
+
+        /// The one step that is to be done; empty where all are.
+        default OptionalInt only() {
+            String word = word();
+            return word.startsWith(ONE_STEP)
+                    ? OptionalInt.of(Integer.parseInt(word.substring(ONE_STEP.length())))
+                    : OptionalInt.empty();
         }
 
         /// Whether the run ends when there is a plan.

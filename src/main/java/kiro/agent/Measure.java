@@ -61,6 +61,11 @@ final class Measure {
         return problems;
     }
 
+    /// A test that worked before and does not any more; empty where all do.
+    Optional<String> broken() {
+        return last.flatMap(check -> regressions(check).stream().findFirst());
+    }
+
     /// How the tests of criteria were seen to fail, where that was asked for.
     Map<CriterionId, String> shown() {
         return standard.shown();

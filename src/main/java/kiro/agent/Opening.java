@@ -71,6 +71,7 @@ final class Opening {
         var planning = new Planning(conversation, turns, approver, plans, log);
         Optional<Plan> proposed = state.proposed();
         return planned(
+                task,
                 file,
                 proposed.isPresent()
                         ? planning.answer(task, file, proposed.get(), state.waiting().orElseThrow())
@@ -97,7 +98,7 @@ final class Opening {
                     conversation.say(
                             TaggedText.of("plan", PlanMarkdown.write(approved.plan())).render());
                 }
-                yield ready(saved.file(), approved.plan(), approved.pace());
+                yield ready(task, saved.file(), approved.plan(), approved.pace());
             }
             case PlanAnswer.Rejected rejected ->
                     new Prepared.Over(new RunEnd.Denied(rejected.reason()));
@@ -110,13 +111,13 @@ final class Opening {
         conversation.say(new ContextBuilder(setting.project()).toPlan(task));
         WorkspacePath file = plans.fileFor(task, setting.session());
         var planning = new Planning(conversation, turns, approver, plans, log);
-        return planned(file, planning.plan(task, file));
+        return planned(task, file, planning.plan(task, file));
     }
 
-    private Prepared planned(WorkspacePath file, Planning.Outcome outcome) {
+    private Prepared planned(AgentTask task, WorkspacePath file, Planning.Outcome outcome) {
         return switch (outcome) {
-            case Planning.Outcome.Ready ready -> ready(file, ready.plan(), ready.pace());
-            case Planning.Outcome.Saved saved -> ready(file, saved.plan(), Pace.ALL_AT_ONCE);
+            case Planning.Outcome.Ready ready -> ready(task, file, ready.plan(), ready.pace());
+            case Planning.Outcome.Saved saved -> ready(task, file, saved.plan(), Pace.ALL_AT_ONCE);
             case Planning.Outcome.Ended ended -> new Prepared.Over(ended.end());
         };
     }
@@ -134,7 +135,7 @@ final class Opening {
                 log.append(new Event.PlanApproved(approved.plan(), isEdited));
                 conversation.say(
                         new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
-                yield ready(saved.file(), approved.plan(), approved.pace());
+                yield ready(task, saved.file(), approved.plan(), approved.pace());
             }
             case PlanAnswer.Rejected rejected ->
                     new Prepared.Over(new RunEnd.Denied(rejected.reason()));
@@ -147,10 +148,10 @@ final class Opening {
         Plan plan = Planning.ofOneStep(task);
         log.append(new Event.PlanApproved(plan, false));
         conversation.say(new ContextBuilder(setting.project()).toExecute(task, plan));
-        return ready(plans.ownFile(setting.session()), plan, Pace.ALL_AT_ONCE);
+        return ready(task, plans.ownFile(setting.session()), plan, Pace.ALL_AT_ONCE);
     }
 
-    private Prepared ready(WorkspacePath file, Plan plan, Pace pace) {
-        return new Prepared.Ready(new PlanKeeper(plans, file, plan), pace);
+    private Prepared ready(AgentTask task, WorkspacePath file, Plan plan, Pace pace) {
+        return new Prepared.Ready(new PlanKeeper(plans, file, plan, task.goal().only()), pace);
     }
 }

@@ -1,6 +1,9 @@
 package kiro.agent;
 
+import java.util.List;
+import java.util.OptionalInt;
 import kiro.plan.Plan;
+import kiro.plan.Step;
 import kiro.plan.StepStatus;
 import kiro.workspace.WorkspacePath;
 
@@ -8,9 +11,12 @@ import kiro.workspace.WorkspacePath;
 final class PlanKeeper {
     private final PlanFiles files;
     private final WorkspacePath file;
+    private final OptionalInt only;
     private Plan plan;
 
-    PlanKeeper(PlanFiles files, WorkspacePath file, Plan plan) {
+    /// @param only the one step that is to be done; empty where all are
+    PlanKeeper(PlanFiles files, WorkspacePath file, Plan plan, OptionalInt only) {
+        this.only = only;
         this.files = files;
         this.file = file;
         this.plan = plan;
@@ -22,6 +28,28 @@ final class PlanKeeper {
 
     WorkspacePath file() {
         return file;
+    }
+
+    OptionalInt only() {
+        return only;
+    }
+
+    /// The steps that this run is to do, of those that are not done.
+    List<Step> toDo() {
+        return open().stream()
+                .filter(step -> only.isEmpty() || step.number() == only.getAsInt())
+                .toList();
+    }
+
+    /// The steps that are not done.
+    List<Step> open() {
+        return plan.steps().stream()
+                .filter(step ->
+                        switch (step.status()) {
+                            case DONE, SKIPPED -> false;
+                            case PENDING, RUNNING, FAILED -> true;
+                        })
+                .toList();
     }
 
     void mark(int step, StepStatus status) {

@@ -11,6 +11,11 @@ public sealed interface RunEnd {
     /// The plan is made and saved, and that was all that was asked.
     record Planned() implements RunEnd {}
 
+    /// The one step that was asked for is done, and others are not.
+    ///
+    /// @param open how many are left
+    record Stepped(int step, int open) implements RunEnd {}
+
     /// The steps are done, and something is not proven.
     record Unproven(String reason) implements RunEnd {}
 
@@ -47,6 +52,7 @@ public sealed interface RunEnd {
         return switch (this) {
             case Done _ -> "done";
             case Planned _ -> "planned";
+            case Stepped _ -> "stepped";
             case Unproven _ -> "unproven";
             case Undone _ -> "undone";
             case StepFailed _ -> "step-failed";
@@ -63,6 +69,9 @@ public sealed interface RunEnd {
         return switch (this) {
             case Done _ -> "";
             case Planned _ -> "the plan is saved";
+            case Stepped end ->
+                    "step %d is done, %d %s left"
+                            .formatted(end.step(), end.open(), end.open() == 1 ? "is" : "are");
             case Unproven end -> end.reason();
             case Undone end ->
                     end.calls().getFirst().subject()

@@ -136,8 +136,11 @@ public final class RunState {
 
     /// Whether there is anything to go on with: a run of a saved plan that nobody had approved yet has left nothing.
     public boolean hasBegun() {
-        return begun.isPresent()
-                && (plan.isPresent() || !begun.get().goal().equals(AgentTask.Goal.SAVED_PLAN));
+        return begun.isPresent() && (plan.isPresent() || !isOfSavedPlan(begun.get().goal()));
+    }
+
+    private static boolean isOfSavedPlan(String goal) {
+        return goal.equals(AgentTask.Goal.SAVED_PLAN) || goal.startsWith(AgentTask.Goal.ONE_STEP);
     }
 
     RestoredTalk talk() {

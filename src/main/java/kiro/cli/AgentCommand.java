@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import kiro.agent.AgentTask.Goal;
 import kiro.finding.Finding;
 import kiro.permission.Mode;
+import kiro.plan.Plan;
 import kiro.plan.PlanReading;
 import kiro.session.Sessions;
 import kiro.spec.Spec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  kiro agent --spec user-profile-update --task implement --plan-only",
             "  kiro agent --spec .kiro/specs/user-profile-update.md --task implement",
             "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
+            "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md --step 2",
             "  kiro agent --resume",
             "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
             "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
@@ -45,6 +47,7 @@ public final class AgentCommand implements Callable<Integer> {
     private final Console console;
     private final AgentFlow flow;
     private final Workspaces workspaces;
+    private final Rehearsals rehearsals;
 
     @Option(
             names = "--spec",
@@ -71,6 +74,17 @@ public final class AgentCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Carry out a saved plan, from its first open step.")
     private @Nullable String plan;
+
+    @Option(
+            names = "--step",
+            paramLabel = "N",
+            description = "Carry out one step of the plan, and stop there.")
+    private @Nullable Integer step;
+
+    @Option(
+            names = "--dry-run",
+            description = "Do it on a copy of the project, and show what would change.")
+    private boolean isDryRun;
 
     @Option(
             names = "--resume",
@@ -104,8 +118,14 @@ public final class AgentCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the run's events as JSON lines.")
     private boolean isJson;
 
-    public AgentCommand(Console console, AgentRuns runs, Editor editor, Workspaces workspaces) {
+    public AgentCommand(
+            Console console,
+            AgentRuns runs,
+            Editor editor,
+            Workspaces workspaces,
+            Rehearsals rehearsals) {
         this.console = console;
+        this.rehearsals = rehearsals;
         this.flow = new AgentFlow(console, runs, editor);
         this.workspaces = workspaces;
     }
@@ -118,6 +138,9 @@ public final class AgentCommand implements Callable<Integer> {
         }
         if (turns != null && turns < 1) {
             return usage("--max-turns takes a number from 1", "leave it out for the usual limit");
+        }
+        if (step != null && plan == null) {
+            return usage("--step is about a saved plan", "name it with --plan FILE");
         }
         if (resume != null) {
             return resume(workspaces.current(), resume, wanted);
@@ -143,10 +166,10 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int resume(Workspace workspace, String name, Optional<String> wanted)
             throws IOException, InterruptedException {
-        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly) {
+        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly || isDryRun) {
             return usage(
                     "--resume goes on with the task, the spec and the plan that the run has",
-                    "leave --spec, --task, --plan and --plan-only out");
+                    "leave --spec, --task, --plan, --plan-only and --dry-run out");
         }
         return switch (StoppedRun.find(workspace, name)) {
             case StoppedRun.Nothing nothing ->
@@ -175,14 +198,24 @@ public final class AgentCommand implements Callable<Integer> {
         }
         return switch (PlanFile.read(path, name)) {
             case PlanReading.Broken broken -> findings(broken.findings());
-            case PlanReading.Whole whole ->
-                    withSpec(
-                            workspace,
-                            Optional.ofNullable(spec)
-                                    .or(() -> whole.plan().spec().map(known -> known.value())),
-                            wanted.orElse(whole.plan().task()),
-                            new Goal.SavedPlan(whole.plan(), file.get()));
+            case PlanReading.Whole whole -> withPlan(workspace, whole.plan(), file.get(), wanted);
         };
+    }
+
+    private int withPlan(
+            Workspace workspace, Plan saved, WorkspacePath file, Optional<String> wanted)
+            throws InterruptedException {
+        Optional<Problem> wrong =
+                Optional.ofNullable(step).flatMap(number -> ChosenStep.problem(saved, number));
+        if (wrong.isPresent()) {
+            return usage(wrong.get().code(), wrong.get().message(), wrong.get().fix());
+        }
+        return withSpec(
+                workspace,
+                Optional.ofNullable(spec).or(() -> saved.spec().map(known -> known.value())),
+                wanted.orElse(saved.task()),
+                new Goal.SavedPlan(
+                        saved, file, step == null ? OptionalInt.empty() : OptionalInt.of(step)));
     }
 
     private int withSpec(Workspace workspace, Optional<String> name, String words, Goal goal)
@@ -218,9 +251,12 @@ public final class AgentCommand implements Callable<Integer> {
                         Optional.ofNullable(mode),
                         Optional.ofNullable(model),
                         turns == null ? OptionalInt.empty() : OptionalInt.of(turns));
-        return flow.run(request, isJson ? AgentFlow.Output.JSON : AgentFlow.Output.TEXT)
-                .code()
-                .number();
+        AgentFlow.Output output = isJson ? AgentFlow.Output.JSON : AgentFlow.Output.TEXT;
+        ExitCode code =
+                isDryRun
+                        ? new DryRun(console, flow, rehearsals).run(request, output)
+                        : flow.run(request, output).code();
+        return code.number();
     }
 
     private int findings(List<Finding> findings) {

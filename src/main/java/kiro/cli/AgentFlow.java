@@ -7,6 +7,7 @@ import kiro.agent.RunReport;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
+import kiro.workspace.Workspace;
 
 /// Runs the agent before a person, or before a program that reads JSON.
 final class AgentFlow {
@@ -32,7 +33,20 @@ final class AgentFlow {
     record Outcome(ExitCode code, Optional<RunReport> report) {}
 
     Outcome run(RunRequest request, Output output) throws InterruptedException {
-        return switch (runs.open(request, face(request, output))) {
+        return run(request, request.workspace(), output);
+    }
+
+    /// Runs on a copy of a workspace, of which nothing is kept.
+    ///
+    /// @param original the workspace whose rights hold
+    Outcome rehearse(RunRequest request, Workspace original, Output output)
+            throws InterruptedException {
+        return run(request, original, output);
+    }
+
+    private Outcome run(RunRequest request, Workspace original, Output output)
+            throws InterruptedException {
+        return switch (runs.open(request, original, face(request, output))) {
             case AgentRuns.Opening.Refused refused -> {
                 Problem problem = refused.problem();
                 console.problem(problem.code(), problem.message(), problem.fix());
@@ -42,15 +56,20 @@ final class AgentFlow {
                 console.findings(broken.findings());
                 yield new Outcome(ExitCode.FINDINGS, Optional.empty());
             }
-            case AgentRuns.Opening.Opened opened -> run(opened.run(), request, output);
+            case AgentRuns.Opening.Opened opened ->
+                    run(
+                            opened.run(),
+                            request,
+                            output,
+                            new ReportView(console, !original.equals(request.workspace())));
         };
     }
 
-    private Outcome run(OpenRun open, RunRequest request, Output output) {
+    private Outcome run(OpenRun open, RunRequest request, Output output, ReportView view) {
         try (open) {
             RunReport report = open.run();
             switch (output) {
-                case TEXT -> new ReportView(console).print(report, request, open.log());
+                case TEXT -> view.print(report, request, open.log());
                 case JSON -> {}
             }
             return new Outcome(code(report.end()), Optional.of(report));
@@ -79,7 +98,7 @@ final class AgentFlow {
 
     private static ExitCode code(RunEnd end) {
         return switch (end) {
-            case RunEnd.Done _, RunEnd.Planned _ -> ExitCode.OK;
+            case RunEnd.Done _, RunEnd.Planned _, RunEnd.Stepped _ -> ExitCode.OK;
             case RunEnd.Unproven _, RunEnd.StepFailed _ -> ExitCode.UNPROVEN;
             case RunEnd.Undone undone -> undone.isForbidden() ? ExitCode.DENIED : ExitCode.UNPROVEN;
             case RunEnd.NoPlan _, RunEnd.ModelFailed _ -> ExitCode.PROVIDER;

@@ -6,10 +6,16 @@ import kiro.finding.Finding;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
+import kiro.workspace.Workspace;
 
 /// Makes runs of the agent, with everything they need.
 public interface AgentRuns {
-    Opening open(RunRequest request, Face face) throws InterruptedException;
+    /// @param original the workspace whose rights hold; that of the run, unless this is a copy
+    Opening open(RunRequest request, Workspace original, Face face) throws InterruptedException;
+
+    default Opening open(RunRequest request, Face face) throws InterruptedException {
+        return open(request, request.workspace(), face);
+    }
 
     /// Who watches a run and who is asked.
     interface Face {

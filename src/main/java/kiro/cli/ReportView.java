@@ -14,9 +14,12 @@ import kiro.spec.Spec;
 /// The last words of a run: what is proven, what is not, and what it cost.
 final class ReportView {
     private final Console console;
+    private final boolean isRehearsal;
 
-    ReportView(Console console) {
+    /// @param isRehearsal whether what the run keeps is thrown away
+    ReportView(Console console, boolean isRehearsal) {
         this.console = console;
+        this.isRehearsal = isRehearsal;
     }
 
     void print(RunReport report, RunRequest request, Path log) {
@@ -42,6 +45,16 @@ final class ReportView {
                                             .map(Object::toString)
                                             .toList()));
         }
+        if (!isRehearsal) {
+            kept(report, request, log);
+        }
+        console.print(dim("cost      ") + cost(report.usage()));
+        next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
+                .filter(_ -> !isRehearsal)
+                .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
+    }
+
+    private void kept(RunReport report, RunRequest request, Path log) {
         report.plan().ifPresent(plan -> console.print(dim("plan      ") + plan.file()));
         console.print(dim("events    ") + shortened(request, log));
         if (!report.verdicts().isEmpty()) {
@@ -50,9 +63,6 @@ final class ReportView {
                             console.print(
                                     dim("evidence  ") + ".kiro/evidence/" + spec.name() + ".json"));
         }
-        console.print(dim("cost      ") + cost(report.usage()));
-        next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
-                .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
     }
 
     private void headline(RunEnd end) {
@@ -60,6 +70,7 @@ final class ReportView {
                 switch (end) {
                     case RunEnd.Done _ -> console.styled(Style.GREEN, "done");
                     case RunEnd.Planned _ -> console.styled(Style.GREEN, "planned");
+                    case RunEnd.Stepped _ -> console.styled(Style.GREEN, "so far");
                     case RunEnd.Unproven _, RunEnd.Undone _ ->
                             console.styled(Style.RED, "not done");
                     case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
@@ -135,7 +146,7 @@ final class ReportView {
     private static Optional<String> next(RunReport report, RunRequest request, String session) {
         return switch (report.end()) {
             case RunEnd.Done _ -> Optional.empty();
-            case RunEnd.Planned _ -> carryOut(report, request);
+            case RunEnd.Planned _, RunEnd.Stepped _ -> carryOut(report, request);
             case RunEnd.Unproven _ ->
                     Optional.of(
                             request.spec()

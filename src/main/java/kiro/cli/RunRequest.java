@@ -17,4 +17,9 @@ public record RunRequest(
         Goal goal,
         Optional<Mode> mode,
         Optional<String> model,
-        OptionalInt turns) {}
+        OptionalInt turns) {
+    /// The same in another workspace.
+    RunRequest in(Workspace other) {
+        return new RunRequest(other, words, spec, goal, mode, model, turns);
+    }
+}

@@ -9,23 +9,29 @@ import java.util.List;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// A copy of a project in a folder of its own, in which code can be broken. What git ignores is not copied; dependencies that
+/// A copy of a project in a folder of its own, in which code can be broken and runs can be tried. What git ignores is not copied; dependencies that
 /// lie in the project are linked to.
-final class ScratchProject implements AutoCloseable {
+public final class ScratchProject implements AutoCloseable {
     private static final List<String> LINKED = List.of("node_modules", ".venv", "venv", "vendor");
 
+    private final Path parent;
     private final Path folder;
 
-    private ScratchProject(Path folder) {
+    private ScratchProject(Path parent, Path folder) {
+        this.parent = parent;
         this.folder = folder;
     }
 
-    /// @param parent an existing folder outside of the project
-    static ScratchProject of(Workspace workspace, List<WorkspacePath> paths, Path parent)
+    /// @param parent a folder outside of the project
+    public static ScratchProject of(Workspace workspace, List<WorkspacePath> paths, Path parent)
             throws IOException {
         Files.createDirectories(parent);
-        var project = new ScratchProject(Files.createTempDirectory(parent, "prove-"));
+        Path own = Files.createTempDirectory(parent, "copy-");
+        var project =
+                new ScratchProject(
+                        own, own.resolve(String.valueOf(workspace.root().getFileName())));
         try {
+            Files.createDirectories(project.folder);
             project.copy(workspace, paths);
             return project;
         } catch (IOException cause) {
@@ -34,7 +40,8 @@ final class ScratchProject implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    /// The folder of the copy, named as the project's is.
+    public Path folder() {
         return folder;
     }
 
@@ -60,6 +67,6 @@ final class ScratchProject implements AutoCloseable {
     /// Deletes the copy; what is linked to stays.
     @Override
     public void close() {
-        ScratchFolder.delete(folder);
+        ScratchFolder.delete(parent);
     }
 }

@@ -40,7 +40,7 @@ public sealed interface Event {
 
     /// @param mode how much is asked, such as `interactive`
     /// @param model the model's name as people know it
-    /// @param goal how far it goes, and from where: `whole`, `plan` or `saved-plan`
+    /// @param goal how far it goes, and from where: `whole`, `plan`, `saved-plan`, or `step-N` of one
     record RunStarted(
             SessionId session,
             String version,

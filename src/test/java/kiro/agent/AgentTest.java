@@ -3,14 +3,20 @@ package kiro.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import kiro.agent.AgentTask.Goal;
 import kiro.evidence.VerdictState;
 import kiro.model.Block;
 import kiro.permission.Mode;
+import kiro.plan.Plan;
+import kiro.plan.Step;
 import kiro.plan.StepStatus;
 import kiro.session.Event;
 import kiro.spec.CriterionId;
+import kiro.tool.Risk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -132,12 +138,82 @@ class AgentTest {
         RunReport report =
                 later.run(
                         proof(new Script().says("first done"), "AC-1", "AC-2").says("second done"),
-                        new Goal.SavedPlan(saved.plan(), saved.file()),
+                        new Goal.SavedPlan(saved.plan(), saved.file(), OptionalInt.empty()),
                         Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
         assertThat(later.told(1))
                 .contains("<now>\nexecute\n</now>", "<plan>", "<step number=\"1\"");
+    }
+
+    @Test
+    @Tag("named-tasks#AC-8")
+    void one_step_of_a_plan_is_done_alone() throws InterruptedException {
+        Plan plan = threeSteps();
+        RunReport report =
+                agent.run(
+                        proof(new Script(), "AC-1").says("second done"),
+                        step(plan, 2),
+                        Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isEqualTo(new RunEnd.Stepped(2, 2));
+        assertThat(report.end().reason()).isEqualTo("step 2 is done, 2 are left");
+        assertThat(report.plan().orElseThrow().plan().steps())
+                .extracting(Step::status)
+                .containsExactly(StepStatus.PENDING, StepStatus.DONE, StepStatus.PENDING);
+        assertThat(agent.workspace.read(".kiro/specs/demo.md"))
+                .contains("- [x] AC-1", "- [ ] AC-2");
+        assertThat(agent.events(Event.DoneRefused.class)).isEmpty();
+    }
+
+    @Test
+    @Tag("named-tasks#AC-8")
+    void the_last_step_that_is_open_meets_the_gate() throws InterruptedException {
+        Plan plan = threeSteps().withStatus(1, StepStatus.DONE).withStatus(3, StepStatus.SKIPPED);
+        RunReport report =
+                agent.run(
+                        proof(new Script(), "AC-1").says("done").says("no more"),
+                        step(plan, 2),
+                        Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isEqualTo(new RunEnd.Unproven("1 criterion is not proven: AC-2"));
+    }
+
+    @Test
+    @Tag("named-tasks#AC-8")
+    void a_step_that_breaks_tests_is_not_passed_over() throws InterruptedException {
+        agent.workspace.with("results.txt", "it_worked pass\n");
+        RunReport report =
+                agent.run(
+                        new Script()
+                                .calls("read_file", "{\"path\":\"results.txt\"}")
+                                .writes("results.txt", "it_worked broken\n")
+                                .says("done"),
+                        step(threeSteps(), 1),
+                        Mode.AUTONOMOUS);
+
+        assertThat(report.end())
+                .isEqualTo(new RunEnd.Unproven("the test demo.DemoTest.it_worked fails"));
+    }
+
+    private static Goal step(Plan plan, int number) {
+        return new Goal.SavedPlan(
+                plan, AgentHarness.path(".kiro/plans/p.md"), OptionalInt.of(number));
+    }
+
+    private static Plan threeSteps() {
+        var steps = new ArrayList<Step>();
+        for (int number = 1; number <= 3; number++) {
+            steps.add(
+                    new Step(
+                            number,
+                            "do " + number,
+                            List.of(),
+                            Risk.LOW,
+                            List.of(),
+                            StepStatus.PENDING));
+        }
+        return new Plan("three", "implement", Optional.empty(), steps, List.of());
     }
 
     @Test
