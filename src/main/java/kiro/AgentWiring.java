@@ -9,7 +9,10 @@ import kiro.cli.ExitCode;
 import kiro.cli.PermissionSettings;
 import kiro.cli.Problem;
 import kiro.cli.RunRequest;
+import kiro.cli.SettingFlag;
 import kiro.config.Config;
+import kiro.config.ConfigValue;
+import kiro.model.Prices;
 import kiro.session.SessionId;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceLock;
@@ -30,8 +33,36 @@ final class AgentWiring implements AgentRuns {
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
-            case Config.Reading.Whole whole -> permitted(request, original, face, whole);
+            case Config.Reading.Whole whole ->
+                    permitted(request, original, face, flagged(request, whole));
         };
+    }
+
+    /// The settings with those of the command line over them.
+    private static Config.Reading.Whole flagged(RunRequest request, Config.Reading.Whole whole) {
+        Config config = whole.config();
+        for (SettingFlag flag : request.flags()) {
+            config = config.with(flag.key(), flag.text(), flag.flag());
+        }
+        return new Config.Reading.Whole(config, whole.warnings());
+    }
+
+    /// A limit of money means nothing where the price is not known.
+    private static Optional<Problem> unpriced(Config config, String model) {
+        return config.text("agent.max-cost").isPresent() && Prices.of(config).of(model).isEmpty()
+                ? Optional.of(
+                        new Problem(
+                                "agent/unknown-price",
+                                "the cost is limited ("
+                                        + config.find("agent.max-cost")
+                                                .map(ConfigValue::origin)
+                                                .orElse("")
+                                        + "), and what "
+                                        + model
+                                        + " costs is not known",
+                                "set price.input and price.output in ~/.kiro/config.yaml, or limit the"
+                                        + " tokens with --max-tokens instead"))
+                : Optional.empty();
     }
 
     private Opening permitted(
@@ -45,9 +76,24 @@ final class AgentWiring implements AgentRuns {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                lock(request, face, whole, allowed, opened);
+                                priced(request, face, whole, allowed, opened);
                     };
         };
+    }
+
+    private Opening priced(
+            RunRequest request,
+            Face face,
+            Config.Reading.Whole settings,
+            PermissionSettings.Opening.Opened permissions,
+            ModelWiring.Opening.Opened model)
+            throws InterruptedException {
+        Optional<Problem> unpriced = unpriced(settings.config(), model.model().name());
+        if (unpriced.isPresent()) {
+            model.ending().run();
+            return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());
+        }
+        return lock(request, face, settings, permissions, model);
     }
 
     private Opening lock(

@@ -11,7 +11,9 @@ import java.util.random.RandomGenerator;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
 import kiro.agent.AgentTask.Goal;
+import kiro.agent.Allowance;
 import kiro.agent.Approver;
+import kiro.agent.Budget;
 import kiro.agent.CriteriaWatch;
 import kiro.agent.Limits;
 import kiro.agent.ModelCaller;
@@ -20,6 +22,7 @@ import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
 import kiro.agent.SpecUpdate;
+import kiro.agent.Spending;
 import kiro.agent.Standards;
 import kiro.agent.ToolCaller;
 import kiro.cli.AgentRuns;
@@ -37,7 +40,9 @@ import kiro.evidence.TestSettings;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
+import kiro.model.Money;
 import kiro.model.Patience;
+import kiro.model.Prices;
 import kiro.permission.CommandNeeds;
 import kiro.permission.Mode;
 import kiro.process.ChildEnvironment;
@@ -45,6 +50,7 @@ import kiro.process.Command;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.sandbox.SandboxState;
+import kiro.secret.SecretMask;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
 import kiro.spec.Spec;
@@ -105,13 +111,18 @@ final class RunWiring {
         List<WorkspacePath> known = git.files();
         ProjectLayout layout = ProjectLayout.of(known);
         ProjectTests tests = tests(commands);
-        Approver approver = face.approver(mode, permissions.rules());
+        Limits limits = limits();
+        var budget = new Budget(limits, System::nanoTime);
+        Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         var agent =
                 new Agent(
                         new ModelCaller(
                                 model.model(),
                                 new Patience(RandomGenerator.getDefault()),
                                 Thread::sleep,
+                                new Spending(
+                                        budget,
+                                        Prices.of(settings.config()).of(model.model().name())),
                                 begun.log()),
                         tools(commands, git, folder, approver, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
@@ -157,14 +168,14 @@ final class RunWiring {
     private Begun begin(Path folder, AgentRuns.Face face) {
         if (request.goal() instanceof Goal.Resumed resumed) {
             EventLog.Continued continued =
-                    EventLog.resume(folder, outside.clock(), List.of(face.listener()));
+                    EventLog.resume(folder, outside.clock(), List.of(face.listener()), secrets());
             return new Begun(
                     continued.log(),
                     new Goal.Resumed(RunState.of(continued.reading()), resumed.settlement()),
                     continued.repairs());
         }
         return new Begun(
-                EventLog.create(folder, outside.clock(), List.of(face.listener())),
+                EventLog.create(folder, outside.clock(), List.of(face.listener()), secrets()),
                 request.goal(),
                 List.of());
     }
@@ -245,16 +256,29 @@ final class RunWiring {
     private Limits limits() {
         Config config = settings.config();
         return new Limits(
-                request.turns()
-                        .orElse(
-                                config.positiveNumber("agent.max-turns")
-                                        .orElse(Limits.STANDARD.turns())),
+                config.positiveNumber("agent.max-turns").orElse(Limits.STANDARD.turns()),
                 config.positiveNumber("agent.rounds").orElse(Limits.STANDARD.rounds()),
-                Math.min(model.maxOutput(), Limits.STANDARD.outputTokens()));
+                Math.min(model.maxOutput(), Limits.STANDARD.outputTokens()),
+                new Allowance(
+                        config.positiveNumber("agent.max-tokens").stream()
+                                .mapToLong(Integer::longValue)
+                                .findFirst(),
+                        config.text("agent.max-cost").flatMap(Money::parse),
+                        config.timeSpan("agent.max-time"),
+                        config.positiveNumber("agent.max-steps").stream()
+                                .mapToInt(Integer::intValue)
+                                .findFirst()));
     }
 
     private Path sessionFolder(SessionId session) {
         return workspace.kiroFolder().resolve("sessions").resolve(session.value());
+    }
+
+    /// The secrets that this machine and its settings hold.
+    private SecretMask secrets() {
+        return SecretMask.of(
+                outside.environment(),
+                settings.config().secret("anthropic.api-key").stream().toList());
     }
 
     /// What commands see: no credentials, and the Java that runs this program where none is set.

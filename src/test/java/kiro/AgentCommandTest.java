@@ -420,7 +420,11 @@ class AgentCommandTest {
                 "agent --mode sometimes x",
                 "agent --task implement also",
                 "agent --plan p.md --plan-only",
-                "agent --max-turns 0 x"
+                "agent --max-turns 0 x",
+                "agent --max-tokens many x",
+                "agent --max-cost 2,50 x",
+                "agent --max-time 10 x",
+                "agent --max-steps -1 x"
             })
     @Tag("agent-command#AC-8")
     void a_wrong_command_line_says_what_to_do(String line) {
@@ -428,6 +432,51 @@ class AgentCommandTest {
 
         assertThat(result.code()).isEqualTo(64);
         assertThat(result.err()).contains("[cli/usage]", "next: ");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-9")
+    void a_limit_of_money_needs_a_price() {
+        Kiro.Result unknown =
+                kiro(says("done"))
+                        .run(
+                                "agent",
+                                "say hello",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--max-cost",
+                                "0.50");
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("[agent/unknown-price]", "--max-cost", "price.input");
+        assertThat(workspace.has(".kiro/sessions")).isFalse();
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-6")
+    void a_run_that_used_up_its_tokens_ends_with_code_4_and_says_how_it_goes_on() {
+        Kiro.Result result =
+                kiro(
+                                ScriptLines.writes("c1", "one.txt", "1")
+                                        .replaceFirst("}$", ",\"usage\":{\"input\":9}}"),
+                                ScriptLines.writes("c2", "two.txt", "2"))
+                        .run(
+                                "agent",
+                                "write two files",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--max-tokens",
+                                "1",
+                                "--max-time",
+                                "1h");
+
+        assertThat(result.out()).as(result.err()).contains("limit reached", "--max-tokens 1");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(workspace.has("two.txt")).isFalse();
     }
 
     @Test

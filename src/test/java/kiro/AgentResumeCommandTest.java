@@ -62,7 +62,7 @@ class AgentResumeCommandTest {
         String id = session().getFileName().toString();
         assertThat(limit.out())
                 .contains(
-                        "next: go on with 'kiro agent --resume %s --mode autonomous --model scripted/script.jsonl'"
+                        "next: go on with 'kiro agent --resume %s --mode autonomous --model scripted/script.jsonl --max-turns 1'"
                                 .formatted(id));
 
         Kiro.Result resumed =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kiro.agent.Approver.Pace;
 import kiro.agent.CriteriaWatch.Check;
 import kiro.agent.DoneGate.Passage;
@@ -63,15 +64,24 @@ public final class Agent {
         RunEnd end = held(end(task, setting, progress), task);
         Optional<Check> check = progress.measure.flatMap(Measure::last);
         check.flatMap(Check::judged).ifPresent(this::update);
-        log.append(new Event.RunEnded(end.name(), end.reason(), model.usage()));
+        log.append(new Event.RunEnded(end.name(), end.reason(), model.usage(), model.cost()));
+        return report(end, progress, check);
+    }
+
+    /// The report is shown: it has no secrets.
+    private RunReport report(RunEnd end, Progress progress, Optional<Check> check) {
+        UnaryOperator<String> mask = log.secrets()::mask;
         return new RunReport(
-                end,
+                end.withReasons(mask),
                 progress.plan.map(plan -> new SavedPlan(plan.current(), plan.file())),
                 check.map(Check::run),
                 check.map(Check::verdicts).orElse(List.<Verdict>of()),
                 progress.measure.map(Measure::shown).orElse(Map.of()),
-                new RunReport.Work(tools.changed(), tools.undone(), progress.words),
-                model.usage());
+                new RunReport.Work(
+                        tools.changed(),
+                        tools.undone().stream().map(call -> call.withTexts(mask)).toList(),
+                        mask.apply(progress.words)),
+                new RunReport.Cost(model.usage(), model.cost()));
     }
 
     private void begin(AgentTask task, RunSetting setting) {
@@ -138,7 +148,9 @@ public final class Agent {
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
         Conversation conversation = conversation(task.goal());
-        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits(), task.phase());
+        TurnLoop turns =
+                new TurnLoop(
+                        conversation, model, tools, setting.limits().outputTokens(), task.phase());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
@@ -151,7 +163,9 @@ public final class Agent {
     private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
             throws InterruptedException {
         Conversation conversation = conversation(task.goal());
-        TurnLoop turns = new TurnLoop(conversation, model, tools, setting.limits(), task.phase());
+        TurnLoop turns =
+                new TurnLoop(
+                        conversation, model, tools, setting.limits().outputTokens(), task.phase());
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Over over -> over.end();
             case Prepared.Ready ready -> {

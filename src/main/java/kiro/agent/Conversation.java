@@ -41,7 +41,7 @@ final class Conversation {
 
     /// Adds words to the user's next message.
     void say(String text) {
-        pending.add(new Block.Text(text));
+        pending.add(new Block.Text(log.secrets().maskCertain(text)));
     }
 
     /// Adds an answer to a call to the user's next message; answers stand before words.

@@ -76,6 +76,11 @@ public final class CriteriaWatch {
         return new Check(run, Optional.of(new Judged(current, verification)));
     }
 
+    /// What tests print, as it may be shown.
+    String shown(String text) {
+        return log.secrets().mask(text);
+    }
+
     private Spec current(Spec spec) {
         return switch (specs.find(spec.path().value())) {
             case SpecReading.Whole whole -> whole.spec();

@@ -84,6 +84,13 @@ final class Execution {
     }
 
     private Optional<RunEnd> execute(Step step) throws InterruptedException {
+        Optional<TurnEnd.LimitReached> over = turns.begin();
+        return over.isPresent()
+                ? Optional.of(new RunEnd.LimitReached(over.get().reason()))
+                : carryOut(step);
+    }
+
+    private Optional<RunEnd> carryOut(Step step) throws InterruptedException {
         plan.mark(step.number(), StepStatus.RUNNING);
         log.append(new Event.StepStarted(step.number(), step.action()));
         conversation.say(part(step));

@@ -46,7 +46,7 @@ final class Measure {
         Check check = watch.check(spec);
         last = Optional.of(check);
         lacking = Optional.empty();
-        return TestReport.of(check.run(), failedBefore());
+        return watch.shown(TestReport.of(check.run(), failedBefore()));
     }
 
     /// The criteria that lack something.

@@ -1,11 +1,14 @@
 package kiro.agent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import kiro.model.Answer;
+import kiro.model.Deadlines;
 import kiro.model.Model;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
+import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.RequestRules;
 import kiro.model.Usage;
@@ -17,15 +20,17 @@ public final class ModelCaller {
     private final Model model;
     private final Patience patience;
     private final Pause pause;
+    private final Spending spending;
     private final EventLog log;
     private int turns;
-    private int before;
     private Usage usage = Usage.NONE;
 
-    public ModelCaller(Model model, Patience patience, Pause pause, EventLog log) {
+    public ModelCaller(
+            Model model, Patience patience, Pause pause, Spending spending, EventLog log) {
         this.model = model;
         this.patience = patience;
         this.pause = pause;
+        this.spending = spending;
         this.log = log;
     }
 
@@ -36,13 +41,24 @@ public final class ModelCaller {
     /// Counts on from where a run had stopped.
     void restore(RunState state) {
         turns = state.turns();
-        before = turns - state.turnsOfThisRun();
         usage = state.usage();
+        budget().restore(state, spending);
     }
 
-    /// Requests made so far that count against the limit, tries again not counted.
-    int turnsOfThisRun() {
-        return turns - before;
+    Budget budget() {
+        return spending.budget();
+    }
+
+    /// The limits that have come near; each is told once, and is in the log by then.
+    List<String> warnings() {
+        List<String> warnings = budget().warnings();
+        warnings.forEach(warning -> log.append(new Event.Warned(warning)));
+        return warnings;
+    }
+
+    /// What the tokens used so far cost; empty where the price is not known.
+    Optional<Money> cost() {
+        return spending.price().map(price -> price.of(usage));
     }
 
     /// Tokens used so far.
@@ -50,33 +66,52 @@ public final class ModelCaller {
         return usage;
     }
 
-    Answer ask(ModelRequest request) throws InterruptedException {
-        RequestRules.check(request);
+    Answer ask(ModelRequest asked) throws InterruptedException {
+        RequestRules.check(asked);
         turns++;
-        log.append(new Event.ModelAsked(turns, request.purpose(), request.messages().size()));
+        budget().asked();
+        log.append(new Event.ModelAsked(turns, asked.purpose(), asked.messages().size()));
         for (int failures = 1; ; failures++) {
-            switch (model.answer(request, log::arrived)) {
+            switch (model.answer(inTime(asked), log::arrived)) {
                 case Answer.Complete complete -> {
                     return complete(complete);
                 }
                 case Answer.Failed failed -> {
-                    switch (patience.after(failures, failed.failure())) {
-                        case Patience.Advice.Wait wait -> {
-                            log.append(failure(failed.failure(), Optional.of(wait.time())));
-                            pause.forThis(wait.time());
-                        }
-                        case Patience.Advice.GiveUp _ -> {
-                            log.append(failure(failed.failure(), Optional.empty()));
-                            return failed;
-                        }
+                    Optional<Duration> wait = wait(failures, failed.failure());
+                    log.append(failure(failed.failure(), wait));
+                    if (wait.isEmpty()) {
+                        return failed;
                     }
+                    pause.forThis(wait.get());
                 }
             }
         }
     }
 
+    /// How long to wait before the next try; empty where there is none, or no time for it.
+    private Optional<Duration> wait(int failures, ModelFailure failure) {
+        return switch (patience.after(failures, failure)) {
+            case Patience.Advice.Wait(Duration time) ->
+                    budget().timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(time);
+            case Patience.Advice.GiveUp _ -> Optional.empty();
+        };
+    }
+
+    /// The request with no more time for its reply than the run has.
+    private ModelRequest inTime(ModelRequest request) {
+        Deadlines known = request.deadlines();
+        return budget().timeLeft()
+                .filter(left -> left.compareTo(known.total()) < 0)
+                .map(left -> left.isPositive() ? left : Duration.ofMillis(1))
+                .map(left -> request.within(new Deadlines(known.firstEvent(), known.idle(), left)))
+                .orElse(request);
+    }
+
     private Answer complete(Answer.Complete complete) {
         usage = usage.plus(complete.usage());
+        budget().spent(complete.usage(), spending.price().map(price -> price.of(complete.usage())));
         log.append(
                 new Event.ModelAnswered(
                         turns,

@@ -1,6 +1,7 @@
 package kiro.agent;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import kiro.model.ModelFailure;
 
 /// How a run came to its end.
@@ -61,6 +62,20 @@ public sealed interface RunEnd {
             case ModelFailed _ -> "model-failed";
             case LimitReached _ -> "limit-reached";
             case Interrupted _ -> "interrupted";
+        };
+    }
+
+    /// The same end with other words for why.
+    default RunEnd withReasons(UnaryOperator<String> words) {
+        return switch (this) {
+            case Unproven end -> new Unproven(words.apply(end.reason()));
+            case Undone end ->
+                    new Undone(end.calls().stream().map(call -> call.withTexts(words)).toList());
+            case StepFailed end -> new StepFailed(end.step(), words.apply(end.reason()));
+            case NoPlan end -> new NoPlan(words.apply(end.reason()));
+            case Denied end -> new Denied(words.apply(end.reason()));
+            case LimitReached end -> new LimitReached(words.apply(end.reason()));
+            case Done _, Planned _, Stepped _, ModelFailed _, Interrupted _ -> this;
         };
     }
 

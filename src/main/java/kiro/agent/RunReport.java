@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
+import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.spec.CriterionId;
@@ -24,11 +25,16 @@ public record RunReport(
         List<Verdict> verdicts,
         Map<CriterionId, String> shown,
         Work work,
-        Usage usage) {
+        Cost cost) {
     public RunReport {
         verdicts = List.copyOf(verdicts);
         shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }
+
+    /// What the model's work cost.
+    ///
+    /// @param money empty where the price is not known
+    public record Cost(Usage usage, Optional<Money> money) {}
 
     /// A plan, and the file that holds it.
     public record SavedPlan(Plan plan, WorkspacePath file) {}

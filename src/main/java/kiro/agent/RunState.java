@@ -28,6 +28,7 @@ public final class RunState {
     private final RestoredTalk talk = new RestoredTalk();
     private final SequencedMap<WorkspacePath, Optional<Hash>> changed = new LinkedHashMap<>();
     private final List<Event.ToolIntended> intended = new ArrayList<>();
+    private final RunClock clock = new RunClock();
     private Optional<Event.RunStarted> begun = Optional.empty();
     private Optional<Event.RunEnded> end = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
@@ -40,12 +41,17 @@ public final class RunState {
     private int turns;
     private int earlierTurns;
     private int refusals;
+    private Usage earlierUsage = Usage.NONE;
+    private int steps;
 
     private RunState() {}
 
     public static RunState of(LogReading log) {
         var state = new RunState();
-        log.records().stream().map(Recorded::event).forEach(state::add);
+        for (Recorded record : log.records()) {
+            state.clock.add(record);
+            state.add(record.event());
+        }
         return state;
     }
 
@@ -76,6 +82,10 @@ public final class RunState {
             case Event.RunResumed _ -> {
                 refusals = refusals();
                 earlierTurns = turns - turnsOfThisRun();
+                if (end.isPresent()) {
+                    earlierUsage = usage;
+                    steps = 0;
+                }
                 end = Optional.empty();
             }
             case Event.WorkspaceSeen _, Event.Warned _ -> {}
@@ -98,7 +108,7 @@ public final class RunState {
 
     private void step(Event.OfStep event) {
         switch (event) {
-            case Event.StepStarted _ -> {}
+            case Event.StepStarted _ -> steps++;
             case Event.StepFinished step ->
                     plan = plan.map(known -> known.withStatus(step.number(), step.status()));
         }
@@ -189,6 +199,21 @@ public final class RunState {
     /// The requests that count against the limit: a run that had ended has a new one.
     int turnsOfThisRun() {
         return end.isPresent() ? 0 : turns - earlierTurns;
+    }
+
+    /// The tokens that count against the limit, like the requests.
+    Usage usageOfThisRun() {
+        return end.isPresent() ? Usage.NONE : usage.minus(earlierUsage);
+    }
+
+    /// The steps of the plan that count against the limit.
+    int stepsOfThisRun() {
+        return end.isPresent() ? 0 : steps;
+    }
+
+    /// The time that counts against the limit.
+    Duration timeOfThisRun() {
+        return end.isPresent() ? Duration.ZERO : clock.elapsed();
     }
 
     Usage usage() {

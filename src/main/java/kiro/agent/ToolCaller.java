@@ -66,6 +66,26 @@ public final class ToolCaller {
         return tools.values().stream().map(Tool::spec).toList();
     }
 
+    /// Whether a tool is made to be called again and again until its answer changes.
+    boolean polls(Block.ToolCall call) {
+        Tool tool = tools.get(call.name());
+        return tool != null && tool.polls();
+    }
+
+    /// Asks about a model that goes round in circles.
+    Approver.CircleAnswer ask(String circle) throws InterruptedException {
+        log.append(new Event.ApprovalAsked(circle, "it would go on for ever"));
+        Approver.CircleAnswer answer = approver.circle(circle);
+        log.append(
+                switch (answer) {
+                    case Approver.CircleAnswer.GoOn(String hint) ->
+                            new Event.ApprovalGiven(circle, true, hint);
+                    case Approver.CircleAnswer.Stop(String reason) ->
+                            new Event.ApprovalGiven(circle, false, reason);
+                });
+        return answer;
+    }
+
     /// The files that calls have changed so far, in the order of their first change.
     List<WorkspacePath> changed() {
         return List.copyOf(changed.keySet());
@@ -106,8 +126,20 @@ public final class ToolCaller {
         }
         return switch (tool.prepare(call.arguments())) {
             case Preparation.Refused refused -> refused(call, refused.text(), refused.aim(), phase);
-            case Preparation.Ready ready -> rule(call, ready, phase, targets);
+            case Preparation.Ready ready -> {
+                Optional<String> masked = MaskGuard.refusal(ready.effect());
+                yield masked.isPresent()
+                        ? refused(call, masked.get(), aim(ready.effect()), phase)
+                        : rule(call, ready, phase, targets);
+            }
         };
+    }
+
+    private static Preparation.Aim aim(Effect effect) {
+        return new Preparation.Aim.Changing(
+                effect instanceof Effect.Change change
+                        ? change.changes().stream().map(each -> each.path().value()).toList()
+                        : List.of());
     }
 
     private Outcome rule(
@@ -169,7 +201,7 @@ public final class ToolCaller {
         if (mayChange(ready.effect())) {
             effects++;
         }
-        return finished(call, result);
+        return finished(call, ready.effect(), result);
     }
 
     private void changed(FileChange change) {
@@ -233,12 +265,21 @@ public final class ToolCaller {
         }
     }
 
-    private Outcome finished(Block.ToolCall call, ToolResult result) {
+    private Outcome finished(Block.ToolCall call, Effect effect, ToolResult result) {
         account();
         boolean isError = result instanceof ToolResult.Failed;
-        String text = result.text().isBlank() ? "(no output)" : result.text();
+        String text = result.text().isBlank() ? "(no output)" : shown(effect, result.text());
         log.append(new Event.ToolFinished(call.id(), isError, text));
         return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError));
+    }
+
+    /// What commands print is masked as it is shown; the project's own files lose what is a secret for certain alone.
+    private String shown(Effect effect, String text) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
+                    log.secrets().maskCertain(text);
+            case Effect.Execute _, Effect.GitChange _ -> log.secrets().mask(text);
+        };
     }
 
     /// While a plan is made nothing is to be done, and so nothing is left undone.
@@ -249,8 +290,9 @@ public final class ToolCaller {
         return refused(call, text);
     }
 
-    private Outcome refused(Block.ToolCall call, String text) {
+    private Outcome refused(Block.ToolCall call, String reason) {
         account();
+        String text = log.secrets().maskCertain(reason);
         log.append(new Event.ToolFinished(call.id(), true, text));
         return new Outcome.Answered(new Block.ToolResult(call.id(), text, true));
     }

@@ -1,11 +1,13 @@
 package kiro.agent;
 
 import java.util.List;
+import java.util.Optional;
 import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.ModelFailure;
 import kiro.model.Purpose;
+import kiro.model.TaggedText;
 import kiro.permission.Phase;
 import kiro.workspace.WorkspacePath;
 
@@ -18,22 +20,23 @@ final class TurnLoop {
     private final Conversation conversation;
     private final ModelCaller model;
     private final ToolCaller tools;
-    private final Limits limits;
+    private final int outputTokens;
     private final Phase working;
-    private final RepeatGuard repeats = new RepeatGuard();
+    private final CircleGuard circles = new CircleGuard();
 
+    /// @param outputTokens the most that one reply may have
     /// @param working what is going on while steps are carried out
     TurnLoop(
             Conversation conversation,
             ModelCaller model,
             ToolCaller tools,
-            Limits limits,
+            int outputTokens,
             Phase working) {
         this.working = working;
         this.conversation = conversation;
         this.model = model;
         this.tools = tools;
-        this.limits = limits;
+        this.outputTokens = outputTokens;
     }
 
     /// How the model's turn ended.
@@ -74,17 +77,21 @@ final class TurnLoop {
     }
 
     private TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
-        while (model.turnsOfThisRun() < limits.turns()) {
+        Optional<String> over = model.budget().exceeded();
+        while (over.isEmpty()) {
             Purpose purpose =
                     switch (phase) {
                         case PLANNING -> Purpose.PLAN;
                         case EXECUTING -> Purpose.CODE;
                         case WRITING_TESTS -> Purpose.TESTS;
                     };
-            Answer answer = model.ask(conversation.request(purpose, limits.outputTokens()));
+            Answer answer = model.ask(conversation.request(purpose, outputTokens));
             switch (answer) {
                 case Answer.Failed failed -> {
-                    return new TurnEnd.Failed(failed.failure());
+                    return model.budget()
+                            .exceeded()
+                            .<TurnEnd>map(TurnEnd.LimitReached::new)
+                            .orElseGet(() -> new TurnEnd.Failed(failed.failure()));
                 }
                 case Answer.Complete complete -> {
                     conversation.heard(complete.message());
@@ -93,9 +100,23 @@ final class TurnLoop {
                     }
                 }
             }
+            model.warnings().forEach(this::warn);
+            over = model.budget().exceeded();
         }
-        return new TurnEnd.LimitReached(
-                "the model was asked " + limits.turns() + " times, the most this run allows");
+        return new TurnEnd.LimitReached(over.get());
+    }
+
+    /// Begins a step of the plan; answers what keeps it from being begun.
+    Optional<TurnEnd.LimitReached> begin() {
+        Optional<TurnEnd.LimitReached> over = model.budget().step().map(TurnEnd.LimitReached::new);
+        model.warnings().forEach(this::warn);
+        return over;
+    }
+
+    private void warn(String warning) {
+        conversation.say(
+                TaggedText.of("budget", warning + "; bring what you are at to a good end")
+                        .render());
     }
 
     private Next take(Answer.Complete complete, Phase phase, List<WorkspacePath> targets)
@@ -137,25 +158,34 @@ final class TurnLoop {
 
     private Next call(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
-        return switch (repeats.see(call)) {
-            case STOP -> {
-                skip(List.of(call));
-                yield new Next.End(
-                        new TurnEnd.Problem(
-                                "the model makes the same call to "
-                                        + call.name()
-                                        + " again and again"));
+        CircleGuard.Advice advice =
+                tools.polls(call) ? new CircleGuard.Advice.GoOn() : circles.before(call);
+        return switch (advice) {
+            case CircleGuard.Advice.Ask(String circle) -> circle(call, circle);
+            case CircleGuard.Advice.Nudge(String text) -> {
+                conversation.answer(new Block.ToolResult(call.id(), text, true));
+                yield new Next.Ask();
             }
-            case NUDGE -> {
+            case CircleGuard.Advice.GoOn _ -> make(call, phase, targets);
+        };
+    }
+
+    /// The call is not made: a person says whether the model may try something else.
+    private Next circle(Block.ToolCall call, String circle) throws InterruptedException {
+        return switch (tools.ask(circle)) {
+            case Approver.CircleAnswer.Stop stop -> {
+                skip(List.of(call));
+                yield new Next.End(new TurnEnd.Problem(stop.reason()));
+            }
+            case Approver.CircleAnswer.GoOn(String hint) -> {
+                circles.forget();
                 conversation.answer(
                         new Block.ToolResult(
                                 call.id(),
-                                "this same call was made before, and its answer stands above;"
-                                        + " do something else, or call report_problem",
+                                "not made; a person looked at it and says: " + hint,
                                 true));
                 yield new Next.Ask();
             }
-            case GO_ON -> make(call, phase, targets);
         };
     }
 
@@ -176,12 +206,32 @@ final class TurnLoop {
         return switch (tools.call(call, phase, targets)) {
             case ToolCaller.Outcome.Answered answered -> {
                 conversation.answerRecorded(answered.result());
-                yield new Next.Ask();
+                yield tools.polls(call) ? new Next.Ask() : heard(call, answered.result());
             }
             case ToolCaller.Outcome.Stopped stopped -> {
                 conversation.answer(stopped.result());
                 yield new Next.End(new TurnEnd.Stopped(stopped.reason()));
             }
+        };
+    }
+
+    private Next heard(Block.ToolCall call, Block.ToolResult result) throws InterruptedException {
+        return switch (circles.after(call, result)) {
+            case CircleGuard.Advice.GoOn _ -> new Next.Ask();
+            case CircleGuard.Advice.Nudge(String text) -> {
+                conversation.say(text);
+                yield new Next.Ask();
+            }
+            case CircleGuard.Advice.Ask(String circle) ->
+                    switch (tools.ask(circle)) {
+                        case Approver.CircleAnswer.Stop stop ->
+                                new Next.End(new TurnEnd.Problem(stop.reason()));
+                        case Approver.CircleAnswer.GoOn(String hint) -> {
+                            circles.forget();
+                            conversation.say(hint);
+                            yield new Next.Ask();
+                        }
+                    };
         };
     }
 

@@ -1,5 +1,7 @@
 package kiro.agent;
 
+import java.util.function.UnaryOperator;
+
 /// Something that the model set out to do in a run, and that was not done by its end.
 ///
 /// @param subject a file, or a command
@@ -13,5 +15,10 @@ public record UndoneCall(String subject, String reason, Cause cause) {
         FORBIDDEN,
         /// A person was asked and said no.
         DECLINED
+    }
+
+    /// The same with other words.
+    UndoneCall withTexts(UnaryOperator<String> words) {
+        return new UndoneCall(words.apply(subject), words.apply(reason), cause);
     }
 }

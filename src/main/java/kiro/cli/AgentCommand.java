@@ -19,6 +19,7 @@ import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
             "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
             "",
-            "Exit codes: 0 done, 1 bad input, 2 something unproven, 3 refused, 4 limit reached, 5 model failed, 6 busy."
+            "Exit codes: 0 done, 1 bad input, 2 something unproven, 3 refused, 4 a limit reached, 5 model failed, 6 busy."
         })
 public final class AgentCommand implements Callable<Integer> {
     private final Console console;
@@ -109,11 +110,7 @@ public final class AgentCommand implements Callable<Integer> {
             description = "The model: anthropic/NAME, built-in, or scripted/FILE.")
     private @Nullable String model;
 
-    @Option(
-            names = "--max-turns",
-            paramLabel = "N",
-            description = "The most requests to the model in this run.")
-    private @Nullable Integer turns;
+    @Mixin private final RunLimits limits = new RunLimits();
 
     @Option(names = "--json", description = "Print the run's events as JSON lines.")
     private boolean isJson;
@@ -136,8 +133,9 @@ public final class AgentCommand implements Callable<Integer> {
         if (task != null && words != null) {
             return usage("the task is given twice, by --task and in words", "give it once");
         }
-        if (turns != null && turns < 1) {
-            return usage("--max-turns takes a number from 1", "leave it out for the usual limit");
+        Optional<Problem> wrong = limits.problem();
+        if (wrong.isPresent()) {
+            return usage(wrong.get().message(), wrong.get().fix());
         }
         if (step != null && plan == null) {
             return usage("--step is about a saved plan", "name it with --plan FILE");
@@ -250,7 +248,7 @@ public final class AgentCommand implements Callable<Integer> {
                         goal,
                         Optional.ofNullable(mode),
                         Optional.ofNullable(model),
-                        turns == null ? OptionalInt.empty() : OptionalInt.of(turns));
+                        limits.flags());
         AgentFlow.Output output = isJson ? AgentFlow.Output.JSON : AgentFlow.Output.TEXT;
         ExitCode code =
                 isDryRun

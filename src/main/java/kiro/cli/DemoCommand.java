@@ -3,8 +3,8 @@ package kiro.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.agent.AgentTask.Goal;
@@ -115,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
                                 new Goal.WholeWork(),
                                 Optional.of(Mode.AUTONOMOUS),
                                 Optional.of(model),
-                                OptionalInt.empty()),
+                                List.of()),
                         AgentFlow.Output.TEXT);
         if (outcome.code() != ExitCode.OK || outcome.report().isEmpty()) {
             console.problem(

@@ -3,11 +3,13 @@ package kiro.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
 import kiro.agent.UndoneCall;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
+import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.spec.Spec;
 
@@ -48,7 +50,7 @@ final class ReportView {
         if (!isRehearsal) {
             kept(report, request, log);
         }
-        console.print(dim("cost      ") + cost(report.usage()));
+        console.print(dim("cost      ") + cost(report.cost().usage(), report.cost().money()));
         next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
                 .filter(_ -> !isRehearsal)
                 .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
@@ -133,14 +135,16 @@ final class ReportView {
         };
     }
 
-    private static String cost(Usage usage) {
-        return usage.total() == 0
-                ? "no tokens"
-                : "%,d tokens in (%,d from cache), %,d out"
-                        .formatted(
-                                usage.input() + usage.cacheRead() + usage.cacheWrite(),
-                                usage.cacheRead(),
-                                usage.output());
+    private static String cost(Usage usage, Optional<Money> money) {
+        if (usage.total() == 0) {
+            return "no tokens";
+        }
+        return "%,d tokens in (%,d from cache), %,d out, %s"
+                .formatted(
+                        usage.input() + usage.cacheRead() + usage.cacheWrite(),
+                        usage.cacheRead(),
+                        usage.output(),
+                        money.map(Money::toString).orElse("at a price that is not known"));
     }
 
     private static Optional<String> next(RunReport report, RunRequest request, String session) {
@@ -193,6 +197,9 @@ final class ReportView {
                                 " --mode " + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse("")
                 + request.model().map(model -> " --model " + model).orElse("")
+                + request.flags().stream()
+                        .map(flag -> " " + flag.flag() + " " + flag.text())
+                        .collect(Collectors.joining())
                 + "'";
     }
 

@@ -1,7 +1,7 @@
 package kiro.cli;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import kiro.agent.AgentTask.Goal;
 import kiro.permission.Mode;
 import kiro.spec.Spec;
@@ -10,6 +10,7 @@ import kiro.workspace.Workspace;
 /// A run as it is asked for on the command line; what is empty is left to the settings.
 ///
 /// @param words the task
+/// @param flags settings that this run has of its own
 public record RunRequest(
         Workspace workspace,
         String words,
@@ -17,9 +18,13 @@ public record RunRequest(
         Goal goal,
         Optional<Mode> mode,
         Optional<String> model,
-        OptionalInt turns) {
+        List<SettingFlag> flags) {
+    public RunRequest {
+        flags = List.copyOf(flags);
+    }
+
     /// The same in another workspace.
     RunRequest in(Workspace other) {
-        return new RunRequest(other, words, spec, goal, mode, model, turns);
+        return new RunRequest(other, words, spec, goal, mode, model, flags);
     }
 }

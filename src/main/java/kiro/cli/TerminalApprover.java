@@ -126,6 +126,26 @@ final class TerminalApprover implements Approver {
         }
     }
 
+    @Override
+    public CircleAnswer circle(String circle) throws InterruptedException {
+        if (mode == Mode.AUTONOMOUS) {
+            return new CircleAnswer.Stop(circle);
+        }
+        console.print("    " + console.styled(Style.YELLOW, circle));
+        while (true) {
+            switch (answer("go on: [h]int for the model, [q]uit")) {
+                case "h", "hint" -> {
+                    String hint = reason("what it should do instead");
+                    return new CircleAnswer.GoOn(hint.isEmpty() ? "do something else" : hint);
+                }
+                case "q", "quit" -> {
+                    return new CircleAnswer.Stop(circle);
+                }
+                default -> console.print("answer with one of the letters in brackets");
+            }
+        }
+    }
+
     /// Allows it for good, where it can be; says what was kept, or why nothing was.
     private boolean keeps(StandingRule.Offer offer) {
         return switch (offer) {

@@ -15,6 +15,22 @@ public final class ConfigKeys {
                             new ValueType.TimeSpan(),
                             "how long a command that the agent runs may take"),
                     teams(
+                            "agent.max-cost",
+                            new ValueType.Amount(),
+                            "how many US dollars a run may spend on its model"),
+                    teams(
+                            "agent.max-steps",
+                            new ValueType.PositiveNumber(),
+                            "how many steps of its plan a run may begin"),
+                    teams(
+                            "agent.max-time",
+                            new ValueType.TimeSpan(),
+                            "how long a run may take, without the time in which a person is asked"),
+                    teams(
+                            "agent.max-tokens",
+                            new ValueType.PositiveNumber(),
+                            "how many tokens a run may use, those of requests and replies together"),
+                    teams(
                             "agent.max-turns",
                             new ValueType.PositiveNumber(),
                             "how many replies of the model a run may take"),
@@ -62,6 +78,10 @@ public final class ConfigKeys {
                             "the language model: anthropic/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
+                    priceOf("price.cache-read", "for tokens read from its cache"),
+                    priceOf("price.cache-write", "for tokens written to its cache"),
+                    priceOf("price.input", "for tokens of requests"),
+                    priceOf("price.output", "for tokens of replies"),
                     teams(
                             "risk.ask-from",
                             new ValueType.OneOf(List.of("low", "medium", "high")),
@@ -152,6 +172,16 @@ public final class ConfigKeys {
 
     private static ConfigKey teams(String name, ValueType type, String description) {
         return new ConfigKey(name, type, description, Optional.empty(), Optional.of(type));
+    }
+
+    /// A project that could set it could make every run look cheap.
+    private static ConfigKey priceOf(String name, String which) {
+        return new ConfigKey(
+                name,
+                new ValueType.Amount(),
+                "what the model costs in US dollars a million, " + which,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ConfigKey persons(

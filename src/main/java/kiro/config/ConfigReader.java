@@ -177,17 +177,19 @@ final class ConfigReader {
     }
 
     private static boolean fits(ValueType type, Node node, String text) {
-        Tag expected =
+        Set<Tag> expected =
                 switch (type) {
-                    case ValueType.PositiveNumber _ -> Tag.INT;
-                    case ValueType.Globs _ -> node instanceof SequenceNode ? Tag.SEQ : Tag.STR;
+                    case ValueType.PositiveNumber _ -> Set.of(Tag.INT);
+                    case ValueType.Amount _ -> Set.of(Tag.INT, Tag.FLOAT);
+                    case ValueType.Globs _ ->
+                            Set.of(node instanceof SequenceNode ? Tag.SEQ : Tag.STR);
                     case ValueType.Text _,
                             ValueType.Hidden _,
                             ValueType.TimeSpan _,
                             ValueType.OneOf _ ->
-                            Tag.STR;
+                            Set.of(Tag.STR);
                 };
-        return node.getTag().equals(expected) && type.fits(text);
+        return expected.contains(node.getTag()) && type.fits(text);
     }
 
     /// A value on one line, or the items of a list on a line each; empty for anything else.

@@ -11,7 +11,13 @@ final class Numbers {
     private static final Pattern TIME_SPAN =
             Pattern.compile("(?:([0-9]{1,5})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,8})s)?");
 
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+
     private Numbers() {}
+
+    static boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches();
+    }
 
     static Optional<Integer> positive(String text) {
         if (!POSITIVE.matcher(text).matches()) {

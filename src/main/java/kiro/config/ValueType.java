@@ -17,6 +17,9 @@ public sealed interface ValueType {
     /// A length of time in hours, minutes and seconds, such as `90s`, `10m` or `1h30m`.
     record TimeSpan() implements ValueType {}
 
+    /// An amount of money, such as `2.50`.
+    record Amount() implements ValueType {}
+
     /// Patterns of paths, as in ignore files: one, or a list.
     record Globs() implements ValueType {}
 
@@ -32,6 +35,7 @@ public sealed interface ValueType {
             case Text _, Hidden _ -> "a text";
             case PositiveNumber _ -> "a whole number from 1 to " + Integer.MAX_VALUE;
             case TimeSpan _ -> "a length of time such as 90s, 10m or 1h30m";
+            case Amount _ -> "an amount such as 2.50";
             case Globs _ -> "a pattern of paths such as src/**, or a list of them";
             case OneOf choice -> "one of " + String.join(", ", choice.values());
         };
@@ -43,6 +47,7 @@ public sealed interface ValueType {
             case Text _, Hidden _ -> !text.isBlank();
             case PositiveNumber _ -> Numbers.positive(text).isPresent();
             case TimeSpan _ -> Numbers.timeSpan(text).isPresent();
+            case Amount _ -> Numbers.isAmount(text);
             case Globs _ ->
                     !text.isBlank()
                             && text.lines().allMatch(glob -> PathGlob.parse(glob).isPresent());

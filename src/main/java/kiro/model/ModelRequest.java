@@ -16,4 +16,9 @@ public record ModelRequest(
         tools = List.copyOf(tools);
         messages = List.copyOf(messages);
     }
+
+    /// The same request with other deadlines.
+    public ModelRequest within(Deadlines others) {
+        return new ModelRequest(purpose, system, tools, messages, maxOutputTokens, others);
+    }
 }

@@ -14,6 +14,15 @@ public record Usage(long input, long cacheRead, long cacheWrite, long output, lo
                 reasoning + other.reasoning);
     }
 
+    public Usage minus(Usage other) {
+        return new Usage(
+                input - other.input,
+                cacheRead - other.cacheRead,
+                cacheWrite - other.cacheWrite,
+                output - other.output,
+                reasoning - other.reasoning);
+    }
+
     public long total() {
         return input + cacheRead + cacheWrite + output;
     }

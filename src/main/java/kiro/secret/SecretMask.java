@@ -1,72 +1,90 @@
 package kiro.secret;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Takes secrets out of a text before it is shown: the values of the environment that by their names are secrets,
-/// and whatever has the form of a key, a token or a password that is set.
+/// Takes secrets out of a text before it is shown, kept or sent: the values of the environment that by their names are
+/// secrets, those that are set, and whatever has the form of a key, a token or a password that is set.
 public final class SecretMask {
-    private static final String MASK = "[secret]";
-    private static final int SHORTEST = 8;
+    /// What stands in place of a secret.
+    public static final String MASK = "[secret]";
+
     private static final Pattern NAMES =
             Pattern.compile("(?i).*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL).*");
 
-    /// Forms that nothing else has.
-    private static final Pattern WHOLE =
-            Pattern.compile(
-                    String.join(
-                            "|",
-                            "-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)",
-                            "\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b",
-                            "\\bgh[pousr]_[A-Za-z0-9]{30,}",
-                            "\\bgithub_pat_[A-Za-z0-9_]{22,}",
-                            "\\bglpat-[A-Za-z0-9_-]{20,}",
-                            "\\bsk-[A-Za-z0-9_-]{20,}",
-                            "\\bxox[abposr]-[A-Za-z0-9-]{10,}",
-                            "\\bnpm_[A-Za-z0-9]{36}",
-                            "\\bAIza[0-9A-Za-z_-]{35}",
-                            "\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"));
+    private final KnownSecrets known;
 
-    /// Forms that are known by what stands around them, which is kept.
-    private static final List<Pattern> WITHIN =
-            List.of(
-                    Pattern.compile(
-                            "(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic)\\s+)"
-                                    + "[A-Za-z0-9._~+/=-]{8,}()"),
-                    Pattern.compile("(://[^\\s:/@]{1,100}:)[^\\s@/]{1,200}(@)"),
-                    Pattern.compile(
-                            "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key)[\"']?\\s*[:=]\\s*[\"']?)"
-                                    + "(?=[A-Za-z+/=_-]{0,200}[0-9])(?=[0-9+/=_-]{0,200}[A-Za-z])"
-                                    + "[A-Za-z0-9+/=_-]{12,}+(?![(.])()"));
-
-    private final List<Secret> known;
-
-    private SecretMask(List<Secret> known) {
+    private SecretMask(KnownSecrets known) {
         this.known = known;
     }
 
     /// @param environment the variables whose values may be secrets
     public static SecretMask of(Map<String, String> environment) {
-        return new SecretMask(
-                environment.entrySet().stream()
-                        .filter(variable ->
-                                NAMES.matcher(variable.getKey()).matches()
-                                        && variable.getValue().length() >= SHORTEST)
-                        .sorted((one, other) -> other.getValue().length() - one.getValue().length())
-                        .map(variable -> Secret.of(variable.getValue()))
-                        .toList());
+        return of(environment, List.of());
     }
 
+    /// @param secrets others that are known
+    public static SecretMask of(Map<String, String> environment, Collection<Secret> secrets) {
+        return new SecretMask(
+                new KnownSecrets(
+                        Stream.concat(
+                                        environment.entrySet().stream()
+                                                .filter(variable ->
+                                                        NAMES.matcher(variable.getKey()).matches())
+                                                .map(Map.Entry::getValue),
+                                        secrets.stream().map(Secret::reveal))
+                                .toList()));
+    }
+
+    /// The text without anything that is, or by what stands before it may be, a secret: for what is shown and kept.
     public String mask(String text) {
-        String masked = text;
-        for (Secret secret : known) {
-            masked = secret.mask(masked);
+        return masked(text, ranges(text));
+    }
+
+    /// The text without what is a secret for certain: for the project's own files on their way to a model, which would
+    /// otherwise miss every word after `password =`.
+    public String maskCertain(String text) {
+        return masked(text, certain(text));
+    }
+
+    /// A mask for a text that arrives in pieces.
+    public StreamMask stream() {
+        return new StreamMask(this);
+    }
+
+    List<SecretRange> ranges(String text) {
+        var found = new ArrayList<SecretRange>(known.in(text));
+        found.addAll(SecretForms.certain(text));
+        found.addAll(SecretForms.likely(text));
+        return SecretRange.merged(found);
+    }
+
+    /// From where on the end of a text may belong to a secret that is not whole.
+    int openAt(String text) {
+        int key = SecretForms.openKey(text);
+        return Math.min(known.openAt(text), key < 0 ? text.length() : key);
+    }
+
+    private List<SecretRange> certain(String text) {
+        var found = new ArrayList<SecretRange>(known.in(text));
+        found.addAll(SecretForms.certain(text));
+        return SecretRange.merged(found);
+    }
+
+    private static String masked(String text, List<SecretRange> ranges) {
+        if (ranges.isEmpty()) {
+            return text;
         }
-        masked = WHOLE.matcher(masked).replaceAll(MASK);
-        for (Pattern form : WITHIN) {
-            masked = form.matcher(masked).replaceAll("$1" + MASK.replace("$", "\\$") + "$2");
+        var masked = new StringBuilder();
+        int at = 0;
+        for (SecretRange range : ranges) {
+            masked.append(text, at, range.from()).append(MASK);
+            at = range.to();
         }
-        return masked;
+        return masked.append(text, at, text.length()).toString();
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import kiro.model.Reply;
+import kiro.secret.SecretMask;
 
 /// The append-only log of one session: one JSON record a line, with a sequence number and a checksum.
 /// What precedes and what follows an effect is on the disk before `append` returns. Written through a
@@ -17,14 +19,24 @@ public final class EventLog implements AutoCloseable {
     private final FileOutputStream out;
     private final Clock clock;
     private final List<SessionListener> listeners;
+    private final SecretMask secrets;
+    private final EventMask mask;
+    private final MaskedReply reply;
     private long sequence;
 
     private EventLog(
-            Path file, FileOutputStream out, Clock clock, List<SessionListener> listeners) {
+            Path file,
+            FileOutputStream out,
+            Clock clock,
+            List<SessionListener> listeners,
+            SecretMask secrets) {
         this.file = file;
         this.out = out;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+        this.secrets = secrets;
+        this.mask = new EventMask(secrets);
+        this.reply = new MaskedReply(secrets);
     }
 
     /// A log that goes on, and what stood in it.
@@ -36,10 +48,19 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /// Begins the log of a new session.
+    /// Begins the log of a new session that knows secrets by their form alone.
     ///
     /// @param folder the session's own folder, made when it is not there
     public static EventLog create(Path folder, Clock clock, List<SessionListener> listeners) {
+        return create(folder, clock, listeners, SecretMask.of(Map.of()));
+    }
+
+    /// Begins the log of a new session.
+    ///
+    /// @param folder the session's own folder, made when it is not there
+    /// @param secrets takes out of every event what nobody is to see
+    public static EventLog create(
+            Path folder, Clock clock, List<SessionListener> listeners, SecretMask secrets) {
         Path file = folder.resolve("events.jsonl");
         try {
             Files.createDirectories(folder);
@@ -47,17 +68,23 @@ public final class EventLog implements AutoCloseable {
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }
-        return onto(file, clock, listeners);
+        return onto(file, clock, listeners, secrets);
     }
 
     /// Goes on with the log of a session that has stopped. A record that is cut off at its end is moved to a file beside
     /// it, so that the next one begins a line of its own.
     public static Continued resume(Path folder, Clock clock, List<SessionListener> listeners) {
+        return resume(folder, clock, listeners, SecretMask.of(Map.of()));
+    }
+
+    /// The same with secrets that are known.
+    public static Continued resume(
+            Path folder, Clock clock, List<SessionListener> listeners, SecretMask secrets) {
         Path file = folder.resolve("events.jsonl");
         try {
             List<String> repairs = new LogTail(file).repair();
             LogReading reading = new EventReader().read(file);
-            EventLog log = onto(file, clock, listeners);
+            EventLog log = onto(file, clock, listeners, secrets);
             log.sequence = reading.records().stream().mapToLong(Recorded::sequence).max().orElse(0);
             return new Continued(log, reading, repairs);
         } catch (IOException cause) {
@@ -66,9 +93,11 @@ public final class EventLog implements AutoCloseable {
     }
 
     /// Begins a log at the end of a file that is there.
-    static EventLog onto(Path file, Clock clock, List<SessionListener> listeners) {
+    static EventLog onto(
+            Path file, Clock clock, List<SessionListener> listeners, SecretMask secrets) {
         try {
-            return new EventLog(file, new FileOutputStream(file.toFile(), true), clock, listeners);
+            return new EventLog(
+                    file, new FileOutputStream(file.toFile(), true), clock, listeners, secrets);
         } catch (IOException cause) {
             throw new LogFailure(file, cause);
         }
@@ -78,9 +107,14 @@ public final class EventLog implements AutoCloseable {
         return file;
     }
 
-    /// Appends an event and tells the listeners.
+    /// What takes secrets out of the texts of this session.
+    public SecretMask secrets() {
+        return secrets;
+    }
+
+    /// Appends an event, without the secrets in it, and tells the listeners.
     public synchronized Recorded append(Event event) {
-        var recorded = new Recorded(sequence + 1, clock.instant(), event);
+        var recorded = new Recorded(sequence + 1, clock.instant(), mask.of(event));
         String line = EventCodec.encode(recorded);
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -91,6 +125,9 @@ public final class EventLog implements AutoCloseable {
             throw new LogFailure(file, cause);
         }
         sequence++;
+        if (event instanceof Event.ModelFailed || event instanceof Event.ModelAsked) {
+            reply.forget();
+        }
         for (SessionListener listener : listeners) {
             listener.recorded(recorded, line);
         }
@@ -98,13 +135,14 @@ public final class EventLog implements AutoCloseable {
     }
 
     /// Shows the listeners a piece of the model's reply.
-    public void arrived(Reply reply) {
-        listeners.forEach(listener -> listener.arrived(reply));
+    public void arrived(Reply piece) {
+        reply.arrived(piece, shown -> listeners.forEach(listener -> listener.arrived(shown)));
     }
 
     /// Shows the listeners a line that the project's tests print.
     public void printed(String line) {
-        listeners.forEach(listener -> listener.printed(line));
+        String shown = secrets.mask(line);
+        listeners.forEach(listener -> listener.printed(shown));
     }
 
     @Override

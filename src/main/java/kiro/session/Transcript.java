@@ -134,28 +134,9 @@ public final class Transcript {
         return switch (event) {
             case Event.Told _, Event.ModelAsked _ -> List.of();
             case Event.ContextLaid laid ->
-                    List.of(
-                            new Entry(
-                                    recorded,
-                                    "context",
-                                    "about %,d tokens of %,d"
-                                            .formatted(
-                                                    laid.parts().stream()
-                                                            .mapToLong(Event.ContextPart::tokens)
-                                                            .sum(),
-                                                    laid.window()),
-                                    ""));
+                    List.of(new Entry(recorded, "context", tokens(laid), ""));
             case Event.Compacted compacted ->
-                    List.of(
-                            new Entry(
-                                    recorded,
-                                    "context",
-                                    "%s from about %,d tokens to %,d"
-                                            .formatted(
-                                                    compacted.way(),
-                                                    compacted.before(),
-                                                    compacted.after()),
-                                    ""));
+                    List.of(new Entry(recorded, "context", shortened(compacted), ""));
             case Event.ModelAnswered answered ->
                     answered.blocks().stream()
                             .filter(Block.Text.class::isInstance)
@@ -176,6 +157,16 @@ public final class Transcript {
                                                     .orElse("; no more tries"),
                                     ""));
         };
+    }
+
+    private static String tokens(Event.ContextLaid laid) {
+        long tokens = laid.parts().stream().mapToLong(Event.ContextPart::tokens).sum();
+        return "about %,d tokens of %,d".formatted(tokens, laid.window());
+    }
+
+    private static String shortened(Event.Compacted compacted) {
+        return "%s from about %,d tokens to %,d"
+                .formatted(compacted.way(), compacted.before(), compacted.after());
     }
 
     private static Entry tool(Recorded recorded, Event.OfTool event) {

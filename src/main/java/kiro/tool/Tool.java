@@ -10,4 +10,9 @@ public interface Tool {
     /// Reads the arguments (JSON text as the model wrote it, possibly malformed) and works out the
     /// effect, without having any.
     Preparation prepare(String arguments) throws InterruptedException;
+
+    /// Whether the same call is made again and again on purpose, until its answer changes.
+    default boolean polls() {
+        return false;
+    }
 }

@@ -47,6 +47,25 @@ class AgentFaultTest {
     }
 
     @Test
+    @Tag("loop-hygiene#AC-3")
+    void a_reply_that_breaks_off_costs_no_call_that_was_made_before() throws InterruptedException {
+        RunReport report =
+                agent.runWithoutSpec(
+                        new Script()
+                                .calls("run_command", "{\"command\":\"echo once >> made.txt\"}")
+                                .fails(new ModelFailure.Disconnected("the connection broke"))
+                                .fails(new ModelFailure.Silent("silence", Duration.ofSeconds(90)))
+                                .says("done"),
+                        Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isEqualTo(new RunEnd.Done());
+        assertThat(agent.workspace.read("made.txt")).isEqualTo("once\n");
+        assertThat(agent.requests().subList(1, 4))
+                .extracting(request -> request.messages())
+                .allMatch(messages -> messages.equals(agent.requests().get(1).messages()));
+    }
+
+    @Test
     @Tag("agent-loop#AC-14")
     void a_failure_that_cannot_pass_ends_the_run_and_leaves_the_step_open()
             throws InterruptedException {
@@ -142,7 +161,7 @@ class AgentFaultTest {
         assertThat(report.end())
                 .isEqualTo(
                         new RunEnd.LimitReached(
-                                "the model was asked 4 times, the most this run allows"));
+                                "the model was asked 4 times, and this run allows 4"));
         assertThat(agent.workspace.has("file-3.txt")).isTrue();
         assertThat(agent.workspace.has("file-4.txt")).isFalse();
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import kiro.agent.AgentTask.Goal;
@@ -23,10 +24,12 @@ import kiro.model.Message;
 import kiro.model.Model;
 import kiro.model.ModelRequest;
 import kiro.model.Patience;
+import kiro.model.Price;
 import kiro.model.scripted.ScriptedModel;
 import kiro.permission.Mode;
 import kiro.permission.Policy;
 import kiro.process.CommandRunner;
+import kiro.secret.SecretMask;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.EventReader;
@@ -92,6 +95,10 @@ final class AgentHarness {
 
     final TemporaryWorkspace workspace;
     final List<Duration> pauses = new ArrayList<>();
+
+    /// The time by which the run is limited, in nanoseconds.
+    final AtomicLong time = new AtomicLong();
+
     private final Path folder;
     private CodeBreaker breaker =
             (spec, evidence) ->
@@ -101,8 +108,10 @@ final class AgentHarness {
                             "break it");
     private Approver approver = new Says();
     private Limits limits = new Limits(50, 3, 4_000);
+    private Optional<Price> price = Optional.empty();
     private List<ModelRequest> requests = List.of();
     private List<SessionListener> listeners = List.of();
+    private SecretMask secrets = SecretMask.of(java.util.Map.of());
 
     AgentHarness(Path folder) {
         this.folder = made(folder).resolve("session");
@@ -144,6 +153,11 @@ final class AgentHarness {
         return this;
     }
 
+    AgentHarness knowing(SecretMask others) {
+        secrets = others;
+        return this;
+    }
+
     /// The file of the run's events.
     Path log() {
         return folder.resolve("events.jsonl");
@@ -170,6 +184,11 @@ final class AgentHarness {
         return this;
     }
 
+    AgentHarness at(Price other) {
+        price = Optional.of(other);
+        return this;
+    }
+
     RunReport run(Script script, Goal goal, Mode mode) throws InterruptedException {
         return run(new ScriptedModel(script.answers()), goal, mode);
     }
@@ -187,7 +206,7 @@ final class AgentHarness {
     /// Goes on with the run that had stopped.
     RunReport resume(Model model, Mode mode) throws InterruptedException {
         var files = new WorkspaceFiles(workspace.workspace());
-        EventLog.Continued continued = EventLog.resume(folder, CLOCK, listeners);
+        EventLog.Continued continued = EventLog.resume(folder, CLOCK, listeners, secrets);
         RunState state = RunState.of(continued.reading());
         return run(
                 model,
@@ -199,8 +218,8 @@ final class AgentHarness {
                 continued.log());
     }
 
-    private RunReport run(Model model, AgentTask task) throws InterruptedException {
-        return run(model, task, EventLog.create(folder, CLOCK, listeners));
+    RunReport run(Model model, AgentTask task) throws InterruptedException {
+        return run(model, task, EventLog.create(folder, CLOCK, listeners, secrets));
     }
 
     private RunReport run(Model model, AgentTask task, EventLog events)
@@ -217,6 +236,8 @@ final class AgentHarness {
         var evidence = new EvidenceStore(files);
         var specs = new SpecStore(space);
         var sync = new SpecSync(specs, evidence, CLOCK);
+        var budget = new Budget(limits, time::get);
+        Approver asked = budget.uncounted(approver);
         try (EventLog log = events) {
             var agent =
                     new Agent(
@@ -224,6 +245,7 @@ final class AgentHarness {
                                     model,
                                     new Patience(RandomGenerator.of("L64X128MixRandom")),
                                     pauses::add,
+                                    new Spending(budget, price),
                                     log),
                             new ToolCaller(
                                     BuiltinTools.of(
@@ -235,7 +257,7 @@ final class AgentHarness {
                                             Duration.ofSeconds(20)),
                                     new Policy(task.mode(), space.root()),
                                     new CommandWatch(git, space, files, journal),
-                                    approver,
+                                    asked,
                                     log),
                             new CriteriaWatch(
                                     tests,
@@ -249,7 +271,7 @@ final class AgentHarness {
                                 return new SpecUpdate.Ticks(report.ticked(), report.unticked());
                             },
                             new PlanFiles(files),
-                            approver,
+                            asked,
                             log);
             return agent.run(task, setting(git, layout, tests));
         } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kiro.model.Deadlines;
 import kiro.model.Message;
@@ -28,7 +29,11 @@ class ModelCallerTest {
         try (var log = EventLog.create(folder.resolve("s"), Clock.systemUTC(), List.of())) {
             var caller =
                     new ModelCaller(
-                            model, new Patience(RandomGenerator.getDefault()), time -> {}, log);
+                            model,
+                            new Patience(RandomGenerator.getDefault()),
+                            time -> {},
+                            new Spending(new Budget(Limits.STANDARD, () -> 0), Optional.empty()),
+                            log);
             var broken =
                     new ModelRequest(
                             Purpose.CODE,

@@ -15,6 +15,7 @@ final class Says implements Approver {
     final List<String> asked = new ArrayList<>();
     private final Deque<PlanAnswer> plans = new ArrayDeque<>();
     private final Deque<StepAnswer> steps = new ArrayDeque<>();
+    private final Deque<CircleAnswer> circles = new ArrayDeque<>();
     private final Deque<CallAnswer> calls = new ArrayDeque<>();
 
     Says to(PlanAnswer answer) {
@@ -30,6 +31,19 @@ final class Says implements Approver {
     Says to(CallAnswer answer) {
         calls.add(answer);
         return this;
+    }
+
+    Says to(CircleAnswer answer) {
+        circles.add(answer);
+        return this;
+    }
+
+    /// Where no answer is known, nobody is there.
+    @Override
+    public CircleAnswer circle(String circle) {
+        asked.add(circle);
+        CircleAnswer answer = circles.poll();
+        return answer == null ? new CircleAnswer.Stop(circle) : answer;
     }
 
     @Override

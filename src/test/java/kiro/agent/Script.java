@@ -15,6 +15,12 @@ final class Script {
     private final List<Answer> answers = new ArrayList<>();
     private int calls;
 
+    /// Goes on in a conversation that has had this many calls.
+    Script after(int earlier) {
+        calls = earlier;
+        return this;
+    }
+
     /// A reply of calls, each a tool's name and its arguments in turn.
     Script calls(String... namesAndArguments) {
         var blocks = new ArrayList<Block>();

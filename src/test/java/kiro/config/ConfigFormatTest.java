@@ -148,6 +148,7 @@ class ConfigFormatTest {
             case ValueType.Text _, ValueType.Hidden _ -> "string[]false ";
             case ValueType.TimeSpan _ -> "string[]false ";
             case ValueType.PositiveNumber _ -> "integer[]true ";
+            case ValueType.Amount _ -> "number[]true ";
             case ValueType.Globs _ -> "[]true ";
             case ValueType.OneOf choice -> "string" + choice.values() + "true ";
         };

@@ -15,6 +15,7 @@ class PatienceTest {
     private static final ModelFailure CUT = new ModelFailure.Disconnected("cut");
 
     @Test
+    @Tag("loop-hygiene#AC-1")
     void each_wait_is_twice_the_one_before_and_the_sixth_failure_is_the_last() {
         assertThat(IntStream.rangeClosed(1, 6).mapToObj(n -> after(0.5, n, CUT)))
                 .containsExactly(
@@ -57,6 +58,7 @@ class PatienceTest {
     }
 
     @Test
+    @Tag("loop-hygiene#AC-1")
     void the_time_that_the_provider_asks_for_is_waited_exactly() {
         assertThat(after(0.9, 1, limited(Duration.ofSeconds(7)))).isEqualTo(wait(7_000));
         assertThat(after(0.9, 5, limited(Duration.ofSeconds(7)))).isEqualTo(wait(7_000));

@@ -1,7 +1,10 @@
 package kiro.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,44 @@ class SecretMaskTest {
         String text = "password=" + "a".repeat(200_000) + " ://" + "b".repeat(200_000);
 
         assertThat(MASK.mask(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab", "abc", "user:"})
+    @Tag("loop-hygiene#AC-11")
+    void a_known_secret_is_masked_in_base64_wherever_it_begins(String before) {
+        String encoded =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (before + "correct horse battery" + " and more").getBytes(UTF_8));
+
+        assertThat(MASK.mask("data: " + encoded))
+                .contains("[secret]")
+                .doesNotContain(encoded.substring(8, 24));
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-11")
+    void a_known_secret_is_masked_in_a_url() {
+        assertThat(MASK.mask("GET /?q=correct+horse+battery&x=1"))
+                .isEqualTo("GET /?q=[secret]&x=1");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-11")
+    void a_secret_of_the_settings_is_masked_whatever_its_form() {
+        var mask = SecretMask.of(Map.of(), List.of(Secret.of("my own key")));
+
+        assertThat(mask.mask("it is my own key.")).isEqualTo("it is [secret].");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-13")
+    void what_only_may_be_a_secret_stays_in_the_projects_files_for_the_model() {
+        String file =
+                "String password = \"abc123def456ghi\";\nkey = ghp_0123456789abcdefghijABCDEFGHIJ012345";
+
+        assertThat(MASK.maskCertain(file))
+                .isEqualTo("String password = \"abc123def456ghi\";\nkey = [secret]");
     }
 }

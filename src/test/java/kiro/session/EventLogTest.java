@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
@@ -26,6 +27,7 @@ import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.Step;
 import kiro.plan.StepStatus;
+import kiro.secret.SecretMask;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.SpecName;
@@ -263,7 +265,8 @@ class EventLogTest {
     @Test
     @Tag("sessions#AC-6")
     void a_disk_that_is_full_is_a_failure_that_names_the_log() {
-        EventLog log = EventLog.onto(Path.of("/dev/full"), CLOCK, List.of());
+        EventLog log =
+                EventLog.onto(Path.of("/dev/full"), CLOCK, List.of(), SecretMask.of(Map.of()));
 
         assertThatThrownBy(() -> log.append(new Event.Warned("x")))
                 .isInstanceOf(LogFailure.class)

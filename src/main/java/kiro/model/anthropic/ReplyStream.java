@@ -9,6 +9,7 @@ import java.util.Optional;
 import kiro.model.Answer;
 import kiro.model.Deadlines;
 import kiro.model.ModelFailure;
+import kiro.model.ReplyWatch;
 
 /// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
 final class ReplyStream implements SseDecoder.Sink {
@@ -18,7 +19,7 @@ final class ReplyStream implements SseDecoder.Sink {
     private static final Duration AFTER_LAST_EVENT = Duration.ofMillis(250);
 
     private final Exchange exchange;
-    private final Watch watch;
+    private final ReplyWatch watch;
     private final ReplyAssembler assembler;
     private final FailureReader failures;
     private final EventReader events = new EventReader();
@@ -31,7 +32,7 @@ final class ReplyStream implements SseDecoder.Sink {
             ReplyAssembler assembler,
             FailureReader failures) {
         this.exchange = exchange;
-        this.watch = new Watch(deadlines, failures);
+        this.watch = new ReplyWatch(deadlines, System::nanoTime);
         this.assembler = assembler;
         this.failures = failures;
     }
@@ -42,7 +43,7 @@ final class ReplyStream implements SseDecoder.Sink {
             Optional<Exchange.Signal> signal =
                     time.isPositive() ? exchange.next(time) : Optional.empty();
             if (signal.isEmpty()) {
-                return failed(watch.expired());
+                return failed(silent(watch.expired()));
             }
             switch (signal.get()) {
                 case Exchange.Signal.Head head -> head(head.status(), head.headers());
@@ -125,6 +126,10 @@ final class ReplyStream implements SseDecoder.Sink {
                 instanceof Exchange.Signal.Packet) {
             // Nothing that comes after the last event changes the answer.
         }
+    }
+
+    private ModelFailure silent(ReplyWatch.Expired expired) {
+        return failures.silent(expired.what(), expired.waited());
     }
 
     private static Answer failed(ModelFailure failure) {

@@ -1,0 +1,83 @@
+package kiro.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kiro.config.Config;
+
+/// What models cost: as the settings say, else as the program knows. A price that is not known is no price, never 0.
+public final class Prices {
+    private static final int KINDS = 4;
+
+    private final Properties known;
+    private final Config config;
+
+    private Prices(Properties known, Config config) {
+        this.known = known;
+        this.config = config;
+    }
+
+    public static Prices of(Config config) {
+        var properties = new Properties();
+        try (InputStream in = Prices.class.getResourceAsStream("prices.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("prices.properties is missing from the jar");
+            }
+            properties.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new Prices(properties, config);
+    }
+
+    /// @param model as people know it, such as `anthropic/claude-sonnet-4-5`
+    public Optional<Price> of(String model) {
+        return set().or(() -> known(model));
+    }
+
+    /// Input and output have to be set; a cache costs what input costs where nothing else is said.
+    private Optional<Price> set() {
+        Optional<Money> input = setting("price.input");
+        Optional<Money> output = setting("price.output");
+        return input.isEmpty() || output.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Price(
+                                input.get(),
+                                setting("price.cache-read").orElse(input.get()),
+                                setting("price.cache-write").orElse(input.get()),
+                                output.get()));
+    }
+
+    private Optional<Money> setting(String key) {
+        return config.text(key).flatMap(Money::parse);
+    }
+
+    private Optional<Price> known(String model) {
+        return known.stringPropertyNames().stream()
+                .filter(name -> fits(name, model))
+                .max(Comparator.comparingInt(String::length))
+                .map(name -> price(name, known.getProperty(name).split(" ")));
+    }
+
+    private static boolean fits(String name, String model) {
+        return name.endsWith("*")
+                ? model.startsWith(name.substring(0, name.length() - 1))
+                : model.equals(name);
+    }
+
+    private static Price price(String name, String[] amounts) {
+        Money[] money =
+                Stream.of(amounts)
+                        .flatMap(text -> Money.parse(text).stream())
+                        .toArray(Money[]::new);
+        if (money.length != KINDS) {
+            throw new IllegalStateException("prices.properties has no four prices for " + name);
+        }
+        return new Price(money[0], money[1], money[2], money[3]);
+    }
+}

@@ -1,0 +1,159 @@
+package kiro.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import kiro.model.Money;
+import kiro.model.Usage;
+import kiro.plan.Step;
+import kiro.plan.StepStatus;
+import kiro.tool.Risk;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+    private final AtomicLong time = new AtomicLong(-5_000_000_000L);
+
+    private Budget budget(Allowance allowance) {
+        return new Budget(new Limits(100, 3, 1000, allowance), time::get);
+    }
+
+    private static Allowance allowance(
+            Optional<Long> tokens, Optional<String> cost, Optional<Duration> time) {
+        return new Allowance(
+                tokens.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                cost.flatMap(Money::parse),
+                time,
+                OptionalInt.empty());
+    }
+
+    private void pass(Duration duration) {
+        time.addAndGet(duration.toNanos());
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-6")
+    void tokens_of_requests_caches_and_replies_count_together() {
+        Budget budget = budget(allowance(Optional.of(1000L), Optional.empty(), Optional.empty()));
+
+        budget.spent(new Usage(400, 300, 200, 99, 50), Optional.empty());
+        assertThat(budget.exceeded()).isEmpty();
+
+        budget.spent(new Usage(1, 0, 0, 0, 0), Optional.empty());
+        assertThat(budget.exceeded()).contains("1,000 tokens were used, and this run allows 1,000");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-6")
+    void money_is_counted_exactly() {
+        Budget budget = budget(allowance(Optional.empty(), Optional.of("0.30"), Optional.empty()));
+
+        for (int i = 0; i < 2; i++) {
+            budget.spent(Usage.NONE, Money.parse("0.1"));
+        }
+        assertThat(budget.exceeded()).isEmpty();
+
+        budget.spent(Usage.NONE, Money.parse("0.1"));
+        assertThat(budget.exceeded()).contains("$0.3000 were spent, and this run allows $0.3000");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-7")
+    void each_limit_warns_once_when_four_fifths_are_used() {
+        Budget budget =
+                budget(
+                        allowance(
+                                Optional.of(1000L),
+                                Optional.empty(),
+                                Optional.of(Duration.ofMinutes(100))));
+
+        budget.spent(new Usage(799, 0, 0, 0, 0), Optional.empty());
+        assertThat(budget.warnings()).isEmpty();
+
+        budget.spent(new Usage(1, 0, 0, 0, 0), Optional.empty());
+        assertThat(budget.warnings())
+                .containsExactly(
+                        "more than 80 % of a limit is used up: 800 tokens were used, and this run allows 1,000");
+        assertThat(budget.warnings()).isEmpty();
+
+        pass(Duration.ofMinutes(81));
+        assertThat(budget.warnings())
+                .containsExactly(
+                        "more than 80 % of a limit is used up: it took 81 min, and this run allows 100 min");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-8")
+    void the_time_of_a_question_does_not_count() throws InterruptedException {
+        Budget budget =
+                budget(
+                        allowance(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Duration.ofMinutes(10))));
+        var slow = new Says();
+        Approver person =
+                budget.uncounted(
+                        new Approver() {
+                            @Override
+                            public PlanAnswer plan(
+                                    kiro.plan.Plan plan, kiro.workspace.WorkspacePath file) {
+                                return slow.plan(plan, file);
+                            }
+
+                            @Override
+                            public StepAnswer step(Step step) {
+                                pass(Duration.ofHours(8));
+                                return slow.step(step);
+                            }
+
+                            @Override
+                            public CallAnswer call(
+                                    String summary,
+                                    kiro.tool.Effect effect,
+                                    kiro.permission.Ruling ruling) {
+                                return slow.call(summary, effect, ruling);
+                            }
+                        });
+
+        pass(Duration.ofMinutes(9));
+        person.step(
+                new Step(
+                        1,
+                        "a",
+                        java.util.List.of(),
+                        Risk.LOW,
+                        java.util.List.of(),
+                        StepStatus.PENDING));
+        assertThat(budget.timeLeft()).contains(Duration.ofMinutes(1));
+
+        pass(Duration.ofMinutes(1));
+        assertThat(budget.exceeded()).contains("it took 10 min, and this run allows 10 min");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-6")
+    void all_who_work_for_a_run_share_its_budget() throws InterruptedException {
+        Budget budget = budget(allowance(Optional.of(80_000L), Optional.empty(), Optional.empty()));
+        var workers = new java.util.ArrayList<Thread>();
+        for (int i = 0; i < 8; i++) {
+            workers.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                for (int n = 0; n < 1000; n++) {
+                                    budget.spent(new Usage(10, 0, 0, 0, 0), Optional.empty());
+                                }
+                            }));
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+
+        assertThat(budget.exceeded())
+                .contains("80,000 tokens were used, and this run allows 80,000");
+    }
+}

@@ -1,0 +1,70 @@
+package kiro.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import kiro.config.Config;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PricesTest {
+    private static Money dollars(String text) {
+        return Money.parse(text).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic/claude-opus-4-1-20250805, 15, 75",
+        "anthropic/claude-opus-4-5-20251101, 5, 25",
+        "anthropic/claude-sonnet-4-5, 3, 15",
+        "anthropic/claude-3-5-haiku-latest, 0.80, 4",
+        "built-in, 0, 0"
+    })
+    void a_model_is_known_by_the_longest_beginning_of_its_name(
+            String model, String input, String output) {
+        assertThat(Prices.of(Config.empty()).of(model).map(Price::input)).contains(dollars(input));
+        assertThat(Prices.of(Config.empty()).of(model).map(Price::output))
+                .contains(dollars(output));
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-9")
+    void a_price_that_is_not_known_is_none() {
+        assertThat(Prices.of(Config.empty()).of("anthropic/claude-next")).isEmpty();
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-9")
+    void what_a_person_sets_wins() {
+        Config config =
+                Config.empty().with("price.input", "2", "test").with("price.output", "8.5", "test");
+
+        assertThat(Prices.of(config).of("anthropic/claude-sonnet-4-5"))
+                .contains(new Price(dollars("2"), dollars("2"), dollars("2"), dollars("8.5")));
+        assertThat(Prices.of(Config.empty().with("price.input", "2", "test")).of("scripted"))
+                .isEmpty();
+    }
+
+    @Test
+    void each_kind_of_token_has_its_price_and_reasoning_is_part_of_the_output() {
+        var price = new Price(dollars("3"), dollars("0.30"), dollars("3.75"), dollars("15"));
+
+        assertThat(price.of(new Usage(1000, 2000, 4000, 100, 60))).isEqualTo(dollars("0.0201"));
+        assertThat(price.of(new Usage(0, 1, 0, 0, 0))).isEqualTo(dollars("0.0000003"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1e3", "1,5", "$1", "1.", ".5", "1.0000000001"})
+    void what_is_no_amount_is_none(String text) {
+        assertThat(Money.parse(text)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void an_amount_is_shown_rounded_up() {
+        assertThat(dollars("0.00001")).hasToString("$0.0001");
+        assertThat(dollars("12.5")).hasToString("$12.5000");
+    }
+}
