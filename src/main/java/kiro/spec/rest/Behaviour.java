@@ -32,6 +32,13 @@ public sealed interface Behaviour {
     /// What exists keeps its behaviour.
     record KeepsExistingBehaviour() implements Behaviour {}
 
+    /// These properties of the resource, in the spec's words, are not changed.
+    record KeepsFields(List<String> names) implements Behaviour {
+        public KeepsFields {
+            names = List.copyOf(names);
+        }
+    }
+
     /// The endpoint changes nothing.
     record ReadsOnly() implements Behaviour {}
 
@@ -105,6 +112,18 @@ public sealed interface Behaviour {
 
     /// How a caller says who they are.
     record AuthenticatesBy(Scheme scheme) implements Behaviour {}
+
+    /// The header of the request in which a caller says who they are.
+    record ShownIn(String header) implements Behaviour {}
+
+    /// No two resources have the same value in this field.
+    record Unique(String name, Letters letters) implements Behaviour {}
+
+    /// When two texts are the same.
+    enum Letters {
+        EXACTLY,
+        IGNORING_CASE
+    }
 
     /// What a caller shows to say who they are.
     enum Scheme {

@@ -16,6 +16,10 @@ final class BehaviourReader {
             case "IgnoresUnknownFields" -> List.of(new Behaviour.IgnoresUnknownFields());
             case "AddsNoDependency" -> List.of(new Behaviour.AddsNoDependency());
             case "KeepsExisting" -> List.of(new Behaviour.KeepsExistingBehaviour());
+            case "KeepsFields" ->
+                    List.of(
+                            new Behaviour.KeepsFields(
+                                    fact.tree().all("KEPT").stream().map(fact::words).toList()));
             case "ReadsOnly" -> List.of(new Behaviour.ReadsOnly());
             case "ListsOnlyOwn" -> List.of(new Behaviour.ListsOnlyOwn());
             case "Hides" -> List.of(new Behaviour.HidesFields(hidden(fact)));
@@ -30,6 +34,8 @@ final class BehaviourReader {
             case "Exempts" -> List.of(new Behaviour.Exempts(StatementReader.roles(fact)));
             case "OnlyIn" -> List.of(new Behaviour.OnlyIn(states(fact)));
             case "NotIn" -> List.of(new Behaviour.NotIn(states(fact)));
+            case "TwiceRefused" -> List.of(new Behaviour.NotIn(doneTwice(fact)));
+            case "UniqueFact" -> unique(fact);
             case "NotWith" ->
                     List.of(new Behaviour.NotWith(fact.words("Dependents").orElseThrow()));
             case "NeverLower" ->
@@ -49,6 +55,23 @@ final class BehaviourReader {
 
     private static List<String> states(Meaning fact) {
         return fact.tree().all("ConflictState").stream().map(fact::words).toList();
+    }
+
+    /// What was done is the state in which it cannot be done again.
+    private static List<String> doneTwice(Meaning fact) {
+        return fact.words("ActionDone")
+                .map(List::of)
+                .orElseGet(() -> Words.doneBy(Words.verbOf(fact.words("TwiceDone").orElseThrow())));
+    }
+
+    private static List<Behaviour> unique(Meaning fact) {
+        Behaviour.Letters letters =
+                fact.has("IgnoresCase")
+                        ? Behaviour.Letters.IGNORING_CASE
+                        : Behaviour.Letters.EXACTLY;
+        return fact.tree().all("UniqueField").stream()
+                .<Behaviour>map(field -> new Behaviour.Unique(fact.words(field), letters))
+                .toList();
     }
 
     static Optional<Behaviour.Scheme> scheme(Meaning fact) {

@@ -64,6 +64,10 @@ final class Contradictions {
                     other instanceof Behaviour.ListsAtMost second && !second.equals(most);
             case Behaviour.AuthenticatesBy scheme ->
                     other instanceof Behaviour.AuthenticatesBy second && !second.equals(scheme);
+            case Behaviour.ShownIn shown ->
+                    other instanceof Behaviour.ShownIn second && !second.equals(shown);
+            case Behaviour.Unique unique -> false;
+            case Behaviour.KeepsFields keeps -> false;
             case Behaviour.HidesFields hides -> false;
             case Behaviour.DoesNotLog hides -> false;
             case Behaviour.AddsNoDependency none -> false;

@@ -3,9 +3,20 @@ package kiro.spec.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds the endpoint that a sentence speaks of: by the route that it names, by what it does, by where it stands.
 final class EndpointChoice {
+    private static final Set<String> RESTRICTING =
+            Set.of(
+                    "OwnerOnly",
+                    "RolesOnly",
+                    "OwnerOrRolesOnly",
+                    "OnlyIn",
+                    "NotIn",
+                    "NotWith",
+                    "Exempts");
+
     private final List<EndpointDraft> drafts;
 
     EndpointChoice(List<EndpointDraft> drafts) {
@@ -62,6 +73,35 @@ final class EndpointChoice {
         return fitting;
     }
 
+    /// Why a sentence on who may do something, or when, is about none of the endpoints; empty where it is not.
+    Optional<String> objectionTo(Meaning sentence) {
+        for (Tree fact : sentence.tree().children()) {
+            Meaning meaning = sentence.of(fact);
+            List<Act> acts =
+                    Stream.of(Act.values())
+                            .filter(act -> act.nodes.stream().anyMatch(meaning::has))
+                            .toList();
+            boolean isOwn = meaning.has("ActOwn") || meaning.has("ActionDone");
+            boolean isOfNone =
+                    !acts.isEmpty()
+                            && acts.stream()
+                                    .flatMap(act -> act.methods.stream())
+                                    .noneMatch(method ->
+                                            drafts.stream()
+                                                    .anyMatch(draft ->
+                                                            draft.route().method() == method));
+            if (RESTRICTING.contains(fact.name()) && !isOwn && isOfNone) {
+                return Optional.of("the spec has no endpoint that does this");
+            }
+            if (meaning.has("OtherDone")) {
+                return Optional.of(
+                        "whether an endpoint of this spec does that is not clear: \"%s\""
+                                .formatted(meaning.words("OtherDone").orElseThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean fits(
             Route route, Optional<HttpMethod> method, Optional<PathTemplate> path) {
         return method.map(said -> said == route.method()).orElse(true)
@@ -81,18 +121,20 @@ final class EndpointChoice {
     }
 
     /// Where the sentence says that is done what a path is named after, that endpoint is meant.
-    private static List<EndpointDraft> named(Meaning meaning, List<EndpointDraft> fitting) {
+    private List<EndpointDraft> named(Meaning meaning, List<EndpointDraft> fitting) {
         Optional<String> own = meaning.token("ActOwn").map(Token::key);
         return own.isEmpty()
                 ? fitting
-                : fitting.stream()
-                        .filter(draft ->
-                                Words.actionsOf(draft.route().path().segments().getLast())
-                                        .contains(own.get()))
-                        .toList();
+                : fitting.stream().filter(draft -> isDoing(draft, own.get())).toList();
     }
 
-    private static List<EndpointDraft> acting(Meaning meaning, List<EndpointDraft> fitting) {
+    /// With one endpoint, the verbs that the spec has for it are known words of it.
+    private boolean isDoing(EndpointDraft draft, String verb) {
+        return drafts.size() == 1
+                || Words.actionsOf(draft.route().path().segments().getLast()).contains(verb);
+    }
+
+    private List<EndpointDraft> acting(Meaning meaning, List<EndpointDraft> fitting) {
         List<EndpointDraft> left = named(meaning, fitting);
         for (Act act : Act.values()) {
             if (act.nodes.stream().anyMatch(meaning::has)) {
@@ -107,10 +149,14 @@ final class EndpointChoice {
 
     /// What requests do, and the methods that do it.
     private enum Act {
-        UPDATE(Set.of("ActUpdate", "ActUpdateNoun"), Set.of(HttpMethod.PUT, HttpMethod.PATCH)),
-        CREATE(Set.of("ActCreate", "ActCreateNoun"), Set.of(HttpMethod.POST, HttpMethod.PUT)),
-        DELETE(Set.of("ActDelete", "ActDeleteNoun"), Set.of(HttpMethod.DELETE)),
-        READ(Set.of("ActRead", "ActList"), Set.of(HttpMethod.GET, HttpMethod.HEAD));
+        UPDATE(
+                Set.of("ActUpdate", "ActUpdateNoun", "DoneUpdate"),
+                Set.of(HttpMethod.PUT, HttpMethod.PATCH)),
+        CREATE(
+                Set.of("ActCreate", "ActCreateNoun", "DoneCreate"),
+                Set.of(HttpMethod.POST, HttpMethod.PUT)),
+        DELETE(Set.of("ActDelete", "ActDeleteNoun", "DoneDelete"), Set.of(HttpMethod.DELETE)),
+        READ(Set.of("ActRead", "ActList", "DoneRead"), Set.of(HttpMethod.GET, HttpMethod.HEAD));
 
         @SuppressWarnings("ImmutableEnumChecker")
         private final Set<String> nodes;

@@ -9,9 +9,7 @@ public final class EndpointReader {
     public EndpointReading read(Spec spec) {
         List<Part> parts = SpecParts.of(spec);
         List<Route> routes = EndpointFinder.find(parts, spec.criteria());
-        return new ReadingPass(
-                        routes,
-                        Lexicon.of(routes, spec.title(), RoleWords.in(spec.document().text())))
+        return new ReadingPass(routes, Lexicon.of(routes, spec.title(), SpecWords.of(spec, routes)))
                 .read(parts, spec.criteria());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 /// The phrasings that the reader knows. They are data: resource files named `*.grammar`.
 final class Grammar {
     private static final List<String> FILES =
-            List.of("words", "field", "situation", "answer", "criterion", "statement");
+            List.of("words", "access", "field", "situation", "answer", "criterion", "statement");
 
     private final Map<String, Expression> rules;
 

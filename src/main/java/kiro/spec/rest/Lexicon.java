@@ -18,7 +18,7 @@ final class Lexicon {
     private final Map<String, String> fields;
     private final Set<String> actions;
     private final Set<String> done;
-    private final Set<String> roles;
+    private final SpecWords words;
     private final Set<String> last;
 
     private Lexicon(
@@ -26,20 +26,20 @@ final class Lexicon {
             Map<String, String> fields,
             Set<String> actions,
             Set<String> done,
-            Set<String> roles,
+            SpecWords words,
             Set<String> last) {
         this.nouns = nouns;
         this.fields = fields;
         this.actions = actions;
         this.done = done;
-        this.roles = roles;
+        this.words = words;
         this.last = last;
     }
 
     /// The words that the routes and the title of a spec have for resources.
     ///
-    /// @param roles the words that the spec calls roles
-    static Lexicon of(List<Route> routes, String title, Set<String> roles) {
+    /// @param words what the spec calls those who use its endpoints, and what they do
+    static Lexicon of(List<Route> routes, String title, SpecWords words) {
         var nouns = new HashSet<String>();
         for (Route route : routes) {
             for (String segment : route.path().segments()) {
@@ -52,14 +52,16 @@ final class Lexicon {
         return new Lexicon(
                 Set.copyOf(nouns),
                 Map.of(),
-                ofActions(routes, Words::actionsOf),
-                ofActions(routes, Words::doneBy),
-                Set.copyOf(roles),
-                ofActions(routes, Words::nounsOfSegment));
+                ofActions(routes, words.verbs(), Words::actionsOf),
+                ofActions(routes, words.verbs(), Words::doneBy),
+                words,
+                ofActions(routes, Set.of(), Words::nounsOfSegment));
     }
 
-    private static Set<String> ofActions(List<Route> routes, Function<String, List<String>> forms) {
+    private static Set<String> ofActions(
+            List<Route> routes, Set<String> verbs, Function<String, List<String>> forms) {
         var found = new HashSet<String>();
+        verbs.forEach(verb -> found.addAll(forms.apply(verb)));
         for (Route route : routes) {
             List<String> segments = route.path().segments();
             if (!segments.isEmpty() && !segments.getLast().startsWith("{")) {
@@ -74,11 +76,19 @@ final class Lexicon {
     }
 
     boolean isRole(String key) {
-        return roles.contains(key);
+        return words.roles().contains(key);
+    }
+
+    boolean isOwner(String key) {
+        return words.owners().contains(key);
+    }
+
+    boolean isOwners(String key) {
+        return !Words.singular(key).equals(key) && isOwner(Words.singular(key));
     }
 
     boolean isRoles(String key) {
-        return !Words.singular(key).equals(key) && roles.contains(Words.singular(key));
+        return !Words.singular(key).equals(key) && isRole(Words.singular(key));
     }
 
     /// Whether the word says that what a path is named after has been done.
@@ -99,7 +109,7 @@ final class Lexicon {
         names.forEach(name -> Words.shortTimes(name).forEach(word -> all.putIfAbsent(word, name)));
         var kept = new HashSet<>(nouns);
         kept.removeAll(all.keySet());
-        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions, done, roles, last);
+        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions, done, words, last);
     }
 
     /// The field that the words name, however they are put together.

@@ -102,6 +102,7 @@ final class ReadingPass {
         } else if (drafts.isEmpty()) {
             objections.add("the spec defines no endpoint");
         }
+        choice.objectionTo(meaning.get()).ifPresent(objections::add);
         if (objections.first().isPresent()) {
             unread.add(sentence, objections.first().get());
             return Optional.empty();

@@ -113,7 +113,27 @@ final class SituationReader {
         }
     }
 
+    /// "Cancelled or done ones are refused" speaks of one state at a time.
+    private boolean takeStates(Meaning meaning) {
+        List<Tree> states = meaning.tree().all("ConflictState");
+        if (!meaning.tree().is("Conflict")
+                || states.size() < 2
+                || !status.equals(OptionalInt.of(409))) {
+            return false;
+        }
+        String words = meaning.words(meaning.tree());
+        alternatives =
+                states.stream()
+                        .<Condition>map(
+                                state -> new Condition.Conflict(words, meaning.words(state)))
+                        .toList();
+        return true;
+    }
+
     private void take(Meaning meaning) {
+        if (takeStates(meaning)) {
+            return;
+        }
         Optional<Condition> condition = condition(meaning);
         if (condition.isPresent()) {
             conditions.add(condition.get());
@@ -325,6 +345,9 @@ final class SituationReader {
     private boolean isOwner(Condition condition) {
         return condition instanceof Condition.WithRole(List<String> roles)
                 && roles.size() == 1
-                && endpoint.behaviours().contains(new Behaviour.BelongsTo(roles.getFirst()));
+                && endpoint.behaviours().stream()
+                        .anyMatch(one ->
+                                one instanceof Behaviour.BelongsTo(String word)
+                                        && word.equalsIgnoreCase(roles.getFirst()));
     }
 }

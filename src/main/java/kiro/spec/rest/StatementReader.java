@@ -54,7 +54,7 @@ final class StatementReader {
             }
             case "RolesOnly" -> facts.add(new Fact.Permits(new Permission.Roles(roles(fact))));
             case "OwnerOrRolesOnly" -> ownerOrRoles(fact);
-            case "IdentifiedBy" -> authentication(fact);
+            case "IdentifiedBy", "CredentialRequired", "ShownIn" -> authentication(fact);
             case "NoRequestBody" -> {}
             case "NoResponseBody" -> facts.add(new Fact.Shapes(Response.Shape.EMPTY));
             case "LimitFact" -> limit(fact).ifPresent(limit -> facts.add(new Fact.Limits(limit)));
@@ -72,7 +72,10 @@ final class StatementReader {
         List<String> roles =
                 roles(fact).stream()
                         .filter(role ->
-                                fact.words("OwnerWord").filter(role::equalsIgnoreCase).isEmpty())
+                                fact.words("OwnerWord")
+                                        .or(() -> fact.words("SoleOwner"))
+                                        .filter(role::equalsIgnoreCase)
+                                        .isEmpty())
                         .toList();
         boolean isDriven = fact.has("OwnerField") && roles.size() > 1;
         facts.add(
@@ -84,6 +87,8 @@ final class StatementReader {
     private void belongs(Meaning fact) {
         fact.words("OwnerField")
                 .or(() -> fact.words("OwnerWord"))
+                .or(() -> fact.words("SoleOwner"))
+                .or(() -> fact.words("OwnerPlural").map(Words::singular))
                 .ifPresent(word -> facts.add(new Fact.Behaves(new Behaviour.BelongsTo(word))));
     }
 
@@ -91,6 +96,8 @@ final class StatementReader {
         if (fact.has("SignedInMark")) {
             facts.add(new Fact.Authenticates(Authentication.REQUIRED));
         }
+        fact.words("CallingOne")
+                .ifPresent(word -> facts.add(new Fact.Behaves(new Behaviour.BelongsTo(word))));
         boolean returns = fact.has("ActReturns");
         if (returns && fact.has("ShapeList")) {
             facts.add(new Fact.Shapes(Response.Shape.LIST));
@@ -107,6 +114,9 @@ final class StatementReader {
         BehaviourReader.scheme(fact)
                 .ifPresent(scheme ->
                         facts.add(new Fact.Behaves(new Behaviour.AuthenticatesBy(scheme))));
+        fact.words("SchemeHeader")
+                .or(() -> fact.words("BareHeader"))
+                .ifPresent(header -> facts.add(new Fact.Behaves(new Behaviour.ShownIn(header))));
     }
 
     static List<String> roles(Meaning meaning) {

@@ -32,16 +32,24 @@ enum TokenClass {
     TYPE,
     /// A word that can name what a caller shows, unless the spec calls a resource or a field so.
     CREDENTIAL,
+    /// A credential with a name of its own, in two words: "admin key".
+    NAMED_CREDENTIAL,
     /// What the last word of a path says is done: "archive", "archiving".
     ACTION,
     /// A role that the spec names as one: "users with the role planner".
     ROLE,
     /// Several users with such a role.
     ROLES,
+    /// The spec's word for the one to whom a resource belongs: "Only the reporter may ...".
+    OWNER,
+    /// Several of those.
+    OWNERS,
     /// What has been done when what a path is named after was done: "cancelled", "returned".
     DONE,
     /// The word that a path ends in: `driver` of `/vehicles/{vin}/driver`.
     SEGMENT,
+    /// A word that can name a property, listed or not.
+    KEPT,
     /// A word in the plural that is neither a field nor the resource.
     PLURAL,
     /// A word for a state that something has been brought into: "shipped", `CANCELLED`.

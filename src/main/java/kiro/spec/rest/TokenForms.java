@@ -12,7 +12,15 @@ final class TokenForms {
     private static final Pattern TYPE = Pattern.compile("[A-Z][a-z0-9]+([A-Z][A-Za-z0-9]*)+");
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
     private static final Set<String> CREDENTIALS =
-            Set.of("token", "tokens", "session", "credentials", "login");
+            Set.of(
+                    "token",
+                    "tokens",
+                    "session",
+                    "credentials",
+                    "login",
+                    "key",
+                    "secret",
+                    "passcode");
     private static final Set<String> STATES =
             Set.of(
                     "paid",
@@ -29,6 +37,10 @@ final class TokenForms {
                     "pending",
                     "final",
                     "taken",
+                    "done",
+                    "complete",
+                    "void",
+                    "overdue",
                     "frozen");
     private static final Set<String> NO_STATES =
             Set.of(

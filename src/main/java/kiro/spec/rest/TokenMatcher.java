@@ -53,6 +53,7 @@ final class TokenMatcher {
             case FIELD -> lexicon.fieldEnds(tokens, at);
             case NAME -> nameEnds(at);
             case NOUN -> nounEnds(at);
+            case NAMED_CREDENTIAL -> credentialEnds(at);
             case NOUNS -> lexicon.nounEnds(tokens, at, true);
             default -> isOne(wanted, tokens.get(at)) ? List.of(at + 1) : NONE;
         };
@@ -62,6 +63,15 @@ final class TokenMatcher {
         Token token = tokens.get(at);
         boolean isType = TokenForms.isType(token) && lexicon.isResourceType(token.text());
         return isType ? List.of(at + 1) : lexicon.nounEnds(tokens, at, false);
+    }
+
+    private List<Integer> credentialEnds(int at) {
+        boolean isTwo =
+                at + 1 < tokens.size()
+                        && TokenForms.isItem(tokens.get(at))
+                        && isOne(TokenClass.CREDENTIAL, tokens.get(at + 1))
+                        && lexicon.fieldEnds(tokens, at).isEmpty();
+        return isTwo ? List.of(at + 2) : NONE;
     }
 
     private List<Integer> nameEnds(int at) {
@@ -90,6 +100,9 @@ final class TokenMatcher {
             case ACTION -> lexicon.isAction(token.key());
             case ROLE -> lexicon.isRole(token.key());
             case ROLES -> lexicon.isRoles(token.key());
+            case KEPT -> (TokenForms.isListed(token) && !isOfTheSpec(token)) || isField(token);
+            case OWNER -> lexicon.isOwner(token.key());
+            case OWNERS -> lexicon.isOwners(token.key());
             case DONE -> lexicon.isDone(token.key());
             case SEGMENT -> lexicon.isLastSegment(token.key());
             case PLURAL ->
@@ -97,12 +110,15 @@ final class TokenMatcher {
                             && token.key().length() > 3
                             && !Words.singular(token.key()).equals(token.key());
             case CREDENTIAL -> TokenForms.isCredential(token) && !isOfTheSpec(token);
-            case FIELD, NAME, NOUN, NOUNS -> false;
+            case FIELD, NAME, NOUN, NOUNS, NAMED_CREDENTIAL -> false;
         };
     }
 
     private boolean isOfTheSpec(Token token) {
-        return lexicon.isNoun(Words.singular(token.key()))
-                || lexicon.field(token.key()).isPresent();
+        return lexicon.isNoun(Words.singular(token.key())) || isField(token);
+    }
+
+    private boolean isField(Token token) {
+        return lexicon.field(token.key()).isPresent();
     }
 }

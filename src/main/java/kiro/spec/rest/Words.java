@@ -28,6 +28,12 @@ public final class Words {
                     Map.entry("take", "taken"),
                     Map.entry("read", "read"),
                     Map.entry("win", "won"));
+
+    /// What is left of a verb in "e" before "ing": "clos", "archiv", "activat".
+    private static final Pattern WITHOUT_E =
+            Pattern.compile(
+                    ".*(v|z|[^s]s|c|u|rg|ang|[^aeiou][aeiou]k|[^aeiou](at|ot|ir|ar|id)|let|ut|[tn]or)");
+
     private static final Set<String> TYPE_SUFFIXES =
             Set.of(
                     "dto",
@@ -194,6 +200,23 @@ public final class Words {
         String verb = singular(segment.toLowerCase(Locale.ROOT));
         String stem = verb.endsWith("e") ? verb.substring(0, verb.length() - 1) : verb;
         return List.of(verb, verb + "s", verb + "es", stem + "ing", doubled(stem) + "ing");
+    }
+
+    /// The verb of which a form is said: "closing" of `close`, "moves" of `move`.
+    static String verbOf(String form) {
+        String word = form.toLowerCase(Locale.ROOT);
+        if (word.endsWith("ing") && word.length() > 5) {
+            String stem = word.substring(0, word.length() - 3);
+            boolean isDoubled =
+                    stem.length() > 2
+                            && stem.charAt(stem.length() - 1) == stem.charAt(stem.length() - 2)
+                            && !stem.matches(".*(ss|ll|zz)");
+            if (isDoubled) {
+                return stem.substring(0, stem.length() - 1);
+            }
+            return WITHOUT_E.matcher(stem).matches() ? stem + "e" : stem;
+        }
+        return singular(word);
     }
 
     private static String doubled(String stem) {

@@ -143,6 +143,10 @@ enum ProjectCase {
                             new Condition.OverLimit(OptionalInt.of(4)),
                             status(429),
                             new Expectation.Header("Retry-After"))
+                    .end()
+                    .endpoint(HttpMethod.PUT, "/v1/notes/{id}")
+                    .takes(required("title", FieldType.Plain.STRING, max(80)))
+                    .when(VALID, status(200))
                     .when(STRANGER, status(401))
                     .end()
                     .endpoint(HttpMethod.DELETE, "/v1/notes/{id}")
@@ -182,7 +186,6 @@ enum ProjectCase {
                             status(422),
                             new Expectation.NamesInvalidFields())
                     .when(new Condition.MissingResource(Optional.empty()), status(404))
-                    .when(new Condition.ForeignResource(), status(403))
                     .end()
                     .endpoint(HttpMethod.PUT, "/products/{id}")
                     .takes(required("sku", FieldType.Plain.STRING))

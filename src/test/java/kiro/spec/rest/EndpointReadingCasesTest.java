@@ -32,6 +32,8 @@ class EndpointReadingCasesTest {
     @MethodSource("cases")
     @Tag("endpoint-reading#AC-8")
     @Tag("endpoint-reading#AC-10")
+    @Tag("endpoint-reading#AC-11")
+    @Tag("endpoint-reading#AC-12")
     void a_spec_is_read_as_its_case_says(String name) throws IOException {
         Path folder = CASES.resolve(name);
 

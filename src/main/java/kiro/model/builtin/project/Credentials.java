@@ -45,4 +45,13 @@ public sealed interface Credentials {
 
     /// None was found.
     record Unknown() implements Credentials {}
+
+    /// The header in which callers show themselves; empty where it is no header of the project's own.
+    default Optional<String> shownIn() {
+        return switch (this) {
+            case Tokens tokens -> Optional.of(tokens.header());
+            case Id id -> Optional.of(id.header());
+            case Passwords _, Pretended _, Unknown _ -> Optional.empty();
+        };
+    }
 }

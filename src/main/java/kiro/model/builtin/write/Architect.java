@@ -18,14 +18,10 @@ import kiro.spec.Spec;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.EndpointReading;
 import kiro.spec.rest.EndpointSpec;
-import kiro.spec.rest.RateLimit;
 import kiro.spec.rest.UnreadSentence;
 
 /// Works out what has to change in a project for the endpoints of a spec.
 public final class Architect {
-    private static final String RESTRICTION =
-            "(?is).*\\b(only|owner|owned|admin\\w*|roles?|permission\\w*|authori[sz]ed|allowed|forbidden|403|not (be )?able|nobody|no one|own|except|unless|neither|may not|must not|cannot|can not|can't)\\b.*";
-
     private final SpringProject project;
     private final Spec spec;
     private final EndpointReading reading;
@@ -171,7 +167,13 @@ public final class Architect {
             built.add(new Built(place, wants, inputs(place), List.of()));
             return;
         }
-        Optional<String> restriction = restriction(wants);
+        Optional<String> restriction =
+                Restriction.of(reading.unread(), wants)
+                        .or(() -> new Openness(project).obstacle(place, wants))
+                        .or(() ->
+                                wants.endpoint()
+                                        .rateLimit()
+                                        .flatMap(limit -> limits.obstacle(place, limit)));
         if (restriction.isPresent()) {
             leave(wants, restriction.get());
             return;
@@ -181,19 +183,6 @@ public final class Architect {
             return;
         }
         write(place, wants);
-    }
-
-    /// A sentence that seems to say who may do it, and that was not understood: an endpoint that is open to
-    /// more than the spec allows is worse than none.
-    private Optional<String> restriction(Wants wants) {
-        if (wants.ownerOnly() || !wants.onlyRoles().isEmpty()) {
-            return Optional.empty();
-        }
-        return reading.unread().stream()
-                .map(UnreadSentence::text)
-                .filter(text -> text.matches(RESTRICTION))
-                .map(text -> "\"" + text + "\" may restrict who may use it, and was not understood")
-                .findFirst();
     }
 
     private Optional<List<RequestType.Input>> inputs(Place place) {
@@ -218,32 +207,12 @@ public final class Architect {
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
         String call = new ServiceWriter(workshop).write(place, wants, logic);
         new InvalidFields(workshop).write(wants, place.controller().type());
-        Optional<Raise> limit = limit(place, wants);
+        Optional<Raise> limit =
+                wants.endpoint().rateLimit().map(wanted -> limits.write(place, wanted));
         new ControllerWriter(workshop)
                 .write(place, wants, logic, call, new Bound(request, query, listing), form, limit);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
         built.add(new Built(place, wants, request.map(RequestType::inputs), form.fields()));
-    }
-
-    private Optional<Raise> limit(Place place, Wants wants) {
-        Optional<RateLimit> limit = wants.endpoint().rateLimit();
-        if (limit.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> obstacle = limits.obstacle(limit.get());
-        if (obstacle.isPresent()) {
-            unplaced.add(
-                    new Unplaced(
-                            "rate limit of "
-                                    + limit.get().count()
-                                    + " requests in "
-                                    + limit.get().window().toSeconds()
-                                    + " seconds",
-                            Optional.empty(),
-                            obstacle.get()));
-            return Optional.empty();
-        }
-        return Optional.of(limits.write(place, limit.get()));
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kiro.model.builtin.project.Caller;
-import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.RateLimit;
@@ -28,7 +27,7 @@ final class LimitWriter {
     }
 
     /// Why requests cannot be limited as asked; empty where they can.
-    Optional<String> obstacle(RateLimit limit) {
+    Optional<String> obstacle(Place place, RateLimit limit) {
         Optional<ProjectType> other =
                 project.sources().types().stream()
                         .filter(type -> type.name().matches("(?i).*(rate.?limit|throttl).*"))
@@ -42,7 +41,7 @@ final class LimitWriter {
                             + ", and how to use it for another endpoint is not evident");
         }
         boolean needsCaller =
-                switch (limit.per()) {
+                switch (counted(place, limit).per()) {
                     case USER, NOT_STATED, API_KEY -> true;
                     case ADDRESS, EVERYONE -> false;
                 };
@@ -57,11 +56,24 @@ final class LimitWriter {
                 : Optional.empty();
     }
 
+    /// Whose requests are counted where the spec does not say it: each user's; where all who get in show the same,
+    /// all of them together; where nobody shows anything, each address.
+    private RateLimit counted(Place place, RateLimit limit) {
+        if (limit.per() != RateLimit.Subject.NOT_STATED || project.caller().isPresent()) {
+            return limit;
+        }
+        boolean isProtected =
+                project.protection()
+                        .protects(place.endpoint().route().method().name(), place.path());
+        return new RateLimit(
+                limit.count(),
+                limit.window(),
+                isProtected ? RateLimit.Subject.EVERYONE : RateLimit.Subject.ADDRESS);
+    }
+
     /// The expression for the header from which an argument resolver knows callers.
     private Optional<String> resolvedHeader() {
-        return project.credentials() instanceof Credentials.Id id
-                ? Optional.of(Constraints.literal(id.header()))
-                : Optional.empty();
+        return project.credentials().shownIn().map(Constraints::literal);
     }
 
     /// An annotation of the same kind that the project has already.
@@ -88,7 +100,7 @@ final class LimitWriter {
         String packageName = root.packageName() + ".ratelimit";
         String folder = Workshop.folder(root) + "ratelimit/";
         if (!isWritten) {
-            write(folder, packageName, limit);
+            write(folder, packageName, counted(place, limit));
             isWritten = true;
         }
         return new Raise(use, List.of(packageName + "." + ANNOTATION));

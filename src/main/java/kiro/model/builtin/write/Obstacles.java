@@ -36,6 +36,7 @@ final class Obstacles {
             case DELETE -> delete(place, obstacles);
         }
         states(place, wants, obstacles);
+        said(place, wants, obstacles);
         roles(wants, obstacles);
         if (wants.ownerOnly() && place.owner().isEmpty() && project.caller().isPresent()) {
             obstacles.add(
@@ -46,10 +47,32 @@ final class Obstacles {
         return obstacles;
     }
 
+    /// What the spec says of callers and of what stays as it is, beside what the project and the spec itself do.
+    private void said(Place place, Wants wants, List<String> obstacles) {
+        for (Behaviour.ShownIn shown : wants.behaviours(Behaviour.ShownIn.class)) {
+            project.credentials()
+                    .shownIn()
+                    .filter(header -> !header.equalsIgnoreCase(shown.header()))
+                    .ifPresent(header ->
+                            obstacles.add(
+                                    "callers show themselves in %s, and the project reads %s"
+                                            .formatted(shown.header(), header)));
+        }
+        for (Behaviour.KeepsFields keeps : wants.behaviours(Behaviour.KeepsFields.class)) {
+            place.endpoint().request().body().stream()
+                    .map(Field::name)
+                    .filter(name -> keeps.names().stream().anyMatch(name::equalsIgnoreCase))
+                    .forEach(name ->
+                            obstacles.add(
+                                    "%s is said not to change, and is in the body"
+                                            .formatted(name)));
+        }
+    }
+
     private void states(Place place, Wants wants, List<String> obstacles) {
         obstacles.addAll(StateGuards.obstacles(new States(project.sources()), place, wants));
         for (String field : UniqueWriter.fields(wants)) {
-            UniqueWriter.obstacle(place, field).ifPresent(obstacles::add);
+            UniqueWriter.obstacle(place, wants, field).ifPresent(obstacles::add);
         }
     }
 

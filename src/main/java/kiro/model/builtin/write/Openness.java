@@ -13,34 +13,35 @@ final class Openness {
         this.project = project;
     }
 
+    /// Why the endpoint would let in more than the spec does; empty where it would not.
+    Optional<String> obstacle(Place place, Wants wants) {
+        boolean isForSome =
+                wants.authentication() || wants.ownerOnly() || !wants.onlyRoles().isEmpty();
+        if (isForSome && !isProtected(place) && !AccessRules.canAdmit(project, place, wants)) {
+            return Optional.of(
+                    project.protection().kind() == Protection.Kind.NONE
+                            ? "the project has nothing that asks callers who they are"
+                            : "the project's security lets everyone send "
+                                    + place.endpoint().route());
+        }
+        return wants.ownerOnly() && project.caller().isEmpty()
+                ? Optional.of("nothing in the project tells which user sends a request")
+                : Optional.empty();
+    }
+
+    private boolean isProtected(Place place) {
+        return project.protection()
+                .protects(place.endpoint().route().method().name(), place.path());
+    }
+
     Optional<Unplaced> note(Place place, Wants wants) {
-        String route = place.endpoint().route().toString();
-        boolean isProtected =
-                project.protection()
-                        .protects(place.endpoint().route().method().name(), place.path());
-        if (wants.authentication() && !isProtected) {
-            return Optional.of(
-                    new Unplaced(
-                            "authentication of " + route,
-                            Optional.empty(),
-                            project.protection().kind() == Protection.Kind.NONE
-                                    ? "the project has nothing that asks callers who they are"
-                                    : "the project's security lets everyone send it"));
-        }
-        if (wants.endpoint().authentication() == Authentication.NOT_REQUIRED && isProtected) {
-            return Optional.of(
-                    new Unplaced(
-                            "access to " + route + " without signing in",
-                            Optional.empty(),
-                            "the project's security asks every caller who they are"));
-        }
-        if (wants.ownerOnly() && project.caller().isEmpty()) {
-            return Optional.of(
-                    new Unplaced(
-                            "ownership of what " + route + " changes",
-                            Optional.empty(),
-                            "nothing in the project tells which user sends a request"));
-        }
-        return Optional.empty();
+        return wants.endpoint().authentication() == Authentication.NOT_REQUIRED
+                        && isProtected(place)
+                ? Optional.of(
+                        new Unplaced(
+                                "access to " + place.endpoint().route() + " without signing in",
+                                Optional.empty(),
+                                "the project's security asks every caller who they are"))
+                : Optional.empty();
     }
 }

@@ -127,7 +127,9 @@ final class Proving {
     private void moveClock(Scene scene) {
         Optional<RateLimit> limit = scene.wants().endpoint().rateLimit();
         boolean isKept =
-                limit.filter(one -> new LimitWriter(workshop).obstacle(one).isEmpty()).isPresent();
+                limit.filter(one ->
+                                new LimitWriter(workshop).obstacle(scene.place(), one).isEmpty())
+                        .isPresent();
         if (isKept && !scene.code().beans.containsKey("clock")) {
             new TestWriter(workshop)
                     .clock(scene.code(), limit.get().window(), scene.place().controller().type());

@@ -9,6 +9,7 @@ import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
@@ -31,6 +32,12 @@ final class UniqueWriter {
                 names.add(field.name());
             }
         }
+        wants.behaviours(Behaviour.Unique.class).stream()
+                .map(Behaviour.Unique::name)
+                .filter(name ->
+                        wants.endpoint().request().body().stream()
+                                .anyMatch(field -> field.name().equals(name)))
+                .forEach(names::add);
         wants.conditions()
                 .filter(Condition.Duplicate.class::isInstance)
                 .map(one -> ((Condition.Duplicate) one).field())
@@ -42,13 +49,22 @@ final class UniqueWriter {
         return names;
     }
 
+    /// Whether two texts are the same that differ in capitals.
+    private static boolean ignoresCase(Wants wants, Property property) {
+        return property.typeName().raw().equals("String")
+                && wants.behaviours(Behaviour.Unique.class)
+                        .contains(
+                                new Behaviour.Unique(
+                                        property.name(), Behaviour.Letters.IGNORING_CASE));
+    }
+
     /// Why the check of a field cannot be written; empty where it can.
-    static Optional<String> obstacle(Place place, String field) {
+    static Optional<String> obstacle(Place place, Wants wants, String field) {
         boolean canLook =
                 place.resource()
                         .property(field)
                         .filter(property ->
-                                finder(place, property).isPresent()
+                                finder(place, property, ignoresCase(wants, property)).isPresent()
                                         || place.storage()
                                                 .operation(Operation.Kind.LIST)
                                                 .isPresent()
@@ -70,17 +86,28 @@ final class UniqueWriter {
     }
 
     /// A method of the storage that finds by this property, or tells whether there is one.
-    private static Optional<JavaMethod> finder(Place place, Property property) {
+    private static Optional<JavaMethod> finder(
+            Place place, Property property, boolean ignoresCase) {
         String name =
                 "(?i)(find|get|load|lookup|fetch|exists|has)(One|First)?(By|With)"
-                        + property.name();
+                        + property.name()
+                        + (ignoresCase ? "(Ignore(s)?Case)?" : "");
         return place.storage().owner().type().methods().stream()
                 .filter(method ->
                         method.name().matches(name)
+                                && (!ignoresCase || looksAtNoCase(method))
                                 && method.parameters().size() == 1
                                 && TypeName.of(method.parameters().getFirst().type())
                                         .isSameAs(property.typeName()))
                 .findFirst();
+    }
+
+    private static boolean looksAtNoCase(JavaMethod method) {
+        return method.name().matches("(?i).*ignores?case")
+                || method.body()
+                        .filter(body ->
+                                body.matches("(?s).*(equalsIgnoreCase|toLowerCase|lower\\().*"))
+                        .isPresent();
     }
 
     void check(LogicWriter.Code code) {
@@ -107,15 +134,7 @@ final class UniqueWriter {
         boolean canBeAbsent =
                 code.place.action() == Action.CHANGE && !code.isRequired(property.name());
         boolean isChange = code.place.action() != Action.CREATE;
-        String differs =
-                isChange
-                        ? OwnerCode.differs(
-                                        value,
-                                        property.type(),
-                                        code.object + property.read(),
-                                        property.type())
-                                + " && "
-                        : "";
+        String differs = isChange ? differs(code, property, value) + " && " : "";
         code.statements.add(
                 "if (" + (canBeAbsent ? value + " != null && " : "") + differs + test + ") {");
         code.statements.add("    throw " + raise.expression() + ";");
@@ -123,9 +142,17 @@ final class UniqueWriter {
         code.imports.addAll(raise.imports());
     }
 
+    private static String differs(LogicWriter.Code code, Property property, String value) {
+        String current = code.object + property.read();
+        return ignoresCase(code.wants, property)
+                ? "!" + value + ".equalsIgnoreCase(" + current + ")"
+                : OwnerCode.differs(value, property.type(), current, property.type());
+    }
+
     private String test(LogicWriter.Code code, Property property, String value) {
         String storage = code.place.storageName();
-        Optional<JavaMethod> finder = finder(code.place, property);
+        boolean ignoresCase = ignoresCase(code.wants, property);
+        Optional<JavaMethod> finder = finder(code.place, property, ignoresCase);
         if (finder.isPresent()) {
             return isThere(storage + "." + finder.get().name() + "(" + value + ")", finder.get());
         }
@@ -137,7 +164,8 @@ final class UniqueWriter {
                     : call + " != null";
         }
         if (code.place.storage().kind() == Storage.Kind.REPOSITORY) {
-            String name = "existsBy" + Names.upper(property.name());
+            String name =
+                    "existsBy" + Names.upper(property.name()) + (ignoresCase ? "IgnoreCase" : "");
             workshop.addMethod(
                     code.place.storage().owner(),
                     Part.LOGIC,
@@ -148,7 +176,12 @@ final class UniqueWriter {
         Operation all = code.storage.operation(Operation.Kind.LIST);
         String list = code.storage.call(Operation.Kind.LIST, "");
         String stream = all.result() == Operation.Result.STREAM ? list : list + ".stream()";
-        return "%s.anyMatch(other -> other%s.equals(%s))".formatted(stream, property.read(), value);
+        return "%s.anyMatch(other -> other%s.%s(%s))"
+                .formatted(
+                        stream,
+                        property.read(),
+                        ignoresCase ? "equalsIgnoreCase" : "equals",
+                        value);
     }
 
     private static String isThere(String call, JavaMethod method) {

@@ -179,7 +179,7 @@ class SampleTest {
     }
 
     @Test
-    @Tag("sample#AC-7")
+    @Tag("sample#AC-6")
     void updating_a_product_succeeds() throws Exception {
         Product product = storedProduct();
 

@@ -99,7 +99,7 @@ class SampleTest {
   }
 
   @Test
-  @DisplayName("sample#AC-5")
+  @DisplayName("sample#AC-6")
   void deletingANoteRemovesIt() throws Exception {
     Note note = storedNote();
 
@@ -108,13 +108,13 @@ class SampleTest {
   }
 
   @Test
-  @DisplayName("sample#AC-6")
+  @DisplayName("sample#AC-7")
   void deletingAnUnknownNoteIsNotFound() throws Exception {
     mvc.perform(deleteNote("unknown")).andExpect(status().isNotFound());
   }
 
   @Test
-  @DisplayName("sample#AC-7")
+  @DisplayName("sample#AC-8")
   void listingNotesAnswersWithAllOfThem() throws Exception {
     Note note = storedNote();
 

@@ -1,0 +1,134 @@
+package kiro.model.builtin.write;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.UnreadSentence;
+
+/// What a sentence that was not understood may forbid. An endpoint that does more than its spec allows is worse than
+/// none, so it is left out where such a sentence may be about it.
+enum Restriction {
+    CALLERS(
+            "who may use it",
+            "403|forbidden|unauthori[sz]ed|permissions?|privileges?|roles?|admins?|administrators?|owners?|owned",
+            "only [^.;]*\\b(may|can|is|are|has|have|do|does)\\b",
+            "^only .+",
+            "(may|can|must) only",
+            "[\\w-]+ only",
+            "(their|his|her|its|one['’]s|my|[\\w-]+['’]s?) own|own(?= [\\w-]+s)",
+            "(another|other|different|foreign) (users?|persons?|people|callers?|clients?|customers?|members?)",
+            "(another|other|different) [\\w-]+ ?(['’]s?)",
+            "(of|by|from|as) (another|other|an? different) [\\w-]+",
+            "(somebody|someone|everybody|everyone|anybody|anyone) else|nobody|no one|strangers?",
+            "except|unless|neither"),
+    FREQUENCY(
+            "how often it may be used",
+            "429|rate.?limit\\w*|throttl\\w*|too many requests",
+            "(requests?|calls?|attempts?|times|[\\w-]+s) (per|an?|each|every|within an?|in an?) ([\\w-]+ )?(second|minute|hour|day)s?",
+            "(at most|no more than|up to) [\\w-]+ [^.;]*\\b(per|within|in) ([\\w-]+ )?([\\w-]+ )?(seconds?|minutes?|hours?|days?)"),
+    COPIES(
+            "what may be there more than once",
+            "unique\\w*|duplicat\\w*|only once|twice|a second time|overlap\\w*|double.?book\\w*",
+            "same [^.;]*\\b(again|409|refused|rejected|conflict)",
+            "already [^.;]*\\b(409|conflict|refused|rejected|errors?|taken|in use|used|exists?|registered)",
+            "(exists?|taken|in use|registered|booked) already [^.;]*\\b(409|conflict|refused|rejected|errors?)",
+            "at (the|that) same time|at that time"),
+    STATES(
+            "when it may be done",
+            "409|412|423|conflicts?",
+            "cannot|can ?n[o']t|can’t|may not|must not|mustn't|could not|should not|shall not|no longer|not allowed",
+            "only (if|when|while|until|once|after|before|as long as|in)",
+            "is refused|are refused|is rejected|are rejected|is an error|no more"),
+    INPUT(
+            "what may be sent",
+            "400|422|bad requests?|required|mandatory|(in)?valid",
+            "must|has to|have to|shall|needs? to",
+            "at (least|most)|no more than|not more than|maximum|minimum|limited to|not negative");
+
+    private static final Pattern ROUTE =
+            Pattern.compile("(\\b(GET|PUT|POST|PATCH|DELETE|HEAD) )?(?<!\\S)/[\\w{}/?&=.-]+");
+    private static final String TECHNICAL = "(?i).*(constraint|technical|approach|design|note).*";
+    private static final String PEOPLE =
+            "(?is).*\\b(users?|callers?|clients?|customers?|members?|admins?|owners?|persons?|people|every(one|body)|any(one|body)|else|their own|roles?|403)\\b.*";
+
+    private final String what;
+    private final Pattern words;
+
+    Restriction(String what, String... words) {
+        this.what = what;
+        this.words = Pattern.compile("(?<![\\w-])(" + String.join("|", words) + ")(?![\\w-])");
+    }
+
+    /// Why an endpoint is left out; empty where no sentence restricts it that was not understood.
+    static Optional<String> of(List<UnreadSentence> unread, Wants wants) {
+        for (UnreadSentence sentence : unread) {
+            Optional<Restriction> found =
+                    Arrays.stream(values())
+                            .filter(one -> one.isIn(sentence) && one.matters(sentence, wants))
+                            .findFirst();
+            if (found.isPresent()) {
+                return Optional.of(
+                        "\"%s\" may restrict %s, and was not understood"
+                                .formatted(sentence.text(), found.get().what));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isIn(UnreadSentence sentence) {
+        if (sentence.reason().equals("the spec has no endpoint that does this")) {
+            return false;
+        }
+        String text =
+                ROUTE.matcher(sentence.text().replace("`", ""))
+                        .replaceAll(" ")
+                        .toLowerCase(Locale.ROOT);
+        return words.matcher(text).find() && !(this == CALLERS && isOfLists(text));
+    }
+
+    /// "lists open tickets only" selects; it forbids nothing.
+    private static boolean isOfLists(String text) {
+        return text.matches(
+                        ".*\\b(lists?|returns?|contains?|shows?|filters?|selects?|listed|returned|shown)\\b.*")
+                && text.matches(".*\\bonly\\b.*")
+                && !text.matches(
+                        ".*\\b(own|may|can|owners?|roles?|admins?|caller('s)?|users?|403|else|other)\\b.*");
+    }
+
+    /// A requirement always does; a criterion where nothing that was understood is of this kind.
+    private boolean matters(UnreadSentence sentence, Wants wants) {
+        if (sentence.criterion().isPresent()) {
+            return this != INPUT && !isUnderstood(wants);
+        }
+        return switch (this) {
+            case FREQUENCY, COPIES -> true;
+            case CALLERS ->
+                    !sentence.section().matches(TECHNICAL) || sentence.text().matches(PEOPLE);
+            case STATES -> !sentence.section().matches(TECHNICAL);
+            case INPUT ->
+                    !sentence.section().matches(TECHNICAL)
+                            && wants.endpoint().route().method().takesBody();
+        };
+    }
+
+    private boolean isUnderstood(Wants wants) {
+        return switch (this) {
+            case CALLERS ->
+                    wants.ownerOnly() || !wants.onlyRoles().isEmpty() || ListWriter.ownOnly(wants);
+            case FREQUENCY -> wants.endpoint().rateLimit().isPresent();
+            case COPIES -> !UniqueWriter.fields(wants).isEmpty();
+            case STATES ->
+                    !StateGuards.allowed(wants).isEmpty()
+                            || !StateGuards.forbidden(wants).isEmpty()
+                            || !StateGuards.neverLower(wants).isEmpty()
+                            || wants.conditions()
+                                    .anyMatch(one ->
+                                            StateGuards.isOfStates(one)
+                                                    || one instanceof Condition.Duplicate);
+            case INPUT -> true;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package kiro.spec.rest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiro.spec.Spec;
+
+/// What one spec calls those who use its endpoints, and what they do there.
+///
+/// @param roles the words that it calls roles
+/// @param owners the words for the one to whom a resource belongs: "Only the reporter may ..."
+/// @param verbs what its endpoint does, in the words of its title and of the sentence that defines it
+record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
+    private static final String MAY =
+            "(?:may|can|is allowed to|are allowed to|is able to|are able to)";
+
+    /// A verb that somebody does; "may be", "can have" and the like are said of things.
+    private static final String DOES =
+            "(?!be\\b|not\\b|have\\b|contain\\b|consist\\b|only\\b|change if\\b|differ\\b)[a-z]+";
+
+    private static final List<Pattern> OWNERS =
+            patterns(
+                    "\\bonly the ([a-z][a-z-]+)(?: (?:of|for) (?:the|an?|this|that) [a-z-]+)?(?:,? (?:or|and) (?:an? |the )?[a-z]+)? "
+                            + MAY
+                            + " "
+                            + DOES,
+                    "\\b([a-z][a-z-]+s) " + MAY + " only (?:[a-z]+ )?(?:their|his|her) own\\b",
+                    "\\b([a-z][a-z-]+s) (?:may|can) ?(?:not|'t)? [a-z]+ their own\\b",
+                    "\\b([a-z][a-z-]+s) can(?:no|')t [a-z]+ their own\\b",
+                    "\\b([a-z][a-z-]+s) only (?:see|get|read|list|[a-z]+) their own\\b",
+                    "\\bthe ([a-z][a-z-]+) who (?:placed|created|made|opened|booked|wrote|posted|submitted|ordered|added|registered|holds|reported|filed|uploaded|started|owns|borrowed|rented)\\b",
+                    "\\bthe ([a-z][a-z-]+) of the [a-z-]+,? (?:or|and) [a-z ]+" + MAY,
+                    "\\bor the ([a-z][a-z-]+) of the [a-z-]+, [a-z]+s\\b",
+                    "\\bthe calling ([a-z][a-z-]+)\\b",
+                    "\\bthe ([a-z][a-z-]+) of the (?:new )?[a-z-]+ is the (?:caller|signed-in|calling)\\b");
+
+    private static final Set<String> NO_OWNERS =
+            words(
+                    "owner user caller client person people one field value title name status state "
+                            + "body request response server service system endpoint api admin administrator "
+                            + "moderator superuser staff");
+
+    private static final List<Pattern> ROLES =
+            patterns(
+                    "\\bonly ([a-z][a-z-]+s) " + MAY + " " + DOES,
+                    "\\b([a-z][a-z-]+s) " + MAY + " [a-z]+ (?:any|every|all|everything)\\b",
+                    "\\bonly (?:an?) ([a-z][a-z-]+) " + MAY + " " + DOES);
+    private static final Set<String> NO_ROLES =
+            words(
+                    "owner user caller client customer person people member account creator request "
+                            + "field value signed-in other filter both");
+
+    private static final List<Pattern> VERBS =
+            patterns(
+                    "\\b" + MAY + " only ([a-z]+) (?:their|his|her) own\\b",
+                    "\\bonly the [a-z-]+(?: (?:of|for) (?:the|an?) [a-z-]+)? "
+                            + MAY
+                            + " ([a-z]+) (?:an?|the|it|this|their)\\b",
+                    "\\b(?:tries|try|wants) to ([a-z]+) \\b");
+    private static final Pattern TITLE = Pattern.compile("^(?:#+ )?([A-Za-z]+)(?: .*)?$");
+    private static final Set<String> NO_VERBS =
+            words(
+                    "my new all the an public private admin user api rest http get put post patch "
+                            + "delete update change edit create add remove read list search show view browse "
+                            + "replace is has are and or must shall returns with for from to of on in by own "
+                            + "manage support endpoint basic simple fast better first open this it requires "
+                            + "needs answers responds accepts takes allows lets gives request access");
+
+    SpecWords {
+        roles = Set.copyOf(roles);
+        owners = Set.copyOf(owners);
+        verbs = Set.copyOf(verbs);
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
+
+    private static List<Pattern> patterns(String... texts) {
+        return List.of(texts).stream()
+                .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE))
+                .toList();
+    }
+
+    static SpecWords of(Spec spec, List<Route> routes) {
+        String text = spec.document().text();
+        var roles = new HashSet<>(RoleWords.in(text));
+        roles.addAll(found(ROLES, text.replaceAll("\\s+", " "), NO_ROLES));
+        Set<String> owners = found(OWNERS, text.replaceAll("\\s+", " "), NO_OWNERS);
+        return new SpecWords(roles, owners, verbs(spec.title(), text, routes));
+    }
+
+    private static Set<String> found(List<Pattern> patterns, String text, Set<String> none) {
+        var words = new HashSet<String>();
+        for (Pattern pattern : patterns) {
+            Matcher found = pattern.matcher(text);
+            while (found.find()) {
+                String word = Words.singular(found.group(1).toLowerCase(Locale.ROOT));
+                if (!none.contains(word)) {
+                    words.add(word);
+                }
+            }
+        }
+        return words;
+    }
+
+    /// The verbs of a spec with one endpoint; with several it is not said which of them does it.
+    private static Set<String> verbs(String title, String text, List<Route> routes) {
+        if (routes.size() != 1) {
+            return Set.of();
+        }
+        var verbs = new HashSet<String>();
+        Matcher first = TITLE.matcher(title.strip());
+        if (first.matches()) {
+            add(first.group(1), routes.getFirst(), verbs);
+        }
+        String route =
+                routes.getFirst().method()
+                        + "\\s+"
+                        + Pattern.quote(routes.getFirst().path().value())
+                        + "`?\\*{0,2}\\s+(?:endpoint\\s+)?([a-z]+)s\\b";
+        Matcher told = Pattern.compile(route).matcher(text);
+        while (told.find()) {
+            add(Words.verbOf(told.group(1) + "s"), routes.getFirst(), verbs);
+        }
+        for (Pattern frame : VERBS) {
+            Matcher said = frame.matcher(text.replaceAll("\\s+", " "));
+            while (said.find()) {
+                add(said.group(1), routes.getFirst(), verbs);
+            }
+        }
+        return verbs;
+    }
+
+    private static void add(String word, Route route, Set<String> verbs) {
+        String verb = word.toLowerCase(Locale.ROOT);
+        boolean isOfPath =
+                route.path().segments().stream()
+                        .anyMatch(segment ->
+                                Words.nounsOfSegment(segment).contains(Words.singular(verb)));
+        if (!NO_VERBS.contains(verb) && !isOfPath && verb.length() > 2) {
+            verbs.add(verb);
+        }
+    }
+}
