@@ -47,7 +47,24 @@ public record Citation(String from, String to, SourceSpan span) {
             piece(list, start, end, line, column, citations);
             start = end == list.length() ? end + 1 : separator.end();
         }
-        return citations;
+        return citations.stream().anyMatch(Citation::isBackwards)
+                ? citations.stream().map(Citation::dashed).toList()
+                : citations;
+    }
+
+    /// No range runs from 6 to 3: some write criterion 6.3 so, and then 2-6 beside it is 2.6 and no range either.
+    private boolean isBackwards() {
+        return isOfWholes() && Integer.parseInt(to) < Integer.parseInt(from);
+    }
+
+    private Citation dashed() {
+        return isOfWholes() && !from.equals(to)
+                ? new Citation(from + "." + to, from + "." + to, span)
+                : this;
+    }
+
+    private boolean isOfWholes() {
+        return from.matches("\\d{1,4}") && to.matches("\\d{1,4}");
     }
 
     private static void piece(

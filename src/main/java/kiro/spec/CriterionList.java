@@ -3,6 +3,7 @@ package kiro.spec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,24 @@ final class CriterionList {
         EVERY_ITEM
     }
 
+    /// What the ids of a list's criteria begin with.
+    ///
+    /// @param number of the nearest heading above the list, such as `7.3`
+    /// @param whole that of the requirement which the heading is a part of, such as `7`; else `number`
+    record Owner(String number, String whole) {
+        static Owner of(String number) {
+            return new Owner(number, number);
+        }
+    }
+
     /// Item 2 of requirement 3 is 3.2.
-    private record Place(String requirement, int number) {
+    private record Place(Owner owner, int number) {
         Optional<CriterionId> id(int number) {
-            return CriterionId.parse(requirement + "." + number);
+            return CriterionId.parse(owner.number() + "." + number);
+        }
+
+        Place inWhole() {
+            return new Place(Owner.of(owner.whole()), number);
         }
     }
 
@@ -50,7 +65,15 @@ final class CriterionList {
             Optional<Place> place,
             String text,
             SourceSpan span,
-            Optional<Checkbox> box) {}
+            Optional<Checkbox> box) {
+        boolean isWithin(String whole) {
+            return place.filter(here -> here.owner().whole().equals(whole)).isPresent();
+        }
+
+        Found inWhole() {
+            return new Found(id, place.map(Place::inWhole), text, span, box);
+        }
+    }
 
     CriterionList(TextDocument document, ItemWords words, Numbering numbering) {
         this.document = document;
@@ -62,23 +85,24 @@ final class CriterionList {
         return found.isEmpty();
     }
 
-    /// @param requirement the number of the requirement that the list belongs to
-    void add(ListBlock list, Optional<String> requirement) {
+    /// @param requirement the one that the list belongs to
+    void add(ListBlock list, Optional<Owner> requirement) {
         boolean isNumbered = list instanceof OrderedList;
-        Optional<String> placing =
+        Optional<Owner> placing =
                 requirement.filter(any -> isNumbered || numbering == Numbering.EVERY_ITEM);
         int number =
                 list instanceof OrderedList ordered
                         ? Optional.ofNullable(ordered.getMarkerStartNumber()).orElse(1)
-                        : lastNumbers.getOrDefault(requirement.orElse(""), 0) + 1;
+                        : lastNumbers.getOrDefault(requirement.map(Owner::number).orElse(""), 0)
+                                + 1;
         for (Node child : MarkdownTree.children(list)) {
             addItem((ListItem) child, place(placing, number));
             number++;
         }
     }
 
-    private Optional<Place> place(Optional<String> requirement, int number) {
-        requirement.ifPresent(of -> lastNumbers.put(of, number));
+    private Optional<Place> place(Optional<Owner> requirement, int number) {
+        requirement.ifPresent(of -> lastNumbers.put(of.number(), number));
         return requirement.map(of -> new Place(of, number));
     }
 
@@ -87,7 +111,7 @@ final class CriterionList {
     /// @param number as it is written, where it has no dot
     void addLine(
             Optional<CriterionId> id,
-            Optional<String> requirement,
+            Optional<Owner> requirement,
             int number,
             Commented words,
             SourceSpan span) {
@@ -166,6 +190,7 @@ final class CriterionList {
     /// The criteria in the order of the file. What a person wrote as an id stands; a number by place yields to it, and
     /// to one that came before.
     List<AcceptanceCriterion> all() {
+        joinContinued();
         Set<String> taken = new HashSet<>();
         found.forEach(each -> each.id().ifPresent(id -> taken.add(id.key())));
         IdLedger ledger = IdLedger.of(document);
@@ -189,18 +214,46 @@ final class CriterionList {
         return criteria;
     }
 
+    /// Where the parts of a requirement number their items on, below 7.2 from 1 to 3 and below 7.3 from 4, the items are
+    /// those of the requirement: 7.4 is the fourth, whichever part it stands in.
+    private void joinContinued() {
+        Map<String, List<Place>> wholes = new LinkedHashMap<>();
+        for (Found each : found) {
+            each.place()
+                    .ifPresent(place ->
+                            wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>())
+                                    .add(place));
+        }
+        wholes.forEach((whole, places) -> {
+            if (isContinued(places)) {
+                found.replaceAll(each -> each.isWithin(whole) ? each.inWhole() : each);
+                lastNumbers.put(whole, places.size());
+            }
+        });
+    }
+
+    private static boolean isContinued(List<Place> places) {
+        boolean hasParts = places.stream().map(Place::owner).distinct().count() > 1;
+        for (int i = 0; hasParts && i < places.size(); i++) {
+            if (places.get(i).number() != i + 1) {
+                return false;
+            }
+        }
+        return hasParts;
+    }
+
     private Optional<CriterionId> free(Place place, Set<String> taken) {
         int number = place.number();
         Optional<CriterionId> id = place.id(number);
         if (id.filter(first -> !taken.add(first.key())).isEmpty()) {
             return id;
         }
-        number = lastNumbers.getOrDefault(place.requirement(), number);
+        number = lastNumbers.getOrDefault(place.owner().number(), number);
         do {
             number++;
             id = place.id(number);
         } while (id.filter(next -> !taken.add(next.key())).isPresent());
-        lastNumbers.put(place.requirement(), number);
+        lastNumbers.put(place.owner().number(), number);
         return id;
     }
 

@@ -56,6 +56,21 @@ final class RequirementOutline {
         return above.reversed().stream().flatMap(entry -> entry.number().stream()).findFirst();
     }
 
+    /// The same as criteria are called by it: with the requirement that it numbers a part of, where it does.
+    Optional<CriterionList.Owner> owner() {
+        return number().map(HeadingNumber::value)
+                .map(value ->
+                        new CriterionList.Owner(
+                                value,
+                                above.stream()
+                                        .flatMap(entry -> entry.number().stream())
+                                        .filter(HeadingNumber::isRequirement)
+                                        .map(HeadingNumber::value)
+                                        .filter(whole -> value.startsWith(whole + "."))
+                                        .findFirst()
+                                        .orElse(value)));
+    }
+
     /// Whether a place stands right below the heading that numbers its requirement.
     boolean isAtNumber() {
         return !above.isEmpty() && above.getLast().number().isPresent();

@@ -103,7 +103,7 @@ final class RequirementsScan {
     }
 
     private void takeList(ListBlock list) {
-        Optional<String> number = outline.number().map(HeadingNumber::value);
+        Optional<CriterionList.Owner> number = outline.owner();
         switch (outline.role()) {
             case CRITERION -> criteria.add(list, number);
             case DEFECT -> {
@@ -207,11 +207,7 @@ final class RequirementsScan {
             addDefect(text.id().map(id -> id + " " + said).orElse(said), span);
         } else if (role == RequirementOutline.Role.CRITERION || isDemand) {
             criteria.addLine(
-                    text.id(),
-                    outline.number().map(HeadingNumber::value),
-                    text.number(),
-                    Commented.of(text.words()),
-                    span);
+                    text.id(), outline.owner(), text.number(), Commented.of(text.words()), span);
             endOfItem = span.endLine();
         }
     }

@@ -61,7 +61,7 @@ final class SpecScan {
     private void takeList(ListBlock list) {
         Optional<SectionKind> kind = outline.kind();
         if (kind.equals(Optional.of(SectionKind.ACCEPTANCE_CRITERIA))) {
-            criteria.add(list, outline.requirementNumber());
+            criteria.add(list, outline.requirementNumber().map(CriterionList.Owner::of));
         } else if (kind.equals(Optional.of(SectionKind.REQUIREMENTS))) {
             for (Node child : MarkdownTree.children(list)) {
                 addRequirement(words.of((ListItem) child).text(), child);
