@@ -181,13 +181,18 @@ class SpecCheckCommandTest {
         change("src/main/java/demo/Demo.java");
         commit("feat: leaving\n\nSpec: greeting");
 
-        assertThat(
-                        pipeline("feat: x", "")
-                                .with("GITHUB_ACTIONS", "true")
-                                .run("spec", "check", GATE)
-                                .out())
-                .contains("\n::error file=.kiro/specs/greeting.md,line=13,")
-                .contains("title=check/unmet-criterion::AC-1 is not met: ");
+        String out =
+                pipeline("feat: x", "")
+                        .with("GITHUB_ACTIONS", "true")
+                        .run("spec", "check", GATE)
+                        .out();
+
+        assertThat(out)
+                .startsWith("::error file=.kiro/specs/greeting.md,line=13,")
+                .contains(
+                        "title=check/unmet-criterion::.kiro/specs/greeting.md:13: AC-1 is not met: ")
+                .containsOnlyOnce("AC-1 is not met")
+                .endsWith("it may not be merged\n");
     }
 
     @Test

@@ -104,7 +104,7 @@ class SpecValidateCommandTest {
     void the_findings_are_given_as_annotations_and_as_json() {
         assertThat(run("--format", "github").out())
                 .isEqualTo(
-                        "::warning file=.kiro/specs/a.md,line=13,endLine=13,col=28,endColumn=35,title=spec/vague::'quickly'"
+                        "::warning file=.kiro/specs/a.md,line=13,endLine=13,col=28,endColumn=35,title=spec/vague::.kiro/specs/a.md:13: 'quickly'"
                                 + " means another thing to each reader%0Anext: in how many milliseconds\n");
         assertThat(run("--format", "json").out()).isEqualTo(run("--json").out());
         assertThat(run("--format", "xml").code()).isEqualTo(64);

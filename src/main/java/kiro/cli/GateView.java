@@ -6,7 +6,7 @@ import kiro.finding.GithubAnnotations;
 import kiro.gate.GateReport;
 import kiro.gate.SpecStand;
 
-/// Shows what the gate says, and in a workflow of GitHub marks the lines in question.
+/// Shows what the gate says; in a workflow of GitHub each finding is the mark of its line, and stands there once.
 final class GateView {
     private final Console console;
     private final boolean isAnnotated;
@@ -19,8 +19,9 @@ final class GateView {
 
     void show(GateReport report) {
         List<Finding> findings = report.all();
-        console.printFindings(findings);
-        if (isAnnotated && !findings.isEmpty()) {
+        if (!isAnnotated) {
+            console.printFindings(findings);
+        } else if (!findings.isEmpty()) {
             console.print(GithubAnnotations.of(findings));
         }
         report.debt()

@@ -3,7 +3,8 @@ package kiro.finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Findings as lines that a GitHub Actions run turns into annotations of the files.
+/// Findings as lines that a GitHub Actions run turns into annotations of the files. The log of the run shows the
+/// message alone, and only ten of a step become annotations: so the message says the place too.
 public final class GithubAnnotations {
     private GithubAnnotations() {}
 
@@ -32,7 +33,11 @@ public final class GithubAnnotations {
                                 : "",
                         property(finding.rule().value()),
                         text(
-                                finding.message()
+                                "%s:%d: %s"
+                                                .formatted(
+                                                        finding.file(),
+                                                        finding.span().line(),
+                                                        finding.message())
                                         + finding.fix().map(fix -> "\nnext: " + fix).orElse("")));
     }
 

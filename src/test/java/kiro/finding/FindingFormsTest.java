@@ -33,8 +33,8 @@ class FindingFormsTest {
         assertThat(GithubAnnotations.of(List.of(WORD, FILE)))
                 .isEqualTo(
                         """
-                        ::warning file=specs/a b.md,line=7,endLine=7,col=5,endColumn=9,title=spec/vague::'fast' means another thing, see line 12%0Anext: give 100%25, or: less
-                        ::error file=specs/a b.md,line=1,endLine=1,col=1,endColumn=1,title=spec/missing-section::no section\
+                        ::warning file=specs/a b.md,line=7,endLine=7,col=5,endColumn=9,title=spec/vague::specs/a b.md:7: 'fast' means another thing, see line 12%0Anext: give 100%25, or: less
+                        ::error file=specs/a b.md,line=1,endLine=1,col=1,endColumn=1,title=spec/missing-section::specs/a b.md:1: no section\
                         """);
     }
 
@@ -51,7 +51,8 @@ class FindingFormsTest {
                         Optional.empty());
 
         assertThat(GithubAnnotations.of(List.of(finding)))
-                .isEqualTo("::notice file=x%2Cy%3Az.md,line=1,endLine=2,title=a/b::two%0Alines");
+                .isEqualTo(
+                        "::notice file=x%2Cy%3Az.md,line=1,endLine=2,title=a/b::x,y:z.md:1: two%0Alines");
     }
 
     @Test
