@@ -14,6 +14,7 @@ import kiro.cli.SpecCommand;
 import kiro.cli.SpecCreateCommand;
 import kiro.cli.SpecInferCommand;
 import kiro.cli.SpecListCommand;
+import kiro.cli.SpecModels;
 import kiro.cli.SpecProofs;
 import kiro.cli.SpecShowCommand;
 import kiro.cli.SpecSyncCommand;
@@ -30,6 +31,7 @@ final class SpecWiring {
     private final CodeReading code;
     private final ProjectSettings settings;
     private final CheckCache checks;
+    private final SpecModels models;
     private final Map<String, String> environment;
 
     SpecWiring(
@@ -39,6 +41,7 @@ final class SpecWiring {
             CodeReading code,
             ProjectSettings settings,
             CheckCache checks,
+            SpecModels models,
             Map<String, String> environment) {
         this.console = console;
         this.workspaces = workspaces;
@@ -46,6 +49,7 @@ final class SpecWiring {
         this.code = code;
         this.settings = settings;
         this.checks = checks;
+        this.models = models;
         this.environment = Map.copyOf(environment);
     }
 
@@ -68,7 +72,8 @@ final class SpecWiring {
                 "create",
                 () ->
                         Described.command(
-                                new SpecCreateCommand(console, workspaces, UUID::randomUUID)));
+                                new SpecCreateCommand(
+                                        console, workspaces, UUID::randomUUID, models, settings)));
         commands.put(
                 "infer", () -> Described.command(new SpecInferCommand(console, workspaces, code)));
         commands.put(
@@ -80,7 +85,12 @@ final class SpecWiring {
                 () ->
                         Described.command(
                                 new SpecValidateCommand(
-                                        console, workspaces, settings, checks, Version.NUMBER)));
+                                        console,
+                                        workspaces,
+                                        settings,
+                                        checks,
+                                        models,
+                                        Version.NUMBER)));
         commands.put(
                 "sync", () -> Described.command(new SpecSyncCommand(console, workspaces, proofs)));
         commands.put(

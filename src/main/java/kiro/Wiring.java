@@ -139,6 +139,7 @@ final class Wiring {
                 new CheckCache(
                         outside.caches(System.getProperty("os.name")).resolve("kiro/checks"),
                         Build::identity),
+                new SpecModelWiring(outside, new ModelWiring(outside)),
                 outside.environment());
     }
 

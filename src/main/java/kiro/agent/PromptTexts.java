@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The texts that models are given, from the program's resources.
-final class PromptTexts {
+public final class PromptTexts {
     /// The text of `kiro/prompt/<name>`, without white space around it.
-    String text(String name) {
+    public String text(String name) {
         try (InputStream in = PromptTexts.class.getResourceAsStream("/kiro/prompt/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its prompt " + name);

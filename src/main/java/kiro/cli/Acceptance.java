@@ -5,22 +5,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kiro.infer.InferredMarks;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kiro.spec.AcceptanceCriterion;
+import kiro.spec.CriterionId;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
+import kiro.spec.UnacceptedMarks;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
-/// Takes the marks off inferred criteria that a person accepts.
+/// Takes the marks off criteria that were inferred or proposed, and that a person accepts.
 final class Acceptance {
+    private static final String PROPOSED = "proposed";
+    private static final String ALL = "all";
+
     private final Console console;
     private final Projects projects;
     private final Workspace workspace;
+    private final Consumer<String> told;
 
     Acceptance(Console console, Projects projects, Workspace workspace) {
+        this(console, projects, workspace, console::print);
+    }
+
+    /// @param told what was done
+    Acceptance(Console console, Projects projects, Workspace workspace, Consumer<String> told) {
         this.console = console;
+        this.told = told;
         this.projects = projects;
         this.workspace = workspace;
     }
@@ -42,12 +55,34 @@ final class Acceptance {
         };
     }
 
+    /// Whether a choice for `--accept` is about marks, and not about suggestions: `proposed`, or ids as in `AC-1,1.2`.
+    static boolean isMeant(String choice) {
+        return choice.strip().equalsIgnoreCase(PROPOSED)
+                || Stream.of(choice.split(",", -1)).allMatch(each -> isId(each.strip()));
+    }
+
+    /// `AC-1` and `1.2`, but not `1`, `1-2` or a word.
+    private static boolean isId(String text) {
+        return CriterionId.parse(text).isPresent()
+                && text.chars().anyMatch(Character::isDigit)
+                && text.chars().anyMatch(c -> c == '.' || Character.isLetter(c));
+    }
+
+    /// @param choice of which that holds
+    ExitCode accept(Spec spec, String choice) throws IOException {
+        return accept(
+                spec,
+                choice.strip().equalsIgnoreCase(PROPOSED)
+                        ? List.of(ALL)
+                        : Stream.of(choice.split(",", -1)).map(String::strip).toList());
+    }
+
     private ExitCode accept(Spec spec, List<String> ids) throws IOException {
         WorkspacePath path = spec.path();
         var files = new WorkspaceFiles(workspace);
         String text =
                 files.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
-        boolean isAll = ids.equals(List.of("all"));
+        boolean isAll = ids.equals(List.of(ALL));
         var criteria = new ArrayList<AcceptanceCriterion>();
         for (String id : isAll ? List.<String>of() : ids) {
             Optional<AcceptanceCriterion> found =
@@ -63,17 +98,19 @@ final class Acceptance {
             }
             criteria.add(found.get());
         }
-        InferredMarks.Accepting accepting =
-                isAll ? InferredMarks.acceptAll(text) : InferredMarks.accept(text, spec, criteria);
+        UnacceptedMarks.Accepting accepting =
+                isAll
+                        ? UnacceptedMarks.acceptAll(text)
+                        : UnacceptedMarks.accept(text, spec, criteria);
         if (accepting.accepted() > 0) {
             files.write(path, accepting.text().getBytes(StandardCharsets.UTF_8));
         }
-        console.print(
+        told.accept(
                 "%s accepted in %s%s"
                         .formatted(
                                 Counted.of(accepting.accepted(), "mark"),
                                 path,
-                                InferredMarks.isMarked(accepting.text())
+                                UnacceptedMarks.isMarked(accepting.text())
                                         ? "; others are left"
                                         : ""));
         return ExitCode.OK;

@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,11 @@ public final class Console {
         } catch (ExecutionException gone) {
             return Optional.empty();
         }
+    }
+
+    /// All that is piped in, to its end.
+    public String input() throws IOException {
+        return in.readAllAsString();
     }
 
     /// Shows what goes on at the moment, in a line that the next one replaces; nothing where there is no

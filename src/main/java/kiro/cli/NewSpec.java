@@ -69,8 +69,8 @@ final class NewSpec {
     }
 
     /// Says what became of it.
-    CreatedView view(Console console) {
-        return new CreatedView(console, new SuggestedCriteria(console, workspace));
+    CreatedView view(Console console, boolean isJson) {
+        return new CreatedView(console, new SuggestedCriteria(console, workspace), isJson);
     }
 
     WorkspacePath path(SpecName name) {

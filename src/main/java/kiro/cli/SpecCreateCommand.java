@@ -3,12 +3,13 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import kiro.draft.Brief;
 import kiro.finding.Finding;
 import kiro.spec.SpecForm;
 import kiro.spec.SpecName;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Parameters;
             "Writes a new spec from a template, and lists what is to be filled in.",
             "It is one file, .kiro/specs/NAME.md, or with --form folder a folder as today's Kiro has it.",
             "A file in .kiro/templates is a template of your team, and wins over a built-in one of its name.",
+            "With --from it says what you want: a language model, where one is configured, proposes the words, and",
+            "what it proposes passes the rules of 'kiro spec validate' and is marked until you accept it.",
             ""
         },
         footer = {
@@ -40,14 +43,17 @@ import picocli.CommandLine.Parameters;
             "  kiro spec create user-profile -t rest-api --set method=PUT --set 'path=/users/{id}/profile'",
             "  kiro spec create nightly-export --template background-job --title 'Export of the day'",
             "  kiro spec create pay-with-x --template integration --form folder",
+            "  kiro spec create cancel -t rest-api --from 'The owner of an order can cancel it until it is shipped'",
             "  kiro spec create --list",
             "",
-            "Exit codes: 0 created, 1 the name, the template or a parameter cannot be used."
+            "Exit codes: 0 created, 1 the name, the template or a parameter cannot be used, 5 created without the model,",
+            "which failed."
         })
 public final class SpecCreateCommand implements Callable<Integer> {
     private final Console console;
     private final Projects projects;
     private final Supplier<UUID> ids;
+    private final DescribedSpec described;
 
     @Parameters(
             arity = "0..1",
@@ -93,11 +99,33 @@ public final class SpecCreateCommand implements Callable<Integer> {
             description = "Show the templates there are, with their parameters.")
     private boolean isListing;
 
+    @Option(
+            names = "--from",
+            paramLabel = "TEXT",
+            description = "What is wanted, in your words; - reads them from standard input.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "The model that proposes words, such as anthropic/NAME; else the one of the settings.")
+    private Optional<String> model = Optional.empty();
+
+    @Option(names = "--json", description = "Print what was made as JSON.")
+    private boolean isJson;
+
     /// @param ids makes the id of a spec in a folder
-    public SpecCreateCommand(Console console, Workspaces workspaces, Supplier<UUID> ids) {
+    public SpecCreateCommand(
+            Console console,
+            Workspaces workspaces,
+            Supplier<UUID> ids,
+            SpecModels models,
+            ProjectSettings settings) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
         this.ids = ids;
+        this.described = new DescribedSpec(console, models, settings);
     }
 
     @Override
@@ -106,7 +134,7 @@ public final class SpecCreateCommand implements Callable<Integer> {
         return (workspace.isEmpty() ? ExitCode.FINDINGS : inProject(workspace.get())).number();
     }
 
-    private ExitCode inProject(Workspace workspace) throws InterruptedException {
+    private ExitCode inProject(Workspace workspace) throws IOException, InterruptedException {
         var templates = new SpecTemplates(workspace);
         if (isListing) {
             return list(templates);
@@ -124,6 +152,9 @@ public final class SpecCreateCommand implements Callable<Integer> {
                                     name == null ? "NAME" : name,
                                     String.join(", ", templates.names())));
         }
+        if (model.isPresent() && from == null) {
+            return usage("--model without --from", "say what is wanted: --from 'A user can ...'");
+        }
         var spec = new NewSpec(workspace);
         return switch (spec.name(name)) {
             case NewSpec.Naming.Refused refused -> findings(List.of(refused.finding()));
@@ -131,7 +162,7 @@ public final class SpecCreateCommand implements Callable<Integer> {
                     switch (templates.find(template)) {
                         case TemplateReading.Broken broken -> findings(broken.findings());
                         case TemplateReading.Whole whole ->
-                                create(spec, free.name(), whole.template(), layout.get());
+                                create(workspace, free.name(), whole.template(), layout.get());
                     };
         };
     }
@@ -144,48 +175,92 @@ public final class SpecCreateCommand implements Callable<Integer> {
         };
     }
 
-    private ExitCode create(NewSpec spec, SpecName wanted, SpecTemplate from, SpecForm layout)
-            throws InterruptedException {
-        if (!from.has(layout)) {
-            return findings(List.of(NewSpec.noForm(from, layout)));
+    private ExitCode create(
+            Workspace workspace, SpecName wanted, SpecTemplate template, SpecForm layout)
+            throws IOException, InterruptedException {
+        if (!template.has(layout)) {
+            return findings(List.of(NewSpec.noForm(template, layout)));
         }
-        return switch (TemplateValues.of(from, settings)) {
+        String heading = title == null ? SpecTemplate.titleOf(wanted) : oneLine(title);
+        return switch (TemplateValues.of(template, settings)) {
             case TemplateValues.Broken broken -> findings(broken.findings());
-            case TemplateValues.Whole said -> {
-                Map<String, String> values =
-                        new TemplateQuestions(console).ask(from, said.values());
-                List<Finding> missing = TemplateValues.missing(from, values);
-                yield missing.isEmpty()
-                        ? write(spec, wanted, from, layout, values)
-                        : findings(missing);
+            case TemplateValues.Whole said ->
+                    from == null
+                            ? fromTemplate(
+                                    workspace,
+                                    new Brief(
+                                            wanted,
+                                            heading,
+                                            template,
+                                            layout,
+                                            new TemplateQuestions(console)
+                                                    .ask(template, said.values()),
+                                            ""))
+                            : fromWords(
+                                    workspace,
+                                    new Brief(
+                                            wanted,
+                                            heading,
+                                            template,
+                                            layout,
+                                            said.values(),
+                                            from));
+        };
+    }
+
+    private ExitCode fromTemplate(Workspace workspace, Brief brief) {
+        List<Finding> missing = TemplateValues.missing(brief.template(), brief.values());
+        return missing.isEmpty()
+                ? write(workspace, brief, brief.texts(), Optional.empty())
+                : findings(missing);
+    }
+
+    private ExitCode fromWords(Workspace workspace, Brief brief)
+            throws IOException, InterruptedException {
+        Optional<String> words = described.description(brief.description());
+        if (words.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        return switch (described.fill(workspace, brief.saying(words.get()), model)) {
+            case DescribedSpec.Filling.Refused refused -> findings(refused.findings());
+            case DescribedSpec.Filling.Stopped stopped -> {
+                console.problem(
+                        stopped.problem().code(),
+                        stopped.problem().message(),
+                        stopped.problem().fix());
+                yield stopped.ended();
+            }
+            case DescribedSpec.Filling.Filled filled -> {
+                ExitCode written = write(workspace, brief, filled.texts(), filled.proposed());
+                yield written == ExitCode.OK ? filled.ended() : written;
             }
         };
     }
 
     private ExitCode write(
-            NewSpec spec,
-            SpecName wanted,
-            SpecTemplate from,
-            SpecForm layout,
-            Map<String, String> values) {
-        String heading = title == null ? SpecTemplate.titleOf(wanted) : oneLine(title);
+            Workspace workspace,
+            Brief brief,
+            SequencedMap<String, String> texts,
+            Optional<Created.Proposed> proposed) {
+        var spec = new NewSpec(workspace);
         try {
             SpecReading reading =
-                    switch (layout) {
-                        case FILE -> spec.write(wanted, from.filled(wanted, heading, values));
+                    switch (brief.form()) {
+                        case FILE -> spec.write(brief.name(), texts.firstEntry().getValue());
                         case FOLDER ->
                                 spec.write(
-                                        wanted,
-                                        new KiroFolder(from, ids.get())
-                                                .files(from.filledFiles(wanted, heading, values)));
+                                        brief.name(),
+                                        new KiroFolder(brief.template(), ids.get()).files(texts));
                     };
-            return spec.view(console)
-                    .show(
-                            wanted,
-                            spec.place(wanted, layout),
-                            from,
+            var created =
+                    new Created(
+                            brief.name(),
+                            spec.place(brief.name(), brief.form()),
+                            brief.template(),
+                            brief.form(),
                             reading,
-                            Optional.ofNullable(accept));
+                            proposed);
+            return spec.view(console, isJson).show(created, Optional.ofNullable(accept));
         } catch (IOException cause) {
             console.problem(
                     "spec/not-written",

@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.util.List;
 import java.util.Locale;
+import kiro.draft.Change;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.spec.suggest.Suggestion;
@@ -38,7 +39,7 @@ final class SpecJson {
         return root.toPrettyString();
     }
 
-    static String validation(Validation validation) {
+    static String validation(Validation validation, List<Change> proposed) {
         ObjectNode root = root();
         root.put("specs", validation.checked())
                 .put("errors", validation.count(Severity.ERROR))
@@ -54,10 +55,24 @@ final class SpecJson {
         add(root, validation.findings());
         ArrayNode suggestions = root.putArray("suggestions");
         validation.suggested().forEach(each -> add(suggestions, each));
+        if (!proposed.isEmpty()) {
+            ArrayNode proposals = root.putArray("proposals");
+            proposed.forEach(each -> add(proposals, each));
+        }
         return root.toPrettyString();
     }
 
-    private static void add(ArrayNode array, Suggested suggested) {
+    private static void add(ArrayNode array, Change change) {
+        ObjectNode node = array.addObject();
+        switch (change) {
+            case Change.Reworded reworded ->
+                    node.put("criterion", reworded.id().value()).put("before", reworded.before());
+            case Change.Added added -> node.put("because", added.because());
+        }
+        node.put("text", change.words());
+    }
+
+    static void add(ArrayNode array, Suggested suggested) {
         for (int i = 0; i < suggested.suggestions().size(); i++) {
             Suggestion each = suggested.suggestions().get(i);
             array.addObject()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kiro.config.Config;
@@ -47,6 +48,8 @@ import picocli.CommandLine.Parameters;
             "  kiro spec validate .kiro/specs/user-profile.md --strict",
             "  kiro spec validate --fix                        repairs what has one answer only",
             "  kiro spec validate user-profile --accept 1,3    adds two of the suggested criteria",
+            "  kiro spec validate user-profile --propose       a model proposes better words for criteria",
+            "  kiro spec validate user-profile --accept proposed   takes the marks off what was proposed",
             "  kiro spec validate --format sarif               for code scanning; also json, github",
             "  kiro spec validate --rules                      every rule with an example",
             "",
@@ -57,6 +60,7 @@ public final class SpecValidateCommand implements Callable<Integer> {
     private final Projects projects;
     private final ProjectSettings settings;
     private final CheckCache cache;
+    private final SpecModels models;
     private final ValidationView view;
 
     @Parameters(
@@ -88,7 +92,8 @@ public final class SpecValidateCommand implements Callable<Integer> {
             paramLabel = "WHICH",
             description = {
                 "Add suggested criteria to the one spec that is named, before it is checked: all, or",
-                "numbers as they are shown, as in 1,3-5."
+                "numbers as they are shown, as in 1,3-5. Take the marks off what was proposed or inferred:",
+                "'proposed', or the ids of criteria, as in AC-1,AC-3."
             })
     private Optional<String> accepted = Optional.empty();
 
@@ -96,6 +101,20 @@ public final class SpecValidateCommand implements Callable<Integer> {
             names = "--no-cache",
             description = "Check every spec anew, and keep nothing for the next run.")
     private boolean isUncached;
+
+    @Option(
+            names = "--propose",
+            description = {
+                "Ask the language model for better words for criteria of the one spec that is named, and for",
+                "those it lacks. What passes the rules is shown, and written with --accept all, or as you choose."
+            })
+    private boolean isProposing;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The model for --propose; else the one of the settings.")
+    private Optional<String> model = Optional.empty();
 
     @Option(names = "--rules", description = "List every rule with its level and an example.")
     private boolean isListing;
@@ -106,8 +125,10 @@ public final class SpecValidateCommand implements Callable<Integer> {
             Workspaces workspaces,
             ProjectSettings settings,
             CheckCache cache,
+            SpecModels models,
             String version) {
         this.console = console;
+        this.models = models;
         this.projects = new Projects(console, workspaces);
         this.settings = settings;
         this.cache = cache;
@@ -115,16 +136,14 @@ public final class SpecValidateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (isListing) {
             view.rules();
             return ExitCode.OK.number();
         }
-        if (accepted.isPresent() && specs.size() != 1) {
-            console.problem(
-                    "cli/usage",
-                    "--accept is for one spec, and %d are named".formatted(specs.size()),
-                    "name the one whose suggestions are meant");
+        Optional<Problem> wrong = wrongUse();
+        if (wrong.isPresent()) {
+            console.problem(wrong.get().code(), wrong.get().message(), wrong.get().fix());
             return ExitCode.USAGE.number();
         }
         Optional<Workspace> workspace = projects.current();
@@ -140,20 +159,41 @@ public final class SpecValidateCommand implements Callable<Integer> {
         };
     }
 
-    private int validate(Workspace workspace, Config.Reading.Whole config) throws IOException {
+    private Optional<Problem> wrongUse() {
+        if ((accepted.isPresent() || isProposing) && specs.size() != 1) {
+            return Optional.of(
+                    new Problem(
+                            "cli/usage",
+                            "%s is for one spec, and %d are named"
+                                    .formatted(
+                                            isProposing ? "--propose" : "--accept", specs.size()),
+                            "name the one whose suggestions are meant"));
+        }
+        return model.isPresent() && !isProposing
+                ? Optional.of(
+                        new Problem(
+                                "cli/usage",
+                                "--model without --propose: the rules need no model",
+                                "add --propose, or leave --model out"))
+                : Optional.empty();
+    }
+
+    private int validate(Workspace workspace, Config.Reading.Whole config)
+            throws IOException, InterruptedException {
         console.findings(config.warnings());
         if (isFixing) {
             repair(workspace);
         }
         ValidationView.Format shown = isJson ? ValidationView.Format.JSON : format;
         var suggested = new SuggestedCriteria(console, workspace);
-        ExitCode adding = accepted.isEmpty() ? ExitCode.OK : accept(workspace, suggested, shown);
-        if (adding != ExitCode.OK) {
-            return adding.number();
-        }
         ChosenLevels chosen = ChosenLevels.of(config.config());
+        ProposedChanges.Result changed =
+                change(workspace, suggested, new SpecCheck(chosen.levels()), shown);
+        if (changed.ended() != ExitCode.OK) {
+            return changed.ended().number();
+        }
         Validation validation = checked(workspace, chosen.levels(), shown).with(chosen.findings());
-        view.show(validation, shown, new Lines(workspace));
+        view.show(validation, changed.changes(), shown, new Lines(workspace));
         if (shown == ValidationView.Format.TEXT) {
             if (specs.isEmpty()) {
                 suggested.count(validation.suggested());
@@ -178,19 +218,32 @@ public final class SpecValidateCommand implements Callable<Integer> {
         return Validation.of(check, parts, SpecCheck.Scope.PART, List.of());
     }
 
-    private ExitCode accept(
-            Workspace workspace, SuggestedCriteria suggested, ValidationView.Format shown)
-            throws IOException {
+    /// Adds, accepts or proposes, where that is asked for.
+    private ProposedChanges.Result change(
+            Workspace workspace,
+            SuggestedCriteria suggested,
+            SpecCheck check,
+            ValidationView.Format shown)
+            throws IOException, InterruptedException {
+        if (accepted.isEmpty() && !isProposing) {
+            return ProposedChanges.Result.ended(ExitCode.OK);
+        }
+        Consumer<String> told =
+                shown == ValidationView.Format.TEXT ? console::print : console::note;
         return switch (projects.spec(workspace, specs.getFirst())) {
             case SpecReading.Broken broken -> {
                 console.findings(broken.findings());
-                yield ExitCode.FINDINGS;
+                yield ProposedChanges.Result.ended(ExitCode.FINDINGS);
             }
+            case SpecReading.Whole whole when isProposing ->
+                    new ProposedChanges(console, models, workspace, told)
+                            .propose(whole.spec(), check, model, accepted);
             case SpecReading.Whole whole ->
-                    suggested.accept(
-                            whole.spec(),
-                            accepted.orElseThrow(),
-                            shown == ValidationView.Format.TEXT ? console::print : console::note);
+                    ProposedChanges.Result.ended(
+                            Acceptance.isMeant(accepted.orElseThrow())
+                                    ? new Acceptance(console, projects, workspace, told)
+                                            .accept(whole.spec(), accepted.orElseThrow())
+                                    : suggested.accept(whole.spec(), accepted.orElseThrow(), told));
         };
     }
 

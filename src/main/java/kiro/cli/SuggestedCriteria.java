@@ -76,7 +76,7 @@ final class SuggestedCriteria {
             console.problem(
                     "cli/usage",
                     "'%s' is no choice of suggestions".formatted(words),
-                    "--accept all, or numbers: --accept 1,3-5");
+                    "--accept all, or numbers: --accept 1,3-5; for what is marked: proposed, or ids");
             return ExitCode.USAGE;
         }
         Optional<Integer> unknown = choice.get().unknown(suggestions.size());

@@ -3,6 +3,7 @@ package kiro.cli;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
+import kiro.draft.Change;
 import kiro.finding.Finding;
 import kiro.finding.GithubAnnotations;
 import kiro.finding.RuleDescription;
@@ -34,11 +35,16 @@ final class ValidationView {
         this.version = version;
     }
 
+    /// @param proposed by a model, for the one spec that is checked
     /// @param context the text of the line in which a finding stands
-    void show(Validation validation, Format format, Function<Finding, String> context) {
+    void show(
+            Validation validation,
+            List<Change> proposed,
+            Format format,
+            Function<Finding, String> context) {
         switch (format) {
             case TEXT -> text(validation);
-            case JSON -> console.print(SpecJson.validation(validation));
+            case JSON -> console.print(SpecJson.validation(validation, proposed));
             case SARIF ->
                     console.print(
                             new Sarif(version, descriptions(), context)

@@ -1,7 +1,10 @@
 package kiro.spec;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import kiro.finding.Finding;
 import kiro.text.BrokenText;
 import kiro.text.TextDocument;
@@ -23,6 +26,24 @@ public final class SpecReader {
                             ? FolderScan.read(name, List.of(new SpecSource(path, read.document())))
                             : single(name, path, read.document());
         };
+    }
+
+    /// Reads a spec that need not be written yet from the texts of its files.
+    ///
+    /// @param documents at least one, by the places where they lie or will lie
+    public static SpecReading read(
+            SpecName name, SequencedMap<WorkspacePath, TextDocument> documents) {
+        Map.Entry<WorkspacePath, TextDocument> first = documents.firstEntry();
+        if (!isInFolder(name, first.getKey())) {
+            return single(name, first.getKey(), first.getValue());
+        }
+        return FolderScan.read(
+                name,
+                documents.entrySet().stream()
+                        .filter(each -> DocumentKind.ofFile(each.getKey().name()).isPresent())
+                        .map(each -> new SpecSource(each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparing(SpecSource::kind))
+                        .toList());
     }
 
     static SpecReading single(SpecName name, WorkspacePath path, TextDocument document) {

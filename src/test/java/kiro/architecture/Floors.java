@@ -17,7 +17,9 @@ final class Floors {
                             "decisions",
                             List.of("plan", "evidence", "permission", "hook", "memory")),
                     new Floor("loop", List.of("session", "agent")),
-                    new Floor("jobs", List.of("review", "infra", "infer", "sync", "gate", "trace")),
+                    new Floor(
+                            "jobs",
+                            List.of("review", "infra", "infer", "draft", "sync", "gate", "trace")),
                     new Floor("faces", List.of("cli", "lsp", "acp", "serve")));
 
     /// Each may use those before it.

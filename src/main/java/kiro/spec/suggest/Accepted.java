@@ -22,6 +22,7 @@ public final class Accepted {
     private static final Pattern NUMBERED =
             Pattern.compile("^(?<indent>\\s*)(?<rest>\\d+(?:\\.\\d+)+[.:)]?\\s+.*)$");
 
+    private static final Pattern DEMAND = Pattern.compile("(?i)\\bshall\\b");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)(?!.*\\d)");
 
     private final Spec spec;
@@ -32,20 +33,25 @@ public final class Accepted {
 
     /// The document of a spec's criteria with these added, in this order.
     public static TextDocument into(Spec spec, List<Suggestion> suggestions) {
-        return new Accepted(spec).with(suggestions);
+        return words(spec, suggestions.stream().map(Suggestion::text).toList());
     }
 
-    private TextDocument with(List<Suggestion> suggestions) {
+    /// The same with criteria of which there are the words alone.
+    public static TextDocument words(Spec spec, List<String> criteria) {
+        return new Accepted(spec).with(criteria);
+    }
+
+    private TextDocument with(List<String> criteria) {
         Optional<AcceptanceCriterion> last = last();
-        if (suggestions.isEmpty() || last.isEmpty()) {
+        if (criteria.isEmpty() || last.isEmpty()) {
             return spec.document();
         }
         String first = spec.document().line(last.get().span().line());
         Matcher head = HEAD.matcher(first);
         Matcher numbered = NUMBERED.matcher(first);
         var lines = new ArrayList<String>();
-        for (int i = 0; i < suggestions.size(); i++) {
-            String words = suggestions.get(i).text();
+        for (int i = 0; i < criteria.size(); i++) {
+            String words = criteria.get(i);
             if (numbered.matches()) {
                 lines.add("");
                 lines.add(
@@ -120,7 +126,7 @@ public final class Accepted {
     }
 
     private String styled(String words) {
-        return isEars() ? Ears.of(words, system()) : words;
+        return isEars() && !isDemand(words) ? Ears.of(words, system()) : words;
     }
 
     /// The id as the last criterion writes its own, counted on; empty where ids are not written.
@@ -170,10 +176,12 @@ public final class Accepted {
     /// Whether most of its criteria are sentences of requirements engineering, as in a folder.
     private boolean isEars() {
         long shall =
-                spec.criteria().stream()
-                        .filter(criterion -> criterion.text().matches("(?i).*\\bshall\\b.*"))
-                        .count();
+                spec.criteria().stream().filter(criterion -> isDemand(criterion.text())).count();
         return shall * 2 > spec.criteria().size();
+    }
+
+    private static boolean isDemand(String words) {
+        return DEMAND.matcher(words).find();
     }
 
     /// Who does it, as the other criteria call it.
