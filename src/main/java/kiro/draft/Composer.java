@@ -76,7 +76,7 @@ final class Composer {
 
     /// Below the last item of the section, where there is one; else at its end.
     private Composition withRequirements(Composition composed, List<String> requirements) {
-        TextDocument document = composed.files().get(main);
+        TextDocument document = composed.file(main);
         Optional<Section> section =
                 scratch.read(composed.files())
                         .flatMap(spec -> spec.section(SectionKind.REQUIREMENTS));
@@ -133,7 +133,7 @@ final class Composer {
             int parts,
             java.util.function.IntFunction<Proposal.Part> part) {
         var files = new LinkedHashMap<>(composed.files());
-        files.put(main, composed.files().get(main).withLinesAfter(at, lines));
+        files.put(main, composed.file(main).withLinesAfter(at, lines));
         var placed = new ArrayList<Composition.Placed>();
         composed.placed().forEach(each -> placed.add(each.below(main, at, lines.size())));
         int index = 0;

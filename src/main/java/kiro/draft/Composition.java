@@ -3,6 +3,7 @@ package kiro.draft;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import kiro.text.TextDocument;
@@ -22,6 +23,11 @@ record Composition(SequencedMap<String, TextDocument> files, List<Placed> placed
         Placed below(String changed, int at, int lines) {
             return file.equals(changed) && line > at ? new Placed(part, file, line + lines) : this;
         }
+    }
+
+    /// @param name of one of its files
+    TextDocument file(String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     Optional<Proposal.Part> at(String file, int line) {

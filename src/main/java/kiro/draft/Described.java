@@ -1,6 +1,7 @@
 package kiro.draft;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import kiro.spec.Section;
@@ -15,7 +16,7 @@ public final class Described {
     public static SequencedMap<String, String> texts(Brief brief) {
         FilledTemplate filled = FilledTemplate.of(brief);
         var files = new LinkedHashMap<>(filled.files());
-        TextDocument document = files.get(filled.main());
+        TextDocument document = new Composition(files, List.of()).file(filled.main());
         Optional<Section> overview =
                 new Scratch(brief.name(), brief.form())
                         .read(files)

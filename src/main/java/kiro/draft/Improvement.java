@@ -76,7 +76,7 @@ public final class Improvement {
         List<AcceptanceCriterion> marked =
                 changed.spec().criteria().stream()
                         .filter(each -> changed.at(each.span().line()).isPresent())
-                        .sorted(Comparator.comparing(each -> -each.span().endLine()))
+                        .sorted(Comparator.comparingInt(each -> -each.span().endLine()))
                         .toList();
         for (AcceptanceCriterion each : marked) {
             int first = each.span().line();

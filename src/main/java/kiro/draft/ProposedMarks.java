@@ -32,9 +32,9 @@ final class ProposedMarks {
         for (String name : files.keySet()) {
             main = name.equals(spec.path().name()) ? name : main;
         }
-        TextDocument document = files.get(main);
+        TextDocument document = composition.file(main);
         List<AcceptanceCriterion> fromTheEnd = new ArrayList<>(criteria);
-        fromTheEnd.sort(Comparator.comparing(each -> -each.span().endLine()));
+        fromTheEnd.sort(Comparator.comparingInt(each -> -each.span().endLine()));
         for (AcceptanceCriterion each : fromTheEnd) {
             document =
                     document.withLinesAfter(

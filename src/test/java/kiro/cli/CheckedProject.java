@@ -197,6 +197,7 @@ final class CheckedProject {
                         new Workspaces(project.root(), folder),
                         workspace -> Config.read(Map.of(), folder, workspace.root()),
                         new CheckCache(cache, () -> Optional.of(BUILD)),
+                        (_, _) -> new SpecModels.Opening.None("no model"),
                         "1");
         new CommandLine(command).execute(arguments);
         console.flush();

@@ -2,6 +2,7 @@ package kiro.spec.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.Requirement;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A criterion or requirement as the rules look at it: its tokens, its form, and the places of both.
 final class Statement {
+    private static final Pattern BLANK = Pattern.compile("\\{\\{[^{}]+\\}\\}");
+
     private final Optional<CriterionId> id;
     private final String text;
     private final SourceSpan item;
@@ -31,9 +34,18 @@ final class Statement {
         this.text = text;
         this.item = item;
         this.document = document;
-        this.tokens = Tokens.of(text);
-        this.sentence = SentenceReader.read(text, tokens);
+        String read = withoutBlanks(text);
+        this.tokens = Tokens.of(read);
+        this.sentence = SentenceReader.read(read, tokens);
         this.isConcrete = isConcrete(tokens);
+    }
+
+    /// The words in a blank, `{{number, such as 5}}`, are for whoever fills it in: it is read as code of its length.
+    private static String withoutBlanks(String text) {
+        return text.contains("{{")
+                ? BLANK.matcher(text)
+                        .replaceAll(blank -> "`" + "x".repeat(blank.group().length() - 2) + "`")
+                : text;
     }
 
     private static boolean isConcrete(List<Token> tokens) {

@@ -31,6 +31,8 @@ class SenseTest {
                 "no-time-limit | The agent SHALL write the file immediately before the next step | The agent SHALL write the file immediately",
                 "no-measure | The service SHALL expose metrics for latency by route | The service SHALL keep its latency",
                 "open-ended | An amount, such as '200 characters', is no status | An amount, such as characters, is no status",
+                "open-ended | The list has {{a number, such as 5}} names | The list has names, such as short ones",
+                "undefined-acronym | The agent SHALL call {{METHOD and ZQW}} | The agent SHALL call METHOD and ZQW",
                 "and-or | The page SHALL name the actions, Edit, Enable/Disable and Delete | The page SHALL let people enable/disable the list",
                 "compound | The file SHALL contain a rule that the agent must ask first | The file SHALL contain a rule and the agent must ask first",
                 "untestable | The wheel SHALL ensure the two names are different | The service SHALL ensure data quality",
