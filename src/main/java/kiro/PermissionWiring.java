@@ -9,10 +9,15 @@ import kiro.cli.PermissionSettings;
 import kiro.config.Config;
 import kiro.config.ConfigValue;
 import kiro.finding.Finding;
+import kiro.mcp.McpFiles;
+import kiro.mcp.ServerSettings;
 import kiro.permission.Mode;
+import kiro.permission.Origin;
 import kiro.permission.PermissionFiles;
+import kiro.permission.PermissionRule;
 import kiro.permission.Policy;
 import kiro.permission.RuleBook;
+import kiro.permission.Ruling;
 import kiro.permission.Thresholds;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
@@ -57,7 +62,7 @@ final class PermissionWiring implements PermissionSettings {
             case PermissionFiles.Reading.Whole whole -> {
                 Mode mode = wanted.orElseGet(() -> mode(settings.config()));
                 Thresholds.Reading thresholds = thresholds(settings.config(), files);
-                var rules = new RuleBook(files, whole.rules());
+                var rules = new RuleBook(files, whole.rules(), approved(workspace, files));
                 Sandbox sandbox = sandbox(workspace, settings.config());
                 var remarks = new ArrayList<String>();
                 whole.warnings().stream().map(Finding::toString).forEach(remarks::add);
@@ -75,6 +80,35 @@ final class PermissionWiring implements PermissionSettings {
                         remarks);
             }
         };
+    }
+
+    /// What is said of servers where they are configured, as rules.
+    private List<PermissionRule> approved(Workspace workspace, PermissionFiles files) {
+        var rules = new ArrayList<PermissionRule>();
+        for (ServerSettings server :
+                McpFiles.of(
+                                outside.environment(),
+                                outside.home(),
+                                workspace.root(),
+                                files.trust()::allows)
+                        .read()
+                        .servers()) {
+            List<String> tools =
+                    server.tools().autoApprove().stream()
+                            .map(tool -> server.name() + "/" + tool)
+                            .toList();
+            if (!tools.isEmpty() && !server.isDisabled()) {
+                rules.add(
+                        new PermissionRule(
+                                server.isProjects() ? Origin.REPOSITORY : Origin.USER,
+                                server.place(),
+                                "mcp",
+                                tools,
+                                List.of(),
+                                Ruling.Decision.ALLOW));
+            }
+        }
+        return rules;
     }
 
     private Sandbox sandbox(Workspace workspace, Config config) {

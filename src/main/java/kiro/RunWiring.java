@@ -58,6 +58,7 @@ import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
+import kiro.tool.Tool;
 import kiro.tool.builtin.BuiltinTools;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -70,6 +71,7 @@ import kiro.workspace.WorkspacePath;
 final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
+    private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
     private final Outside outside;
@@ -114,6 +116,14 @@ final class RunWiring {
         Limits limits = limits();
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
+        RunServers servers =
+                new McpWiring(outside)
+                        .start(
+                                workspace,
+                                commands,
+                                permissions.sandbox(),
+                                folder.resolve("output"),
+                                approver::form);
         var agent =
                 new Agent(
                         new ModelCaller(
@@ -124,7 +134,7 @@ final class RunWiring {
                                         budget,
                                         Prices.of(settings.config()).of(model.model().name())),
                                 begun.log()),
-                        tools(commands, git, folder, approver, begun.log()),
+                        tools(commands, git, folder, approver, servers, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
                         this::update,
                         new PlanFiles(files),
@@ -133,9 +143,10 @@ final class RunWiring {
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, known, git, tests, layout, begun.repairs()),
+                setting(session, known, git, tests, layout, remarks(begun, servers)),
                 begun.log().file(),
                 List.of(
+                        servers::close,
                         guard::close,
                         permissions.sandbox()::close,
                         begun.log()::close,
@@ -180,10 +191,22 @@ final class RunWiring {
                 List.of());
     }
 
+    private static List<String> remarks(Begun begun, RunServers servers) {
+        var remarks = new ArrayList<>(begun.repairs());
+        remarks.addAll(servers.remarks());
+        return remarks;
+    }
+
     private ToolCaller tools(
-            CommandRunner commands, Git git, Path folder, Approver approver, EventLog log) {
+            CommandRunner commands,
+            Git git,
+            Path folder,
+            Approver approver,
+            RunServers servers,
+            EventLog log)
+            throws InterruptedException {
         var journal = new Journal(folder.resolve("journal"), files);
-        return new ToolCaller(
+        var tools = new ArrayList<Tool>(
                 BuiltinTools.of(
                         workspace,
                         files,
@@ -194,7 +217,12 @@ final class RunWiring {
                                 settings.config()
                                         .timeSpan("agent.command-limit")
                                         .orElse(COMMAND_LIMIT)),
-                        journal),
+                        journal));
+        tools.addAll(
+                servers.tools(
+                        settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
+        return new ToolCaller(
+                tools,
                 permissions.policy(),
                 new CommandWatch(git, workspace, files, journal),
                 approver,
@@ -227,10 +255,10 @@ final class RunWiring {
             Git git,
             ProjectTests tests,
             ProjectLayout layout,
-            List<String> repairs)
+            List<String> first)
             throws InterruptedException {
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
-        var remarks = new ArrayList<String>(repairs);
+        var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());

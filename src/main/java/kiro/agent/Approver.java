@@ -4,6 +4,8 @@ import kiro.permission.Ruling;
 import kiro.plan.Plan;
 import kiro.plan.Step;
 import kiro.tool.Effect;
+import kiro.tool.Form;
+import kiro.tool.FormAnswer;
 import kiro.workspace.WorkspacePath;
 
 /// The person who is asked, or whoever stands in for them: a terminal, an editor, nobody.
@@ -24,6 +26,11 @@ public interface Approver {
     /// @param circle what it does again and again, in words
     default CircleAnswer circle(String circle) throws InterruptedException {
         return new CircleAnswer.Stop(circle);
+    }
+
+    /// Asks what a tool wants to know, in the middle of its call; declines where nobody is there.
+    default FormAnswer form(Form form) throws InterruptedException {
+        return new FormAnswer.Declined();
     }
 
     /// What is said to a plan.

@@ -212,7 +212,13 @@ public final class ToolCaller {
             throws InterruptedException {
         return switch (ready.effect()) {
             case Effect.Execute _, Effect.GitChange _ -> watched(call, ready.act());
-            case Effect.Nothing _, Effect.Read _, Effect.Change _ -> ready.act().run();
+            case Effect.ServerCall server when !server.isLooking() -> watched(call, ready.act());
+            case Effect.Nothing _,
+                    Effect.Read _,
+                    Effect.Change _,
+                    Effect.Fetch _,
+                    Effect.ServerCall _ ->
+                    ready.act().run();
         };
     }
 
@@ -303,7 +309,8 @@ public final class ToolCaller {
 
     private static boolean mayChange(Effect effect) {
         return switch (effect) {
-            case Effect.Nothing _, Effect.Read _ -> false;
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> false;
+            case Effect.ServerCall call -> !call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
         };
     }

@@ -63,7 +63,14 @@ final class UndoneCalls {
 
     void notMade(Effect effect, String reason, Cause cause) {
         switch (effect) {
-            case Effect.Nothing _, Effect.Read _ -> {}
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> {}
+            case Effect.ServerCall call -> {
+                if (!call.isLooking()) {
+                    put(
+                            COMMAND + subject(call),
+                            new UndoneCall(subject(call), firstLine(reason), cause));
+                }
+            }
             case Effect.Change(List<FileChange> changes) ->
                     changes.forEach(change -> {
                         String file = change.path().value();
@@ -81,7 +88,12 @@ final class UndoneCalls {
     /// @param reason the answer of the tool
     void unsuccessful(Effect effect, String reason) {
         switch (effect) {
-            case Effect.Nothing _, Effect.Read _ -> {}
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> {}
+            case Effect.ServerCall call -> {
+                if (!call.isLooking()) {
+                    put(UNSUCCESSFUL, failed(subject(call), reason));
+                }
+            }
             case Effect.Change _ -> notMade(effect, reason, Cause.FAILED);
             case Effect.Execute(String command) -> put(UNSUCCESSFUL, failed(command, reason));
             case Effect.GitChange(List<String> arguments) ->
@@ -91,8 +103,14 @@ final class UndoneCalls {
 
     void done(Effect effect) {
         switch (effect) {
-            case Effect.Nothing _, Effect.Read _ -> {
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> {
                 return;
+            }
+            case Effect.ServerCall call -> {
+                if (call.isLooking()) {
+                    return;
+                }
+                open.remove(COMMAND + subject(call));
             }
             case Effect.Change(List<FileChange> changes) ->
                     changes.forEach(change -> madeUp(change.path().value()));
@@ -102,6 +120,10 @@ final class UndoneCalls {
         }
         open.remove(UNREADABLE);
         open.remove(UNSUCCESSFUL);
+    }
+
+    private static String subject(Effect.ServerCall call) {
+        return "mcp " + call.server() + "/" + call.tool();
     }
 
     private void madeUp(String file) {

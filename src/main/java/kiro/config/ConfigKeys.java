@@ -64,6 +64,10 @@ public final class ConfigKeys {
                             "check.source",
                             new ValueType.Globs(),
                             "the files that features are made of"),
+                    teams(
+                            "mcp.start-wait",
+                            new ValueType.TimeSpan(),
+                            "how long a run waits at its beginning for MCP servers to introduce themselves"),
                     new ConfigKey(
                             "mode",
                             new ValueType.OneOf(

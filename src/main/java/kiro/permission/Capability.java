@@ -4,7 +4,9 @@ package kiro.permission;
 enum Capability {
     FS_READ("fs_read"),
     FS_WRITE("fs_write"),
-    SHELL("shell");
+    SHELL("shell"),
+    MCP("mcp"),
+    WEB_FETCH("web_fetch");
 
     private final String word;
 

@@ -53,8 +53,9 @@ public record PermissionRule(
 
     boolean isAbout(Capability asked) {
         return switch (capability) {
-            case "all", "builtin" -> true;
-            case "filesystem" -> asked != Capability.SHELL;
+            case "all" -> true;
+            case "builtin" -> asked != Capability.MCP;
+            case "filesystem" -> asked == Capability.FS_READ || asked == Capability.FS_WRITE;
             default -> capability.equals(asked.word());
         };
     }

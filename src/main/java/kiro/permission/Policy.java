@@ -126,14 +126,20 @@ public final class Policy {
                             .map(FileChange::path)
                             .filter(path -> !TestPaths.include(path))
                             .findFirst();
-            case Effect.Nothing _, Effect.Read _, Effect.Execute _, Effect.GitChange _ ->
+            case Effect.Nothing _,
+                    Effect.Read _,
+                    Effect.Execute _,
+                    Effect.GitChange _,
+                    Effect.ServerCall _,
+                    Effect.Fetch _ ->
                     Optional.empty();
         };
     }
 
     private static boolean isLooking(Effect effect) {
         return switch (effect) {
-            case Effect.Nothing _, Effect.Read _ -> true;
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> true;
+            case Effect.ServerCall call -> call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> false;
         };
     }

@@ -38,6 +38,24 @@ final class RiskAssessor {
                                     Capability.SHELL,
                                     GitWords.of(git.arguments()).text(),
                                     GitAssessor.ofChange(git.arguments())));
+            case Effect.ServerCall call ->
+                    List.of(
+                            Facet.of(
+                                    Capability.MCP,
+                                    call.server() + "/" + call.tool(),
+                                    new Assessment(
+                                            Concern.PERSONAL,
+                                            "what '%s' does, the server '%s' alone knows"
+                                                    .formatted(call.tool(), call.server()))));
+            case Effect.Fetch fetch ->
+                    List.of(
+                            Facet.of(
+                                    Capability.WEB_FETCH,
+                                    fetch.address().toString(),
+                                    new Assessment(
+                                            Concern.PERSONAL,
+                                            "it leaves this machine for "
+                                                    + fetch.address().getHost())));
         };
     }
 
@@ -49,6 +67,8 @@ final class RiskAssessor {
             case Effect.Read _ -> new Assessment(Concern.LOOKING, "it only reads");
             case Effect.Execute _, Effect.GitChange _ ->
                     new Assessment(Concern.SMALL, "the command line is empty");
+            case Effect.ServerCall _, Effect.Fetch _ ->
+                    new Assessment(Concern.PERSONAL, "it leaves this program");
         };
     }
 }

@@ -15,15 +15,28 @@ import java.util.stream.Collectors;
 /// The rules of a run, to which a person may add.
 public final class RuleBook {
     private final PermissionFiles files;
+    private final List<PermissionRule> others;
     private PermissionRules rules;
 
-    public RuleBook(PermissionFiles files, PermissionRules rules) {
+    /// @param others rules that stand in other files than those of permissions
+    public RuleBook(
+            PermissionFiles files, PermissionRules rules, List<PermissionRule> others) {
         this.files = files;
         this.rules = rules;
+        this.others = List.copyOf(others);
+    }
+
+    public RuleBook(PermissionFiles files, PermissionRules rules) {
+        this(files, rules, List.of());
     }
 
     public synchronized PermissionRules rules() {
-        return rules;
+        if (others.isEmpty()) {
+            return rules;
+        }
+        var all = new ArrayList<>(rules.rules());
+        all.addAll(others);
+        return new PermissionRules(all);
     }
 
     /// Keeps a rule for this workspace, now and in later runs; answers what went wrong, if anything.

@@ -37,9 +37,20 @@ final class RuleGlob {
 
     boolean matches(Facet facet, Path root) {
         return switch (facet.capability()) {
-            case SHELL -> command.matcher(facet.subject()).matches();
+            case SHELL, WEB_FETCH -> command.matcher(facet.subject()).matches();
+            case MCP -> matchesTool(facet.subject());
             case FS_READ, FS_WRITE -> matchesPath(facet.subject(), root);
         };
+    }
+
+    /// A server alone stands for all of its tools, and may have the sign before it that agents' files use.
+    private boolean matchesTool(String subject) {
+        RuleGlob plain = text.startsWith("@") ? of(text.substring(1)) : this;
+        return plain.command.matcher(subject).matches()
+                || (plain.text.indexOf('/') < 0
+                        && plain.command
+                                .matcher(subject.substring(0, Math.max(0, subject.indexOf('/'))))
+                                .matches());
     }
 
     /// A pattern from the root of the file system is held against whole paths, any other against paths

@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,26 @@ public final class StandingRule {
         return switch (effect) {
             case Effect.Execute execute -> ofLine(execute.command(), root);
             case Effect.GitChange git -> ofGit(git.arguments());
+            case Effect.ServerCall call ->
+                    kept(Capability.MCP, call.server() + "/" + call.tool());
+            case Effect.Fetch fetch -> ofSite(fetch.address());
             case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
                     new Offer.None(
                             "a file is asked about each time: rules for files are written by hand");
         };
+    }
+
+    private static Offer ofSite(URI address) {
+        String site = address.toString();
+        int path = site.indexOf('/', site.indexOf("://") + 3);
+        String start = (path < 0 ? site : site.substring(0, path)) + "/";
+        return new Offer.Possible(rule(Capability.WEB_FETCH, List.of(start + "*")));
+    }
+
+    private static Offer kept(Capability capability, String subject) {
+        return subject.matches("(?s).*[*\\n].*")
+                ? new Offer.None("its name is asked about each time")
+                : new Offer.Possible(rule(capability, List.of(subject)));
     }
 
     private static Offer ofLine(String line, Path root) {
@@ -89,8 +106,12 @@ public final class StandingRule {
     }
 
     private static PermissionRule rule(List<String> match) {
+        return rule(Capability.SHELL, match);
+    }
+
+    private static PermissionRule rule(Capability capability, List<String> match) {
         return new PermissionRule(
-                Origin.PROJECT, "", Capability.SHELL.word(), match, List.of(), Decision.ALLOW);
+                Origin.PROJECT, "", capability.word(), match, List.of(), Decision.ALLOW);
     }
 
     /// Why a pattern of commands allows too much; empty where it does not.

@@ -118,6 +118,21 @@ public final class CommandRunner {
         }
     }
 
+    /// Starts a command that is talked to, and goes on until it is closed. Its time limit does not count.
+    public PipedCommand.Start talk(Command command) {
+        String mark = launcher.mark();
+        guard.ifPresent(kept -> kept.begins(mark));
+        Runnable ending = () -> guard.ifPresent(kept -> kept.ended(mark));
+        return switch (launcher.startTalking(command, mark)) {
+            case Launcher.Start.Failed failed -> {
+                ending.run();
+                yield new PipedCommand.Start.NotStarted(failed.reason());
+            }
+            case Launcher.Start.Started started ->
+                    new PipedCommand.Start.Started(PipedCommand.of(started, clock, ending));
+        };
+    }
+
     private static Capture failed(Command command, String reason) {
         return new Capture.Failed("'%s' %s".formatted(String.join(" ", command.argv()), reason));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Starts commands, each as the leader of a session of its own, with nothing to read.
+/// Starts commands, each as the leader of a session of its own, with nothing to read unless it is talked to.
 ///
 /// The JDK cannot make a session; `setsid` does, and becomes the command, so that the process which
 /// Java knows is the leader. A leader has no terminal either: nothing can ask a question there and wait.
@@ -65,15 +65,29 @@ final class Launcher {
     ///
     /// @param mark the command's id
     Start start(Command command, String mark) {
-        return start(command, mark, true);
+        return start(command, mark, Pipes.ONE);
     }
 
     /// Starts a command that prints its errors on a stream of their own.
     Start startWithErrorsApart(Command command) {
-        return start(command, mark(), false);
+        return start(command, mark(), Pipes.ERRORS_APART);
     }
 
-    private Start start(Command command, String mark, boolean mergesErrors) {
+    /// Starts a command that is talked to, and that prints its errors on a stream of their own.
+    ///
+    /// @param mark the command's id
+    Start startTalking(Command command, String mark) {
+        return start(command, mark, Pipes.TALKING);
+    }
+
+    /// Which streams a command has to this program.
+    private enum Pipes {
+        ONE,
+        ERRORS_APART,
+        TALKING
+    }
+
+    private Start start(Command command, String mark, Pipes pipes) {
         var builder = new ProcessBuilder(argv(command));
         Map<String, String> variables = builder.environment();
         variables.clear();
@@ -86,8 +100,10 @@ final class Launcher {
             return new Start.Failed(obstacle.get());
         }
         builder.directory(command.directory().toFile());
-        builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-        builder.redirectErrorStream(mergesErrors);
+        if (pipes != Pipes.TALKING) {
+            builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        }
+        builder.redirectErrorStream(pipes == Pipes.ONE);
         try {
             return new Start.Started(builder.start(), mark, table);
         } catch (IOException cause) {

@@ -1,5 +1,6 @@
 package kiro.tool;
 
+import java.net.URI;
 import java.util.List;
 import kiro.edit.FileChange;
 import kiro.workspace.WorkspacePath;
@@ -31,4 +32,12 @@ public sealed interface Effect {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /// A tool of a server is called that is no part of this program; what it does, that server alone knows.
+    ///
+    /// @param isLooking whether the server says that the tool changes nothing
+    record ServerCall(String server, String tool, boolean isLooking) implements Effect {}
+
+    /// A page is fetched from the network.
+    record Fetch(URI address) implements Effect {}
 }

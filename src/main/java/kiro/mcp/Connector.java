@@ -1,0 +1,59 @@
+package kiro.mcp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kiro.mcp.ServerSettings.Access;
+import kiro.process.Command;
+import kiro.process.PipedCommand;
+
+/// Starts servers that are programs, and finds those on the network.
+final class Connector {
+    private final World world;
+
+    Connector(World world) {
+        this.world = world;
+    }
+
+    /// @throws McpFailure when there is no way to the server
+    Connection connect(ServerSettings settings) throws InterruptedException {
+        return switch (settings.filled(world.environment())) {
+            case ServerSettings.Filled.Missing missing ->
+                    throw new McpFailure(
+                            McpFailure.Kind.GONE,
+                            "its settings in %s name %s, which %s not set"
+                                    .formatted(
+                                            settings.place(),
+                                            String.join(", ", missing.variables()),
+                                            missing.variables().size() == 1 ? "is" : "are"));
+            case ServerSettings.Filled.Whole whole ->
+                    switch (whole.settings().access()) {
+                        case Access.Program program -> start(program);
+                        case Access.Address address ->
+                                HttpConnections.connect(address, world.tokens());
+                    };
+        };
+    }
+
+    private Connection start(Access.Program program) throws InterruptedException {
+        var argv = new ArrayList<>(List.of(program.command()));
+        argv.addAll(program.args());
+        Path folder = program.cwd().map(world.root()::resolve).orElse(world.root());
+        Command command =
+                Command.of(folder, Duration.ZERO, argv).withEnvironment(program.env());
+        Command started =
+                program.isConfined() ? world.programs().confinement().confine(command) : command;
+        return switch (world.programs().commands().talk(started)) {
+            case PipedCommand.Start.NotStarted not ->
+                    throw new McpFailure(McpFailure.Kind.GONE, not.reason());
+            case PipedCommand.Start.Started running -> {
+                var ended = new CompletableFuture<String>();
+                var transport = new StdioTransport(running.command(), ended);
+                yield new Connection(
+                        new WatchedTransport(transport), ended, transport::diagnostics);
+            }
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package kiro.mcp;
+
+/// A server did not do what it was asked.
+final class McpFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// What became of the server.
+    enum Kind {
+        /// It has answered that it cannot.
+        REFUSED,
+        /// It has not answered in time; whether it did something is not known.
+        SILENT,
+        /// It is gone, and so is what it was doing.
+        GONE,
+        /// It wants to know who asks.
+        UNAUTHORIZED
+    }
+
+    private final Kind kind;
+
+    McpFailure(Kind kind, String message) {
+        super(message, null, false, false);
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// In words, for people.
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

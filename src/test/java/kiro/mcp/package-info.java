@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.mcp;
+
+import org.jspecify.annotations.NullMarked;
