@@ -116,14 +116,7 @@ final class RunWiring {
         Limits limits = limits();
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
-        RunServers servers =
-                new McpWiring(outside)
-                        .start(
-                                workspace,
-                                commands,
-                                permissions.sandbox(),
-                                folder.resolve("output"),
-                                approver::form);
+        RunServers servers = servers(commands, folder, approver);
         var agent =
                 new Agent(
                         new ModelCaller(
@@ -191,6 +184,16 @@ final class RunWiring {
                 List.of());
     }
 
+    private RunServers servers(CommandRunner commands, Path folder, Approver approver) {
+        return new McpWiring(outside)
+                .start(
+                        workspace,
+                        commands,
+                        permissions.sandbox(),
+                        folder.resolve("output"),
+                        approver::form);
+    }
+
     private static List<String> remarks(Begun begun, RunServers servers) {
         var remarks = new ArrayList<>(begun.repairs());
         remarks.addAll(servers.remarks());
@@ -206,21 +209,21 @@ final class RunWiring {
             EventLog log)
             throws InterruptedException {
         var journal = new Journal(folder.resolve("journal"), files);
-        var tools = new ArrayList<Tool>(
-                BuiltinTools.of(
-                        workspace,
-                        files,
-                        git,
-                        new BuiltinTools.Running(
-                                commands,
-                                this::confined,
-                                settings.config()
-                                        .timeSpan("agent.command-limit")
-                                        .orElse(COMMAND_LIMIT)),
-                        journal));
+        var tools =
+                new ArrayList<Tool>(
+                        BuiltinTools.of(
+                                workspace,
+                                files,
+                                git,
+                                new BuiltinTools.Running(
+                                        commands,
+                                        this::confined,
+                                        settings.config()
+                                                .timeSpan("agent.command-limit")
+                                                .orElse(COMMAND_LIMIT)),
+                                journal));
         tools.addAll(
-                servers.tools(
-                        settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
+                servers.tools(settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
         return new ToolCaller(
                 tools,
                 permissions.policy(),

@@ -40,8 +40,7 @@ sealed interface CallArguments {
                     "%s: the arguments are no valid JSON object (%s): send the whole object again; nothing was done"
                             .formatted(
                                     tool,
-                                    Failures.oneLine(
-                                            String.valueOf(broken.getOriginalMessage()))));
+                                    Failures.oneLine(String.valueOf(broken.getOriginalMessage()))));
         }
     }
 }

@@ -22,7 +22,8 @@ final class Calling {
                 server,
                 tool,
                 isLooking,
-                "call %s/%s %s".formatted(server.name(), tool, Failures.oneLine(Json.text(arguments))),
+                "call %s/%s %s"
+                        .formatted(server.name(), tool, Failures.oneLine(Json.text(arguments))),
                 () -> answered(server, tool, server.call(tool, arguments)));
     }
 

@@ -8,4 +8,6 @@ import java.util.function.Supplier;
 /// @param ended completed with the reason when it leads nowhere any more
 /// @param diagnostics what the server has printed beside its messages
 record Connection(
-        WatchedTransport transport, CompletableFuture<String> ended, Supplier<String> diagnostics) {}
+        WatchedTransport transport,
+        CompletableFuture<String> ended,
+        Supplier<String> diagnostics) {}

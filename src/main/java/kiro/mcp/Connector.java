@@ -41,8 +41,7 @@ final class Connector {
         var argv = new ArrayList<>(List.of(program.command()));
         argv.addAll(program.args());
         Path folder = program.cwd().map(world.root()::resolve).orElse(world.root());
-        Command command =
-                Command.of(folder, Duration.ZERO, argv).withEnvironment(program.env());
+        Command command = Command.of(folder, Duration.ZERO, argv).withEnvironment(program.env());
         Command started =
                 program.isConfined() ? world.programs().confinement().confine(command) : command;
         return switch (world.programs().commands().talk(started)) {

@@ -112,8 +112,7 @@ final class ElicitedForms {
 
     static ElicitResult result(Form form, FormAnswer answer) {
         return switch (answer) {
-            case FormAnswer.Declined _ ->
-                    ElicitResult.builder(ElicitResult.Action.DECLINE).build();
+            case FormAnswer.Declined _ -> ElicitResult.builder(ElicitResult.Action.DECLINE).build();
             case FormAnswer.Cancelled _ -> ElicitResult.builder(ElicitResult.Action.CANCEL).build();
             case FormAnswer.Given given ->
                     ElicitResult.builder(ElicitResult.Action.ACCEPT)
@@ -157,7 +156,9 @@ final class ElicitedForms {
     }
 
     private static List<String> texts(Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Map<?, ?> mapping(Object value) {

@@ -33,7 +33,8 @@ final class Failures {
             case CancellationException _ ->
                     new McpFailure(McpFailure.Kind.SILENT, "the request was cancelled");
             case Throwable other ->
-                    new McpFailure(McpFailure.Kind.REFUSED, oneLine(String.valueOf(other.getMessage())));
+                    new McpFailure(
+                            McpFailure.Kind.REFUSED, oneLine(String.valueOf(other.getMessage())));
         };
     }
 

@@ -51,7 +51,8 @@ final class HttpConnections {
                                         (request, response, context) ->
                                                 isOwn
                                                         ? Mono.just(false)
-                                                        : blocking(() -> hasAnother(uri, tokens, used)))
+                                                        : blocking(() ->
+                                                                hasAnother(uri, tokens, used)))
                         .build();
         return new Connection(new WatchedTransport(transport), new CompletableFuture<>(), () -> "");
     }
@@ -59,8 +60,7 @@ final class HttpConnections {
     private static URI uri(String url) {
         URI uri = URI.create(url);
         boolean isSafe =
-                "https".equals(uri.getScheme())
-                        || ("http".equals(uri.getScheme()) && isHere(uri));
+                "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isHere(uri));
         if (uri.getHost() == null || !isSafe) {
             throw new McpFailure(
                     McpFailure.Kind.GONE,
@@ -75,7 +75,8 @@ final class HttpConnections {
     }
 
     private static String path(URI uri) {
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String path =
+                uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 

@@ -21,28 +21,23 @@ final class Introductions {
     private Introductions() {}
 
     static Introduction of(Session session, ServerSettings settings) throws InterruptedException {
-        long begun = System.nanoTime();
         Duration limit = settings.limits().start();
         InitializeResult met = session.open(limit);
         List<OfferedTool> tools =
                 met.capabilities() != null && met.capabilities().tools() != null
-                        ? tools(session, settings, left(limit, begun))
+                        ? tools(session, settings, limit)
                         : List.of();
         var program = met.serverInfo();
         return new Introduction(
                 program == null
                         ? "nameless"
-                        : Untrusted.clean(Failures.oneLine(program.name() + " " + program.version())),
+                        : Untrusted.clean(
+                                Failures.oneLine(program.name() + " " + program.version())),
                 String.valueOf(met.protocolVersion()),
                 met.instructions() == null ? "" : cut(Untrusted.clean(met.instructions())),
                 tools,
                 met.capabilities() != null && met.capabilities().resources() != null,
                 met.capabilities() != null && met.capabilities().prompts() != null);
-    }
-
-    private static Duration left(Duration limit, long begun) {
-        Duration left = limit.minusNanos(System.nanoTime() - begun);
-        return left.isNegative() ? Duration.ofMillis(1) : left;
     }
 
     static List<OfferedTool> tools(Session session, ServerSettings settings, Duration limit)
@@ -53,7 +48,10 @@ final class Introductions {
             String from = cursor;
             ListToolsResult listed =
                     session.ask(
-                            client -> from.isEmpty() ? client.listTools(null) : client.listTools(from),
+                            client ->
+                                    from.isEmpty()
+                                            ? client.listTools(null)
+                                            : client.listTools(from),
                             limit);
             listed.tools().stream()
                     .filter(tool -> tool.name() != null && settings.offers(tool.name()))

@@ -31,8 +31,12 @@ final class KeptAnswers {
         int tail = end(text, text.length() - SHOWN / 2);
         String place =
                 keep(text.getBytes(StandardCharsets.UTF_8), "txt")
-                        .map(file -> "the whole, %,d characters, is in %s".formatted(text.length(), file))
-                        .orElse("the whole, %,d characters, could not be kept".formatted(text.length()));
+                        .map(file ->
+                                "the whole, %,d characters, is in %s"
+                                        .formatted(text.length(), file))
+                        .orElse(
+                                "the whole, %,d characters, could not be kept"
+                                        .formatted(text.length()));
         return "%s\n[%,d characters are left out here: %s]\n%s"
                 .formatted(text.substring(0, head), tail - head, place, text.substring(tail));
     }

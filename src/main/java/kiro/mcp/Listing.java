@@ -1,11 +1,13 @@
 package kiro.mcp;
 
 import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kiro.tool.ToolResult;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// What servers offer, for a model that asks.
@@ -49,18 +51,29 @@ final class Listing {
                 lines.add(met.instructions());
             }
             met.tools().forEach(tool -> lines.add(tool(tool)));
-            if (met.hasResources()) {
-                lines.addAll(resources(server));
-            }
-            if (met.hasPrompts()) {
-                lines.addAll(prompts(server));
-            }
+            lines.addAll(rest(server, met));
             return new ToolResult.Done(
                     calling.part(server, "what it offers", String.join("\n", lines)));
         } catch (McpFailure failure) {
             return new ToolResult.Failed(
                     "the MCP server '%s': %s".formatted(server.name(), failure.reason()));
         }
+    }
+
+    /// A server that does not answer one of these is not asked for the others.
+    static List<String> rest(Server server, Introduction met) throws InterruptedException {
+        var lines = new ArrayList<String>();
+        try {
+            if (met.hasResources()) {
+                lines.addAll(resources(server));
+            }
+            if (met.hasPrompts()) {
+                lines.addAll(prompts(server));
+            }
+        } catch (McpFailure silence) {
+            lines.add("[" + silence.reason() + "]");
+        }
+        return lines;
     }
 
     private static String tool(OfferedTool tool) {
@@ -72,7 +85,7 @@ final class Listing {
                         tool.schema());
     }
 
-    static List<String> resources(Server server) throws InterruptedException {
+    private static List<String> resources(Server server) throws InterruptedException {
         var lines = new ArrayList<String>();
         lines.addAll(
                 lines(
@@ -103,7 +116,7 @@ final class Listing {
         return lines;
     }
 
-    static List<String> prompts(Server server) throws InterruptedException {
+    private static List<String> prompts(Server server) throws InterruptedException {
         return lines(
                 server,
                 client ->
@@ -117,19 +130,20 @@ final class Listing {
                                                                         arguments(each.arguments()),
                                                                         each.description() == null
                                                                                 ? ""
-                                                                                : each.description()))
+                                                                                : each
+                                                                                        .description()))
                                                 .toList()));
     }
 
-    private static String arguments(
-            @org.jspecify.annotations.Nullable
-                    List<io.modelcontextprotocol.spec.McpSchema.PromptArgument> arguments) {
+    private static String arguments(@Nullable List<McpSchema.PromptArgument> arguments) {
         return arguments == null
                 ? ""
                 : arguments.stream()
                         .map(each ->
                                 each.name()
-                                        + (Boolean.TRUE.equals(each.required()) ? "" : " (optional)"))
+                                        + (Boolean.TRUE.equals(each.required())
+                                                ? ""
+                                                : " (optional)"))
                         .collect(Collectors.joining(", "));
     }
 
@@ -137,13 +151,16 @@ final class Listing {
             Server server, Function<McpAsyncClient, Mono<List<String>>> request)
             throws InterruptedException {
         try {
-            List<String> all = server.ask(request, server.settings().limits().call());
+            List<String> all = server.ask(request, server.settings().limits().start());
             var lines = new ArrayList<>(all.stream().limit(MOST).toList());
             if (all.size() > MOST) {
                 lines.add("[%d more]".formatted(all.size() - MOST));
             }
             return lines;
         } catch (McpFailure failure) {
+            if (failure.kind() != McpFailure.Kind.REFUSED) {
+                throw failure;
+            }
             return List.of("[" + failure.reason() + "]");
         }
     }

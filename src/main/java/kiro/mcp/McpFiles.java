@@ -124,8 +124,7 @@ public final class McpFiles {
     }
 
     private static SourceSpan place(ServerSettings server) {
-        int line =
-                Integer.parseInt(server.place().substring(server.place().lastIndexOf(':') + 1));
+        int line = Integer.parseInt(server.place().substring(server.place().lastIndexOf(':') + 1));
         return new SourceSpan(line, 1, line, 1);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kiro.tool.Tool;
+import org.jspecify.annotations.Nullable;
 
 /// The servers of one run: all started at once, in the background; closing ends them all.
 public final class McpServers implements AutoCloseable {
@@ -43,8 +44,7 @@ public final class McpServers implements AutoCloseable {
                 started.add(start(new Server(settings, world)));
             }
         }
-        return new McpServers(
-                started, new Calling(new KeptAnswers(world.outputs(), world.root())));
+        return new McpServers(started, new Calling(new KeptAnswers(world.outputs(), world.root())));
     }
 
     private static Started start(Server server) {
@@ -104,12 +104,11 @@ public final class McpServers implements AutoCloseable {
         return new Offer(tools, remarks);
     }
 
-    private static @org.jspecify.annotations.Nullable Introduction awaited(
+    private static @Nullable Introduction awaited(
             Started each, long deadline, Duration bound, List<String> remarks)
             throws InterruptedException {
         try {
-            return each.met()
-                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return each.met().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             remarks.add(
                     "the MCP server '%s' has not introduced itself within %s: the run begins without its tools, which mcp_call reaches later"
@@ -118,8 +117,7 @@ public final class McpServers implements AutoCloseable {
             remarks.add(
                     "the MCP server '%s' could not be started: %s"
                             .formatted(
-                                    each.server().name(),
-                                    Failures.of(failed.getCause()).reason()));
+                                    each.server().name(), Failures.of(failed.getCause()).reason()));
         }
         return null;
     }
@@ -128,9 +126,7 @@ public final class McpServers implements AutoCloseable {
     public void close() {
         servers.forEach(each -> each.meeting().interrupt());
         List<Thread> closing =
-                servers.stream()
-                        .map(each -> Thread.ofVirtual().start(() -> close(each)))
-                        .toList();
+                servers.stream().map(each -> Thread.ofVirtual().start(() -> close(each))).toList();
         boolean isInterrupted = false;
         for (Thread thread : closing) {
             while (thread.isAlive()) {

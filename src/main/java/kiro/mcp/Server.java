@@ -21,6 +21,7 @@ final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final World world;
     private final Connector connector;
+
     /// Held while the server is started, which may take long: whoever waits for it can be interrupted.
     private final ReentrantLock starting = new ReentrantLock();
 

@@ -61,7 +61,9 @@ final class ServerReader {
     Optional<ServerSettings> read(MappingNode mapping, String place, boolean isProjects) {
         Map<String, Node> nodes = nodes(mapping, KEYS);
         Optional<Access> access = access(nodes);
-        var tools = new ServerSettings.Tools(texts(nodes, "autoApprove"), texts(nodes, "disabledTools"));
+        var tools =
+                new ServerSettings.Tools(
+                        texts(nodes, "autoApprove"), texts(nodes, "disabledTools"));
         var limits =
                 new ServerSettings.Limits(
                         limit(nodes, "timeout", ServerSettings.USUAL.start()),
@@ -186,12 +188,17 @@ final class ServerReader {
 
     /// In milliseconds, as Kiro has it, or with a unit.
     private Duration limit(Map<String, Node> nodes, String key, Duration otherwise) {
-        return value(nodes, key, node -> NodeValues.text(node).flatMap(ServerReader::span), "a length of time")
+        return value(
+                        nodes,
+                        key,
+                        node -> NodeValues.text(node).flatMap(ServerReader::span),
+                        "a length of time")
                 .orElse(otherwise);
     }
 
     private static Optional<Duration> span(String text) {
-        var parts = java.util.regex.Pattern.compile("([1-9]\\d{0,8})(ms|s|m)?").matcher(text.strip());
+        var parts =
+                java.util.regex.Pattern.compile("([1-9]\\d{0,8})(ms|s|m)?").matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
         }

@@ -49,9 +49,7 @@ final class StdioTransport implements McpClientTransport {
     private void read(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
         String reason;
         try {
-            for (JSONRPCMessage message = lines.next();
-                    message != null;
-                    message = lines.next()) {
+            for (JSONRPCMessage message = lines.next(); message != null; message = lines.next()) {
                 unasked = message instanceof JSONRPCResponse ? 0 : unasked + 1;
                 if (unasked > MOST_UNASKED) {
                     throw new IOException("it sends messages without end that nobody asked for");
@@ -115,9 +113,9 @@ final class StdioTransport implements McpClientTransport {
 
     /// What the program printed that is no message, and its errors.
     String diagnostics() {
-        String noise = lines.noise();
+        String noise = Failures.oneLine(lines.noise());
         String errors = command.errors();
-        return noise.isEmpty() ? errors : "[on standard output] " + noise + "\n" + errors;
+        return noise.isEmpty() ? errors : errors + "\n[on standard output] " + noise;
     }
 
     @Override

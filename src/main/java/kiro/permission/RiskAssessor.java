@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import kiro.tool.Effect;
@@ -38,25 +39,27 @@ final class RiskAssessor {
                                     Capability.SHELL,
                                     GitWords.of(git.arguments()).text(),
                                     GitAssessor.ofChange(git.arguments())));
-            case Effect.ServerCall call ->
-                    List.of(
-                            Facet.of(
-                                    Capability.MCP,
-                                    call.server() + "/" + call.tool(),
-                                    new Assessment(
-                                            Concern.PERSONAL,
-                                            "what '%s' does, the server '%s' alone knows"
-                                                    .formatted(call.tool(), call.server()))));
-            case Effect.Fetch fetch ->
-                    List.of(
-                            Facet.of(
-                                    Capability.WEB_FETCH,
-                                    fetch.address().toString(),
-                                    new Assessment(
-                                            Concern.PERSONAL,
-                                            "it leaves this machine for "
-                                                    + fetch.address().getHost())));
+            case Effect.ServerCall call -> List.of(call(call));
+            case Effect.Fetch fetch -> List.of(fetch(fetch.address()));
         };
+    }
+
+    private static Facet call(Effect.ServerCall call) {
+        return Facet.of(
+                Capability.MCP,
+                call.server() + "/" + call.tool(),
+                new Assessment(
+                        Concern.PERSONAL,
+                        "what '%s' does, the server '%s' alone knows"
+                                .formatted(call.tool(), call.server())));
+    }
+
+    private static Facet fetch(URI address) {
+        return Facet.of(
+                Capability.WEB_FETCH,
+                address.toString(),
+                new Assessment(
+                        Concern.PERSONAL, "it leaves this machine for " + address.getHost()));
     }
 
     /// What an effect comes to that does none of all that.

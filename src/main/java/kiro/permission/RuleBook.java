@@ -19,8 +19,7 @@ public final class RuleBook {
     private PermissionRules rules;
 
     /// @param others rules that stand in other files than those of permissions
-    public RuleBook(
-            PermissionFiles files, PermissionRules rules, List<PermissionRule> others) {
+    public RuleBook(PermissionFiles files, PermissionRules rules, List<PermissionRule> others) {
         this.files = files;
         this.rules = rules;
         this.others = List.copyOf(others);

@@ -41,8 +41,7 @@ public final class StandingRule {
         return switch (effect) {
             case Effect.Execute execute -> ofLine(execute.command(), root);
             case Effect.GitChange git -> ofGit(git.arguments());
-            case Effect.ServerCall call ->
-                    kept(Capability.MCP, call.server() + "/" + call.tool());
+            case Effect.ServerCall call -> kept(Capability.MCP, call.server() + "/" + call.tool());
             case Effect.Fetch fetch -> ofSite(fetch.address());
             case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
                     new Offer.None(

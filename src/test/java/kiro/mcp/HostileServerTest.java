@@ -79,10 +79,7 @@ class HostileServerTest {
 
     @Test
     void one_that_refuses_the_handshake_is_named_with_its_reason() throws Exception {
-        assertThat(
-                        remarks(
-                                new ShellServer()
-                                        .on("\"method\":\"initialize\"", "refuse 'not today'")))
+        assertThat(remarks(new ShellServer().on("\"method\":\"initialize\"", "refuse 'not today'")))
                 .containsExactly(
                         "the MCP server 'bad' could not be started: not today (code -32000)");
     }
@@ -127,14 +124,16 @@ class HostileServerTest {
 
     @Test
     void one_that_dies_in_the_middle_of_a_call_leaves_the_outcome_open() throws Exception {
-        var server = ShellServer.proper().on("\"name\":\"echo\"", "echo 'out of memory' >&2; exit 9");
+        var server =
+                ShellServer.proper().on("\"name\":\"echo\"", "echo 'out of memory' >&2; exit 9");
         try (McpBench bench = McpBench.of(folder, server.in(folder, "frail"))) {
             assertThat(bench.call("mcp__frail__echo", "{}"))
                     .isEqualTo(
                             new ToolResult.Unsuccessful(
                                     """
                                     the MCP server 'frail': it ended with exit code 9; it printed: out of memory
-                                    whether the call did anything is not known: look before you repeat it, or go on without it"""));
+                                    whether the call did anything is not known: look before you repeat it, or go on without it\
+                                    """));
             assertThat(bench.call("mcp__frail__look", "{}").text())
                     .as("it is started anew")
                     .contains("seen");
@@ -197,7 +196,8 @@ class HostileServerTest {
         long begun = System.nanoTime();
         try (McpBench bench =
                 McpBench.of(folder, Duration.ofMillis(800), Person.NOBODY, late, early)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(2));
             assertThat(bench.tools())
                     .containsExactly(
                             "mcp__early__echo",
@@ -210,9 +210,7 @@ class HostileServerTest {
                     .containsExactly(
                             "the MCP server 'late' has not introduced itself within 0.8 seconds: the run begins without its tools,"
                                     + " which mcp_call reaches later");
-            assertThat(
-                            bench.call("mcp_call", "{\"server\":\"late\",\"tool\":\"look\"}")
-                                    .text())
+            assertThat(bench.call("mcp_call", "{\"server\":\"late\",\"tool\":\"look\"}").text())
                     .contains("seen");
         }
     }

@@ -30,7 +30,8 @@ final class McpBench implements AutoCloseable {
 
     static McpBench of(Path folder, Duration bound, Person person, ServerSettings... settings)
             throws InterruptedException {
-        McpServers servers = McpServers.start(List.of(settings), world(folder, person, Tokens.NONE));
+        McpServers servers =
+                McpServers.start(List.of(settings), world(folder, person, Tokens.NONE));
         return new McpBench(servers, servers.offer(bound));
     }
 

@@ -70,9 +70,17 @@ final class ShellServer {
     }
 
     ServerSettings in(Path folder, String name, Duration limit) {
+        return in(folder, name, new ServerSettings.Limits(limit, limit));
+    }
+
+    ServerSettings in(Path folder, String name, ServerSettings.Limits limits) {
         var script = new StringBuilder(first).append('\n').append(START);
         answers.forEach((text, commands) ->
-                script.append("    *'").append(text).append("'*) ").append(commands).append(" ;;\n"));
+                script.append("    *'")
+                        .append(text)
+                        .append("'*) ")
+                        .append(commands)
+                        .append(" ;;\n"));
         script.append("  esac\ndone\n");
         Path file = folder.resolve(name + ".sh");
         try {
@@ -88,6 +96,6 @@ final class ShellServer {
                         "/bin/sh", List.of(file.toString()), Map.of(), Optional.empty(), false),
                 false,
                 ServerSettings.Tools.ALL,
-                new ServerSettings.Limits(limit, limit));
+                limits);
     }
 }

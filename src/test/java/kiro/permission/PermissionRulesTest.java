@@ -6,6 +6,7 @@ import static kiro.permission.Mode.SEMI_AUTOMATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ class PermissionRulesTest {
                 "deny builtin x                           | cat x                         | ddd",
                 "deny web_fetch *                         | mvn test                      | ??a",
                 "deny mcp *                               | ls                            | ?aa",
+                "deny web_fetch *; deny mcp *             | curl https://example.com      | ??a",
                 "deny fs_write x                          | cat x                         | ?aa",
                 "deny shell /srv/*                        | cat /srv/x                    | ??a",
                 "deny shell ls; allow shell ls            | ls                            | ddd",
@@ -88,6 +90,65 @@ class PermissionRulesTest {
     @Tag("permissions#AC-16")
     void rules_decide_about_each_part(String rules, String line, String expected) {
         assertThat(decisions(rules, new Effect.Execute(line))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allow mcp s3/list          | aaa",
+                "allow mcp @s3/list         | aaa",
+                "allow mcp s3               | aaa",
+                "allow mcp @s3              | aaa",
+                "allow mcp s3/*             | aaa",
+                "allow mcp *                | aaa",
+                "allow mcp s3/li            | ??d",
+                "allow mcp s                | ??d",
+                "allow mcp list             | ??d",
+                "allow all                  | aaa",
+                "allow builtin              | ??d",
+                "allow shell *              | ??d",
+                "allow filesystem *         | ??d",
+                "allow mcp s3; deny mcp s3/list | ddd",
+                "allow mcp s3; ask mcp */list   | ??d"
+            })
+    @Tag("permissions#AC-22")
+    void rules_decide_about_the_tools_of_servers(String rules, String expected) {
+        assertThat(decisions(rules, new Effect.ServerCall("s3", "list", true))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allow web_fetch https://docs.example.com/* | aaa",
+                "allow web_fetch                            | aaa",
+                "allow web_fetch https://example.com/*      | ??d",
+                "allow mcp *                                | ??d",
+                "deny web_fetch *example.com*               | ddd"
+            })
+    @Tag("permissions#AC-22")
+    void rules_decide_about_pages(String rules, String expected) {
+        assertThat(decisions(rules, new Effect.Fetch(URI.create("https://docs.example.com/a?b=c"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("permissions#AC-19")
+    @Tag("permissions#AC-22")
+    void what_may_be_kept_of_a_server_is_that_tool_and_of_the_network_that_site() {
+        assertThat(kept(new Effect.ServerCall("s3", "list", false)))
+                .isEqualTo("allow mcp 's3/list'");
+        assertThat(kept(new Effect.Fetch(URI.create("https://docs.example.com:8443/a/b"))))
+                .isEqualTo("allow web_fetch 'https://docs.example.com:8443/*'");
+        assertThat(StandingRule.of(new Effect.ServerCall("s3", "*", false), ROOT))
+                .isInstanceOf(StandingRule.Offer.None.class);
+    }
+
+    private static String kept(Effect effect) {
+        return StandingRule.of(effect, ROOT) instanceof StandingRule.Offer.Possible possible
+                ? possible.rule().toString()
+                : "nothing";
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static kiro.permission.Mode.SEMI_AUTOMATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ class PolicyTest {
                 .forEach((name, effect) -> {
                     for (Mode mode : Mode.values()) {
                         Ruling ruling = rule(mode, Phase.PLANNING, effect);
-                        if (effect instanceof Effect.Nothing || effect instanceof Effect.Read) {
+                        if (isLooking(effect)) {
                             assertThat(ruling).isEqualTo(rule(mode, Phase.EXECUTING, effect));
                         } else {
                             assertThat(ruling.decision()).as(name).isEqualTo(Ruling.Decision.DENY);
@@ -92,6 +93,13 @@ class PolicyTest {
                         }
                     }
                 });
+    }
+
+    private static boolean isLooking(Effect effect) {
+        return effect instanceof Effect.Nothing
+                || effect instanceof Effect.Read
+                || effect instanceof Effect.Fetch
+                || (effect instanceof Effect.ServerCall call && call.isLooking());
     }
 
     @Test
@@ -198,6 +206,9 @@ class PolicyTest {
         effects.put("git push", new Effect.GitChange(List.of("push", "origin", "main")));
         effects.put("git reset --hard", new Effect.GitChange(List.of("reset", "--hard")));
         effects.put("git push --force", new Effect.GitChange(List.of("push", "--force")));
+        effects.put("call a server's tool", new Effect.ServerCall("s3", "put", false));
+        effects.put("call a tool that only looks", new Effect.ServerCall("s3", "list", true));
+        effects.put("fetch a page", new Effect.Fetch(URI.create("https://example.com/a")));
         return effects;
     }
 

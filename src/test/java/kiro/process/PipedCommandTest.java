@@ -26,7 +26,8 @@ class PipedCommandTest {
 
     @Test
     void what_is_said_to_it_is_answered_and_errors_come_apart() throws Exception {
-        try (PipedCommand command = talk("echo ready >&2; while read -r x; do echo \"<$x>\"; done");
+        try (PipedCommand command =
+                        talk("echo ready >&2; while read -r x; do echo \"<$x>\"; done");
                 BufferedReader answers = answers(command)) {
             say(command, "one\n");
             assertThat(answers.readLine()).isEqualTo("<one>");
