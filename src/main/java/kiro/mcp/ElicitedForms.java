@@ -17,6 +17,7 @@ import kiro.tool.Form;
 import kiro.tool.Form.Field;
 import kiro.tool.Form.Kind;
 import kiro.tool.FormAnswer;
+import org.jspecify.annotations.Nullable;
 
 /// The questions of servers, as a person is asked them, and the answers, as servers are told them.
 final class ElicitedForms {
@@ -100,7 +101,7 @@ final class ElicitedForms {
                 .orElse(List.of());
     }
 
-    private static List<String> constants(Object list) {
+    private static List<String> constants(@Nullable Object list) {
         return list instanceof List<?> items
                 ? items.stream()
                         .map(item -> mapping(item).get("const"))
@@ -151,17 +152,17 @@ final class ElicitedForms {
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
     }
 
-    private static Optional<String> text(Object value) {
+    private static Optional<String> text(@Nullable Object value) {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    private static List<String> texts(Object value) {
+    private static List<String> texts(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    private static Map<?, ?> mapping(Object value) {
+    private static Map<?, ?> mapping(@Nullable Object value) {
         return value instanceof Map<?, ?> mapping ? mapping : Map.of();
     }
 }

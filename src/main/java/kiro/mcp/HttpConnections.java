@@ -42,7 +42,7 @@ final class HttpConnections {
                         .requestBuilder(requests)
                         .jsonMapper(Json.MAPPER)
                         .maxResponseSize(LARGEST_ANSWER)
-                        .asyncHttpRequestCustomizer((request, method, at, body, context) ->
+                        .addAsyncHttpRequestCustomizer((request, method, at, body, context) ->
                                 isOwn
                                         ? Mono.just(request)
                                         : blocking(() -> authorized(request, uri, tokens, used)))

@@ -116,10 +116,14 @@ public final class McpServers implements AutoCloseable {
         } catch (ExecutionException failed) {
             remarks.add(
                     "the MCP server '%s' could not be started: %s"
-                            .formatted(
-                                    each.server().name(), Failures.of(failed.getCause()).reason()));
+                            .formatted(each.server().name(), reason(failed)));
         }
         return null;
+    }
+
+    private static String reason(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        return Failures.of(cause == null ? failed : cause).reason();
     }
 
     @Override

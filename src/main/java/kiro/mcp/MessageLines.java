@@ -18,7 +18,7 @@ final class MessageLines {
     private final InputStream input;
     private final byte[] buffer = new byte[64 * 1024];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final StringBuffer noise = new StringBuffer();
+    private volatile String noise = "";
     private int from;
     private int to;
     private int noiseBytes;
@@ -45,7 +45,7 @@ final class MessageLines {
 
     /// The first of what was printed and is no message.
     String noise() {
-        return noise.toString().strip();
+        return noise.strip();
     }
 
     private @Nullable JSONRPCMessage message(byte[] bytes) throws IOException {
@@ -66,8 +66,7 @@ final class MessageLines {
     private @Nullable JSONRPCMessage passOver(String text) throws IOException {
         noiseBytes += text.length();
         if (noise.length() < KEPT_NOISE) {
-            noise.append(text, 0, Math.min(text.length(), KEPT_NOISE - noise.length()))
-                    .append('\n');
+            noise = noise + text.substring(0, Math.min(text.length(), KEPT_NOISE)) + "\n";
         }
         if (noiseBytes > MOST_NOISE) {
             throw new IOException("it prints what is no message without end");

@@ -13,8 +13,6 @@ import java.util.SequencedMap;
 ///
 /// @param place the file and line, for people
 /// @param isProjects whether the project brings it, rather than the person
-/// @param autoApprove names of tools that are called without a question; `*` stands for all
-/// @param disabledTools names of tools that are not offered
 public record ServerSettings(
         String name,
         String place,
@@ -69,7 +67,10 @@ public record ServerSettings(
         }
     }
 
-    /// What is said of a server's tools.
+    /// What is said of a server's tools, by their names; `*` stands for all.
+    ///
+    /// @param autoApprove those that are called without a question
+    /// @param disabled those that are not offered
     public record Tools(List<String> autoApprove, List<String> disabled) {
         public static final Tools ALL = new Tools(List.of(), List.of());
 

@@ -62,7 +62,7 @@ final class Session implements AutoCloseable {
                         .urlElicitation(form -> put(ElicitedForms.of(server, form)))
                         .jsonSchemaValidator(Json.NO_VALIDATION)
                         .build();
-        ended.thenAccept(reason -> tell(new Happening.Ended(reason)));
+        var _ = ended.thenAccept(reason -> tell(new Happening.Ended(reason)));
     }
 
     /// What a waiting thread is woken by.
@@ -109,11 +109,12 @@ final class Session implements AutoCloseable {
                 throw new McpFailure(McpFailure.Kind.GONE, ended.join());
             }
             CompletableFuture<T> answer = request.get().toFuture();
-            answer.whenComplete((value, why) ->
-                    happenings.add(
-                            why == null
-                                    ? new Happening.Answered(value)
-                                    : new Happening.Failed(why)));
+            var _ =
+                    answer.whenComplete((value, why) ->
+                            happenings.add(
+                                    why == null
+                                            ? new Happening.Answered(value)
+                                            : new Happening.Failed(why)));
             return attend(happenings, answer, limit);
         } finally {
             asking = null;
