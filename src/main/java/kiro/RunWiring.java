@@ -119,14 +119,7 @@ final class RunWiring {
         RunServers servers = servers(commands, folder, approver);
         var agent =
                 new Agent(
-                        new ModelCaller(
-                                model.model(),
-                                new Patience(RandomGenerator.getDefault()),
-                                Thread::sleep,
-                                new Spending(
-                                        budget,
-                                        Prices.of(settings.config()).of(model.model().name())),
-                                begun.log()),
+                        models(budget, begun.log()),
                         tools(commands, git, folder, approver, servers, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
                         this::update,
@@ -145,6 +138,15 @@ final class RunWiring {
                         begun.log()::close,
                         model.ending(),
                         lock::close));
+    }
+
+    private ModelCaller models(Budget budget, EventLog log) {
+        return new ModelCaller(
+                model.model(),
+                new Patience(RandomGenerator.getDefault()),
+                Thread::sleep,
+                new Spending(budget, Prices.of(settings.config()).of(model.model().name())),
+                log);
     }
 
     private CriteriaWatch criteria(

@@ -284,7 +284,8 @@ public final class ToolCaller {
         return switch (effect) {
             case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
                     log.secrets().maskCertain(text);
-            case Effect.Execute _, Effect.GitChange _ -> log.secrets().mask(text);
+            case Effect.Execute _, Effect.GitChange _, Effect.ServerCall _, Effect.Fetch _ ->
+                    log.secrets().mask(text);
         };
     }
 

@@ -4,6 +4,8 @@ import kiro.permission.Ruling;
 import kiro.plan.Plan;
 import kiro.plan.Step;
 import kiro.tool.Effect;
+import kiro.tool.Form;
+import kiro.tool.FormAnswer;
 import kiro.workspace.WorkspacePath;
 
 /// Asks another approver while the time of the run stands still.
@@ -40,6 +42,11 @@ final class UncountedApprover implements Approver {
     @Override
     public CircleAnswer circle(String circle) throws InterruptedException {
         return uncounted(() -> approver.circle(circle));
+    }
+
+    @Override
+    public FormAnswer form(Form form) throws InterruptedException {
+        return uncounted(() -> approver.form(form));
     }
 
     private <T> T uncounted(Question<T> question) throws InterruptedException {

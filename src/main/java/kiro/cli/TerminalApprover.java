@@ -17,6 +17,8 @@ import kiro.plan.PlanReader;
 import kiro.plan.PlanReading;
 import kiro.plan.Step;
 import kiro.tool.Effect;
+import kiro.tool.Form;
+import kiro.tool.FormAnswer;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
@@ -144,6 +146,11 @@ final class TerminalApprover implements Approver {
                 default -> console.print("answer with one of the letters in brackets");
             }
         }
+    }
+
+    @Override
+    public FormAnswer form(Form form) throws InterruptedException {
+        return new TerminalForm(console).ask(form);
     }
 
     /// Allows it for good, where it can be; says what was kept, or why nothing was.

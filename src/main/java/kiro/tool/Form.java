@@ -3,6 +3,7 @@ package kiro.tool;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Questions that a tool has for the person, in the middle of a call.
 ///
@@ -27,6 +28,21 @@ public record Form(String from, String message, Optional<URI> page, List<Field> 
             Optional<String> usual) {
         public Field {
             choices = List.copyOf(choices);
+        }
+
+        /// Whether a text is an answer to the question.
+        public boolean fits(String value) {
+            return switch (kind) {
+                case TEXT -> !value.isBlank();
+                case NUMBER -> value.matches("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+                case WHOLE_NUMBER -> value.matches("[+-]?\\d{1,30}");
+                case YES_OR_NO -> value.equals("true") || value.equals("false");
+                case ONE -> choices.contains(value);
+                case SOME ->
+                        Stream.of(value.split(","))
+                                .map(String::strip)
+                                .allMatch(each -> choices.isEmpty() || choices.contains(each));
+            };
         }
     }
 
