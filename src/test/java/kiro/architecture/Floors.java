@@ -30,6 +30,7 @@ final class Floors {
                     "concurrent",
                     "finding",
                     "process",
+                    "http",
                     "rpc",
                     "config",
                     "workspace",

@@ -5,12 +5,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import kiro.http.Exchange;
+import kiro.http.LazyClient;
 import kiro.model.Answer;
+import kiro.model.CallIds;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
 import kiro.model.Reply;
+import kiro.model.ReplyStream;
+import kiro.model.WireFailures;
 
 /// A model behind Anthropic's Messages API, or behind a server that speaks it.
 public final class AnthropicModel implements Model, AutoCloseable {
@@ -21,7 +27,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
 
     private final ModelChoice.Anthropic settings;
     private final RequestEncoder encoder;
-    private final FailureReader failures;
+    private final WireFailures failures;
     private final LazyClient client = new LazyClient();
     private final URI uri;
 
@@ -29,8 +35,21 @@ public final class AnthropicModel implements Model, AutoCloseable {
     public AnthropicModel(ModelChoice.Anthropic settings, Clock clock) {
         this.settings = settings;
         this.encoder = new RequestEncoder(settings);
-        this.failures = new FailureReader(settings, clock);
+        this.failures = failures(settings, clock);
         this.uri = URI.create(settings.baseUrl() + "/v1/messages");
+    }
+
+    static WireFailures failures(ModelChoice.Anthropic settings, Clock clock) {
+        return new WireFailures(
+                new WireFailures.Service(
+                        "Anthropic",
+                        settings.model(),
+                        settings.baseUrl(),
+                        "anthropic.base-url",
+                        "set ANTHROPIC_API_KEY",
+                        Optional.of(settings.key())),
+                EventReader::error,
+                clock);
     }
 
     @Override
@@ -57,7 +76,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
         }
         var assembler = new ReplyAssembler(onReply, CallIds.of(request), failures);
         try (Exchange exchange = Exchange.start(client.get(), httpRequest(request))) {
-            return new ReplyStream(exchange, request.deadlines(), assembler, failures).answer();
+            return new ReplyStream(exchange, request.deadlines(), assembler).answer();
         }
     }
 

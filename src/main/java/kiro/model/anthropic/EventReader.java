@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kiro.model.WireFailures.Said;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -61,9 +62,9 @@ final class EventReader {
     }
 
     /// The error that a response's body holds, whole or cut.
-    static Optional<StreamEvent.Failure> error(byte[] body) {
+    static Optional<Said> error(byte[] body) {
         return new EventReader().read(body, body.length) instanceof StreamEvent.Failure error
-                ? Optional.of(error)
+                ? Optional.of(new Said(error.type(), error.message()))
                 : Optional.empty();
     }
 

@@ -2,7 +2,9 @@ package kiro.model.anthropic;
 
 import java.io.ByteArrayOutputStream;
 import kiro.model.Block;
+import kiro.model.JsonText;
 import kiro.model.Message;
+import kiro.model.ToolNames;
 import tools.jackson.core.JsonGenerator;
 
 /// Encodes one message. What comes out depends on the message alone, so it may be kept.

@@ -8,32 +8,46 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.Block;
+import kiro.model.CallIds;
 import kiro.model.Message;
 import kiro.model.Reply;
+import kiro.model.ReplyProtocol;
 import kiro.model.Usage;
+import kiro.model.WireFailures;
 
 /// Puts a reply together from its events, and knows when it is whole.
-final class ReplyAssembler {
+final class ReplyAssembler implements ReplyProtocol {
     /// Stands for a reply without any block, so that the conversation stays one that can be sent.
     private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
 
     private final Consumer<Reply> onReply;
     private final CallIds ids;
-    private final FailureReader failures;
+    private final EventReader events = new EventReader();
+    private final WireFailures failures;
     private final Map<Integer, OpenBlock> open = new HashMap<>();
     private final Map<Integer, Optional<Block>> finished = new TreeMap<>();
     private boolean hasStarted;
     private String stopReason = "";
     private Usage usage = Usage.NONE;
 
-    ReplyAssembler(Consumer<Reply> onReply, CallIds ids, FailureReader failures) {
+    ReplyAssembler(Consumer<Reply> onReply, CallIds ids, WireFailures failures) {
         this.onReply = onReply;
         this.ids = ids;
         this.failures = failures;
     }
 
+    @Override
+    public Optional<Answer> event(byte[] data, int length) {
+        return accept(events.read(data, length));
+    }
+
+    @Override
+    public WireFailures failures() {
+        return failures;
+    }
+
     /// Takes the next event; answers how the request ended when this event ended it.
-    Optional<Answer> accept(StreamEvent event) {
+    private Optional<Answer> accept(StreamEvent event) {
         return switch (event) {
             case StreamEvent.MessageStart start -> start(start);
             case StreamEvent.TextStart text -> openText(text);
@@ -48,7 +62,10 @@ final class ReplyAssembler {
             case StreamEvent.MessageDelta delta -> update(delta);
             case StreamEvent.MessageStop _ -> end();
             case StreamEvent.Failure error ->
-                    Optional.of(new Answer.Failed(failures.ofEvent(error.type(), error.message())));
+                    Optional.of(
+                            new Answer.Failed(
+                                    failures.ofEvent(
+                                            new WireFailures.Said(error.type(), error.message()))));
             case StreamEvent.Ignored _ -> Optional.empty();
             case StreamEvent.Broken broken -> malformed(broken.reason());
         };

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kiro.model.ModelFailure;
+import kiro.model.WireFailures;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("anthropic-model#AC-6")
 class FailureReaderTest {
-    private final FailureReader failures =
-            new FailureReader(
+    private final WireFailures failures =
+            AnthropicModel.failures(
                     Conversations.settings(URI.create("https://api.example")), Conversations.CLOCK);
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.http.SseDecoder;
 import kiro.model.Answer;
 import kiro.model.Block;
+import kiro.model.CallIds;
 import kiro.model.Message;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
@@ -285,16 +287,15 @@ class ReplyAssemblerTest {
 
     /// What the events come to, through the decoder and the reader.
     static Optional<Answer> assembled(ModelRequest request, List<String> events) {
-        var failures = new FailureReader(Conversations.settings(URL), Conversations.CLOCK);
+        var failures = AnthropicModel.failures(Conversations.settings(URL), Conversations.CLOCK);
         var assembler = new ReplyAssembler(piece -> {}, CallIds.of(request), failures);
-        var reader = new EventReader();
         var answers = new java.util.ArrayList<Answer>();
         var decoder =
                 new SseDecoder(
                         new SseDecoder.Sink() {
                             @Override
                             public void event(String name, byte[] data, int length) {
-                                assembler.accept(reader.read(data, length)).ifPresent(answers::add);
+                                assembler.event(data, length).ifPresent(answers::add);
                             }
 
                             @Override

@@ -1,14 +1,11 @@
-package kiro.model.anthropic;
+package kiro.model;
 
 import java.util.HashSet;
 import java.util.Set;
-import kiro.model.Block;
-import kiro.model.Message;
-import kiro.model.ModelRequest;
 
 /// Gives each call of a reply an id that is unique in the conversation and that every provider
 /// takes. Servers that imitate the protocol leave ids out or use one again.
-final class CallIds {
+public final class CallIds {
     private static final int LONGEST = 64;
 
     private final Set<String> taken;
@@ -17,7 +14,7 @@ final class CallIds {
         this.taken = taken;
     }
 
-    static CallIds of(ModelRequest request) {
+    public static CallIds of(ModelRequest request) {
         var taken = new HashSet<String>();
         for (Message message : request.messages()) {
             for (Block block : message.blocks()) {
@@ -30,7 +27,7 @@ final class CallIds {
     }
 
     /// The id itself where it can be used, else one made from it.
-    String next(String given) {
+    public String next(String given) {
         String base = ToolNames.allowed(given, "call");
         String id = base;
         for (int n = 2; !taken.add(id); n++) {

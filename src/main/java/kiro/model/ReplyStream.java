@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.model;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
@@ -6,13 +6,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import kiro.model.Answer;
-import kiro.model.Deadlines;
-import kiro.model.ModelFailure;
-import kiro.model.ReplyWatch;
+import kiro.http.Exchange;
+import kiro.http.SseDecoder;
 
 /// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
-final class ReplyStream implements SseDecoder.Sink {
+public final class ReplyStream implements SseDecoder.Sink {
     private static final int LONGEST_EVENT = 32 * 1024 * 1024;
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final Duration ERROR_BODY = Duration.ofSeconds(5);
@@ -20,35 +18,31 @@ final class ReplyStream implements SseDecoder.Sink {
 
     private final Exchange exchange;
     private final ReplyWatch watch;
-    private final ReplyAssembler assembler;
-    private final FailureReader failures;
-    private final EventReader events = new EventReader();
+    private final ReplyProtocol protocol;
+    private final WireFailures failures;
     private final SseDecoder decoder = new SseDecoder(this, LONGEST_EVENT);
     private Optional<Answer> answer = Optional.empty();
 
-    ReplyStream(
-            Exchange exchange,
-            Deadlines deadlines,
-            ReplyAssembler assembler,
-            FailureReader failures) {
+    /// @param protocol what the events mean
+    public ReplyStream(Exchange exchange, Deadlines deadlines, ReplyProtocol protocol) {
         this.exchange = exchange;
         this.watch = new ReplyWatch(deadlines, System::nanoTime);
-        this.assembler = assembler;
-        this.failures = failures;
+        this.protocol = protocol;
+        this.failures = protocol.failures();
     }
 
-    Answer answer() throws InterruptedException {
+    public Answer answer() throws InterruptedException {
         while (answer.isEmpty()) {
             Duration time = watch.remaining();
             Optional<Exchange.Signal> signal =
                     time.isPositive() ? exchange.next(time) : Optional.empty();
             if (signal.isEmpty()) {
-                return failed(silent(watch.expired()));
+                return new Answer.Failed(silent(watch.expired()));
             }
             switch (signal.get()) {
                 case Exchange.Signal.Head head -> head(head.status(), head.headers());
                 case Exchange.Signal.Packet packet -> packet(packet);
-                case Exchange.Signal.End _ -> end(failures.endedEarly());
+                case Exchange.Signal.End _ -> ended();
                 case Exchange.Signal.Broken broken -> end(failures.ofBroken(broken.cause()));
             }
         }
@@ -99,7 +93,7 @@ final class ReplyStream implements SseDecoder.Sink {
     public void event(String name, byte[] data, int length) {
         watch.event();
         if (answer.isEmpty()) {
-            answer = assembler.accept(events.read(data, length));
+            answer = protocol.event(data, length);
         }
     }
 
@@ -111,6 +105,14 @@ final class ReplyStream implements SseDecoder.Sink {
     @Override
     public void tooLong() {
         end(failures.malformed("an event longer than " + LONGEST_EVENT + " bytes"));
+    }
+
+    /// The body is over: what the protocol makes of that, else a reply that was cut.
+    private void ended() {
+        if (answer.isEmpty()) {
+            answer = protocol.ended();
+        }
+        end(failures.endedEarly());
     }
 
     private void end(ModelFailure failure) {
@@ -130,9 +132,5 @@ final class ReplyStream implements SseDecoder.Sink {
 
     private ModelFailure silent(ReplyWatch.Expired expired) {
         return failures.silent(expired.what(), expired.waited());
-    }
-
-    private static Answer failed(ModelFailure failure) {
-        return new Answer.Failed(failure);
     }
 }

@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// One request and its response as signals that the caller takes one at a time, each for no longer
 /// than it wants to wait. No thread blocks in a read, so a connection whose other end is gone
 /// without a word, and an interrupt, end the exchange at once.
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
     private final CompletableFuture<HttpResponse<Void>> response;
@@ -37,7 +37,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /// What happened on the connection.
-    sealed interface Signal {
+    public sealed interface Signal {
         record Head(int status, HttpHeaders headers) implements Signal {}
 
         record Packet(List<ByteBuffer> bytes) implements Signal {}
@@ -48,12 +48,12 @@ final class Exchange implements AutoCloseable {
         record Broken(Throwable cause) implements Signal {}
     }
 
-    static Exchange start(HttpClient client, HttpRequest request) {
+    public static Exchange start(HttpClient client, HttpRequest request) {
         return new Exchange(client, request);
     }
 
     /// The next signal; empty when there is none within the time.
-    Optional<Signal> next(Duration time) throws InterruptedException {
+    public Optional<Signal> next(Duration time) throws InterruptedException {
         Signal signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
         if (signal instanceof Signal.Packet) {
             Optional.ofNullable(subscription.get()).ifPresent(source -> source.request(1));

@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.model;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +12,18 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON that others wrote, made fit to be sent.
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonText() {}
 
-    static JsonGenerator generator(ByteArrayOutputStream out) {
+    public static JsonGenerator generator(ByteArrayOutputStream out) {
         return JSON.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /// The same object without needless space and without broken characters; empty for what is no
     /// JSON object.
-    static Optional<String> object(String text) {
+    public static Optional<String> object(String text) {
         var out = new ByteArrayOutputStream();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text);
                 JsonGenerator generator = generator(out)) {
@@ -68,7 +68,7 @@ final class JsonText {
     }
 
     /// The text with a mark in place of each half of a character, which UTF-8 cannot express.
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints()

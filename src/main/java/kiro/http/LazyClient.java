@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.http;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -7,19 +7,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The HTTP client, made once and only when it is needed: making one takes a tenth of a second.
-final class LazyClient implements AutoCloseable {
+public final class LazyClient implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
 
     private final FutureTask<HttpClient> client = new FutureTask<>(LazyClient::make);
     private final AtomicBoolean isWanted = new AtomicBoolean();
 
     /// Begins to make it on another thread.
-    void warmUp() {
+    public void warmUp() {
         isWanted.set(true);
         Thread.ofPlatform().daemon().name("http-client").start(client);
     }
 
-    HttpClient get() throws InterruptedException {
+    public HttpClient get() throws InterruptedException {
         isWanted.set(true);
         client.run();
         try {

@@ -1,15 +1,15 @@
-package kiro.model.anthropic;
+package kiro.model;
 
 import java.util.regex.Pattern;
 
 /// Makes a name that a model made up one that its provider takes back.
-final class ToolNames {
+public final class ToolNames {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final int LONGEST = 64;
 
     private ToolNames() {}
 
-    static String allowed(String name, String whenEmpty) {
+    public static String allowed(String name, String whenEmpty) {
         if (ALLOWED.matcher(name).matches()) {
             return name;
         }

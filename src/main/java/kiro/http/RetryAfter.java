@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.http;
 
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -10,10 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// When a server says that it may be asked again: in seconds, or as a date.
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
-    static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+    public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return headers.firstValue("Retry-After")
                 .map(String::strip)
                 .flatMap(text -> read(text, headers, clock));

@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package kiro.model.anthropic;
+package kiro.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// Finds the events in the bytes of an event stream, however the bytes are cut into packets. Works
 /// on bytes, so that a character cut in two does no harm.
-final class SseDecoder {
+public final class SseDecoder {
     /// What is found, in order.
-    interface Sink {
+    public interface Sink {
         /// @param name the event's name, empty where it has none
         /// @param data holds the event's data up to the length; valid during the call only
         void event(String name, byte[] data, int length);
@@ -34,12 +34,12 @@ final class SseDecoder {
     private boolean wasCarriageReturn;
 
     /// @param longest how many bytes an event may have
-    SseDecoder(Sink sink, int longest) {
+    public SseDecoder(Sink sink, int longest) {
         this.sink = sink;
         this.longest = longest;
     }
 
-    void feed(ByteBuffer packet) {
+    public void feed(ByteBuffer packet) {
         while (packet.hasRemaining()) {
             byte b = packet.get();
             boolean endedBefore = wasCarriageReturn && b == '\n';
