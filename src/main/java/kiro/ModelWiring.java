@@ -12,6 +12,7 @@ import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.anthropic.AnthropicModel;
 import kiro.model.builtin.BuiltinModel;
+import kiro.model.openai.ChatModel;
 import kiro.model.scripted.ScriptFile;
 import kiro.model.scripted.ScriptedModel;
 
@@ -53,6 +54,7 @@ final class ModelWiring {
                     new Opening.Unusable(
                             new Problem("model/unusable", unusable.message(), unusable.fix()));
             case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
+            case ModelChoice.OpenAi openAi -> openAi(openAi);
         };
     }
 
@@ -66,6 +68,12 @@ final class ModelWiring {
 
     private Opening anthropic(ModelChoice.Anthropic choice) {
         var model = new AnthropicModel(choice, outside.clock());
+        model.warmUp();
+        return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+    }
+
+    private Opening openAi(ModelChoice.OpenAi choice) {
+        var model = new ChatModel(choice, outside.clock());
         model.warmUp();
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }

@@ -59,7 +59,7 @@ record ConfigFile(Map<String, Entry> entries, List<Finding> findings) {
         var reader = new ConfigReader(label, isTeams);
         reader.read(document.get().text());
         var findings = new ArrayList<>(reader.findings());
-        if (reader.entries().containsKey("anthropic.api-key") && isReadableByOthers(file)) {
+        if (holdsKey(reader) && isReadableByOthers(file)) {
             findings.add(
                     Finding.warning(
                             "config/readable-by-others",
@@ -69,6 +69,12 @@ record ConfigFile(Map<String, Entry> entries, List<Finding> findings) {
                             "run 'chmod 600 " + label + "'"));
         }
         return new ConfigFile(reader.entries(), findings);
+    }
+
+    private static boolean holdsKey(ConfigReader reader) {
+        return reader.entries().keySet().stream()
+                .flatMap(name -> ConfigKeys.find(name).stream())
+                .anyMatch(key -> key.type() instanceof ValueType.Hidden);
     }
 
     private static String reason(IOException unreadable) {

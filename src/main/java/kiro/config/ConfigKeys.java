@@ -79,9 +79,27 @@ public final class ConfigKeys {
                     new ConfigKey(
                             "model",
                             new ValueType.Text(),
-                            "the language model: anthropic/NAME, or built-in",
+                            "the language model: anthropic/NAME, openai/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
+                    persons(
+                            "openai.api-key",
+                            new ValueType.Hidden(),
+                            "the key of the OpenAI API, or of a server that speaks it",
+                            "OPENAI_API_KEY"),
+                    persons(
+                            "openai.base-url",
+                            new ValueType.Text(),
+                            "where the OpenAI API is, with the version in its path",
+                            "OPENAI_BASE_URL"),
+                    teams(
+                            "openai.max-output-tokens",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that one reply may have"),
+                    teams(
+                            "openai.window",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that a request and its reply may have together"),
                     priceOf("price.cache-read", "for tokens read from its cache"),
                     priceOf("price.cache-write", "for tokens written to its cache"),
                     priceOf("price.input", "for tokens of requests"),

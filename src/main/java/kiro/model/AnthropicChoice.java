@@ -1,7 +1,6 @@
 package kiro.model;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.config.Config;
@@ -38,7 +37,7 @@ final class AnthropicChoice {
                     "copy the key again, in one line");
         }
         String url = config.text("anthropic.base-url").orElseGet(defaults::baseUrl);
-        Optional<URI> baseUrl = baseUrl(url);
+        Optional<URI> baseUrl = ServerAddress.of(url, "/v1");
         if (baseUrl.isEmpty()) {
             return new ModelChoice.Unusable(
                     "anthropic.base-url is not the address of a server ("
@@ -51,20 +50,5 @@ final class AnthropicChoice {
                         .orElseGet(() -> defaults.maxOutput(model));
         return new ModelChoice.Anthropic(
                 model, key.get(), baseUrl.get(), defaults.window(model), maxOutput);
-    }
-
-    /// The address without what other tools write at its end: a slash, the version.
-    private static Optional<URI> baseUrl(String text) {
-        try {
-            var url = new URI(text.replaceFirst("/+$", "").replaceFirst("/v1$", ""));
-            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            boolean isPlain =
-                    url.getUserInfo() == null
-                            && url.getQuery() == null
-                            && url.getFragment() == null;
-            return isHttp && url.getHost() != null && isPlain ? Optional.of(url) : Optional.empty();
-        } catch (URISyntaxException notAUrl) {
-            return Optional.empty();
-        }
     }
 }

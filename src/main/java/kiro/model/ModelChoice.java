@@ -18,16 +18,26 @@ public sealed interface ModelChoice {
     record Anthropic(String model, Secret key, URI baseUrl, int window, int maxOutput)
             implements ModelChoice {}
 
+    /// @param model as its server names it
+    /// @param key empty for a server that wants none
+    /// @param baseUrl with the version in its path, without a slash at its end
+    /// @param window the most tokens that a request and its reply may have together
+    /// @param maxOutput the most tokens that one reply may have
+    record OpenAi(String model, Optional<Secret> key, URI baseUrl, int window, int maxOutput)
+            implements ModelChoice {
+        /// Whether it is OpenAI's own service, and not another that speaks like it.
+        public boolean isOfOpenAi() {
+            return OpenAiChoice.HOST.equals(baseUrl.getHost());
+        }
+    }
+
     /// The settings ask for what there is not.
     record Unusable(String message, String fix) implements ModelChoice {}
 
     static ModelChoice of(Config config) {
         Optional<ConfigValue> model = config.find("model");
         if (model.isEmpty()) {
-            return config.secret("anthropic.api-key").isEmpty()
-                    ? new BuiltIn("no model configured")
-                    : AnthropicChoice.of(
-                            AnthropicDefaults.read().model(), "its key is set", config);
+            return ofKeys(config);
         }
         String text = model.get().text();
         String origin = model.get().origin();
@@ -37,10 +47,23 @@ public sealed interface ModelChoice {
         if (text.startsWith("anthropic/") && text.length() > "anthropic/".length()) {
             return AnthropicChoice.of(text.substring("anthropic/".length()), origin, config);
         }
+        if (text.startsWith("openai/") && text.length() > "openai/".length()) {
+            return OpenAiChoice.of(text.substring("openai/".length()), origin, config);
+        }
         return new Unusable(
                 "no such model: '" + text + "' (" + origin + ")",
                 "set it to anthropic/NAME, such as anthropic/"
                         + AnthropicDefaults.read().model()
-                        + ", or to built-in");
+                        + ", to openai/NAME, or to built-in");
+    }
+
+    private static ModelChoice ofKeys(Config config) {
+        if (config.secret("anthropic.api-key").isPresent()) {
+            return AnthropicChoice.of(AnthropicDefaults.read().model(), "its key is set", config);
+        }
+        return new BuiltIn(
+                config.secret("openai.api-key").isPresent()
+                        ? "an OpenAI key is set and no model is: choose one with '--model openai/NAME'"
+                        : "no model configured");
     }
 }

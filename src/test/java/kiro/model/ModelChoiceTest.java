@@ -3,6 +3,7 @@ package kiro.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Optional;
 import kiro.config.Config;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,14 @@ class ModelChoiceTest {
     @ParameterizedTest
     @Tag("configuration#AC-11")
     @ValueSource(
-            strings = {"openai/gpt", "anthropic", "anthropic/", "claude-sonnet-4-5", "Built-In"})
+            strings = {"openai/", "anthropic", "anthropic/", "claude-sonnet-4-5", "Built-In"})
     void an_unknown_model_is_refused_with_the_known_ones(String model) {
         assertThat(ModelChoice.of(KEY.with("model", model, ".kiro/config.yaml:1")))
                 .isEqualTo(
                         new ModelChoice.Unusable(
                                 "no such model: '" + model + "' (.kiro/config.yaml:1)",
-                                "set it to anthropic/NAME, such as anthropic/claude-sonnet-4-5, or to"
-                                        + " built-in"));
+                                "set it to anthropic/NAME, such as anthropic/claude-sonnet-4-5,"
+                                        + " to openai/NAME, or to built-in"));
     }
 
     @ParameterizedTest
@@ -141,5 +142,79 @@ class ModelChoiceTest {
                         new ModelChoice.Unusable(
                                 "not a model's name: 'a b' (--model)",
                                 "set it to a name such as anthropic/claude-sonnet-4-5"));
+    }
+
+    @Test
+    @Tag("openai-model#AC-11")
+    void openai_needs_a_key_and_a_server_of_ones_own_does_not() {
+        Config asked = NOTHING.with("model", "openai/gpt-x", "--model");
+
+        assertThat(ModelChoice.of(asked))
+                .isInstanceOfSatisfying(
+                        ModelChoice.Unusable.class,
+                        no ->
+                                assertThat(no.message())
+                                        .isEqualTo("no key for the model openai/gpt-x (--model)"));
+        assertThat(ModelChoice.of(asked.with("openai.base-url", "http://localhost:8000/v1/", "x")))
+                .isEqualTo(
+                        new ModelChoice.OpenAi(
+                                "gpt-x",
+                                Optional.empty(),
+                                URI.create("http://localhost:8000/v1"),
+                                128_000,
+                                16_384));
+        assertThat(
+                        ((ModelChoice.OpenAi)
+                                        ModelChoice.of(asked.with("openai.api-key", "sk-2", "x")))
+                                .isOfOpenAi())
+                .isTrue();
+    }
+
+    @Test
+    @Tag("openai-model#AC-11")
+    void the_window_of_a_server_is_set_and_bounds_its_replies() {
+        var choice =
+                (ModelChoice.OpenAi)
+                        ModelChoice.of(
+                                NOTHING.with("model", "openai/org/model:4b", "x")
+                                        .with(
+                                                "openai.base-url",
+                                                "http://127.0.0.1:8080/v1/chat/completions",
+                                                "x")
+                                        .with("openai.window", "16000", "x"));
+
+        assertThat(choice)
+                .isEqualTo(
+                        new ModelChoice.OpenAi(
+                                "org/model:4b",
+                                Optional.empty(),
+                                URI.create("http://127.0.0.1:8080/v1"),
+                                16_000,
+                                4_000));
+    }
+
+    @Test
+    @Tag("openai-model#AC-11")
+    void an_openai_key_alone_chooses_no_model_and_says_how() {
+        assertThat(ModelChoice.of(NOTHING.with("openai.api-key", "sk-2", "x")))
+                .isEqualTo(
+                        new ModelChoice.BuiltIn(
+                                "an OpenAI key is set and no model is: choose one with '--model openai/NAME'"));
+    }
+
+    @ParameterizedTest
+    @Tag("openai-model#AC-11")
+    @ValueSource(strings = {"ftp://x/v1", "localhost:8000", "http://user:pw@host/v1", "http://"})
+    void an_address_that_is_none_is_refused(String address) {
+        assertThat(
+                        ModelChoice.of(
+                                NOTHING.with("model", "openai/x", "y")
+                                        .with("openai.base-url", address, "here")))
+                .isInstanceOfSatisfying(
+                        ModelChoice.Unusable.class,
+                        no ->
+                                assertThat(no.message())
+                                        .isEqualTo(
+                                                "openai.base-url is not the address of a server (here)"));
     }
 }

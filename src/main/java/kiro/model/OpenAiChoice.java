@@ -1,0 +1,66 @@
+package kiro.model;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.config.Config;
+import kiro.config.ConfigValue;
+import kiro.secret.Secret;
+
+/// Reads from the settings what a request to OpenAI needs, or to a server that speaks its API.
+final class OpenAiChoice {
+    static final String HOST = "api.openai.com";
+
+    private static final String BASE_URL = "https://" + HOST + "/v1";
+    private static final int WINDOW = 128_000;
+    private static final int MAX_OUTPUT = 16_384;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:@/+-]{0,255}");
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
+
+    private OpenAiChoice() {}
+
+    /// @param origin where the name of the model comes from
+    static ModelChoice of(String model, String origin, Config config) {
+        if (!NAME.matcher(model).matches()) {
+            return new ModelChoice.Unusable(
+                    "not a model's name: '" + model + "' (" + origin + ")",
+                    "set it to openai/ and the name that the server gives it");
+        }
+        Optional<URI> baseUrl =
+                ServerAddress.of(
+                        config.text("openai.base-url").orElse(BASE_URL), "/chat/completions");
+        if (baseUrl.isEmpty()) {
+            return new ModelChoice.Unusable(
+                    "openai.base-url is not the address of a server ("
+                            + origin(config, "openai.base-url")
+                            + ")",
+                    "write it like " + BASE_URL + " or http://localhost:8000/v1");
+        }
+        Optional<Secret> key = config.secret("openai.api-key");
+        if (key.isEmpty() && HOST.equals(baseUrl.get().getHost())) {
+            return new ModelChoice.Unusable(
+                    "no key for the model openai/" + model + " (" + origin + ")",
+                    "set OPENAI_API_KEY, or openai.api-key in ~/.kiro/config.yaml; a server of your own is named by"
+                            + " openai.base-url");
+        }
+        if (key.filter(known -> !HEADER_TEXT.matcher(known.reveal()).matches()).isPresent()) {
+            return new ModelChoice.Unusable(
+                    "the OpenAI key has a character that no key has ("
+                            + origin(config, "openai.api-key")
+                            + ")",
+                    "copy the key again, in one line");
+        }
+        int window = config.positiveNumber("openai.window").orElse(WINDOW);
+        return new ModelChoice.OpenAi(
+                model,
+                key,
+                baseUrl.get(),
+                window,
+                config.positiveNumber("openai.max-output-tokens")
+                        .orElse(Math.min(MAX_OUTPUT, Math.max(1, window / 4))));
+    }
+
+    private static String origin(Config config, String key) {
+        return config.find(key).map(ConfigValue::origin).orElse("");
+    }
+}

@@ -1,0 +1,29 @@
+package kiro.model;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The address of a server as people write it.
+final class ServerAddress {
+    private ServerAddress() {}
+
+    /// The address without slashes at its end and without what some write there; empty for what is no address of a server.
+    static Optional<URI> of(String text, String end) {
+        try {
+            var url =
+                    new URI(
+                            text.replaceFirst("/+$", "")
+                                    .replaceFirst(Pattern.quote(end) + "$", ""));
+            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            boolean isPlain =
+                    url.getUserInfo() == null
+                            && url.getQuery() == null
+                            && url.getFragment() == null;
+            return isHttp && url.getHost() != null && isPlain ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException notAUrl) {
+            return Optional.empty();
+        }
+    }
+}
