@@ -85,8 +85,7 @@ class ModelChoiceTest {
 
     @ParameterizedTest
     @Tag("configuration#AC-11")
-    @ValueSource(
-            strings = {"openai/", "anthropic", "anthropic/", "claude-sonnet-4-5", "Built-In"})
+    @ValueSource(strings = {"openai/", "anthropic", "anthropic/", "claude-sonnet-4-5", "Built-In"})
     void an_unknown_model_is_refused_with_the_known_ones(String model) {
         assertThat(ModelChoice.of(KEY.with("model", model, ".kiro/config.yaml:1")))
                 .isEqualTo(
