@@ -1,12 +1,10 @@
 package kiro;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kiro.cli.CheckCache;
-import kiro.cli.CodeReading;
 import kiro.cli.Console;
 import kiro.cli.ProjectSettings;
 import kiro.cli.SpecCheckCommand;
@@ -21,36 +19,24 @@ import kiro.cli.SpecSyncCommand;
 import kiro.cli.SpecTraceCommand;
 import kiro.cli.SpecValidateCommand;
 import kiro.cli.Workspaces;
+import kiro.config.Config;
 import picocli.CommandLine;
 
 /// The inventory of the commands about specs.
 final class SpecWiring {
+    private final Outside outside;
     private final Console console;
     private final Workspaces workspaces;
     private final SpecProofs proofs;
-    private final CodeReading code;
     private final ProjectSettings settings;
-    private final CheckCache checks;
-    private final SpecModels models;
-    private final Map<String, String> environment;
 
-    SpecWiring(
-            Console console,
-            Workspaces workspaces,
-            SpecProofs proofs,
-            CodeReading code,
-            ProjectSettings settings,
-            CheckCache checks,
-            SpecModels models,
-            Map<String, String> environment) {
-        this.console = console;
+    SpecWiring(Outside outside, Workspaces workspaces) {
+        this.outside = outside;
+        this.console = outside.console();
         this.workspaces = workspaces;
-        this.proofs = proofs;
-        this.code = code;
-        this.settings = settings;
-        this.checks = checks;
-        this.models = models;
-        this.environment = Map.copyOf(environment);
+        this.proofs = new ProofWiring(outside);
+        this.settings =
+                workspace -> Config.read(outside.environment(), outside.home(), workspace.root());
     }
 
     /// `kiro spec` with the command that the arguments name, or all of them.
@@ -73,9 +59,17 @@ final class SpecWiring {
                 () ->
                         Described.command(
                                 new SpecCreateCommand(
-                                        console, workspaces, UUID::randomUUID, models, settings)));
+                                        console,
+                                        workspaces,
+                                        UUID::randomUUID,
+                                        models(),
+                                        settings)));
         commands.put(
-                "infer", () -> Described.command(new SpecInferCommand(console, workspaces, code)));
+                "infer",
+                () ->
+                        Described.command(
+                                new SpecInferCommand(
+                                        console, workspaces, new CodeWiring(outside))));
         commands.put(
                 "list", () -> Described.command(new SpecListCommand(console, workspaces, proofs)));
         commands.put(
@@ -88,8 +82,8 @@ final class SpecWiring {
                                         console,
                                         workspaces,
                                         settings,
-                                        checks,
-                                        models,
+                                        checks(),
+                                        models(),
                                         Version.NUMBER)));
         commands.put(
                 "sync", () -> Described.command(new SpecSyncCommand(console, workspaces, proofs)));
@@ -98,10 +92,24 @@ final class SpecWiring {
                 () ->
                         Described.command(
                                 new SpecCheckCommand(
-                                        console, workspaces, proofs, settings, environment)));
+                                        console,
+                                        workspaces,
+                                        proofs,
+                                        settings,
+                                        outside.environment())));
         commands.put(
                 "trace",
                 () -> Described.command(new SpecTraceCommand(console, workspaces, proofs)));
         return commands;
+    }
+
+    private SpecModels models() {
+        return new SpecModelWiring(outside, new ModelWiring(outside));
+    }
+
+    private CheckCache checks() {
+        return new CheckCache(
+                outside.caches(System.getProperty("os.name")).resolve("kiro/checks"),
+                Build::identity);
     }
 }

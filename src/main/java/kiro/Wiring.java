@@ -12,7 +12,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
-import kiro.cli.CheckCache;
 import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
@@ -25,7 +24,6 @@ import kiro.cli.RootCommand;
 import kiro.cli.Style;
 import kiro.cli.TrustCommand;
 import kiro.cli.Workspaces;
-import kiro.config.Config;
 import kiro.process.CommandRunner;
 import kiro.session.LogFailure;
 import picocli.CommandLine;
@@ -130,17 +128,7 @@ final class Wiring {
     }
 
     private SpecWiring specs() {
-        return new SpecWiring(
-                outside.console(),
-                workspaces(),
-                new ProofWiring(outside),
-                new CodeWiring(outside),
-                workspace -> Config.read(outside.environment(), outside.home(), workspace.root()),
-                new CheckCache(
-                        outside.caches(System.getProperty("os.name")).resolve("kiro/checks"),
-                        Build::identity),
-                new SpecModelWiring(outside, new ModelWiring(outside)),
-                outside.environment());
+        return new SpecWiring(outside, workspaces());
     }
 
     private SessionWiring sessions() {
