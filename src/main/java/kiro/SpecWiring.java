@@ -53,54 +53,33 @@ final class SpecWiring {
     }
 
     private SequencedMap<String, Supplier<CommandLine>> commands() {
-        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put(
                 "create",
                 () ->
-                        Described.command(
-                                new SpecCreateCommand(
-                                        console,
-                                        workspaces,
-                                        UUID::randomUUID,
-                                        models(),
-                                        settings)));
+                        new SpecCreateCommand(
+                                console, workspaces, UUID::randomUUID, models(), settings));
         commands.put(
-                "infer",
-                () ->
-                        Described.command(
-                                new SpecInferCommand(
-                                        console, workspaces, new CodeWiring(outside))));
-        commands.put(
-                "list", () -> Described.command(new SpecListCommand(console, workspaces, proofs)));
-        commands.put(
-                "show", () -> Described.command(new SpecShowCommand(console, workspaces, proofs)));
-        commands.put(
-                "validate",
-                () ->
-                        Described.command(
-                                new SpecValidateCommand(
-                                        console,
-                                        workspaces,
-                                        settings,
-                                        checks(),
-                                        models(),
-                                        Version.NUMBER)));
-        commands.put(
-                "sync", () -> Described.command(new SpecSyncCommand(console, workspaces, proofs)));
-        commands.put(
-                "check",
-                () ->
-                        Described.command(
-                                new SpecCheckCommand(
-                                        console,
-                                        workspaces,
-                                        proofs,
-                                        settings,
-                                        outside.environment())));
-        commands.put(
-                "trace",
-                () -> Described.command(new SpecTraceCommand(console, workspaces, proofs)));
-        return commands;
+                "infer", () -> new SpecInferCommand(console, workspaces, new CodeWiring(outside)));
+        commands.put("list", () -> new SpecListCommand(console, workspaces, proofs));
+        commands.put("show", () -> new SpecShowCommand(console, workspaces, proofs));
+        commands.put("validate", this::validate);
+        commands.put("sync", () -> new SpecSyncCommand(console, workspaces, proofs));
+        commands.put("check", this::check);
+        commands.put("trace", () -> new SpecTraceCommand(console, workspaces, proofs));
+        var described = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.forEach(
+                (name, command) -> described.put(name, () -> Described.command(command.get())));
+        return described;
+    }
+
+    private SpecValidateCommand validate() {
+        return new SpecValidateCommand(
+                console, workspaces, settings, checks(), models(), Version.NUMBER);
+    }
+
+    private SpecCheckCommand check() {
+        return new SpecCheckCommand(console, workspaces, proofs, settings, outside.environment());
     }
 
     private SpecModels models() {
