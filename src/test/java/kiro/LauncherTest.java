@@ -390,6 +390,9 @@ class LauncherTest {
             "--version help, commands",
             "help, commands",
             "spec list, commands",
+            "spec validate, commands",
+            "spec sync profile, evidence",
+            "spec infer src, evidence",
             "'', commands",
             "agent --help, agent",
             "demo, agent"

@@ -37,6 +37,7 @@ class PackageIT {
                 .isEqualTo(new Clone.Ending(0, "kiro " + Version.NUMBER + "\n", ""));
         clone.start("help");
         clone.start("agent", "--help");
+        clone.start("spec", "sync", "--help");
     }
 
     @Test
@@ -52,7 +53,7 @@ class PackageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "agent --help"})
+    @ValueSource(strings = {"help", "agent --help", "spec sync --help"})
     @Tag("frame#AC-8")
     void every_class_of_ours_and_of_picocli_comes_from_the_cache(String words) throws Exception {
         List<String> loaded =

@@ -17,9 +17,15 @@ final class ResultNames {
     static Set<String> of(String reported) {
         var names = new LinkedHashSet<String>();
         names.add(reported);
-        names.add(PARAMETERS.matcher(reported).replaceFirst(""));
-        names.add(METHOD.matcher(reported).replaceFirst("$1"));
-        names.add(CASE.matcher(reported).replaceFirst(""));
+        if (hasEnd(reported)) {
+            names.add(PARAMETERS.matcher(reported).replaceFirst(""));
+        }
+        if (hasBracket(reported)) {
+            names.add(METHOD.matcher(reported).replaceFirst("$1"));
+        }
+        if (reported.contains("::case_")) {
+            names.add(CASE.matcher(reported).replaceFirst(""));
+        }
         int slash = reported.indexOf('/');
         if (slash > 0) {
             names.add(reported.substring(0, slash));
@@ -28,6 +34,16 @@ final class ResultNames {
             names.add("*" + reported.substring(slash, second < 0 ? reported.length() : second));
         }
         return names;
+    }
+
+    /// Thousands of names have no parameters: those need no search.
+    private static boolean hasEnd(String name) {
+        return !name.isEmpty()
+                && ")]}\n\r\u0085\u2028\u2029".indexOf(name.charAt(name.length() - 1)) >= 0;
+    }
+
+    private static boolean hasBracket(String name) {
+        return name.indexOf('(') > 0 || name.indexOf('[') > 0 || name.indexOf('{') > 0;
     }
 
     /// Titles are free text, in which brackets and slashes are words; methods have their parameters in brackets.

@@ -24,10 +24,12 @@ public final class SpecIds {
         TextDocument written = written(spec, left);
         IdLedger ledger = IdLedger.of(written);
         var retired = new ArrayList<>(ledger.retired());
+        Set<String> present = new HashSet<>();
+        spec.criteria().forEach(criterion -> present.add(criterion.id().key()));
         known.stream()
                 .sorted()
                 .distinct()
-                .filter(id -> isGone(spec, id) && !ledger.isRetired(id))
+                .filter(id -> isGone(spec, present, id) && !ledger.isRetired(id))
                 .forEach(retired::add);
         boolean isCounting =
                 ledger.last().isPresent() || (left.isEmpty() && !written.equals(spec.document()));
@@ -44,11 +46,9 @@ public final class SpecIds {
     }
 
     /// The numbers of a folder's criteria are their places: when one is taken out, the next has its number.
-    private static boolean isGone(Spec spec, CriterionId id) {
+    private static boolean isGone(Spec spec, Set<String> present, CriterionId id) {
         boolean isPlace = spec.isFolder() && Character.isDigit(id.value().charAt(0));
-        return !isPlace
-                && spec.criteria().stream()
-                        .noneMatch(criterion -> criterion.id().key().equals(id.key()));
+        return !isPlace && !present.contains(id.key());
     }
 
     private static OptionalInt last(Spec spec, IdLedger ledger, List<CriterionId> retired) {

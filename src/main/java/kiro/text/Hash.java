@@ -4,16 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// A SHA-256 digest in lower-case hexadecimal.
 public record Hash(String hex) {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Hash {
-        if (!HEX.matcher(hex).matches()) {
+        if (!isDigest(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
+    }
+
+    private static boolean isDigest(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return hex.length() == DIGITS;
     }
 
     public static Hash of(byte[] bytes) {
