@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import kiro.cli.Console;
+import kiro.cli.terminal.JLineKeyboard;
 
 /// Entry point of the `kiro` command.
 public final class Main {
@@ -34,7 +35,8 @@ public final class Main {
         endOnInterrupt(Thread.currentThread(), finished);
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var console = new Console(out, System.err, in, screen(System.getenv()));
+        var console =
+                new Console(out, System.err, in, screen(System.getenv()), JLineKeyboard::open);
         try {
             var outside =
                     new Outside(
@@ -77,11 +79,11 @@ public final class Main {
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
                         .orElse(false);
+        boolean isDumb = environment.getOrDefault("TERM", "").equals("dumb");
         boolean hasColours =
-                isTerminal
-                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                        && !environment.getOrDefault("TERM", "").equals("dumb");
-        return new Console.Screen(isTerminal, hasColours, width(environment));
+                isTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb;
+        return new Console.Screen(
+                isTerminal, hasColours, width(environment), isTerminal && !isDumb);
     }
 
     private static int width(Map<String, String> environment) {

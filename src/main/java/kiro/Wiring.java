@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
+import kiro.cli.AgentFlow;
 import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
@@ -21,9 +22,11 @@ import kiro.cli.PermissionsCommand;
 import kiro.cli.PermissionsExplainCommand;
 import kiro.cli.PermissionsListCommand;
 import kiro.cli.RootCommand;
+import kiro.cli.RunFaces;
 import kiro.cli.Style;
 import kiro.cli.TrustCommand;
 import kiro.cli.Workspaces;
+import kiro.config.Config;
 import kiro.process.CommandRunner;
 import kiro.session.LogFailure;
 import picocli.CommandLine;
@@ -101,14 +104,13 @@ final class Wiring {
 
     private AgentCommand agent() {
         return new AgentCommand(
-                outside.console(), runs(), editor(), workspaces(), new RehearsalWiring(outside));
+                outside.console(), flow(), workspaces(), new RehearsalWiring(outside));
     }
 
     private DemoCommand demo() {
         return new DemoCommand(
                 outside.console(),
-                runs(),
-                editor(),
+                flow(),
                 new PackagedSample(
                         new CommandRunner(
                                 outside.environment(),
@@ -137,6 +139,19 @@ final class Wiring {
 
     private AgentWiring runs() {
         return new AgentWiring(outside, new ModelWiring(outside));
+    }
+
+    private AgentFlow flow() {
+        return new AgentFlow(
+                outside.console(),
+                runs(),
+                new RunFaces(
+                        outside.console(),
+                        editor(),
+                        outside.clock(),
+                        workspace ->
+                                Config.read(
+                                        outside.environment(), outside.home(), workspace.root())));
     }
 
     private ProcessEditor editor() {

@@ -115,15 +115,16 @@ public final class AgentCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the run's events as JSON lines.")
     private boolean isJson;
 
+    @Option(
+            names = "--plain",
+            description = "One line for each event and no drawing, as a screen reader needs it.")
+    private boolean isPlain;
+
     public AgentCommand(
-            Console console,
-            AgentRuns runs,
-            Editor editor,
-            Workspaces workspaces,
-            Rehearsals rehearsals) {
+            Console console, AgentFlow flow, Workspaces workspaces, Rehearsals rehearsals) {
         this.console = console;
+        this.flow = flow;
         this.rehearsals = rehearsals;
-        this.flow = new AgentFlow(console, runs, editor);
         this.workspaces = workspaces;
     }
 
@@ -249,12 +250,16 @@ public final class AgentCommand implements Callable<Integer> {
                         Optional.ofNullable(mode),
                         Optional.ofNullable(model),
                         limits.flags());
-        AgentFlow.Output output = isJson ? AgentFlow.Output.JSON : AgentFlow.Output.TEXT;
+        RunFaces.Output output = isJson ? RunFaces.Output.JSON : text();
         ExitCode code =
                 isDryRun
                         ? new DryRun(console, flow, rehearsals).run(request, output)
                         : flow.run(request, output).code();
         return code.number();
+    }
+
+    private RunFaces.Output text() {
+        return isPlain ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
     }
 
     private int findings(List<Finding> findings) {

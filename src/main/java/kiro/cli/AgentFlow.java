@@ -1,30 +1,21 @@
 package kiro.cli;
 
 import java.util.Optional;
-import kiro.agent.Approver;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
-import kiro.permission.Mode;
-import kiro.permission.RuleBook;
-import kiro.session.SessionListener;
+import kiro.cli.RunFaces.Output;
 import kiro.workspace.Workspace;
 
 /// Runs the agent before a person, or before a program that reads JSON.
-final class AgentFlow {
+public final class AgentFlow {
     private final Console console;
     private final AgentRuns runs;
-    private final Editor editor;
+    private final RunFaces faces;
 
-    AgentFlow(Console console, AgentRuns runs, Editor editor) {
+    public AgentFlow(Console console, AgentRuns runs, RunFaces faces) {
         this.console = console;
         this.runs = runs;
-        this.editor = editor;
-    }
-
-    /// How a run is shown.
-    enum Output {
-        TEXT,
-        JSON
+        this.faces = faces;
     }
 
     /// What came of it.
@@ -46,54 +37,37 @@ final class AgentFlow {
 
     private Outcome run(RunRequest request, Workspace original, Output output)
             throws InterruptedException {
-        return switch (runs.open(request, original, face(request, output))) {
-            case AgentRuns.Opening.Refused refused -> {
-                Problem problem = refused.problem();
-                console.problem(problem.code(), problem.message(), problem.fix());
-                yield new Outcome(refused.code(), Optional.empty());
-            }
-            case AgentRuns.Opening.Broken broken -> {
-                console.findings(broken.findings());
-                yield new Outcome(ExitCode.FINDINGS, Optional.empty());
-            }
-            case AgentRuns.Opening.Opened opened ->
-                    run(
-                            opened.run(),
-                            request,
-                            output,
-                            new ReportView(console, !original.equals(request.workspace())));
-        };
-    }
-
-    private Outcome run(OpenRun open, RunRequest request, Output output, ReportView view) {
-        try (open) {
-            RunReport report = open.run();
-            switch (output) {
-                case TEXT -> view.print(report, request, open.log());
-                case JSON -> {}
-            }
-            return new Outcome(code(report.end()), Optional.of(report));
+        try (RunFace face = faces.open(request, output)) {
+            return switch (runs.open(request, original, face)) {
+                case AgentRuns.Opening.Refused refused -> {
+                    Problem problem = refused.problem();
+                    console.problem(problem.code(), problem.message(), problem.fix());
+                    yield new Outcome(refused.code(), Optional.empty());
+                }
+                case AgentRuns.Opening.Broken broken -> {
+                    console.findings(broken.findings());
+                    yield new Outcome(ExitCode.FINDINGS, Optional.empty());
+                }
+                case AgentRuns.Opening.Opened opened -> {
+                    RunReport report = report(opened.run(), face);
+                    var view = new ReportView(console, !original.equals(request.workspace()));
+                    switch (output) {
+                        case TEXT, PLAIN -> view.print(report, request, opened.run().log());
+                        case JSON -> {}
+                    }
+                    yield new Outcome(code(report.end()), Optional.of(report));
+                }
+            };
         }
     }
 
-    private AgentRuns.Face face(RunRequest request, Output output) {
-        boolean isAsked = output == Output.TEXT && console.isInteractive();
-        return new AgentRuns.Face() {
-            @Override
-            public SessionListener listener() {
-                return switch (output) {
-                    case TEXT -> new TerminalView(console);
-                    case JSON -> new JsonView(console);
-                };
-            }
-
-            @Override
-            public Approver approver(Mode mode, RuleBook rules) {
-                return isAsked
-                        ? new TerminalApprover(console, editor, request.workspace(), mode, rules)
-                        : new NobodyToAsk();
-            }
-        };
+    /// Carries the run out; the terminal is let go of before its last words.
+    private static RunReport report(OpenRun open, RunFace face) {
+        try (open) {
+            return open.run();
+        } finally {
+            face.close();
+        }
     }
 
     private static ExitCode code(RunEnd end) {

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kiro.cli.terminal.Columns;
+import kiro.cli.terminal.Harmless;
+import kiro.cli.terminal.Keyboard;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 
@@ -17,6 +22,8 @@ public final class Console {
     private final PrintStream err;
     private final BufferedReader in;
     private final Screen screen;
+    private final Supplier<Optional<Keyboard>> keyboards;
+    private Optional<Consumer<String>> canvas = Optional.empty();
     private boolean hasStatus;
 
     /// What the other end can show.
@@ -24,19 +31,69 @@ public final class Console {
     /// @param isInteractive whether a person can be asked
     /// @param hasColours whether escape sequences are understood and wanted
     /// @param width columns of a line
-    public record Screen(boolean isInteractive, boolean hasColours, int width) {
+    /// @param isLive whether the cursor can be moved
+    public record Screen(boolean isInteractive, boolean hasColours, int width, boolean isLive) {
         public static final Screen PLAIN = new Screen(false, false, 100);
+
+        /// A screen that is written from top to bottom.
+        public Screen(boolean isInteractive, boolean hasColours, int width) {
+            this(isInteractive, hasColours, width, false);
+        }
     }
 
+    /// A console that is only written to and read line by line.
     public Console(PrintStream out, PrintStream err, BufferedReader in, Screen screen) {
+        this(out, err, in, screen, Optional::empty);
+    }
+
+    /// @param keyboards gives the terminal's keys, where they can be read one by one
+    public Console(
+            PrintStream out,
+            PrintStream err,
+            BufferedReader in,
+            Screen screen,
+            Supplier<Optional<Keyboard>> keyboards) {
         this.out = out;
         this.err = err;
         this.in = in;
         this.screen = screen;
+        this.keyboards = keyboards;
+    }
+
+    /// The terminal for single keys, for commands that draw on it; empty where that cannot be done.
+    public Optional<Keyboard> keyboard() {
+        return screen.isLive() ? keyboards.get() : Optional.empty();
+    }
+
+    /// Hands every line over to whoever draws on the terminal.
+    public synchronized void drawOn(Consumer<String> lines) {
+        clearStatus();
+        canvas = Optional.of(lines);
+    }
+
+    /// Prints by itself again.
+    public synchronized void drawNoMore() {
+        canvas = Optional.empty();
+    }
+
+    /// Writes to the terminal what draws on it, at once.
+    public void draw(String sequences) {
+        out.print(sequences);
+        out.flush();
+    }
+
+    /// Ends the program at once, from whatever thread: the user does not want to wait any longer.
+    public void quit() {
+        Thread.ofPlatform().start(() -> System.exit(ExitCode.INTERRUPTED.number()));
     }
 
     public boolean isInteractive() {
         return screen.isInteractive();
+    }
+
+    /// Whether a part of the screen can be drawn again.
+    public boolean isLive() {
+        return screen.isLive();
     }
 
     public boolean hasColours() {
@@ -48,22 +105,19 @@ public final class Console {
     }
 
     /// Prints a line of the command's result.
-    public synchronized void print(String line) {
-        clearStatus();
-        out.println(line);
+    public void print(String line) {
+        say(out, line);
     }
 
     /// Prints lines of the command's result at once: thousands one by one cost as many writes.
-    public synchronized void print(List<String> lines) {
-        clearStatus();
+    public void print(List<String> lines) {
         if (!lines.isEmpty()) {
-            out.println(String.join(System.lineSeparator(), lines));
+            say(out, String.join(System.lineSeparator(), lines));
         }
     }
 
-    public synchronized void print() {
-        clearStatus();
-        out.println();
+    public void print() {
+        say(out, "");
     }
 
     /// Prints part of a line and shows it at once.
@@ -74,32 +128,45 @@ public final class Console {
     }
 
     /// Prints a line about the work itself, which is not part of the result.
-    public synchronized void note(String line) {
-        clearStatus();
-        err.println(line);
+    public void note(String line) {
+        say(err, line);
     }
 
     /// Says what went wrong and what to do next.
     ///
     /// @param message names the thing; lower case, no full stop
     /// @param fix the next move
-    public synchronized void problem(String code, String message, String fix) {
-        clearStatus();
-        err.println(
+    public void problem(String code, String message, String fix) {
+        say(
+                err,
                 styled(Style.RED, "error") + ": " + message + styled(Style.DIM, " [" + code + "]"));
         if (!fix.isEmpty()) {
-            err.println("  " + styled(Style.BOLD, "next") + ": " + fix);
+            say(err, "  " + styled(Style.BOLD, "next") + ": " + fix);
         }
+    }
+
+    /// What goes to a terminal must not command it; a file or a program gets what there is.
+    private void say(PrintStream where, String text) {
+        Optional<Consumer<String>> drawing;
+        synchronized (this) {
+            drawing = canvas;
+            if (drawing.isEmpty()) {
+                clearStatus();
+                where.println(screen.isInteractive() ? Harmless.coloured(text) : text);
+            }
+        }
+        drawing.ifPresent(
+                lines -> (text.isEmpty() ? List.of("") : text.lines().toList()).forEach(lines));
     }
 
     /// Prints findings about the work as one line of place and message each, and the fix below it.
     public void findings(List<Finding> findings) {
-        lines(findings).forEach(err::println);
+        lines(findings).forEach(line -> say(err, line));
     }
 
     /// Prints findings where they are the command's result.
     public void printFindings(List<Finding> findings) {
-        lines(findings).forEach(out::println);
+        lines(findings).forEach(line -> say(out, line));
     }
 
     private List<String> lines(List<Finding> findings) {
@@ -149,13 +216,11 @@ public final class Console {
     /// Shows what goes on at the moment, in a line that the next one replaces; nothing where there is no
     /// terminal to draw on.
     public synchronized void status(String text) {
-        if (!screen.hasColours()) {
+        if (!screen.hasColours() || canvas.isPresent()) {
             return;
         }
-        String line = text.replaceAll("[\\p{Cntrl}]", " ");
-        int most = Math.max(screen.width() - 3, 10);
-        String cut = line.length() > most ? line.substring(0, most) : line;
-        err.print("\r\u001b[2K" + Style.DIM.apply("  " + cut));
+        String line = Columns.cut(Harmless.line(text), Math.max(screen.width() - 3, 10));
+        err.print("\r\u001b[2K" + Style.DIM.apply("  " + line));
         err.flush();
         hasStatus = true;
     }

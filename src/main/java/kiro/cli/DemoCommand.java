@@ -62,13 +62,9 @@ public final class DemoCommand implements Callable<Integer> {
     private String model = "built-in";
 
     public DemoCommand(
-            Console console,
-            AgentRuns runs,
-            Editor editor,
-            SampleProject sample,
-            Workspaces workspaces) {
+            Console console, AgentFlow flow, SampleProject sample, Workspaces workspaces) {
         this.console = console;
-        this.flow = new AgentFlow(console, runs, editor);
+        this.flow = flow;
         this.sample = sample;
         this.workspaces = workspaces;
     }
@@ -116,7 +112,7 @@ public final class DemoCommand implements Callable<Integer> {
                                 Optional.of(Mode.AUTONOMOUS),
                                 Optional.of(model),
                                 List.of()),
-                        AgentFlow.Output.TEXT);
+                        RunFaces.Output.TEXT);
         if (outcome.code() != ExitCode.OK || outcome.report().isEmpty()) {
             console.problem(
                     "demo/unfinished",

@@ -2,8 +2,8 @@ package kiro.cli;
 
 import java.io.IOException;
 import kiro.cli.AgentFlow.Outcome;
-import kiro.cli.AgentFlow.Output;
 import kiro.cli.Rehearsals.Rehearsal;
+import kiro.cli.RunFaces.Output;
 import kiro.workspace.Workspace;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ final class DryRun {
     ExitCode run(RunRequest request, Output output) throws InterruptedException {
         Workspace original = request.workspace();
         try (Rehearsal rehearsal = rehearsals.open(original)) {
-            if (output == Output.TEXT) {
+            if (output != Output.JSON) {
                 console.print(
                         console.styled(
                                 Style.DIM, "dry run, on a copy of the project: it stays as it is"));
@@ -50,7 +50,7 @@ final class DryRun {
                                             .put("type", "dry-run")
                                             .put("changes", changes)
                                     + "\n");
-            case TEXT -> {
+            case TEXT, PLAIN -> {
                 console.print();
                 if (changes.isEmpty()) {
                     console.print("nothing would change");

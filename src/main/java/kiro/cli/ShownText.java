@@ -1,7 +1,7 @@
 package kiro.cli;
 
 import java.util.Map;
-import java.util.regex.Pattern;
+import kiro.cli.terminal.Harmless;
 import kiro.secret.SecretMask;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,13 +11,6 @@ import tools.jackson.databind.node.StringNode;
 /// Text of a log as it may be shown: secrets masked, and without the characters by which it could command a terminal
 /// or turn the order of what is read.
 public final class ShownText {
-    private static final Pattern SEQUENCES =
-            Pattern.compile(
-                    "\\u001b(?:\\[[0-?]*[ -/]*[@-~]?|[\\]PX^_][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)?|.)?");
-    private static final Pattern COMMANDING =
-            Pattern.compile(
-                    "[\\p{Cntrl}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
-
     private final SecretMask mask;
 
     /// @param environment the variables whose values may be secrets
@@ -26,8 +19,7 @@ public final class ShownText {
     }
 
     String of(String text) {
-        String plain = SEQUENCES.matcher(text.replace("\r\n", "\n")).replaceAll("");
-        return mask.mask(COMMANDING.matcher(plain).replaceAll(""));
+        return mask.mask(Harmless.of(text));
     }
 
     /// Masks every text in a tree, in place; the tree itself is answered, or another text in its stead.

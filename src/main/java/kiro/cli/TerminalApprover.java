@@ -3,11 +3,18 @@ package kiro.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import kiro.agent.Approver;
-import kiro.edit.FileChange;
-import kiro.edit.UnifiedDiff;
+import kiro.cli.run.DiffLines;
+import kiro.cli.run.Piece;
+import kiro.cli.run.Question;
+import kiro.cli.run.Question.Choice;
+import kiro.cli.run.Stage;
+import kiro.cli.terminal.Harmless;
+import kiro.cli.terminal.StyledLine;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
 import kiro.permission.Ruling;
@@ -26,7 +33,32 @@ import kiro.workspace.WorkspacePath;
 final class TerminalApprover implements Approver {
     private static final String ENDED = "the run was ended at a question";
 
+    private static final Choice YES = new Choice("yes", "does it");
+    private static final Choice QUIT =
+            new Choice("quit", "ends the run here; it can be gone on with later");
+    private static final Choice ALL_AT_ONCE =
+            new Choice("all at once", "carries the plan out without a question before each step");
+    private static final Choice STEP_BY_STEP =
+            new Choice("step by step", "carries the plan out and asks before each step");
+    private static final Choice EDIT = new Choice("edit", "opens the plan in your editor");
+    private static final Choice REJECT =
+            new Choice("reject", "asks why, and the model makes another plan");
+    private static final Choice ALL_THAT_FOLLOW =
+            new Choice("all that follow", "does this step and asks before none of the others");
+    private static final Choice SKIP = new Choice("skip", "leaves this step out");
+    private static final Choice NO = new Choice("no", "asks why, and the model is told");
+    private static final Choice ALL_OF_THIS_RUN =
+            new Choice("all of this run", "allows it, and asks no more until the run ends");
+    private static final Choice KEEP =
+            new Choice("keep allowed", "allows it in this project for good, as a rule of yours");
+    private static final Choice HINT =
+            new Choice("hint", "asks for a hint that the model is given");
+    private static final Choice EDIT_AGAIN = new Choice("edit again", "opens the plan again");
+    private static final Choice DISCARD =
+            new Choice("discard the edit", "goes on with the plan as it was");
+
     private final Console console;
+    private final Stage stage;
     private final Editor editor;
     private final Workspace workspace;
     private final Mode mode;
@@ -35,8 +67,14 @@ final class TerminalApprover implements Approver {
 
     /// @param rules to which what is allowed for good is added
     TerminalApprover(
-            Console console, Editor editor, Workspace workspace, Mode mode, RuleBook rules) {
+            Console console,
+            Stage stage,
+            Editor editor,
+            Workspace workspace,
+            Mode mode,
+            RuleBook rules) {
         this.console = console;
+        this.stage = stage;
         this.editor = editor;
         this.workspace = workspace;
         this.mode = mode;
@@ -46,51 +84,48 @@ final class TerminalApprover implements Approver {
     @Override
     public PlanAnswer plan(Plan proposed, WorkspacePath file) throws InterruptedException {
         Plan plan = proposed;
+        var question =
+                new Question(
+                        "approve",
+                        List.of(ALL_AT_ONCE, STEP_BY_STEP, EDIT, REJECT, QUIT),
+                        Optional.of(usual()));
         while (true) {
-            switch (answer("approve: [a]ll at once, [s]tep by step, [e]dit, [r]eject, [q]uit")) {
-                case "a", "all" -> {
-                    return new PlanAnswer.Approved(plan, Pace.ALL_AT_ONCE);
-                }
-                case "s", "step" -> {
-                    return new PlanAnswer.Approved(plan, Pace.STEP_BY_STEP);
-                }
-                case "" -> {
-                    return new PlanAnswer.Approved(plan, paceOf(mode));
-                }
-                case "e", "edit" -> plan = edited(plan, file);
-                case "r", "reject" -> {
-                    String reason = reason("why (the model is told)");
-                    return new PlanAnswer.Rejected(reason.isEmpty() ? "make another one" : reason);
-                }
-                case "q", "quit" -> {
-                    return new PlanAnswer.Abandoned(ENDED);
-                }
-                default -> console.print("answer with one of the letters in brackets");
+            Choice choice = choice(question);
+            if (choice.equals(ALL_AT_ONCE)) {
+                return new PlanAnswer.Approved(plan, Pace.ALL_AT_ONCE);
+            } else if (choice.equals(STEP_BY_STEP)) {
+                return new PlanAnswer.Approved(plan, Pace.STEP_BY_STEP);
+            } else if (choice.equals(EDIT)) {
+                plan = edited(plan, file);
+            } else if (choice.equals(REJECT)) {
+                String reason = reason();
+                return new PlanAnswer.Rejected(reason.isEmpty() ? "make another one" : reason);
+            } else {
+                return new PlanAnswer.Abandoned(ENDED);
             }
         }
     }
 
     @Override
     public StepAnswer step(Step step) throws InterruptedException {
-        console.print();
-        console.print(console.styled(Style.BOLD, "next: ") + step.number() + ". " + step.action());
-        while (true) {
-            switch (answer("[y]es, [a]ll that follow, [s]kip, [q]uit")) {
-                case "y", "yes", "" -> {
-                    return new StepAnswer.Run();
-                }
-                case "a", "all" -> {
-                    return new StepAnswer.RunAll();
-                }
-                case "s", "skip" -> {
-                    return new StepAnswer.Skip();
-                }
-                case "q", "quit" -> {
-                    return new StepAnswer.Stop(ENDED);
-                }
-                default -> console.print("answer with one of the letters in brackets");
-            }
+        stage.show(
+                List.of(
+                        new Piece.Gap(),
+                        Piece.line(
+                                StyledLine.of(Style.BOLD, "next: ")
+                                        .with(step.number() + ". " + step.action()))));
+        Choice choice =
+                choice(
+                        new Question(
+                                "this step",
+                                List.of(YES, ALL_THAT_FOLLOW, SKIP, QUIT),
+                                Optional.of(YES)));
+        if (choice.equals(YES)) {
+            return new StepAnswer.Run();
+        } else if (choice.equals(ALL_THAT_FOLLOW)) {
+            return new StepAnswer.RunAll();
         }
+        return choice.equals(SKIP) ? new StepAnswer.Skip() : new StepAnswer.Stop(ENDED);
     }
 
     @Override
@@ -101,29 +136,24 @@ final class TerminalApprover implements Approver {
         }
         show(summary, effect, ruling);
         StandingRule.Offer offer = StandingRule.of(effect, workspace.root());
-        String kept = offer instanceof StandingRule.Offer.Possible ? "[k]eep allowed, " : "";
+        List<Choice> choices =
+                offer instanceof StandingRule.Offer.Possible
+                        ? List.of(YES, NO, ALL_OF_THIS_RUN, KEEP, QUIT)
+                        : List.of(YES, NO, ALL_OF_THIS_RUN, QUIT);
         while (true) {
-            switch (answer("allow: [y]es, [n]o, [a]ll of this run, " + kept + "[q]uit")) {
-                case "y", "yes" -> {
-                    return new CallAnswer.Allowed();
-                }
-                case "a", "all" -> {
-                    allowsAll = true;
-                    return new CallAnswer.Allowed();
-                }
-                case "k", "keep" -> {
-                    if (keeps(offer)) {
-                        return new CallAnswer.Allowed();
-                    }
-                }
-                case "n", "no" -> {
-                    String reason = reason("why (the model is told)");
-                    return new CallAnswer.Refused(reason.isEmpty() ? "no reason given" : reason);
-                }
-                case "q", "quit" -> {
-                    return new CallAnswer.Stop(ENDED);
-                }
-                default -> console.print("answer with one of the letters in brackets");
+            Choice choice = choice(new Question("allow", choices, Optional.empty()));
+            if (choice.equals(YES)) {
+                return new CallAnswer.Allowed();
+            } else if (choice.equals(ALL_OF_THIS_RUN)) {
+                allowsAll = true;
+                return new CallAnswer.Allowed();
+            } else if (choice.equals(NO)) {
+                String reason = reason();
+                return new CallAnswer.Refused(reason.isEmpty() ? "no reason given" : reason);
+            } else if (choice.equals(QUIT)) {
+                return new CallAnswer.Stop(ENDED);
+            } else if (keeps(offer)) {
+                return new CallAnswer.Allowed();
             }
         }
     }
@@ -133,19 +163,13 @@ final class TerminalApprover implements Approver {
         if (mode == Mode.AUTONOMOUS) {
             return new CircleAnswer.Stop(circle);
         }
-        console.print("    " + console.styled(Style.YELLOW, circle));
-        while (true) {
-            switch (answer("go on: [h]int for the model, [q]uit")) {
-                case "h", "hint" -> {
-                    String hint = reason("what it should do instead");
-                    return new CircleAnswer.GoOn(hint.isEmpty() ? "do something else" : hint);
-                }
-                case "q", "quit" -> {
-                    return new CircleAnswer.Stop(circle);
-                }
-                default -> console.print("answer with one of the letters in brackets");
-            }
+        stage.show(List.of(Piece.item(StyledLine.of(Style.YELLOW, circle))));
+        Choice choice = choice(new Question("go on", List.of(HINT, QUIT), Optional.empty()));
+        if (!choice.equals(HINT)) {
+            return new CircleAnswer.Stop(circle);
         }
+        String hint = stage.line("what it should do instead").map(String::strip).orElse("");
+        return new CircleAnswer.GoOn(hint.isEmpty() ? "do something else" : hint);
     }
 
     @Override
@@ -157,59 +181,60 @@ final class TerminalApprover implements Approver {
     private boolean keeps(StandingRule.Offer offer) {
         return switch (offer) {
             case StandingRule.Offer.None none -> {
-                console.print("this cannot be kept: " + none.reason());
+                tell("this cannot be kept: " + none.reason());
                 yield false;
             }
             case StandingRule.Offer.Possible possible -> {
-                String said =
+                tell(
                         rules.keep(possible.rule())
                                 .orElse(
                                         "kept for this project: '%s'; 'kiro permissions list' shows where"
-                                                .formatted(possible.rule()));
-                console.print("    " + dim(said));
+                                                .formatted(possible.rule())));
                 yield true;
             }
         };
     }
 
+    private void tell(String text) {
+        stage.show(List.of(Piece.item(StyledLine.of(Style.DIM, text))));
+    }
+
     private void show(String summary, Effect effect, Ruling ruling) {
-        console.print("    " + console.styled(Style.YELLOW, summary) + dim("  " + ruling.reason()));
+        var pieces = new ArrayList<Piece>();
+        pieces.add(
+                Piece.item(
+                        StyledLine.of(Style.YELLOW, Harmless.visible(summary))
+                                .with(Style.DIM, "  " + ruling.reason())));
         if (effect instanceof Effect.Change change) {
-            change.changes().forEach(this::diff);
+            change.changes().forEach(each -> pieces.addAll(DiffLines.of(each)));
         }
-    }
-
-    private void diff(FileChange change) {
-        UnifiedDiff.of(change)
-                .lines()
-                .forEach(line -> console.print("    " + console.styled(style(line), line)));
-    }
-
-    private static Style style(String line) {
-        if (line.startsWith("+")) {
-            return Style.GREEN;
-        }
-        return line.startsWith("-") ? Style.RED : Style.DIM;
+        stage.show(pieces);
     }
 
     /// Opens the plan in the person's editor until it can be read, or they take the earlier one.
     private Plan edited(Plan plan, WorkspacePath file) throws InterruptedException {
         Path path = workspace.absolute(file);
+        var again =
+                new Question(
+                        "the plan cannot be read", List.of(EDIT_AGAIN, DISCARD), Optional.empty());
         while (true) {
-            Optional<String> problem = editor.edit(path);
-            if (problem.isPresent()) {
+            var problem = new AtomicReference<Optional<String>>(Optional.empty());
+            stage.lendTo(() -> problem.set(editor.edit(path)));
+            if (problem.get().isPresent()) {
                 console.problem(
-                        "agent/editor", problem.get(), "set EDITOR, or answer without editing");
+                        "agent/editor",
+                        problem.get().get(),
+                        "set EDITOR, or answer without editing");
                 return plan;
             }
             switch (read(path, file)) {
                 case PlanReading.Whole whole -> {
-                    PlanView.print(console, whole.plan());
+                    stage.show(List.of(new Piece.Table(whole.plan())));
                     return whole.plan();
                 }
                 case PlanReading.Broken broken -> {
                     console.findings(broken.findings());
-                    if (!answer("[e]dit again, or [d]iscard the edit").startsWith("e")) {
+                    if (!choice(again).equals(EDIT_AGAIN)) {
                         return plan;
                     }
                 }
@@ -225,24 +250,18 @@ final class TerminalApprover implements Approver {
         }
     }
 
-    private String answer(String question) throws InterruptedException {
-        return console.ask(console.styled(Style.BOLD, question + " ") + "> ")
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("q");
+    private Choice choice(Question question) throws InterruptedException {
+        return stage.choose(question).orElse(QUIT);
     }
 
-    private String reason(String question) throws InterruptedException {
-        return console.ask(question + "> ").orElse("");
+    private String reason() throws InterruptedException {
+        return stage.line("why (the model is told)").map(String::strip).orElse("");
     }
 
-    private static Pace paceOf(Mode mode) {
+    private Choice usual() {
         return switch (mode) {
-            case INTERACTIVE -> Pace.STEP_BY_STEP;
-            case SEMI_AUTOMATIC, AUTONOMOUS -> Pace.ALL_AT_ONCE;
+            case INTERACTIVE -> STEP_BY_STEP;
+            case SEMI_AUTOMATIC, AUTONOMOUS -> ALL_AT_ONCE;
         };
-    }
-
-    private String dim(String text) {
-        return console.styled(Style.DIM, text);
     }
 }

@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiro.cli.terminal.Columns;
 
 /// Rows of cells in columns: as wide as needed, wrapped where the line is too narrow for all of it.
 public final class TextTable {
@@ -35,9 +36,9 @@ public final class TextTable {
     private int[] fitted(int width) {
         int[] widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = headings.get(i).length();
+            widths[i] = Columns.of(headings.get(i));
             for (List<String> row : rows) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
             }
         }
         while (total(widths) > width && widths[widest(widths)] > NARROWEST) {
@@ -73,7 +74,7 @@ public final class TextTable {
             var line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 String part = at < wrapped.get(i).size() ? wrapped.get(i).get(at) : "";
-                line.append(part).append(" ".repeat(widths[i] - part.length() + GAP));
+                line.append(Columns.padded(part, widths[i] + GAP));
             }
             lines.add(line.toString().stripTrailing());
         }
@@ -81,15 +82,6 @@ public final class TextTable {
 
     /// Breaks at spaces, and within words that are longer than a line.
     static List<String> wrap(String text, int width) {
-        var lines = new ArrayList<String>();
-        String rest = text;
-        while (rest.length() > width) {
-            int space = rest.lastIndexOf(' ', width);
-            int end = space > 0 ? space : width;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
+        return Columns.wrap(text, width);
     }
 }

@@ -134,6 +134,11 @@ public final class ConfigKeys {
                             new ValueType.OneOf(List.of("off", "info", "warning", "error")),
                             "how much a rule about specs matters, by the rule's id"),
                     persons(
+                            "terminal.plain",
+                            new ValueType.OneOf(List.of("on", "off")),
+                            "whether runs are told in plain lines, as a screen reader needs it",
+                            "KIRO_PLAIN"),
+                    persons(
                             "tests.command",
                             new ValueType.Text(),
                             "the command that runs the project's tests",

@@ -1,0 +1,188 @@
+package kiro.cli.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import kiro.model.Usage;
+import kiro.plan.Plan;
+import kiro.plan.StepStatus;
+import kiro.session.Event;
+import kiro.session.LogReading;
+import kiro.session.Recorded;
+
+/// Where a run stands at a moment, folded from its events.
+///
+/// @param plan that was approved, with the state of each step as it is now
+/// @param step the number of the step in hand; 0 where there is none
+/// @param activity what goes on; empty where nothing does
+/// @param begun when the run, or its going on, began
+public record RunPicture(
+        Optional<Plan> plan,
+        int step,
+        Optional<Activity> activity,
+        Talk talk,
+        Spent spent,
+        Optional<Instant> begun) {
+    public static final RunPicture EMPTY =
+            new RunPicture(
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Talk.SILENT,
+                    new Spent("", Usage.NONE, Usage.NONE),
+                    Optional.empty());
+
+    /// What goes on at the moment.
+    public record Activity(String words, Instant since) {}
+
+    /// What the model was asked for so far.
+    ///
+    /// @param model its name
+    /// @param all of the whole session
+    /// @param last of the last reply
+    public record Spent(String model, Usage all, Usage last) {
+        Spent plus(Usage usage) {
+            return new Spent(model, all.plus(usage), usage);
+        }
+    }
+
+    /// The picture at the end of a log.
+    public static RunPicture of(LogReading log) {
+        var picture = EMPTY;
+        for (Recorded record : log.records()) {
+            picture = picture.after(record.event(), record.at());
+        }
+        return picture;
+    }
+
+    /// The picture after an event.
+    public RunPicture after(Event event, Instant now) {
+        return switch (event) {
+            case Event.OfRun run -> run(run, now);
+            case Event.OfPlan made -> plan(made);
+            case Event.OfStep of -> step(of);
+            case Event.OfModel model -> model(model, now);
+            case Event.OfTool tool -> tool(tool, now);
+            case Event.OfApproval _ -> idle();
+            case Event.OfTests _ -> idle();
+            case Event.OfCriteria _, Event.Unknown _ -> this;
+        };
+    }
+
+    private RunPicture run(Event.OfRun event, Instant now) {
+        return switch (event) {
+            case Event.RunStarted started -> begin(started.model(), now);
+            case Event.RunResumed resumed -> begin(resumed.model(), now);
+            case Event.WorkspaceSeen _, Event.Warned _ -> this;
+            case Event.RunEnded _ -> idle();
+        };
+    }
+
+    private RunPicture begin(String model, Instant now) {
+        return new RunPicture(
+                plan,
+                step,
+                activity,
+                talk,
+                new Spent(model, spent.all(), spent.last()),
+                Optional.of(now));
+    }
+
+    private RunPicture plan(Event.OfPlan event) {
+        return switch (event) {
+            case Event.PlanProposed _ -> idle();
+            case Event.PlanApproved approved -> withPlan(Optional.of(approved.plan()));
+            case Event.PlanRejected _ -> withPlan(Optional.empty());
+        };
+    }
+
+    private RunPicture step(Event.OfStep event) {
+        return switch (event) {
+            case Event.StepStarted started ->
+                    withPlan(
+                                    plan.map(known ->
+                                            known.withStatus(started.number(), StepStatus.RUNNING)))
+                            .inStep(started.number());
+            case Event.StepFinished finished ->
+                    withPlan(
+                                    plan.map(known ->
+                                            known.withStatus(finished.number(), finished.status())))
+                            .inStep(0);
+        };
+    }
+
+    private RunPicture model(Event.OfModel event, Instant now) {
+        return switch (event) {
+            case Event.Told _, Event.ContextLaid _, Event.Compacted _ -> this;
+            case Event.ModelAsked _ -> doing("waiting for the model", now).saying(Talk.SILENT);
+            case Event.ModelAnswered answered ->
+                    idle().saying(Talk.SILENT).spending(spent.plus(answered.usage()));
+            case Event.ModelFailed failed ->
+                    (failed.retryAfter().isPresent()
+                                    ? doing("waiting to ask the model again", now)
+                                    : idle())
+                            .saying(Talk.SILENT);
+        };
+    }
+
+    private RunPicture tool(Event.OfTool event, Instant now) {
+        return switch (event) {
+            case Event.ToolIntended intended -> doing(intended.summary(), now);
+            case Event.ToolFinished _ -> idle();
+            case Event.FilesChanged _, Event.LeftUndone _ -> this;
+        };
+    }
+
+    /// The same, with something going on; what goes on already keeps its time.
+    public RunPicture doing(String words, Instant now) {
+        return activity.filter(known -> known.words().equals(words)).isPresent()
+                ? this
+                : new RunPicture(
+                        plan, step, Optional.of(new Activity(words, now)), talk, spent, begun);
+    }
+
+    /// The same, with other words in place of those for what goes on, which keeps its time.
+    public RunPicture showing(String words, Instant now) {
+        return new RunPicture(
+                plan,
+                step,
+                Optional.of(new Activity(words, activity.map(Activity::since).orElse(now))),
+                talk,
+                spent,
+                begun);
+    }
+
+    RunPicture saying(Talk said) {
+        return new RunPicture(plan, step, activity, said, spent, begun);
+    }
+
+    private RunPicture idle() {
+        return new RunPicture(plan, step, Optional.empty(), talk, spent, begun);
+    }
+
+    private RunPicture withPlan(Optional<Plan> known) {
+        return new RunPicture(known, step, activity, talk, spent, begun);
+    }
+
+    private RunPicture inStep(int number) {
+        return new RunPicture(plan, number, Optional.empty(), talk, spent, begun);
+    }
+
+    private RunPicture spending(Spent more) {
+        return new RunPicture(plan, step, activity, talk, more, begun);
+    }
+
+    /// How many steps the plan has.
+    public int steps() {
+        return plan.map(known -> known.steps().size()).orElse(0);
+    }
+
+    /// The words of the step in hand; empty where there is none.
+    public String action() {
+        return plan.stream()
+                .flatMap(known -> known.steps().stream())
+                .filter(each -> each.number() == step)
+                .map(each -> each.action())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package kiro.cli.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import kiro.model.Block;
+import kiro.model.Reply;
+import kiro.session.Recorded;
+import kiro.session.SessionListener;
+
+/// Shows a run on a stage as it goes on.
+public final class RunShow implements SessionListener {
+    private final Stage stage;
+    private final Clock clock;
+    private final Looks looks = new Looks();
+    private RunPicture picture;
+
+    /// @param picture of what had happened before
+    public RunShow(Stage stage, Clock clock, RunPicture picture) {
+        this.stage = stage;
+        this.clock = clock;
+        this.picture = picture;
+    }
+
+    @Override
+    public synchronized void recorded(Recorded recorded, String line) {
+        List<Piece> pieces = RunWords.of(picture, recorded.event());
+        picture = picture.after(recorded.event(), recorded.at());
+        stage.show(picture, looks.with(recorded.event(), pieces));
+    }
+
+    @Override
+    public synchronized void arrived(Reply reply) {
+        RunWords.Arrived arrived = RunWords.of(picture, reply);
+        picture = doing(reply, clock.instant()).saying(arrived.talk());
+        stage.show(picture, arrived.pieces().isEmpty() ? List.of() : looks.with(arrived.pieces()));
+    }
+
+    private RunPicture doing(Reply reply, Instant now) {
+        return switch (reply) {
+            case Reply.CallStarted call ->
+                    picture.showing("the model prepares " + call.name(), now);
+            case Reply.TextDelta _ -> picture.showing("the model writes", now);
+            case Reply.ThinkingDelta _ -> picture.showing("the model thinks", now);
+            case Reply.BlockFinished finished ->
+                    finished.block() instanceof Block.ToolCall
+                            ? picture.showing("waiting for the model", now)
+                            : picture;
+        };
+    }
+
+    @Override
+    public synchronized void printed(String line) {
+        picture = picture.showing("tests: " + line, clock.instant());
+        stage.show(picture, List.of());
+    }
+}

@@ -1,0 +1,53 @@
+package kiro.cli.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiro.cli.terminal.StyledLine;
+
+/// What the model says as it says it: whole lines are final, the one that has no end yet is not.
+///
+/// @param open the line that has no end yet
+/// @param hasSpoken whether any words of this reply were taken
+/// @param hasLines whether a line of this text was shown
+/// @param isCode whether the open line stands in a block of code
+public record Talk(String open, boolean hasSpoken, boolean hasLines, boolean isCode) {
+    public static final Talk SILENT = new Talk("", false, false, false);
+
+    /// The talk after some more of it.
+    ///
+    /// @param lines that are final now
+    record Heard(Talk talk, List<StyledLine> lines) {}
+
+    /// @param known what need not be said again, such as the words of the step in hand
+    Heard hear(String text, String known) {
+        var lines = new ArrayList<StyledLine>();
+        Talk talk = new Talk(open, true, hasLines, isCode);
+        String rest = text;
+        for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+            talk = talk.with(talk.open + rest.substring(0, end)).closed(known, lines);
+            rest = rest.substring(end + 1);
+        }
+        return new Heard(talk.with(talk.open + rest), lines);
+    }
+
+    /// The end of a text: its last line is final as well.
+    Heard finish(String known) {
+        var lines = new ArrayList<StyledLine>();
+        Talk talk = open.isBlank() ? this : closed(known, lines);
+        return new Heard(new Talk("", talk.hasSpoken, false, false), lines);
+    }
+
+    private Talk with(String line) {
+        return new Talk(line, hasSpoken, hasLines, isCode);
+    }
+
+    private Talk closed(String known, List<StyledLine> lines) {
+        String line = open.stripTrailing();
+        boolean isLeft = !hasLines && (line.isBlank() || line.strip().equals(known));
+        if (isLeft) {
+            return with("");
+        }
+        lines.add(MarkdownLine.of(line, isCode));
+        return new Talk("", hasSpoken, true, isCode != MarkdownLine.isFence(line));
+    }
+}

@@ -1,0 +1,66 @@
+package kiro.cli.terminal;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// The terminal that the program was started on. Made only by commands that read keys: loading it takes time.
+public final class JLineKeyboard implements Keyboard {
+    private final Terminal terminal;
+    private final Attributes found;
+
+    private JLineKeyboard(Terminal terminal) {
+        this.terminal = terminal;
+        this.found = terminal.enterRawMode();
+    }
+
+    /// Empty where keys cannot be read one by one.
+    public static Optional<Keyboard> open() {
+        try {
+            return Optional.of(
+                    new JLineKeyboard(
+                            TerminalBuilder.builder()
+                                    .system(true)
+                                    .dumb(false)
+                                    .provider(TerminalBuilder.PROP_PROVIDER_FFM)
+                                    .graphemeCluster(false)
+                                    .nativeSignals(false)
+                                    .encoding("UTF-8")
+                                    .build()));
+        } catch (IOException | IllegalStateException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public int read(long milliseconds) throws IOException {
+        return terminal.reader().read(milliseconds);
+    }
+
+    @Override
+    public Size size() {
+        return Size.known(terminal.getColumns(), terminal.getRows());
+    }
+
+    @Override
+    public void lend() {
+        terminal.setAttributes(found);
+    }
+
+    @Override
+    public void takeBack() {
+        terminal.enterRawMode();
+    }
+
+    @Override
+    public void close() {
+        terminal.setAttributes(found);
+        try {
+            terminal.close();
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException("the terminal cannot be let go", gone);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package kiro.cli.terminal;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A keyboard whose keys a test presses.
+public final class TypedKeys implements Keyboard {
+    private static final int END = -9;
+
+    private final LinkedBlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
+    private volatile Size size;
+    private volatile boolean isLent;
+    private volatile boolean isClosed;
+
+    public TypedKeys(int columns, int rows) {
+        this.size = new Size(columns, rows);
+    }
+
+    public TypedKeys type(String text) {
+        text.chars().forEach(typed::add);
+        return this;
+    }
+
+    /// Nothing is typed any more.
+    public void hangUp() {
+        typed.add(END);
+    }
+
+    public void resize(int columns, int rows) {
+        size = new Size(columns, rows);
+    }
+
+    public boolean isLent() {
+        return isLent;
+    }
+
+    public boolean isClosed() {
+        return isClosed;
+    }
+
+    /// Whether all that was typed has been read.
+    public boolean isIdle() {
+        return typed.isEmpty();
+    }
+
+    @Override
+    public int read(long milliseconds) {
+        try {
+            Integer unit = typed.poll(milliseconds, TimeUnit.MILLISECONDS);
+            return unit == null ? NOTHING : unit == END ? CLOSED : unit;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return CLOSED;
+        }
+    }
+
+    @Override
+    public Size size() {
+        return size;
+    }
+
+    @Override
+    public void lend() {
+        isLent = true;
+    }
+
+    @Override
+    public void takeBack() {
+        isLent = false;
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+    }
+}
