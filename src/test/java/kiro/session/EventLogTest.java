@@ -273,6 +273,68 @@ class EventLogTest {
                 .hasMessageContaining("/dev/full");
     }
 
+    @Test
+    @Tag("sessions#AC-6")
+    void a_log_that_may_not_be_written_is_a_failure_that_names_it() {
+        assertThatThrownBy(
+                        () -> {
+                            try (var log =
+                                    EventLog.onto(
+                                            Path.of("/proc/version"),
+                                            CLOCK,
+                                            List.of(),
+                                            SecretMask.of(Map.of()))) {
+                                log.append(new Event.Warned("x"));
+                            }
+                        })
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("/proc/version");
+    }
+
+    @Test
+    @Tag("sessions#AC-1")
+    void a_clock_that_jumps_changes_neither_order_nor_what_is_read_back() throws Exception {
+        var times =
+                new java.util.ArrayDeque<Instant>(
+                        List.of(
+                                Instant.parse("2026-03-01T12:00:00Z"),
+                                Instant.parse("1999-12-31T23:59:59Z"),
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                Instant.parse("2026-03-01T12:00:01Z")));
+        var jumping =
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return times.removeFirst();
+                    }
+
+                    @Override
+                    public java.time.ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(java.time.ZoneId zone) {
+                        return this;
+                    }
+                };
+        Path file;
+        try (var log = EventLog.create(folder.resolve("session"), jumping, List.of())) {
+            for (String text : List.of("one", "two", "three", "four")) {
+                log.append(new Event.Warned(text));
+            }
+            file = log.file();
+        }
+
+        assertThat(new EventReader().read(file).records())
+                .extracting(Recorded::event)
+                .containsExactly(
+                        new Event.Warned("one"),
+                        new Event.Warned("two"),
+                        new Event.Warned("three"),
+                        new Event.Warned("four"));
+    }
+
     private Path write(List<Event> events) {
         Path session = folder.resolve("session");
         try (var log = EventLog.create(session, CLOCK, List.of())) {

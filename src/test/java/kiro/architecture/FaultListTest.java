@@ -1,0 +1,59 @@
+package kiro.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Holds the list of faults in the guide against the tests that it names.
+class FaultListTest {
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
+
+    @Test
+    void every_fault_of_the_list_is_brought_about_by_the_tests_that_it_names() throws IOException {
+        var missing = new ArrayList<String>();
+        for (String row : rows()) {
+            var names = NAMED.matcher(row).results().toList();
+            if (names.isEmpty()) {
+                missing.add("no test: " + row);
+            }
+            for (var name : names) {
+                if (!isTest(name.group(1), name.group(2))) {
+                    missing.add(name.group());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> rows() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("docs/guide/faults.md")).stream()
+                        .filter(line -> line.startsWith("| ") && !line.startsWith("| fault "))
+                        .toList();
+        assertThat(rows).hasSizeGreaterThan(15);
+        return rows;
+    }
+
+    private static boolean isTest(String type, String method) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : files.filter(path -> path.endsWith(type + ".java")).toList()) {
+                String text = Files.readString(file);
+                int at = text.indexOf("void " + method + "(");
+                String head =
+                        text.substring(
+                                Math.max(0, text.lastIndexOf("\n    }\n", at)), Math.max(0, at));
+                if (head.contains("@Test") || head.contains("@ParameterizedTest")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
