@@ -12,6 +12,7 @@ import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.anthropic.AnthropicModel;
 import kiro.model.builtin.BuiltinModel;
+import kiro.model.ollama.OllamaModel;
 import kiro.model.openai.ChatModel;
 import kiro.model.scripted.ScriptFile;
 import kiro.model.scripted.ScriptedModel;
@@ -55,6 +56,7 @@ final class ModelWiring {
                             new Problem("model/unusable", unusable.message(), unusable.fix()));
             case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
             case ModelChoice.OpenAi openAi -> openAi(openAi);
+            case ModelChoice.Ollama ollama -> ollama(ollama);
         };
     }
 
@@ -74,6 +76,12 @@ final class ModelWiring {
 
     private Opening openAi(ModelChoice.OpenAi choice) {
         var model = new ChatModel(choice, outside.clock());
+        model.warmUp();
+        return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+    }
+
+    private Opening ollama(ModelChoice.Ollama choice) {
+        var model = new OllamaModel(choice, outside.clock());
         model.warmUp();
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }

@@ -79,9 +79,22 @@ public final class ConfigKeys {
                     new ConfigKey(
                             "model",
                             new ValueType.Text(),
-                            "the language model: anthropic/NAME, openai/NAME, or built-in",
+                            "the language model: anthropic/NAME, openai/NAME, ollama/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
+                    persons(
+                            "ollama.base-url",
+                            new ValueType.Text(),
+                            "where Ollama is",
+                            "OLLAMA_HOST"),
+                    teams(
+                            "ollama.max-output-tokens",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that one reply may have"),
+                    teams(
+                            "ollama.window",
+                            new ValueType.PositiveNumber(),
+                            "how many tokens the model's context is given"),
                     persons(
                             "openai.api-key",
                             new ValueType.Hidden(),

@@ -6,39 +6,27 @@ import java.util.Arrays;
 
 /// Finds the events in the bytes of an event stream, however the bytes are cut into packets. Works
 /// on bytes, so that a character cut in two does no harm.
-public final class SseDecoder {
-    /// What is found, in order.
-    public interface Sink {
-        /// @param name the event's name, empty where it has none
-        /// @param data holds the event's data up to the length; valid during the call only
-        void event(String name, byte[] data, int length);
-
-        /// A comment, which servers send to show that they live.
-        void comment();
-
-        /// An event became longer than any that a model sends; nothing more is read.
-        void tooLong();
-    }
-
+final class SseDecoder implements EventDecoder {
     private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final Sink sink;
+    private final EventSink sink;
     private final int longest;
-    private final Bytes line = new Bytes();
-    private final Bytes data = new Bytes();
+    private final GrowingBytes line = new GrowingBytes();
+    private final GrowingBytes data = new GrowingBytes();
     private String name = "";
     private boolean hasData;
     private boolean isFirstLine = true;
     private boolean wasCarriageReturn;
 
     /// @param longest how many bytes an event may have
-    public SseDecoder(Sink sink, int longest) {
+    SseDecoder(EventSink sink, int longest) {
         this.sink = sink;
         this.longest = longest;
     }
 
+    @Override
     public void feed(ByteBuffer packet) {
         while (packet.hasRemaining()) {
             byte b = packet.get();
@@ -57,6 +45,10 @@ public final class SseDecoder {
             }
         }
     }
+
+    /// An event that was not closed is no event.
+    @Override
+    public void end() {}
 
     private void endLine() {
         int start = isFirstLine && line.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
@@ -102,34 +94,5 @@ public final class SseDecoder {
         name = "";
         data.length = 0;
         hasData = false;
-    }
-
-    /// Bytes that grow and keep their place in memory from event to event.
-    private static final class Bytes {
-        private byte[] bytes = new byte[1024];
-        private int length;
-
-        private void add(byte b) {
-            reserve(length + 1);
-            bytes[length++] = b;
-        }
-
-        private void add(Bytes other, int from) {
-            int added = other.length - from;
-            reserve(length + added);
-            System.arraycopy(other.bytes, from, bytes, length, added);
-            length += added;
-        }
-
-        private void reserve(int size) {
-            if (size > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
-            }
-        }
-
-        private boolean startsWith(byte[] prefix) {
-            return length >= prefix.length
-                    && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
-        }
     }
 }

@@ -31,6 +31,12 @@ public sealed interface ModelChoice {
         }
     }
 
+    /// @param model as Ollama names it
+    /// @param baseUrl without a slash at its end
+    /// @param window the most tokens that a request and its reply may have together: the context is made that large
+    /// @param maxOutput the most tokens that one reply may have
+    record Ollama(String model, URI baseUrl, int window, int maxOutput) implements ModelChoice {}
+
     /// The settings ask for what there is not.
     record Unusable(String message, String fix) implements ModelChoice {}
 
@@ -50,11 +56,14 @@ public sealed interface ModelChoice {
         if (text.startsWith("openai/") && text.length() > "openai/".length()) {
             return OpenAiChoice.of(text.substring("openai/".length()), origin, config);
         }
+        if (text.startsWith("ollama/") && text.length() > "ollama/".length()) {
+            return OllamaChoice.of(text.substring("ollama/".length()), origin, config);
+        }
         return new Unusable(
                 "no such model: '" + text + "' (" + origin + ")",
                 "set it to anthropic/NAME, such as anthropic/"
                         + AnthropicDefaults.read().model()
-                        + ", to openai/NAME, or to built-in");
+                        + ", to openai/NAME, to ollama/NAME, or to built-in");
     }
 
     private static ModelChoice ofKeys(Config config) {

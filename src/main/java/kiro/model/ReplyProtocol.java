@@ -1,9 +1,14 @@
 package kiro.model;
 
 import java.util.Optional;
+import kiro.http.Framing;
 
 /// What the events of a provider's stream mean.
 public interface ReplyProtocol {
+    default Framing framing() {
+        return Framing.EVENTS;
+    }
+
     /// Takes the data of the next event; answers how the request ended when this event ended it.
     ///
     /// @param data UTF-8 bytes, of which the first `length` count

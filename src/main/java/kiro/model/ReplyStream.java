@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import kiro.http.EventDecoder;
+import kiro.http.EventSink;
 import kiro.http.Exchange;
-import kiro.http.SseDecoder;
 
 /// Follows one exchange from its first signal to the answer, and keeps the deadlines on the way.
-public final class ReplyStream implements SseDecoder.Sink {
+public final class ReplyStream implements EventSink {
     private static final int LONGEST_EVENT = 32 * 1024 * 1024;
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final Duration ERROR_BODY = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ public final class ReplyStream implements SseDecoder.Sink {
     private final ReplyWatch watch;
     private final ReplyProtocol protocol;
     private final WireFailures failures;
-    private final SseDecoder decoder = new SseDecoder(this, LONGEST_EVENT);
+    private final EventDecoder decoder;
     private Optional<Answer> answer = Optional.empty();
 
     /// @param protocol what the events mean
@@ -29,6 +29,7 @@ public final class ReplyStream implements SseDecoder.Sink {
         this.watch = new ReplyWatch(deadlines, System::nanoTime);
         this.protocol = protocol;
         this.failures = protocol.failures();
+        this.decoder = protocol.framing().decoder(this, LONGEST_EVENT);
     }
 
     public Answer answer() throws InterruptedException {
@@ -57,9 +58,9 @@ public final class ReplyStream implements SseDecoder.Sink {
             end(failures.ofStatus(status, headers, errorBody()));
             return;
         }
-        String type = headers.firstValue("Content-Type").orElse("text/event-stream");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
-            end(failures.notAStream(type, errorBody()));
+        String type = headers.firstValue("Content-Type").orElse("");
+        if (!protocol.framing().mayBe(type)) {
+            end(failures.notAStream(protocol.framing(), type, errorBody()));
         }
     }
 
@@ -109,6 +110,7 @@ public final class ReplyStream implements SseDecoder.Sink {
 
     /// The body is over: what the protocol makes of that, else a reply that was cut.
     private void ended() {
+        decoder.end();
         if (answer.isEmpty()) {
             answer = protocol.ended();
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
+import kiro.http.Framing;
 import kiro.http.RetryAfter;
 import kiro.secret.Secret;
 
@@ -127,15 +128,16 @@ public final class WireFailures {
     }
 
     /// A response with a successful status that is no event stream.
-    public ModelFailure notAStream(String contentType, byte[] body) {
+    public ModelFailure notAStream(Framing framing, String contentType, byte[] body) {
         return errors.read(body)
                 .map(this::ofEvent)
                 .orElseGet(() ->
                         new ModelFailure.Rejected(
-                                "%s answers with %s instead of an event stream: is %s right?"
+                                "%s answers with %s instead of %s: is %s right?"
                                         .formatted(
                                                 service.address(),
                                                 quoted(contentType),
+                                                framing.words(),
                                                 service.addressSetting())));
     }
 

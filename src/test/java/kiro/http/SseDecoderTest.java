@@ -61,7 +61,7 @@ class SseDecoderTest {
     @Test
     void events_are_the_same_byte_by_byte() {
         var found = new Found();
-        var decoder = new SseDecoder(found, 1000);
+        var decoder = Framing.EVENTS.decoder(found, 1000);
         for (byte b : STREAM.getBytes(StandardCharsets.UTF_8)) {
             decoder.feed(ByteBuffer.wrap(new byte[] {b}));
         }
@@ -80,7 +80,7 @@ class SseDecoderTest {
 
     private static List<String> decode(byte[] bytes, int cut) {
         var found = new Found();
-        var decoder = new SseDecoder(found, 1000);
+        var decoder = Framing.EVENTS.decoder(found, 1000);
         decoder.feed(ByteBuffer.wrap(bytes, 0, cut));
         decoder.feed(ByteBuffer.wrap(bytes, cut, bytes.length - cut));
         return found.events;
@@ -88,11 +88,13 @@ class SseDecoderTest {
 
     private static List<String> decode(String text, int longest) {
         var found = new Found();
-        new SseDecoder(found, longest).feed(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        Framing.EVENTS
+                .decoder(found, longest)
+                .feed(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return found.events;
     }
 
-    private static final class Found implements SseDecoder.Sink {
+    private static final class Found implements EventSink {
         private final List<String> events = new ArrayList<>();
 
         @Override

@@ -92,7 +92,7 @@ class ModelChoiceTest {
                         new ModelChoice.Unusable(
                                 "no such model: '" + model + "' (.kiro/config.yaml:1)",
                                 "set it to anthropic/NAME, such as anthropic/claude-sonnet-4-5,"
-                                        + " to openai/NAME, or to built-in"));
+                                        + " to openai/NAME, to ollama/NAME, or to built-in"));
     }
 
     @ParameterizedTest
@@ -190,6 +190,24 @@ class ModelChoiceTest {
                                 URI.create("http://127.0.0.1:8080/v1"),
                                 16_000,
                                 4_000));
+    }
+
+    @ParameterizedTest
+    @Tag("ollama-model#AC-7")
+    @CsvSource({
+        "127.0.0.1, http://127.0.0.1:11434",
+        "0.0.0.0:11500, http://127.0.0.1:11500",
+        ":11500, http://127.0.0.1:11500",
+        "http://gpu-box, http://gpu-box:11434",
+        "https://ollama.example/, https://ollama.example",
+        "http://gpu-box:9/api/, http://gpu-box:9"
+    })
+    void the_address_of_ollama_is_taken_as_its_own_variable_has_it(String written, String meant) {
+        assertThat(
+                        ModelChoice.of(
+                                NOTHING.with("model", "ollama/qwen3:4b", "x")
+                                        .with("ollama.base-url", written, "OLLAMA_HOST")))
+                .isEqualTo(new ModelChoice.Ollama("qwen3:4b", URI.create(meant), 32_768, 8_192));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kiro.http.Framing;
 import kiro.model.ModelFailure;
 import kiro.model.WireFailures;
 import org.junit.jupiter.api.Tag;
@@ -137,12 +138,20 @@ class FailureReaderTest {
 
     @Test
     void a_response_that_is_no_event_stream_points_at_the_address() {
-        assertThat(failures.notAStream("text/html", "<html>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(
+                        failures.notAStream(
+                                Framing.EVENTS,
+                                "text/html",
+                                "<html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(
                         new ModelFailure.Rejected(
                                 "https://api.example answers with text/html instead of an event"
                                         + " stream: is anthropic.base-url right?"));
-        assertThat(failures.notAStream("application/json", error("busy", "overloaded_error")))
+        assertThat(
+                        failures.notAStream(
+                                Framing.EVENTS,
+                                "application/json",
+                                error("busy", "overloaded_error")))
                 .isEqualTo(
                         new ModelFailure.Overloaded(
                                 "Anthropic is overloaded (overloaded_error: busy)",

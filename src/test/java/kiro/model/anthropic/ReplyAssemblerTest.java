@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kiro.http.SseDecoder;
+import kiro.http.EventSink;
+import kiro.http.Framing;
 import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.CallIds;
@@ -291,8 +292,8 @@ class ReplyAssemblerTest {
         var assembler = new ReplyAssembler(piece -> {}, CallIds.of(request), failures);
         var answers = new java.util.ArrayList<Answer>();
         var decoder =
-                new SseDecoder(
-                        new SseDecoder.Sink() {
+                Framing.EVENTS.decoder(
+                        new EventSink() {
                             @Override
                             public void event(String name, byte[] data, int length) {
                                 assembler.event(data, length).ifPresent(answers::add);

@@ -1,0 +1,44 @@
+package kiro.http;
+
+import java.util.List;
+import java.util.Locale;
+
+/// How a stream tells where one event ends and the next begins.
+public enum Framing {
+    /// Server-sent events.
+    EVENTS("an event stream", "text/event-stream"),
+    /// A JSON object in each line.
+    LINES("a stream of lines", "application/x-ndjson", "application/json", "application/jsonl");
+
+    private final String words;
+    private final List<String> types;
+
+    Framing(String words, String... types) {
+        this.words = words;
+        this.types = List.of(types);
+    }
+
+    /// As it is called in a sentence, with its article.
+    public String words() {
+        return words;
+    }
+
+    /// What a request says that it accepts.
+    public String accepted() {
+        return types.getFirst();
+    }
+
+    /// Whether a response of this content type may be such a stream; one without any may.
+    public boolean mayBe(String contentType) {
+        String plain = contentType.toLowerCase(Locale.ROOT);
+        return plain.isEmpty() || types.stream().anyMatch(plain::startsWith);
+    }
+
+    /// @param longest how many bytes an event may have
+    public EventDecoder decoder(EventSink sink, int longest) {
+        return switch (this) {
+            case EVENTS -> new SseDecoder(sink, longest);
+            case LINES -> new LineDecoder(sink, longest);
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package kiro.model.ollama;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kiro.http.Exchange;
+import kiro.http.Framing;
+import kiro.http.LazyClient;
+import kiro.model.Answer;
+import kiro.model.CallIds;
+import kiro.model.Model;
+import kiro.model.ModelChoice;
+import kiro.model.ModelFailure;
+import kiro.model.ModelRequest;
+import kiro.model.Reply;
+import kiro.model.ReplyStream;
+import kiro.model.WireFailures;
+
+/// A model that runs in Ollama.
+///
+/// Ollama cuts what does not fit into a model's context from its front, where the task and the tools stand, and answers as if
+/// nothing had happened. So the size of the context is set with each request, what cannot fit is not sent, and a reply to a
+/// request that was cut is a failure.
+public final class OllamaModel implements Model, AutoCloseable {
+    /// By this name thinking is known as Ollama's.
+    static final String PROVIDER = "ollama";
+
+    private final ModelChoice.Ollama settings;
+    private final WireFailures failures;
+    private final LazyClient client = new LazyClient();
+    private final ModelCard card;
+
+    /// @param clock for a server that names the date when it may be asked again
+    public OllamaModel(ModelChoice.Ollama settings, Clock clock) {
+        this.settings = settings;
+        this.failures = failures(settings, clock);
+        this.card = new ModelCard(settings, client);
+    }
+
+    static WireFailures failures(ModelChoice.Ollama settings, Clock clock) {
+        return new WireFailures(
+                new WireFailures.Service(
+                        "Ollama",
+                        settings.model(),
+                        settings.baseUrl(),
+                        "ollama.base-url",
+                        "sign in with 'ollama signin'",
+                        Optional.empty()),
+                OllamaErrors::read,
+                clock);
+    }
+
+    @Override
+    public String name() {
+        return PROVIDER + "/" + settings.model();
+    }
+
+    /// What is set; the model's own where that is known to be smaller.
+    @Override
+    public int window() {
+        return Math.min(settings.window(), card.known().orElse(Integer.MAX_VALUE));
+    }
+
+    /// Prepares for the first request on another thread.
+    public void warmUp() {
+        client.warmUp();
+    }
+
+    @Override
+    public Answer answer(ModelRequest request, Consumer<Reply> onReply)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Optional<String> unable = request.tools().isEmpty() ? Optional.empty() : card.lacksTools();
+        if (unable.isPresent()) {
+            return new Answer.Failed(new ModelFailure.Rejected(unable.get()));
+        }
+        card.read();
+        byte[] body = OllamaEncoder.encode(request, settings, window());
+        var fit = new ContextFit(body.length, window());
+        if (!fit.isPossible()) {
+            return new Answer.Failed(
+                    new ModelFailure.ContextTooLong(
+                            "the conversation is too long for %s: %s"
+                                    .formatted(settings.model(), fit.tooMuch())));
+        }
+        var assembler = new OllamaAssembler(onReply, CallIds.of(request), failures, fit);
+        try (Exchange exchange = Exchange.start(client.get(), httpRequest(body))) {
+            return new ReplyStream(exchange, request.deadlines(), assembler).answer();
+        }
+    }
+
+    private HttpRequest httpRequest(byte[] body) {
+        return HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/chat"))
+                .header("Content-Type", "application/json")
+                .header("Accept", Framing.LINES.accepted())
+                .header("User-Agent", "openkiro")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    /// Closes the connection.
+    @Override
+    public void close() {
+        client.close();
+    }
+}
