@@ -1,16 +1,22 @@
 package kiro;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.cli.PermissionSettings;
 import kiro.mcp.McpFiles;
 import kiro.mcp.McpServers;
 import kiro.mcp.ServerSettings;
+import kiro.mcp.ServerVisit;
 import kiro.mcp.Tokens;
 import kiro.mcp.World;
+import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.sandbox.Sandbox;
 import kiro.sandbox.SandboxNeeds;
+import kiro.sandbox.SandboxState;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
 
@@ -47,21 +53,69 @@ final class McpWiring {
                         : Optional.of(
                                 McpServers.start(
                                         configured.servers(),
-                                        world(workspace, commands, sandbox, outputs, person))));
+                                        world(
+                                                workspace,
+                                                commands,
+                                                confined(sandbox),
+                                                outputs,
+                                                person))));
+    }
+
+    /// A server that is to be confined is not started where it cannot be, but for a person who wants no sandbox.
+    private static Confinement confined(Sandbox sandbox) {
+        return command ->
+                switch (sandbox.state()) {
+                    case SandboxState.Active _ ->
+                            sandbox.confine(command, new SandboxNeeds(true, false));
+                    case SandboxState.Off _ -> command;
+                    case SandboxState.Degraded degraded ->
+                            command.withArgv(
+                                    List.of(
+                                            "/bin/sh",
+                                            "-c",
+                                            "echo \"kiro: it is to be confined, and cannot be: $0\" >&2; exit 126",
+                                            degraded.reason()));
+                };
+    }
+
+    private Confinement confined(Workspace workspace) {
+        return command ->
+                switch (new PermissionWiring(outside).open(workspace, Optional.empty())) {
+                    case PermissionSettings.Opening.Opened opened ->
+                            confined(opened.sandbox()).confine(command);
+                    case PermissionSettings.Opening.Broken broken ->
+                            command.withArgv(
+                                    List.of(
+                                            "/bin/sh",
+                                            "-c",
+                                            "echo \"kiro: $0\" >&2; exit 126",
+                                            String.valueOf(broken.findings().getFirst())));
+                };
+    }
+
+    /// A visit of the person to one server, outside of any run.
+    ServerVisit visit(ServerSettings settings, Workspace workspace, Person person) {
+        return ServerVisit.to(
+                settings,
+                world(
+                        workspace,
+                        new CommandRunner(
+                                ChildEnvironment.of(outside.environment()), outside.temporary()),
+                        confined(workspace),
+                        outside.temporary(),
+                        person));
     }
 
     private World world(
             Workspace workspace,
             CommandRunner commands,
-            Sandbox sandbox,
+            Confinement confinement,
             Path outputs,
             Person person) {
         return new World(
                 workspace.root(),
                 Map.copyOf(outside.environment()),
-                new World.Programs(
-                        commands,
-                        command -> sandbox.confine(command, new SandboxNeeds(true, false))),
+                new World.Programs(commands, confinement),
                 outputs,
                 person,
                 Tokens.NONE,

@@ -89,6 +89,7 @@ final class Wiring {
         commands.put("undo", () -> sessions().undo());
         commands.put("demo", () -> Described.command(demo()));
         commands.put("permissions", () -> permissions());
+        commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
         commands.put(
                 "trust",
                 () ->

@@ -17,10 +17,21 @@ final class McpFailure extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String printed;
 
     McpFailure(Kind kind, String message) {
+        this(kind, message, "");
+    }
+
+    /// @param printed what the server has printed beside its messages
+    McpFailure(Kind kind, String message, String printed) {
         super(message, null, false, false);
         this.kind = kind;
+        this.printed = printed;
+    }
+
+    String printed() {
+        return printed;
     }
 
     Kind kind() {

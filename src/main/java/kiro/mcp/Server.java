@@ -5,7 +5,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import kiro.mcp.McpFailure.Kind;
@@ -177,8 +176,8 @@ final class Server implements AutoCloseable {
                     Kind.UNAUTHORIZED,
                     failure.reason() + ": run 'kiro mcp login " + settings.name() + "'");
         }
-        List<String> lines =
-                connection.diagnostics().get().lines().filter(line -> !line.isBlank()).toList();
+        String all = Untrusted.clean(connection.diagnostics().get());
+        List<String> lines = all.lines().filter(line -> !line.isBlank()).toList();
         String printed =
                 Failures.oneLine(
                         String.join(
@@ -188,16 +187,7 @@ final class Server implements AutoCloseable {
         return printed.isEmpty()
                 ? failure
                 : new McpFailure(
-                        failure.kind(),
-                        failure.reason() + "; it printed: " + Untrusted.clean(printed));
-    }
-
-    /// What the server has printed beside its messages, where it runs or has run.
-    Optional<String> printed() {
-        Live known = live;
-        return known == null
-                ? Optional.empty()
-                : Optional.of(Untrusted.clean(known.connection().diagnostics().get()));
+                        failure.kind(), failure.reason() + "; it printed: " + printed, all);
     }
 
     @Override

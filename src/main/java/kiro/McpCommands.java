@@ -1,0 +1,167 @@
+package kiro;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import kiro.cli.Console;
+import kiro.cli.McpAccess;
+import kiro.cli.McpCallCommand;
+import kiro.cli.McpCommand;
+import kiro.cli.McpDoctorCommand;
+import kiro.cli.McpListCommand;
+import kiro.cli.Workspaces;
+import kiro.mcp.McpFiles;
+import kiro.mcp.ServerSettings;
+import kiro.mcp.ServerSettings.Access;
+import kiro.mcp.ServerVisit;
+import kiro.secret.SecretMask;
+import kiro.tool.Person;
+import kiro.workspace.Workspace;
+import picocli.CommandLine;
+
+/// The inventory of the commands about MCP servers.
+final class McpCommands implements McpAccess {
+    private final Outside outside;
+    private final McpWiring servers;
+
+    McpCommands(Outside outside) {
+        this.outside = outside;
+        this.servers = new McpWiring(outside);
+    }
+
+    /// `kiro mcp` with the command that the arguments name, or all of them.
+    CommandLine command(String[] args, Workspaces workspaces) {
+        Console console = outside.console();
+        var mcp = Described.command(new McpCommand(console));
+        SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put(
+                "list", () -> Described.command(new McpListCommand(console, workspaces, this)));
+        commands.put(
+                "doctor", () -> Described.command(new McpDoctorCommand(console, workspaces, this)));
+        commands.put(
+                "call", () -> Described.command(new McpCallCommand(console, workspaces, this)));
+        Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
+        if (named != null) {
+            mcp.addSubcommand(args[1], named.get());
+            return mcp;
+        }
+        commands.forEach((name, command) -> mcp.addSubcommand(name, command.get()));
+        return mcp;
+    }
+
+    @Override
+    public Configured configured(Workspace workspace) {
+        McpFiles.Reading reading = servers.files(workspace).read();
+        var all = new ArrayList<Configured.Server>();
+        reading.servers()
+                .forEach(server ->
+                        all.add(
+                                server(
+                                        server,
+                                        server.isDisabled()
+                                                ? Configured.State.DISABLED
+                                                : Configured.State.READY)));
+        reading.untrusted().forEach(server -> all.add(server(server, Configured.State.UNTRUSTED)));
+        return new Configured(all, reading.findings());
+    }
+
+    private Configured.Server server(ServerSettings settings, Configured.State state) {
+        return new Configured.Server(
+                settings.name(),
+                settings.place(),
+                settings.isProjects() ? "project" : "person",
+                SecretMask.of(outside.environment()).mask(words(settings.access())),
+                state,
+                settings.tools().autoApprove());
+    }
+
+    private static String words(Access access) {
+        return switch (access) {
+            case Access.Program program -> {
+                var words = new ArrayList<>(List.of(program.command()));
+                words.addAll(program.args());
+                yield String.join(" ", words);
+            }
+            case Access.Address address -> address.url();
+        };
+    }
+
+    @Override
+    public List<Examined> examine(Workspace workspace, List<Configured.Server> chosen)
+            throws InterruptedException {
+        var all = new ArrayList<Examined>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visits = new LinkedHashMap<Configured.Server, Future<Examined>>();
+            for (Configured.Server server : chosen) {
+                visits.put(server, threads.submit(() -> examine(workspace, server)));
+            }
+            try {
+                for (Future<Examined> visit : visits.values()) {
+                    all.add(visit.get());
+                }
+            } catch (InterruptedException stopped) {
+                visits.values().forEach(visit -> visit.cancel(true));
+                throw stopped;
+            } catch (ExecutionException fault) {
+                throw new IllegalStateException(fault);
+            }
+        }
+        return all;
+    }
+
+    private Examined examine(Workspace workspace, Configured.Server server)
+            throws InterruptedException {
+        try (ServerVisit visit = visit(workspace, server, Person.NOBODY)) {
+            return switch (visit.meet()) {
+                case ServerVisit.Meeting.NotMet not ->
+                        new Examined(
+                                server, Optional.empty(), Optional.of(not.reason()), not.printed());
+                case ServerVisit.Meeting.Met met ->
+                        new Examined(server, Optional.of(met(met)), Optional.empty(), "");
+            };
+        }
+    }
+
+    private static Met met(ServerVisit.Meeting.Met met) {
+        return new Met(
+                met.introduction().program(),
+                met.introduction().protocol(),
+                met.took(),
+                met.introduction().tools().stream()
+                        .map(tool ->
+                                new Offered(
+                                        tool.name(),
+                                        tool.description(),
+                                        tool.schema(),
+                                        tool.isLooking()))
+                        .toList(),
+                met.others());
+    }
+
+    @Override
+    public Called call(
+            Workspace workspace,
+            Configured.Server server,
+            String tool,
+            String arguments,
+            Person person)
+            throws InterruptedException {
+        try (ServerVisit visit = visit(workspace, server, person)) {
+            ServerVisit.Answer answer = visit.call(tool, arguments);
+            return new Called(answer.text(), answer.isFailure());
+        }
+    }
+
+    private ServerVisit visit(Workspace workspace, Configured.Server server, Person person) {
+        ServerSettings settings =
+                servers.files(workspace).read().server(server.name()).orElseThrow();
+        return servers.visit(settings, workspace, person);
+    }
+}

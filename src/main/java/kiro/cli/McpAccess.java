@@ -1,0 +1,91 @@
+package kiro.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kiro.finding.Finding;
+import kiro.tool.Person;
+import kiro.workspace.Workspace;
+
+/// The MCP servers of a workspace, as commands ask about them.
+public interface McpAccess {
+    Configured configured(Workspace workspace);
+
+    /// Meets servers, all at once.
+    List<Examined> examine(Workspace workspace, List<Configured.Server> servers)
+            throws InterruptedException;
+
+    /// @param arguments a JSON object
+    Called call(
+            Workspace workspace,
+            Configured.Server server,
+            String tool,
+            String arguments,
+            Person person)
+            throws InterruptedException;
+
+    /// What the files say.
+    record Configured(List<Server> servers, List<Finding> findings) {
+        public Configured {
+            servers = List.copyOf(servers);
+            findings = List.copyOf(findings);
+        }
+
+        /// The server of a name that is started when it is needed, or one that is not.
+        Optional<Server> server(String name) {
+            return servers.stream().filter(server -> server.name().equals(name)).findFirst();
+        }
+
+        /// @param owner `project` or `person`
+        /// @param access the command line or the address, without secrets
+        public record Server(
+                String name,
+                String place,
+                String owner,
+                String access,
+                State state,
+                List<String> approved) {
+            public Server {
+                approved = List.copyOf(approved);
+            }
+        }
+
+        /// Whether a server is started when it is needed.
+        public enum State {
+            READY,
+            DISABLED,
+            UNTRUSTED
+        }
+    }
+
+    /// A server that was met, or was not.
+    ///
+    /// @param problem empty where it was met
+    /// @param printed what it has printed beside its messages
+    record Examined(
+            Configured.Server server,
+            Optional<Met> met,
+            Optional<String> problem,
+            String printed) {}
+
+    /// What a server says of itself.
+    ///
+    /// @param others its resources and prompts, a line each
+    record Met(
+            String program,
+            String protocol,
+            Duration took,
+            List<Offered> tools,
+            List<String> others) {
+        public Met {
+            tools = List.copyOf(tools);
+            others = List.copyOf(others);
+        }
+    }
+
+    /// A tool of a server.
+    record Offered(String name, String description, String schema, boolean isLooking) {}
+
+    /// What a tool has answered.
+    record Called(String text, boolean isFailure) {}
+}
