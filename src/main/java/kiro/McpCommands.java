@@ -1,5 +1,7 @@
 package kiro;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kiro.cli.Console;
 import kiro.cli.McpAccess;
@@ -16,11 +19,14 @@ import kiro.cli.McpCallCommand;
 import kiro.cli.McpCommand;
 import kiro.cli.McpDoctorCommand;
 import kiro.cli.McpListCommand;
+import kiro.cli.McpLoginCommand;
+import kiro.cli.McpLogoutCommand;
 import kiro.cli.Workspaces;
 import kiro.mcp.McpFiles;
 import kiro.mcp.ServerSettings;
 import kiro.mcp.ServerSettings.Access;
 import kiro.mcp.ServerVisit;
+import kiro.mcp.oauth.SignIn;
 import kiro.secret.SecretMask;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
@@ -47,6 +53,14 @@ final class McpCommands implements McpAccess {
                 "doctor", () -> Described.command(new McpDoctorCommand(console, workspaces, this)));
         commands.put(
                 "call", () -> Described.command(new McpCallCommand(console, workspaces, this)));
+        commands.put(
+                "login",
+                () ->
+                        Described.command(
+                                new McpLoginCommand(
+                                        console, workspaces, this, new SystemBrowser()::open)));
+        commands.put(
+                "logout", () -> Described.command(new McpLogoutCommand(console, workspaces, this)));
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
             mcp.addSubcommand(args[1], named.get());
@@ -159,9 +173,37 @@ final class McpCommands implements McpAccess {
         }
     }
 
+    @Override
+    public Optional<String> signIn(
+            Workspace workspace, Configured.Server server, Consumer<URI> page)
+            throws InterruptedException {
+        return switch (settings(workspace, server).access()) {
+            case Access.Program _ ->
+                    Optional.of("it is a program, and asks nobody who they are over the network");
+            case Access.Address address ->
+                    switch (servers.signIn()
+                            .signIn(URI.create(address.url()), address.client(), page::accept)) {
+                        case SignIn.Outcome.SignedIn _ -> Optional.empty();
+                        case SignIn.Outcome.NotSignedIn not -> Optional.of(not.reason());
+                    };
+        };
+    }
+
+    @Override
+    public boolean signOut(Workspace workspace, Configured.Server server) throws IOException {
+        return settings(workspace, server).access() instanceof Access.Address address
+                && servers.signIn().signOut(URI.create(address.url()));
+    }
+
+    /// With its variables filled in where they are set.
+    private ServerSettings settings(Workspace workspace, Configured.Server server) {
+        return servers.settings(workspace, server.name());
+    }
+
     private ServerVisit visit(Workspace workspace, Configured.Server server, Person person) {
-        ServerSettings settings =
-                servers.files(workspace).read().server(server.name()).orElseThrow();
-        return servers.visit(settings, workspace, person);
+        return servers.visit(
+                servers.files(workspace).read().server(server.name()).orElseThrow(),
+                workspace,
+                person);
     }
 }

@@ -1,6 +1,7 @@
 package kiro;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import kiro.mcp.McpFiles;
 import kiro.mcp.McpServers;
 import kiro.mcp.ServerSettings;
 import kiro.mcp.ServerVisit;
-import kiro.mcp.Tokens;
 import kiro.mcp.World;
+import kiro.mcp.oauth.SignIn;
+import kiro.mcp.oauth.StoredTokens;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
@@ -22,6 +24,8 @@ import kiro.workspace.Workspace;
 
 /// The inventory of MCP servers.
 final class McpWiring {
+    private static final Duration TO_SIGN_IN = Duration.ofMinutes(5);
+
     private final Outside outside;
 
     McpWiring(Outside outside) {
@@ -93,6 +97,12 @@ final class McpWiring {
                 };
     }
 
+    /// The settings of a server, with the variables in them filled in where they are set.
+    ServerSettings settings(Workspace workspace, String name) {
+        ServerSettings settings = files(workspace).read().server(name).orElseThrow();
+        return settings.withVariables(outside.environment());
+    }
+
     /// A visit of the person to one server, outside of any run.
     ServerVisit visit(ServerSettings settings, Workspace workspace, Person person) {
         return ServerVisit.to(
@@ -104,6 +114,17 @@ final class McpWiring {
                         confined(workspace),
                         outside.temporary(),
                         person));
+    }
+
+    SignIn signIn() {
+        return new SignIn(tokens(), outside.clock(), TO_SIGN_IN);
+    }
+
+    /// Outside of every repository.
+    private Path tokens() {
+        String moved = outside.environment().getOrDefault("KIRO_HOME", "").strip();
+        Path home = moved.isEmpty() ? outside.home().resolve(".kiro") : Path.of(moved);
+        return home.resolve("mcp").resolve("tokens");
     }
 
     private World world(
@@ -118,7 +139,7 @@ final class McpWiring {
                 new World.Programs(commands, confinement),
                 outputs,
                 person,
-                Tokens.NONE,
+                new StoredTokens(tokens(), outside.clock()),
                 Version.NUMBER);
     }
 }

@@ -1,8 +1,11 @@
 package kiro.cli;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kiro.finding.Finding;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
@@ -23,6 +26,16 @@ public interface McpAccess {
             String arguments,
             Person person)
             throws InterruptedException;
+
+    /// Signs in at a server that wants to know who asks.
+    ///
+    /// @param page shown the page at which the person does so
+    /// @return what went wrong; empty where nothing did
+    Optional<String> signIn(Workspace workspace, Configured.Server server, Consumer<URI> page)
+            throws InterruptedException;
+
+    /// Forgets what shows a server who asks; false where there was nothing.
+    boolean signOut(Workspace workspace, Configured.Server server) throws IOException;
 
     /// What the files say.
     record Configured(List<Server> servers, List<Finding> findings) {

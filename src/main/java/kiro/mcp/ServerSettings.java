@@ -126,6 +126,14 @@ public record ServerSettings(
                 : new Filled.Missing(missing.stream().distinct().toList());
     }
 
+    /// The same with its variables filled in, or as it is where one is missing.
+    public ServerSettings withVariables(Map<String, String> environment) {
+        return switch (filled(environment)) {
+            case Filled.Whole whole -> whole.settings();
+            case Filled.Missing _ -> this;
+        };
+    }
+
     private static SequencedMap<String, String> filled(
             Map<String, String> texts, Variables variables) {
         var filled = new LinkedHashMap<String, String>();

@@ -10,8 +10,10 @@ import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kiro.tool.Form;
@@ -26,6 +28,9 @@ import reactor.core.publisher.Mono;
 final class Session implements AutoCloseable {
     /// The deadlines are kept here, where they can be cancelled and stopped.
     private static final Duration NEVER = Duration.ofDays(7);
+
+    /// How long a server on the network may take to let a session go.
+    private static final Duration TO_LEAVE = Duration.ofSeconds(2);
 
     private final String server;
     private final WatchedTransport transport;
@@ -183,8 +188,14 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         ended.complete("it was closed");
-        client.close();
-        transport.close();
+        try {
+            client.closeGracefully().toFuture().get(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException deaf) {
+            transport.close();
+        } catch (InterruptedException hurried) {
+            transport.close();
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

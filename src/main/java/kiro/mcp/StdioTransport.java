@@ -69,6 +69,7 @@ final class StdioTransport implements McpClientTransport {
     /// How the program ended that prints nothing more.
     private String lastWords() throws InterruptedException {
         OptionalInt code = command.await(LAST_WORDS);
+        command.lastErrors();
         return code.isPresent()
                 ? "it ended with exit code " + code.getAsInt()
                 : "it closed its output";

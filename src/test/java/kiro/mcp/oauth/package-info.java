@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.mcp.oauth;
+
+import org.jspecify.annotations.NullMarked;
