@@ -123,7 +123,7 @@ final class Engine {
         }
         return Optional.of(
                 new Move.Calls(
-                        "the tests of %s fail, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used"
+                        "the tests of %s fail or do not compile, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used"
                                 .formatted(String.join(", ", back.criteria())),
                         Hunks.edits(back.path(), current, after)));
     }

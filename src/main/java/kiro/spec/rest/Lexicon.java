@@ -79,6 +79,11 @@ final class Lexicon {
         return words.roles().contains(key);
     }
 
+    /// Whether the words are what callers show in a header: "badge code".
+    boolean isCredential(String key) {
+        return words.credentials().contains(key);
+    }
+
     boolean isOwner(String key) {
         return words.owners().contains(key);
     }

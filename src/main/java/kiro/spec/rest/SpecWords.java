@@ -12,8 +12,10 @@ import kiro.spec.Spec;
 ///
 /// @param roles the words that it calls roles
 /// @param owners the words for the one to whom a resource belongs: "Only the reporter may ..."
+/// @param credentials what callers show in a header: "badge code"
 /// @param verbs what its endpoint does, in the words of its title and of the sentence that defines it
-record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
+record SpecWords(
+        Set<String> roles, Set<String> owners, Set<String> verbs, Set<String> credentials) {
     private static final String MAY =
             "(?:may|can|is allowed to|are allowed to|is able to|are able to)";
 
@@ -53,6 +55,9 @@ record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
                     "owner user caller client customer person people member account creator request "
                             + "field value signed-in other filter both");
 
+    private static final Pattern SHOWN =
+            Pattern.compile(
+                    "(?i)\\b(?:required|needed|mandatory|authentication|authenticate|identified|known|signed in|sign in|log in|show|send|present)[^.;|]{0,20}?\\b(?:the|an?|their|its|your) (?:valid |personal )?((?:[a-z-]+ ){0,2}[a-z-]+) (?:in|from|through|via) (?:the |a )?`?X-[A-Za-z-]+");
     private static final List<Pattern> VERBS =
             patterns(
                     "\\b" + MAY + " only ([a-z]+) (?:their|his|her) own\\b",
@@ -73,6 +78,7 @@ record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
         roles = Set.copyOf(roles);
         owners = Set.copyOf(owners);
         verbs = Set.copyOf(verbs);
+        credentials = Set.copyOf(credentials);
     }
 
     private static Set<String> words(String text) {
@@ -90,7 +96,7 @@ record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
         var roles = new HashSet<>(RoleWords.in(text));
         roles.addAll(found(ROLES, text.replaceAll("\\s+", " "), NO_ROLES));
         Set<String> owners = found(OWNERS, text.replaceAll("\\s+", " "), NO_OWNERS);
-        return new SpecWords(roles, owners, verbs(spec.title(), text, routes));
+        return new SpecWords(roles, owners, verbs(spec.title(), text, routes), credentials(text));
     }
 
     private static Set<String> found(List<Pattern> patterns, String text, Set<String> none) {
@@ -103,6 +109,15 @@ record SpecWords(Set<String> roles, Set<String> owners, Set<String> verbs) {
                     words.add(word);
                 }
             }
+        }
+        return words;
+    }
+
+    private static Set<String> credentials(String text) {
+        var words = new HashSet<String>();
+        Matcher said = SHOWN.matcher(text.replaceAll("\\s+", " "));
+        while (said.find()) {
+            words.add(said.group(1).toLowerCase(Locale.ROOT).strip());
         }
         return words;
     }

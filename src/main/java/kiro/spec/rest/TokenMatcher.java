@@ -66,6 +66,14 @@ final class TokenMatcher {
     }
 
     private List<Integer> credentialEnds(int at) {
+        var phrase = new StringBuilder();
+        for (int end = at; end < tokens.size() && end < at + 3; end++) {
+            phrase.append(end == at ? "" : " ").append(tokens.get(end).key());
+            if (lexicon.isCredential(phrase.toString())
+                    && lexicon.fieldEnds(tokens, at).isEmpty()) {
+                return List.of(end + 1);
+            }
+        }
         boolean isTwo =
                 at + 1 < tokens.size()
                         && TokenForms.isItem(tokens.get(at))

@@ -23,7 +23,7 @@ class ProseCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bookings", "bookings-list", "bookings-sorted"})
+    @ValueSource(strings = {"bookings", "bookings-list", "bookings-sorted", "parcels"})
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")
     @Tag("builtin-engine#AC-14")

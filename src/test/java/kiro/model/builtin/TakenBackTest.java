@@ -74,4 +74,42 @@ class TakenBackTest {
     void failures_of_other_tests_take_nothing_back() {
         assertThat(TakenBack.of(List.of(TESTS), "FAILED a.OtherTest.one: no\n")).isEmpty();
     }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void a_test_that_does_not_compile_is_taken_back_with_its_criterion() {
+        TakenBack back =
+                TakenBack.of(
+                                List.of(TESTS),
+                                """
+                                could not measure: the tests did not run
+                                [ERROR] COMPILATION ERROR :
+                                [ERROR] /home/a/src/test/java/a/SlotTest.java:[11,9] cannot find symbol
+                                """)
+                        .orElseThrow();
+
+        assertThat(back.criteria()).containsExactly("AC-1");
+        assertThat(back.kept()).containsExactly(new CriterionId("AC-2"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void a_class_that_does_not_compile_outside_of_its_tests_loses_them_all() {
+        TakenBack back =
+                TakenBack.of(List.of(TESTS), "src/test/java/a/SlotTest.java:3: error: no symbol\n")
+                        .orElseThrow();
+
+        assertThat(back.kept()).isEmpty();
+        assertThat(back.criteria()).containsExactly("AC-1", "AC-2");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void other_classes_that_do_not_compile_take_nothing_back() {
+        assertThat(
+                        TakenBack.of(
+                                List.of(TESTS),
+                                "/a/src/test/java/a/OtherTest.java:[3,1] no symbol"))
+                .isEmpty();
+    }
 }

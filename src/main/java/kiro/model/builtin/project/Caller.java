@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How a controller's method learns who calls it.
 ///
-/// @param parameter the method's parameter, as `@AuthenticationPrincipal Caller caller`
+/// @param parameter the method's parameter, as `@AuthenticationPrincipal Caller caller`; empty where it takes none
 /// @param id the expression for what tells callers apart, as `caller.userId()`
 /// @param idType the type of that expression
 /// @param idName a name for a variable that holds it, as `callerId`
@@ -24,9 +24,16 @@ public record Caller(
         imports = List.copyOf(imports);
     }
 
-    /// The parameter's name.
+    /// Whether a method has no parameter for it.
+    public boolean isHeld() {
+        return source instanceof Source.Held;
+    }
+
+    /// The parameter's name; where there is none, the name by which the expression begins.
     public String variable() {
-        return parameter.substring(parameter.lastIndexOf(' ') + 1);
+        return isHeld()
+                ? id.substring(0, id.indexOf('.'))
+                : parameter.substring(parameter.lastIndexOf(' ') + 1);
     }
 
     /// Where the caller is kept during a request.
@@ -46,5 +53,9 @@ public record Caller(
 
         /// An argument resolver of the project's own.
         record Resolved() implements Source {}
+
+        /// A class of the project's own that can be asked during a request: a bean in a field of this name, or
+        /// static methods where there is none. No parameter is needed.
+        record Held(String type, Optional<String> field) implements Source {}
     }
 }

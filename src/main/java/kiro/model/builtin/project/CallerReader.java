@@ -8,6 +8,7 @@ import kiro.code.JavaAnnotation;
 import kiro.code.JavaImport;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
+import kiro.code.JavaType;
 
 /// Finds out how controllers learn who calls: from what they do already, else from what signs callers in.
 final class CallerReader {
@@ -37,7 +38,11 @@ final class CallerReader {
                 }
             }
         }
-        return signedIn().or(this::attribute).or(this::named);
+        return new HeldCallerReader(sources)
+                .caller()
+                .or(this::signedIn)
+                .or(this::attribute)
+                .or(this::named);
     }
 
     private Optional<Caller> parameter(ProjectType controller, JavaParameter parameter) {
@@ -56,6 +61,10 @@ final class CallerReader {
                                     : "org.springframework.security.core.Authentication"));
         }
         Optional<ProjectType> own = sources.resolve(parameter.type(), controller.file());
+        Optional<Caller> marked = marked(controller, parameter, own);
+        if (marked.isPresent()) {
+            return marked;
+        }
         if (own.isPresent() && isResolved(own.get())) {
             return objectOf(
                     own.get(),
@@ -68,6 +77,50 @@ final class CallerReader {
         return attribute.isPresent()
                 ? attribute(controller, parameter, attribute.get(), own)
                 : header(controller, parameter);
+    }
+
+    /// A parameter with an annotation of the project's own that an argument resolver looks for, or that stands for
+    /// Spring Security's.
+    private Optional<Caller> marked(
+            ProjectType controller, JavaParameter parameter, Optional<ProjectType> own) {
+        for (JavaAnnotation use : parameter.annotations()) {
+            Optional<ProjectType> marker =
+                    sources.resolve(use.name(), controller.file())
+                            .filter(type -> type.type().kind() == JavaType.Kind.ANNOTATION)
+                            .filter(type ->
+                                    isResolved(type)
+                                            || type.type().isAnnotated("AuthenticationPrincipal"));
+            if (marker.isEmpty()) {
+                continue;
+            }
+            String written = "@" + use.name() + " " + parameter.type() + " " + parameter.name();
+            var imports = new ArrayList<String>();
+            imports.add(marker.get().qualifiedName());
+            if (own.isPresent()) {
+                imports.add(own.get().qualifiedName());
+                return objectOf(
+                        own.get(),
+                        written,
+                        parameter.name(),
+                        imports,
+                        new Caller.Source.Resolved());
+            }
+            if (parameter.type().equals("UUID")) {
+                imports.add("java.util.UUID");
+            }
+            return parameter.type().matches("String|[Ll]ong|UUID|Integer|int")
+                    ? Optional.of(
+                            new Caller(
+                                    written,
+                                    parameter.name(),
+                                    parameter.type(),
+                                    parameter.name(),
+                                    imports,
+                                    new Caller.Source.Resolved(),
+                                    Optional.empty()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private Optional<Caller> attribute(

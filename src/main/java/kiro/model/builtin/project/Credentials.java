@@ -21,6 +21,13 @@ public sealed interface Credentials {
         }
     }
 
+    /// A header with a token that the project looks up in a storage of its own, where a test can put one.
+    ///
+    /// @param token the property of what is stored that has the token
+    /// @param user the property that has the caller's id
+    record Stored(String header, String prefix, Storage storage, Property token, Property user)
+            implements Credentials {}
+
     /// A header with the caller's id itself.
     ///
     /// @param rolesHeader the header that says which roles the caller has, where there is one
@@ -50,6 +57,7 @@ public sealed interface Credentials {
     default Optional<String> shownIn() {
         return switch (this) {
             case Tokens tokens -> Optional.of(tokens.header());
+            case Stored stored -> Optional.of(stored.header());
             case Id id -> Optional.of(id.header());
             case Passwords _, Pretended _, Unknown _ -> Optional.empty();
         };

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import kiro.code.JavaField;
-import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 
 /// Finds what a test can show to be signed in, in the sources and settings of the project.
@@ -19,22 +19,34 @@ final class CredentialsReader {
                             + "(?:\\s*\\.(?:roles|authorities)\\(([^)]*)\\))?",
                     Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern ENTRY =
-            Pattern.compile(
-                    "\"([^\"\\s]+)\"\\s*,\\s*(?:new\\s+\\w+\\(\\s*)?(?:UUID\\.fromString\\(\\s*)?(\"[^\"]*\"|\\d+)L?");
-
+    private static final String CREDENTIAL =
+            "(?i)authorization|.*(token|key|user|caller|auth|session|account|member|customer|principal|login).*";
+    private static final String NO_CREDENTIAL =
+            "(?i).*(request-?id|correlation|trace|forwarded|origin|accept|content|agent|host|idempotency|signature|language|version|tenant|roles?|groups?|authorit).*";
+    private static final Set<String> GUARDS =
+            Set.of(
+                    "OncePerRequestFilter",
+                    "GenericFilterBean",
+                    "Filter",
+                    "HandlerInterceptor",
+                    "HandlerMethodArgumentResolver");
     private static final Pattern SPLIT = Pattern.compile("\\.split\\(\\s*\"([^\"]+)\"");
+    private static final Pattern ONE_KEY =
+            Pattern.compile(
+                    "@Value\\(\\s*\"\\$\\{([\\w.-]+)(?::([^}]*))?}\"\\s*\\)\\s*(?:private\\s+)?(?:final\\s+)?String\\s+(\\w+)");
     private static final Pattern SETTING =
             Pattern.compile("@Value\\(\\s*\"\\$\\{([\\w.-]+)[^\"]*\"\\s*\\)");
 
     private final Sources sources;
     private final Settings settings;
     private final Pom pom;
+    private final List<Storage> storages;
 
-    CredentialsReader(Sources sources, Settings settings, Pom pom) {
+    CredentialsReader(Sources sources, Settings settings, Pom pom, List<Storage> storages) {
         this.sources = sources;
         this.settings = settings;
         this.pom = pom;
+        this.storages = List.copyOf(storages);
     }
 
     Credentials credentials(Protection protection) {
@@ -44,7 +56,19 @@ final class CredentialsReader {
         return header().or(this::passwords).orElseGet(this::pretended);
     }
 
+    /// Where a filter of the project refuses whoever shows nothing, test support signs nobody in.
     private Credentials pretended() {
+        boolean isRefused =
+                sources.types().stream()
+                        .filter(CredentialsReader::isGuard)
+                        .map(type -> type.file().text())
+                        .anyMatch(text ->
+                                text.contains("getHeader(")
+                                        && text.matches("(?s).*(401|UNAUTHORIZED|sendError\\().*"));
+        return isRefused ? new Credentials.Unknown() : supported();
+    }
+
+    private Credentials supported() {
         return pom.has("spring-security-test") || pom.has("spring-boot-starter-security-test")
                 ? new Credentials.Pretended()
                 : new Credentials.Unknown();
@@ -56,9 +80,8 @@ final class CredentialsReader {
             while (header.find()) {
                 Optional<String> name = new Constants(sources).text(header.group(1), type.file());
                 boolean isCredential =
-                        name.filter(text ->
-                                        text.matches(
-                                                "(?i)authorization|.*(token|key|user|caller|auth|session|account|member|customer|principal).*"))
+                        name.filter(text -> isGuard(type) || text.matches(CREDENTIAL))
+                                .filter(text -> !text.matches(NO_CREDENTIAL))
                                 .isPresent();
                 if (isCredential) {
                     Optional<Credentials> found = header(type, name.get());
@@ -71,10 +94,29 @@ final class CredentialsReader {
         return Optional.empty();
     }
 
+    private static boolean isGuard(ProjectType type) {
+        return type.type().supertypes().stream()
+                .map(name -> TypeName.of(name).raw())
+                .anyMatch(GUARDS::contains);
+    }
+
     private Optional<Credentials> header(ProjectType reader, String name) {
         List<Credentials.Token> tokens = tokens(reader);
         if (!tokens.isEmpty()) {
             return Optional.of(new Credentials.Tokens(name, prefix(reader), tokens));
+        }
+        Optional<String> key = oneKey(reader);
+        if (key.isPresent()) {
+            return Optional.of(
+                    new Credentials.Tokens(
+                            name,
+                            prefix(reader),
+                            List.of(new Credentials.Token(key.get(), "", List.of()))));
+        }
+        Optional<Credentials> stored =
+                new StoredTokens(sources, storages).of(reader, name, prefix(reader));
+        if (stored.isPresent()) {
+            return stored;
         }
         String text = reader.file().text();
         if (name.equalsIgnoreCase("Authorization")) {
@@ -133,11 +175,29 @@ final class CredentialsReader {
             found.putAll(tokensInSetting(reader));
         }
         if (found.isEmpty()) {
-            found.putAll(tokensInCode());
+            return new TokensInCode(sources).of(reader);
         }
         return found.entrySet().stream()
                 .map(entry -> token(entry.getKey(), entry.getValue(), reader))
                 .toList();
+    }
+
+    /// The one key that all callers show: a setting that the class compares the header with.
+    private Optional<String> oneKey(ProjectType reader) {
+        String text = reader.file().text();
+        return ONE_KEY.matcher(text)
+                .results()
+                .filter(found ->
+                        text.matches(
+                                "(?s).*\\b"
+                                        + found.group(3)
+                                        + "\\b[\\w.(]*(\\.equals|, ).*|(?s).*equals\\(\\s*(this\\.)?"
+                                        + found.group(3)
+                                        + "\\b.*"))
+                .findFirst()
+                .flatMap(found ->
+                        settings.value(found.group(1))
+                                .or(() -> Optional.ofNullable(found.group(2))));
     }
 
     /// What stands for a token: an id, or an id and a role, where the class that reads it splits them.
@@ -187,30 +247,6 @@ final class CredentialsReader {
 
     private static String kebab(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /// Maps with texts as keys that the code itself fills, in a class that speaks of tokens or keys.
-    private Map<String, String> tokensInCode() {
-        var tokens = new LinkedHashMap<String, String>();
-        for (ProjectType type : sources.types()) {
-            for (JavaField field : type.type().fields()) {
-                boolean isTokens = field.name().matches("(?i).*(token|key|user|caller|session).*");
-                if (isTokens && field.type().startsWith("Map<String")) {
-                    entries(field.initializer().orElse(""), tokens);
-                    for (JavaMethod made : type.type().constructors()) {
-                        entries(made.body().orElse(""), tokens);
-                    }
-                }
-            }
-        }
-        return tokens;
-    }
-
-    private static void entries(String source, Map<String, String> tokens) {
-        var entry = ENTRY.matcher(source);
-        while (entry.find()) {
-            tokens.put(entry.group(1), entry.group(2).replace("\"", ""));
-        }
     }
 
     private Optional<Credentials> passwords() {

@@ -16,13 +16,15 @@ import kiro.code.JavaParameter;
 /// @param statuses the status of each exception that the project maps, by the exception's name
 /// @param usesStatusExceptions whether its code throws `ResponseStatusException`
 /// @param usesAnnotatedExceptions whether its exceptions carry `@ResponseStatus`
+/// @param coded exceptions whose status is said where they are made
 /// @param factories static methods that make exceptions with a status of their own
 public record Failures(
         Optional<ProjectType> advice,
         Map<String, Integer> statuses,
         boolean usesStatusExceptions,
         boolean usesAnnotatedExceptions,
-        List<Factory> factories) {
+        List<Factory> factories,
+        List<Coded> coded) {
     private static final Pattern STATUS =
             Pattern.compile(
                     "HttpStatus\\.([A-Z_]+)|\\bstatus\\((\\d{3})\\)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
@@ -31,6 +33,22 @@ public record Failures(
     public Failures {
         statuses = Map.copyOf(statuses);
         factories = List.copyOf(factories);
+        coded = List.copyOf(coded);
+    }
+
+    /// An exception whose constructor takes what its status follows from: a constant of the project's own, or the
+    /// status itself.
+    ///
+    /// @param code the expression for it
+    public record Coded(
+            ProjectType exception,
+            JavaMethod constructor,
+            int status,
+            String code,
+            List<String> imports) {
+        public Coded {
+            imports = List.copyOf(imports);
+        }
     }
 
     /// A static method that makes an exception which is answered with a status.
@@ -58,13 +76,16 @@ public record Failures(
             }
         }
         advice.ifPresent(type -> statuses.putAll(handled(type)));
+        List<Coded> coded = new CodedFailuresReader(sources).coded();
+        coded.forEach(one -> statuses.remove(one.exception().name()));
         inherit(sources, statuses);
         return new Failures(
                 advice,
                 statuses,
                 sources.mainMentions("new ResponseStatusException("),
                 annotated,
-                factories(sources));
+                factories(sources),
+                coded);
     }
 
     private static List<Factory> factories(Sources sources) {

@@ -6,7 +6,13 @@ import java.util.Optional;
 /// What keeps strangers out of the project's endpoints.
 ///
 /// @param rules which requests need what, first match first; none where they cannot be read
-public record Protection(Kind kind, Optional<ProjectType> where, List<Rule> rules) {
+/// @param marker the annotation on which it depends as well
+public record Protection(
+        Kind kind, Optional<ProjectType> where, List<Rule> rules, Optional<Marker> marker) {
+    Protection(Kind kind, Optional<ProjectType> where, List<Rule> rules) {
+        this(kind, where, rules, Optional.empty());
+    }
+
     public Protection {
         rules = List.copyOf(rules);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
+import kiro.code.JavaType;
 import kiro.model.builtin.project.Protection.Needs;
 import kiro.model.builtin.project.Protection.Rule;
 
@@ -14,6 +15,11 @@ final class ProtectionReader {
             Pattern.compile(
                     "\\.?(requestMatchers|anyRequest|securityMatcher)\\(([^()]*)\\)\\s*\\."
                             + "(permitAll|authenticated|denyAll|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|fullyAuthenticated|anonymous)\\(([^()]*)\\)");
+    private static final Pattern MARKED =
+            Pattern.compile(
+                    "(?:[aA]nnotation|AnnotationPresent|findMergedAnnotation)\\([^()]*?(\\w+)\\.class");
+    private static final String ADMITS =
+            "(?i).*(public|anonymous|open|unprotected|unauthenticated|permit|noauth|nologin|skip|ignore|exempt).*";
     private static final String RESOLVER = "HandlerMethodArgumentResolver";
     private static final Pattern METHOD =
             Pattern.compile("(?:HttpMethod\\.)?\\b(GET|HEAD|POST|PUT|PATCH|DELETE)\\b");
@@ -23,10 +29,12 @@ final class ProtectionReader {
 
     private final Sources sources;
     private final Pom pom;
+    private final Failures failures;
 
-    ProtectionReader(Sources sources, Pom pom) {
+    ProtectionReader(Sources sources, Pom pom, Failures failures) {
         this.sources = sources;
         this.pom = pom;
+        this.failures = failures;
     }
 
     Protection protection() {
@@ -107,22 +115,51 @@ final class ProtectionReader {
                                             || name.equals("Filter")
                                             || name.equals("HandlerInterceptor")
                                             || name.equals(RESOLVER));
-            if (isGuard
-                    && type.file()
-                            .text()
-                            .matches(
-                                    "(?s).*(401|UNAUTHORIZED|[uU]nauthori[sz]ed|[uU]nauthenticated|Authentication).*")) {
+            if (isGuard && refuses(type.file().text())) {
                 return Optional.of(
                         isResolver(type)
                                 ? new Protection(
                                         Protection.Kind.RESOLVER,
                                         Optional.of(type),
                                         List.of(Rule.of("", "", true)))
-                                : new Protection(
-                                        Protection.Kind.OWN, Optional.of(type), ownRules(type)));
+                                : own(type));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a class answers 401, itself or by an exception that is answered so.
+    private boolean refuses(String text) {
+        return text.matches(
+                        "(?s).*(401|UNAUTHORIZED|[uU]nauthori[sz]ed|[uU]nauthenticated|Authentication).*")
+                || failures.exceptionsFor(401).stream()
+                        .anyMatch(name -> text.contains("new " + name + "("))
+                || failures.coded().stream()
+                        .filter(one -> one.status() == 401)
+                        .anyMatch(one ->
+                                text.contains("new " + one.exception().name() + "(")
+                                        && text.contains(one.code().replaceFirst(".*\\.", "")));
+    }
+
+    private Protection own(ProjectType guard) {
+        Optional<Marker> marker = marker(guard);
+        boolean asksMarked = marker.filter(one -> !one.admits()).isPresent();
+        return new Protection(
+                Protection.Kind.OWN,
+                Optional.of(guard),
+                asksMarked ? List.of(Rule.of("", "", false)) : ownRules(guard),
+                marker);
+    }
+
+    /// The annotation of methods that the guard looks for.
+    private Optional<Marker> marker(ProjectType guard) {
+        return MARKED.matcher(guard.file().text())
+                .results()
+                .map(found -> sources.resolve(found.group(1), guard.file()))
+                .flatMap(Optional::stream)
+                .filter(type -> type.type().kind() == JavaType.Kind.ANNOTATION)
+                .findFirst()
+                .map(type -> new Marker(type, type.name().matches(ADMITS)));
     }
 
     private static boolean isResolver(ProjectType type) {

@@ -36,17 +36,19 @@ public record SpringProject(
         Pom pom = Pom.read(files.getOrDefault(buildFile, ""));
         Settings settings = Settings.read(sources.texts());
         List<Controller> controllers = new ControllerReader(sources).controllers();
-        Protection protection = new ProtectionReader(sources, pom).protection();
+        Failures failures = Failures.read(sources);
+        Protection protection = new ProtectionReader(sources, pom, failures).protection();
+        List<Storage> storages = new StorageReader(sources).storages();
         return new SpringProject(
                 sources,
                 pom,
                 settings,
                 controllers,
-                new StorageReader(sources).storages(),
-                Failures.read(sources),
+                storages,
+                failures,
                 new CallerReader(sources, pom).caller(controllers),
                 protection,
-                new CredentialsReader(sources, settings, pom).credentials(protection),
+                new CredentialsReader(sources, settings, pom, storages).credentials(protection),
                 new TestStyleReader(sources, pom).style(),
                 CodeStyle.of(sources.main()),
                 hasClock(sources),

@@ -39,6 +39,15 @@ final class Absence {
         if (isMade) {
             return Optional.empty();
         }
+        boolean isCoded =
+                failures.coded().stream()
+                        .filter(one -> one.status() == status)
+                        .anyMatch(one ->
+                                body.contains("new " + one.exception().name() + "(")
+                                        && body.contains(one.code().replaceFirst(".*\\.", "")));
+        if (isCoded) {
+            return Optional.empty();
+        }
         Matcher thrown = THROWN.matcher(body);
         while (thrown.find()) {
             Integer answered = failures.statuses().get(thrown.group(1));

@@ -120,17 +120,25 @@ public final class Architect {
         return outcomes;
     }
 
-    private void build(EndpointSpec endpoint) {
-        var wants =
-                new Wants(
-                        endpoint,
-                        reading.outcomes().stream()
-                                .filter(one -> one.route().equals(endpoint.route()))
-                                .toList());
-        switch (new Placer(project).place(endpoint)) {
-            case Placing.Missing missing -> leave(wants, missing.reason());
-            case Placing.Found found -> build(found.place(), wants);
+    private void build(EndpointSpec said) {
+        switch (new Placer(project).place(said)) {
+            case Placing.Missing missing -> leave(wants(said), missing.reason());
+            case Placing.Found found -> {
+                EndpointSpec endpoint = new Casting(project).cast(said, found.place().storage());
+                switch (new Placer(project).place(endpoint)) {
+                    case Placing.Missing missing -> leave(wants(endpoint), missing.reason());
+                    case Placing.Found cast -> build(cast.place(), wants(endpoint));
+                }
+            }
         }
+    }
+
+    private Wants wants(EndpointSpec endpoint) {
+        return new Wants(
+                endpoint,
+                reading.outcomes().stream()
+                        .filter(one -> one.route().equals(endpoint.route()))
+                        .toList());
     }
 
     /// Leaves an endpoint out, with all that its criteria say.
@@ -173,7 +181,7 @@ public final class Architect {
                         .or(() ->
                                 wants.endpoint()
                                         .rateLimit()
-                                        .flatMap(limit -> limits.obstacle(place, limit)));
+                                        .flatMap(_ -> limits.obstacle(place, wants)));
         if (restriction.isPresent()) {
             leave(wants, restriction.get());
             return;
@@ -207,8 +215,7 @@ public final class Architect {
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);
         String call = new ServiceWriter(workshop).write(place, wants, logic);
         new InvalidFields(workshop).write(wants, place.controller().type());
-        Optional<Raise> limit =
-                wants.endpoint().rateLimit().map(wanted -> limits.write(place, wanted));
+        Optional<Raise> limit = wants.endpoint().rateLimit().map(_ -> limits.write(place, wants));
         new ControllerWriter(workshop)
                 .write(place, wants, logic, call, new Bound(request, query, listing), form, limit);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);

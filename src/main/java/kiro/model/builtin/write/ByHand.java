@@ -81,7 +81,8 @@ final class ByHand {
         ProjectType controller = place.controller().type();
         boolean isAnswered =
                 project.failures().advice().isPresent()
-                        || !project.failures().factories().isEmpty();
+                        || !project.failures().factories().isEmpty()
+                        || !project.failures().coded().isEmpty();
         return needsBody && !isAnswered
                 ? answered(status, controller)
                 : new FailureWriter(workshop).raise(trouble, controller);

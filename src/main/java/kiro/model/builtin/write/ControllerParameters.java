@@ -41,7 +41,9 @@ final class ControllerParameters {
                                                                 one.variable()))
                                         || isGated(wants, one));
         caller.ifPresent(one -> {
-            parameters.add(one.parameter());
+            if (!one.isHeld()) {
+                parameters.add(one.parameter());
+            }
             imports.addAll(one.imports());
         });
         if (place.action().hasId()) {

@@ -227,6 +227,23 @@ final class CreateWriter {
         return property.type().equals("boolean") ? Optional.of("false") : Optional.empty();
     }
 
+    /// Whether the project's own code, where it makes such an object anew, never leaves this property empty.
+    static boolean isAlwaysGiven(SpringProject project, Place place, Property property) {
+        int index = place.resource().construction().indexOf(property.name());
+        int size = place.resource().construction().size();
+        List<String> given =
+                project.sources().types().stream()
+                        .filter(type -> !type.name().equals(place.resource().name()))
+                        .flatMap(type -> type.type().methods().stream())
+                        .flatMap(method -> method.creations().stream())
+                        .filter(made -> made.name().equals(place.resource().name()))
+                        .filter(made -> index >= 0 && made.arguments().size() == size)
+                        .map(made -> made.arguments().get(index))
+                        .filter(argument -> !argument.matches("(rs|row|resultSet)\\..*"))
+                        .toList();
+        return !given.isEmpty() && !given.contains("null");
+    }
+
     private static boolean isConstant(String argument) {
         return argument.matches(
                 "null|true|false|-?\\d+L?|\"[^\"]*\"|[A-Z]\\w*\\.[A-Z_]+|List\\.of\\(\\)|Set\\.of\\(\\)|Map\\.of\\(\\)|Optional\\.empty\\(\\)|BigDecimal\\.ZERO");

@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Failures;
@@ -31,6 +32,7 @@ final class FailureWriter {
     Raise raise(Trouble trouble, ProjectType thrower) {
         return known(trouble)
                 .or(() -> byFactory(trouble))
+                .or(() -> byCode(trouble))
                 .or(() -> byStatus(trouble))
                 .or(() -> bySecurity(trouble))
                 .orElseGet(() -> added(trouble, thrower));
@@ -57,6 +59,36 @@ final class FailureWriter {
             }
         }
         return Optional.empty();
+    }
+
+    /// An exception of the project that takes a constant which leads to this status.
+    private Optional<Raise> byCode(Trouble trouble) {
+        List<Failures.Coded> fitting =
+                project.failures().coded().stream()
+                        .filter(one -> one.status() == trouble.status())
+                        .toList();
+        return trouble.names().stream()
+                .flatMap(name ->
+                        fitting.stream()
+                                .filter(one ->
+                                        one.code()
+                                                .replaceFirst(".*\\.", "")
+                                                .replace("_", "")
+                                                .matches(name)))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .map(one ->
+                        new Raise(
+                                "new %s(%s)"
+                                        .formatted(
+                                                one.exception().name(),
+                                                one.constructor().parameters().stream()
+                                                        .map(parameter ->
+                                                                parameter.type().equals("String")
+                                                                        ? trouble.message()
+                                                                        : one.code())
+                                                        .collect(Collectors.joining(", "))),
+                                one.imports()));
     }
 
     /// What is not found is named; everything else is told.

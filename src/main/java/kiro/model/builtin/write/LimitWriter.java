@@ -27,7 +27,8 @@ final class LimitWriter {
     }
 
     /// Why requests cannot be limited as asked; empty where they can.
-    Optional<String> obstacle(Place place, RateLimit limit) {
+    Optional<String> obstacle(Place place, Wants wants) {
+        RateLimit limit = wants.endpoint().rateLimit().orElseThrow();
         Optional<ProjectType> other =
                 project.sources().types().stream()
                         .filter(type -> type.name().matches("(?i).*(rate.?limit|throttl).*"))
@@ -41,13 +42,14 @@ final class LimitWriter {
                             + ", and how to use it for another endpoint is not evident");
         }
         boolean needsCaller =
-                switch (counted(place, limit).per()) {
+                switch (counted(place, wants).per()) {
                     case USER, NOT_STATED, API_KEY -> true;
                     case ADDRESS, EVERYONE -> false;
                 };
         boolean isResolved =
                 project.caller()
-                        .filter(one -> one.source() instanceof Caller.Source.Resolved)
+                        .filter(one ->
+                                one.source() instanceof Caller.Source.Resolved || one.isHeld())
                         .isPresent();
         boolean isUnknown =
                 project.caller().isEmpty() || (isResolved && resolvedHeader().isEmpty());
@@ -58,13 +60,12 @@ final class LimitWriter {
 
     /// Whose requests are counted where the spec does not say it: each user's; where all who get in show the same,
     /// all of them together; where nobody shows anything, each address.
-    private RateLimit counted(Place place, RateLimit limit) {
+    private RateLimit counted(Place place, Wants wants) {
+        RateLimit limit = wants.endpoint().rateLimit().orElseThrow();
         if (limit.per() != RateLimit.Subject.NOT_STATED || project.caller().isPresent()) {
             return limit;
         }
-        boolean isProtected =
-                project.protection()
-                        .protects(place.endpoint().route().method().name(), place.path());
+        boolean isProtected = Guarding.isProtected(project, place, wants);
         return new RateLimit(
                 limit.count(),
                 limit.window(),
@@ -88,7 +89,8 @@ final class LimitWriter {
     }
 
     /// Adds what is missing; answers the annotation for the controller's method.
-    Raise write(Place place, RateLimit limit) {
+    Raise write(Place place, Wants wants) {
+        RateLimit limit = wants.endpoint().rateLimit().orElseThrow();
         String use =
                 "@%s(requests = %d, seconds = %d)"
                         .formatted(ANNOTATION, limit.count(), limit.window().toSeconds());
@@ -100,7 +102,7 @@ final class LimitWriter {
         String packageName = root.packageName() + ".ratelimit";
         String folder = Workshop.folder(root) + "ratelimit/";
         if (!isWritten) {
-            write(folder, packageName, counted(place, limit));
+            write(folder, packageName, counted(place, wants));
             isWritten = true;
         }
         return new Raise(use, List.of(packageName + "." + ANNOTATION));
@@ -248,7 +250,8 @@ final class LimitWriter {
                             "return Optional.ofNullable(request.getAttribute("
                                     + attribute.expression()
                                     + "));");
-            case Caller.Source.Resolved _ -> ofHeader(doc, resolvedHeader().orElseThrow());
+            case Caller.Source.Resolved _, Caller.Source.Held _ ->
+                    ofHeader(doc, resolvedHeader().orElseThrow());
             case Caller.Source.Header header -> ofHeader(doc, header.expression());
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.code.JavaType;
+import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
@@ -37,6 +38,7 @@ final class Obstacles {
         }
         states(place, wants, obstacles);
         said(place, wants, obstacles);
+        held(place, wants, obstacles);
         roles(wants, obstacles);
         if (wants.ownerOnly() && place.owner().isEmpty() && project.caller().isPresent()) {
             obstacles.add(
@@ -45,6 +47,30 @@ final class Obstacles {
                             + " says whose it is");
         }
         return obstacles;
+    }
+
+    /// A caller who is asked for through a field of the controller's.
+    private void held(Place place, Wants wants, List<String> obstacles) {
+        boolean isAsked =
+                wants.ownerOnly()
+                        || !wants.exemptRoles().isEmpty()
+                        || (place.action() == Action.CREATE
+                                && CreateWriter.takesCaller(place, wants))
+                        || ListWriter.ownOnly(wants);
+        project.caller()
+                .filter(_ -> isAsked)
+                .ifPresent(caller -> {
+                    if (caller.source()
+                                    instanceof
+                                    Caller.Source.Held(String type, Optional<String> field)
+                            && field.isPresent()
+                            && place.controller().type().type().fields().stream()
+                                    .noneMatch(one -> one.name().equals(field.get()))) {
+                        obstacles.add(
+                                "%s has no %s to ask who calls"
+                                        .formatted(place.controller().type().name(), type));
+                    }
+                });
     }
 
     /// What the spec says of callers and of what stays as it is, beside what the project and the spec itself do.
@@ -230,6 +256,15 @@ final class Obstacles {
         if (resource.construction().isEmpty() && !resource.isMadeEmpty()) {
             obstacles.add("no constructor of " + resource.name() + " could be used");
         }
+        boolean isNobodys =
+                !wants.behaviours(Behaviour.BelongsTo.class).isEmpty() && place.owner().isEmpty();
+        if (isNobodys) {
+            obstacles.add(
+                    "nothing in %s holds the %s"
+                            .formatted(
+                                    resource.name(),
+                                    wants.behaviours(Behaviour.BelongsTo.class).getFirst().name()));
+        }
         if (CreateWriter.takesCaller(place, wants) && project.caller().isEmpty()) {
             obstacles.add("nothing in the project tells which user sends a request");
         }
@@ -253,6 +288,7 @@ final class Obstacles {
                                 .anyMatch(set -> set.name().equals(property.name()));
         boolean canBeUnset =
                 !property.typeName().isPrimitive()
+                        && !CreateWriter.isAlwaysGiven(project, place, property)
                         && project.sources()
                                 .resolve(property.type(), place.resource().type().file())
                                 .isEmpty();

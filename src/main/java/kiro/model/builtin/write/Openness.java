@@ -15,9 +15,9 @@ final class Openness {
 
     /// Why the endpoint would let in more than the spec does; empty where it would not.
     Optional<String> obstacle(Place place, Wants wants) {
-        boolean isForSome =
-                wants.authentication() || wants.ownerOnly() || !wants.onlyRoles().isEmpty();
-        if (isForSome && !isProtected(place) && !AccessRules.canAdmit(project, place, wants)) {
+        if (Guarding.isForSome(wants)
+                && !Guarding.isProtected(project, place, wants)
+                && !AccessRules.canAdmit(project, place, wants)) {
             return Optional.of(
                     project.protection().kind() == Protection.Kind.NONE
                             ? "the project has nothing that asks callers who they are"
@@ -29,14 +29,9 @@ final class Openness {
                 : Optional.empty();
     }
 
-    private boolean isProtected(Place place) {
-        return project.protection()
-                .protects(place.endpoint().route().method().name(), place.path());
-    }
-
     Optional<Unplaced> note(Place place, Wants wants) {
         return wants.endpoint().authentication() == Authentication.NOT_REQUIRED
-                        && isProtected(place)
+                        && Guarding.isProtected(project, place, wants)
                 ? Optional.of(
                         new Unplaced(
                                 "access to " + place.endpoint().route() + " without signing in",

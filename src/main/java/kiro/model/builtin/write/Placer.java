@@ -6,46 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.code.JavaField;
-import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.ProjectType;
-import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
-import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.Response;
 
 /// Finds the place of an endpoint: its controller, the class that does the work, the storage.
 final class Placer {
-    private static final List<String> OWNERS =
-            List.of(
-                    "ownerId",
-                    "owner",
-                    "userId",
-                    "user",
-                    "authorId",
-                    "author",
-                    "createdBy",
-                    "customerId",
-                    "customer",
-                    "accountId",
-                    "account",
-                    "username",
-                    "member",
-                    "memberId",
-                    "organizer",
-                    "organizerId",
-                    "creatorId",
-                    "creator",
-                    "ownerName",
-                    "userName");
-    private static final String PEOPLE =
-            "(?i).*(user|account|member|customer|person|profile|player|author|patient|student|employee)s?";
-
     private final SpringProject project;
 
     Placer(SpringProject project) {
@@ -122,7 +94,7 @@ final class Placer {
                         best.holder(),
                         best.storage(),
                         best.name(),
-                        owner(best.storage(), endpoint)));
+                        new Owners(project).of(best.storage(), endpoint)));
     }
 
     /// The endpoint's path without the path under which the whole application runs.
@@ -358,43 +330,5 @@ final class Placer {
         return type.equalsIgnoreCase(word)
                 || type.replaceFirst("(Entity|Model|Record|Document|Item)$", "")
                         .equalsIgnoreCase(word);
-    }
-
-    private Optional<Owner> owner(Storage storage, EndpointSpec endpoint) {
-        Optional<Caller> caller = project.caller();
-        if (caller.isEmpty()) {
-            return Optional.empty();
-        }
-        TypeName callerId = TypeName.of(caller.get().idType());
-        var names = new ArrayList<String>();
-        for (Behaviour behaviour : endpoint.behaviours()) {
-            if (behaviour instanceof Behaviour.BelongsTo(String word)) {
-                names.add(Names.singular(Names.camel(word)));
-                names.add(Names.singular(Names.camel(word)) + "Id");
-            }
-        }
-        names.addAll(OWNERS);
-        for (String name : names) {
-            Optional<Property> property =
-                    storage.resource()
-                            .property(name)
-                            .filter(found -> found.typeName().isSameAs(callerId))
-                            .filter(found -> !isItsId(storage, found));
-            boolean isPeople = storage.resource().name().matches(PEOPLE);
-            if (property.isPresent() && !(isPeople && name.matches("(?i)user(name)?|.*Name"))) {
-                return property.map(Owner.ByProperty::new);
-            }
-        }
-        boolean isSelf =
-                storage.resource().name().matches(PEOPLE)
-                        && storage.resource()
-                                .id()
-                                .filter(id -> id.typeName().isSameAs(callerId))
-                                .isPresent();
-        return isSelf ? Optional.of(new Owner.Self()) : Optional.empty();
-    }
-
-    private static boolean isItsId(Storage storage, Property property) {
-        return storage.resource().id().filter(property::equals).isPresent();
     }
 }

@@ -127,9 +127,10 @@ final class Proving {
     private void moveClock(Scene scene) {
         Optional<RateLimit> limit = scene.wants().endpoint().rateLimit();
         boolean isKept =
-                limit.filter(one ->
-                                new LimitWriter(workshop).obstacle(scene.place(), one).isEmpty())
-                        .isPresent();
+                limit.isPresent()
+                        && new LimitWriter(workshop)
+                                .obstacle(scene.place(), scene.wants())
+                                .isEmpty();
         if (isKept && !scene.code().beans.containsKey("clock")) {
             new TestWriter(workshop)
                     .clock(scene.code(), limit.get().window(), scene.place().controller().type());

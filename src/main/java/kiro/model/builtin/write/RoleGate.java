@@ -25,6 +25,14 @@ final class RoleGate {
             imports = List.copyOf(imports);
         }
 
+        Gate with(String annotation, String name) {
+            var all = new java.util.ArrayList<>(annotations);
+            all.add(annotation);
+            var more = new java.util.ArrayList<>(imports);
+            more.add(name);
+            return new Gate(all, statements, more);
+        }
+
         static Gate none() {
             return new Gate(List.of(), List.of(), List.of());
         }
@@ -43,6 +51,13 @@ final class RoleGate {
     }
 
     Gate write(Place place, Wants wants) {
+        Gate gate = ofRoles(place, wants);
+        return Guarding.mark(project, wants)
+                .map(marker -> gate.with(marker.use(), marker.annotation().qualifiedName()))
+                .orElse(gate);
+    }
+
+    private Gate ofRoles(Place place, Wants wants) {
         List<String> roles = wants.onlyRoles();
         if (isWritten(project, wants)) {
             return statement(place, roles);

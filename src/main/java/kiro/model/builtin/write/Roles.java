@@ -129,7 +129,10 @@ final class Roles {
                     tokens.tokens().forEach(token -> names.addAll(token.roles()));
             case Credentials.Passwords passwords ->
                     passwords.users().forEach(user -> names.addAll(user.roles()));
-            case Credentials.Id _, Credentials.Pretended _, Credentials.Unknown _ -> {
+            case Credentials.Id _,
+                    Credentials.Stored _,
+                    Credentials.Pretended _,
+                    Credentials.Unknown _ -> {
                 // They name no roles.
             }
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.talk.Ask;
@@ -36,8 +37,7 @@ record Scene(
     }
 
     boolean isProtected() {
-        return project.protection()
-                .protects(place.endpoint().route().method().name(), place.path());
+        return Guarding.isProtected(project, place, wants);
     }
 
     /// The user who sends most requests; empty where nobody can or need be signed in.
@@ -92,6 +92,9 @@ record Scene(
     List<Ask.Extra> as(TestUser user) {
         code.constants.putIfAbsent(user.constant(), user.shown());
         code.imports.addAll(signIn.imports());
+        if (project.credentials() instanceof Credentials.Stored stored) {
+            new TokenStock(project, stored).add(user, code);
+        }
         return signIn.as(user);
     }
 

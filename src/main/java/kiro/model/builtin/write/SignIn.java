@@ -53,6 +53,7 @@ record SignIn(
     static SignIn of(SpringProject project, Talk talk) {
         return switch (project.credentials()) {
             case Credentials.Tokens tokens -> tokens(tokens);
+            case Credentials.Stored stored -> stored(stored);
             case Credentials.Id id -> ids(id).withRolesHeader(id.rolesHeader());
             case Credentials.Passwords passwords -> passwords(passwords);
             case Credentials.Pretended _ -> talk.isInThread() ? pretended(project) : nobody();
@@ -95,16 +96,39 @@ record SignIn(
                 imports);
     }
 
+    /// Tokens that the tests store themselves.
+    private static SignIn stored(Credentials.Stored stored) {
+        List<String> ids = values(stored.user().typeName().raw());
+        return header(
+                List.of(
+                        new TestUser(
+                                "ADA",
+                                Constraints.literal(stored.prefix() + "token-ada"),
+                                ids.getFirst(),
+                                List.of()),
+                        new TestUser(
+                                "BEN",
+                                Constraints.literal(stored.prefix() + "token-ben"),
+                                ids.getLast(),
+                                List.of())),
+                stored.header(),
+                Constraints.literal(stored.prefix() + "unknown"),
+                Set.of());
+    }
+
+    private static List<String> values(String type) {
+        return switch (type) {
+            case "long", "Long" -> List.of("1", "2");
+            case "UUID" ->
+                    List.of(
+                            "11111111-1111-4111-8111-111111111111",
+                            "22222222-2222-4222-8222-222222222222");
+            default -> List.of("ada", "ben");
+        };
+    }
+
     private static SignIn ids(Credentials.Id id) {
-        List<String> values =
-                switch (id.type()) {
-                    case "long" -> List.of("1", "2");
-                    case "UUID" ->
-                            List.of(
-                                    "11111111-1111-4111-8111-111111111111",
-                                    "22222222-2222-4222-8222-222222222222");
-                    default -> List.of("ada", "ben");
-                };
+        List<String> values = values(id.type());
         return header(
                 List.of(
                         new TestUser(

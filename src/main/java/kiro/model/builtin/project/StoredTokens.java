@@ -1,0 +1,95 @@
+package kiro.model.builtin.project;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kiro.code.JavaCall;
+import kiro.code.JavaField;
+import kiro.code.JavaMethod;
+
+/// Finds the storage in which a project looks up the tokens that callers show.
+final class StoredTokens {
+    private static final String LOOKS_UP =
+            "(?i)(find|get|load|lookup|fetch|read|user|caller|authenticate|resolve|verify|by)\\w*";
+    private static final String USER =
+            "(?i).*(user|login|caller|owner|account|member|customer|email|subject|holder).*|name";
+
+    private final Sources sources;
+    private final List<Storage> storages;
+
+    StoredTokens(Sources sources, List<Storage> storages) {
+        this.sources = sources;
+        this.storages = List.copyOf(storages);
+    }
+
+    /// @param reader the class that reads the header
+    Optional<Credentials> of(ProjectType reader, String header, String prefix) {
+        return looked(reader, true).flatMap(found -> of(found, header, prefix));
+    }
+
+    private record Looked(Storage storage, String method) {}
+
+    /// The storage that the class asks, itself or through one of its own classes.
+    private Optional<Looked> looked(ProjectType type, boolean goesOn) {
+        for (JavaMethod method : type.type().methods()) {
+            for (JavaCall call : method.calls()) {
+                Optional<ProjectType> target =
+                        field(type, call.target())
+                                .flatMap(field -> sources.resolve(field.type(), type.file()));
+                if (target.isEmpty()
+                        || !call.name().matches(LOOKS_UP)
+                        || call.arguments().size() != 1) {
+                    continue;
+                }
+                Optional<Looked> found =
+                        storages.stream()
+                                .filter(storage ->
+                                        storage.owner()
+                                                        .qualifiedName()
+                                                        .equals(target.get().qualifiedName())
+                                                && storage.kind() != Storage.Kind.MAP)
+                                .findFirst()
+                                .map(storage -> new Looked(storage, call.name()))
+                                .or(() -> goesOn ? looked(target.get(), false) : Optional.empty());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<JavaField> field(ProjectType type, String target) {
+        String name = target.replaceFirst("^this\\.", "");
+        return type.type().fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Credentials> of(Looked looked, String header, String prefix) {
+        DomainType resource = looked.storage().resource();
+        Optional<Property> token = token(resource, looked.method());
+        if (token.isEmpty() || !token.get().typeName().raw().equals("String")) {
+            return Optional.empty();
+        }
+        Optional<Property> user =
+                resource.properties().stream()
+                        .filter(property -> !property.equals(token.get()))
+                        .filter(property -> property.name().matches(USER))
+                        .filter(property -> property.type().matches("String|[Ll]ong|UUID"))
+                        .filter(property -> resource.id().filter(property::equals).isEmpty())
+                        .findFirst();
+        boolean canBeStored = looked.storage().operation(Operation.Kind.SAVE).isPresent();
+        return canBeStored
+                ? user.map(one ->
+                        new Credentials.Stored(header, prefix, looked.storage(), token.get(), one))
+                : Optional.empty();
+    }
+
+    /// What the method finds by: the property in its name, else the id.
+    private static Optional<Property> token(DomainType resource, String method) {
+        String by = method.replaceFirst("^\\w*?By", "").toLowerCase(Locale.ROOT);
+        return resource.properties().stream()
+                .filter(property -> by.startsWith(property.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .or(resource::id);
+    }
+}

@@ -1,0 +1,82 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.Permission;
+
+/// Tells by the project whether a spec's word for those who may do something is a role or the one to whom the resource
+/// belongs: "the author" is a property of one project's recipes, and a role of another's users.
+final class Casting {
+    private final SpringProject project;
+
+    Casting(SpringProject project) {
+        this.project = project;
+    }
+
+    EndpointSpec cast(EndpointSpec endpoint, Storage storage) {
+        return switch (endpoint.permission()) {
+            case Permission.Owner _ -> ofRole(endpoint, storage).orElse(endpoint);
+            case Permission.Roles roles ->
+                    ofOwner(endpoint, storage, roles.roles()).orElse(endpoint);
+            case Permission.Anyone _, Permission.OwnerOrRoles _ -> endpoint;
+        };
+    }
+
+    /// The same endpoint for a role, where the word names no property and the project knows it as a role.
+    private Optional<EndpointSpec> ofRole(EndpointSpec endpoint, Storage storage) {
+        List<String> words =
+                endpoint.behaviours().stream()
+                        .filter(Behaviour.BelongsTo.class::isInstance)
+                        .map(one -> ((Behaviour.BelongsTo) one).name())
+                        .toList();
+        boolean isRole =
+                words.size() == 1
+                        && !isProperty(storage, words.getFirst())
+                        && new Roles(project).test(words).isPresent();
+        return isRole
+                ? Optional.of(with(endpoint, new Permission.Roles(words), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /// The same endpoint for the owner, where the word is no role that the project knows, and names a property.
+    private Optional<EndpointSpec> ofOwner(
+            EndpointSpec endpoint, Storage storage, List<String> roles) {
+        boolean isOwner =
+                roles.size() == 1
+                        && new Roles(project).test(roles).isEmpty()
+                        && isProperty(storage, roles.getFirst());
+        return isOwner
+                ? Optional.of(
+                        with(
+                                endpoint,
+                                new Permission.Owner(),
+                                Optional.of(new Behaviour.BelongsTo(roles.getFirst()))))
+                : Optional.empty();
+    }
+
+    private static boolean isProperty(Storage storage, String word) {
+        return Owners.names(word).stream()
+                .anyMatch(name -> storage.resource().property(name).isPresent());
+    }
+
+    private static EndpointSpec with(
+            EndpointSpec endpoint, Permission permission, Optional<Behaviour> more) {
+        var behaviours = new ArrayList<>(endpoint.behaviours());
+        behaviours.removeIf(one ->
+                permission instanceof Permission.Roles && one instanceof Behaviour.BelongsTo);
+        more.ifPresent(behaviours::add);
+        return new EndpointSpec(
+                endpoint.route(),
+                endpoint.authentication(),
+                permission,
+                endpoint.rateLimit(),
+                endpoint.request(),
+                endpoint.response(),
+                behaviours);
+    }
+}

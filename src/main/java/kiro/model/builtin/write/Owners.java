@@ -1,0 +1,201 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kiro.code.JavaCall;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.EndpointSpec;
+
+/// Finds out how a resource says whose it is: by the spec's word for its owner, by what the project's own code compares
+/// with the caller or stores of them, else by the names that such properties usually have.
+final class Owners {
+    private static final List<String> USUAL =
+            List.of(
+                    "ownerId",
+                    "owner",
+                    "userId",
+                    "user",
+                    "authorId",
+                    "author",
+                    "createdBy",
+                    "customerId",
+                    "customer",
+                    "accountId",
+                    "account",
+                    "username",
+                    "member",
+                    "memberId",
+                    "organizer",
+                    "organizerId",
+                    "creatorId",
+                    "creator",
+                    "reporter",
+                    "reporterId",
+                    "requester",
+                    "requesterId",
+                    "submittedBy",
+                    "postedBy",
+                    "ownerName",
+                    "userName");
+    private static final String PEOPLE =
+            "(?i).*(user|account|member|customer|person|profile|player|author|patient|student|employee)s?";
+    private static final String CALLER =
+            "(?i)(the)?(current|calling|signedIn|logged(In)?)?(caller|user(name|id)?|login|principal|requester|actor|me|who|subject|name|auth(entication)?)(id|name)?";
+
+    private final SpringProject project;
+
+    Owners(SpringProject project) {
+        this.project = project;
+    }
+
+    Optional<Owner> of(Storage storage, EndpointSpec endpoint) {
+        Optional<Caller> caller = project.caller();
+        if (caller.isEmpty()) {
+            return Optional.empty();
+        }
+        TypeName callerId = TypeName.of(caller.get().idType());
+        List<Property> fitting =
+                storage.resource().properties().stream()
+                        .filter(property -> property.typeName().isSameAs(callerId))
+                        .filter(property -> !isItsId(storage, property))
+                        .toList();
+        boolean isPeople = storage.resource().name().matches(PEOPLE);
+        Optional<Property> owner =
+                called(fitting, said(endpoint))
+                        .or(() -> fitting.stream().filter(this::isCompared).findFirst())
+                        .or(() -> stored(storage, fitting, caller.get()))
+                        .or(() ->
+                                called(fitting, USUAL)
+                                        .filter(property ->
+                                                !isPeople
+                                                        || !property.name()
+                                                                .matches(
+                                                                        "(?i)user(name)?|.*Name")));
+        if (owner.isPresent()) {
+            return owner.map(Owner.ByProperty::new);
+        }
+        boolean isSelf =
+                isPeople
+                        && storage.resource()
+                                .id()
+                                .filter(id -> id.typeName().isSameAs(callerId))
+                                .isPresent();
+        return isSelf ? Optional.of(new Owner.Self()) : Optional.empty();
+    }
+
+    /// The spec's words for the one to whom the resource belongs, as the names of properties.
+    private static List<String> said(EndpointSpec endpoint) {
+        var names = new ArrayList<String>();
+        for (Behaviour behaviour : endpoint.behaviours()) {
+            if (behaviour instanceof Behaviour.BelongsTo(String word)) {
+                names.addAll(names(word));
+            }
+        }
+        return names;
+    }
+
+    /// The names that a property for such a person can have.
+    static List<String> names(String word) {
+        String name = Names.singular(Names.camel(word));
+        return List.of(
+                name,
+                name + "Id",
+                name + "Name",
+                name + "Login",
+                name + "Username",
+                name + "Email");
+    }
+
+    private static Optional<Property> called(List<Property> properties, List<String> names) {
+        return names.stream()
+                .flatMap(name ->
+                        properties.stream().filter(property -> property.name().equals(name)))
+                .findFirst();
+    }
+
+    private static boolean isItsId(Storage storage, Property property) {
+        return storage.resource().id().filter(property::equals).isPresent();
+    }
+
+    /// Whether some code compares it with the caller.
+    private boolean isCompared(Property property) {
+        String read = Pattern.quote(property.read());
+        var before =
+                Pattern.compile("\\w" + read + "\\s*\\.equals\\(\\s*([\\w.]+)(?:\\(\\))?\\s*\\)");
+        var after =
+                Pattern.compile("([\\w.]+?)(?:\\(\\))?\\s*\\.equals\\(\\s*\\w+" + read + "\\s*\\)");
+        return project.sources().main().stream()
+                .map(file -> file.text())
+                .anyMatch(text ->
+                        Stream.of(before, after)
+                                .flatMap(pattern -> pattern.matcher(text).results())
+                                .map(found -> found.group(1))
+                                .anyMatch(this::isCaller));
+    }
+
+    /// Whether an expression is the caller by its words: `caller`, `who.getName`, `requester.login`.
+    private boolean isCaller(String expression) {
+        Caller caller = project.caller().orElseThrow();
+        String bare = caller.id().replace("()", "");
+        String first = expression.replaceFirst("\\..*", "");
+        return expression.equals(bare)
+                || first.equals(caller.variable())
+                || first.matches(CALLER)
+                || first.equalsIgnoreCase(caller.idName());
+    }
+
+    /// The property that is given the caller where the project makes such a resource itself.
+    private Optional<Property> stored(Storage storage, List<Property> fitting, Caller caller) {
+        List<String> construction = storage.resource().construction();
+        for (JavaMethod method : methods()) {
+            for (JavaCall made : method.creations()) {
+                boolean isSuch =
+                        made.name().equals(storage.resource().name())
+                                && made.arguments().size() == construction.size();
+                for (int i = 0; isSuch && i < construction.size(); i++) {
+                    String name = construction.get(i);
+                    Optional<Property> property =
+                            fitting.stream().filter(one -> one.name().equals(name)).findFirst();
+                    String argument = made.arguments().get(i);
+                    boolean isTheirs =
+                            argument.equals(caller.id()) || isGivenCaller(method, argument, caller);
+                    if (property.isPresent() && isTheirs) {
+                        return property;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a controller calls the method with the caller in the place of the parameter of this name.
+    private boolean isGivenCaller(JavaMethod method, String name, Caller caller) {
+        for (int i = 0; i < method.parameters().size(); i++) {
+            if (!method.parameters().get(i).name().equals(name)) {
+                continue;
+            }
+            int index = i;
+            return methods().stream()
+                    .flatMap(other -> other.calls().stream())
+                    .filter(call -> call.name().equals(method.name()))
+                    .filter(call -> call.arguments().size() == method.parameters().size())
+                    .anyMatch(call -> call.arguments().get(index).equals(caller.id()));
+        }
+        return false;
+    }
+
+    private List<JavaMethod> methods() {
+        return project.sources().types().stream()
+                .flatMap(type -> type.type().methods().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,237 @@
+package kiro.model.builtin.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kiro.code.JavaReader;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CallersOfProjectsTest {
+    private static final String CONTROLLER =
+            """
+            package a;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            class Tours {
+                %s
+                @GetMapping("/tours/{id}")
+                String read(@PathVariable long id%s) { return %s; }
+            }
+            """;
+
+    private static SpringProject project(Map<String, String> sources) {
+        var files = new TreeMap<String, String>();
+        files.put("pom.xml", "<project/>");
+        sources.forEach((name, text) ->
+                files.put(name.contains(".") ? name : "src/main/java/a/" + name + ".java", text));
+        return SpringProject.read(JavaReader.ofRuntime(), "pom.xml", files);
+    }
+
+    private static String guard(String body) {
+        return """
+        package a;
+        class Gate extends OncePerRequestFilter {
+            %s
+        }
+        """
+                .formatted(body);
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_parameter_that_is_marked_with_an_annotation_of_the_project_is_the_caller() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Tours",
+                                CONTROLLER.formatted("", ", @Guide String guide", "guide"),
+                                "Guide",
+                                "package a; @interface Guide {}",
+                                "Guides",
+                                "package a; class Guides implements HandlerMethodArgumentResolver { boolean supportsParameter(MethodParameter p) { return p.hasParameterAnnotation(Guide.class); } }"));
+
+        Caller caller = project.caller().orElseThrow();
+        assertThat(caller.parameter()).isEqualTo("@Guide String guide");
+        assertThat(caller.id()).isEqualTo("guide");
+        assertThat(caller.imports()).containsExactly("a.Guide");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_bean_of_the_request_is_asked_for_the_caller() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Tours",
+                                CONTROLLER.formatted("private Walk walk;", "", "walk.login()"),
+                                "Walk",
+                                "package a; @RequestScope class Walk { String login() { return \"\"; } }"));
+
+        Caller caller = project.caller().orElseThrow();
+        assertThat(caller.id()).isEqualTo("walk.login()");
+        assertThat(caller.variable()).isEqualTo("walk");
+        assertThat(caller.source()).isEqualTo(new Caller.Source.Held("Walk", Optional.of("walk")));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void static_methods_about_the_thread_are_asked_for_the_caller() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Tours",
+                                CONTROLLER.formatted("", "", "SecurityContext.userId().toString()"),
+                                "SecurityContext",
+                                "package a; class SecurityContext { static final ThreadLocal<Long> ID = new ThreadLocal<>(); static Long userId() { return ID.get(); } }"));
+
+        Caller caller = project.caller().orElseThrow();
+        assertThat(caller.id()).isEqualTo("SecurityContext.userId()");
+        assertThat(caller.idType()).isEqualTo("Long");
+        assertThat(caller.imports()).containsExactly("a.SecurityContext");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_bean_of_the_request_that_says_nothing_of_callers_is_none() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Tours",
+                                CONTROLLER.formatted("private Trace trace;", "", "trace.number()"),
+                                "Trace",
+                                "package a; @RequestScope class Trace { String number() { return \"\"; } }"));
+
+        assertThat(project.caller()).isEmpty();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void tokens_stand_for_what_the_code_makes_of_them() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Gate",
+                                guard(
+                                        """
+                                        private record Person(String login, String role) {}
+                                        private static final Map<String, Person> PEOPLE = Map.of(
+                                                "t-1", new Person("ada", "ROLE_GUIDE"), "t-2", new Person("ben", "ROLE_GUEST"));
+                                        void doFilterInternal(HttpServletRequest request, HttpServletResponse response) {
+                                            String token = request.getHeader("Authorization");
+                                            if (!token.startsWith("Bearer ")) { response.setStatus(401); }
+                                        }
+                                        """)));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "Authorization",
+                                "Bearer ",
+                                List.of(
+                                        new Credentials.Token("t-1", "ada", List.of("GUIDE")),
+                                        new Credentials.Token("t-2", "ben", List.of("GUEST")))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_switch_over_tokens_is_read_as_well() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Gate",
+                                guard(
+                                        """
+                                        void doFilterInternal(HttpServletRequest request, HttpServletResponse response) {
+                                            String user = switch (request.getHeader("X-Pass")) {
+                                                case "p-1" -> "ada";
+                                                default -> null;
+                                            };
+                                            if (user == null) { response.setStatus(401); }
+                                        }
+                                        """)));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "X-Pass",
+                                "",
+                                List.of(new Credentials.Token("p-1", "ada", List.of()))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_key_that_all_callers_share_comes_from_the_settings() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "application.properties",
+                                "gate.key=sesame",
+                                "Gate",
+                                guard(
+                                        """
+                                        private final String key;
+                                        Gate(@Value("${gate.key}") String key) { this.key = key; }
+                                        void doFilterInternal(HttpServletRequest request, HttpServletResponse response) {
+                                            if (!key.equals(request.getHeader("X-Gate"))) { response.setStatus(401); }
+                                        }
+                                        """)));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "X-Gate",
+                                "",
+                                List.of(new Credentials.Token("sesame", "", List.of()))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_header_that_says_nothing_of_callers_is_no_credential() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Gate",
+                                guard(
+                                        """
+                                        void doFilterInternal(HttpServletRequest request, HttpServletResponse response) {
+                                            String id = request.getHeader("X-Request-Id");
+                                            if (id == null) { response.setStatus(401); }
+                                        }
+                                        """)));
+
+        assertThat(project.credentials()).isEqualTo(new Credentials.Unknown());
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-23")
+    void an_exception_leads_to_the_status_of_the_constant_that_it_takes() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Denied",
+                                """
+                                package a;
+                                class Denied extends RuntimeException {
+                                    Denied(String text, Reason reason) { super(text); }
+                                }
+                                """,
+                                "Reason",
+                                """
+                                package a;
+                                import org.springframework.http.HttpStatus;
+                                enum Reason {
+                                    TAKEN(HttpStatus.CONFLICT), FOREIGN(403), ODD;
+                                }
+                                """));
+
+        assertThat(project.failures().coded())
+                .extracting(Failures.Coded::status, Failures.Coded::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(409, "Reason.TAKEN"),
+                        org.assertj.core.groups.Tuple.tuple(403, "Reason.FOREIGN"));
+    }
+}
