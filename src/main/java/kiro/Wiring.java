@@ -84,6 +84,7 @@ final class Wiring {
                 "init", () -> Described.command(new InitCommand(outside.console(), workspaces())));
         commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> Described.command(agent()));
+        commands.put("agents", () -> new AgentsWiring(outside, workspaces()).command(args));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
         commands.put("undo", () -> sessions().undo());

@@ -31,5 +31,10 @@ public record Explanation(Ruling ruling, List<Part> parts) {
         public Part {
             overruled = List.copyOf(overruled);
         }
+
+        /// The same with a decision that no rule made.
+        Part decidedOtherwise(Decision other, String why) {
+            return new Part(capability, subject, other, risk, why, Optional.empty(), overruled);
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class Policy {
     private final Supplier<PermissionRules> rules;
     private final Thresholds thresholds;
     private final Walls walls;
+    private final List<Narrowing> narrowings;
 
     /// What is known of the sandbox when a command is decided about.
     @FunctionalInterface
@@ -53,11 +54,29 @@ public final class Policy {
             Supplier<PermissionRules> rules,
             Thresholds thresholds,
             Walls walls) {
+        this(mode, root, rules, thresholds, walls, List.of());
+    }
+
+    private Policy(
+            Mode mode,
+            Path root,
+            Supplier<PermissionRules> rules,
+            Thresholds thresholds,
+            Walls walls,
+            List<Narrowing> narrowings) {
         this.mode = mode;
         this.root = root;
         this.rules = rules;
         this.thresholds = thresholds;
         this.walls = walls;
+        this.narrowings = List.copyOf(narrowings);
+    }
+
+    /// The same policy for an agent that keeps itself within narrower limits.
+    public Policy narrowedBy(Narrowing narrowing) {
+        var all = new ArrayList<>(narrowings);
+        all.add(narrowing);
+        return new Policy(mode, root, rules, thresholds, walls, all);
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
@@ -71,7 +90,7 @@ public final class Policy {
         Worst worst = new Worst(RiskAssessor.ofNothing(effect), Optional.empty());
         Optional<String> open = openness(effect);
         for (Facet facet : RiskAssessor.facets(effect, targets, root)) {
-            Explanation.Part part = part(facet, open);
+            Explanation.Part part = narrowed(part(facet, open), effect, facet);
             parts.add(part);
             worst = worst.or(facet.assessment(), part);
         }
@@ -179,6 +198,32 @@ public final class Policy {
                 isOpen ? unconfined(facet, open.get(), decision) : reason(facet, decision, ruling),
                 ruling,
                 fitting.stream().filter(rule -> ruling.filter(rule::equals).isEmpty()).toList());
+    }
+
+    /// What a person has allowed outside of the repository needs no question of the agent's; what the agent denies itself
+    /// stays denied.
+    private Explanation.Part narrowed(Explanation.Part part, Effect effect, Facet facet) {
+        boolean isAllowedByPerson =
+                part.rule()
+                        .filter(rule -> rule.effect() == Decision.ALLOW)
+                        .filter(rule -> rule.origin() != Origin.REPOSITORY)
+                        .isPresent();
+        Explanation.Part strictest = part;
+        for (Narrowing narrowing : narrowings) {
+            Narrowing.Word word = narrowing.about(effect, facet, root);
+            Decision decision =
+                    word.decision() == Decision.ASK && isAllowedByPerson
+                            ? Decision.ALLOW
+                            : ofRule(word.decision());
+            if (decision.compareTo(strictest.decision()) > 0) {
+                boolean isLeftToNobody =
+                        decision == Decision.DENY && word.decision() == Decision.ASK;
+                strictest =
+                        strictest.decidedOtherwise(
+                                decision, word.reason() + (isLeftToNobody ? NOBODY : ""));
+            }
+        }
+        return strictest;
     }
 
     /// Where nobody is asked, what has to be asked is denied.

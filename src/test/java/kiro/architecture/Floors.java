@@ -12,7 +12,15 @@ final class Floors {
     private static final List<Floor> FLOORS =
             List.of(
                     new Floor(
-                            "words", List.of("spec", "steering", "tool", "model", "edit", "code")),
+                            "words",
+                            List.of(
+                                    "spec",
+                                    "steering",
+                                    "persona",
+                                    "tool",
+                                    "model",
+                                    "edit",
+                                    "code")),
                     new Floor(
                             "decisions",
                             List.of("plan", "evidence", "permission", "hook", "memory")),

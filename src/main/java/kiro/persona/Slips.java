@@ -1,0 +1,51 @@
+package kiro.persona;
+
+import java.util.ArrayList;
+import java.util.List;
+import kiro.finding.Finding;
+import kiro.finding.RuleId;
+import kiro.finding.Severity;
+import kiro.text.SourceSpan;
+import java.util.Optional;
+
+/// What is wrong with one file, as it is read.
+final class Slips {
+    private final String group;
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /// @param group the beginning of the rules' names, such as `agents`
+    /// @param file as messages name it
+    Slips(String group, String file) {
+        this.group = group;
+        this.file = file;
+    }
+
+    void error(String rule, SourceSpan span, String message, String fix) {
+        findings.add(Finding.error(group + "/" + rule, file, span, message, fix));
+    }
+
+    void warning(String rule, SourceSpan span, String message, String fix) {
+        findings.add(Finding.warning(group + "/" + rule, file, span, message, fix));
+    }
+
+    /// Something that a person may like to know.
+    void remark(String rule, SourceSpan span, String message, String fix) {
+        findings.add(
+                new Finding(
+                        new RuleId(group + "/" + rule),
+                        Severity.INFO,
+                        file,
+                        span,
+                        message,
+                        Optional.of(fix)));
+    }
+
+    boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

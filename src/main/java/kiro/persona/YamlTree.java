@@ -1,0 +1,147 @@
+package kiro.persona;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import kiro.text.SourceSpan;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads the YAML of front matter, by its events: what stands for something else, as aliases do, is refused, so that a
+/// small file cannot become a large value.
+final class YamlTree {
+    private static final int DEEPEST = 32;
+
+    private final Iterator<Event> events;
+    private final int linesAbove;
+
+    private YamlTree(Iterator<Event> events, int linesAbove) {
+        this.events = events;
+        this.linesAbove = linesAbove;
+    }
+
+    /// @param linesAbove how many lines of the file stand above the text
+    static Tree.Reading read(String yaml, int linesAbove) {
+        try {
+            return new YamlTree(
+                            new Parse(LoadSettings.builder().build()).parseString(yaml).iterator(),
+                            linesAbove)
+                    .document();
+        } catch (Unreadable unreadable) {
+            return new Tree.Reading.Broken(unreadable.span, unreadable.problem);
+        } catch (MarkedYamlEngineException notYaml) {
+            SourceSpan span =
+                    notYaml.getProblemMark()
+                            .map(mark -> place(mark, linesAbove))
+                            .orElse(SourceSpan.start());
+            return new Tree.Reading.Broken(span, oneLine(notYaml.getProblem()));
+        } catch (YamlEngineException notYaml) {
+            return new Tree.Reading.Broken(
+                    SourceSpan.start(), oneLine(String.valueOf(notYaml.getMessage())));
+        }
+    }
+
+    /// YAML that no settings have.
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient SourceSpan span;
+        private final String problem;
+
+        private Unreadable(SourceSpan span, String problem) {
+            super(problem);
+            this.span = span;
+            this.problem = problem;
+        }
+    }
+
+    private Tree.Reading document() {
+        Event event = events.next();
+        while (events.hasNext() && !(event instanceof NodeEvent)) {
+            event = events.next();
+        }
+        if (!(event instanceof NodeEvent)) {
+            return new Tree.Reading.Whole(new Tree.Fields(List.of(), SourceSpan.start()));
+        }
+        Tree tree = value(event, 0);
+        // what follows must be YAML as well
+        events.forEachRemaining(each -> {});
+        return switch (tree) {
+            case Tree.Fields fields -> new Tree.Reading.Whole(fields);
+            case Tree.Nothing nothing ->
+                    new Tree.Reading.Whole(new Tree.Fields(List.of(), nothing.span()));
+            case Tree.Word _, Tree.Items _ ->
+                    new Tree.Reading.Broken(tree.span(), "there are no 'key: value' lines");
+        };
+    }
+
+    private Tree value(Event event, int depth) {
+        if (depth > DEEPEST) {
+            throw new Unreadable(span(event), "nested too deep");
+        }
+        return switch (event) {
+            case ScalarEvent scalar ->
+                    isNothing(scalar)
+                            ? new Tree.Nothing(span(event))
+                            : new Tree.Word(scalar.getValue(), span(event));
+            case SequenceStartEvent _ -> items(span(event), depth);
+            case MappingStartEvent _ -> fields(span(event), depth);
+            default -> throw new Unreadable(span(event), "an alias, which is not read here");
+        };
+    }
+
+    private Tree.Items items(SourceSpan start, int depth) {
+        var items = new ArrayList<Tree>();
+        for (Event event = events.next();
+                !(event instanceof SequenceEndEvent);
+                event = events.next()) {
+            items.add(value(event, depth + 1));
+        }
+        return new Tree.Items(items, start);
+    }
+
+    private Tree.Fields fields(SourceSpan start, int depth) {
+        var fields = new ArrayList<Tree.Field>();
+        Set<String> keys = new HashSet<>();
+        for (Event key = events.next(); !(key instanceof MappingEndEvent); key = events.next()) {
+            if (!(key instanceof ScalarEvent name)) {
+                throw new Unreadable(span(key), "a key that is no text");
+            }
+            if (!keys.add(name.getValue())) {
+                throw new Unreadable(span(key), "'%s' stands twice".formatted(name.getValue()));
+            }
+            fields.add(
+                    new Tree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
+        }
+        return new Tree.Fields(fields, start);
+    }
+
+    private static boolean isNothing(ScalarEvent scalar) {
+        return scalar.isPlain() && List.of("", "~", "null").contains(scalar.getValue());
+    }
+
+    private SourceSpan span(Event event) {
+        return event.getStartMark().map(mark -> place(mark, linesAbove)).orElse(SourceSpan.start());
+    }
+
+    private static SourceSpan place(Mark mark, int linesAbove) {
+        int line = mark.getLine() + 1 + linesAbove;
+        int column = mark.getColumn() + 1;
+        return new SourceSpan(line, column, line, column);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
