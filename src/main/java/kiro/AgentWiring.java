@@ -13,6 +13,7 @@ import kiro.cli.SettingFlag;
 import kiro.config.Config;
 import kiro.config.ConfigValue;
 import kiro.model.Prices;
+import kiro.persona.Persona;
 import kiro.session.SessionId;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceLock;
@@ -34,7 +35,12 @@ final class AgentWiring implements AgentRuns {
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case Config.Reading.Whole whole ->
-                    permitted(request, original, face, flagged(request, whole));
+                    switch (RoleWiring.open(outside, request.agent(), original)) {
+                        case RoleWiring.Opening.Refused refused ->
+                                new Opening.Refused(ExitCode.FINDINGS, refused.problem());
+                        case RoleWiring.Opening.Opened(RoleWiring role) ->
+                                permitted(request, original, face, flagged(request, whole), role);
+                    };
         };
     }
 
@@ -66,43 +72,54 @@ final class AgentWiring implements AgentRuns {
     }
 
     private Opening permitted(
-            RunRequest request, Workspace original, Face face, Config.Reading.Whole whole)
+            RunRequest request,
+            Workspace original,
+            Face face,
+            Config.Reading.Whole whole,
+            RoleWiring role)
             throws InterruptedException {
         var permissions = new PermissionWiring(outside);
         return switch (permissions.open(request.workspace(), original, whole, request.mode())) {
             case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionSettings.Opening.Opened allowed ->
-                    switch (models.open(request.model(), whole.config())) {
+                    switch (model(request, whole.config(), role)) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                priced(request, face, whole, allowed, opened);
+                                priced(
+                                        request, face, new Setup(whole, allowed, opened, role));
                     };
         };
     }
 
-    private Opening priced(
-            RunRequest request,
-            Face face,
-            Config.Reading.Whole settings,
-            PermissionSettings.Opening.Opened permissions,
-            ModelWiring.Opening.Opened model)
-            throws InterruptedException {
-        Optional<Problem> unpriced = unpriced(settings.config(), model.model().name());
-        if (unpriced.isPresent()) {
-            model.ending().run();
-            return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());
-        }
-        return lock(request, face, settings, permissions, model);
+    /// The model of the command line, else that of the agent's file, else that of the settings.
+    private ModelWiring.Opening model(RunRequest request, Config config, RoleWiring role) {
+        Optional<Persona> persona = role.persona().filter(each -> each.model().isPresent());
+        return request.model().isEmpty() && persona.isPresent()
+                ? models.open(
+                        persona.get().model().orElseThrow(), persona.get().file(), config)
+                : models.open(request.model(), config);
     }
 
-    private Opening lock(
-            RunRequest request,
-            Face face,
+    /// What a run works with.
+    record Setup(
             Config.Reading.Whole settings,
             PermissionSettings.Opening.Opened permissions,
-            ModelWiring.Opening.Opened model)
+            ModelWiring.Opening.Opened model,
+            RoleWiring role) {}
+
+    private Opening priced(RunRequest request, Face face, Setup setup)
             throws InterruptedException {
+        Optional<Problem> unpriced =
+                unpriced(setup.settings().config(), setup.model().model().name());
+        if (unpriced.isPresent()) {
+            setup.model().ending().run();
+            return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());
+        }
+        return lock(request, face, setup);
+    }
+
+    private Opening lock(RunRequest request, Face face, Setup setup) throws InterruptedException {
         SessionId session = session(request);
         try {
             return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
@@ -115,7 +132,7 @@ final class AgentWiring implements AgentRuns {
                                         "wait until it has ended, or stop it"));
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
-                                new RunWiring(outside, request, settings, permissions, model)
+                                new RunWiring(outside, request, setup)
                                         .open(session, locked.lock(), face));
             };
         } catch (IOException cause) {

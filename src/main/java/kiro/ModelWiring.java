@@ -3,6 +3,7 @@ package kiro;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.cli.Problem;
@@ -57,6 +58,39 @@ final class ModelWiring {
             case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
             case ModelChoice.OpenAi openAi -> openAi(openAi);
             case ModelChoice.Ollama ollama -> ollama(ollama);
+        };
+    }
+
+    /// The model that an agent's file names, where it can be used; else the usual one, and why. A file in a project
+    /// cannot have answers come from a script.
+    Opening open(String wanted, String file, Config config) {
+        String name = wanted.startsWith("claude") ? "anthropic/" + wanted : wanted;
+        if (name.equals("auto")) {
+            return open(Optional.empty(), config);
+        }
+        Opening opened =
+                name.startsWith(SCRIPTED)
+                        ? new Opening.Unusable(
+                                new Problem("model/unusable", "a script is named by a person", ""))
+                        : open(Optional.empty(), config.with("model", name, file));
+        return opened instanceof Opening.Unusable(Problem problem)
+                ? withRemark(
+                        open(Optional.empty(), config),
+                        "the agent's model '%s' cannot be used, and the usual one works: %s"
+                                .formatted(wanted, problem.message()))
+                : opened;
+    }
+
+    private static Opening withRemark(Opening opening, String remark) {
+        return switch (opening) {
+            case Opening.Unusable unusable -> unusable;
+            case Opening.Opened opened -> {
+                var remarks = new ArrayList<String>();
+                remarks.add(remark);
+                remarks.addAll(opened.remarks());
+                yield new Opening.Opened(
+                        opened.model(), remarks, opened.maxOutput(), opened.ending());
+            }
         };
     }
 

@@ -79,23 +79,20 @@ final class RunWiring {
     private final Config.Reading.Whole settings;
     private final PermissionSettings.Opening.Opened permissions;
     private final ModelWiring.Opening.Opened model;
+    private final RoleWiring role;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final SpecStore specs;
     private final EvidenceStore evidence;
     private final Mode mode;
 
-    RunWiring(
-            Outside outside,
-            RunRequest request,
-            Config.Reading.Whole settings,
-            PermissionSettings.Opening.Opened permissions,
-            ModelWiring.Opening.Opened model) {
+    RunWiring(Outside outside, RunRequest request, AgentWiring.Setup setup) {
         this.outside = outside;
         this.request = request;
-        this.settings = settings;
-        this.permissions = permissions;
-        this.model = model;
+        this.settings = setup.settings();
+        this.permissions = setup.permissions();
+        this.model = setup.model();
+        this.role = setup.role();
         this.workspace = request.workspace();
         this.files = new WorkspaceFiles(workspace);
         this.specs = new SpecStore(workspace);
@@ -226,9 +223,10 @@ final class RunWiring {
                                 journal));
         tools.addAll(
                 servers.tools(settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
+        tools.removeIf(tool -> !role.offers(tool.spec().name()));
         return new ToolCaller(
                 tools,
-                permissions.policy(),
+                role.narrowed(permissions.policy()),
                 new CommandWatch(git, workspace, files, journal),
                 approver,
                 log);
@@ -268,6 +266,8 @@ final class RunWiring {
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
+        RoleWiring.Played played = role.play(workspace, known);
+        remarks.addAll(played.remarks());
         return new RunSetting(
                 session,
                 Version.NUMBER,
@@ -277,6 +277,7 @@ final class RunWiring {
                         git.state(),
                         steering.applyingTo(known),
                         tests.command(layout)),
+                played.role(),
                 limits(),
                 remarks);
     }

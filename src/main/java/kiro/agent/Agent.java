@@ -58,6 +58,10 @@ public final class Agent {
     /// Runs the task. A run that is interrupted ends as one that can be taken up again.
     public RunReport run(AgentTask task, RunSetting setting) {
         begin(task, setting);
+        setting.role()
+                .agent()
+                .ifPresent(named ->
+                        log.append(new Event.AgentChosen(named.name(), named.file())));
         log.append(new Event.WorkspaceSeen(setting.project().lines()));
         setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
         var progress = new Progress();
@@ -147,7 +151,7 @@ public final class Agent {
 
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
-        Conversation conversation = conversation(task.goal());
+        Conversation conversation = conversation(task.goal(), setting.role());
         TurnLoop turns =
                 new TurnLoop(
                         conversation, model, tools, setting.limits().outputTokens(), task.phase());
@@ -162,7 +166,7 @@ public final class Agent {
 
     private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
             throws InterruptedException {
-        Conversation conversation = conversation(task.goal());
+        Conversation conversation = conversation(task.goal(), setting.role());
         TurnLoop turns =
                 new TurnLoop(
                         conversation, model, tools, setting.limits().outputTokens(), task.phase());
@@ -285,12 +289,15 @@ public final class Agent {
         return new Opening(conversation, turns, approver, plans, log);
     }
 
-    private Conversation conversation(AgentTask.Goal goal) {
+    private Conversation conversation(AgentTask.Goal goal, Role role) {
         var texts = new PromptTexts();
         var specs = new ArrayList<ToolSpec>(tools.specs());
         specs.addAll(ControlTools.specs(texts));
         specs.sort(Comparator.comparing(ToolSpec::name));
-        var conversation = new Conversation(texts.text("system.md"), specs, log);
+        var conversation = new Conversation(role.in(texts.text("system.md"), texts), specs, log);
+        if (resumed(goal).map(state -> state.talk().isEmpty()).orElse(true)) {
+            role.beginning().ifPresent(conversation::say);
+        }
         resumed(goal).ifPresent(state -> restore(conversation, state, texts));
         return conversation;
     }

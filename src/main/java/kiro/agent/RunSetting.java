@@ -11,9 +11,20 @@ public record RunSetting(
         SessionId session,
         String version,
         ProjectView project,
+        Role role,
         Limits limits,
         List<String> remarks) {
     public RunSetting {
         remarks = List.copyOf(remarks);
+    }
+
+    /// A run without a part to play.
+    public RunSetting(
+            SessionId session,
+            String version,
+            ProjectView project,
+            Limits limits,
+            List<String> remarks) {
+        this(session, version, project, Role.OWN, limits, remarks);
     }
 }

@@ -26,11 +26,13 @@ public final class RunState {
     static final String PLAN_ONLY = "plan";
 
     private final RestoredTalk talk = new RestoredTalk();
+    private final ChildTraces children = new ChildTraces();
     private final SequencedMap<WorkspacePath, Optional<Hash>> changed = new LinkedHashMap<>();
     private final List<Event.ToolIntended> intended = new ArrayList<>();
     private final RunClock clock = new RunClock();
     private Optional<Event.RunStarted> begun = Optional.empty();
     private Optional<Event.RunEnded> end = Optional.empty();
+    private Optional<String> agent = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
     private Optional<WorkspacePath> file = Optional.empty();
     private Optional<Event.TestsStood> stood = Optional.empty();
@@ -67,6 +69,7 @@ public final class RunState {
             case Event.ModelAnswered answered -> usage = usage.plus(answered.usage());
             case Event.TestsStood measured -> stood = Optional.of(measured);
             case Event.DoneRefused refused -> refusals = refused.round();
+            case Event.OfChild child -> child(child);
             case Event.OfModel _,
                     Event.OfApproval _,
                     Event.OfTests _,
@@ -88,7 +91,26 @@ public final class RunState {
                 }
                 end = Optional.empty();
             }
+            case Event.AgentChosen chosen -> agent = Optional.of(chosen.name());
             case Event.WorkspaceSeen _, Event.Warned _ -> {}
+        }
+    }
+
+    /// What children use and change is the run's own.
+    private void child(Event.OfChild event) {
+        children.add(event);
+        if (event instanceof Event.ChildDid(String child, Event did)) {
+            if (did instanceof Event.ModelAsked asked) {
+                turns = Math.max(turns, asked.turn());
+            } else if (did instanceof Event.ModelAnswered answered) {
+                usage = usage.plus(answered.usage());
+            } else if (did instanceof Event.ToolIntended call) {
+                hasEffects |= !Settlement.isLooking(call) && !Delegation.isCall(call.tool());
+            } else if (did instanceof Event.FilesChanged files) {
+                files.files().forEach(this::changed);
+            } else if (did instanceof Event.ToolFinished finished) {
+                children.changedBy(child, finished).forEach(this::changed);
+            }
         }
     }
 
@@ -118,7 +140,7 @@ public final class RunState {
         switch (event) {
             case Event.ToolIntended call -> {
                 intended.add(call);
-                hasEffects |= !Settlement.isLooking(call);
+                hasEffects |= !Settlement.isLooking(call) && !Delegation.isCall(call.tool());
             }
             case Event.FilesChanged files -> files.files().forEach(this::changed);
             case Event.LeftUndone open -> left = open.open();
@@ -137,6 +159,15 @@ public final class RunState {
 
     public Optional<Event.RunStarted> begun() {
         return begun;
+    }
+
+    /// The custom agent that it works as; empty where it works as none.
+    public Optional<String> agent() {
+        return agent;
+    }
+
+    ChildTraces children() {
+        return children;
     }
 
     /// How it ended; empty where it was killed.

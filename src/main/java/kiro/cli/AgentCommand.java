@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
             "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md --step 2",
             "  kiro agent --resume",
+            "  kiro agent --agent reviewer 'look through the error handling'",
             "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
             "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
             "",
@@ -110,6 +111,12 @@ public final class AgentCommand implements Callable<Integer> {
             description = "The model: anthropic/NAME, built-in, or scripted/FILE.")
     private @Nullable String model;
 
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "Work as a custom agent: 'kiro agents list' shows them.")
+    private @Nullable String agent;
+
     @Mixin private final RunLimits limits = new RunLimits();
 
     @Option(names = "--json", description = "Print the run's events as JSON lines.")
@@ -165,10 +172,11 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int resume(Workspace workspace, String name, Optional<String> wanted)
             throws IOException, InterruptedException {
-        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly || isDryRun) {
+        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly || isDryRun
+                || agent != null) {
             return usage(
-                    "--resume goes on with the task, the spec and the plan that the run has",
-                    "leave --spec, --task, --plan, --plan-only and --dry-run out");
+                    "--resume goes on with the task, the spec, the plan and the agent that the run has",
+                    "leave --spec, --task, --plan, --agent, --plan-only and --dry-run out");
         }
         return switch (StoppedRun.find(workspace, name)) {
             case StoppedRun.Nothing nothing ->
@@ -247,8 +255,10 @@ public final class AgentCommand implements Callable<Integer> {
                         words,
                         read,
                         goal,
-                        Optional.ofNullable(mode),
-                        Optional.ofNullable(model),
+                        new Chosen(
+                                Optional.ofNullable(mode),
+                                Optional.ofNullable(model),
+                                Optional.ofNullable(agent).or(() -> resumed(goal))),
                         limits.flags());
         RunFaces.Output output = isJson ? RunFaces.Output.JSON : text();
         ExitCode code =
@@ -260,6 +270,11 @@ public final class AgentCommand implements Callable<Integer> {
 
     private RunFaces.Output text() {
         return isPlain ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
+    }
+
+    /// The agent that a run which goes on had.
+    private static Optional<String> resumed(Goal goal) {
+        return goal instanceof Goal.Resumed resumed ? resumed.state().agent() : Optional.empty();
     }
 
     private int findings(List<Finding> findings) {

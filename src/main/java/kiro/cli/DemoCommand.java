@@ -109,8 +109,10 @@ public final class DemoCommand implements Callable<Integer> {
                                 "implement",
                                 Optional.of(spec),
                                 new Goal.WholeWork(),
-                                Optional.of(Mode.AUTONOMOUS),
-                                Optional.of(model),
+                                new Chosen(
+                                        Optional.of(Mode.AUTONOMOUS),
+                                        Optional.of(model),
+                                        Optional.empty()),
                                 List.of()),
                         RunFaces.Output.TEXT);
         if (outcome.code() != ExitCode.OK || outcome.report().isEmpty()) {

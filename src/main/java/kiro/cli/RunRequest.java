@@ -7,7 +7,7 @@ import kiro.permission.Mode;
 import kiro.spec.Spec;
 import kiro.workspace.Workspace;
 
-/// A run as it is asked for on the command line; what is empty is left to the settings.
+/// A run as it is asked for on the command line.
 ///
 /// @param words the task
 /// @param flags settings that this run has of its own
@@ -16,15 +16,27 @@ public record RunRequest(
         String words,
         Optional<Spec> spec,
         Goal goal,
-        Optional<Mode> mode,
-        Optional<String> model,
+        Chosen chosen,
         List<SettingFlag> flags) {
     public RunRequest {
         flags = List.copyOf(flags);
     }
 
+    public Optional<Mode> mode() {
+        return chosen.mode();
+    }
+
+    public Optional<String> model() {
+        return chosen.model();
+    }
+
+    /// The name of the custom agent that works.
+    public Optional<String> agent() {
+        return chosen.agent();
+    }
+
     /// The same in another workspace.
     RunRequest in(Workspace other) {
-        return new RunRequest(other, words, spec, goal, mode, model, flags);
+        return new RunRequest(other, words, spec, goal, chosen, flags);
     }
 }

@@ -9,7 +9,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON whose outermost value is an object.
@@ -35,7 +36,7 @@ final class JsonTree {
                     : new Tree.Reading.Broken(place(json), "something stands behind the object");
         } catch (Twice twice) {
             return new Tree.Reading.Broken(twice.span, "'%s' stands twice".formatted(twice.key));
-        } catch (StreamReadException notJson) {
+        } catch (JacksonException notJson) {
             return new Tree.Reading.Broken(
                     place(notJson.getLocation()),
                     String.valueOf(notJson.getOriginalMessage()).replaceAll("\\s+", " ").strip());
@@ -94,7 +95,10 @@ final class JsonTree {
         return place(json.currentTokenLocation());
     }
 
-    private static SourceSpan place(TokenStreamLocation at) {
+    private static SourceSpan place(@Nullable TokenStreamLocation at) {
+        if (at == null) {
+            return SourceSpan.start();
+        }
         int line = Math.max(1, at.getLineNr());
         int column = Math.max(1, at.getColumnNr());
         return new SourceSpan(line, column, line, column);

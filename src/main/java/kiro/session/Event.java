@@ -38,6 +38,12 @@ public sealed interface Event {
 
     sealed interface OfCriteria extends Event {}
 
+    /// Of an agent to which a piece of the work was given. A version that does not know these keeps them, and takes
+    /// none of them for events of the run's own agent.
+    sealed interface OfChild extends Event {
+        String child();
+    }
+
     /// @param mode how much is asked, such as `interactive`
     /// @param model the model's name as people know it
     /// @param goal how far it goes, and from where: `whole`, `plan`, `saved-plan`, or `step-N` of one
@@ -66,6 +72,11 @@ public sealed interface Event {
 
     /// A run that had stopped goes on in the same log.
     record RunResumed(String version, String mode, String model) implements OfRun {}
+
+    /// The run works as a custom agent.
+    ///
+    /// @param file as messages name it
+    record AgentChosen(String name, String file) implements OfRun {}
 
     /// What the workspace looks like, as `key: value` lines.
     record WorkspaceSeen(List<String> lines) implements OfRun {}
@@ -170,6 +181,24 @@ public sealed interface Event {
     /// @param key by what it is known whether a later call has made up for it
     /// @param cause in capital letters, such as `FAILED`
     record Left(String key, String subject, String reason, String cause) {}
+
+    /// A child begins its work.
+    ///
+    /// @param child its id: `1`, or `1.2` for the second child of that
+    /// @param callId of the call that gave it the work
+    /// @param agent its name; empty where it has none of its own
+    record ChildStarted(String child, String callId, String agent, String task)
+            implements OfChild {}
+
+    /// Something happened in a child's own conversation.
+    ///
+    /// @param event of a model, a tool or an approval
+    record ChildDid(String child, Event event) implements OfChild {}
+
+    /// A child's work is over, whatever came of it.
+    ///
+    /// @param end such as `done`, as that of a run
+    record ChildEnded(String child, String end, String reason) implements OfChild {}
 
     record TestsRan(String command, int passed, int failed, int skipped, Duration took)
             implements OfTests {}

@@ -60,6 +60,7 @@ final class EventCodec {
             case Event.OfApproval approval -> approval(json, approval);
             case Event.OfTests tests -> tests(json, tests);
             case Event.OfCriteria criteria -> criteria(json, criteria);
+            case Event.OfChild child -> child(json, child);
             case Event.Unknown _ -> throw new IllegalStateException("written as it is");
         }
     }
@@ -80,6 +81,10 @@ final class EventCodec {
                 json.writeStringProperty("mode", resumed.mode());
                 json.writeStringProperty("model", resumed.model());
             }
+            case Event.AgentChosen chosen -> {
+                type(json, "agent-chosen").writeStringProperty("name", chosen.name());
+                json.writeStringProperty("file", chosen.file());
+            }
             case Event.WorkspaceSeen seen -> {
                 type(json, "workspace-seen");
                 strings(json, "lines", seen.lines());
@@ -91,6 +96,28 @@ final class EventCodec {
                 json.writeStringProperty("reason", ended.reason());
                 ModelJson.write(json, ended.usage());
                 ended.cost().ifPresent(cost -> json.writeStringProperty("cost", cost.dollars()));
+            }
+        }
+    }
+
+    private static void child(JsonGenerator json, Event.OfChild event) {
+        switch (event) {
+            case Event.ChildStarted started -> {
+                type(json, "child-started").writeStringProperty("child", started.child());
+                json.writeStringProperty("call", started.callId());
+                json.writeStringProperty("agent", started.agent());
+                json.writeStringProperty("task", started.task());
+            }
+            case Event.ChildDid did -> {
+                type(json, "child-did").writeStringProperty("child", did.child());
+                json.writeObjectPropertyStart("event");
+                write(json, did.event());
+                json.writeEndObject();
+            }
+            case Event.ChildEnded ended -> {
+                type(json, "child-ended").writeStringProperty("child", ended.child());
+                json.writeStringProperty("end", ended.end());
+                json.writeStringProperty("reason", ended.reason());
             }
         }
     }

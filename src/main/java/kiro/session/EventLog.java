@@ -173,9 +173,13 @@ public final class EventLog implements AutoCloseable {
                     Event.Compacted _,
                     Event.CriteriaJudged _,
                     Event.CriteriaTicked _,
+                    Event.ChildStarted _,
+                    Event.ChildEnded _,
                     Event.RunEnded _ ->
                     true;
-            case Event.WorkspaceSeen _,
+            case Event.ChildDid did -> isDurable(did.event());
+            case Event.AgentChosen _,
+                    Event.WorkspaceSeen _,
                     Event.Warned _,
                     Event.StepStarted _,
                     Event.Told _,

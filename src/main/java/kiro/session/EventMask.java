@@ -27,6 +27,7 @@ final class EventMask {
             case Event.OfApproval approval -> approval(approval);
             case Event.OfTests tests -> tests(tests);
             case Event.OfCriteria criteria -> criteria(criteria);
+            case Event.OfChild child -> child(child);
             case Event.Unknown _ -> event;
         };
     }
@@ -48,7 +49,21 @@ final class EventMask {
                             ended.end(), text(ended.reason()), ended.usage(), ended.cost());
             case Event.WorkspaceSeen seen ->
                     new Event.WorkspaceSeen(seen.lines().stream().map(this::text).toList());
-            case Event.RunResumed _ -> event;
+            case Event.RunResumed _, Event.AgentChosen _ -> event;
+        };
+    }
+
+    private Event child(Event.OfChild event) {
+        return switch (event) {
+            case Event.ChildStarted started ->
+                    new Event.ChildStarted(
+                            started.child(),
+                            started.callId(),
+                            started.agent(),
+                            text(started.task()));
+            case Event.ChildDid did -> new Event.ChildDid(did.child(), of(did.event()));
+            case Event.ChildEnded ended ->
+                    new Event.ChildEnded(ended.child(), ended.end(), text(ended.reason()));
         };
     }
 

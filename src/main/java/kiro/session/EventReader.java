@@ -108,8 +108,14 @@ public final class EventReader {
         String type = text(json, "type");
         try {
             return switch (type) {
-                case "run-started", "run-resumed", "workspace-seen", "warned", "run-ended" ->
+                case "run-started",
+                        "run-resumed",
+                        "agent-chosen",
+                        "workspace-seen",
+                        "warned",
+                        "run-ended" ->
                         run(type, json);
+                case "child-started", "child-did", "child-ended" -> child(type, json);
                 case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
                 case "told",
@@ -146,6 +152,8 @@ public final class EventReader {
             case "run-resumed" ->
                     new Event.RunResumed(
                             text(json, "version"), text(json, "mode"), text(json, "model"));
+            case "agent-chosen" ->
+                    new Event.AgentChosen(text(json, "name"), text(json, "file"));
             case "workspace-seen" ->
                     new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
             case "warned" -> new Event.Warned(text(json, "text"));
@@ -155,6 +163,24 @@ public final class EventReader {
                             text(json, "reason"),
                             ModelJson.usage(json),
                             optional(json, "cost").flatMap(Money::parse));
+        };
+    }
+
+    /// What a child did is known where its own event is; else the whole of it is of another version.
+    private static Event child(String type, JsonNode json) {
+        String child = text(json, "child");
+        return switch (type) {
+            case "child-started" ->
+                    new Event.ChildStarted(
+                            child, text(json, "call"), text(json, "agent"), text(json, "task"));
+            case "child-did" -> {
+                Event event = event(json.path("event"), "");
+                if (event instanceof Event.Unknown || event instanceof Event.OfChild) {
+                    throw new IllegalArgumentException("what a child did is not known");
+                }
+                yield new Event.ChildDid(child, event);
+            }
+            default -> new Event.ChildEnded(child, text(json, "end"), text(json, "reason"));
         };
     }
 

@@ -76,17 +76,17 @@ public record SessionView(
         void add(Event event) {
             end = event instanceof Event.RunEnded ? end : Optional.empty();
             switch (event) {
+                case Event.ChildDid did -> child(did);
                 case Event.RunStarted started -> begun = begun.or(() -> Optional.of(started));
                 case Event.RunEnded ended -> end = Optional.of(ended);
                 case Event.PlanProposed proposed -> plan = Optional.of(proposed.plan());
                 case Event.PlanApproved approved -> plan = Optional.of(approved.plan());
                 case Event.StepFinished step ->
                         plan = plan.map(known -> known.withStatus(step.number(), step.status()));
-                case Event.ModelAnswered answered -> usage = usage.plus(answered.usage());
+                case Event.ModelAnswered answered -> add(answered);
                 case Event.ToolIntended intended -> open.put(intended.callId(), intended);
-                case Event.FilesChanged changed ->
-                        changed.files().forEach(file -> files.add(file.path()));
-                case Event.ToolFinished finished -> finished(finished);
+                case Event.FilesChanged changed -> add(changed);
+                case Event.ToolFinished finished -> finished(finished.callId(), finished);
                 case Event.CriteriaJudged judged ->
                         criteria =
                                 new Count(
@@ -98,6 +98,9 @@ public record SessionView(
                 case Event.RunResumed _,
                         Event.Told _,
                         Event.LeftUndone _,
+                        Event.AgentChosen _,
+                        Event.ChildStarted _,
+                        Event.ChildEnded _,
                         Event.WorkspaceSeen _,
                         Event.Warned _,
                         Event.PlanRejected _,
@@ -114,8 +117,29 @@ public record SessionView(
             }
         }
 
-        private void finished(Event.ToolFinished finished) {
-            Event.ToolIntended intended = open.remove(finished.callId());
+        private void add(Event.ModelAnswered answered) {
+            usage = usage.plus(answered.usage());
+        }
+
+        private void add(Event.FilesChanged changed) {
+            changed.files().forEach(file -> files.add(file.path()));
+        }
+
+        /// What children use and change counts as the run's own; calls of two may have one id.
+        private void child(Event.ChildDid did) {
+            if (did.event() instanceof Event.ToolIntended intended) {
+                open.put(did.child() + "/" + intended.callId(), intended);
+            } else if (did.event() instanceof Event.ToolFinished finished) {
+                finished(did.child() + "/" + finished.callId(), finished);
+            } else if (did.event() instanceof Event.ModelAnswered answered) {
+                add(answered);
+            } else if (did.event() instanceof Event.FilesChanged changed) {
+                add(changed);
+            }
+        }
+
+        private void finished(String call, Event.ToolFinished finished) {
+            Event.ToolIntended intended = open.remove(call);
             if (intended != null && !finished.isError()) {
                 intended.files().forEach(file -> files.add(file.path()));
             }

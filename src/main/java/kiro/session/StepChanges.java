@@ -29,7 +29,9 @@ public final class StepChanges {
         var taken = new HashSet<Long>();
         int step = OUTSIDE;
         for (Recorded record : log.records()) {
-            switch (record.event()) {
+            Event event =
+                    record.event() instanceof Event.ChildDid did ? did.event() : record.event();
+            switch (event) {
                 case Event.StepStarted started -> {
                     step = started.number();
                     steps.add(step);
@@ -45,6 +47,7 @@ public final class StepChanges {
                         Event.OfApproval _,
                         Event.OfTests _,
                         Event.OfCriteria _,
+                        Event.OfChild _,
                         Event.ToolFinished _,
                         Event.LeftUndone _,
                         Event.Unknown _ -> {}

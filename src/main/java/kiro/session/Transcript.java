@@ -38,6 +38,7 @@ public final class Transcript {
             case Event.OfApproval approval -> List.of(approval(recorded, approval));
             case Event.OfTests tests -> List.of(tests(recorded, tests));
             case Event.OfCriteria criteria -> List.of(criteria(recorded, criteria));
+            case Event.OfChild child -> child(recorded, child);
             case Event.Unknown unknown ->
                     List.of(
                             new Entry(
@@ -48,8 +49,43 @@ public final class Transcript {
         };
     }
 
+    /// What a child did is told as what the run did, with the child's id before it.
+    private static List<Entry> child(Recorded recorded, Event.OfChild event) {
+        String of = "child " + event.child();
+        return switch (event) {
+            case Event.ChildStarted started ->
+                    List.of(
+                            new Entry(
+                                    recorded,
+                                    "child",
+                                    of
+                                            + (started.agent().isEmpty()
+                                                    ? " begins"
+                                                    : " begins as " + started.agent()),
+                                    started.task()));
+            case Event.ChildDid did ->
+                    entries(new Recorded(recorded.sequence(), recorded.at(), did.event())).stream()
+                            .map(entry ->
+                                    new Entry(
+                                            recorded,
+                                            entry.kind(),
+                                            of + (entry.title().isEmpty() ? "" : ": ") + entry.title(),
+                                            entry.body()))
+                            .toList();
+            case Event.ChildEnded ended ->
+                    List.of(
+                            new Entry(
+                                    recorded,
+                                    "child",
+                                    of + " ends: " + ended.end(),
+                                    ended.reason()));
+        };
+    }
+
     private static Entry run(Recorded recorded, Event.OfRun event) {
         return switch (event) {
+            case Event.AgentChosen chosen ->
+                    new Entry(recorded, "agent", chosen.name() + ", " + chosen.file(), "");
             case Event.RunStarted started ->
                     new Entry(
                             recorded,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -27,12 +28,16 @@ import kiro.model.Patience;
 import kiro.model.Price;
 import kiro.model.scripted.ScriptedModel;
 import kiro.permission.Mode;
+import kiro.permission.Narrowing;
 import kiro.permission.Policy;
+import kiro.persona.Persona;
+import kiro.persona.PersonaStore;
 import kiro.process.CommandRunner;
 import kiro.secret.SecretMask;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.EventReader;
+import kiro.session.LogReading;
 import kiro.session.Recorded;
 import kiro.session.SessionId;
 import kiro.session.SessionListener;
@@ -42,6 +47,7 @@ import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.testing.TemporaryWorkspace;
+import kiro.tool.Tool;
 import kiro.tool.builtin.BuiltinTools;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -110,6 +116,7 @@ final class AgentHarness {
     private Limits limits = new Limits(50, 3, 4_000);
     private Optional<Price> price = Optional.empty();
     private List<ModelRequest> requests = List.of();
+    private Optional<Persona> persona = Optional.empty();
     private List<SessionListener> listeners = List.of();
     private SecretMask secrets = SecretMask.of(java.util.Map.of());
 
@@ -177,6 +184,37 @@ final class AgentHarness {
         return run(
                 new ScriptedModel(script.answers()),
                 new AgentTask(words, Optional.of(spec()), new Goal.WholeWork(), Mode.AUTONOMOUS));
+    }
+
+    /// Works as the custom agent of this name in the workspace.
+    AgentHarness as(String name) {
+        PersonaStore.Reading reading =
+                PersonaStore.of(Map.of(), folder.resolve("home"), workspace.workspace()).read();
+        persona =
+                Optional.of(
+                        reading.find(name)
+                                .orElseThrow(() ->
+                                        new IllegalStateException(reading.findings().toString())));
+        return this;
+    }
+
+    private Policy policy(Mode mode) {
+        var policy = new Policy(mode, workspace.root());
+        return persona.map(Narrowing::of).map(policy::narrowedBy).orElse(policy);
+    }
+
+    private boolean isOffered(Tool tool) {
+        return persona.map(each -> each.tools().include(tool.spec().name())).orElse(true);
+    }
+
+    private Role role() {
+        return persona.map(each ->
+                        new Role(
+                                Optional.of(
+                                        new Role.Named(each.name(), each.file(), each.prompt())),
+                                List.of(),
+                                List.of()))
+                .orElse(Role.OWN);
     }
 
     AgentHarness with(Limits other) {
@@ -249,13 +287,16 @@ final class AgentHarness {
                                     log),
                             new ToolCaller(
                                     BuiltinTools.of(
-                                            space,
-                                            files,
-                                            git,
-                                            commands,
-                                            journal,
-                                            Duration.ofSeconds(20)),
-                                    new Policy(task.mode(), space.root()),
+                                                    space,
+                                                    files,
+                                                    git,
+                                                    commands,
+                                                    journal,
+                                                    Duration.ofSeconds(20))
+                                            .stream()
+                                            .filter(this::isOffered)
+                                            .toList(),
+                                    policy(task.mode()),
                                     new CommandWatch(git, space, files, journal),
                                     asked,
                                     log),
@@ -292,6 +333,7 @@ final class AgentHarness {
                         git.state(),
                         new SteeringStore(workspace.workspace()).read().files(),
                         tests.command(layout)),
+                role(),
                 limits,
                 List.of());
     }
@@ -333,11 +375,12 @@ final class AgentHarness {
     }
 
     List<Event> events() {
+        return reading().records().stream().map(Recorded::event).toList();
+    }
+
+    LogReading reading() {
         try {
-            return new EventReader()
-                    .read(folder.resolve("events.jsonl")).records().stream()
-                            .map(Recorded::event)
-                            .toList();
+            return new EventReader().read(folder.resolve("events.jsonl"));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

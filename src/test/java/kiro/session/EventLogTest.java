@@ -85,6 +85,11 @@ class EventLogTest {
                 new Event.TestsStood(
                         "finished", "mvn test", "", List.of(new TestId("demo.DemoTest", "fails"))),
                 new Event.WorkspaceSeen(List.of("git: clean", "languages: Java")),
+                new Event.AgentChosen("team/dev", ".kiro/agents/team/dev.md"),
+                new Event.ChildStarted("1.2", "c7", "", "look\nwell"),
+                new Event.ChildDid("1.2", new Event.ModelAsked(4, Purpose.CODE, 1)),
+                new Event.ChildDid("1.2", new Event.ToolFinished("c1", true, "no")),
+                new Event.ChildEnded("1.2", "done", "all said"),
                 new Event.Warned("careful \u2028 ü 🙂"),
                 new Event.PlanProposed(PLAN, WorkspacePath.of(".kiro/plans/demo.md")),
                 new Event.PlanApproved(PLAN, true),

@@ -50,6 +50,7 @@ final class Looks {
                     Event.OfTool _,
                     Event.OfTests _,
                     Event.OfCriteria _,
+                    Event.OfChild _,
                     Event.Unknown _ ->
                     false;
         };

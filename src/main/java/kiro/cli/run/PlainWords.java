@@ -27,6 +27,7 @@ public final class PlainWords {
             case Event.OfApproval approval -> approval(approval);
             case Event.OfTests tests -> tests(tests);
             case Event.OfCriteria criteria -> criteria(criteria);
+            case Event.OfChild child -> ChildWords.of(child).stream().toList();
             case Event.Unknown _ -> List.of();
         };
     }
@@ -46,6 +47,7 @@ public final class PlainWords {
                     List.of(
                             "run goes on, model %s, mode %s"
                                     .formatted(resumed.model(), resumed.mode()));
+            case Event.AgentChosen chosen -> List.of("agent: " + chosen.name());
             case Event.WorkspaceSeen seen -> List.of("project: " + String.join("; ", seen.lines()));
             case Event.Warned warned -> List.of("warning: " + warned.text());
             case Event.RunEnded _ -> List.of();

@@ -64,7 +64,12 @@ public record RunPicture(
             case Event.OfTool tool -> tool(tool, now);
             case Event.OfApproval _ -> idle();
             case Event.OfTests _ -> idle();
-            case Event.OfCriteria _, Event.Unknown _ -> this;
+            case Event.ChildDid did -> after(did.event(), now);
+            case Event.ChildStarted _,
+                    Event.ChildEnded _,
+                    Event.OfCriteria _,
+                    Event.Unknown _ ->
+                    this;
         };
     }
 
@@ -72,7 +77,7 @@ public record RunPicture(
         return switch (event) {
             case Event.RunStarted started -> begin(started.model(), now);
             case Event.RunResumed resumed -> begin(resumed.model(), now);
-            case Event.WorkspaceSeen _, Event.Warned _ -> this;
+            case Event.AgentChosen _, Event.WorkspaceSeen _, Event.Warned _ -> this;
             case Event.RunEnded _ -> idle();
         };
     }

@@ -29,6 +29,8 @@ public final class RunWords {
             case Event.OfTool tool -> tool(tool);
             case Event.OfTests tests -> tests(tests);
             case Event.OfCriteria criteria -> criteria(criteria);
+            case Event.OfChild child ->
+                    ChildWords.of(child).stream().map(words -> Piece.item(dim(words))).toList();
             case Event.OfApproval _, Event.Unknown _ -> List.of();
         };
     }
@@ -66,6 +68,8 @@ public final class RunWords {
                                                     + resumed.mode())));
             case Event.Warned warned ->
                     List.of(Piece.line(StyledLine.of(Style.YELLOW, "warning: " + warned.text())));
+            case Event.AgentChosen chosen ->
+                    List.of(Piece.line(dim("agent " + chosen.name())));
             case Event.WorkspaceSeen seen ->
                     List.of(Piece.line(dim(String.join(", ", shown(seen.lines())))));
             case Event.RunEnded _ -> List.of();
