@@ -86,8 +86,7 @@ final class AgentWiring implements AgentRuns {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                priced(
-                                        request, face, new Setup(whole, allowed, opened, role));
+                                priced(request, face, new Setup(whole, allowed, opened, role));
                     };
         };
     }
@@ -96,8 +95,7 @@ final class AgentWiring implements AgentRuns {
     private ModelWiring.Opening model(RunRequest request, Config config, RoleWiring role) {
         Optional<Persona> persona = role.persona().filter(each -> each.model().isPresent());
         return request.model().isEmpty() && persona.isPresent()
-                ? models.open(
-                        persona.get().model().orElseThrow(), persona.get().file(), config)
+                ? models.open(persona.get().model().orElseThrow(), persona.get().file(), config)
                 : models.open(request.model(), config);
     }
 
@@ -108,8 +106,7 @@ final class AgentWiring implements AgentRuns {
             ModelWiring.Opening.Opened model,
             RoleWiring role) {}
 
-    private Opening priced(RunRequest request, Face face, Setup setup)
-            throws InterruptedException {
+    private Opening priced(RunRequest request, Face face, Setup setup) throws InterruptedException {
         Optional<Problem> unpriced =
                 unpriced(setup.settings().config(), setup.model().model().name());
         if (unpriced.isPresent()) {

@@ -22,8 +22,7 @@ final class RoleWiring {
     private final PersonaStore.Reading reading;
     private final Optional<Persona> persona;
 
-    private RoleWiring(
-            Outside outside, PersonaStore.Reading reading, Optional<Persona> persona) {
+    private RoleWiring(Outside outside, PersonaStore.Reading reading, Optional<Persona> persona) {
         this.outside = outside;
         this.reading = reading;
         this.persona = persona;

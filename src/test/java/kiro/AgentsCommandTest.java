@@ -37,7 +37,9 @@ class AgentsCommandTest {
                                 You review.
                                 """)
                         .with("project/README.md", "the project")
-                        .with("home/.kiro/agents/writer.json", "{\"prompt\":\"w\",\"tools\":[\"*\"]}");
+                        .with(
+                                "home/.kiro/agents/writer.json",
+                                "{\"prompt\":\"w\",\"tools\":[\"*\"]}");
         kiro = Kiro.in(folder.resolve("project"));
     }
 
@@ -128,7 +130,8 @@ class AgentsCommandTest {
     @Test
     @Tag("custom-agents#AC-7")
     void a_name_that_nobody_has_stops_the_run_before_it_begins() {
-        Kiro.Result result = kiro.run("agent", "--agent", "reviwer", "look", "--mode", "autonomous");
+        Kiro.Result result =
+                kiro.run("agent", "--agent", "reviwer", "look", "--mode", "autonomous");
 
         assertThat(result)
                 .isEqualTo(
@@ -205,7 +208,9 @@ class AgentsCommandTest {
                         "---\nmodel: scripted/script.jsonl\n---\nYou write.\n");
 
         assertThat(kiro.run("agent", "--agent", "reviewer", "look", "--json").out())
-                .contains("\"model\":\"built-in\"", "the model is set to built-in (.kiro/agents/reviewer.md)");
+                .contains(
+                        "\"model\":\"built-in\"",
+                        "the model is set to built-in (.kiro/agents/reviewer.md)");
         assertThat(kiro.run("agent", "--agent", "other", "look", "--json").out())
                 .contains(
                         "the agent's model 'gpt-9' cannot be used, and the usual one works: no such model: 'gpt-9'"

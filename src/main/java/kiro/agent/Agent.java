@@ -60,8 +60,7 @@ public final class Agent {
         begin(task, setting);
         setting.role()
                 .agent()
-                .ifPresent(named ->
-                        log.append(new Event.AgentChosen(named.name(), named.file())));
+                .ifPresent(named -> log.append(new Event.AgentChosen(named.name(), named.file())));
         log.append(new Event.WorkspaceSeen(setting.project().lines()));
         setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
         var progress = new Progress();

@@ -57,8 +57,7 @@ public record Role(Optional<Named> agent, List<String> skills, List<Material> ma
                                         .map(each ->
                                                 TaggedText.of(
                                                                 "resource",
-                                                                Map.of(
-                                                                        "path", each.path()),
+                                                                Map.of("path", each.path()),
                                                                 each.text())
                                                         .render())
                                         .toList()));

@@ -172,7 +172,11 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int resume(Workspace workspace, String name, Optional<String> wanted)
             throws IOException, InterruptedException {
-        if (wanted.isPresent() || spec != null || plan != null || isPlanOnly || isDryRun
+        if (wanted.isPresent()
+                || spec != null
+                || plan != null
+                || isPlanOnly
+                || isDryRun
                 || agent != null) {
             return usage(
                     "--resume goes on with the task, the spec, the plan and the agent that the run has",

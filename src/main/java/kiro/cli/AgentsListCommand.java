@@ -42,7 +42,8 @@ public final class AgentsListCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         if (reading.personas().isEmpty()) {
-            console.print("no agents: describe one in .kiro/agents/NAME.md or .kiro/agents/NAME.json");
+            console.print(
+                    "no agents: describe one in .kiro/agents/NAME.md or .kiro/agents/NAME.json");
         } else {
             var table = new TextTable(List.of("NAME", "OF", "TOOLS", "WHAT IT IS FOR"));
             for (Persona persona : reading.personas()) {
@@ -55,7 +56,8 @@ public final class AgentsListCommand implements Callable<Integer> {
             console.print(table.lines(console.width()));
         }
         for (String name : reading.unusable()) {
-            console.note("%s has to be mended: see 'kiro agents validate %s'".formatted(name, name));
+            console.note(
+                    "%s has to be mended: see 'kiro agents validate %s'".formatted(name, name));
         }
         return ExitCode.OK.number();
     }

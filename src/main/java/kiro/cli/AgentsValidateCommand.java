@@ -58,8 +58,7 @@ public final class AgentsValidateCommand implements Callable<Integer> {
         }
         List<Finding> findings =
                 reading.findings().stream()
-                        .filter(finding ->
-                                wanted.isEmpty() || isOf(wanted.get(), finding, reading))
+                        .filter(finding -> wanted.isEmpty() || isOf(wanted.get(), finding, reading))
                         .toList();
         print(findings, reading, wanted.isPresent());
         boolean isWrong =
@@ -91,6 +90,7 @@ public final class AgentsValidateCommand implements Callable<Integer> {
     private static boolean isOf(String name, Finding finding, PersonaStore.Reading reading) {
         return reading.find(name)
                 .map(persona -> persona.file().equals(finding.file()))
-                .orElseGet(() -> finding.file().matches(".*/agents/\\Q" + name + "\\E\\.(md|json)"));
+                .orElseGet(
+                        () -> finding.file().matches(".*/agents/\\Q" + name + "\\E\\.(md|json)"));
     }
 }

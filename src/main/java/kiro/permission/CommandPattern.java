@@ -1,5 +1,6 @@
 package kiro.permission;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,8 @@ final class CommandPattern {
     }
 
     private static Matcher matcher(String regex, String command) {
-        return Pattern.compile(regex, Pattern.DOTALL).matcher(new Counted(command, new int[1]));
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(new Counted(command, new AtomicInteger()));
     }
 
     /// The work is more than any command is worth.
@@ -42,7 +44,7 @@ final class CommandPattern {
     }
 
     /// A text that counts how often it is looked at.
-    private record Counted(String text, int[] looks) implements CharSequence {
+    private record Counted(String text, AtomicInteger looks) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -50,7 +52,7 @@ final class CommandPattern {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_STEPS) {
+            if (looks.incrementAndGet() > MOST_STEPS) {
                 throw new TooLong();
             }
             return text.charAt(index);

@@ -17,11 +17,14 @@ public final class Narrowing {
     private static final String RUNNER = "run_command";
 
     private final String file;
+    private final ToolPatterns tools;
     private final Restraint restraint;
     private final List<PermissionRule> rules;
 
-    private Narrowing(String file, Restraint restraint, List<PermissionRule> rules) {
+    private Narrowing(
+            String file, ToolPatterns tools, Restraint restraint, List<PermissionRule> rules) {
         this.file = file;
+        this.tools = tools;
         this.restraint = restraint;
         this.rules = List.copyOf(rules);
     }
@@ -29,6 +32,7 @@ public final class Narrowing {
     public static Narrowing of(Persona persona) {
         return new Narrowing(
                 persona.file(),
+                persona.tools(),
                 persona.restraint(),
                 persona.restraint().rules().stream()
                         .map(rule -> rule(persona.file(), rule))
@@ -65,7 +69,9 @@ public final class Narrowing {
                 switch (facet.capability()) {
                     case SHELL -> ofCommand(effect, facet);
                     case FS_READ -> ofPath(facet, restraint.reads(), root);
-                    case FS_WRITE -> ofPath(facet, restraint.writes(), root).or(ofWriting(facet));
+                    case FS_WRITE -> ofPath(facet, restraint.writes(), root).or(ofWriting());
+                    case MCP -> ofServer(effect, facet);
+                    case WEB_FETCH -> isUnasked("web_fetch") ? Word.NO_OBJECTION : ask("pages");
                 };
         return own.or(ofRules(facet, root));
     }
@@ -89,7 +95,8 @@ public final class Narrowing {
                                 CommandPattern.mayBegin(regex, facet.subject())
                                         || CommandPattern.mayBegin(regex, line));
         if (isDenied) {
-            return deny("'%s' is a command that the agent denies itself".formatted(facet.subject()));
+            return deny(
+                    "'%s' is a command that the agent denies itself".formatted(facet.subject()));
         }
         boolean isAllowed =
                 !facet.isInexact()
@@ -112,7 +119,27 @@ public final class Narrowing {
         return isUnasked ? Word.NO_OBJECTION : ask("commands");
     }
 
-    private Word ofWriting(Facet facet) {
+    /// A tool by which every server can be reached reaches those that the agent is offered.
+    private Word ofServer(Effect effect, Facet facet) {
+        if (!(effect instanceof Effect.ServerCall call)) {
+            return Word.NO_OBJECTION;
+        }
+        if (!tools.include(call.server(), call.tool())) {
+            return deny("the agent has no tool @" + facet.subject());
+        }
+        boolean isUnasked =
+                restraint
+                        .unasked()
+                        .map(each -> each.include(call.server(), call.tool()))
+                        .orElse(true);
+        return isUnasked ? Word.NO_OBJECTION : ask("@" + facet.subject());
+    }
+
+    private boolean isUnasked(String tool) {
+        return restraint.unasked().map(each -> each.include(tool)).orElse(true);
+    }
+
+    private Word ofWriting() {
         Optional<ToolPatterns> unasked = restraint.unasked();
         boolean isPathAllowed = !restraint.writes().allowed().isEmpty();
         boolean isUnasked =
@@ -124,7 +151,7 @@ public final class Narrowing {
 
     private Word ofPath(Facet facet, Restraint.Paths paths, Path root) {
         String path = inWorkspace(facet.subject(), root);
-        if (fits(paths.denied(), path) || facet.isInexact() && !paths.denied().isEmpty()) {
+        if (fits(paths.denied(), path) || (facet.isInexact() && !paths.denied().isEmpty())) {
             return deny("the agent keeps itself from %s".formatted(facet.subject()));
         }
         boolean isAllowed = paths.allowed().isEmpty() || fits(paths.allowed(), path);
@@ -145,8 +172,7 @@ public final class Narrowing {
     }
 
     private Word ask(String about) {
-        return new Word(
-                Decision.ASK, "the agent asks before %s: see %s".formatted(about, file));
+        return new Word(Decision.ASK, "the agent asks before %s: see %s".formatted(about, file));
     }
 
     private Word deny(String reason) {

@@ -16,7 +16,8 @@ final class PersonaReader {
 
     private static final String FORM = "see docs/formats/agents.md";
     private static final int LONGEST_NAME = 100;
-    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(/[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)*";
+    private static final String NAME =
+            "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(/[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)*";
     private static final List<String> USED =
             List.of(
                     "name",
@@ -234,8 +235,7 @@ final class PersonaReader {
     }
 
     private static List<Tree> items(Optional<Tree> value) {
-        return value.map(tree ->
-                        tree instanceof Tree.Items items ? items.items() : List.of(tree))
+        return value.map(tree -> tree instanceof Tree.Items items ? items.items() : List.of(tree))
                 .orElse(List.of());
     }
 

@@ -23,8 +23,7 @@ public final class PersonaStore {
     }
 
     /// @param home the person's home folder
-    public static PersonaStore of(
-            Map<String, String> environment, Path home, Workspace workspace) {
+    public static PersonaStore of(Map<String, String> environment, Path home, Workspace workspace) {
         return new PersonaStore(Shelves.of("agents", environment, home, workspace));
     }
 
@@ -96,8 +95,7 @@ public final class PersonaStore {
 
     /// A text beside a JSON file of the same name is its prompt or its description, and no agent of its own.
     private static List<Shelf.Found> files(Shelf shelf) {
-        List<Shelf.Found> all =
-                shelf.files(name -> name.endsWith(".json") || name.endsWith(".md"));
+        List<Shelf.Found> all = shelf.files(name -> name.endsWith(".json") || name.endsWith(".md"));
         Set<String> json = new TreeSet<>();
         all.stream()
                 .map(Shelf.Found::name)
@@ -112,8 +110,7 @@ public final class PersonaStore {
                 "agents/twice",
                 persona.file(),
                 SourceSpan.start(),
-                "the agent '%s' is in %s too, which counts"
-                        .formatted(persona.name(), first.file()),
+                "the agent '%s' is in %s too, which counts".formatted(persona.name(), first.file()),
                 "rename one of them");
     }
 }

@@ -48,7 +48,7 @@ public final class ResourceFiles {
         var texts = new LinkedHashMap<String, String>();
         int size = 0;
         for (String named : persona.resources().files()) {
-            for (String path : paths(named, persona, slips)) {
+            for (String path : paths(named, slips)) {
                 Optional<String> text =
                         texts.containsKey(path) ? Optional.empty() : text(path, persona, slips);
                 if (text.isEmpty()) {
@@ -65,7 +65,7 @@ public final class ResourceFiles {
         return new Reading(texts, slips.findings());
     }
 
-    private List<String> paths(String named, Persona persona, Slips slips) {
+    private List<String> paths(String named, Slips slips) {
         String path = named.replaceFirst("^(\\./)+", "");
         if (!path.matches(".*[*?\\[{].*")) {
             return List.of(path);
@@ -103,8 +103,7 @@ public final class ResourceFiles {
             return Optional.empty();
         }
         if (isPersons(path) && !persona.source().isProjects()) {
-            Path file =
-                    path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
+            Path file = path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
             return text(path, new Shelf(home, "~", Optional.empty()), file, slips);
         }
         Optional<WorkspacePath> inside = workspace.resolve(path);

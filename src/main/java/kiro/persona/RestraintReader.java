@@ -91,7 +91,8 @@ final class RestraintReader {
         } catch (PatternSyntaxException unusable) {
             String message = "'%s' is no regular expression".formatted(text);
             if (isForbidding) {
-                slips.error("wrong-pattern", place, message, "mend it: what it forbids is not known");
+                slips.error(
+                        "wrong-pattern", place, message, "mend it: what it forbids is not known");
             } else {
                 slips.warning("wrong-pattern", place, message, "mend it: it allows nothing");
             }
@@ -151,8 +152,7 @@ final class RestraintReader {
 
     private Optional<Restraint.Rule> rule(Tree item) {
         if (!(item instanceof Tree.Fields fields)) {
-            slips.error(
-                    "wrong-value", item.span(), "a rule has 'capability' and 'effect'", FORM);
+            slips.error("wrong-value", item.span(), "a rule has 'capability' and 'effect'", FORM);
             return Optional.empty();
         }
         var keys = new Keys(fields, slips);
@@ -182,8 +182,7 @@ final class RestraintReader {
                         .allMatch(glob -> isGlob(glob, item.span(), true));
         return areGlobs
                 ? Optional.of(
-                        new Restraint.Rule(
-                                capability, match, exclude, effect, item.span().line()))
+                        new Restraint.Rule(capability, match, exclude, effect, item.span().line()))
                 : Optional.empty();
     }
 }

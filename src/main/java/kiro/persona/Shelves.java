@@ -23,8 +23,7 @@ final class Shelves {
                         (moved.isEmpty() ? "~/.kiro" : moved) + "/" + kind,
                         Optional.empty());
         Shelf projects =
-                new Shelf(
-                        project.resolve(kind), ".kiro/" + kind, Optional.of(workspace.root()));
+                new Shelf(project.resolve(kind), ".kiro/" + kind, Optional.of(workspace.root()));
         return own.normalize().equals(project.normalize())
                 ? List.of(persons)
                 : Stream.of(projects, persons).toList();

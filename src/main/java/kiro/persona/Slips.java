@@ -2,11 +2,11 @@ package kiro.persona;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.finding.RuleId;
 import kiro.finding.Severity;
 import kiro.text.SourceSpan;
-import java.util.Optional;
 
 /// What is wrong with one file, as it is read.
 final class Slips {

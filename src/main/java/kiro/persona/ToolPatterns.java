@@ -2,7 +2,6 @@ package kiro.persona;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ public record ToolPatterns(List<String> patterns) {
     private static final String OF_SERVER = "mcp__";
     private static final String OF_SERVERS = "mcp_";
     private static final int LONGEST_NAME = 64;
+    private static final int MARK = "_01234567".length();
 
     public ToolPatterns {
         patterns = List.copyOf(patterns);
@@ -58,9 +58,7 @@ public record ToolPatterns(List<String> patterns) {
         }
         String named = pattern.indexOf('/') < 0 ? pattern + "/*" : pattern;
         return isServer(pattern)
-                && Pattern.compile(glob(named.substring(1)))
-                        .matcher(server + "/" + tool)
-                        .matches();
+                && Pattern.compile(glob(named.substring(1))).matcher(server + "/" + tool).matches();
     }
 
     private static boolean isServer(String pattern) {
@@ -73,15 +71,13 @@ public record ToolPatterns(List<String> patterns) {
         int slash = pattern.indexOf('/');
         String server = slash < 0 ? pattern.substring(1) : pattern.substring(1, slash);
         String name = slash < 0 ? "*" : pattern.substring(slash + 1);
-        Matcher matcher =
-                Pattern.compile(
-                                OF_SERVER
-                                        + glob(letters(server))
-                                        + "__"
-                                        + glob(letters(name))
-                                        + "(_[0-9a-f]{8})?")
-                        .matcher(tool);
-        return matcher.matches() || (tool.length() == LONGEST_NAME && matcher.hitEnd());
+        String wanted = OF_SERVER + letters(server) + "__" + letters(name);
+        if (tool.length() == LONGEST_NAME) {
+            String start = tool.substring(0, LONGEST_NAME - MARK);
+            String literal = wanted.replaceFirst("[*?].*", "");
+            return literal.startsWith(start) || start.startsWith(literal);
+        }
+        return Pattern.compile(glob(wanted) + "(_[0-9a-f]{8})?").matcher(tool).matches();
     }
 
     private static String letters(String text) {

@@ -121,8 +121,7 @@ final class YamlTree {
             if (!keys.add(name.getValue())) {
                 throw new Unreadable(span(key), "'%s' stands twice".formatted(name.getValue()));
             }
-            fields.add(
-                    new Tree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
+            fields.add(new Tree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
         }
         return new Tree.Fields(fields, start);
     }

@@ -152,8 +152,7 @@ public final class EventReader {
             case "run-resumed" ->
                     new Event.RunResumed(
                             text(json, "version"), text(json, "mode"), text(json, "model"));
-            case "agent-chosen" ->
-                    new Event.AgentChosen(text(json, "name"), text(json, "file"));
+            case "agent-chosen" -> new Event.AgentChosen(text(json, "name"), text(json, "file"));
             case "workspace-seen" ->
                     new Event.WorkspaceSeen(all(json, "lines", JsonNode::asString));
             case "warned" -> new Event.Warned(text(json, "text"));

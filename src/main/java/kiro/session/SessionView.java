@@ -87,20 +87,12 @@ public record SessionView(
                 case Event.ToolIntended intended -> open.put(intended.callId(), intended);
                 case Event.FilesChanged changed -> add(changed);
                 case Event.ToolFinished finished -> finished(finished.callId(), finished);
-                case Event.CriteriaJudged judged ->
-                        criteria =
-                                new Count(
-                                        (int)
-                                                judged.verdicts().stream()
-                                                        .filter(Verdict::isProven)
-                                                        .count(),
-                                        judged.verdicts().size());
+                case Event.CriteriaJudged judged -> criteria = count(judged);
                 case Event.RunResumed _,
                         Event.Told _,
                         Event.LeftUndone _,
                         Event.AgentChosen _,
-                        Event.ChildStarted _,
-                        Event.ChildEnded _,
+                        Event.OfChild _,
                         Event.WorkspaceSeen _,
                         Event.Warned _,
                         Event.PlanRejected _,
@@ -115,6 +107,11 @@ public record SessionView(
                         Event.CriteriaTicked _,
                         Event.Unknown _ -> {}
             }
+        }
+
+        private static Count count(Event.CriteriaJudged judged) {
+            long proven = judged.verdicts().stream().filter(Verdict::isProven).count();
+            return new Count((int) proven, judged.verdicts().size());
         }
 
         private void add(Event.ModelAnswered answered) {

@@ -69,7 +69,9 @@ public final class Transcript {
                                     new Entry(
                                             recorded,
                                             entry.kind(),
-                                            of + (entry.title().isEmpty() ? "" : ": ") + entry.title(),
+                                            of
+                                                    + (entry.title().isEmpty() ? "" : ": ")
+                                                    + entry.title(),
                                             entry.body()))
                             .toList();
             case Event.ChildEnded ended ->

@@ -97,8 +97,7 @@ class NarrowingTest {
             for (Phase phase : Phase.values()) {
                 for (boolean isProjects : new boolean[] {true, false}) {
                     var plain = new Policy(mode, ROOT);
-                    Policy narrowed =
-                            plain.narrowedBy(Narrowing.of(persona(generous, isProjects)));
+                    Policy narrowed = plain.narrowedBy(Narrowing.of(persona(generous, isProjects)));
                     for (Effect effect : effects) {
                         assertThat(narrowed.rule(effect, phase, List.of()))
                                 .isEqualTo(plain.rule(effect, phase, List.of()));
@@ -123,8 +122,7 @@ class NarrowingTest {
                 "pushd x | DENY",
             })
     @Tag("custom-agents#AC-9")
-    void commands_are_held_against_regular_expressions_one_by_one(
-            String line, Decision expected) {
+    void commands_are_held_against_regular_expressions_one_by_one(String line, Decision expected) {
         Policy policy =
                 policy(
                         Mode.AUTONOMOUS,
@@ -208,10 +206,7 @@ class NarrowingTest {
         Policy policy = policy(Mode.AUTONOMOUS, restraint);
 
         assertThat(
-                        rule(
-                                        policy,
-                                        new Effect.Read(
-                                                List.of(WorkspacePath.of("private/notes.md"))))
+                        rule(policy, new Effect.Read(List.of(WorkspacePath.of("private/notes.md"))))
                                 .decision())
                 .isEqualTo(Decision.DENY);
         assertThat(rule(policy, new Effect.Execute("cat private/notes.md")).decision())
@@ -281,6 +276,51 @@ class NarrowingTest {
 
         assertThat(rule(policy, new Effect.Execute("mvn test")).decision())
                 .isEqualTo(Decision.DENY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "@git/status, git, status, ALLOW",
+        "@git, git, push, ASK",
+        "@git/status, git, push, DENY",
+        "@other, git, status, DENY",
+        "read, git, status, DENY",
+        "@mcp, git, status, ALLOW",
+    })
+    @Tag("custom-agents#AC-6")
+    @Tag("custom-agents#AC-9")
+    void a_server_is_reached_through_what_is_offered_alone(
+            String tools, String server, String tool, Decision expected) {
+        var persona =
+                new Persona(
+                        new Persona.Source("dev", Optional.empty(), "dev.json", true),
+                        "",
+                        "p",
+                        Optional.empty(),
+                        new Persona.Abilities(
+                                new ToolPatterns(List.of(tools)), unasked("@git/status")),
+                        Persona.Resources.NONE,
+                        List.of());
+        Policy policy =
+                new Policy(
+                                Mode.INTERACTIVE,
+                                ROOT,
+                                () ->
+                                        new PermissionRules(
+                                                List.of(
+                                                        new PermissionRule(
+                                                                Origin.REPOSITORY,
+                                                                "place",
+                                                                "mcp",
+                                                                List.of("git"),
+                                                                List.of(),
+                                                                Decision.ALLOW))),
+                                Thresholds.STANDARD,
+                                () -> new SandboxState.Off("here"))
+                        .narrowedBy(Narrowing.of(persona));
+
+        assertThat(rule(policy, new Effect.ServerCall(server, tool, false)).decision())
+                .isEqualTo(expected);
     }
 
     @Test

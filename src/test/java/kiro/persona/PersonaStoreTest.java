@@ -102,7 +102,10 @@ class PersonaStoreTest {
                             new Restraint(
                                     Optional.of(new ToolPatterns(List.of("read"))),
                                     new Restraint.Commands(
-                                            List.of("npm test"), List.of("npm publish.*"), true, true),
+                                            List.of("npm test"),
+                                            List.of("npm publish.*"),
+                                            true,
+                                            true),
                                     new Restraint.Paths(List.of(), List.of("private/**")),
                                     new Restraint.Paths(List.of("src/**"), List.of()),
                                     List.of(
@@ -113,7 +116,8 @@ class PersonaStoreTest {
                                                     "deny",
                                                     0)))),
                     new Persona.Resources(
-                            List.of("README.md", "docs/**/*.md"), List.of(".kiro/skills/*/SKILL.md")),
+                            List.of("README.md", "docs/**/*.md"),
+                            List.of(".kiro/skills/*/SKILL.md")),
                     List.of());
 
     private static Persona asNamed(Persona persona) {
@@ -300,7 +304,9 @@ class PersonaStoreTest {
             assertThat(reading.find("linked")).isEmpty();
         }
         assertThat(
-                        read("dev.json", "{\"prompt\":\"file://../../prompts/dev.md\",\"tools\":[]}")
+                        read(
+                                        "dev.json",
+                                        "{\"prompt\":\"file://../../prompts/dev.md\",\"tools\":[]}")
                                 .find("dev")
                                 .orElseThrow()
                                 .prompt())

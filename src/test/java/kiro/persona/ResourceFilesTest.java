@@ -97,7 +97,9 @@ class ResourceFilesTest {
                 .containsExactly(
                         "the resource '../home/notes.md' is left out: it lies outside of the project",
                         "the resource '/etc/hostname' is left out: it lies outside of the project",
-                        "the resource '~/notes.md' is left out: " + files.root() + "/project/~/notes.md",
+                        "the resource '~/notes.md' is left out: "
+                                + files.root()
+                                + "/project/~/notes.md",
                         "the resource 'linked.md' is left out: it lies outside of the project",
                         "the resource '.env' is left out: by its name it holds secrets",
                         "the resource 'private/notes.md' is left out: it is kept from tools",

@@ -99,4 +99,16 @@ class ToolPatternsTest {
         assertThat(patterns.include("mcp__my_server__get_it_0a1b2c3d")).isTrue();
         assertThat(patterns.include("mcp__my_server__get_other_0a1b2c3d")).isFalse();
     }
+
+    @Test
+    @Tag("custom-agents#AC-5")
+    void names_that_were_cut_are_recognised_by_their_beginning() {
+        String cut = "mcp__server__" + "x".repeat(42) + "_0a1b2c3d";
+
+        assertThat(cut).hasSize(64);
+        assertThat(new ToolPatterns(List.of("@server/" + "x".repeat(60))).include(cut)).isTrue();
+        assertThat(new ToolPatterns(List.of("@server/x*")).include(cut)).isTrue();
+        assertThat(new ToolPatterns(List.of("@server/y*")).include(cut)).isFalse();
+        assertThat(new ToolPatterns(List.of("@other")).include(cut)).isFalse();
+    }
 }
