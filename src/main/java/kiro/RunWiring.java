@@ -24,6 +24,7 @@ import kiro.agent.RunState;
 import kiro.agent.SpecUpdate;
 import kiro.agent.Spending;
 import kiro.agent.Standards;
+import kiro.agent.TestGuard;
 import kiro.agent.ToolCaller;
 import kiro.cli.AgentRuns;
 import kiro.cli.OpenRun;
@@ -159,7 +160,15 @@ final class RunWiring {
                 specs,
                 new Standards(
                         files, (spec, found) -> prover.prove(spec, found, BREAKING, (_, _) -> {})),
+                testGuard(log.file().resolveSibling("journal")),
                 log);
+    }
+
+    private TestGuard testGuard(Path journal) {
+        boolean isTold =
+                settings.config().text("tests.weakened").filter("tell"::equals).isPresent();
+        return new TestGuard(
+                files, journal, isTold ? TestGuard.Answer.TELL : TestGuard.Answer.REFUSE);
     }
 
     /// The log of the run, and what it is to do.

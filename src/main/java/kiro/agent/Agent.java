@@ -83,6 +83,7 @@ public final class Agent {
                 new RunReport.Work(
                         tools.changed(),
                         tools.undone().stream().map(call -> call.withTexts(mask)).toList(),
+                        progress.measure.map(Measure::weakened).orElse(List.of()),
                         mask.apply(progress.words)),
                 new RunReport.Cost(model.usage(), model.cost()));
     }

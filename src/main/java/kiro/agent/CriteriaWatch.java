@@ -8,6 +8,7 @@ import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
+import kiro.evidence.Weakening;
 import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.spec.Spec;
@@ -22,7 +23,9 @@ public final class CriteriaWatch {
     private final Verifier verifier;
     private final SpecStore specs;
     private final Standards standards;
+    private final TestGuard guard;
     private final EventLog log;
+    private List<Weakening> weakened = List.of();
 
     public CriteriaWatch(
             ProjectTests tests,
@@ -30,12 +33,14 @@ public final class CriteriaWatch {
             Verifier verifier,
             SpecStore specs,
             Standards standards,
+            TestGuard guard,
             EventLog log) {
         this.tests = tests;
         this.layout = layout;
         this.verifier = verifier;
         this.specs = specs;
         this.standards = standards;
+        this.guard = guard;
         this.log = log;
     }
 
@@ -74,6 +79,21 @@ public final class CriteriaWatch {
         Verification verification = verifier.judge(current, run);
         log.append(new Event.CriteriaJudged(verification.verdicts()));
         return new Check(run, Optional.of(new Judged(current, verification)));
+    }
+
+    /// The tests that demand less than at the beginning of the run.
+    List<Weakening> weakened() {
+        List<Weakening> now = guard.look();
+        if (!now.equals(weakened)) {
+            weakened = now;
+            log.append(new Event.TestsWeakened(now));
+        }
+        return now;
+    }
+
+    /// Whether a run with this weaker test is not done.
+    boolean refuses(Weakening weakening) {
+        return guard.refuses(weakening);
     }
 
     /// What tests print, as it may be shown.

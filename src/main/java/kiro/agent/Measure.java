@@ -11,6 +11,8 @@ import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
 import kiro.evidence.TestRun;
+import kiro.evidence.Weakening;
+import kiro.model.TaggedText;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
 
@@ -23,6 +25,7 @@ final class Measure {
     private Optional<Check> last = Optional.empty();
 
     private Optional<List<Shortfall>> lacking = Optional.empty();
+    private List<Weakening> weakened = List.of();
 
     /// @param standard what has to hold in the end
     /// @param before how the tests stood before anything was changed
@@ -46,7 +49,8 @@ final class Measure {
         Check check = watch.check(spec);
         last = Optional.of(check);
         lacking = Optional.empty();
-        return watch.shown(TestReport.of(check.run(), failedBefore()));
+        weakened = watch.weakened();
+        return watch.shown(TestReport.of(check.run(), failedBefore()) + weakenedTests());
     }
 
     /// The criteria that lack something.
@@ -58,12 +62,32 @@ final class Measure {
     List<String> problems() throws InterruptedException {
         var problems = new ArrayList<>(lacking().stream().map(Shortfall::line).toList());
         last.ifPresent(check -> problems.addAll(regressions(check)));
+        weakened.stream().filter(watch::refuses).map(Weakening::line).forEach(problems::add);
         return problems;
     }
 
     /// A test that worked before and does not any more; empty where all do.
     Optional<String> broken() {
         return last.flatMap(check -> regressions(check).stream().findFirst());
+    }
+
+    /// The tests that demand less than at the beginning of the run.
+    List<Weakening> weakened() {
+        return weakened;
+    }
+
+    private String weakenedTests() {
+        return weakened.isEmpty()
+                ? ""
+                : TaggedText.of(
+                                "weakened-tests",
+                                "Never make a test demand less: bring back what it demanded, and change the"
+                                        + " code instead. Another expectation is right only where the"
+                                        + " spec or the task asks for it.\n"
+                                        + weakened.stream()
+                                                .map(Weakening::line)
+                                                .collect(Collectors.joining("\n")))
+                        .render();
     }
 
     /// How the tests of criteria were seen to fail, where that was asked for.

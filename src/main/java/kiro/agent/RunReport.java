@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
+import kiro.evidence.Weakening;
 import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.plan.Plan;
@@ -43,11 +44,17 @@ public record RunReport(
     ///
     /// @param changed files made, changed or removed by tools
     /// @param undone what it set out to do and did not
+    /// @param weakened tests that demand less than at its beginning
     /// @param words its last words
-    public record Work(List<WorkspacePath> changed, List<UndoneCall> undone, String words) {
+    public record Work(
+            List<WorkspacePath> changed,
+            List<UndoneCall> undone,
+            List<Weakening> weakened,
+            String words) {
         public Work {
             changed = List.copyOf(changed);
             undone = List.copyOf(undone);
+            weakened = List.copyOf(weakened);
         }
     }
 }

@@ -9,6 +9,7 @@ import kiro.agent.RunReport;
 import kiro.agent.UndoneCall;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
+import kiro.evidence.Weakening;
 import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.spec.Spec;
@@ -33,6 +34,7 @@ final class ReportView {
                     shown(report, verdict);
                 });
         report.work().undone().forEach(this::undone);
+        report.work().weakened().forEach(this::weakened);
         if (!report.work().changed().isEmpty()) {
             console.print(
                     dim(
@@ -116,6 +118,11 @@ final class ReportView {
                 };
         console.print("  " + console.styled(Style.YELLOW, "not done:") + " " + call.subject());
         console.print(dim("        " + by + ": " + call.reason()));
+    }
+
+    private void weakened(Weakening weakening) {
+        Style style = weakening.kind().isGrave() ? Style.RED : Style.YELLOW;
+        console.print("  " + console.styled(style, "weaker:") + " " + weakening.line());
     }
 
     static String state(VerdictState state) {

@@ -163,7 +163,11 @@ public final class ConfigKeys {
                     teams(
                             "tests.reports",
                             new ValueType.Text(),
-                            "where test reports lie beside the usual places: patterns between commas"));
+                            "where test reports lie beside the usual places: patterns between commas"),
+                    teams(
+                            "tests.weakened",
+                            new ValueType.OneOf(List.of("refuse", "tell")),
+                            "whether a run is done in which tests were deleted, disabled or lost assertions"));
 
     private static final String EACH = ".*";
 

@@ -33,7 +33,7 @@ final class AssertionCheck {
         return calls.stream().anyMatch(AssertionCheck::isAssertion) || throughHelpers(calls);
     }
 
-    private static boolean isAssertion(String name) {
+    static boolean isAssertion(String name) {
         return ASSERTS.matcher(name).matches();
     }
 

@@ -137,7 +137,8 @@ final class PythonTests {
                 file,
                 code.span(nameAt),
                 mentions,
-                new TestBody(digest(first, end), code.calls(from, to)));
+                new TestBody(
+                        digest(first, end), code.calls(from, to), DemandScan.of(code, from, to)));
     }
 
     private Optional<Token> docstring(int at, int end) {

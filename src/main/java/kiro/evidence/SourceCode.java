@@ -199,7 +199,7 @@ final class SourceCode {
 
     /// What the tokens of a range come down to.
     TestBody body(int from, int to) {
-        return new TestBody(digest(from, to), calls(from, to));
+        return new TestBody(digest(from, to), calls(from, to), DemandScan.of(this, from, to));
     }
 
     /// The names in a range that something is called by, be it a function or a macro, and words that assert without it.
@@ -207,12 +207,16 @@ final class SourceCode {
         var calls = new HashSet<String>();
         for (int i = from; i < to; i++) {
             boolean isCall = isWord(i) && (is(i + 1, "(") || (is(i + 1, "!") && !is(i + 2, "=")));
-            boolean isTelling = isWord(i) && TELLING.matcher(tokens.get(i).text()).matches();
-            if (isCall || isTelling) {
+            if (isCall || asserts(i)) {
                 calls.add(tokens.get(i).text());
             }
         }
         return calls;
+    }
+
+    /// Whether a word asserts without being called.
+    boolean asserts(int i) {
+        return isWord(i) && TELLING.matcher(tokens.get(i).text()).matches();
     }
 
     /// The digest of the tokens of a range: white space and comments do not count.

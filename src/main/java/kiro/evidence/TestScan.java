@@ -61,8 +61,8 @@ final class TestScan {
         return tests;
     }
 
-    private static SourceTests tests(
-            WorkspacePath path, String text, Dialect dialect, String folder) {
+    /// @param folder the import path of its package, where it is Go
+    static SourceTests tests(WorkspacePath path, String text, Dialect dialect, String folder) {
         return switch (dialect) {
             case JAVA, KOTLIN -> JvmTests.scan(path, text, dialect);
             case SCRIPT -> ScriptTests.scan(path, text);

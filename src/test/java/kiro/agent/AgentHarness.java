@@ -115,6 +115,7 @@ final class AgentHarness {
     private Approver approver = new Says();
     private Limits limits = new Limits(50, 3, 4_000);
     private Optional<Price> price = Optional.empty();
+    private TestGuard.Answer weaker = TestGuard.Answer.REFUSE;
     private List<ModelRequest> requests = List.of();
     private Optional<Persona> persona = Optional.empty();
     private List<SessionListener> listeners = List.of();
@@ -222,6 +223,11 @@ final class AgentHarness {
         return this;
     }
 
+    AgentHarness withWeaker(TestGuard.Answer other) {
+        weaker = other;
+        return this;
+    }
+
     AgentHarness at(Price other) {
         price = Optional.of(other);
         return this;
@@ -306,6 +312,7 @@ final class AgentHarness {
                                     new Verifier(space, git, evidence, CLOCK),
                                     specs,
                                     new Standards(files, breaker),
+                                    new TestGuard(files, folder.resolve("journal"), weaker),
                                     log),
                             (spec, verification) -> {
                                 var report = sync.sync(spec, verification);
