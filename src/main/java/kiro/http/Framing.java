@@ -1,7 +1,7 @@
 package kiro.http;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// How a stream tells where one event ends and the next begins.
 public enum Framing {
@@ -11,11 +11,13 @@ public enum Framing {
     LINES("a stream of lines", "application/x-ndjson", "application/json", "application/jsonl");
 
     private final String words;
-    private final List<String> types;
+
+    /// Between spaces, the one that is asked for first.
+    private final String types;
 
     Framing(String words, String... types) {
         this.words = words;
-        this.types = List.of(types);
+        this.types = String.join(" ", types);
     }
 
     /// As it is called in a sentence, with its article.
@@ -25,13 +27,13 @@ public enum Framing {
 
     /// What a request says that it accepts.
     public String accepted() {
-        return types.getFirst();
+        return types.split(" ")[0];
     }
 
     /// Whether a response of this content type may be such a stream; one without any may.
     public boolean mayBe(String contentType) {
         String plain = contentType.toLowerCase(Locale.ROOT);
-        return plain.isEmpty() || types.stream().anyMatch(plain::startsWith);
+        return plain.isEmpty() || Stream.of(types.split(" ")).anyMatch(plain::startsWith);
     }
 
     /// @param longest how many bytes an event may have
