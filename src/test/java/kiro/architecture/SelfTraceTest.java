@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
+import kiro.text.FlatYaml;
+import kiro.text.FrontMatter;
+import kiro.text.PathGlob;
 import kiro.workspace.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,39 @@ class SelfTraceTest {
                         .toList();
 
         assertThat(claimed).isEmpty();
+    }
+
+    @Test
+    @Tag("frame#AC-11")
+    void each_pattern_of_code_that_a_spec_owns_fits_a_file() throws IOException {
+        List<String> files;
+        try (Stream<Path> all = Files.walk(ROOT.resolve("src/main"))) {
+            files = all.map(path -> ROOT.relativize(path).toString().replace('\\', '/')).toList();
+        }
+        var unfit = new ArrayList<String>();
+        for (Spec spec : specs()) {
+            for (PathGlob pattern : targets(spec)) {
+                boolean fits =
+                        files.stream().anyMatch(pattern::matches)
+                                || Files.exists(ROOT.resolve(pattern.toString().replace("/**", "")));
+                if (!fits) {
+                    unfit.add(spec.name() + ": " + pattern);
+                }
+            }
+        }
+
+        assertThat(unfit).isEmpty();
+    }
+
+    private static List<PathGlob> targets(Spec spec) {
+        return FrontMatter.of(spec.document()).stream()
+                .map(matter -> FlatYaml.read(matter.yaml(), 1))
+                .filter(FlatYaml.Reading.Whole.class::isInstance)
+                .map(FlatYaml.Reading.Whole.class::cast)
+                .flatMap(whole -> whole.find("targets").stream())
+                .flatMap(entry -> entry.texts().stream())
+                .map(text -> PathGlob.parse(text).orElseThrow())
+                .toList();
     }
 
     private static Set<String> criteria() {
