@@ -38,11 +38,17 @@ final class RunJudge {
         for (Linked each : linked) {
             TestId test = each.link().test();
             Joined joined = results.of(each.test());
-            joined.results().stream().filter(TestResult::isFailed).forEach(failed::add);
+            joined.results().stream()
+                    .filter(TestResult::isFailed)
+                    .map(result -> inProject(result, test))
+                    .forEach(failed::add);
             if (joined.results().isEmpty()) {
                 (joined.isAmbiguous() ? ambiguous : missing).add(test);
             }
-            joined.results().stream().filter(RunJudge::isSkipped).forEach(skipped::add);
+            joined.results().stream()
+                    .filter(RunJudge::isSkipped)
+                    .map(result -> inProject(result, test))
+                    .forEach(skipped::add);
         }
         if (!failed.isEmpty()) {
             return new Verdict(ref, VerdictState.FAILING, told(failed, " fails"), tests);
@@ -54,6 +60,19 @@ final class RunJudge {
             return new Verdict(ref, VerdictState.SKIPPED, told(skipped, " was skipped"), tests);
         }
         return passed(ref, tests);
+    }
+
+    /// Jest calls a file by its place on the machine that it ran on: told is its place in the project.
+    private static TestResult inProject(TestResult result, TestId source) {
+        return result.test().suite().endsWith("/" + source.suite())
+                ? new TestResult(
+                        new TestId(source.suite(), result.test().name()),
+                        result.outcome(),
+                        result.took(),
+                        result.message(),
+                        result.labels(),
+                        result.file())
+                : result;
     }
 
     static Verdict unlinked(CriterionRef ref, boolean isTicked) {
