@@ -23,6 +23,7 @@ import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.spec.SpecStore;
 import kiro.sync.AsBuiltNote;
+import kiro.sync.CommittedIds;
 import kiro.sync.SpecSync;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -133,7 +134,10 @@ final class ProofWiring implements SpecProofs {
         var specs = new SpecStore(workspace);
         return new Writers(
                 new SpecSync(
-                        specs, new EvidenceStore(new WorkspaceFiles(workspace)), outside.clock()),
+                        specs,
+                        new EvidenceStore(new WorkspaceFiles(workspace)),
+                        outside.clock(),
+                        new CommittedIds(git)),
                 new AsBuiltNote(workspace, git, specs, outside.clock()),
                 person(git));
     }

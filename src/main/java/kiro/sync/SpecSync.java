@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.evidence.Evidence;
 import kiro.evidence.EvidenceReading;
 import kiro.evidence.EvidenceStore;
@@ -40,11 +41,18 @@ public final class SpecSync {
     private final SpecStore specs;
     private final EvidenceStore evidence;
     private final Clock clock;
+    private final EarlierIds earlier;
 
     public SpecSync(SpecStore specs, EvidenceStore evidence, Clock clock) {
+        this(specs, evidence, clock, EarlierIds.NONE);
+    }
+
+    /// @param earlier ids beside those that evidence is kept for
+    public SpecSync(SpecStore specs, EvidenceStore evidence, Clock clock, EarlierIds earlier) {
         this.specs = specs;
         this.evidence = evidence;
         this.clock = clock;
+        this.earlier = earlier;
     }
 
     /// Writes ticks and evidence.
@@ -73,8 +81,13 @@ public final class SpecSync {
         }
     }
 
-    private static Optional<TextDocument> settled(Situation.Usable usable) {
-        List<CriterionId> known = usable.kept().stream().map(Evidence::criterion).toList();
+    private Optional<TextDocument> settled(Situation.Usable usable) {
+        List<CriterionId> known =
+                Stream.concat(
+                                usable.kept().stream().map(Evidence::criterion),
+                                earlier.of(usable.now()).stream())
+                        .distinct()
+                        .toList();
         TextDocument settled = SpecIds.settled(usable.now(), known);
         return Optional.of(settled).filter(document -> !document.equals(usable.now().document()));
     }
