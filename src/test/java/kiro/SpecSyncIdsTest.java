@@ -55,8 +55,7 @@ class SpecSyncIdsTest {
     @Test
     @Tag("spec-documents#AC-14")
     void the_id_of_a_criterion_that_is_deleted_is_never_given_again() throws IOException {
-        write(
-                "- [x] It opens <!-- id: AC-1 -->\n- [ ] It rings\n\n<!-- kiro ids: last AC-3 -->\n");
+        write("- [x] It opens <!-- id: AC-1 -->\n- [ ] It rings\n\n<!-- kiro ids: last AC-3 -->\n");
 
         Kiro.Result result = sync();
 
@@ -130,7 +129,8 @@ class SpecSyncIdsTest {
         var source = new StringBuilder();
         var report = new StringBuilder("<testsuite name=\"pytest\" tests=\"2\">\n");
         for (int i = 0; i < ids.length; i++) {
-            source.append("# door#%s\ndef test_%d():\n    assert 1 == 1\n\n\n".formatted(ids[i], i));
+            source.append(
+                    "# door#%s\ndef test_%d():\n    assert 1 == 1\n\n\n".formatted(ids[i], i));
             report.append("<testcase classname=\"test_door\" name=\"test_%d\"/>\n".formatted(i));
         }
         workspace

@@ -57,8 +57,7 @@ class SpecSyncStacksTest {
             String stack, String report, String failure, String third) throws Exception {
         TemporaryWorkspace workspace = project(stack);
         Path reports = Files.createDirectories(folder.resolve("reports")).resolve(report);
-        Files.writeString(
-                reports, text(CASES.resolve(stack).resolve(report), workspace));
+        Files.writeString(reports, text(CASES.resolve(stack).resolve(report), workspace));
 
         Kiro.Result result =
                 Kiro.in(workspace.root())

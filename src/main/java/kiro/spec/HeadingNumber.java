@@ -19,6 +19,9 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                             + "(?<number>\\d{1,4}(?:\\.\\d{1,4})*)(?![\\p{L}\\d])\\s*[.):：–—-]*\\s*(?<title>.*)");
     private static final Pattern CODE = Pattern.compile("[A-Z]{1,5}");
 
+    /// `NFR`, and `TR` for a technical requirement.
+    private static final Pattern KIND = Pattern.compile("[A-Z]{1,4}R");
+
     /// The number at the end of `Acceptance Criteria for Requirement 3`.
     private static final Pattern LAST =
             Pattern.compile("(?iU).*\\brequirement\\s+(\\d+(?:\\.\\d+)*)\\s*");
@@ -84,8 +87,9 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
 
     private static boolean isRequirementWord(String label) {
         String words = label.toLowerCase(Locale.ROOT);
-        return REQUIREMENT_WORDS.stream()
-                .anyMatch(word -> words.equals(word) || words.endsWith(" " + word));
+        return KIND.matcher(label).matches()
+                || REQUIREMENT_WORDS.stream()
+                        .anyMatch(word -> words.equals(word) || words.endsWith(" " + word));
     }
 
     /// A code that stands right before the number belongs to it; so do the initials of the words that tell one kind

@@ -75,7 +75,8 @@ class SelfTraceTest {
             for (PathGlob pattern : targets(spec)) {
                 boolean fits =
                         files.stream().anyMatch(pattern::matches)
-                                || Files.exists(ROOT.resolve(pattern.toString().replace("/**", "")));
+                                || Files.exists(
+                                        ROOT.resolve(pattern.toString().replace("/**", "")));
                 if (!fits) {
                     unfit.add(spec.name() + ": " + pattern);
                 }
