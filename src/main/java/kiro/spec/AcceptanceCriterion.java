@@ -27,6 +27,30 @@ public record AcceptanceCriterion(
 
     /// The words without emphasis, code marks and needless white space.
     String words() {
+        return isPlain(text) ? text.strip() : plainWords();
+    }
+
+    /// Letters, digits and marks of ASCII with single spaces between them.
+    private static boolean isPlain(String text) {
+        char before = 'a';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isOther =
+                    c < ' '
+                            || c > '~'
+                            || c == '*'
+                            || c == '_'
+                            || c == '`'
+                            || (c == ' ' && before == ' ');
+            if (isOther) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private String plainWords() {
         String normal =
                 Normalizer.isNormalized(text, Normalizer.Form.NFC)
                         ? text

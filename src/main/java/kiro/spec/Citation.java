@@ -3,6 +3,7 @@ package kiro.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.text.SourceSpan;
@@ -40,6 +41,10 @@ public record Citation(String from, String to, SourceSpan span) {
     /// @param column where the list begins in its line, from 1
     static List<Citation> listed(String list, int line, int column) {
         var citations = new ArrayList<Citation>();
+        Optional<Citation> plain = plain(list, 0, list.length(), line, column);
+        if (plain.isPresent()) {
+            return List.of(plain.get());
+        }
         Matcher separator = SEPARATOR.matcher(list);
         int start = 0;
         while (start <= list.length()) {
@@ -64,11 +69,56 @@ public record Citation(String from, String to, SourceSpan span) {
     }
 
     private boolean isOfWholes() {
-        return from.matches("\\d{1,4}") && to.matches("\\d{1,4}");
+        return isWhole(from) && isWhole(to);
+    }
+
+    private static boolean isWhole(String name) {
+        return !name.isEmpty()
+                && name.length() <= 4
+                && digits(name, 0, name.length()) == name.length();
+    }
+
+    /// A number such as `1.2` with nothing but spaces around it: most are, and are told so many times as fast.
+    private static Optional<Citation> plain(String list, int start, int end, int line, int column) {
+        int first = spaces(list, start, end);
+        int at = digits(list, first, end);
+        int from = first;
+        while (at > from && at - from <= 4 && at < end && list.charAt(at) == '.') {
+            from = at + 1;
+            at = digits(list, from, end);
+        }
+        if (at == from || at - from > 4 || spaces(list, at, end) < end) {
+            return Optional.empty();
+        }
+        String id = list.substring(first, at);
+        return Optional.of(
+                new Citation(id, id, new SourceSpan(line, column + first, line, column + at)));
+    }
+
+    /// The end of the digits that stand at an index.
+    private static int digits(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int spaces(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static void piece(
             String list, int start, int end, int line, int column, List<Citation> citations) {
+        Optional<Citation> plain = plain(list, start, end, line, column);
+        if (plain.isPresent()) {
+            citations.add(plain.get());
+            return;
+        }
         Matcher piece = PIECE.matcher(list).region(start, end);
         if (piece.matches()) {
             String from = piece.group("from");
@@ -85,6 +135,11 @@ public record Citation(String from, String to, SourceSpan span) {
                     new Citation(
                             ALL, ALL, new SourceSpan(line, column + start, line, column + end)));
         }
+    }
+
+    /// Whether it names a criterion by its very id: then nothing else has to be tried.
+    boolean isExactly(CriterionId id) {
+        return from.equals(to) && from.equals(id.value());
     }
 
     /// Whether it names a criterion.

@@ -39,8 +39,8 @@ final class DesignScan {
 
     private void take(int at) {
         String line = document.line(at);
-        Matcher property = PROPERTY.matcher(line);
         boolean isPerhaps = line.contains("ropert") || line.contains("ROPERT");
+        Matcher property = PROPERTY.matcher(line);
         if (isPerhaps && property.matches()) {
             close();
             number = property.group("number");

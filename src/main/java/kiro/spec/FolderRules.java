@@ -57,6 +57,11 @@ final class FolderRules {
     }
 
     private static boolean isKnown(Spec spec, Citation citation) {
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            if (citation.isExactly(criterion.id())) {
+                return true;
+            }
+        }
         return spec.criteria().stream().anyMatch(criterion -> citation.isOf(criterion.id()))
                 || spec.requirements().stream()
                         .flatMap(requirement -> requirement.id().stream())

@@ -17,6 +17,13 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
             Pattern.compile(
                     "(?U)(?<label>\\p{L}[\\p{L}\\p{M}]*(?:[\\s-]\\p{L}[\\p{L}\\p{M}]*){0,3}?)?(?<gap>[\\s#_-]*)"
                             + "(?<number>\\d{1,4}(?:\\.\\d{1,4})*)(?![\\p{L}\\d])\\s*[.):：–—-]*\\s*(?<title>.*)");
+
+    /// The same for a heading of ASCII alone, which is told several times as fast.
+    private static final Pattern PLAIN_FORM =
+            Pattern.compile(
+                    "(?<label>[A-Za-z]+(?:[\\s-][A-Za-z]+){0,3}?)?(?<gap>[\\s#_-]*)"
+                            + "(?<number>\\d{1,4}(?:\\.\\d{1,4})*)(?![A-Za-z\\d])\\s*[.):-]*\\s*(?<title>.*)");
+
     private static final Pattern CODE = Pattern.compile("[A-Z]{1,5}");
 
     /// `NFR`, and `TR` for a technical requirement.
@@ -58,11 +65,14 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
         if (!hasDigit(heading)) {
             return Optional.empty();
         }
-        Matcher last = LAST.matcher(heading);
-        if (SectionWords.isCriteria(heading) && last.matches()) {
-            return Optional.of(new HeadingNumber(last.group(1), "", true));
+        if (SectionWords.isCriteria(heading)) {
+            Matcher last = LAST.matcher(heading);
+            if (last.matches()) {
+                return Optional.of(new HeadingNumber(last.group(1), "", true));
+            }
         }
-        Matcher matcher = FORM.matcher(heading.strip());
+        Pattern form = CitationLine.isAscii(heading) ? PLAIN_FORM : FORM;
+        Matcher matcher = form.matcher(heading.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -87,9 +97,11 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
 
     private static boolean isRequirementWord(String label) {
         String words = label.toLowerCase(Locale.ROOT);
-        return KIND.matcher(label).matches()
-                || REQUIREMENT_WORDS.stream()
-                        .anyMatch(word -> words.equals(word) || words.endsWith(" " + word));
+        if (KIND.matcher(label).matches() || REQUIREMENT_WORDS.contains(words)) {
+            return true;
+        }
+        return words.indexOf(' ') >= 0
+                && REQUIREMENT_WORDS.stream().anyMatch(word -> words.endsWith(" " + word));
     }
 
     /// A code that stands right before the number belongs to it; so do the initials of the words that tell one kind

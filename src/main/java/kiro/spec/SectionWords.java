@@ -2,6 +2,8 @@ package kiro.spec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import kiro.text.Needles;
 
 /// What the headings of a folder's documents are called, in the languages that people write them in.
 final class SectionWords {
@@ -77,10 +79,16 @@ final class SectionWords {
                     "요구사항 문서",
                     "요구사항");
 
+    private static final Needles ALL =
+            Needles.of(Stream.of(CRITERIA, DEFECT, REPAIRED).flatMap(List::stream).toList());
+    private static final long CRITERIA_BITS = ALL.bits(CRITERIA);
+    private static final long DEFECT_BITS = ALL.bits(DEFECT);
+    private static final long REPAIRED_BITS = ALL.bits(REPAIRED);
+
     private SectionWords() {}
 
     static boolean isCriteria(String heading) {
-        return hasAny(heading, CRITERIA)
+        return hasAny(heading, CRITERIA_BITS)
                 || SectionKind.of(heading)
                         .filter(kind -> kind == SectionKind.ACCEPTANCE_CRITERIA)
                         .isPresent();
@@ -88,12 +96,12 @@ final class SectionWords {
 
     /// Whether it is above what a defect does: nothing to be proven.
     static boolean isDefect(String heading) {
-        return hasAny(heading, DEFECT);
+        return hasAny(heading, DEFECT_BITS);
     }
 
     /// Whether it is above what is to hold once a defect is repaired.
     static boolean isRepaired(String heading) {
-        return hasAny(heading, REPAIRED);
+        return hasAny(heading, REPAIRED_BITS);
     }
 
     /// What a document's heading says beyond that it is a document of requirements; empty where that is all.
@@ -115,8 +123,7 @@ final class SectionWords {
         return GENERIC.contains(words.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static boolean hasAny(String heading, List<String> words) {
-        String lower = heading.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+    private static boolean hasAny(String heading, long words) {
+        return (ALL.in(heading.toLowerCase(Locale.ROOT)) & words) != 0;
     }
 }

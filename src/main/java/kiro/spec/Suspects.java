@@ -15,12 +15,15 @@ final class Suspects {
 
     /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
     static boolean isAnyIn(TextDocument document) {
-        return document.lines().stream()
-                .map(TextDocument.Line::text)
-                .anyMatch(line -> hasMark(line) || hasWord(line));
+        for (TextDocument.Line line : document.lines()) {
+            if (isIn(line.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean hasWord(String line) {
+    private static boolean isIn(String line) {
         for (int i = 0; i < line.length(); i++) {
             boolean isSuspect =
                     switch (line.charAt(i)) {
@@ -29,6 +32,11 @@ final class Suspects {
                         case '{' -> line.startsWith("{{", i);
                         case '[' -> isOpen(line, i) || isOddBox(line, i) || isPerhapsLost(line, i);
                         case 'i', 'I' -> line.regionMatches(true, i, "ipsum", 0, 5);
+                        case '`' -> line.startsWith("```", i);
+                        case '~' -> line.startsWith("~~~", i);
+                        case '<' ->
+                                line.startsWith("<!--", i)
+                                        && line.indexOf("-->", line.lastIndexOf("<!--")) < 0;
                         default -> false;
                     };
             if (isSuspect) {
@@ -39,7 +47,12 @@ final class Suspects {
     }
 
     private static boolean isOpen(String line, int at) {
-        return OPEN.stream().anyMatch(word -> line.startsWith(word, at));
+        for (String word : OPEN) {
+            if (line.startsWith(word, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Brackets with nothing but crosses and spaces between them, apart from `[ ]` and `[x]`.
@@ -55,12 +68,5 @@ final class Suspects {
     private static boolean isPerhapsLost(String line, int at) {
         int start = VisibleLines.indent(line);
         return start >= DEEP || (start < at && Character.isDigit(line.charAt(start)));
-    }
-
-    private static boolean hasMark(String line) {
-        int comment = line.lastIndexOf("<!--");
-        return line.contains("```")
-                || line.contains("~~~")
-                || (comment >= 0 && line.indexOf("-->", comment) < 0);
     }
 }

@@ -42,6 +42,7 @@ final class TaskScan {
         final int indent;
         final String words;
         final List<Citation> requirements = new ArrayList<>();
+        final Optional<String> writtenId;
         int lastLine;
 
         Found(Optional<Found> above, Checkbox box, int indent, String words) {
@@ -49,6 +50,7 @@ final class TaskScan {
             this.box = box;
             this.indent = indent;
             this.words = words;
+            this.writtenId = writtenId(words);
             this.lastLine = box.line();
         }
     }
@@ -131,7 +133,7 @@ final class TaskScan {
     private List<SpecTask> tasks() {
         Set<String> taken = new HashSet<>();
         for (Found each : found) {
-            writtenId(each).ifPresent(taken::add);
+            each.writtenId.ifPresent(taken::add);
         }
         Set<String> given = new HashSet<>();
         Map<Found, TaskId> ids = new HashMap<>();
@@ -142,9 +144,9 @@ final class TaskScan {
             String below = each.above.map(above -> ids.get(above) + ".").orElse("") + count;
             // nobody cites a task by twenty numbers
             String counted = below.length() <= LONGEST ? below : "t" + (tasks.size() + 1);
-            String wanted = writtenId(each).orElse(counted);
+            String wanted = each.writtenId.orElse(counted);
             boolean isFree =
-                    given.add(wanted) && (writtenId(each).isPresent() || !taken.contains(wanted));
+                    given.add(wanted) && (each.writtenId.isPresent() || !taken.contains(wanted));
             var id = new TaskId(isFree ? wanted : free(wanted, taken, given));
             ids.put(each, id);
             tasks.add(task(each, id, each.above.map(ids::get)));
@@ -199,8 +201,8 @@ final class TaskScan {
         return words.substring(words.startsWith("\\") ? 2 : 1).strip();
     }
 
-    private static Optional<String> writtenId(Found found) {
-        Matcher number = NUMBERED.matcher(unmarked(found.words));
+    private static Optional<String> writtenId(String words) {
+        Matcher number = NUMBERED.matcher(unmarked(words));
         return number.lookingAt() && number.group("id").length() <= LONGEST
                 ? Optional.of(number.group("id"))
                 : Optional.empty();

@@ -45,6 +45,9 @@ final class Suppressions {
     private void read() {
         boolean isCode = false;
         List<TextDocument.Line> lines = document.text().lines();
+        if (lines.stream().noneMatch(line -> line.text().contains("<!--"))) {
+            return;
+        }
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {
             String line = lines.get(i).text();
             isCode ^= isFence(line);

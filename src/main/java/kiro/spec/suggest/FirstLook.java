@@ -4,11 +4,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.spec.Spec;
+import kiro.text.Needles;
 
 /// A glance at a spec's bare words, which tells cheaply what it cannot be about. Most specs are about none of it, and
 /// thousands of them are looked at in one run.
-record FirstLook(String text, String lower) {
+///
+/// @param words which of the words that are looked for stand in it
+record FirstLook(String text, long words) {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private static final Map<SpecKind, List<String>> WORDS =
@@ -64,18 +70,56 @@ record FirstLook(String text, String lower) {
                     "password",
                     "passphrase");
 
+    /// What else the rules about personal data ask for.
+    private static final List<String> OTHER_PERSONAL =
+            List.of("address", "bank", "social", "health");
+
+    private static final Needles ALL =
+            Needles.of(
+                    Stream.of(
+                                    METHODS.stream().map(FirstLook::lower),
+                                    WORDS.values().stream().flatMap(List::stream),
+                                    PERSONAL.stream(),
+                                    OTHER_PERSONAL.stream())
+                            .flatMap(Function.identity())
+                            .distinct()
+                            .toList());
+
+    private static final long METHOD_BITS =
+            ALL.bits(METHODS.stream().map(FirstLook::lower).toList());
+    private static final long PERSONAL_BITS = ALL.bits(PERSONAL);
+    private static final Map<SpecKind, Long> BITS =
+            WORDS.entrySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, entry -> ALL.bits(entry.getValue())));
+
     static FirstLook at(Spec spec) {
         String text = spec.document().text();
-        return new FirstLook(text, text.toLowerCase(Locale.ROOT));
+        return new FirstLook(text, ALL.in(lower(text)));
     }
 
     boolean mayBe(SpecKind kind) {
         return kind == SpecKind.REST
-                ? METHODS.stream().anyMatch(text::contains)
-                : WORDS.getOrDefault(kind, List.of()).stream().anyMatch(lower::contains);
+                ? (words & METHOD_BITS) != 0 && METHODS.stream().anyMatch(text::contains)
+                : has(BITS.getOrDefault(kind, 0L));
     }
 
     boolean maySpeakOfPeople() {
-        return PERSONAL.stream().anyMatch(lower::contains);
+        return (words & PERSONAL_BITS) != 0;
+    }
+
+    /// Whether one of the words with these bits stands somewhere, in whatever case.
+    boolean has(long some) {
+        return (words & some) != 0;
+    }
+
+    /// The bits of words that are among those that are looked for.
+    static long bits(List<String> some) {
+        return ALL.bits(some);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

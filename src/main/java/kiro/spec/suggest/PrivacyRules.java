@@ -20,11 +20,13 @@ final class PrivacyRules {
     /// @param parts one of these letters is in each sentence that speaks of it, which is found out faster than the rest
     /// @param said it is spoken of
     /// @param meant it is spoken of, perhaps by a wider word
-    private record Data(String noun, List<String> parts, Clue said, Clue meant) {
+    /// @param bits of those letters, as a first look has them
+    private record Data(String noun, List<String> parts, long bits, Clue said, Clue meant) {
         static Data of(String noun, List<String> parts, String words) {
             return new Data(
                     noun,
                     parts,
+                    FirstLook.bits(parts),
                     Clue.of(words),
                     Clue.of(words + "|\\bpersonal\\b|\\bsensitive\\b"));
         }
@@ -87,12 +89,17 @@ final class PrivacyRules {
                     "\\bpasswords?\\b.*\\b(?:stor\\w+|hash\\w*|chang\\w+|reset\\w*|set|characters|required|log\\w*|saved?|sign\\w*|accounts?|register\\w*|fields?)\\b|\\b(?:stor\\w+|hash\\w*|chang\\w+|reset\\w*|sets?|log\\w*|saved?|sign\\w*|accounts?|register\\w*|fields?)\\b.*\\bpasswords?\\b",
                     "\\bno passwords?\\b|\\bwithout (?:a )?passwords?\\b|\\bpassword manager\\b|\\b(?:as|like) a password\\b");
 
+    private static final long PASSWORD_BITS = FirstLook.bits(List.of("password"));
+
     private PrivacyRules() {}
 
-    static List<Suggestion> check(SpecText text) {
+    static List<Suggestion> check(SpecText text, FirstLook look) {
         var found = new ArrayList<Suggestion>();
+        List<Statement> prose = text.prose();
         List<Statement> likely =
-                text.prose().stream().filter(each -> each.lower().contains("password")).toList();
+                look.has(PASSWORD_BITS)
+                        ? prose.stream().filter(each -> each.lower().contains("password")).toList()
+                        : List.of();
         PASSWORD.first(likely)
                 .filter(because -> !text.isCovered(PrivacyRules::keepsSecrets))
                 .map(because ->
@@ -101,7 +108,7 @@ final class PrivacyRules {
                                 "A password is stored only as a salted hash, and is in no answer and no log",
                                 because))
                 .ifPresent(found::add);
-        personal(text).ifPresent(found::add);
+        personal(text, prose, look).ifPresent(found::add);
         return found;
     }
 
@@ -110,12 +117,12 @@ final class PrivacyRules {
     }
 
     /// One criterion for all of it: where a spec guards one kind of data, its author has thought of it.
-    private static Optional<Suggestion> personal(SpecText text) {
+    private static Optional<Suggestion> personal(
+            SpecText text, List<Statement> prose, FirstLook look) {
         var nouns = new ArrayList<String>();
-        List<Statement> prose = text.prose();
         Optional<Statement> first = Optional.empty();
         for (Data data : PERSONAL) {
-            Optional<Statement> said = data.first(prose);
+            Optional<Statement> said = look.has(data.bits()) ? data.first(prose) : Optional.empty();
             if (said.isPresent() && text.isCovered(data::isGuarded)) {
                 return Optional.empty();
             }

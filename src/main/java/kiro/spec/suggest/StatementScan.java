@@ -75,10 +75,13 @@ final class StatementScan {
             return;
         }
         String line = withoutComments(raw);
-        Matcher heading = HEADING.matcher(line);
-        if (line.startsWith("#") && heading.matches()) {
+        Optional<Matcher> heading =
+                line.startsWith("#")
+                        ? Optional.of(HEADING.matcher(line)).filter(Matcher::matches)
+                        : Optional.empty();
+        if (heading.isPresent()) {
             end();
-            heading(number, heading.group(1).length(), heading.group(2));
+            heading(number, heading.get().group(1).length(), heading.get().group(2));
         } else if (line.isBlank() || line.strip().startsWith(">") || isCriterion(number)) {
             end();
         } else if (remarkLevel == 0) {
@@ -104,9 +107,10 @@ final class StatementScan {
     }
 
     private void text(int number, String line) {
-        Matcher item = ITEM.matcher(line);
-        boolean isRow = line.strip().startsWith("|");
-        if (item.matches() || isRow) {
+        String words = line.strip();
+        boolean isRow = words.startsWith("|");
+        Optional<String> item = isRow ? Optional.empty() : item(line, words);
+        if (item.isPresent() || isRow) {
             end();
         }
         if (isRow && TABLE_RULE.matcher(line).matches()) {
@@ -117,7 +121,17 @@ final class StatementScan {
         } else {
             block.append(' ');
         }
-        block.append(item.matches() ? item.group(1).strip() : line.strip());
+        block.append(item.orElse(words));
+    }
+
+    /// The words of a list item.
+    private static Optional<String> item(String line, String words) {
+        char first = words.charAt(0);
+        if ("-*+".indexOf(first) < 0 && !Character.isDigit(first)) {
+            return Optional.empty();
+        }
+        Matcher item = ITEM.matcher(line);
+        return item.matches() ? Optional.of(item.group(1).strip()) : Optional.empty();
     }
 
     private void end() {

@@ -49,7 +49,7 @@ public final class Suggestions {
                     });
         }
         if (look.maySpeakOfPeople()) {
-            found.addAll(PrivacyRules.check(text));
+            found.addAll(PrivacyRules.check(text, look));
         }
         return found;
     }

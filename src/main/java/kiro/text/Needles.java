@@ -1,0 +1,74 @@
+package kiro.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Words that are looked for in a text all at once, in one pass over it.
+public final class Needles {
+    private static final int MOST = Long.SIZE;
+    private static final int PAIRS = 1 << 10;
+
+    private final String[] words;
+
+    /// For each pair of characters that a word may begin with the last such word, -1 where there is none.
+    private final byte[] last = new byte[PAIRS];
+
+    /// For each word the one before it that begins with the same pair.
+    private final byte[] before;
+
+    private Needles(List<String> words) {
+        this.words = words.toArray(String[]::new);
+        this.before = new byte[this.words.length];
+        Arrays.fill(last, (byte) -1);
+        for (int i = 0; i < this.words.length; i++) {
+            int pair = pair(this.words[i].charAt(0), this.words[i].charAt(1));
+            before[i] = last[pair];
+            last[pair] = (byte) i;
+        }
+    }
+
+    /// @param words at most 64, of two characters or more
+    public static Needles of(List<String> words) {
+        if (words.size() > MOST || words.stream().anyMatch(word -> word.length() < 2)) {
+            throw new IllegalArgumentException(
+                    "more than %d words, or one of a letter: %s".formatted(MOST, words));
+        }
+        return new Needles(words);
+    }
+
+    /// Which of the words stand somewhere in a text: a bit for each, that of the first word lowest.
+    public long in(String text) {
+        long found = 0;
+        int end = text.length() - 1;
+        char next = text.isEmpty() ? ' ' : text.charAt(0);
+        for (int i = 0; i < end; i++) {
+            char each = next;
+            next = text.charAt(i + 1);
+            int word = last[pair(each, next)];
+            while (word >= 0) {
+                if ((found & (1L << word)) == 0 && text.startsWith(words[word], i)) {
+                    found |= 1L << word;
+                }
+                word = before[word];
+            }
+        }
+        return found;
+    }
+
+    /// The bits that stand for these of its words.
+    public long bits(List<String> some) {
+        long bits = 0;
+        for (String each : some) {
+            int at = Arrays.asList(words).indexOf(each);
+            if (at < 0) {
+                throw new IllegalArgumentException("not one of the words: " + each);
+            }
+            bits |= 1L << at;
+        }
+        return bits;
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second) & (PAIRS - 1);
+    }
+}
