@@ -120,29 +120,13 @@ final class StorageReader {
             return Optional.empty();
         }
         return sources.resolve(method.parameters().getFirst().type(), type.file())
-                .map(resource -> DomainType.of(resource, keyOf(type, resource)))
+                .map(resource -> DomainType.of(resource, key(type, resource, Optional.empty())))
                 .filter(resource -> resource.id().isPresent());
     }
 
-    /// The property by which a store finds objects: the one that the parameter is called after.
-    private static Optional<String> keyOf(ProjectType store, ProjectType resource) {
-        for (JavaMethod method : store.type().methods()) {
-            boolean finds =
-                    method.name().matches("(find|get|load|lookup|fetch|by)(One|By\\w+|\\w*)?")
-                            && method.parameters().size() == 1
-                            && TypeName.of(method.returnType())
-                                    .element()
-                                    .raw()
-                                    .equals(resource.name());
-            if (finds) {
-                String name = method.parameters().getFirst().name();
-                Optional<Property> property = DomainType.of(resource).property(name);
-                if (property.isPresent()) {
-                    return property.map(Property::name);
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> key(
+            ProjectType store, ProjectType resource, Optional<TypeName> type) {
+        return new KeyReader(store).of(resource, type);
     }
 
     private Optional<Storage> store(ProjectType type, DomainType resource) {
@@ -243,7 +227,13 @@ final class StorageReader {
                 continue;
             }
             sources.resolve(name.arguments().getLast().raw(), type.file())
-                    .map(resource -> DomainType.of(resource, keyOf(type, resource)))
+                    .map(resource ->
+                            DomainType.of(
+                                    resource,
+                                    key(
+                                            type,
+                                            resource,
+                                            Optional.of(name.arguments().getFirst()))))
                     .filter(resource ->
                             resource.id()
                                     .filter(id ->

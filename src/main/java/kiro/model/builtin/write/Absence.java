@@ -14,7 +14,8 @@ final class Absence {
 
     /// Why the answer is not the one that is asked for; empty where it is, as far as can be told.
     static Optional<String> obstacle(Scene scene, int status) {
-        Optional<JavaMethod> finder = LogicWriter.finder(scene.place());
+        Place place = scene.place().parent().map(Parent::place).orElse(scene.place());
+        Optional<JavaMethod> finder = LogicWriter.finder(place);
         if (finder.isEmpty()) {
             return status == 404
                     ? Optional.empty()
@@ -58,6 +59,6 @@ final class Absence {
         return Optional.of(
                 "%s.%s throws an exception that the project does not answer with %d"
                         .formatted(
-                                scene.place().holder().type().name(), finder.get().name(), status));
+                                place.holder().type().name(), finder.get().name(), status));
     }
 }

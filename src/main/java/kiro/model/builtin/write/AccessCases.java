@@ -29,6 +29,9 @@ final class AccessCases {
         Optional<Given> given = writer.given();
         String id = given.map(Given::id).orElseGet(() -> scene.stock().unknownId());
         Given work = given.orElseGet(() -> new Given(List.of(), ""));
+        if (scene.place().parent().isPresent() && !scene.stock().hasParent(scene.owner())) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
         Ask request = scene.request(id, new Bodies(scene).validExpression());
         var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
         List<Ask.Extra> invalid = scene.signIn().impostor();
@@ -58,17 +61,21 @@ final class AccessCases {
 
     CaseWriting foreign(CriterionOutcome outcome) {
         Optional<TestUser> other = scene.other();
-        if (scene.place().owner().isEmpty()) {
+        Place place = scene.place();
+        if (place.guard().isEmpty()) {
             return CaseWriter.missing(
                     "nothing in the project says to whom a "
-                            + scene.place().names().nounWords()
+                            + place.names().nounWords()
                             + " belongs");
         }
         if (other.isEmpty() || scene.owner().isEmpty()) {
             return CaseWriter.missing(
                     "two users are needed, and the project's sources and settings show no two");
         }
-        Optional<Given> given = scene.stock().given(other);
+        Optional<Given> given =
+                place.isOwnedByParent()
+                        ? scene.stock().ofForeignParent(other.get())
+                        : scene.stock().given(other);
         if (given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
@@ -104,7 +111,11 @@ final class AccessCases {
         Optional<TestUser> owner =
                 scene.owner().or(() -> isRefused ? Optional.of(user) : scene.other());
         Optional<Given> given =
-                scene.place().action().hasId() ? scene.stock().given(owner) : writer.given();
+                scene.place().isOwnedByParent() && owner.isPresent()
+                        ? scene.stock().ofForeignParent(owner.get())
+                        : scene.place().action().hasId()
+                                ? scene.stock().given(owner)
+                                : writer.given();
         if (given.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
@@ -119,7 +130,8 @@ final class AccessCases {
                 new Checks.Asked(given.get().id(), sent, List.of(), Optional.of(user)));
     }
 
-    CaseWriting missingResource(CriterionOutcome outcome) {
+    CaseWriting missingResource(
+            CriterionOutcome outcome, Condition.MissingResource missing) {
         boolean isSelf = scene.place().owner().filter(Owner.Self.class::isInstance).isPresent();
         if (isSelf && scene.wants().ownerOnly()) {
             return CaseWriter.missing(
@@ -129,6 +141,9 @@ final class AccessCases {
         if (obstacle.isPresent()) {
             return CaseWriter.missing(obstacle.get());
         }
+        if (scene.place().parent().isPresent()) {
+            return missingOne(outcome, missing.noun(), scene.place().parent().get());
+        }
         String id = scene.stock().unknownId();
         return writer.sent(
                 outcome,
@@ -136,5 +151,74 @@ final class AccessCases {
                 new Given(List.of(), ""),
                 writer.ask(id, new Bodies(scene).validExpression(), scene.owner()),
                 new Checks.Asked(id, new LinkedHashMap<>(), List.of()));
+    }
+
+    /// Of a resource and what it belongs to, the one that the criterion means; both where it does not say.
+    private CaseWriting missingOne(
+            CriterionOutcome outcome, Optional<String> noun, Parent parent) {
+        String name = parent.place().names().nounWords();
+        boolean isParent =
+                noun.filter(one ->
+                                Placer.isNamed(
+                                        parent.place().resource().name(),
+                                        Names.singular(Names.camel(one))))
+                        .isPresent();
+        boolean hasOwn = scene.place().action().hasId();
+        boolean isOwn =
+                noun.filter(one ->
+                                Placer.isNamed(
+                                        scene.place().resource().name(),
+                                        Names.singular(Names.camel(one))))
+                        .isPresent();
+        var cases = new ArrayList<Case>();
+        if (isParent || !isOwn || !hasOwn) {
+            Optional<Given> given = writer.given();
+            if (given.isEmpty()) {
+                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+            }
+            CaseWriting one =
+                    without(
+                            outcome,
+                            names.of("of an unknown " + name + " is not found"),
+                            given.get(),
+                            Optional.of(scene.stock().unknownParentId()),
+                            given.get().id());
+            if (!(one instanceof CaseWriting.Written written)) {
+                return one;
+            }
+            cases.addAll(written.cases());
+        }
+        if (hasOwn && !isParent) {
+            if (!scene.stock().hasParent(scene.owner())) {
+                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+            }
+            CaseWriting one =
+                    without(
+                            outcome,
+                            names.missing(),
+                            Given.NOTHING,
+                            scene.stock().parentId(),
+                            scene.stock().unknownId());
+            if (!(one instanceof CaseWriting.Written written)) {
+                return one;
+            }
+            cases.addAll(written.cases());
+        }
+        return new CaseWriting.Written(cases);
+    }
+
+    private CaseWriting without(
+            CriterionOutcome outcome,
+            String name,
+            Given given,
+            Optional<String> parent,
+            String id) {
+        return writer.sent(
+                outcome,
+                name,
+                given,
+                scene.request(parent, id, new Bodies(scene).validExpression())
+                        .with(writer.signedIn(scene.owner())),
+                new Checks.Asked("", new LinkedHashMap<>(), List.of()));
     }
 }

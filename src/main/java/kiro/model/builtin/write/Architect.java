@@ -285,9 +285,18 @@ public final class Architect {
                 name,
                 place.endpoint().route().method().name(),
                 place.path(),
-                place.action().hasId() ? List.of("id") : List.of(),
+                ids(place),
                 place.action() == Action.LIST && !place.endpoint().request().query().isEmpty(),
                 place.takesBody());
+    }
+
+    private static List<String> ids(Place place) {
+        var ids = new ArrayList<String>();
+        place.parent().ifPresent(parent -> ids.add(parent.id()));
+        if (place.action().hasId()) {
+            ids.add("id");
+        }
+        return ids;
     }
 
     /// The builder's name must differ from the static methods of `MockMvc` that it calls.

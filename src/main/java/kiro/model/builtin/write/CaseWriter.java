@@ -58,7 +58,7 @@ final class CaseWriter {
             case Condition.UnsupportedMediaType _ -> unsupported(outcome);
             case Condition.Unauthenticated stranger -> access.stranger(outcome, stranger);
             case Condition.ForeignResource _ -> access.foreign(outcome);
-            case Condition.MissingResource _ -> access.missingResource(outcome);
+            case Condition.MissingResource missing -> access.missingResource(outcome, missing);
             case Condition.OverLimit over -> limits.overLimit(outcome, over.request());
             case Condition.WithinLimit within -> limits.withinLimit(outcome, within.request());
             case Condition.LimitRenewed _ -> limits.renewed(outcome);
@@ -124,7 +124,9 @@ final class CaseWriter {
     Optional<Given> given() {
         if (!scene.place().action().hasId()) {
             scene.stock().leavesSomething();
-            return Optional.of(new Given(List.of(), ""));
+            return scene.stock().hasParent(scene.owner())
+                    ? Optional.of(new Given(List.of(), ""))
+                    : Optional.empty();
         }
         return scene.stock().given(scene.owner());
     }
@@ -194,8 +196,11 @@ final class CaseWriter {
 
     /// What a list is to show; and what it is not to show, where it is the caller's own.
     private Optional<Given> listed() {
+        if (scene.place().parent().isPresent()) {
+            return scene.stock().besideOther(scene.owner());
+        }
         Optional<Given> own = scene.stock().given(scene.owner());
-        if (own.isEmpty() || !ListWriter.ownOnly(scene.wants())) {
+        if (own.isEmpty() || !ListWriter.ownOnly(scene.place(), scene.wants())) {
             return own;
         }
         return scene.stock()

@@ -329,7 +329,7 @@ final class Checks {
         }
         var checks = new ArrayList<Check>();
         checks.add(element(id, true));
-        if (ListWriter.ownOnly(scene.wants())) {
+        if (ListWriter.hidesOthers(scene.place(), scene.wants())) {
             checks.add(
                     element("another" + scene.place().resource().id().orElseThrow().read(), false));
         }

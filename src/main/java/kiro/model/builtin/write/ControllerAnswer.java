@@ -177,13 +177,23 @@ record ControllerAnswer(
             String path = place.path().equals("/") ? "/" : place.path() + "/";
             lines.add(
                     "return ResponseEntity.created(URI.create(\""
-                            + path
+                            + withParent(path)
                             + "\" + "
                             + id
                             + ")).body("
                             + body
                             + ");");
             return answer("ResponseEntity<" + form.type() + ">", lines, "");
+        }
+
+        /// A path as text within quotes, with the parent's id in the place of its parameter.
+        private String withParent(String path) {
+            return place.parent()
+                    .map(parent ->
+                            path.replace(
+                                    "{" + parent.family().parameter() + "}",
+                                    "\" + " + parent.id() + " + \""))
+                    .orElse(path);
         }
 
         private String bodyId() {

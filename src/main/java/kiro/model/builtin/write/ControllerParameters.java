@@ -46,6 +46,7 @@ final class ControllerParameters {
             }
             imports.addAll(one.imports());
         });
+        place.parent().ifPresent(parent -> parameters.add(path(parent.place())));
         if (place.action().hasId()) {
             parameters.add(path(place));
         }

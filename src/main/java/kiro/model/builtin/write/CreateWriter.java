@@ -103,6 +103,11 @@ final class CreateWriter {
 
     /// The expression for a property of a new object; empty where it gets none.
     private Optional<String> value(LogicWriter.Code code, Property property) {
+        Optional<Parent> parent =
+                code.place.parent().filter(one -> one.link().equals(property));
+        if (parent.isPresent()) {
+            return parent.map(Parent::linked);
+        }
         Optional<String> sent = code.sent(property);
         if (sent.isPresent()) {
             return Optional.of(withStandard(code, property, sent.get()));

@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,21 @@ record Given(List<String> statements, String id, Map<String, String> values) {
 
     Given(List<String> statements, String id) {
         this(statements, id, Map.of());
+    }
+
+    /// The same, with a statement before all others.
+    Given after(String statement) {
+        var all = new ArrayList<String>();
+        all.add(statement);
+        all.addAll(statements);
+        return withStatements(all);
+    }
+
+    /// The same, with a statement behind all others.
+    Given before(String statement) {
+        var all = new ArrayList<>(statements);
+        all.add(statement);
+        return withStatements(all);
     }
 
     Given withStatements(List<String> all) {

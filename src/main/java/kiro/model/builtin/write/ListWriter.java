@@ -14,6 +14,12 @@ import kiro.spec.rest.Expectation;
 
 /// Writes the list of what is stored: whose, which, in what order, how many.
 final class ListWriter {
+    private final Workshop workshop;
+
+    ListWriter(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
     void list(LogicWriter.Code code, Optional<Caller> caller) {
         Place place = code.place;
         var steps = new ArrayList<String>();
@@ -21,7 +27,10 @@ final class ListWriter {
                 code.storage.can(Operation.Kind.LIST)
                         ? code.storage.call(Operation.Kind.LIST, "")
                         : "";
-        if (ownOnly(code.wants) && place.owner().isPresent() && caller.isPresent()) {
+        if (place.parent().isPresent()) {
+            call = ofParent(code, place.parent().get(), call, steps);
+        }
+        if (ownOnly(place, code.wants) && place.owner().isPresent() && caller.isPresent()) {
             Optional<String> query = query(code, caller.get());
             if (query.isPresent()) {
                 call = query.get();
@@ -138,9 +147,28 @@ final class ListWriter {
         code.result(start + "\n        " + String.join("\n        ", chain), listed);
     }
 
-    static boolean ownOnly(Wants wants) {
+    /// What belongs to one parent: by a method of the storage, else as a selection of all.
+    private String ofParent(
+            LogicWriter.Code code, Parent parent, String all, List<String> steps) {
+        Optional<String> finder =
+                new LinkFinder(workshop).finder(code.place.storage(), parent.family());
+        if (finder.isPresent()) {
+            return code.place.storageName() + "." + finder.get() + "(" + parent.id() + ")";
+        }
+        String type = FindWriter.pathType(parent.place());
+        steps.add(".filter(" + code.object + " -> " + parent.isSame(code.object, type) + ")");
+        return all;
+    }
+
+    /// Whether there is something that a list does not show: what is another's.
+    static boolean hidesOthers(Place place, Wants wants) {
+        return place.parent().isPresent() || ownOnly(place, wants);
+    }
+
+    /// Whether a list shows the caller's own alone. Rules of ownership that are about a parent keep strangers out.
+    static boolean ownOnly(Place place, Wants wants) {
         return wants.behaviour(Behaviour.ListsOnlyOwn.class).isPresent()
-                || wants.ownerOnly()
+                || (wants.ownerOnly() && !place.isOwnedByParent())
                 || wants.outcomes().stream()
                         .anyMatch(one -> one.expectations().contains(new Expectation.OnlyOwn()));
     }

@@ -20,27 +20,34 @@ final class LogicWriter {
     private final Workshop workshop;
     private final SpringProject project;
     private final FailureWriter failures;
+    private final FindWriter finding;
 
     LogicWriter(Workshop workshop) {
         this.workshop = workshop;
         this.project = workshop.project();
         this.failures = new FailureWriter(workshop);
+        this.finding = new FindWriter(workshop, failures);
     }
 
     Logic write(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
+        place.added().forEach(new GivenWriter(workshop)::give);
         var code = new Code(project, place, wants, request, form);
         switch (place.action()) {
             case READ -> {
-                find(code);
+                finding.find(code);
                 code.result(code.object, place.resource().name());
             }
-            case LIST -> new ListWriter().list(code, project.caller());
+            case LIST -> {
+                finding.parent(code);
+                new ListWriter(workshop).list(code, project.caller());
+            }
             case CREATE -> {
+                finding.parent(code);
                 new UniqueWriter(workshop, failures).check(code);
                 new CreateWriter(project).create(code);
             }
             case REPLACE, CHANGE, ACT -> {
-                find(code);
+                finding.find(code);
                 new StateGuards(workshop, failures).check(code);
                 new UniqueWriter(workshop, failures).check(code);
                 new SetterWriter(workshop).write(code);
@@ -220,67 +227,9 @@ final class LogicWriter {
         return "id";
     }
 
-    /// Reads the resource, with the owner's check before or after it.
-    private void find(Code code) {
-        Place place = code.place;
-        String id = code.id();
-        String idType = pathType(place);
-        Optional<OwnerCode.Check> check = Optional.empty();
-        if (code.wants.ownerOnly() && place.owner().isPresent()) {
-            Caller caller = project.caller().orElseThrow();
-            String name = code.takeCaller();
-            Optional<String> exempt =
-                    new Roles(project).test(code.wants.exemptRoles()).map(code::takeRoles);
-            check =
-                    Optional.of(
-                            new OwnerCode(failures, code.wants)
-                                    .check(place, name, caller.idType(), id, code.object)
-                                    .unless(exempt));
-        }
-        code.parameters.add(new Logic.Parameter(idType, id, pathParameter(place)));
-        check.filter(OwnerCode.Check::isBeforeReading).ifPresent(one -> add(code, one));
-        read(code, id, idType);
-        check.filter(one -> !one.isBeforeReading()).ifPresent(one -> add(code, one));
-        code.imports.add(place.resource().type().qualifiedName());
-        code.imports.addAll(RequestWriter.imports(idType));
-    }
-
     static String callerName(Place place, Caller caller) {
         boolean isTaken = caller.idName().equals(LogicWriter.idName(place));
         return isTaken ? "callerId" : caller.idName();
-    }
-
-    private static void add(Code code, OwnerCode.Check check) {
-        code.statements.addAll(check.statements());
-        code.imports.addAll(check.imports());
-    }
-
-    private void read(Code code, String id, String idType) {
-        Place place = code.place;
-        String type = place.resource().name();
-        Optional<JavaMethod> finder = finder(place);
-        if (finder.isPresent()) {
-            code.statements.add(
-                    "%s %s = %s(%s);".formatted(type, code.object, finder.get().name(), id));
-            return;
-        }
-        Raise raise =
-                failures.raise(
-                        Trouble.notFound(type, Names.words(Names.lower(type)), id, idType),
-                        place.holder().type());
-        code.imports.addAll(raise.imports());
-        Operation find = code.storage.operation(Operation.Kind.FIND);
-        String call = code.storage.call(Operation.Kind.FIND, id);
-        if (find.result() == Operation.Result.OPTIONAL) {
-            code.statements.add(
-                    "%s %s = %s.orElseThrow(() -> %s);"
-                            .formatted(type, code.object, call, raise.expression()));
-        } else {
-            code.statements.add("%s %s = %s;".formatted(type, code.object, call));
-            code.statements.add("if (" + code.object + " == null) {");
-            code.statements.add("    throw " + raise.expression() + ";");
-            code.statements.add("}");
-        }
     }
 
     /// The holder's own method that answers the resource or throws.
@@ -306,7 +255,7 @@ final class LogicWriter {
 
     private void delete(Code code) {
         boolean byId = code.storage.can(Operation.Kind.DELETE);
-        find(code);
+        finding.find(code);
         new StateGuards(workshop, failures).check(code);
         Place place = code.place;
         boolean isRead =
@@ -324,25 +273,5 @@ final class LogicWriter {
         if (isUnused && !place.holder().isController()) {
             code.imports.remove(place.resource().type().qualifiedName());
         }
-    }
-
-    /// The type of the id, as methods of controllers have it in the path.
-    private static String pathType(Place place) {
-        for (var mapping : place.controller().mappings()) {
-            for (JavaParameter parameter : mapping.method().parameters()) {
-                boolean isId =
-                        parameter.annotation("PathVariable").isPresent()
-                                && TypeName.of(parameter.type())
-                                        .isSameAs(place.resource().id().orElseThrow().typeName());
-                if (isId) {
-                    return parameter.type();
-                }
-            }
-        }
-        return place.resource().id().orElseThrow().type();
-    }
-
-    private static String pathParameter(Place place) {
-        return ControllerParameters.pathVariable(place);
     }
 }

@@ -40,7 +40,7 @@ final class Obstacles {
         said(place, wants, obstacles);
         held(place, wants, obstacles);
         roles(wants, obstacles);
-        if (wants.ownerOnly() && place.owner().isEmpty() && project.caller().isPresent()) {
+        if (wants.ownerOnly() && place.guard().isEmpty() && project.caller().isPresent()) {
             obstacles.add(
                     "only the owner may do it, and no property of "
                             + place.resource().name()
@@ -227,12 +227,16 @@ final class Obstacles {
     }
 
     private void list(Place place, Wants wants, List<String> obstacles) {
-        boolean hasOwn = ListWriter.ownOnly(wants) && ListWriter.finder(place).isPresent();
-        if (!hasOwn) {
+        boolean isOfParent =
+                place.parent()
+                        .filter(parent -> LinkFinder.canFind(place.storage(), parent.family()))
+                        .isPresent();
+        boolean hasOwn = ListWriter.ownOnly(place, wants) && ListWriter.finder(place).isPresent();
+        if (!hasOwn && !isOfParent) {
             needs(place, Operation.Kind.LIST, obstacles);
         }
         obstacles.addAll(ListingReader.read(project, place, wants).obstacles());
-        if (ListWriter.ownOnly(wants) && place.owner().isEmpty()) {
+        if (ListWriter.ownOnly(place, wants) && place.owner().isEmpty()) {
             obstacles.add(
                     "it lists the caller's own only, and no property of "
                             + place.resource().name()
@@ -292,7 +296,9 @@ final class Obstacles {
                         && project.sources()
                                 .resolve(property.type(), place.resource().type().file())
                                 .isEmpty();
+        boolean isLink = place.parent().filter(one -> one.link().equals(property)).isPresent();
         return isSent
+                || isLink
                 || isOwner
                 || isSet
                 || canBeUnset

@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.DomainType;
@@ -14,6 +15,8 @@ import kiro.spec.rest.Response;
 /// @param existing the method that answers it already
 /// @param storageName the holder's name for the storage
 /// @param owner how the resource says whose it is; empty where nothing says it
+/// @param parent what the resource belongs to, where the path names it
+/// @param added what classes have to be given before
 record Place(
         EndpointSpec endpoint,
         String path,
@@ -24,7 +27,13 @@ record Place(
         Holder holder,
         Storage storage,
         String storageName,
-        Optional<Owner> owner) {
+        Optional<Owner> owner,
+        Optional<Parent> parent,
+        List<Added> added) {
+    Place {
+        added = List.copyOf(added);
+    }
+
     /// Whether requests have a body.
     boolean takesBody() {
         return action.takesBody() || (action == Action.ACT && !endpoint.request().body().isEmpty());
@@ -49,8 +58,17 @@ record Place(
                         endpoint.request(),
                         response,
                         endpoint.behaviours());
+        return with(elements, action);
+    }
+
+    /// The same place, as one where something else is done.
+    Place as(Action other) {
+        return with(endpoint, other);
+    }
+
+    private Place with(EndpointSpec endpoint, Action action) {
         return new Place(
-                elements,
+                endpoint,
                 path,
                 action,
                 names,
@@ -59,7 +77,24 @@ record Place(
                 holder,
                 storage,
                 storageName,
-                owner);
+                owner,
+                parent,
+                added);
+    }
+
+    /// Whether what the spec says of owners is about what the resource belongs to.
+    boolean isOwnedByParent() {
+        return parent.filter(Parent::isOwned).isPresent();
+    }
+
+    /// Whose the endpoint's work is, as far as rules of ownership go.
+    Optional<Owner> guard() {
+        return isOwnedByParent() ? parent.flatMap(Parent::owner) : owner;
+    }
+
+    /// Whether a request names something that is stored.
+    boolean hasId() {
+        return action.hasId() || parent.isPresent();
     }
 
     DomainType resource() {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kiro.code.JavaField;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.ProjectType;
@@ -15,6 +14,7 @@ import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.Response;
+import kiro.model.builtin.write.Reaches.Reach;
 
 /// Finds the place of an endpoint: its controller, the class that does the work, the storage.
 final class Placer {
@@ -35,7 +35,11 @@ final class Placer {
                                     ? " (it has no Spring MVC controller in Java)"
                                     : ""));
         }
-        Optional<Action> action = action(endpoint, path);
+        Optional<Family> family = Family.of(project, path);
+        Optional<Action> action =
+                family.isPresent()
+                        ? ActionReader.of(endpoint, family.get())
+                        : new ActionReader(project).of(endpoint, path);
         if (action.isEmpty()) {
             return new Placing.Missing(
                     "what "
@@ -58,13 +62,17 @@ final class Placer {
                             + "), and nothing says which one this endpoint belongs to");
         }
         Controller controller = answering.isEmpty() ? controllers.getFirst() : answering.getFirst();
-        return within(endpoint, path, action.get(), controller);
+        return family.isPresent()
+                ? new NestedPlacer(project, endpoint, path, new Owners(project)::of)
+                        .place(action.get(), family.get(), controller)
+                : within(endpoint, path, action.get(), controller);
     }
 
     private Placing within(
             EndpointSpec endpoint, String path, Action action, Controller controller) {
         List<Reach> reaches =
-                reaches(controller).stream()
+                new Reaches(project)
+                        .of(controller).stream()
                         .sorted(
                                 Comparator.comparingInt(
                                         (Reach reach) -> -score(reach, endpoint, path)))
@@ -94,7 +102,9 @@ final class Placer {
                         best.holder(),
                         best.storage(),
                         best.name(),
-                        new Owners(project).of(best.storage(), endpoint)));
+                        new Owners(project).of(best.storage(), endpoint),
+                        Optional.empty(),
+                        List.of()));
     }
 
     /// The endpoint's path without the path under which the whole application runs.
@@ -106,7 +116,7 @@ final class Placer {
                 : path;
     }
 
-    private static kiro.spec.rest.Route inside(EndpointSpec endpoint, String path) {
+    static kiro.spec.rest.Route inside(EndpointSpec endpoint, String path) {
         return new kiro.spec.rest.Route(
                 endpoint.route().method(), new kiro.spec.rest.PathTemplate(path));
     }
@@ -196,114 +206,6 @@ final class Placer {
         return Paths.isParameter(segment) || segment.matches("api|rest|v\\d+");
     }
 
-    private Optional<Action> action(EndpointSpec endpoint, String path) {
-        List<String> segments = Paths.segments(path);
-        long parameters = segments.stream().filter(Paths::isParameter).count();
-        boolean endsInId = !segments.isEmpty() && Paths.isParameter(segments.getLast());
-        boolean isList = endpoint.response().shape() == Response.Shape.LIST;
-        return switch (endpoint.route().method()) {
-            case GET ->
-                    parameters == 0
-                            ? Optional.of(Action.LIST)
-                            : parameters == 1 && !isList
-                                    ? Optional.of(Action.READ)
-                                    : Optional.empty();
-            case POST ->
-                    parameters == 0
-                            ? Optional.of(Action.CREATE)
-                            : isAct(segments) ? Optional.of(Action.ACT) : Optional.empty();
-            case PUT ->
-                    isAct(segments) && endpoint.request().body().isEmpty()
-                            ? Optional.of(Action.ACT)
-                            : parameters == 1 ? Optional.of(Action.REPLACE) : Optional.empty();
-            case PATCH ->
-                    isAct(segments) && endpoint.request().body().isEmpty()
-                            ? Optional.of(Action.ACT)
-                            : parameters == 1 ? Optional.of(Action.CHANGE) : Optional.empty();
-            case DELETE ->
-                    parameters == 1 && endsInId ? Optional.of(Action.DELETE) : Optional.empty();
-            case HEAD -> Optional.empty();
-        };
-    }
-
-    /// Whether the path ends in a word behind one id, and no resource is called so.
-    private boolean isAct(List<String> segments) {
-        int size = segments.size();
-        boolean isBehindId =
-                size > 1
-                        && !Paths.isParameter(segments.get(size - 1))
-                        && Paths.isParameter(segments.get(size - 2))
-                        && segments.stream().filter(Paths::isParameter).count() == 1;
-        String word = size == 0 ? "" : Names.singular(Names.camel(segments.getLast()));
-        return isBehindId
-                && project.storages().stream()
-                        .noneMatch(storage -> isNamed(storage.resource().name(), word));
-    }
-
-    /// A storage, and the class from which it is used.
-    private record Reach(Holder holder, Storage storage, String name) {}
-
-    private List<Reach> reaches(Controller controller) {
-        ProjectType type = controller.type();
-        var reaches =
-                new ArrayList<>(reaches(new Holder(type, Optional.empty(), Optional.empty())));
-        for (JavaField field : type.type().fields()) {
-            project.sources()
-                    .resolve(field.type(), type.file())
-                    .filter(found -> !field.is("static"))
-                    .ifPresent(found -> reaches.addAll(reaches(holder(found, field.name()))));
-        }
-        return reaches;
-    }
-
-    private Holder holder(ProjectType type, String field) {
-        return switch (type.type().kind()) {
-            case INTERFACE ->
-                    implementation(type)
-                            .map(found -> new Holder(found, Optional.of(field), Optional.of(type)))
-                            .orElseGet(
-                                    () -> new Holder(type, Optional.of(field), Optional.empty()));
-            case CLASS, RECORD, ENUM, ANNOTATION ->
-                    new Holder(type, Optional.of(field), Optional.empty());
-        };
-    }
-
-    private Optional<ProjectType> implementation(ProjectType port) {
-        List<ProjectType> found =
-                project.sources().types().stream()
-                        .filter(type ->
-                                type.type().supertypes().stream()
-                                        .anyMatch(name ->
-                                                TypeName.of(name).raw().equals(port.name())))
-                        .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    private List<Reach> reaches(Holder holder) {
-        var reaches = new ArrayList<Reach>();
-        for (Storage storage : project.storages()) {
-            if (storage.kind() == Storage.Kind.MAP) {
-                if (storage.owner().qualifiedName().equals(holder.type().qualifiedName())) {
-                    reaches.add(new Reach(holder, storage, storage.field().orElseThrow()));
-                }
-                continue;
-            }
-            for (JavaField field : holder.type().type().fields()) {
-                boolean isStorage =
-                        project.sources()
-                                .resolve(field.type(), holder.type().file())
-                                .filter(type ->
-                                        type.qualifiedName()
-                                                .equals(storage.owner().qualifiedName()))
-                                .isPresent();
-                if (isStorage) {
-                    reaches.add(new Reach(holder, storage, field.name()));
-                }
-            }
-        }
-        return reaches;
-    }
-
     /// How well a stored type fits what an endpoint speaks of: by its name in the path, by its fields.
     private static int score(Reach reach, EndpointSpec endpoint, String path) {
         String name = reach.storage().resource().name();
@@ -326,7 +228,7 @@ final class Placer {
         return byName + (int) byFields;
     }
 
-    private static boolean isNamed(String type, String word) {
+    static boolean isNamed(String type, String word) {
         return type.equalsIgnoreCase(word)
                 || type.replaceFirst("(Entity|Model|Record|Document|Item)$", "")
                         .equalsIgnoreCase(word);

@@ -104,17 +104,28 @@ record Scene(
 
     /// A request of a list, with this query: `?page=2`, or nothing, as where the list has no parameters.
     Ask query(String query) {
-        List<String> arguments =
-                listing().needsType() ? List.of(Constraints.literal(query)) : List.of();
+        return query(stock.parentId(), query);
+    }
+
+    private Ask query(Optional<String> parent, String query) {
+        var arguments = new ArrayList<String>(parent.stream().toList());
+        if (listing().needsType()) {
+            arguments.add(Constraints.literal(query));
+        }
         return new Ask(request, arguments, List.of());
     }
 
     /// A request of the endpoint.
     Ask request(String id, String body) {
+        return request(stock.parentId(), id, body);
+    }
+
+    /// @param parent the expression for the id of what the resource belongs to
+    Ask request(Optional<String> parent, String id, String body) {
         if (listing().needsType()) {
-            return query("");
+            return query(parent, "");
         }
-        var arguments = new ArrayList<String>();
+        var arguments = new ArrayList<String>(parent.stream().toList());
         if (place.action().hasId()) {
             arguments.add(id);
         }

@@ -24,6 +24,7 @@ final class Stock {
     private final TestCode code;
     private final String packageName;
     private final Upkeep upkeep;
+    private final ParentStock parents;
 
     /// What the objects are made with that the test class's own methods store, by the names of these.
     private final Map<String, Map<String, String>> known;
@@ -44,6 +45,52 @@ final class Stock {
         this.packageName = packageName;
         this.known = code.made;
         this.upkeep = new Upkeep(project, place, wants, signIn, code, talk, packageName);
+        this.parents = new ParentStock(workshop, place, wants, signIn, code, talk, packageName);
+    }
+
+    /// Whether a test has what the resource belongs to; where it belongs to nothing, it has all it needs.
+    ///
+    /// @param user whose it is
+    boolean hasParent(Optional<TestUser> user) {
+        return parents.isThere(user);
+    }
+
+    /// The expression for the id of what the resource belongs to; empty where it belongs to nothing.
+    Optional<String> parentId() {
+        return parents.id();
+    }
+
+    String unknownParentId() {
+        return parents.unknownId();
+    }
+
+    /// A resource that belongs to what is this user's; nothing but that where requests name no resource.
+    Optional<Given> ofForeignParent(TestUser user) {
+        return parents.foreign(user)
+                .flatMap(statement ->
+                        (place.action().hasId()
+                                        ? given(Optional.of(user))
+                                        : Optional.of(Given.NOTHING))
+                                .map(given -> given.after(statement)));
+    }
+
+    /// A resource, and one called `another` that belongs to another parent.
+    Optional<Given> besideOther(Optional<TestUser> user) {
+        Optional<Given> other = given(user).map(CaseWriter::renamed);
+        Optional<String> parent = parents.other(user);
+        Optional<Given> own = given(user);
+        if (other.isEmpty() || parent.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        var statements = new ArrayList<>(other.get().statements());
+        statements.add(parent.get());
+        statements.addAll(own.get().statements());
+        return own.map(given -> given.withStatements(statements));
+    }
+
+    /// A resource, and then another parent in the place of its own.
+    Optional<Given> ofOtherParent(Optional<TestUser> user) {
+        return given(user).flatMap(given -> parents.other(user).map(given::before));
     }
 
     /// A resource, of this user where resources have owners; empty where a test cannot have one.
@@ -59,8 +106,12 @@ final class Stock {
         if (place.owner().filter(Owner.Self.class::isInstance).isPresent()) {
             return values.isEmpty() ? user.flatMap(this::self) : Optional.empty();
         }
+        if (!parents.isThere(user)) {
+            return Optional.empty();
+        }
         var all = new HashMap<>(new UsualState(project, place, wants, code).values());
         all.putAll(values);
+        parents.link().ifPresent(link -> all.put(link, parents.linked()));
         Optional<Given> stored = stored(user, kind, all);
         return stored.isPresent() || !values.isEmpty() ? stored : made(user);
     }

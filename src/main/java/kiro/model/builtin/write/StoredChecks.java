@@ -165,7 +165,8 @@ final class StoredChecks {
     /// One of all that are stored is as it was sent.
     private List<Check> added() {
         Optional<String> all = scene.stock().all();
-        List<Check> comparisons = each("one", known::of);
+        var comparisons = new ArrayList<>(each("one", known::of));
+        place.parent().ifPresent(parent -> comparisons.add(linked(parent)));
         if (all.isEmpty() || comparisons.isEmpty()) {
             return List.of();
         }
@@ -182,6 +183,14 @@ final class StoredChecks {
                                 + ").anySatisfy(one -> {\n"
                                 + String.join("\n", lines)
                                 + "\n});"));
+    }
+
+    /// What is new belongs to what the path names.
+    private Check linked(Parent parent) {
+        code.assertThat();
+        return new Check.After(
+                "assertThat(%s).isEqualTo(%s);"
+                        .formatted(parent.read("one"), scene.stock().parentId().orElseThrow()));
     }
 
     Checking isThere() {

@@ -1,0 +1,122 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.model.builtin.project.Paths;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+
+/// Which resource belongs to which, as a path has it: `/projects/{projectId}/tasks/{taskId}`.
+///
+/// @param link the child's property that says whose it is: the parent's id, or the parent
+/// @param parameter the path's parameter for the parent's id
+/// @param path the part of the path that names the parent
+/// @param hasId whether the path names one child
+record Family(
+        Storage parent,
+        Storage child,
+        Property link,
+        String parameter,
+        String path,
+        boolean hasId,
+        Optional<String> act) {
+    /// The family that a path speaks of; empty where it names no parent, or the project keeps no such child.
+    static Optional<Family> of(SpringProject project, String path) {
+        List<String> segments = Paths.segments(path);
+        var ids = new ArrayList<Integer>();
+        for (int i = 0; i < segments.size(); i++) {
+            if (Paths.isParameter(segments.get(i))) {
+                ids.add(i);
+            }
+        }
+        if (ids.isEmpty() || ids.size() > 2 || ids.getFirst() == 0) {
+            return Optional.empty();
+        }
+        int first = ids.getFirst();
+        int size = segments.size();
+        boolean hasId = ids.size() == 2;
+        boolean isChain =
+                hasId ? ids.getLast() == first + 2 && size <= first + 4 : size == first + 2;
+        if (!isChain || (!hasId && !isPlural(segments.get(first + 1)))) {
+            return Optional.empty();
+        }
+        Optional<String> act =
+                size == first + 4 ? Optional.of(segments.getLast()) : Optional.empty();
+        String start = "/" + String.join("/", segments.subList(0, first + 1));
+        String parameter = Paths.parameter(segments.get(first));
+        return of(
+                project,
+                word(segments.get(first - 1)),
+                word(segments.get(first + 1)),
+                (parent, child, link) ->
+                        new Family(parent, child, link, parameter, start, hasId, act),
+                parameter);
+    }
+
+    private static boolean isPlural(String segment) {
+        return !word(segment).equals(Names.camel(segment));
+    }
+
+    private static String word(String segment) {
+        return Names.singular(Names.camel(segment));
+    }
+
+    private interface Making {
+        Family of(Storage parent, Storage child, Property link);
+    }
+
+    private static Optional<Family> of(
+            SpringProject project, String parentWord, String childWord, Making made, String id) {
+        for (Storage parent : project.storages()) {
+            if (!Placer.isNamed(parent.resource().name(), parentWord)) {
+                continue;
+            }
+            for (Storage child : project.storages()) {
+                boolean isNamed =
+                        Placer.isNamed(child.resource().name(), childWord)
+                                || child.resource()
+                                        .name()
+                                        .equalsIgnoreCase(parent.resource().name() + childWord);
+                Optional<Property> link =
+                        isNamed ? link(child, parent, parentWord, id) : Optional.empty();
+                if (link.isPresent()) {
+                    return Optional.of(made.of(parent, child, link.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Property> link(
+            Storage child, Storage parent, String word, String parameter) {
+        String type = parent.resource().name();
+        Property id = parent.resource().id().orElseThrow();
+        List<String> names =
+                List.of(
+                        Names.lower(type) + "Id",
+                        word + "Id",
+                        Names.camel(parameter),
+                        Names.lower(type) + Names.upper(id.name()),
+                        Names.lower(type),
+                        word);
+        Stream<Property> objects =
+                child.resource().properties().stream()
+                        .filter(property -> property.type().equals(type));
+        Stream<Property> ids =
+                names.stream()
+                        .map(child.resource()::property)
+                        .flatMap(Optional::stream)
+                        .filter(property -> property.typeName().isSameAs(id.typeName()))
+                        .filter(property ->
+                                child.resource().id().filter(property::equals).isEmpty());
+        return Stream.concat(objects, ids).findFirst();
+    }
+
+    /// Whether the child has the parent itself, not its id.
+    boolean isObject() {
+        return link.type().equals(parent.resource().name());
+    }
+}

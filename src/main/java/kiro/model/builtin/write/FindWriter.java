@@ -1,0 +1,142 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import kiro.code.JavaMethod;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+
+/// Writes how a resource is found, and what it belongs to, with the checks of whose it is.
+final class FindWriter {
+    private final Workshop workshop;
+    private final SpringProject project;
+    private final FailureWriter failures;
+
+    FindWriter(Workshop workshop, FailureWriter failures) {
+        this.workshop = workshop;
+        this.project = workshop.project();
+        this.failures = failures;
+    }
+
+    /// Reads what the resource belongs to, where the path names it.
+    void parent(LogicWriter.Code code) {
+        if (code.place.parent().isEmpty()) {
+            return;
+        }
+        Parent parent = code.place.parent().get();
+        find(code, parent.place(), parent.object(), parent.id(), parent.isOwned());
+        boolean isUsed = parent.family().isObject() && code.place.action() == Action.CREATE;
+        if (!isUsed) {
+            unassigned(code, parent.object(), parent.place());
+        }
+    }
+
+    /// A variable that is read and not used is none.
+    private static void unassigned(LogicWriter.Code code, String object, Place place) {
+        String last = code.statements.getLast();
+        String type = place.resource().name();
+        if (last.startsWith(type + " " + object + " = ") && last.endsWith(";")) {
+            code.statements.removeLast();
+            code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
+            if (!place.holder().isController()) {
+                code.imports.remove(place.resource().type().qualifiedName());
+            }
+        }
+    }
+
+    /// Reads the resource, with the owner's check before or after it.
+    void find(LogicWriter.Code code) {
+        parent(code);
+        find(code, code.place, code.object, code.id(), !code.place.isOwnedByParent());
+    }
+
+    private void find(LogicWriter.Code code, Place place, String object, String id, boolean isOwned) {
+        String idType = pathType(place);
+        Optional<OwnerCode.Check> check = Optional.empty();
+        if (isOwned && code.wants.ownerOnly() && place.owner().isPresent()) {
+            Caller caller = project.caller().orElseThrow();
+            String name = code.takeCaller();
+            Optional<String> exempt =
+                    new Roles(project).test(code.wants.exemptRoles()).map(code::takeRoles);
+            check =
+                    Optional.of(
+                            new OwnerCode(failures, code.wants)
+                                    .check(place, name, caller.idType(), id, object)
+                                    .unless(exempt));
+        }
+        code.parameters.add(new Logic.Parameter(idType, id, pathParameter(place)));
+        check.filter(OwnerCode.Check::isBeforeReading).ifPresent(one -> add(code, one));
+        read(code, place, object, id, idType);
+        check.filter(one -> !one.isBeforeReading()).ifPresent(one -> add(code, one));
+        code.imports.add(place.resource().type().qualifiedName());
+        code.imports.addAll(RequestWriter.imports(idType));
+    }
+
+    private static void add(LogicWriter.Code code, OwnerCode.Check check) {
+        code.statements.addAll(check.statements());
+        code.imports.addAll(check.imports());
+    }
+
+    private void read(LogicWriter.Code code, Place place, String object, String id, String idType) {
+        String type = place.resource().name();
+        Optional<JavaMethod> finder = place.parent().isPresent() ? Optional.empty() : LogicWriter.finder(place);
+        if (finder.isPresent()) {
+            code.statements.add("%s %s = %s(%s);".formatted(type, object, finder.get().name(), id));
+            return;
+        }
+        Raise raise =
+                failures.raise(
+                        Trouble.notFound(type, Names.words(Names.lower(type)), id, idType),
+                        place.holder().type());
+        code.imports.addAll(raise.imports());
+        var storage = new StorageCode(place.storage(), place.storageName());
+        Operation find = storage.operation(Operation.Kind.FIND);
+        String call = storage.call(Operation.Kind.FIND, id);
+        if (find.result() == Operation.Result.OPTIONAL) {
+            String strangers =
+                    place.parent()
+                            .map(parent ->
+                                    "\n        .filter(found -> %s)"
+                                            .formatted(parent.isSame("found", pathType(parent.place()))))
+                            .orElse("");
+            code.statements.add(
+                    "%s %s = %s%s%s.orElseThrow(() -> %s);"
+                            .formatted(
+                                    type,
+                                    object,
+                                    call,
+                                    strangers,
+                                    strangers.isEmpty() ? "" : "\n        ",
+                                    raise.expression()));
+            return;
+        }
+        String strangers =
+                place.parent().map(parent -> " || " + parent.differs(object, pathType(parent.place()))).orElse("");
+        code.statements.add("%s %s = %s;".formatted(type, object, call));
+        code.statements.add("if (" + object + " == null" + strangers + ") {");
+        code.statements.add("    throw " + raise.expression() + ";");
+        code.statements.add("}");
+    }
+
+    /// The type of the id, as methods of controllers have it in the path.
+    static String pathType(Place place) {
+        for (var mapping : place.controller().mappings()) {
+            for (JavaParameter parameter : mapping.method().parameters()) {
+                boolean isId =
+                        parameter.annotation("PathVariable").isPresent()
+                                && TypeName.of(parameter.type())
+                                        .isSameAs(place.resource().id().orElseThrow().typeName());
+                if (isId) {
+                    return parameter.type();
+                }
+            }
+        }
+        return place.resource().id().orElseThrow().type();
+    }
+
+    private static String pathParameter(Place place) {
+        return ControllerParameters.pathVariable(place);
+    }
+}

@@ -1,0 +1,56 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import kiro.model.builtin.project.Property;
+
+/// The resource that an endpoint's own one belongs to.
+///
+/// @param place where it is found: as a resource that is read by its id
+/// @param family how the path and the child name it
+/// @param isOwned whether what the spec says of owners is about the parent
+record Parent(Place place, Family family, boolean isOwned) {
+    /// The variable with the parent's id.
+    String id() {
+        return Names.camel(family.parameter());
+    }
+
+    /// The variable with the parent.
+    String object() {
+        return Names.lower(place.resource().name());
+    }
+
+    Property link() {
+        return family.link();
+    }
+
+    /// What the child's property is, in terms of the variables.
+    String linked() {
+        return family.isObject() ? object() : id();
+    }
+
+    /// The parent's id, read from a child.
+    String read(String child) {
+        String link = child + link().read();
+        return family.isObject() ? link + place.resource().id().orElseThrow().read() : link;
+    }
+
+    /// The user that the parent belongs to, where rules of ownership are about the parent.
+    Optional<Owner> owner() {
+        return isOwned ? place.owner() : Optional.empty();
+    }
+
+    /// Whether a child belongs to another parent than that of the path, as an expression.
+    ///
+    /// @param type the type of the variable with the parent's id
+    String differs(String child, String type) {
+        String own = place.resource().id().orElseThrow().type();
+        return OwnerCode.differs(
+                read(child), family.isObject() ? own : link().type(), id(), type);
+    }
+
+    /// Whether a child belongs to the parent of the path, as an expression.
+    String isSame(String child, String type) {
+        String differs = differs(child, type);
+        return differs.startsWith("!") ? differs.substring(1) : differs.replace(" != ", " == ");
+    }
+}

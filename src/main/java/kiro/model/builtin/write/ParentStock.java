@@ -1,0 +1,91 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.talk.Talk;
+
+/// What the resources of tests belong to: one that each test starts with, in a field of the test class.
+final class ParentStock {
+    private final Optional<Parent> parent;
+    private final Optional<Stock> stock;
+    private final TestCode code;
+
+    ParentStock(
+            Workshop workshop,
+            Place place,
+            Wants wants,
+            SignIn signIn,
+            TestCode code,
+            Talk talk,
+            String packageName) {
+        this.parent = place.parent();
+        this.code = code;
+        this.stock =
+                parent.map(one ->
+                        new Stock(
+                                workshop,
+                                one.place().as(Action.LIST),
+                                wants, signIn, code, talk, packageName));
+    }
+
+    /// Whether each test starts with one; so does a test of what belongs to nothing.
+    ///
+    /// @param user whose it is
+    boolean isThere(Optional<TestUser> user) {
+        if (parent.isEmpty() || code.fields.containsKey(name())) {
+            return true;
+        }
+        Optional<String> stored = stored(user);
+        stored.ifPresent(expression -> {
+            code.fields.put(name(), type());
+            code.before.add(name() + " = " + expression + ";");
+        });
+        return stored.isPresent();
+    }
+
+    private String name() {
+        return parent.orElseThrow().object();
+    }
+
+    private String type() {
+        return parent.orElseThrow().place().resource().name();
+    }
+
+    /// The expression that stores one.
+    private Optional<String> stored(Optional<TestUser> user) {
+        return stock.flatMap(one -> one.given(user))
+                .filter(given -> given.statements().size() == 1)
+                .map(given ->
+                        given.statements()
+                                .getFirst()
+                                .replaceFirst("^\\w+ \\w+ = ", "")
+                                .replaceFirst(";$", ""));
+    }
+
+    /// The statement that puts one that is another user's in the field.
+    Optional<String> foreign(TestUser user) {
+        return isThere(Optional.of(user)) ? other(Optional.of(user)) : Optional.empty();
+    }
+
+    /// The statement that puts another one in the field.
+    Optional<String> other(Optional<TestUser> user) {
+        return stored(user).map(expression -> name() + " = " + expression + ";");
+    }
+
+    Optional<String> id() {
+        return parent.map(one -> name() + one.place().resource().id().orElseThrow().read());
+    }
+
+    String unknownId() {
+        return stock.orElseThrow().unknownId();
+    }
+
+    Optional<Property> link() {
+        return parent.map(Parent::link);
+    }
+
+    /// What the resource has for its link.
+    String linked() {
+        return parent.orElseThrow().family().isObject() ? name() : id().orElseThrow();
+    }
+}
