@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 
 /// Finds what a sentence expects of the answer, and of the world after it.
 final class AnswerReader {
+    /// Stands for the field that the situation is about, until that is known.
+    static final String IT = "it";
+
     private final Objections objections;
     private final List<Expectation> found = new ArrayList<>();
     private boolean isRefused;
@@ -81,11 +84,7 @@ final class AnswerReader {
             case "HasFields" -> Optional.of(new Expectation.HasFields(names(meaning)));
             case "LacksFields", "LacksGiven" ->
                     Optional.of(new Expectation.LacksFields(BehaviourReader.hidden(meaning)));
-            case "FieldIs" ->
-                    Optional.of(
-                            new Expectation.FieldIs(
-                                    meaning.words("AnswerName").orElseThrow(),
-                                    meaning.words("FieldValue").orElseThrow()));
+            case "FieldIs" -> Optional.of(fieldIs(meaning));
             case "SortedBy" -> Optional.of(sortedBy(meaning));
             case "OnlyOwn", "OthersLacking" -> Optional.of(new Expectation.OnlyOwn());
             case "SortedByAge" -> Optional.of(byAge(meaning));
@@ -120,15 +119,44 @@ final class AnswerReader {
             case "FieldIsCaller" ->
                     Optional.of(
                             new Expectation.FieldIsCaller(
-                                    meaning.words("AnswerName").orElseThrow(),
+                                    meaning.words("AnswerName")
+                                            .or(() -> meaning.words("CallerName"))
+                                            .orElseThrow(),
                                     meaning.has("Whatever")));
             case "FieldIsSent" -> Optional.of(sent(meaning));
+            case "CountsInHeader" ->
+                    Optional.of(
+                            new Expectation.CountsInHeader(
+                                    meaning.words("HeaderName").orElseThrow()));
+            case "FieldsKept" ->
+                    Optional.of(
+                            new Expectation.FieldsKept(
+                                    meaning.tree().all("KeptName").stream()
+                                            .map(meaning::words)
+                                            .toList()));
+            case "StandardIs" ->
+                    Optional.of(
+                            new Expectation.FieldIs(
+                                    IT, meaning.words("StandardValue").orElseThrow()));
+            case "Combine" -> Optional.of(new Expectation.Succeeds());
+            case "GoneLater" -> Optional.of(new Expectation.IsGone());
+            case "SortedTail" -> Optional.of(sortedBy(meaning));
             case "StillThere" -> Optional.of(new Expectation.StillThere());
             case "Stored" -> Optional.of(new Expectation.IsStored());
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
             default -> Optional.empty();
         };
+    }
+
+    /// "The status is 200" is about the answer, whether the resource has a status or not.
+    private static Expectation fieldIs(Meaning meaning) {
+        String name = meaning.words("AnswerName").orElseThrow();
+        String value = meaning.words("FieldValue").orElseThrow();
+        boolean isOfHttp = name.equalsIgnoreCase("status") && value.matches("[1-5]\\d\\d");
+        return isOfHttp
+                ? new Expectation.Status(Integer.parseInt(value))
+                : new Expectation.FieldIs(name, value);
     }
 
     private Expectation status(Meaning meaning) {
@@ -199,6 +227,16 @@ final class AnswerReader {
         return new Expectation.AtMostElements(count.orElse(0));
     }
 
+    /// A refused request leaves all as it was, whichever fields are named.
+    private void keepsNothingElse(boolean isError) {
+        boolean isKept =
+                found.removeIf(
+                        one -> (isError || isRefused) && one instanceof Expectation.FieldsKept);
+        if (isKept) {
+            add(new Expectation.ChangesNothing());
+        }
+    }
+
     /// What the words say beside the status must agree with it.
     private void settle() {
         OptionalInt status = status(found);
@@ -218,6 +256,7 @@ final class AnswerReader {
         if (status.isEmpty() && isAccepted) {
             found.addFirst(new Expectation.Succeeds());
         }
+        keepsNothingElse(isError);
         boolean hasResource =
                 found.contains(new Expectation.Resource())
                         || found.contains(new Expectation.ResourceList());

@@ -112,7 +112,9 @@ final class BehaviourReader {
                 fact.has("FromCaller")
                         ? Behaviour.Source.CALLER
                         : fact.has("FromNow") ? Behaviour.Source.NOW : Behaviour.Source.GENERATED;
-        return List.of(new Behaviour.SetsField(fact.words("SetName").orElseThrow(), source));
+        return fact.tree().all("SetName").stream()
+                .<Behaviour>map(name -> new Behaviour.SetsField(fact.words(name), source))
+                .toList();
     }
 
     private static List<Behaviour> sorts(Meaning fact) {

@@ -155,6 +155,14 @@ final class BrokenFieldReader {
             requireBound(meaning, field, false, false);
             ways.add(Break.TOO_SMALL);
         }
+        if (meaning.has("MoreElements")) {
+            requireSize(meaning, field);
+            ways.add(Break.TOO_LARGE);
+        }
+        if (meaning.has("TooManyDecimals")) {
+            requireDecimals(field);
+            ways.add(Break.WRONG_FORM);
+        }
         outOfRange(meaning, field, ways);
         if (meaning.has("WrongTime")) {
             requireTime(meaning, field);
@@ -184,6 +192,30 @@ final class BrokenFieldReader {
         if (!isSame) {
             objections.add(
                     "%s is not the bound that the spec states for '%s'".formatted(said, name));
+        }
+    }
+
+    /// How many elements are too many must be what the field's rule says.
+    private void requireSize(Meaning meaning, String name) {
+        String said = meaning.token("BreakCount").map(Token::key).orElse("");
+        boolean isSame =
+                endpoint.sent(name).stream()
+                        .flatMap(field -> field.rules().stream())
+                        .filter(FieldRule.Size.class::isInstance)
+                        .map(FieldRule.Size.class::cast)
+                        .anyMatch(size -> said.equals(String.valueOf(size.max().orElse(-1))));
+        if (!isSame) {
+            objections.add("%s is not how many '%s' may have".formatted(said, name));
+        }
+    }
+
+    private void requireDecimals(String name) {
+        boolean isLimited =
+                endpoint.sent(name).stream()
+                        .flatMap(field -> field.rules().stream())
+                        .anyMatch(FieldRule.Decimals.class::isInstance);
+        if (!isLimited) {
+            objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }
     }
 
@@ -263,7 +295,7 @@ final class BrokenFieldReader {
                         .map(field -> field.presence() == Field.Presence.OPTIONAL)
                         .orElse(false);
         if (way == Break.MISSING && isOptional) {
-            if (status.isPresent() && status.getAsInt() < 400) {
+            if (status.isEmpty() || status.getAsInt() < 400) {
                 return new Condition.Without(List.of(name));
             }
             objections.add("'%s' is optional: leaving it out breaks no rule".formatted(name));
@@ -273,7 +305,9 @@ final class BrokenFieldReader {
 
     private List<Condition> valueIs(Meaning meaning) {
         String name = name(meaning.words("BrokenName").orElseThrow());
-        return meaning.tree().all("ExactWord").stream()
+        return java.util.stream.Stream.concat(
+                        meaning.tree().all("ExactWord").stream(),
+                        meaning.tree().all("ExactNumber").stream())
                 .<Condition>map(value -> new Condition.ValueIs(name, meaning.words(value)))
                 .toList();
     }

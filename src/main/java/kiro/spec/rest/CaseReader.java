@@ -122,7 +122,7 @@ final class CaseReader {
             if (breaksRules(condition) && succeeds(expectations)) {
                 objections.add("what breaks a rule is said to succeed");
             }
-            cases.add(new Case(endpoint, condition, expectations));
+            cases.add(new Case(endpoint, condition, settled(expectations, condition, objections)));
         }
         for (Meaning part : parts) {
             part.tree()
@@ -135,6 +135,30 @@ final class CaseReader {
                                             new Condition.WithRole(roles),
                                             List.of(new Expectation.Succeeds()))));
         }
+    }
+
+    /// "Without a priority it is 3" says of the field that is left out what it is.
+    private static List<Expectation> settled(
+            List<Expectation> expectations, Condition condition, Objections objections) {
+        boolean speaksOfIt =
+                expectations.stream()
+                        .anyMatch(one ->
+                                one instanceof Expectation.FieldIs(String name, String _)
+                                        && name.equals(AnswerReader.IT));
+        if (!speaksOfIt) {
+            return expectations;
+        }
+        if (!(condition instanceof Condition.Without(List<String> fields)) || fields.size() != 1) {
+            objections.add("which field has that value is not said");
+            return expectations;
+        }
+        return expectations.stream()
+                .map(one ->
+                        one instanceof Expectation.FieldIs(String name, String value)
+                                        && name.equals(AnswerReader.IT)
+                                ? new Expectation.FieldIs(fields.getFirst(), value)
+                                : one)
+                .toList();
     }
 
     /// "A is refused, and so is B": two situations, of which the same is said.
@@ -178,6 +202,11 @@ final class CaseReader {
             case Condition.Conflict conflict -> false;
             case Condition.HasDependents dependents -> false;
             case Condition.LowerThanStored lower -> false;
+            case Condition.InState state -> false;
+            case Condition.OfOtherParent parent -> false;
+            case Condition.EmptyObject object -> false;
+            case Condition.FiltersCombined filters -> false;
+            case Condition.FilteredBy filter -> false;
         };
     }
 

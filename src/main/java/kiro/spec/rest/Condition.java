@@ -135,6 +135,28 @@ public sealed interface Condition {
     /// Something of this name belongs to the resource.
     record HasDependents(String nouns) implements Condition {}
 
+    /// The resource is in a state in which it can be done.
+    ///
+    /// @param words the criterion's own words for it
+    /// @param state the word that names the state: `free`
+    record InState(String words, String state) implements Condition {}
+
+    /// The resource belongs to another one than the path says.
+    record OfOtherParent(String noun) implements Condition {}
+
+    /// The body is an object without fields.
+    record EmptyObject() implements Condition {}
+
+    /// Several filters are sent together; these, or all where none is named.
+    record FiltersCombined(List<String> parameters) implements Condition {
+        public FiltersCombined {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// A query selects by this parameter, whatever its value.
+    record FilteredBy(String parameter) implements Condition {}
+
     /// A number is lower than the one that is stored.
     record LowerThanStored(String field) implements Condition {}
 }

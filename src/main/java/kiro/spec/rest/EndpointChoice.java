@@ -136,6 +136,9 @@ final class EndpointChoice {
 
     private List<EndpointDraft> acting(Meaning meaning, List<EndpointDraft> fitting) {
         List<EndpointDraft> left = named(meaning, fitting);
+        if (meaning.has("OfNew") && left.size() > 1) {
+            left = left.stream().filter(one -> one.route().method() == HttpMethod.POST).toList();
+        }
         for (Act act : Act.values()) {
             if (act.nodes.stream().anyMatch(meaning::has)) {
                 left =

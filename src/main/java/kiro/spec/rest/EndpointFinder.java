@@ -95,6 +95,13 @@ final class EndpointFinder {
         return List.copyOf(finder.found);
     }
 
+    /// The routes that these blocks define.
+    static List<Route> defined(List<Block> blocks) {
+        var finder = new EndpointFinder();
+        finder.definitions(blocks);
+        return List.copyOf(finder.found);
+    }
+
     private void add(Route route) {
         if (!found.contains(route)) {
             found.add(route);
@@ -133,7 +140,11 @@ final class EndpointFinder {
             Optional<Route> route = RouteWords.at(tokens, i);
             if (route.isPresent()) {
                 boolean isOnlyKept =
-                        tokens.stream().skip(i).map(Token::key).anyMatch(KEPT::contains);
+                        tokens.stream()
+                                .skip(i + 2L)
+                                .limit(2)
+                                .map(Token::key)
+                                .anyMatch(KEPT::contains);
                 return isOnlyKept ? Optional.empty() : route;
             }
             if (!BEFORE_A_ROUTE.contains(tokens.get(i).key())) {

@@ -109,6 +109,16 @@ public sealed interface Expectation {
     /// A field of the body counts all that the query selects, on whatever page.
     record CountsAll(String name) implements Expectation {}
 
+    /// A header of the answer counts all that the query selects, on whatever page.
+    record CountsInHeader(String header) implements Expectation {}
+
+    /// These fields have the values that they had before; all that are not sent, where none is named.
+    record FieldsKept(List<String> names) implements Expectation {
+        public FieldsKept {
+            names = List.copyOf(names);
+        }
+    }
+
     /// The list has no more elements.
     record AtMostElements(int count) implements Expectation {}
 

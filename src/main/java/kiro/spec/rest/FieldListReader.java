@@ -51,7 +51,7 @@ final class FieldListReader {
                 || meaning.has("ResponseSubject")) {
             return Optional.of(Place.RESPONSE);
         }
-        if (meaning.has("QueryFields")) {
+        if (meaning.has("QueryFields") || meaning.has("QueryLead")) {
             return Optional.of(Place.QUERY);
         }
         if (meaning.has("ParameterFields")) {
@@ -78,6 +78,13 @@ final class FieldListReader {
                 meaning,
                 place(meaning).orElse(Place.UNSAID),
                 named.isPresent() ? sentence.around(named) : sentence);
+    }
+
+    /// The status that a line of fields names beside: "Response (201): `id`, `title`".
+    Optional<Token> status(Sentence sentence) {
+        return comprehension
+                .read("FieldLine", sentence.tokens())
+                .flatMap(meaning -> meaning.token("NoteStatus"));
     }
 
     /// A line of fields behind words that were understood by themselves.
@@ -149,8 +156,10 @@ final class FieldListReader {
                 continue;
             }
             Optional<Meaning> head = comprehension.read("FieldItem", tokens.subList(0, end));
-            if (head.isPresent() && Descriptions.isRemark(tokens.subList(end + 1, tokens.size()))) {
-                return field(place, head.get(), sentence);
+            List<Token> tail = tokens.subList(end + 1, tokens.size());
+            Optional<List<Meaning>> rules = head.flatMap(_ -> described(tail));
+            if (rules.isPresent()) {
+                return field(place, head.get(), rules.get(), sentence);
             }
         }
         boolean isNamed =
@@ -162,13 +171,57 @@ final class FieldListReader {
                 : new Reading.NotFields();
     }
 
+    /// Words that explain a field, with rules among them: "price per night, greater than 0"; empty where some are
+    /// neither.
+    private Optional<List<Meaning>> described(List<Token> tokens) {
+        var rules = new ArrayList<Meaning>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            boolean isEnd =
+                    i == tokens.size()
+                            || tokens.get(i).isMark(",")
+                            || tokens.get(i).isMark(";")
+                            || tokens.get(i).isMark(".");
+            if (!isEnd) {
+                continue;
+            }
+            List<Token> part = tokens.subList(start, i);
+            start = i + 1;
+            Optional<Meaning> rule =
+                    part.isEmpty() ? Optional.empty() : comprehension.read("Attributes", part);
+            if (rule.isEmpty() && !Descriptions.isRemark(part)) {
+                return Optional.empty();
+            }
+            rule.ifPresent(rules::add);
+        }
+        return Optional.of(rules);
+    }
+
     private Reading field(Place place, Meaning meaning, Sentence sentence) {
+        return field(place, meaning, List.of(), sentence);
+    }
+
+    private Reading field(Place place, Meaning meaning, List<Meaning> more, Sentence sentence) {
         var objections = new Objections();
-        Declared field = declared(place, meaning, Presence.NOT_STATED, sentence, objections);
+        Declared field = declared(place, meaning, more, sentence, objections);
         return objections
                 .first()
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> new Reading.Fields(List.of(field)));
+    }
+
+    private static Declared declared(
+            Place place,
+            Meaning meaning,
+            List<Meaning> more,
+            Sentence sentence,
+            Objections objections) {
+        String name =
+                meaning.words("FieldName").or(() -> meaning.words("PlainFieldName")).orElseThrow();
+        var words = new FieldWords(name, sentence.span(), objections);
+        words.take(meaning);
+        more.forEach(words::take);
+        return new Declared(place, words.field(), sentence);
     }
 
     private static Declared declared(
@@ -292,8 +345,13 @@ final class FieldListReader {
         Optional<Meaning> read = comprehension.read("Attributes", tokens);
         if (read.isPresent()) {
             words.take(read.get());
-        } else if (!Descriptions.isRemark(tokens)) {
-            objections.add("not understood: \"%s\"".formatted(Meaning.words(tokens)));
+            return;
         }
+        described(tokens)
+                .ifPresentOrElse(
+                        rules -> rules.forEach(words::take),
+                        () ->
+                                objections.add(
+                                        "not understood: \"%s\"".formatted(Meaning.words(tokens))));
     }
 }

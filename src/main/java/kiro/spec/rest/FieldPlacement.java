@@ -61,7 +61,14 @@ final class FieldPlacement {
         if (fitting.isEmpty()) {
             return Optional.of("no endpoint of the spec takes '%s' there".formatted(name));
         }
-        if (fitting.size() > 1 && place != Place.PATH) {
+        boolean isShared = place == Place.RESPONSE && areOfOneResource(fitting);
+        if (isShared) {
+            fitting =
+                    fitting.stream()
+                            .filter(draft -> draft.route().method() != HttpMethod.DELETE)
+                            .toList();
+        }
+        if (fitting.size() > 1 && place != Place.PATH && !isShared) {
             return Optional.of("it does not say which endpoint is meant");
         }
         for (EndpointDraft draft : fitting) {
@@ -72,6 +79,18 @@ final class FieldPlacement {
             draft.list(place, merged.get());
         }
         return Optional.empty();
+    }
+
+    /// Whether all of several endpoints are about the same: what one answers with, all do.
+    private static boolean areOfOneResource(List<EndpointDraft> drafts) {
+        return drafts.size() > 1
+                && drafts.stream().map(FieldPlacement::resource).distinct().count() == 1;
+    }
+
+    private static String resource(EndpointDraft draft) {
+        return draft.route().path().segments().stream()
+                .filter(segment -> !segment.startsWith("{"))
+                .reduce("", (_, last) -> last);
     }
 
     /// A field that is listed twice has what both lists say; empty where they differ.

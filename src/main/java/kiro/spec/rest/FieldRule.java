@@ -69,7 +69,11 @@ public sealed interface FieldRule {
         EXACT,
         IGNORING_CASE,
         /// The value is a part of the property's, whatever the case.
-        PART
+        PART,
+        /// The property's value is this or more.
+        AT_LEAST,
+        /// The property's value is this or less.
+        AT_MOST
     }
 
     /// A number has at most so many digits after the point.

@@ -144,6 +144,13 @@ final class Lexer {
             at = after;
             return;
         }
+        if (inner.matches("\\?[A-Za-z][\\w.-]*=?")) {
+            String name = inner.substring(1).replaceFirst("=$", "");
+            String key = name.toLowerCase(Locale.ROOT);
+            tokens.add(new Token(Token.Kind.CODE, name, key, from, to));
+            at = after;
+            return;
+        }
         if (inner.length() > 2 && inner.charAt(0) == '?' && inner.indexOf('=') > 0) {
             tokens.add(new Token(Token.Kind.PATH, inner, inner, from, to));
             at = after;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 
 /// The words of one spec: what it calls its resources, and which fields it lists.
@@ -20,6 +21,7 @@ final class Lexicon {
     private final Set<String> done;
     private final SpecWords words;
     private final Set<String> last;
+    private final Set<String> identifiers;
 
     private Lexicon(
             Set<String> nouns,
@@ -27,13 +29,15 @@ final class Lexicon {
             Set<String> actions,
             Set<String> done,
             SpecWords words,
-            Set<String> last) {
+            Set<String> last,
+            Set<String> identifiers) {
         this.nouns = nouns;
         this.fields = fields;
         this.actions = actions;
         this.done = done;
         this.words = words;
         this.last = last;
+        this.identifiers = identifiers;
     }
 
     /// The words that the routes and the title of a spec have for resources.
@@ -55,7 +59,8 @@ final class Lexicon {
                 ofActions(routes, words.verbs(), Words::actionsOf),
                 ofActions(routes, words.verbs(), Words::doneBy),
                 words,
-                ofActions(routes, Set.of(), Words::nounsOfSegment));
+                ofActions(routes, Set.of(), Words::nounsOfSegment),
+                identifiers(routes));
     }
 
     private static Set<String> ofActions(
@@ -69,6 +74,19 @@ final class Lexicon {
             }
         }
         return Set.copyOf(found);
+    }
+
+    private static Set<String> identifiers(List<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.path().parameters().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.endsWith("id"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether the word is what a path calls the ids in it.
+    boolean isIdentifier(String key) {
+        return identifiers.contains(key) || identifiers.contains(Words.singular(key));
     }
 
     boolean isLastSegment(String key) {
@@ -114,7 +132,8 @@ final class Lexicon {
         names.forEach(name -> Words.shortTimes(name).forEach(word -> all.putIfAbsent(word, name)));
         var kept = new HashSet<>(nouns);
         kept.removeAll(all.keySet());
-        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions, done, words, last);
+        return new Lexicon(
+                Set.copyOf(kept), Map.copyOf(all), actions, done, words, last, identifiers);
     }
 
     /// The field that the words name, however they are put together.

@@ -95,7 +95,9 @@ final class Parser {
         }
         var found = new ArrayList<Match>(ends.size());
         for (int end : ends) {
-            farthest = Math.max(farthest, end);
+            if (expression.tokens() != TokenClass.ANY) {
+                farthest = Math.max(farthest, end);
+            }
             var leaf = new Tree(expression.tokens().name(), at, end, List.of());
             found.add(new Match(end, List.of(leaf)));
         }

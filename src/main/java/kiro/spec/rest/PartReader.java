@@ -54,7 +54,15 @@ final class PartReader {
         }
         section = part.heading();
         Optional<Place> place = lists.intro(Lexer.tokens(heading(part)));
-        blocks(part.blocks(), new Around(place, part.route()));
+        blocks(part.blocks(), new Around(place, part.route().or(() -> onlyRoute(part))));
+    }
+
+    /// The route that a section defines, where it defines just one: what stands below it is about that.
+    private static Optional<Route> onlyRoute(Part part) {
+        List<Route> routes = EndpointFinder.defined(part.blocks());
+        return part.kind() == Part.Kind.READ && routes.size() == 1
+                ? Optional.of(routes.getFirst())
+                : Optional.empty();
     }
 
     /// Whether a section has one word, and that is that there is nothing to say.
@@ -78,14 +86,21 @@ final class PartReader {
         return words.length() > 200 ? "" : words;
     }
 
-    private void blocks(List<Block> blocks, Around around) {
+    private void blocks(List<Block> all, Around around) {
+        List<Block> blocks = BrokenText.joined(all);
         Optional<Place> introduced = Optional.empty();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean goesOn = i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Block.Text);
+            boolean isExample = goesOn && blocks.get(i + 1) instanceof Block.Code;
             Around here = introduced.isPresent() ? around.with(introduced) : around;
             switch (block) {
-                case Block.Text text -> introduced = text(text.words(), around, goesOn);
+                case Block.Text text -> {
+                    introduced = text(text.words(), around, goesOn);
+                    if (introduced.isEmpty() && isExample) {
+                        introduced = spoken(sentence(text.words(), around));
+                    }
+                }
                 case Block.Item item -> {
                     Optional<Place> table = aboveTable(item, blocks.subList(i + 1, blocks.size()));
                     if (table.isEmpty()) {
@@ -97,7 +112,10 @@ final class PartReader {
                     table(table, here);
                     introduced = Optional.empty();
                 }
-                case Block.Code code -> code(code, around);
+                case Block.Code code -> {
+                    code(code, here);
+                    introduced = Optional.empty();
+                }
             }
         }
     }
@@ -129,6 +147,17 @@ final class PartReader {
         return Optional.empty();
     }
 
+    /// What a sentence before an example speaks of: the answer, or the body of the request.
+    private static Optional<Place> spoken(Sentence sentence) {
+        List<String> words = sentence.tokens().stream().map(Token::key).toList();
+        if (words.stream().anyMatch(ANSWERING::contains)) {
+            return Optional.of(Place.RESPONSE);
+        }
+        return words.contains("body") || words.contains("request")
+                ? Optional.of(Place.BODY)
+                : Optional.empty();
+    }
+
     private Sentence sentence(SourcedText words, Around around) {
         return Sentence.of(words, section, around.route(), Optional.empty());
     }
@@ -139,35 +168,59 @@ final class PartReader {
         if (isWholeExample) {
             return;
         }
-        if (!take(lists.line(sentence), Place.UNSAID, sentence) && !headAndFields(sentence)) {
+        if (take(lists.line(sentence), Place.UNSAID, sentence)) {
+            lists.status(sentence).ifPresent(status -> sentences.add(answering(sentence, status)));
+        } else if (!headAndFields(sentence)) {
             sentences.add(sentence);
         }
     }
 
-    /// "It answers 201 and the task: `id`, `title`." is a sentence, and the fields that it is about.
+    /// The sentence as one that says with which status a request is answered.
+    private static Sentence answering(Sentence sentence, Token status) {
+        return sentence.withTokens(
+                List.of(
+                        new Token(Token.Kind.WORD, "answer", "answer", 0, 0),
+                        new Token(Token.Kind.MARK, ":", ":", 0, 0),
+                        status));
+    }
+
+    /// "It answers 201 and the task: `id`, `title`." is a sentence, and the fields that it is about; so it is with the
+    /// fields in brackets.
     private boolean headAndFields(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
         for (int i = tokens.size() - 1; i > 2; i--) {
-            if (!tokens.get(i).isMark(":")) {
-                continue;
+            if (tokens.get(i).isMark(":")) {
+                return headAndFields(
+                        sentence, tokens.subList(0, i), tokens.subList(i + 1, tokens.size()));
             }
-            List<Token> head = tokens.subList(0, i);
-            boolean isOfAnswers = head.stream().map(Token::key).anyMatch(ANSWERING::contains);
-            boolean isFields =
-                    isOfAnswers
-                            && take(
-                                    lists.rest(
-                                            sentence,
-                                            tokens.subList(i + 1, tokens.size()),
-                                            Place.RESPONSE),
-                                    Place.RESPONSE,
-                                    sentence);
-            if (isFields) {
-                sentences.add(sentence.withTokens(head));
+        }
+        int end = tokens.size() - 1;
+        while (end > 0 && tokens.get(end).isMark(".")) {
+            end--;
+        }
+        if (end < 0 || !tokens.get(end).isMark(")")) {
+            return false;
+        }
+        for (int i = end; i > 2; i--) {
+            if (tokens.get(i).isMark("(")) {
+                return headAndFields(sentence, tokens.subList(0, i), tokens.subList(i + 1, end));
             }
-            return isFields;
         }
         return false;
+    }
+
+    private boolean headAndFields(Sentence sentence, List<Token> head, List<Token> listed) {
+        boolean isOfAnswers = head.stream().map(Token::key).anyMatch(ANSWERING::contains);
+        boolean isFields =
+                isOfAnswers
+                        && take(
+                                lists.rest(sentence, listed, Place.RESPONSE),
+                                Place.RESPONSE,
+                                sentence);
+        if (isFields) {
+            sentences.add(sentence.withTokens(head));
+        }
+        return isFields;
     }
 
     /// Takes the fields of examples in JSON; answers the sentence without them.

@@ -48,7 +48,9 @@ final class Sentences {
     private static void lines(SourcedText words, List<SourcedText> sentences) {
         int start = 0;
         for (String line : words.text().split("\n", -1)) {
-            add(words, start, start + line.length(), sentences);
+            if (!line.isBlank()) {
+                sentences.addAll(of(words.part(start, start + line.length())));
+            }
             start += line.length() + 1;
         }
     }

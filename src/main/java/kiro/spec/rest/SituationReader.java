@@ -31,7 +31,7 @@ final class SituationReader {
     List<Condition> read(List<Meaning> parts) {
         parts.forEach(this::take);
         settle();
-        if (areValuesOfOneField()) {
+        if (areValuesOfOneField() || areEachRefused(parts)) {
             return List.copyOf(conditions);
         }
         if (areOfTheQuery()) {
@@ -85,6 +85,19 @@ final class SituationReader {
                         == 1;
     }
 
+    /// "`size=49`, `page=-1` and `from=x` each return 400" speaks of one value at a time.
+    private boolean areEachRefused(List<Meaning> parts) {
+        boolean isError = status.isPresent() && status.getAsInt() >= 400;
+        return isError
+                && alternatives.isEmpty()
+                && conditions.size() > 1
+                && conditions.stream().allMatch(Condition.ValueIs.class::isInstance)
+                && parts.stream()
+                        .flatMap(part -> part.tokens().stream())
+                        .map(Token::key)
+                        .anyMatch(word -> word.equals("each") || word.equals("or"));
+    }
+
     /// Several parameters that are sent together; an error would leave open which of them is wrong.
     private boolean areOfTheQuery() {
         boolean isError = status.isPresent() && status.getAsInt() >= 400;
@@ -130,8 +143,25 @@ final class SituationReader {
         return true;
     }
 
+    /// What is said of the parts of a situation together: of the fields that are sent, of what a path leads to.
+    private boolean takeOther(Meaning meaning) {
+        switch (meaning.tree().name()) {
+            case "MissingOrOther" ->
+                    alternatives =
+                            List.of(
+                                    missing(meaning),
+                                    ofOther(meaning, meaning.tree().all("OtherNoun")));
+            case "TooLongText" -> tooLong(meaning);
+            case "OnlySent" -> onlySent(meaning);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void take(Meaning meaning) {
-        if (takeStates(meaning)) {
+        if (takeStates(meaning) || takeOther(meaning)) {
             return;
         }
         Optional<Condition> condition = condition(meaning);
@@ -149,6 +179,109 @@ final class SituationReader {
         } else {
             meaning.tree().children().forEach(child -> take(meaning.of(child)));
         }
+    }
+
+    /// More characters than the one text may have that has this limit.
+    private void tooLong(Meaning meaning) {
+        String said = meaning.token("BreakCount").map(Token::key).orElse("");
+        List<String> limited =
+                endpoint.fields(Place.BODY).stream()
+                        .filter(field ->
+                                field.rules().stream()
+                                        .anyMatch(rule ->
+                                                rule instanceof FieldRule.Length length
+                                                        && said.equals(
+                                                                String.valueOf(
+                                                                        length.max().orElse(-1)))))
+                        .map(Field::name)
+                        .toList();
+        if (limited.size() != 1) {
+            objections.add("which field has more than %s characters is not said".formatted(said));
+            return;
+        }
+        conditions.add(
+                new Condition.InvalidFields(
+                        List.of(
+                                new Condition.BrokenField(
+                                        limited.getFirst(),
+                                        Optional.of(Condition.Break.TOO_LONG)))));
+    }
+
+    /// What is not named is not sent.
+    private void onlySent(Meaning meaning) {
+        List<String> sent =
+                meaning.tree().all("OnlyName").stream()
+                        .map(meaning::words)
+                        .map(fields::name)
+                        .toList();
+        List<String> others =
+                endpoint.fields(Place.BODY).stream()
+                        .filter(field -> !sent.contains(field.name()))
+                        .map(Field::name)
+                        .toList();
+        boolean isRequired =
+                endpoint.required().stream().map(Field::name).anyMatch(others::contains);
+        if (isRequired) {
+            objections.add("fields that are required are said to be left out");
+        }
+        if (!others.isEmpty()) {
+            conditions.add(new Condition.Without(others));
+        }
+    }
+
+    /// "When a project is deleted" is no unknown project where deleting is what the endpoint does, and an unknown
+    /// value of a field is no unknown resource.
+    private Optional<Condition> missingOrOther(Meaning meaning) {
+        boolean isDone =
+                endpoint.route().method() == HttpMethod.DELETE
+                        && status.isPresent()
+                        && status.getAsInt() < 400
+                        && meaning.tokens()
+                                .subList(meaning.tree().start(), meaning.tree().end())
+                                .stream()
+                                .anyMatch(token -> token.key().equals("deleted"));
+        if (isDone) {
+            return Optional.of(new Condition.Valid());
+        }
+        boolean isNamed = meaning.has("Noun") || meaning.has("Nouns");
+        Optional<String> field =
+                isNamed || status.equals(OptionalInt.of(404))
+                        ? Optional.empty()
+                        : meaning
+                                .tokens()
+                                .subList(meaning.tree().start(), meaning.tree().end())
+                                .stream()
+                                .map(Token::key)
+                                .map(endpoint::sentNamed)
+                                .flatMap(Optional::stream)
+                                .map(Field::name)
+                                .filter(name ->
+                                        !endpoint.route().path().parameters().contains(name))
+                                .findFirst();
+        return field.isPresent()
+                ? Optional.of(
+                        new Condition.InvalidFields(
+                                List.of(
+                                        new Condition.BrokenField(
+                                                field.get(),
+                                                Optional.of(Condition.Break.NOT_ALLOWED)))))
+                : Optional.of(missing(meaning));
+    }
+
+    /// An "existing sku" is what a request is served for, where the path names things by it.
+    private Condition duplicate(Meaning meaning) {
+        Optional<String> field = meaning.words("DuplicateField").map(fields::name);
+        boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
+        boolean isId = field.filter(endpoint.route().path().parameters()::contains).isPresent();
+        return isSuccess && isId ? new Condition.Valid() : new Condition.Duplicate(field);
+    }
+
+    private Condition ofOther(Meaning meaning, List<Tree> nouns) {
+        if (endpoint.route().path().parameters().size() < 2) {
+            objections.add("the path names nothing that it could belong to");
+        }
+        return new Condition.OfOtherParent(
+                nouns.isEmpty() ? "resource" : meaning.singular(nouns.getLast()));
     }
 
     private static Condition missing(Meaning meaning) {
@@ -174,7 +307,7 @@ final class SituationReader {
                     Optional.of(new Condition.WithoutRole(rolesNot(meaning)));
             case "WithRole", "RoleThere" ->
                     Optional.of(new Condition.WithRole(StatementReader.roles(meaning)));
-            case "MissingResource", "ResourceMissing" -> Optional.of(missing(meaning));
+            case "MissingResource", "ResourceMissing" -> missingOrOther(meaning);
             case "NothingThere" -> Optional.of(new Condition.NothingThere());
             case "LimitRenewed" -> Optional.of(new Condition.LimitRenewed());
             case "OverLimit", "NthRequest", "FirstRequests", "OverQuality" ->
@@ -186,10 +319,7 @@ final class SituationReader {
     /// What is there already, and what is wrong with the request as a whole.
     private Optional<Condition> ofThings(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "Duplicate" ->
-                    Optional.of(
-                            new Condition.Duplicate(
-                                    meaning.words("DuplicateField").map(fields::name)));
+            case "Duplicate" -> Optional.of(duplicate(meaning));
             case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
             case "Conflict" -> Optional.of(conflict(meaning));
             case "HasDependents" ->
@@ -199,6 +329,20 @@ final class SituationReader {
                     Optional.of(
                             new Condition.LowerThanStored(
                                     meaning.words("LowerName").map(fields::name).orElseThrow()));
+            case "OfOtherParent" -> Optional.of(ofOther(meaning, meaning.tree().all("Noun")));
+            case "EmptyObject" -> Optional.of(new Condition.EmptyObject());
+            case "FiltersCombined" ->
+                    Optional.of(
+                            new Condition.FiltersCombined(
+                                    meaning.tree().all("FIELD").stream()
+                                            .map(meaning::words)
+                                            .map(fields::name)
+                                            .toList()));
+            case "FilteredBy" ->
+                    Optional.of(
+                            new Condition.FilteredBy(
+                                    fields.name(meaning.words("BrokenName").orElseThrow())));
+            case "GoneLater" -> Optional.of(new Condition.Valid());
             case "Repeated" -> Optional.of(new Condition.Repeated());
             case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
             case "MalformedId" -> Optional.of(malformedId());
@@ -229,7 +373,10 @@ final class SituationReader {
 
     /// States are the project's own: only where the status says that one forbids the change is it taken for one.
     private Condition conflict(Meaning meaning) {
-        String state = meaning.words("ConflictState").orElseThrow();
+        return conflict(meaning, meaning.words("ConflictState").orElseThrow());
+    }
+
+    private Condition conflict(Meaning meaning, String state) {
         boolean isAllowed =
                 endpoint.behaviours().stream()
                         .anyMatch(behaviour ->
@@ -239,6 +386,14 @@ final class SituationReader {
         boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
         if (isSuccess && (isAllowed || state.equalsIgnoreCase("open"))) {
             return new Condition.Valid();
+        }
+        boolean isForbidden =
+                endpoint.behaviours().stream()
+                        .anyMatch(behaviour ->
+                                behaviour instanceof Behaviour.NotIn not
+                                        && not.states().stream().anyMatch(state::equalsIgnoreCase));
+        if (isSuccess && !isForbidden) {
+            return new Condition.InState(meaning.words(meaning.tree()), state);
         }
         if (!status.equals(OptionalInt.of(409))) {
             objections.add("not understood: \"%s\"".formatted(meaning.words(meaning.tree())));

@@ -50,6 +50,15 @@ record SourcedText(String text, List<Piece> pieces) {
         return new SourcedText(text.substring(start, end), parts);
     }
 
+    /// This text, a space, and another one that stands behind it in the file.
+    SourcedText and(SourcedText other) {
+        var all = new ArrayList<>(pieces);
+        int start = text.length() + 1;
+        other.pieces.forEach(
+                piece -> all.add(new Piece(piece.offset() + start, piece.line(), piece.column())));
+        return new SourcedText(text + " " + other.text, all);
+    }
+
     private Piece pieceAt(int offset) {
         Piece found = pieces.getFirst();
         for (Piece piece : pieces) {

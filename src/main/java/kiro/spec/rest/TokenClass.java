@@ -26,6 +26,8 @@ enum TokenClass {
     VALUE,
     /// A value in a list of allowed values; any single word.
     ITEM,
+    /// Any single word of which nothing is made; that it fits does not say that the sentence is understood so far.
+    ANY,
     /// The name of an HTTP header.
     HEADER,
     /// A name of the project's own for a kind of value: `ProfileDto`.
@@ -44,6 +46,8 @@ enum TokenClass {
     OWNER,
     /// Several of those.
     OWNERS,
+    /// What a path parameter is called, where that is no common word: `sku`, `vin`, `number`.
+    IDENT,
     /// What has been done when what a path is named after was done: "cancelled", "returned".
     DONE,
     /// The word that a path ends in: `driver` of `/vehicles/{vin}/driver`.

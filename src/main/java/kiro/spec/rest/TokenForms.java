@@ -41,6 +41,11 @@ final class TokenForms {
                     "complete",
                     "void",
                     "overdue",
+                    "free",
+                    "available",
+                    "vacant",
+                    "busy",
+                    "idle",
                     "frozen");
     private static final Set<String> NO_STATES =
             Set.of(

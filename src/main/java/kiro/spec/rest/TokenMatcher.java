@@ -101,7 +101,7 @@ final class TokenMatcher {
             case CODE -> token.is(Token.Kind.CODE);
             case LISTED -> TokenForms.isListed(token);
             case VALUE -> TokenForms.isValue(token);
-            case ITEM -> TokenForms.isItem(token);
+            case ITEM, ANY -> TokenForms.isItem(token);
             case HEADER -> TokenForms.isHeader(token);
             case TYPE -> TokenForms.isType(token);
             case STATE -> TokenForms.isState(token);
@@ -111,6 +111,7 @@ final class TokenMatcher {
             case KEPT -> (TokenForms.isListed(token) && !isOfTheSpec(token)) || isField(token);
             case OWNER -> lexicon.isOwner(token.key());
             case OWNERS -> lexicon.isOwners(token.key());
+            case IDENT -> lexicon.isIdentifier(token.key());
             case DONE -> lexicon.isDone(token.key());
             case SEGMENT -> lexicon.isLastSegment(token.key());
             case PLURAL ->

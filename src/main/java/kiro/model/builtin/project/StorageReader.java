@@ -230,10 +230,7 @@ final class StorageReader {
                     .map(resource ->
                             DomainType.of(
                                     resource,
-                                    key(
-                                            type,
-                                            resource,
-                                            Optional.of(name.arguments().getFirst()))))
+                                    key(type, resource, Optional.of(name.arguments().getFirst()))))
                     .filter(resource ->
                             resource.id()
                                     .filter(id ->

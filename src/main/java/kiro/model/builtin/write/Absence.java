@@ -58,7 +58,6 @@ final class Absence {
         }
         return Optional.of(
                 "%s.%s throws an exception that the project does not answer with %d"
-                        .formatted(
-                                place.holder().type().name(), finder.get().name(), status));
+                        .formatted(place.holder().type().name(), finder.get().name(), status));
     }
 }

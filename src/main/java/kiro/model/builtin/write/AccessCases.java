@@ -130,8 +130,25 @@ final class AccessCases {
                 new Checks.Asked(given.get().id(), sent, List.of(), Optional.of(user)));
     }
 
-    CaseWriting missingResource(
-            CriterionOutcome outcome, Condition.MissingResource missing) {
+    /// What belongs to another parent is not found below this one.
+    CaseWriting ofOtherParent(CriterionOutcome outcome) {
+        if (scene.place().parent().isEmpty() || !scene.place().action().hasId()) {
+            return CaseWriter.missing("the path names nothing that it could belong to");
+        }
+        Parent parent = scene.place().parent().get();
+        Optional<Given> given = scene.stock().ofOtherParent(scene.owner());
+        if (given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        return writer.sent(
+                outcome,
+                names.of("of another " + parent.place().names().nounWords() + " is not found"),
+                given.get(),
+                writer.ask(given.get().id(), new Bodies(scene).validExpression(), scene.owner()),
+                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
+    }
+
+    CaseWriting missingResource(CriterionOutcome outcome, Condition.MissingResource missing) {
         boolean isSelf = scene.place().owner().filter(Owner.Self.class::isInstance).isPresent();
         if (isSelf && scene.wants().ownerOnly()) {
             return CaseWriter.missing(
@@ -154,8 +171,7 @@ final class AccessCases {
     }
 
     /// Of a resource and what it belongs to, the one that the criterion means; both where it does not say.
-    private CaseWriting missingOne(
-            CriterionOutcome outcome, Optional<String> noun, Parent parent) {
+    private CaseWriting missingOne(CriterionOutcome outcome, Optional<String> noun, Parent parent) {
         String name = parent.place().names().nounWords();
         boolean isParent =
                 noun.filter(one ->

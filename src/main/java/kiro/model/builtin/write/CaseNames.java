@@ -69,6 +69,13 @@ final class CaseNames {
                 + " is refused";
     }
 
+    String inState(String words) {
+        return gerund
+                + " "
+                + article(words.toLowerCase(java.util.Locale.ROOT) + " " + noun)
+                + " succeeds";
+    }
+
     String stranger() {
         return of("without signing in is unauthorized");
     }

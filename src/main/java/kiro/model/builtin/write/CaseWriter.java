@@ -18,6 +18,7 @@ final class CaseWriter {
             "a field that is not listed has no effect in this project, and nothing says how else it is treated";
     private static final String BODY_SIZE =
             "no limit on the size of bodies is evident in the project";
+    private static final String NO_LIST = "the endpoint answers with no list";
     private static final String NOTHING =
             "whether nothing is there depends on what the application starts with";
 
@@ -51,7 +52,7 @@ final class CaseWriter {
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
-            case Condition.WithQuery _ -> missing("the endpoint answers with no list");
+            case Condition.WithQuery _ -> missing(NO_LIST);
             case Condition.Repeated _ -> repeated(outcome);
             case Condition.MalformedBody _ -> malformedBody(outcome);
             case Condition.MalformedId _ -> malformedId(outcome);
@@ -72,6 +73,10 @@ final class CaseWriter {
             case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
             case Condition.HasDependents dependents -> states.dependents(outcome, dependents);
             case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
+            case Condition.InState in -> states.in(outcome, in.state());
+            case Condition.OfOtherParent _ -> access.ofOtherParent(outcome);
+            case Condition.EmptyObject _ -> emptyObject(outcome);
+            case Condition.FiltersCombined _, Condition.FilteredBy _ -> missing(NO_LIST);
         };
     }
 
@@ -86,6 +91,11 @@ final class CaseWriter {
             case Condition.WithQuery query -> Optional.of(lists.query(outcome, query));
             case Condition.InvalidFields invalid -> Optional.of(queries.invalid(outcome, invalid));
             case Condition.NothingThere _ -> Optional.of(queries.nothing(outcome));
+            case Condition.FilteredBy by -> Optional.of(queries.filtered(outcome, by.parameter()));
+            case Condition.FiltersCombined combined ->
+                    Optional.of(queries.combined(outcome, combined.parameters()));
+            case Condition.Valid _ when ListCases.counts(outcome) ->
+                    Optional.of(lists.counted(outcome));
             default -> Optional.empty();
         };
     }
@@ -96,6 +106,14 @@ final class CaseWriter {
                 names.of("with a body that cannot be read is refused"),
                 "\"{\"",
                 Optional.empty());
+    }
+
+    private CaseWriting emptyObject(CriterionOutcome outcome) {
+        String name =
+                Refusal.is(outcome)
+                        ? "without any field is refused"
+                        : "without any field changes nothing";
+        return raw(outcome, names.of(name), "\"{}\"", Optional.empty());
     }
 
     private CaseWriting unsupported(CriterionOutcome outcome) {
@@ -214,13 +232,19 @@ final class CaseWriter {
 
     /// The same resource in a variable called `another`.
     static Given renamed(Given given) {
+        return renamed(given, "another");
+    }
+
+    /// The same resource in a variable of this name.
+    static Given renamed(Given given, String name) {
         return given.statements().isEmpty()
                 ? given
                 : new Given(
                         given.statements().stream()
-                                .map(line -> line.replaceFirst("^(\\w+) (\\w+) =", "$1 another ="))
+                                .map(line ->
+                                        line.replaceFirst("^(\\w+) (\\w+) =", "$1 " + name + " ="))
                                 .toList(),
-                        given.id().replaceFirst("^\\w+", "another"));
+                        given.id().replaceFirst("^\\w+", name));
     }
 
     /// A test with one request.

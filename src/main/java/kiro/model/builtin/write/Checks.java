@@ -101,6 +101,9 @@ final class Checks {
                     Expectation.IsPage _,
                     Expectation.CountsAll _ ->
                     missing("what is listed" + SEVERAL);
+            case Expectation.CountsInHeader counts ->
+                    missing("what " + counts.header() + " counts" + SEVERAL);
+            case Expectation.FieldsKept kept -> stored(asked).kept(kept.names());
             case Expectation.ChangesNothing _ -> stored(asked).changesNothing();
             case Expectation.IsStored _ -> stored(asked).isStored();
             case Expectation.IsGone _ -> stored(asked).isGone();

@@ -37,6 +37,9 @@ record ControllerAnswer(
         if (listing.envelope().isPresent()) {
             return writing.paged(workshop, listing, ControllerWriter.status(place, wants));
         }
+        if (listing.counted().isPresent()) {
+            return writing.counted(listing, listing.counted().get());
+        }
         int status = ControllerWriter.status(place, wants);
         if (!ControllerWriter.hasBody(place, status)) {
             return writing.withoutBody(status);
@@ -107,6 +110,44 @@ record ControllerAnswer(
             imports.add(RESPONSE);
             lines.add("return ResponseEntity.ok(" + body + ");");
             return answer("ResponseEntity<" + page.type() + ">", lines, "");
+        }
+
+        /// The list, and how many there are in a header.
+        ControllerAnswer counted(Listing listing, String header) {
+            imports.add(RESPONSE);
+            imports.add("java.util.List");
+            form.qualifiedName().ifPresent(imports::add);
+            String found = form.inHolder() ? form.type() : place.resource().name();
+            if (!form.inHolder()) {
+                imports.add(place.resource().type().qualifiedName());
+            }
+            var lines = new ArrayList<String>();
+            lines.add("List<%s> found = %s;".formatted(found, call));
+            var steps = new ArrayList<String>();
+            listing.paging()
+                    .ifPresent(paging -> {
+                        paging.at()
+                                .ifPresent(at ->
+                                        steps.add(
+                                                ".skip("
+                                                        + paging.skipped(
+                                                                QueryType.read(at),
+                                                                QueryType.read(paging.size()))
+                                                        + ")"));
+                        steps.add(".limit(" + QueryType.read(paging.size()) + ")");
+                    });
+            if (!form.inHolder() && form.conversion().isPresent()) {
+                steps.add(".map(" + form.function() + ")");
+            }
+            lines.add(
+                    steps.isEmpty()
+                            ? "List<%s> shown = found;".formatted(form.type())
+                            : "List<%s> shown = found.stream()%s.toList();"
+                                    .formatted(form.type(), String.join("", steps)));
+            lines.add(
+                    "return ResponseEntity.ok().header(%s, String.valueOf(found.size())).body(shown);"
+                            .formatted(Constraints.literal(header)));
+            return answer("ResponseEntity<List<" + form.type() + ">>", lines, "");
         }
 
         /// The annotation for a status that is not the one without an annotation.

@@ -103,8 +103,7 @@ final class CreateWriter {
 
     /// The expression for a property of a new object; empty where it gets none.
     private Optional<String> value(LogicWriter.Code code, Property property) {
-        Optional<Parent> parent =
-                code.place.parent().filter(one -> one.link().equals(property));
+        Optional<Parent> parent = code.place.parent().filter(one -> one.link().equals(property));
         if (parent.isPresent()) {
             return parent.map(Parent::linked);
         }

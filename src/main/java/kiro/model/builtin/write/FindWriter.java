@@ -52,7 +52,8 @@ final class FindWriter {
         find(code, code.place, code.object, code.id(), !code.place.isOwnedByParent());
     }
 
-    private void find(LogicWriter.Code code, Place place, String object, String id, boolean isOwned) {
+    private void find(
+            LogicWriter.Code code, Place place, String object, String id, boolean isOwned) {
         String idType = pathType(place);
         Optional<OwnerCode.Check> check = Optional.empty();
         if (isOwned && code.wants.ownerOnly() && place.owner().isPresent()) {
@@ -81,7 +82,8 @@ final class FindWriter {
 
     private void read(LogicWriter.Code code, Place place, String object, String id, String idType) {
         String type = place.resource().name();
-        Optional<JavaMethod> finder = place.parent().isPresent() ? Optional.empty() : LogicWriter.finder(place);
+        Optional<JavaMethod> finder =
+                place.parent().isPresent() ? Optional.empty() : LogicWriter.finder(place);
         if (finder.isPresent()) {
             code.statements.add("%s %s = %s(%s);".formatted(type, object, finder.get().name(), id));
             return;
@@ -99,7 +101,9 @@ final class FindWriter {
                     place.parent()
                             .map(parent ->
                                     "\n        .filter(found -> %s)"
-                                            .formatted(parent.isSame("found", pathType(parent.place()))))
+                                            .formatted(
+                                                    parent.isSame(
+                                                            "found", pathType(parent.place()))))
                             .orElse("");
             code.statements.add(
                     "%s %s = %s%s%s.orElseThrow(() -> %s);"
@@ -113,7 +117,9 @@ final class FindWriter {
             return;
         }
         String strangers =
-                place.parent().map(parent -> " || " + parent.differs(object, pathType(parent.place()))).orElse("");
+                place.parent()
+                        .map(parent -> " || " + parent.differs(object, pathType(parent.place())))
+                        .orElse("");
         code.statements.add("%s %s = %s;".formatted(type, object, call));
         code.statements.add("if (" + object + " == null" + strangers + ") {");
         code.statements.add("    throw " + raise.expression() + ";");

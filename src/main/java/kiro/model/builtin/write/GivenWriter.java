@@ -65,9 +65,14 @@ final class GivenWriter {
                 current.fields().stream()
                         .filter(field -> !field.is("static") && field.initializer().isEmpty())
                         .reduce((_, later) -> later);
-        boolean isWired = last.filter(field -> field.annotation("Autowired").isPresent()).isPresent();
+        boolean isWired =
+                last.filter(field -> field.annotation("Autowired").isPresent()).isPresent();
         String line =
-                (isWired ? "@Autowired private " : "private final ") + given.name() + " " + name + ";";
+                (isWired ? "@Autowired private " : "private final ")
+                        + given.name()
+                        + " "
+                        + name
+                        + ";";
         JavaEditor editor = workshop.draft().editor();
         if (last.isEmpty()) {
             int at = current.body().start();
@@ -102,8 +107,7 @@ final class GivenWriter {
         String indent = JavaEditor.lineIndent(file.text(), constructor.range().start());
         String step = indent.contains("\t") ? "\t" : indent;
         String parameters = text.substring(open + 1, close).strip();
-        String added =
-                (parameters.isEmpty() ? "" : parameters + ", ") + given.name() + " " + name;
+        String added = (parameters.isEmpty() ? "" : parameters + ", ") + given.name() + " " + name;
         String changed =
                 text.substring(0, open + 1)
                         + added

@@ -29,10 +29,14 @@ final class LinkFinder {
                 Part.LOGIC,
                 "List<%s> %s(%s %s);"
                         .formatted(
-                                resource, name, id.typeName().raw(), Names.camel(family.parameter())),
+                                resource,
+                                name,
+                                id.typeName().raw(),
+                                Names.camel(family.parameter())),
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(
-                                        "java.util.List", storage.resource().type().qualifiedName()),
+                                        "java.util.List",
+                                        storage.resource().type().qualifiedName()),
                                 RequestWriter.imports(id.type()).stream())
                         .toList());
         return Optional.of(name);
@@ -51,7 +55,11 @@ final class LinkFinder {
         String link = Names.upper(family.link().name()).replaceFirst("Id$", "");
         String names =
                 "(?i)((find|get|list|read|query|load|all)?(All)?\\w*(By|Of|For|In)|of|by|for|in)"
-                        + "(" + link + "|" + family.parent().resource().name() + ")_?(Id)?";
+                        + "("
+                        + link
+                        + "|"
+                        + family.parent().resource().name()
+                        + ")_?(Id)?";
         return storage.owner().type().methods().stream()
                 .filter(method -> method.name().matches(names))
                 .filter(method ->

@@ -37,6 +37,7 @@ final class ListCases {
             List.of(
                     Expectation.IsPage.class,
                     Expectation.CountsAll.class,
+                    Expectation.CountsInHeader.class,
                     Expectation.ResourceList.class,
                     Expectation.Resource.class,
                     Expectation.AtMostElements.class);
@@ -45,6 +46,50 @@ final class ListCases {
     static boolean isOfSeveral(CriterionOutcome outcome) {
         return outcome.expectations().stream()
                 .anyMatch(one -> OF_SEVERAL.stream().anyMatch(kind -> kind.isInstance(one)));
+    }
+
+    /// Whether a criterion speaks of a header that counts.
+    static boolean counts(CriterionOutcome outcome) {
+        return outcome.expectations().stream()
+                .anyMatch(Expectation.CountsInHeader.class::isInstance);
+    }
+
+    /// The header counts all, also where fewer are shown.
+    CaseWriting counted(CriterionOutcome outcome) {
+        Optional<List<String>> storing = lists.stored(2);
+        if (storing.isEmpty() || listing.counted().isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var statements = new ArrayList<>(storing.get());
+        statements.add(all());
+        String query = listing.paging().map(paging -> "?" + paging.size() + "=1").orElse("");
+        return lists.written(
+                ListScene.without(outcome, OF_PAGES),
+                names.of("counts them all in a header"),
+                new Given(statements, ""),
+                query,
+                counts(outcome.expectations()));
+    }
+
+    private static List<Check> counts(List<Expectation> expectations) {
+        var checks = new ArrayList<Check>();
+        for (Expectation expectation : expectations) {
+            if (expectation instanceof Expectation.CountsAll counts) {
+                checks.add(new Check.ValueIs(counts.name(), "all.size()"));
+            }
+            if (expectation instanceof Expectation.CountsInHeader counts) {
+                checks.add(
+                        new Check.HeaderIs(
+                                Constraints.literal(counts.header()),
+                                "String.valueOf(all.size())"));
+            }
+        }
+        return checks;
+    }
+
+    private String all() {
+        return "List<Object> all = %s;"
+                .formatted(scene.talk().values(lists.wide(), listing.path(), lists.idName()));
     }
 
     /// A list that is asked for without parameters: what it has, in what order, how many at most.
@@ -224,21 +269,14 @@ final class ListCases {
             return CaseWriter.missing("a test cannot have as many resources as that page needs");
         }
         var statements = new ArrayList<>(storing.get());
-        statements.add(
-                "List<Object> all = %s;"
-                        .formatted(
-                                scene.talk().values(lists.wide(), listing.path(), lists.idName())));
+        statements.add(all());
         var checks = new ArrayList<Check>();
         checks.add(
                 new Check.Values(
                         listing.path(),
                         lists.idName(),
                         "all.subList(%d, %d)".formatted(from, from + size)));
-        for (Expectation expectation : outcome.expectations()) {
-            if (expectation instanceof Expectation.CountsAll counts) {
-                checks.add(new Check.ValueIs(counts.name(), "all.size()"));
-            }
-        }
+        checks.addAll(counts(outcome.expectations()));
         return lists.written(
                 ListScene.without(outcome, OF_PAGES),
                 names.of("answers with the page that is asked for"),

@@ -45,7 +45,7 @@ final class ListWriter {
                 .behaviour(Behaviour.ListsAtMost.class)
                 .ifPresent(most -> steps.add(".limit(" + most.count() + ")"));
         listing.paging()
-                .filter(_ -> listing.envelope().isEmpty())
+                .filter(_ -> listing.envelope().isEmpty() && listing.counted().isEmpty())
                 .ifPresent(paging -> cut(code, paging, steps));
         code.imports.add("java.util.List");
         code.imports.add(place.resource().type().qualifiedName());
@@ -112,7 +112,8 @@ final class ListWriter {
             return Optional.empty();
         }
         String name =
-                "(find|get|list|read|query)?(All)?[Bb]y" + Names.upper(owned.property().name());
+                "(?i)((find|get|list|read|query)?(All)?\\w*(By|Of|For)|of|for|by)"
+                        + owned.property().name();
         return place.storage().owner().type().methods().stream()
                 .filter(method -> method.name().matches(name))
                 .filter(method ->
@@ -148,8 +149,7 @@ final class ListWriter {
     }
 
     /// What belongs to one parent: by a method of the storage, else as a selection of all.
-    private String ofParent(
-            LogicWriter.Code code, Parent parent, String all, List<String> steps) {
+    private String ofParent(LogicWriter.Code code, Parent parent, String all, List<String> steps) {
         Optional<String> finder =
                 new LinkFinder(workshop).finder(code.place.storage(), parent.family());
         if (finder.isPresent()) {
@@ -200,6 +200,8 @@ final class ListWriter {
         String test =
                 switch (filter.match()) {
                     case EXACT -> name + ".equals(" + value + ")";
+                    case AT_LEAST -> compared(value, name, property, ">=");
+                    case AT_MOST -> compared(value, name, property, "<=");
                     case IGNORING_CASE -> name + ".equalsIgnoreCase(" + value + ")";
                     case PART -> {
                         code.imports.add("java.util.Locale");
@@ -217,6 +219,14 @@ final class ListWriter {
                                 code.object,
                                 name,
                                 test.contains(" && ") ? "(" + test + ")" : test));
+    }
+
+    private static String compared(String value, String name, Property property, String sign) {
+        boolean isNumber = property.typeName().boxed().matches("Integer|Long|Short|Double");
+        if (isNumber && property.typeName().isPrimitive()) {
+            return value + " " + sign + " " + name;
+        }
+        return value + " != null && " + value + ".compareTo(" + name + ") " + sign + " 0";
     }
 
     /// What the controller passes for a filter: the parameter, in the type of the domain.

@@ -11,15 +11,23 @@ import kiro.spec.rest.FieldRule;
 ///
 /// @param query all parameters of the query, with the rules that their properties imply
 /// @param order how the list is sorted; empty where nothing is said
+/// @param counted the header that counts all that the query selects
 record Listing(
         List<Field> query,
         List<Filter> filters,
         Optional<Paging> paging,
         Optional<Envelope> envelope,
-        Optional<Order> order) {
+        Optional<Order> order,
+        Optional<String> counted) {
     /// A list as a whole.
     static final Listing PLAIN =
-            new Listing(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Listing(
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     Listing {
         query = List.copyOf(query);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -86,7 +87,9 @@ final class ListingReader {
                 filters.add(new Listing.Filter(by.name(), property.get(), FieldRule.Match.EXACT));
             }
         }
-        return new Listing(query, filters, paging, envelope(paging), order());
+        Optional<String> counted =
+                told(Expectation.CountsInHeader.class).map(Expectation.CountsInHeader::header);
+        return new Listing(query, filters, paging, envelope(paging), order(), counted);
     }
 
     private void missing(String property) {
@@ -94,6 +97,10 @@ final class ListingReader {
     }
 
     private Optional<Listing.Filter> filter(Field field) {
+        Optional<Listing.Filter> range = RangeFilters.of(place.resource(), field.name());
+        if (range.isPresent()) {
+            return range;
+        }
         Optional<FieldRule.Selects> selects =
                 field.rules().stream()
                         .filter(FieldRule.Selects.class::isInstance)
@@ -314,8 +321,9 @@ final class ListingReader {
     private record Sorting(String name, Expectation.Direction direction) {}
 
     private <E extends Expectation> Optional<E> told(Class<E> kind) {
-        return wants.outcomes().stream()
-                .flatMap(one -> one.expectations().stream())
+        return Stream.concat(
+                        wants.outcomes().stream().flatMap(one -> one.expectations().stream()),
+                        wants.whenValid().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst();

@@ -117,8 +117,7 @@ final class NestedPlacer {
             var holder = new Holder(type, Optional.of(name), Optional.empty());
             Optional<Reaches.Reach> reach = new Reaches(project).of(holder, family.child());
             if (reach.isPresent()) {
-                return Optional.of(
-                        new Way(near, reach.get(), List.of(new Added(to, type, name))));
+                return Optional.of(new Way(near, reach.get(), List.of(new Added(to, type, name))));
             }
         }
         ProjectType kept = family.child().owner();

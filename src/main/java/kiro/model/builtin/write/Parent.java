@@ -44,8 +44,7 @@ record Parent(Place place, Family family, boolean isOwned) {
     /// @param type the type of the variable with the parent's id
     String differs(String child, String type) {
         String own = place.resource().id().orElseThrow().type();
-        return OwnerCode.differs(
-                read(child), family.isObject() ? own : link().type(), id(), type);
+        return OwnerCode.differs(read(child), family.isObject() ? own : link().type(), id(), type);
     }
 
     /// Whether a child belongs to the parent of the path, as an expression.

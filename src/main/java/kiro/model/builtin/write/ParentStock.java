@@ -25,7 +25,11 @@ final class ParentStock {
                         new Stock(
                                 workshop,
                                 one.place().as(Action.LIST),
-                                wants, signIn, code, talk, packageName));
+                                wants,
+                                signIn,
+                                code,
+                                talk,
+                                packageName));
     }
 
     /// Whether each test starts with one; so does a test of what belongs to nothing.

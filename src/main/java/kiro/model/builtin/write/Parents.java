@@ -35,8 +35,7 @@ final class Parents {
         }
         String name =
                 reach.map(Reaches.Reach::name)
-                        .orElseGet(() ->
-                                GivenWriter.free(holder.type(), family.parent().owner()));
+                        .orElseGet(() -> GivenWriter.free(holder.type(), family.parent().owner()));
         Optional<Owner> parents = owner.apply(family.parent(), endpoint);
         Optional<Owner> childs = owner.apply(family.child(), endpoint);
         var place =
@@ -54,8 +53,7 @@ final class Parents {
                         Optional.empty(),
                         reach.isPresent()
                                 ? List.of()
-                                : List.of(
-                                        new Added(holder.type(), family.parent().owner(), name)));
+                                : List.of(new Added(holder.type(), family.parent().owner(), name)));
         return Optional.of(new Parent(place, family, isOwned(family, parents, childs)));
     }
 

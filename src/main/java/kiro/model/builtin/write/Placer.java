@@ -7,14 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.Paths;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.project.Storage;
-import kiro.model.builtin.project.TypeName;
+import kiro.model.builtin.write.Reaches.Reach;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Field;
-import kiro.spec.rest.Response;
-import kiro.model.builtin.write.Reaches.Reach;
 
 /// Finds the place of an endpoint: its controller, the class that does the work, the storage.
 final class Placer {
@@ -73,10 +69,10 @@ final class Placer {
         List<Reach> reaches =
                 new Reaches(project)
                         .of(controller).stream()
-                        .sorted(
-                                Comparator.comparingInt(
-                                        (Reach reach) -> -score(reach, endpoint, path)))
-                        .toList();
+                                .sorted(
+                                        Comparator.comparingInt(
+                                                (Reach reach) -> -score(reach, endpoint, path)))
+                                .toList();
         if (reaches.isEmpty()) {
             return new Placing.Missing(
                     "from "

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
 
 /// Writes the tests of what a query selects, and of what it must not be.
 final class QueryCases {
@@ -40,6 +42,93 @@ final class QueryCases {
                     .query(outcome, new Condition.WithQuery(List.of(value)));
         }
         return selected(outcome, filter.get(), ListScene.decoded(value.value()));
+    }
+
+    /// A parameter, whatever its value.
+    CaseWriting filtered(CriterionOutcome outcome, String parameter) {
+        Optional<Listing.Filter> filter = listing.filter(parameter);
+        Optional<String> value = filter.flatMap(this::some);
+        return filter.isPresent() && value.isPresent()
+                ? selected(outcome, filter.get(), value.get())
+                : CaseWriter.missing("what " + parameter + " selects cannot be tested");
+    }
+
+    /// A value that a resource can have; texts are one word, as they stand in an address.
+    private Optional<String> some(Listing.Filter filter) {
+        Property property = filter.property();
+        return switch (property.typeName().boxed()) {
+            case "String" -> Optional.of("Wanted");
+            case "Integer", "Long", "Short" -> Optional.of("30");
+            case "Boolean" -> Optional.of("true");
+            case "LocalDate" -> Optional.of("2026-01-05");
+            default ->
+                    scene.project()
+                            .sources()
+                            .resolve(property.type(), scene.place().resource().type().file())
+                            .flatMap(own -> own.type().constants().stream().findFirst());
+        };
+    }
+
+    /// Of several resources the list has the one that all filters select, and none that one of them does not.
+    CaseWriting combined(CriterionOutcome outcome, List<String> parameters) {
+        List<Listing.Filter> filters =
+                listing.filters().stream()
+                        .filter(one -> parameters.isEmpty() || parameters.contains(one.parameter()))
+                        .toList();
+        var query = new LinkedHashMap<String, String>();
+        var matching = new LinkedHashMap<Property, String>();
+        var others = new ArrayList<Map<Property, String>>();
+        for (Listing.Filter filter : filters) {
+            Optional<String> value = some(filter);
+            Optional<String[]> values = value.flatMap(one -> values(filter, one));
+            if (values.isEmpty() || matching.containsKey(filter.property())) {
+                return CaseWriter.missing("what these parameters together select cannot be tested");
+            }
+            query.put(filter.parameter(), value.get());
+            matching.put(filter.property(), values.get()[0]);
+            others.add(Map.of(filter.property(), values.get()[1]));
+        }
+        boolean areAll = parameters.isEmpty() || filters.size() == parameters.size();
+        return filters.size() < 2 || !areAll
+                ? CaseWriter.missing("which filters are combined is not known")
+                : combined(outcome, query, matching, others);
+    }
+
+    private CaseWriting combined(
+            CriterionOutcome outcome,
+            Map<String, String> query,
+            Map<Property, String> matching,
+            List<Map<Property, String>> others) {
+        Optional<Given> wanted = scene.stock().given(scene.owner(), "matching", matching);
+        if (wanted.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        var statements = new ArrayList<>(wanted.get().statements());
+        var checks = new ArrayList<Check>();
+        var elements = new Checks(scene, wanted.get());
+        checks.add(elements.element(wanted.get().id(), true));
+        for (Map<Property, String> other : others) {
+            var values = new LinkedHashMap<>(matching);
+            values.putAll(other);
+            String words = "other " + Names.words(other.keySet().iterator().next().name());
+            Optional<Given> one =
+                    scene.stock()
+                            .given(scene.owner(), words, values)
+                            .map(given -> CaseWriter.renamed(given, Names.camel(words)));
+            if (one.isEmpty()) {
+                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+            }
+            statements.addAll(one.get().statements());
+            checks.add(elements.element(one.get().id(), false));
+        }
+        return lists.written(
+                ListScene.without(
+                        outcome,
+                        List.of(Expectation.OnlyMatching.class, Expectation.Succeeds.class)),
+                names.of("by several filters answers with what matches all of them"),
+                new Given(statements, wanted.get().id()),
+                ListScene.query(query),
+                checks);
     }
 
     /// Of two resources the list has the one that the query selects.
@@ -93,6 +182,7 @@ final class QueryCases {
         }
         return expectation instanceof Expectation.OnlyMatching matching
                 && !plain(matching.words()).contains("match")
+                && !plain(matching.words()).contains(plain(filter.parameter()))
                 && !plain(matching.words()).contains(plain(value));
     }
 
@@ -112,13 +202,29 @@ final class QueryCases {
                         case EXACT -> value;
                         case IGNORING_CASE -> value.toUpperCase(Locale.ROOT);
                         case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
+                        case AT_LEAST, AT_MOST -> value;
                     };
             return Optional.of(new String[] {Constraints.literal(matching), "\"Something else\""});
         }
         String boxed = property.typeName().boxed();
         if (boxed.matches("Integer|Short|Long") && value.matches("-?\\d{1,9}")) {
             String suffix = boxed.equals("Long") ? "L" : "";
-            return Optional.of(new String[] {value + suffix, Integer.parseInt(value) + 1 + suffix});
+            int step = filter.match() == FieldRule.Match.AT_LEAST ? -1 : 1;
+            return Optional.of(
+                    new String[] {value + suffix, Integer.parseInt(value) + step + suffix});
+        }
+        if (boxed.equals("LocalDate") && value.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            scene.code().imports.add("java.time.LocalDate");
+            String day = "LocalDate.parse(" + Constraints.literal(value) + ")";
+            String step =
+                    filter.match() == FieldRule.Match.AT_LEAST ? ".minusDays(1)" : ".plusDays(1)";
+            return Optional.of(new String[] {day, day + step});
+        }
+        if (boxed.equals("BigDecimal") && value.matches("-?\\d{1,9}(\\.\\d+)?")) {
+            scene.code().imports.add("java.math.BigDecimal");
+            String number = "new BigDecimal(" + Constraints.literal(value) + ")";
+            String step = filter.match() == FieldRule.Match.AT_LEAST ? ".subtract" : ".add";
+            return Optional.of(new String[] {number, number + step + "(BigDecimal.ONE)"});
         }
         if (boxed.equals("Boolean") && value.matches("true|false")) {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});

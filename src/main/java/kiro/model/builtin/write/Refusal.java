@@ -33,6 +33,7 @@ final class Refusal {
                     Condition.OverLimit _,
                     Condition.Duplicate _,
                     Condition.Conflict _,
+                    Condition.OfOtherParent _,
                     Condition.HasDependents _,
                     Condition.LowerThanStored _ ->
                     true;
@@ -45,6 +46,10 @@ final class Refusal {
                     Condition.Repeated _,
                     Condition.WithRole _,
                     Condition.NothingThere _,
+                    Condition.InState _,
+                    Condition.EmptyObject _,
+                    Condition.FiltersCombined _,
+                    Condition.FilteredBy _,
                     Condition.WithinLimit _,
                     Condition.LimitRenewed _,
                     Condition.OtherCallerOverLimit _ ->
@@ -81,6 +86,11 @@ final class Refusal {
                     Condition.WithQuery _,
                     Condition.UnknownField _,
                     Condition.WithRole _,
+                    Condition.OfOtherParent _,
+                    Condition.InState _,
+                    Condition.EmptyObject _,
+                    Condition.FiltersCombined _,
+                    Condition.FilteredBy _,
                     Condition.NothingThere _ ->
                     true;
         };

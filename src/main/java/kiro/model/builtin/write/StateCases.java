@@ -31,6 +31,16 @@ final class StateCases {
                 : refused(outcome, names.conflict(state), given.get(), valid());
     }
 
+    /// In a state in which it can be done.
+    CaseWriting in(CriterionOutcome outcome, String state) {
+        Optional<Given> given = scene.stock().in(scene.owner(), state);
+        return given.isEmpty()
+                ? CaseWriter.missing(
+                        "a test cannot have a %s that is '%s'"
+                                .formatted(scene.place().names().nounWords(), state))
+                : refused(outcome, names.inState(state), given.get(), valid());
+    }
+
     private SequencedMap<String, Sample> valid() {
         return scene.valid().orElseGet(LinkedHashMap::new);
     }

@@ -79,6 +79,32 @@ final class StoredChecks {
         return isDeletion ? List.of(there(found.get())) : checks;
     }
 
+    /// These fields are what they were before the request; all that were not sent, where none is named.
+    Checking kept(List<String> names) {
+        Optional<String> found = found();
+        var checks = new ArrayList<Check>();
+        for (Property property : place.resource().properties()) {
+            boolean isNamed = names.contains(property.name());
+            boolean isMeant =
+                    names.isEmpty()
+                            ? changeable().contains(property)
+                                    && !asked.sent().containsKey(property.name())
+                            : isNamed;
+            if (isMeant && found.isPresent()) {
+                String read = object(found.get()) + property.read();
+                String before = "former" + Names.upper(property.name());
+                code.assertThat();
+                checks.add(new Check.Before("var " + before + " = " + read + ";"));
+                checks.add(new Check.After("assertThat(" + read + ").isEqualTo(" + before + ");"));
+            }
+        }
+        boolean areAll =
+                names.stream().allMatch(name -> place.resource().property(name).isPresent());
+        return checks.isEmpty() || !areAll
+                ? Checks.missing("what is to be kept cannot be compared from a test")
+                : new Checking.Written(checks);
+    }
+
     private static List<Check> sameCount(String count) {
         if (count.endsWith(".size()")) {
             String all = count.substring(0, count.length() - ".size()".length());
