@@ -75,7 +75,7 @@ final class AnswerReader {
                                     meaning.words("HeaderName").orElse("Content-Type"),
                                     meaning.words("HeaderValue").orElseThrow()));
             case "Resource" -> Optional.of(new Expectation.Resource());
-            case "ResourceList" -> Optional.of(new Expectation.ResourceList());
+            case "ResourceList", "OthersOfParent" -> Optional.of(new Expectation.ResourceList());
             case "EmptyList", "IsEmpty" -> Optional.of(new Expectation.EmptyList());
             case "EmptyBody" -> Optional.of(new Expectation.EmptyBody());
             case "NamesInvalidFields" -> Optional.of(new Expectation.NamesInvalidFields());

@@ -140,19 +140,19 @@ final class BrokenFieldReader {
         add(meaning, "WrongForm", Break.WRONG_FORM, ways);
         add(meaning, "NotOfForm", Break.WRONG_FORM, ways);
         if (meaning.has("LongerThan")) {
-            requireBound(meaning, field, true, true);
+            requireBound(within(meaning, "LongerThan"), field, true, true);
             ways.add(Break.TOO_LONG);
         }
         if (meaning.has("ShorterThan")) {
-            requireBound(meaning, field, true, false);
+            requireBound(within(meaning, "ShorterThan"), field, true, false);
             ways.add(Break.TOO_SHORT);
         }
         if (meaning.has("MoreThan")) {
-            requireBound(meaning, field, false, true);
+            requireBound(within(meaning, "MoreThan"), field, false, true);
             ways.add(Break.TOO_LARGE);
         }
         if (meaning.has("LessThan")) {
-            requireBound(meaning, field, false, false);
+            requireBound(within(meaning, "LessThan"), field, false, false);
             ways.add(Break.TOO_SMALL);
         }
         if (meaning.has("MoreElements")) {
@@ -169,6 +169,10 @@ final class BrokenFieldReader {
             ways.add(Break.NOT_ALLOWED);
         }
         return ways;
+    }
+
+    private static Meaning within(Meaning meaning, String node) {
+        return meaning.of(meaning.tree().first(node).orElseThrow());
     }
 
     private static void add(Meaning meaning, String node, Break way, List<Break> ways) {

@@ -46,7 +46,7 @@ final class Draft {
     ///
     /// @param code with four spaces and line feeds
     void create(String path, Part part, String code) {
-        if (isThere(path, code)) {
+        if (isThere(path, code) || isDrawn(path, code)) {
             return;
         }
         if (exists(path)) {
@@ -59,6 +59,12 @@ final class Draft {
     /// Whether a file has this text already, as after a run that was stopped.
     boolean isThere(String path, String code) {
         return style.apply(code).equals(before.get(path)) && !files.containsKey(path);
+    }
+
+    /// Whether a new file was drawn already with this text, as for another endpoint of the same spec.
+    boolean isDrawn(String path, String code) {
+        JavaFile drawn = files.get(path);
+        return drawn != null && drawn.text().equals(style.apply(code));
     }
 
     /// Changes a file; a file that is changed twice belongs to the part that changed it first.

@@ -251,6 +251,20 @@ final class QueryCases {
 
     /// Nothing is selected by a text that no resource has.
     CaseWriting nothing(CriterionOutcome outcome) {
+        boolean isOwn = ListWriter.ownOnly(scene.place(), scene.wants());
+        if (scene.place().parent().isPresent() && !isOwn) {
+            return scene.stock().hasParent(scene.owner())
+                    ? lists.written(
+                            outcome,
+                            names.of("of which there are none is empty"),
+                            Given.NOTHING,
+                            "",
+                            List.of())
+                    : CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        if (isOwn && scene.other().isPresent() && listing.filters().isEmpty()) {
+            return nothingOfOnesOwn(outcome);
+        }
         Optional<Listing.Filter> filter =
                 listing.filters().stream()
                         .filter(one -> one.property().typeName().raw().equals("String"))
@@ -265,6 +279,24 @@ final class QueryCases {
                         Given.NOTHING,
                         "?" + filter.get().parameter() + "=nobody has this",
                         List.of());
+    }
+
+    /// The list of a user to whom nothing belongs, beside one to whom something does.
+    private CaseWriting nothingOfOnesOwn(CriterionOutcome outcome) {
+        Optional<Given> given = scene.stock().given(scene.owner());
+        if (given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        return writer.sent(
+                outcome,
+                names.of("of which there are none is empty"),
+                given.get()
+                        .withStatements(
+                                given.get().statements().stream()
+                                        .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
+                                        .toList()),
+                scene.query("").with(writer.signedIn(scene.other())),
+                new Checks.Asked("", new LinkedHashMap<>(), List.of(), scene.other()));
     }
 
     /// Values that break rules, one at a time.

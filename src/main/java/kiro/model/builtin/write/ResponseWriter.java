@@ -159,8 +159,15 @@ final class ResponseWriter {
     }
 
     private ResponseForm written(Place place) {
+        String base = place.names().nounType() + "Response";
+        return written(place, free(base, place))
+                .or(() -> written(place, Names.upper(place.names().act()) + "Response"))
+                .orElseThrow(() -> new IllegalStateException("no name is free for " + base));
+    }
+
+    /// Empty where there is another type of this name.
+    private Optional<ResponseForm> written(Place place, String name) {
         ProjectType neighbour = place.controller().type();
-        String name = free(place.names().nounType() + "Response", place);
         var components = new ArrayList<String>();
         var reads = new ArrayList<String>();
         var imports = new TreeSet<String>(List.of(place.resource().type().qualifiedName()));
@@ -184,12 +191,17 @@ final class ResponseWriter {
                                 variable,
                                 name,
                                 String.join(", ", reads));
-        workshop.draft()
-                .create(
-                        Workshop.folder(neighbour) + name + ".java",
-                        Part.TYPES,
-                        record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n"));
-        return form(place, neighbour.packageName() + "." + name, name);
+        String path = Workshop.folder(neighbour) + name + ".java";
+        String code = record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n");
+        boolean isFree =
+                !workshop.draft().exists(path)
+                        || workshop.draft().isThere(path, code)
+                        || workshop.draft().isDrawn(path, code);
+        if (!isFree) {
+            return Optional.empty();
+        }
+        workshop.draft().create(path, Part.TYPES, code);
+        return Optional.of(form(place, neighbour.packageName() + "." + name, name));
     }
 
     private static String packageOf(String qualified) {
