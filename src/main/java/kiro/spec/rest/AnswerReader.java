@@ -95,24 +95,12 @@ final class AnswerReader {
     /// What is said of single values, and of what is stored.
     private Optional<Expectation> ofTheWorld(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "OnlyWhere" ->
-                    Optional.of(
-                            new Expectation.OnlyWhere(
-                                    meaning.words("WhereName").orElseThrow(),
-                                    meaning.words("FieldValue").orElseThrow()));
             case "StateIs" ->
                     Optional.of(
                             new Expectation.FieldIs(
                                     meaning.words("StateName").orElseThrow(),
                                     meaning.words("StateValue").orElseThrow()));
             case "HasOne" -> Optional.of(new Expectation.HasFields(names(meaning)));
-            case "OnlyMatching" ->
-                    Optional.of(new Expectation.OnlyMatching(meaning.words(meaning.tree())));
-            case "IsPage" -> Optional.of(page(meaning));
-            case "CountsAll" ->
-                    Optional.of(
-                            new Expectation.CountsAll(meaning.words("CountName").orElseThrow()));
-            case "AtMostElements" -> Optional.of(atMost(meaning));
             case "FieldIsNow" ->
                     Optional.of(
                             new Expectation.FieldIsNow(meaning.words("AnswerName").orElseThrow()));
@@ -124,10 +112,6 @@ final class AnswerReader {
                                             .orElseThrow(),
                                     meaning.has("Whatever")));
             case "FieldIsSent" -> Optional.of(sent(meaning));
-            case "CountsInHeader" ->
-                    Optional.of(
-                            new Expectation.CountsInHeader(
-                                    meaning.words("HeaderName").orElseThrow()));
             case "FieldsKept" ->
                     Optional.of(
                             new Expectation.FieldsKept(
@@ -140,11 +124,34 @@ final class AnswerReader {
                                     IT, meaning.words("StandardValue").orElseThrow()));
             case "Combine" -> Optional.of(new Expectation.Succeeds());
             case "GoneLater" -> Optional.of(new Expectation.IsGone());
-            case "SortedTail" -> Optional.of(sortedBy(meaning));
             case "StillThere" -> Optional.of(new Expectation.StillThere());
             case "Stored" -> Optional.of(new Expectation.IsStored());
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
+            default -> ofLists(meaning);
+        };
+    }
+
+    /// What is said of lists: what is in them, and how many there are.
+    private Optional<Expectation> ofLists(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "OnlyWhere" ->
+                    Optional.of(
+                            new Expectation.OnlyWhere(
+                                    meaning.words("WhereName").orElseThrow(),
+                                    meaning.words("FieldValue").orElseThrow()));
+            case "OnlyMatching" ->
+                    Optional.of(new Expectation.OnlyMatching(meaning.words(meaning.tree())));
+            case "IsPage" -> Optional.of(page(meaning));
+            case "CountsAll" ->
+                    Optional.of(
+                            new Expectation.CountsAll(meaning.words("CountName").orElseThrow()));
+            case "AtMostElements" -> Optional.of(atMost(meaning));
+            case "CountsInHeader" ->
+                    Optional.of(
+                            new Expectation.CountsInHeader(
+                                    meaning.words("HeaderName").orElseThrow()));
+            case "SortedTail" -> Optional.of(sortedBy(meaning));
             default -> Optional.empty();
         };
     }

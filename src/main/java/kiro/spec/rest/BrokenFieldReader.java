@@ -139,6 +139,16 @@ final class BrokenFieldReader {
         add(meaning, "OutsideOf", Break.NOT_ALLOWED, ways);
         add(meaning, "WrongForm", Break.WRONG_FORM, ways);
         add(meaning, "NotOfForm", Break.WRONG_FORM, ways);
+        bounds(meaning, field, ways);
+        outOfRange(meaning, field, ways);
+        if (meaning.has("WrongTime")) {
+            requireTime(meaning, field);
+            ways.add(Break.NOT_ALLOWED);
+        }
+        return ways;
+    }
+
+    private void bounds(Meaning meaning, String field, List<Break> ways) {
         if (meaning.has("LongerThan")) {
             requireBound(within(meaning, "LongerThan"), field, true, true);
             ways.add(Break.TOO_LONG);
@@ -163,12 +173,6 @@ final class BrokenFieldReader {
             requireDecimals(field);
             ways.add(Break.WRONG_FORM);
         }
-        outOfRange(meaning, field, ways);
-        if (meaning.has("WrongTime")) {
-            requireTime(meaning, field);
-            ways.add(Break.NOT_ALLOWED);
-        }
-        return ways;
     }
 
     private static Meaning within(Meaning meaning, String node) {

@@ -70,4 +70,9 @@ enum CodeText {
                         .map(String::strip)
                         .allMatch(part -> isName(part) || part.matches("-?\\d{1,18}"));
     }
+
+    /// Whether the text names a parameter of a query: `?page=`.
+    static boolean isQueryName(String text) {
+        return text.matches("\\?[A-Za-z][\\w.-]*=?");
+    }
 }

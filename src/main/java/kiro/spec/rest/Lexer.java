@@ -144,10 +144,9 @@ final class Lexer {
             at = after;
             return;
         }
-        if (inner.matches("\\?[A-Za-z][\\w.-]*=?")) {
+        if (CodeText.isQueryName(inner)) {
             String name = inner.substring(1).replaceFirst("=$", "");
-            String key = name.toLowerCase(Locale.ROOT);
-            tokens.add(new Token(Token.Kind.CODE, name, key, from, to));
+            add(Token.Kind.CODE, name, from, to);
             at = after;
             return;
         }
@@ -161,16 +160,13 @@ final class Lexer {
             case NAMES -> names(from, to);
             case PARAMETER -> parameter(from + 1, inner.startsWith(":") ? to : to - 1, to);
             case MARK -> tokens.add(new Token(Token.Kind.MARK, inner, inner, from, to));
-            case VALUE ->
-                    tokens.add(
-                            new Token(
-                                    Token.Kind.CODE,
-                                    inner,
-                                    inner.toLowerCase(Locale.ROOT),
-                                    from,
-                                    to));
+            case VALUE -> add(Token.Kind.CODE, inner, from, to);
         }
         at = after;
+    }
+
+    private void add(Token.Kind kind, String words, int from, int to) {
+        tokens.add(new Token(kind, words, words.toLowerCase(Locale.ROOT), from, to));
     }
 
     /// Names and values with marks between them: `id, name`, `status=open`, `a: b`, `a | b`.
@@ -183,13 +179,7 @@ final class Lexer {
             String name = text.substring(start, i).strip();
             if (!name.isEmpty()) {
                 int begin = text.indexOf(name, start);
-                tokens.add(
-                        new Token(
-                                Token.Kind.CODE,
-                                name,
-                                name.toLowerCase(Locale.ROOT),
-                                begin,
-                                begin + name.length()));
+                add(Token.Kind.CODE, name, begin, begin + name.length());
             }
             if (i < to) {
                 String mark = text.substring(i, i + 1);
@@ -252,13 +242,7 @@ final class Lexer {
 
     private void parameter(int from, int to, int after) {
         String name = text.substring(from, to);
-        tokens.add(
-                new Token(
-                        Token.Kind.PARAMETER,
-                        name,
-                        name.toLowerCase(Locale.ROOT),
-                        from - 1,
-                        to + 1));
+        add(Token.Kind.PARAMETER, name, from - 1, to + 1);
         at = after;
     }
 

@@ -150,9 +150,15 @@ final class SituationReader {
                     alternatives =
                             List.of(
                                     missing(meaning),
-                                    ofOther(meaning, meaning.tree().all("OtherNoun")));
-            case "TooLongText" -> tooLong(meaning);
-            case "OnlySent" -> onlySent(meaning);
+                                    paths().ofOther(meaning, meaning.tree().all("OtherNoun")));
+            case "TooLongText" ->
+                    new SentReader(endpoint, fields, objections)
+                            .tooLong(meaning)
+                            .ifPresent(conditions::add);
+            case "OnlySent" ->
+                    new SentReader(endpoint, fields, objections)
+                            .onlySent(meaning)
+                            .ifPresent(conditions::add);
             default -> {
                 return false;
             }
@@ -175,57 +181,9 @@ final class SituationReader {
         } else if (broken.size() > 1) {
             alternatives = broken;
         } else if (meaning.tree().is("PATH")) {
-            path(meaning);
+            conditions.addAll(paths().read(meaning));
         } else {
             meaning.tree().children().forEach(child -> take(meaning.of(child)));
-        }
-    }
-
-    /// More characters than the one text may have that has this limit.
-    private void tooLong(Meaning meaning) {
-        String said = meaning.token("BreakCount").map(Token::key).orElse("");
-        List<String> limited =
-                endpoint.fields(Place.BODY).stream()
-                        .filter(field ->
-                                field.rules().stream()
-                                        .anyMatch(rule ->
-                                                rule instanceof FieldRule.Length length
-                                                        && said.equals(
-                                                                String.valueOf(
-                                                                        length.max().orElse(-1)))))
-                        .map(Field::name)
-                        .toList();
-        if (limited.size() != 1) {
-            objections.add("which field has more than %s characters is not said".formatted(said));
-            return;
-        }
-        conditions.add(
-                new Condition.InvalidFields(
-                        List.of(
-                                new Condition.BrokenField(
-                                        limited.getFirst(),
-                                        Optional.of(Condition.Break.TOO_LONG)))));
-    }
-
-    /// What is not named is not sent.
-    private void onlySent(Meaning meaning) {
-        List<String> sent =
-                meaning.tree().all("OnlyName").stream()
-                        .map(meaning::words)
-                        .map(fields::name)
-                        .toList();
-        List<String> others =
-                endpoint.fields(Place.BODY).stream()
-                        .filter(field -> !sent.contains(field.name()))
-                        .map(Field::name)
-                        .toList();
-        boolean isRequired =
-                endpoint.required().stream().map(Field::name).anyMatch(others::contains);
-        if (isRequired) {
-            objections.add("fields that are required are said to be left out");
-        }
-        if (!others.isEmpty()) {
-            conditions.add(new Condition.Without(others));
         }
     }
 
@@ -236,7 +194,8 @@ final class SituationReader {
                 endpoint.route().method() == HttpMethod.DELETE
                         && status.isPresent()
                         && status.getAsInt() < 400
-                        && meaning.tokens()
+                        && meaning
+                                .tokens()
                                 .subList(meaning.tree().start(), meaning.tree().end())
                                 .stream()
                                 .anyMatch(token -> token.key().equals("deleted"));
@@ -268,20 +227,8 @@ final class SituationReader {
                 : Optional.of(missing(meaning));
     }
 
-    /// An "existing sku" is what a request is served for, where the path names things by it.
-    private Condition duplicate(Meaning meaning) {
-        Optional<String> field = meaning.words("DuplicateField").map(fields::name);
-        boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
-        boolean isId = field.filter(endpoint.route().path().parameters()::contains).isPresent();
-        return isSuccess && isId ? new Condition.Valid() : new Condition.Duplicate(field);
-    }
-
-    private Condition ofOther(Meaning meaning, List<Tree> nouns) {
-        if (endpoint.route().path().parameters().size() < 2) {
-            objections.add("the path names nothing that it could belong to");
-        }
-        return new Condition.OfOtherParent(
-                nouns.isEmpty() ? "resource" : meaning.singular(nouns.getLast()));
+    private PathReader paths() {
+        return new PathReader(endpoint, status, objections);
     }
 
     private static Condition missing(Meaning meaning) {
@@ -319,7 +266,7 @@ final class SituationReader {
     /// What is there already, and what is wrong with the request as a whole.
     private Optional<Condition> ofThings(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "Duplicate" -> Optional.of(duplicate(meaning));
+            case "Duplicate" -> Optional.of(paths().duplicate(meaning, fields));
             case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
             case "Conflict" -> Optional.of(conflict(meaning));
             case "HasDependents" ->
@@ -329,7 +276,8 @@ final class SituationReader {
                     Optional.of(
                             new Condition.LowerThanStored(
                                     meaning.words("LowerName").map(fields::name).orElseThrow()));
-            case "OfOtherParent" -> Optional.of(ofOther(meaning, meaning.tree().all("Noun")));
+            case "OfOtherParent" ->
+                    Optional.of(paths().ofOther(meaning, meaning.tree().all("Noun")));
             case "EmptyObject" -> Optional.of(new Condition.EmptyObject());
             case "FiltersCombined" ->
                     Optional.of(
@@ -345,7 +293,7 @@ final class SituationReader {
             case "GoneLater" -> Optional.of(new Condition.Valid());
             case "Repeated" -> Optional.of(new Condition.Repeated());
             case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
-            case "MalformedId" -> Optional.of(malformedId());
+            case "MalformedId" -> Optional.of(paths().malformedId());
             case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());
             case "BodyTooLarge", "Oversized" -> Optional.of(new Condition.BodyTooLarge());
             case "UnknownField" -> Optional.of(new Condition.UnknownField());
@@ -373,10 +321,7 @@ final class SituationReader {
 
     /// States are the project's own: only where the status says that one forbids the change is it taken for one.
     private Condition conflict(Meaning meaning) {
-        return conflict(meaning, meaning.words("ConflictState").orElseThrow());
-    }
-
-    private Condition conflict(Meaning meaning, String state) {
+        String state = meaning.words("ConflictState").orElseThrow();
         boolean isAllowed =
                 endpoint.behaviours().stream()
                         .anyMatch(behaviour ->
@@ -399,63 +344,6 @@ final class SituationReader {
             objections.add("not understood: \"%s\"".formatted(meaning.words(meaning.tree())));
         }
         return new Condition.Conflict(meaning.words(meaning.tree()), state);
-    }
-
-    private Condition malformedId() {
-        if (status.equals(OptionalInt.of(404))) {
-            objections.add("whether the id has the wrong form or belongs to nothing is not clear");
-        }
-        return new Condition.MalformedId();
-    }
-
-    /// A path that is written out says what is in the place of its parameters.
-    private void path(Meaning meaning) {
-        String text = meaning.words(meaning.tree());
-        int query = text.indexOf('?');
-        if (query == 0) {
-            queryOf(text.substring(1));
-            return;
-        }
-        List<String> said = RouteWords.path(text).segments();
-        List<String> template = endpoint.route().path().segments();
-        for (int i = 0; i < Math.min(said.size(), template.size()); i++) {
-            boolean isParameter = template.get(i).startsWith("{") && !said.get(i).startsWith("{");
-            if (isParameter) {
-                segment(said.get(i));
-            }
-        }
-        if (query > 0) {
-            queryOf(text.substring(query + 1));
-        }
-    }
-
-    private void segment(String segment) {
-        if (ExampleWords.isUnknown(segment)) {
-            conditions.add(new Condition.MissingResource(Optional.empty()));
-        } else if (ExampleWords.isMalformed(segment) || isRefusedForItsForm(segment)) {
-            conditions.add(malformedId());
-        } else if (!ExampleWords.isId(segment)) {
-            objections.add("what '%s' in the path stands for is not clear".formatted(segment));
-        }
-    }
-
-    private boolean isRefusedForItsForm(String segment) {
-        return !ExampleWords.isId(segment)
-                && (status.equals(OptionalInt.of(400)) || status.equals(OptionalInt.of(422)));
-    }
-
-    private void queryOf(String text) {
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            boolean isTemplate = value.startsWith("{") || value.isEmpty();
-            if (endpoint.sent(name).isEmpty()) {
-                objections.add("the spec lists no query parameter '%s'".formatted(name));
-            } else if (!isTemplate) {
-                conditions.add(new Condition.ValueIs(name, value));
-            }
-        }
     }
 
     /// Some things are said together and are one situation.

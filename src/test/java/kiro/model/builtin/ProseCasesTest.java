@@ -23,7 +23,16 @@ class ProseCasesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bookings", "bookings-list", "bookings-sorted", "parcels"})
+    @ValueSource(
+            strings = {
+                "bookings",
+                "bookings-list",
+                "bookings-sorted",
+                "parcels",
+                "school",
+                "school-list",
+                "school-change"
+            })
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")
     @Tag("builtin-engine#AC-14")
@@ -31,6 +40,7 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-16")
     @Tag("builtin-engine#AC-18")
     @Tag("builtin-engine#AC-19")
+    @Tag("builtin-engine#AC-60")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name.split("-")[0]).resolve("project");

@@ -32,6 +32,9 @@ class EndpointReadingCasesTest {
     @MethodSource("cases")
     @Tag("endpoint-reading#AC-8")
     @Tag("endpoint-reading#AC-10")
+    @Tag("endpoint-reading#AC-60")
+    @Tag("endpoint-reading#AC-61")
+    @Tag("endpoint-reading#AC-62")
     @Tag("endpoint-reading#AC-11")
     @Tag("endpoint-reading#AC-12")
     void a_spec_is_read_as_its_case_says(String name) throws IOException {

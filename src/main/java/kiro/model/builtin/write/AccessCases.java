@@ -172,55 +172,51 @@ final class AccessCases {
 
     /// Of a resource and what it belongs to, the one that the criterion means; both where it does not say.
     private CaseWriting missingOne(CriterionOutcome outcome, Optional<String> noun, Parent parent) {
-        String name = parent.place().names().nounWords();
-        boolean isParent =
-                noun.filter(one ->
-                                Placer.isNamed(
-                                        parent.place().resource().name(),
-                                        Names.singular(Names.camel(one))))
-                        .isPresent();
         boolean hasOwn = scene.place().action().hasId();
-        boolean isOwn =
-                noun.filter(one ->
-                                Placer.isNamed(
-                                        scene.place().resource().name(),
-                                        Names.singular(Names.camel(one))))
-                        .isPresent();
-        var cases = new ArrayList<Case>();
-        if (isParent || !isOwn || !hasOwn) {
-            Optional<Given> given = writer.given();
-            if (given.isEmpty()) {
-                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
-            }
-            CaseWriting one =
-                    without(
-                            outcome,
-                            names.of("of an unknown " + name + " is not found"),
-                            given.get(),
-                            Optional.of(scene.stock().unknownParentId()),
-                            given.get().id());
-            if (!(one instanceof CaseWriting.Written written)) {
-                return one;
-            }
-            cases.addAll(written.cases());
+        boolean isParent = isCalled(noun, parent.place());
+        var writings = new ArrayList<CaseWriting>();
+        if (isParent || !hasOwn || !isCalled(noun, scene.place())) {
+            writings.add(missingParent(outcome, parent));
         }
         if (hasOwn && !isParent) {
-            if (!scene.stock().hasParent(scene.owner())) {
-                return CaseWriter.missing(CaseWriter.NO_RESOURCE);
-            }
-            CaseWriting one =
-                    without(
-                            outcome,
-                            names.missing(),
-                            Given.NOTHING,
-                            scene.stock().parentId(),
-                            scene.stock().unknownId());
-            if (!(one instanceof CaseWriting.Written written)) {
-                return one;
+            writings.add(
+                    scene.stock().hasParent(scene.owner())
+                            ? without(
+                                    outcome,
+                                    names.missing(),
+                                    Given.NOTHING,
+                                    scene.stock().parentId(),
+                                    scene.stock().unknownId())
+                            : CaseWriter.missing(CaseWriter.NO_RESOURCE));
+        }
+        var cases = new ArrayList<Case>();
+        for (CaseWriting writing : writings) {
+            if (!(writing instanceof CaseWriting.Written written)) {
+                return writing;
             }
             cases.addAll(written.cases());
         }
         return new CaseWriting.Written(cases);
+    }
+
+    private CaseWriting missingParent(CriterionOutcome outcome, Parent parent) {
+        String words = parent.place().names().nounWords();
+        return writer.given()
+                .map(given ->
+                        without(
+                                outcome,
+                                names.of("of an unknown " + words + " is not found"),
+                                given,
+                                Optional.of(scene.stock().unknownParentId()),
+                                given.id()))
+                .orElseGet(() -> CaseWriter.missing(CaseWriter.NO_RESOURCE));
+    }
+
+    private static boolean isCalled(Optional<String> noun, Place place) {
+        return noun.map(Names::camel)
+                .map(Names::singular)
+                .filter(word -> Placer.isNamed(place.resource().name(), word))
+                .isPresent();
     }
 
     private CaseWriting without(

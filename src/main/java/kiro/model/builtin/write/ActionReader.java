@@ -16,7 +16,11 @@ final class ActionReader {
     }
 
     /// @param path the endpoint's path within the application
-    Optional<Action> of(EndpointSpec endpoint, String path) {
+    Optional<Action> of(EndpointSpec endpoint, String path, Optional<Family> family) {
+        return family.isPresent() ? of(endpoint, family.get()) : of(endpoint, path);
+    }
+
+    private Optional<Action> of(EndpointSpec endpoint, String path) {
         List<String> segments = Paths.segments(path);
         long parameters = segments.stream().filter(Paths::isParameter).count();
         boolean endsInId = !segments.isEmpty() && Paths.isParameter(segments.getLast());
@@ -47,7 +51,7 @@ final class ActionReader {
     }
 
     /// What is done with a resource that belongs to another one.
-    static Optional<Action> of(EndpointSpec endpoint, Family family) {
+    private static Optional<Action> of(EndpointSpec endpoint, Family family) {
         if (!family.hasId()) {
             return switch (endpoint.route().method()) {
                 case GET -> Optional.of(Action.LIST);

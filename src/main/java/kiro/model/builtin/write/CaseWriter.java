@@ -54,9 +54,9 @@ final class CaseWriter {
             case Condition.ValueIs value -> bodies.value(outcome, value, this);
             case Condition.WithQuery _ -> missing(NO_LIST);
             case Condition.Repeated _ -> repeated(outcome);
-            case Condition.MalformedBody _ -> malformedBody(outcome);
+            case Condition.MalformedBody _ -> new RawCases(scene, this).malformedBody(outcome);
             case Condition.MalformedId _ -> malformedId(outcome);
-            case Condition.UnsupportedMediaType _ -> unsupported(outcome);
+            case Condition.UnsupportedMediaType _ -> new RawCases(scene, this).unsupported(outcome);
             case Condition.Unauthenticated stranger -> access.stranger(outcome, stranger);
             case Condition.ForeignResource _ -> access.foreign(outcome);
             case Condition.MissingResource missing -> access.missingResource(outcome, missing);
@@ -75,7 +75,7 @@ final class CaseWriter {
             case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
             case Condition.InState in -> states.in(outcome, in.state());
             case Condition.OfOtherParent _ -> access.ofOtherParent(outcome);
-            case Condition.EmptyObject _ -> emptyObject(outcome);
+            case Condition.EmptyObject _ -> new RawCases(scene, this).emptyObject(outcome);
             case Condition.FiltersCombined _, Condition.FilteredBy _ -> missing(NO_LIST);
         };
     }
@@ -98,30 +98,6 @@ final class CaseWriter {
                     Optional.of(lists.counted(outcome));
             default -> Optional.empty();
         };
-    }
-
-    private CaseWriting malformedBody(CriterionOutcome outcome) {
-        return raw(
-                outcome,
-                names.of("with a body that cannot be read is refused"),
-                "\"{\"",
-                Optional.empty());
-    }
-
-    private CaseWriting emptyObject(CriterionOutcome outcome) {
-        String name =
-                Refusal.is(outcome)
-                        ? "without any field is refused"
-                        : "without any field changes nothing";
-        return raw(outcome, names.of(name), "\"{}\"", Optional.empty());
-    }
-
-    private CaseWriting unsupported(CriterionOutcome outcome) {
-        return raw(
-                outcome,
-                names.of("with another media type is refused"),
-                "\"text\"",
-                Optional.of("MediaType.TEXT_PLAIN"));
     }
 
     static CaseWriting missing(String reason) {
@@ -381,22 +357,6 @@ final class CaseWriter {
                 given.get().withStatements(twice),
                 request,
                 new Checks.Asked(given.get().id(), body.get(), List.of()));
-    }
-
-    private CaseWriting raw(
-            CriterionOutcome outcome, String name, String body, Optional<String> mediaType) {
-        Optional<Given> given = given();
-        if (given.isEmpty() || scene.inputs().isEmpty()) {
-            return missing(NO_RESOURCE);
-        }
-        mediaType.ifPresent(_ -> scene.code().imports.add("org.springframework.http.MediaType"));
-        return sent(
-                outcome,
-                name,
-                given.get(),
-                ask(given.get().id(), body, scene.owner())
-                        .with(mediaType.<Ask.Extra>map(Ask.Extra.Media::new).stream().toList()),
-                new Checks.Asked(given.get().id(), new LinkedHashMap<>(), List.of()));
     }
 
     private CaseWriting malformedId(CriterionOutcome outcome) {

@@ -10,12 +10,10 @@ import kiro.model.builtin.project.TypeName;
 
 /// Writes how a resource is found, and what it belongs to, with the checks of whose it is.
 final class FindWriter {
-    private final Workshop workshop;
     private final SpringProject project;
     private final FailureWriter failures;
 
     FindWriter(Workshop workshop, FailureWriter failures) {
-        this.workshop = workshop;
         this.project = workshop.project();
         this.failures = failures;
     }
@@ -93,6 +91,11 @@ final class FindWriter {
                         Trouble.notFound(type, Names.words(Names.lower(type)), id, idType),
                         place.holder().type());
         code.imports.addAll(raise.imports());
+        read(code, place, object, id, raise);
+    }
+
+    private void read(LogicWriter.Code code, Place place, String object, String id, Raise raise) {
+        String type = place.resource().name();
         var storage = new StorageCode(place.storage(), place.storageName());
         Operation find = storage.operation(Operation.Kind.FIND);
         String call = storage.call(Operation.Kind.FIND, id);

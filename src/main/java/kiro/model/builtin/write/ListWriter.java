@@ -167,8 +167,16 @@ final class ListWriter {
 
     /// Whether a list shows the caller's own alone. Rules of ownership that are about a parent keep strangers out.
     static boolean ownOnly(Place place, Wants wants) {
+        return isOwnSaid(wants) || (wants.ownerOnly() && !place.isOwnedByParent());
+    }
+
+    /// Whether a spec says that a list shows the caller's own alone, or that only owners may ask for it.
+    static boolean ownOnly(Wants wants) {
+        return isOwnSaid(wants) || wants.ownerOnly();
+    }
+
+    private static boolean isOwnSaid(Wants wants) {
         return wants.behaviour(Behaviour.ListsOnlyOwn.class).isPresent()
-                || (wants.ownerOnly() && !place.isOwnedByParent())
                 || wants.outcomes().stream()
                         .anyMatch(one -> one.expectations().contains(new Expectation.OnlyOwn()));
     }

@@ -35,7 +35,7 @@ final class LogicWriter {
         switch (place.action()) {
             case READ -> {
                 finding.find(code);
-                code.result(code.object, place.resource().name());
+                code.result(found(code), place.resource().name());
             }
             case LIST -> {
                 finding.parent(code);
@@ -56,6 +56,17 @@ final class LogicWriter {
             case DELETE -> delete(code);
         }
         return code.logic(isSynchronized(place));
+    }
+
+    /// What was read last, without a variable that would only be answered.
+    private static String found(Code code) {
+        String start = code.place.resource().name() + " " + code.object + " = ";
+        boolean isLast = code.statements.getLast().startsWith(start);
+        if (!isLast || code.place.holder().isController()) {
+            return code.object;
+        }
+        String last = code.statements.removeLast();
+        return last.substring(start.length(), last.length() - 1);
     }
 
     private static boolean isSynchronized(Place place) {
@@ -266,8 +277,10 @@ final class LogicWriter {
             String last = code.statements.removeLast();
             code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
         }
+        boolean hasObject =
+                place.parent().isPresent() && code.storage.can(Operation.Kind.DELETE_OBJECT);
         code.statements.add(
-                byId
+                byId && !hasObject
                         ? code.storage.call(Operation.Kind.DELETE, code.id()) + ";"
                         : code.storage.call(Operation.Kind.DELETE_OBJECT, code.object) + ";");
         if (isUnused && !place.holder().isController()) {

@@ -60,22 +60,27 @@ final class NestedPlacer {
                                     Names.words(family.parent().resource().name()),
                                     names.nounWords()));
         }
-        var added = new ArrayList<>(way.get().added());
-        added.addAll(parent.get().place().added());
-        return new Placing.Found(
-                new Place(
-                        endpoint,
-                        path,
-                        action,
-                        names,
-                        controller,
-                        controller.mapping(Placer.inside(endpoint, path)),
-                        reach.holder(),
-                        reach.storage(),
-                        reach.name(),
-                        owner.apply(reach.storage(), endpoint),
-                        parent,
-                        added));
+        return new Placing.Found(place(action, way.get(), parent.get()));
+    }
+
+    private Place place(Action action, Way way, Parent parent) {
+        var added = new ArrayList<>(way.added());
+        added.addAll(parent.place().added());
+        Controller controller = way.controller();
+        Reaches.Reach reach = way.reach();
+        return new Place(
+                endpoint,
+                path,
+                action,
+                Names.of(endpoint, action),
+                controller,
+                controller.mapping(Placer.inside(endpoint, path)),
+                reach.holder(),
+                reach.storage(),
+                reach.name(),
+                owner.apply(reach.storage(), endpoint),
+                Optional.of(parent),
+                List.copyOf(added));
     }
 
     private Optional<Controller> answering(Controller near) {

@@ -30,9 +30,6 @@ record Place(
         Optional<Owner> owner,
         Optional<Parent> parent,
         List<Added> added) {
-    Place {
-        added = List.copyOf(added);
-    }
 
     /// Whether requests have a body.
     boolean takesBody() {

@@ -32,10 +32,7 @@ final class Placer {
                                     : ""));
         }
         Optional<Family> family = Family.of(project, path);
-        Optional<Action> action =
-                family.isPresent()
-                        ? ActionReader.of(endpoint, family.get())
-                        : new ActionReader(project).of(endpoint, path);
+        Optional<Action> action = new ActionReader(project).of(endpoint, path, family);
         if (action.isEmpty()) {
             return new Placing.Missing(
                     "what "

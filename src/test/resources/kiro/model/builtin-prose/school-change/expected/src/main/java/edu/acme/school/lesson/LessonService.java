@@ -1,0 +1,58 @@
+package edu.acme.school.lesson;
+
+import edu.acme.school.course.CourseNotFoundException;
+import edu.acme.school.course.CourseRepository;
+import edu.acme.school.course.LessonNotFoundException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+public class LessonService {
+
+    private final LessonRepository lessons;
+    private final CourseRepository courseRepository;
+
+    public LessonService(LessonRepository lessons, CourseRepository courseRepository) {
+        this.lessons = lessons;
+        this.courseRepository = courseRepository;
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return lessons.count();
+    }
+
+    @Transactional
+    public Lesson update(Long courseId, Long id, String topic, Integer minutes) {
+        courseRepository.findById(courseId)
+                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        Lesson lesson = lessons.findById(id)
+                .filter(found -> found.getCourse().getId().equals(courseId))
+                .orElseThrow(() -> new LessonNotFoundException(id));
+        if (topic != null) {
+            lesson.setTopic(topic);
+        }
+        if (minutes != null) {
+            lesson.setMinutes(minutes);
+        }
+        return lessons.save(lesson);
+    }
+
+    @Transactional
+    public void delete(Long courseId, Long id) {
+        courseRepository.findById(courseId)
+                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        Lesson lesson = lessons.findById(id)
+                .filter(found -> found.getCourse().getId().equals(courseId))
+                .orElseThrow(() -> new LessonNotFoundException(id));
+        lessons.delete(lesson);
+    }
+
+    public Lesson get(Long courseId, Long id) {
+        courseRepository.findById(courseId)
+                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        return lessons.findById(id)
+                .filter(found -> found.getCourse().getId().equals(courseId))
+                .orElseThrow(() -> new LessonNotFoundException(id));
+    }
+}
