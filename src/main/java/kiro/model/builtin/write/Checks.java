@@ -89,14 +89,13 @@ final class Checks {
                     checks(has.names().stream().map(Check.ValueExists::new).toList());
             case Expectation.LacksFields lacks ->
                     checks(lacks.names().stream().map(this::lacks).toList());
-            case Expectation.FieldIs field ->
-                    check(new Check.ValueIs(field.name(), literal(field)));
+            case Expectation.FieldIs is -> check(new Check.ValueIs(is.name(), literal(is)));
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
-            case Expectation.SortedBy _, Expectation.OnlyWhere _ ->
-                    missing("what is listed" + SEVERAL);
             case Expectation.AtMostElements most ->
                     missing("it takes more than " + most.count() + " resources to see the limit");
-            case Expectation.SortedByAge _,
+            case Expectation.SortedBy _,
+                    Expectation.SortedByAge _,
+                    Expectation.OnlyWhere _,
                     Expectation.OnlyMatching _,
                     Expectation.IsPage _,
                     Expectation.CountsInHeader _,
