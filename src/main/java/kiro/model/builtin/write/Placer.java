@@ -1,6 +1,5 @@
 package kiro.model.builtin.write;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
