@@ -17,7 +17,7 @@ final class InfrastructureRules {
                             "Every resource that stores data is encrypted at rest with {{which key}}"),
                     Implication.of(
                             "infrastructure-least-privilege",
-                            "\\b(?:roles?|polic(?:y|ies)|permissions?|iam)\\b|\\bmay (?:read|write|call|put|get|invoke|publish|consume|access)\\b",
+                            "\\b(?:roles?|polic(?:y|ies)|permissions?|iam)\\b|\\b(?:has|have|gets?|needs?|is given) (?:read |write |full )?access\\b|\\baccess(?:es)? to\\b|\\bmay (?:read|write|call|put|get|invoke|publish|consume|access)\\b",
                             "wildcard|least[- ]privilege|nothing else|no policy|no other|may only|only (?:read|write|the actions)",
                             "No policy has a wildcard in its actions or resources, and none allows what is not listed here"),
                     Implication.of(
@@ -37,7 +37,7 @@ final class InfrastructureRules {
                             "Every resource that can have tags carries {{owner, service, environment and cost-center}}"),
                     Implication.of(
                             "infrastructure-cost",
-                            "\\bcosts?\\b|\\bbudget\\b|\\$ ?\\d|\\bper month\\b|\\bon-demand\\b|\\bprovisioned\\b|\\binstances?\\b",
+                            "\\bcosts?\\b|\\bbudget\\b|\\$ ?\\d|\\bper month\\b|\\bon-demand\\b|\\bprovisioned\\b|\\binstances?\\b|\\bcapacity\\b|\\b\\d+ ?(?:gb|tb|vcpus?|rcus?|wcus?)\\b",
                             "\\bcosts?\\b|\\bbudget|per month",
                             "The estimated cost at the expected load is at most {{amount}} per month, and an alarm is raised above it"),
                     Implication.of(
