@@ -60,7 +60,8 @@ final class SpecWiring {
                         new SpecCreateCommand(
                                 console, workspaces, UUID::randomUUID, models(), settings));
         commands.put(
-                "infer", () -> new SpecInferCommand(console, workspaces, new CodeWiring(outside)));
+                "infer",
+                () -> new SpecInferCommand(console, workspaces, new CodeWiring(outside), models()));
         commands.put("list", () -> new SpecListCommand(console, workspaces, proofs));
         commands.put("show", () -> new SpecShowCommand(console, workspaces, proofs));
         commands.put("validate", this::validate);

@@ -180,6 +180,55 @@ class SpecValidateProposeTest {
     }
 
     @Test
+    @Tag("spec-proposals#AC-11")
+    void conditions_that_are_code_are_said_in_words_with_their_numbers_and_places() {
+        workspace.with(
+                "src/carts.ts",
+                """
+                import express from 'express';
+                const app = express();
+                app.get('/carts/:id', (req, res) => {
+                  const cart = carts.get(req.params.id);
+                  if (!cart) return res.status(404).json({ message: 'there is no such cart' });
+                  if (cart.items.length > 10) return res.status(409).end();
+                  res.json(cart);
+                });
+                """);
+        script(
+                """
+                {"reword":[
+                  {"id":"AC-2","text":"GET /carts/{id} returns 404 when the cart does not exist"},
+                  {"id":"AC-3","text":"GET /carts/{id} returns 409 when the cart has too many items"}],
+                 "add":[]}
+                """);
+
+        Kiro.Result result =
+                kiro().run(
+                                "spec",
+                                "infer",
+                                "src/carts.ts",
+                                "--propose",
+                                "--model",
+                                "scripted/s.jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(workspace.read(".kiro/specs/carts.md"))
+                .contains(
+                        """
+                        - [ ] AC-2: GET /carts/{id} returns 404 when the cart does not exist
+                          > inferred from `src/carts.ts:5`, which says `there is no such cart` <!-- kiro:inferred src/carts.ts:5 -->
+                          > proposed by `scripted` <!-- kiro:proposed scripted -->
+                        - [ ] AC-3: GET /carts/{id} returns 409 when `cart.items.length > 10`
+                        """);
+
+        kiro().run("spec", "infer", "--accept", "carts", "AC-2");
+        assertThat(workspace.read(".kiro/specs/carts.md"))
+                .contains("when the cart does not exist\n- [ ] AC-3");
+        assertThat(kiro().run("spec", "infer", "src", "--model", "built-in").code()).isEqualTo(64);
+        assertThat(kiro().run("spec", "infer", "src", "--print", "--propose").code()).isEqualTo(64);
+    }
+
+    @Test
     @Tag("spec-proposals#AC-6")
     void programs_are_told_what_is_proposed() {
         script(GOOD);

@@ -10,7 +10,10 @@ import kiro.infer.Inference;
 import kiro.infer.Scope;
 import kiro.infer.SpecDraft;
 import kiro.spec.SpecName;
+import kiro.spec.SpecReading;
 import kiro.spec.SpecTemplate;
+import kiro.spec.rule.RuleLevels;
+import kiro.spec.rule.SpecCheck;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  kiro spec infer src/users.ts --name users",
             "  kiro spec infer src/orders.py#create_order --print",
             "  kiro spec infer src --json                   what was read, as JSON",
+            "  kiro spec infer src/users.ts --propose       a model says conditions that are code in words",
             "  kiro spec infer --accept users AC-1 AC-3     take the marks off two criteria",
             "  kiro spec infer --accept users all",
             "",
@@ -44,6 +48,7 @@ public final class SpecInferCommand implements Callable<Integer> {
     private final Workspaces workspaces;
     private final Projects projects;
     private final CodeReading code;
+    private final SpecModels models;
 
     @Parameters(
             arity = "0..*",
@@ -72,8 +77,24 @@ public final class SpecInferCommand implements Callable<Integer> {
             description = "Take the marks off criteria of this spec.")
     private @Nullable String accepted;
 
-    public SpecInferCommand(Console console, Workspaces workspaces, CodeReading code) {
+    @Option(
+            names = "--propose",
+            description = {
+                "Ask the language model to say in words what conditions say in code. Statuses, numbers and requests",
+                "stay, and so does the place of each; what it says is marked as proposed."
+            })
+    private boolean isProposing;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The model for --propose; else the one of the settings.")
+    private Optional<String> model = Optional.empty();
+
+    public SpecInferCommand(
+            Console console, Workspaces workspaces, CodeReading code, SpecModels models) {
         this.console = console;
+        this.models = models;
         this.workspaces = workspaces;
         this.projects = new Projects(console, workspaces);
         this.code = code;
@@ -90,6 +111,15 @@ public final class SpecInferCommand implements Callable<Integer> {
             return new Acceptance(console, projects, workspace.get())
                     .accept(accepted, words)
                     .number();
+        }
+        if (isProposing ? isPrint || isJson : model.isPresent()) {
+            console.problem(
+                    "cli/usage",
+                    isProposing
+                            ? "--propose is for a spec that is written"
+                            : "--model without --propose: code is read without one",
+                    isProposing ? "leave --print and --json out" : "add --propose");
+            return ExitCode.USAGE.number();
         }
         if (words.size() != 1) {
             console.problem(
@@ -132,24 +162,26 @@ public final class SpecInferCommand implements Callable<Integer> {
     }
 
     private ExitCode write(Workspace workspace, Inference inference, String wanted)
-            throws IOException {
+            throws IOException, InterruptedException {
         var spec = new NewSpec(workspace);
         return switch (spec.name(wanted)) {
-            case NewSpec.Naming.Free free -> write(spec, free.name(), inference);
+            case NewSpec.Naming.Free free -> write(workspace, free.name(), inference);
             case NewSpec.Naming.Refused refused -> {
                 Optional<SpecName> taken =
                         refused.finding().rule().value().equals("spec/exists") && isForced
                                 ? SpecName.parse(wanted)
                                 : Optional.empty();
                 yield taken.isPresent()
-                        ? write(spec, taken.get(), inference)
+                        ? write(workspace, taken.get(), inference)
                         : findings(refused.finding());
             }
         };
     }
 
-    private ExitCode write(NewSpec spec, SpecName wanted, Inference inference) throws IOException {
-        spec.write(wanted, SpecDraft.of(inference, title(wanted.value())));
+    private ExitCode write(Workspace workspace, SpecName wanted, Inference inference)
+            throws IOException, InterruptedException {
+        var spec = new NewSpec(workspace);
+        SpecReading written = spec.write(wanted, SpecDraft.of(inference, title(wanted.value())));
         console.print("wrote %s, inferred from %s".formatted(spec.path(wanted), inference.scope()));
         console.print(
                 "  %s in %s of %s"
@@ -162,11 +194,30 @@ public final class SpecInferCommand implements Callable<Integer> {
                     "  %s not read: the spec says which and why"
                             .formatted(Counted.of(inference.reading().skipped().size(), "file")));
         }
+        ExitCode ended = isProposing ? propose(workspace, written) : ExitCode.OK;
         console.print();
         console.print(
                 "Next: read it, then 'kiro spec infer --accept %s all', or the ids of criteria"
                         .formatted(wanted));
-        return ExitCode.OK;
+        return ended;
+    }
+
+    private ExitCode propose(Workspace workspace, SpecReading written)
+            throws IOException, InterruptedException {
+        return switch (written) {
+            case SpecReading.Broken broken -> {
+                console.findings(broken.findings());
+                yield ExitCode.FINDINGS;
+            }
+            case SpecReading.Whole whole ->
+                    new ProposedChanges(console, models, workspace, console::print)
+                            .propose(
+                                    whole.spec(),
+                                    new SpecCheck(RuleLevels.standard()),
+                                    model,
+                                    Optional.of("all"))
+                            .ended();
+        };
     }
 
     private static String title(String wanted) {

@@ -105,6 +105,9 @@ final class ChangesJudge implements Judge<ChangesJudge.Passed> {
     }
 
     private boolean isBetter(Change.Reworded reworded, int line, List<Finding> now) {
+        if (Sense.hasCode(reworded.before()) && !Sense.hasCode(reworded.words())) {
+            return true;
+        }
         int was = spec.criterion(reworded.id()).orElseThrow().span().line();
         return count(now, line) < count(before, was);
     }

@@ -79,8 +79,7 @@ final class ChangesReader {
         if (words.isEmpty() || words.get().equals(criterion.get().text())) {
             return Optional.empty();
         }
-        Optional<String> changed =
-                Sense.of(criterion.get().text()).changedBy(Sense.of(words.get()));
+        Optional<String> changed = Sense.changed(criterion.get().text(), words.get());
         if (changed.isPresent()) {
             problems.add("%s '%s': %s".formatted(id, words.get(), changed.get()));
             return Optional.empty();

@@ -87,7 +87,7 @@ public final class Improvement {
         return document;
     }
 
-    /// Those whose words stand on one line, and about which something is found.
+    /// Those whose words stand on one line, and about which something is found, or whose condition is code.
     private Set<CriterionId> rewordable(Spec spec) {
         Set<Integer> lines =
                 check.findings(spec).stream()
@@ -95,7 +95,7 @@ public final class Improvement {
                         .map(finding -> finding.span().line())
                         .collect(Collectors.toSet());
         return spec.criteria().stream()
-                .filter(each -> lines.contains(each.span().line()))
+                .filter(each -> lines.contains(each.span().line()) || Sense.hasCode(each.text()))
                 .filter(each -> ChangedSpec.isRewordable(spec, each))
                 .map(AcceptanceCriterion::id)
                 .collect(Collectors.toSet());

@@ -31,6 +31,19 @@ record Sense(Set<String> numbers, Set<String> requests, boolean denies) {
         return new Sense(numbers, requests, DENIAL.matcher(words).find());
     }
 
+    /// Whether words have a condition that is code, as criteria have that were inferred: "returns 404 when `!cart`".
+    static boolean hasCode(String words) {
+        return words.contains(" when `");
+    }
+
+    /// What the words of a criterion change, as `changedBy`. A condition that is code denies in another way than words.
+    static Optional<String> changed(String before, String words) {
+        Sense now = Sense.of(words);
+        Sense was = Sense.of(before);
+        return (hasCode(before) ? new Sense(was.numbers, was.requests, now.denies) : was)
+                .changedBy(now);
+    }
+
     /// What words of another sense change, for whoever proposed them; empty where they keep all of it.
     Optional<String> changedBy(Sense other) {
         if (!numbers.equals(other.numbers)) {

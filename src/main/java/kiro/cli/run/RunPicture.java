@@ -65,10 +65,7 @@ public record RunPicture(
             case Event.OfApproval _ -> idle();
             case Event.OfTests _ -> idle();
             case Event.ChildDid did -> after(did.event(), now);
-            case Event.ChildStarted _,
-                    Event.ChildEnded _,
-                    Event.OfCriteria _,
-                    Event.Unknown _ ->
+            case Event.ChildStarted _, Event.ChildEnded _, Event.OfCriteria _, Event.Unknown _ ->
                     this;
         };
     }

@@ -68,8 +68,7 @@ public final class RunWords {
                                                     + resumed.mode())));
             case Event.Warned warned ->
                     List.of(Piece.line(StyledLine.of(Style.YELLOW, "warning: " + warned.text())));
-            case Event.AgentChosen chosen ->
-                    List.of(Piece.line(dim("agent " + chosen.name())));
+            case Event.AgentChosen chosen -> List.of(Piece.line(dim("agent " + chosen.name())));
             case Event.WorkspaceSeen seen ->
                     List.of(Piece.line(dim(String.join(", ", shown(seen.lines())))));
             case Event.RunEnded _ -> List.of();
