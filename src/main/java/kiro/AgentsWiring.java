@@ -8,8 +8,10 @@ import kiro.cli.AgentsListCommand;
 import kiro.cli.AgentsShowCommand;
 import kiro.cli.AgentsValidateCommand;
 import kiro.cli.Personas;
+import kiro.cli.SkillsCommand;
 import kiro.cli.Workspaces;
 import kiro.persona.PersonaStore;
+import kiro.persona.SkillStore;
 import kiro.workspace.Workspace;
 import picocli.CommandLine;
 
@@ -39,6 +41,17 @@ final class AgentsWiring implements Personas {
         }
         commands.forEach((name, command) -> agents.addSubcommand(name, command.get()));
         return agents;
+    }
+
+    /// `kiro skills`.
+    CommandLine skills() {
+        return Described.command(
+                new SkillsCommand(
+                        outside.console(),
+                        workspaces,
+                        workspace ->
+                                SkillStore.of(
+                                        outside.environment(), outside.home(), workspace)));
     }
 
     private SequencedMap<String, Supplier<CommandLine>> commands() {

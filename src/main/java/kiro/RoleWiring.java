@@ -13,6 +13,8 @@ import kiro.permission.Policy;
 import kiro.persona.Persona;
 import kiro.persona.PersonaStore;
 import kiro.persona.ResourceFiles;
+import kiro.persona.Skill;
+import kiro.persona.SkillStore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
@@ -20,11 +22,17 @@ import kiro.workspace.WorkspacePath;
 final class RoleWiring {
     private final Outside outside;
     private final PersonaStore.Reading reading;
+    private final SkillStore.Reading skills;
     private final Optional<Persona> persona;
 
-    private RoleWiring(Outside outside, PersonaStore.Reading reading, Optional<Persona> persona) {
+    private RoleWiring(
+            Outside outside,
+            PersonaStore.Reading reading,
+            SkillStore.Reading skills,
+            Optional<Persona> persona) {
         this.outside = outside;
         this.reading = reading;
+        this.skills = skills;
         this.persona = persona;
     }
 
@@ -43,7 +51,13 @@ final class RoleWiring {
         Optional<Persona> persona = name.flatMap(reading::find);
         return name.isPresent() && persona.isEmpty()
                 ? new Opening.Refused(Personas.unknown(name.get(), reading))
-                : new Opening.Opened(new RoleWiring(outside, reading, persona));
+                : new Opening.Opened(
+                        new RoleWiring(
+                                outside,
+                                reading,
+                                SkillStore.of(outside.environment(), outside.home(), original)
+                                        .read(),
+                                persona));
     }
 
     Optional<Persona> persona() {
@@ -60,24 +74,29 @@ final class RoleWiring {
         return persona.map(each -> each.tools().include(tool)).orElse(true);
     }
 
+    /// What the agent can read up on.
+    List<Skill> skills() {
+        return offers("read_skill")
+                ? persona.map(skills::of).orElse(skills.skills())
+                : List.of();
+    }
+
     /// The part, and what a person should know of it.
     record Played(Role role, List<String> remarks) {}
 
     /// @param workspace where it works
-    /// @param known the files of it
-    Played play(Workspace workspace, List<WorkspacePath> known) {
+    /// @param files of it
+    Played play(Workspace workspace, List<WorkspacePath> files) {
+        var remarks = new ArrayList<String>(told(skills.findings()));
+        List<String> known = skills().stream().map(Skill::line).toList();
         if (persona.isEmpty()) {
-            return new Played(Role.OWN, List.of());
+            return new Played(new Role(Optional.empty(), known, List.of()), remarks);
         }
         ResourceFiles.Reading resources =
-                new ResourceFiles(workspace, outside.home(), known).of(persona.get());
-        var findings = new ArrayList<>(reading.findings(persona.get().file()));
-        reading.shadowed().stream()
-                .filter(other -> other.name().equals(persona.get().name()))
-                .flatMap(other -> reading.findings(other.file()).stream())
-                .filter(finding -> finding.rule().value().endsWith("/twice"))
-                .forEach(findings::add);
-        findings.addAll(resources.findings());
+                new ResourceFiles(workspace, outside.home(), files).of(persona.get());
+        remarks.addAll(told(reading.findings(persona.get().file())));
+        remarks.addAll(told(shadowed(persona.get())));
+        remarks.addAll(told(resources.findings()));
         return new Played(
                 new Role(
                         Optional.of(
@@ -85,13 +104,25 @@ final class RoleWiring {
                                         persona.get().name(),
                                         persona.get().file(),
                                         persona.get().prompt())),
-                        List.of(),
+                        known,
                         resources.texts().entrySet().stream()
                                 .map(each -> new Role.Material(each.getKey(), each.getValue()))
                                 .toList()),
-                findings.stream()
-                        .filter(finding -> finding.severity() != Severity.INFO)
-                        .map(Finding::toString)
-                        .toList());
+                remarks);
+    }
+
+    private List<Finding> shadowed(Persona chosen) {
+        return reading.shadowed().stream()
+                .filter(other -> other.name().equals(chosen.name()))
+                .flatMap(other -> reading.findings(other.file()).stream())
+                .filter(finding -> finding.rule().value().endsWith("/twice"))
+                .toList();
+    }
+
+    private static List<String> told(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(Finding::toString)
+                .toList();
     }
 }

@@ -61,6 +61,7 @@ import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
 import kiro.tool.Tool;
 import kiro.tool.builtin.BuiltinTools;
+import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
@@ -232,6 +233,7 @@ final class RunWiring {
                                 journal));
         tools.addAll(
                 servers.tools(settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
+        tools.addAll(SkillTools.of(workspace, role.skills()));
         tools.removeIf(tool -> !role.offers(tool.spec().name()));
         return new ToolCaller(
                 tools,

@@ -85,6 +85,7 @@ final class Wiring {
         commands.put("spec", () -> specs().command(args));
         commands.put("agent", () -> Described.command(agent()));
         commands.put("agents", () -> new AgentsWiring(outside, workspaces()).command(args));
+        commands.put("skills", () -> new AgentsWiring(outside, workspaces()).skills());
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
         commands.put("undo", () -> sessions().undo());

@@ -70,7 +70,7 @@ public final class BuiltinTools {
     }
 
     /// What cannot be read keeps everything from the tools.
-    private static KiroIgnore ignored(Workspace workspace) {
+    static KiroIgnore ignored(Workspace workspace) {
         try {
             return KiroIgnore.in(workspace.root());
         } catch (IOException unreadable) {
