@@ -50,8 +50,7 @@ final class AgentsWiring implements Personas {
                         outside.console(),
                         workspaces,
                         workspace ->
-                                SkillStore.of(
-                                        outside.environment(), outside.home(), workspace)));
+                                SkillStore.of(outside.environment(), outside.home(), workspace)));
     }
 
     private SequencedMap<String, Supplier<CommandLine>> commands() {

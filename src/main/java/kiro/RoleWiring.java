@@ -76,9 +76,7 @@ final class RoleWiring {
 
     /// What the agent can read up on.
     List<Skill> skills() {
-        return offers("read_skill")
-                ? persona.map(skills::of).orElse(skills.skills())
-                : List.of();
+        return offers("read_skill") ? persona.map(skills::of).orElse(skills.skills()) : List.of();
     }
 
     /// The part, and what a person should know of it.

@@ -17,7 +17,8 @@ import kiro.workspace.WorkspacePath;
 /// Finds out what became of a call that was begun when its run was killed: by the hashes of its files. Nothing is done
 /// again; what was done by half is put back.
 public final class Settlement {
-    private static final Set<String> LOOKING = Set.of("read_file", "list_directory", "search", "read_skill");
+    private static final Set<String> LOOKING =
+            Set.of("read_file", "list_directory", "search", "read_skill");
     private static final String STOPPED = "not made: the run was stopped before it";
     private static final String AGAIN = "; make the call again if it is still needed";
 

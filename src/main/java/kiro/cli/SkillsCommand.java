@@ -16,10 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `kiro skills`: the skills that a model can read up on here, and what is wrong with their files.
 @Command(
         name = "skills",
-        description = {
-            "Lists the skills in .kiro/skills and ~/.kiro/skills, and checks them.",
-            ""
-        },
+        description = {"Lists the skills in .kiro/skills and ~/.kiro/skills, and checks them.", ""},
         footer = {
             "",
             "Examples:",

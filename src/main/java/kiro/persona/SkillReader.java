@@ -90,7 +90,10 @@ final class SkillReader {
         String description = description(keys);
         if (body.isBlank()) {
             slips.warning(
-                    "empty", SourceSpan.start(), "the skill says nothing", "write it, or delete it");
+                    "empty",
+                    SourceSpan.start(),
+                    "the skill says nothing",
+                    "write it, or delete it");
         }
         return Optional.of(
                 new Skill(

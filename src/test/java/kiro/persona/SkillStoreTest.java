@@ -32,8 +32,7 @@ class SkillStoreTest {
 
     private SkillStore.Reading read() {
         Path root = files.root();
-        return SkillStore.of(
-                        Map.of(), root.resolve("home"), new Workspace(root.resolve("project")))
+        return SkillStore.of(Map.of(), root.resolve("home"), new Workspace(root.resolve("project")))
                 .read();
     }
 
@@ -148,9 +147,12 @@ class SkillStoreTest {
 
         assertThat(reading.skills()).hasSize(100);
         assertThat(lines(reading))
-                .anyMatch(line -> line.startsWith(".kiro/skills/binary/SKILL.md:1:1 skills/unreadable"))
-                .anyMatch(line -> line.startsWith(".kiro/skills/large/SKILL.md:1:1 skills/unreadable"))
-                .anyMatch(line -> line.startsWith("~/.kiro/skills/s100/SKILL.md:1:1 skills/too-many"));
+                .anyMatch(line ->
+                        line.startsWith(".kiro/skills/binary/SKILL.md:1:1 skills/unreadable"))
+                .anyMatch(line ->
+                        line.startsWith(".kiro/skills/large/SKILL.md:1:1 skills/unreadable"))
+                .anyMatch(line ->
+                        line.startsWith("~/.kiro/skills/s100/SKILL.md:1:1 skills/too-many"));
     }
 
     @Test
