@@ -21,6 +21,7 @@ import kiro.agent.PlanFiles;
 import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
+import kiro.agent.Settlement;
 import kiro.agent.SpecUpdate;
 import kiro.agent.Spending;
 import kiro.agent.Standards;
@@ -129,6 +130,7 @@ final class RunWiring {
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
                 setting(session, known, git, tests, layout, remarks(begun, servers)),
+                new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
                         servers::close,

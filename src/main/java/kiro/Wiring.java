@@ -86,6 +86,11 @@ final class Wiring {
         commands.put("agent", () -> Described.command(agent()));
         commands.put("agents", () -> new AgentsWiring(outside, workspaces()).command(args));
         commands.put("skills", () -> new AgentsWiring(outside, workspaces()).skills());
+        commands.put(
+                "chat",
+                () ->
+                        Described.command(
+                                new ChatWiring(outside, runs(), faces()).command(workspaces())));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
         commands.put("undo", () -> sessions().undo());
@@ -145,16 +150,15 @@ final class Wiring {
     }
 
     private AgentFlow flow() {
-        return new AgentFlow(
+        return new AgentFlow(outside.console(), runs(), faces());
+    }
+
+    private RunFaces faces() {
+        return new RunFaces(
                 outside.console(),
-                runs(),
-                new RunFaces(
-                        outside.console(),
-                        editor(),
-                        outside.clock(),
-                        workspace ->
-                                Config.read(
-                                        outside.environment(), outside.home(), workspace.root())));
+                editor(),
+                outside.clock(),
+                workspace -> Config.read(outside.environment(), outside.home(), workspace.root()));
     }
 
     private ProcessEditor editor() {

@@ -53,6 +53,12 @@ public final class Kiro {
         return this;
     }
 
+    /// Where these lines are handed in, and nobody is there.
+    public Kiro reading(String... lines) {
+        answers = String.join("\n", lines) + "\n";
+        return this;
+    }
+
     public Result run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -1,7 +1,5 @@
 package kiro.agent;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import kiro.agent.RunReport.SavedPlan;
 import kiro.evidence.TestResult;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
-import kiro.model.TaggedText;
-import kiro.model.ToolSpec;
 import kiro.permission.Mode;
 import kiro.plan.StepStatus;
 import kiro.session.Event;
@@ -71,6 +67,50 @@ public final class Agent {
         return report(end, progress, check);
     }
 
+    /// Whether the model looks at pictures.
+    public boolean takesImages() {
+        return model.takesImages();
+    }
+
+    /// Talks with a person until they end it.
+    ///
+    /// @param settlement settles what was under way when a turn was stopped
+    public RunReport.Cost converse(
+            AgentTask task, RunSetting setting, Settlement settlement, Talker talker)
+            throws InterruptedException {
+        if (resumed(task.goal()).isPresent()) {
+            begin(task, setting);
+        } else {
+            log.append(started(task, setting, AgentTask.CHAT));
+        }
+        log.append(new Event.WorkspaceSeen(setting.project().lines()));
+        setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
+        var work =
+                new Chat.Work(
+                        known ->
+                                new Conversations(tools, log, setting.role())
+                                        .begun(talker::meanwhile, known),
+                        (conversation, planned) -> planned(conversation, planned, setting));
+        new Chat(model, tools, log, settlement, talker, work)
+                .run(task, setting, resumed(task.goal()));
+        log.append(new Event.RunEnded("closed", "", model.usage(), model.cost()));
+        return new RunReport.Cost(model.usage(), model.cost());
+    }
+
+    /// A task of a conversation, from its plan to its evidence.
+    private RunEnd planned(Conversation conversation, AgentTask asked, RunSetting setting)
+            throws InterruptedException {
+        var task =
+                new AgentTask(
+                        asked.words(), asked.spec(), new AgentTask.Goal.WholeWork(), asked.mode());
+        var progress = new Progress();
+        try (var baseline = baseline(task.goal())) {
+            RunEnd end = held(work(conversation, task, setting, progress, baseline), task);
+            progress.measure.flatMap(Measure::last).flatMap(Check::judged).ifPresent(this::update);
+            return end.withReasons(log.secrets()::mask);
+        }
+    }
+
     /// The report is shown: it has no secrets.
     private RunReport report(RunEnd end, Progress progress, Optional<Check> check) {
         UnaryOperator<String> mask = log.secrets()::mask;
@@ -100,16 +140,19 @@ public final class Agent {
             case AgentTask.Goal.PlanOnly _,
                     AgentTask.Goal.WholeWork _,
                     AgentTask.Goal.SavedPlan _ ->
-                    log.append(
-                            new Event.RunStarted(
-                                    setting.session(),
-                                    setting.version(),
-                                    task.words(),
-                                    task.spec().map(spec -> spec.name()),
-                                    word(task.mode()),
-                                    model.name(),
-                                    task.goal().word()));
+                    log.append(started(task, setting, task.goal().word()));
         }
+    }
+
+    private Event.RunStarted started(AgentTask task, RunSetting setting, String goal) {
+        return new Event.RunStarted(
+                setting.session(),
+                setting.version(),
+                task.words(),
+                task.spec().map(spec -> spec.name()),
+                word(task.mode()),
+                model.name(),
+                goal);
     }
 
     /// With a spec, evidence says what is done; without one, what calls have come to.
@@ -129,7 +172,7 @@ public final class Agent {
                 return planOnly(task, setting, progress);
             }
             try (var baseline = baseline(task.goal())) {
-                return work(task, setting, progress, baseline);
+                return work(conversation(task, setting), task, setting, progress, baseline);
             }
         } catch (InterruptedException stopped) {
             return new RunEnd.Interrupted();
@@ -151,7 +194,7 @@ public final class Agent {
 
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
-        Conversation conversation = conversation(task.goal(), setting.role());
+        Conversation conversation = conversation(task, setting);
         TurnLoop turns =
                 new TurnLoop(
                         conversation, model, tools, setting.limits().outputTokens(), task.phase());
@@ -164,9 +207,13 @@ public final class Agent {
         };
     }
 
-    private RunEnd work(AgentTask task, RunSetting setting, Progress progress, Baseline baseline)
+    private RunEnd work(
+            Conversation conversation,
+            AgentTask task,
+            RunSetting setting,
+            Progress progress,
+            Baseline baseline)
             throws InterruptedException {
-        Conversation conversation = conversation(task.goal(), setting.role());
         TurnLoop turns =
                 new TurnLoop(
                         conversation, model, tools, setting.limits().outputTokens(), task.phase());
@@ -289,31 +336,14 @@ public final class Agent {
         return new Opening(conversation, turns, approver, plans, log);
     }
 
-    private Conversation conversation(AgentTask.Goal goal, Role role) {
-        var texts = new PromptTexts();
-        var specs = new ArrayList<ToolSpec>(tools.specs());
-        specs.addAll(ControlTools.specs(texts));
-        specs.sort(Comparator.comparing(ToolSpec::name));
-        var conversation = new Conversation(role.in(texts.text("system.md"), texts), specs, log);
-        if (resumed(goal).map(state -> state.talk().isEmpty()).orElse(true)) {
-            role.beginning().ifPresent(conversation::say);
-        }
-        resumed(goal).ifPresent(state -> restore(conversation, state, texts));
-        return conversation;
+    private Conversation conversation(AgentTask task, RunSetting setting) {
+        return new Conversations(tools, log, setting.role()).ofRun(resumed(task.goal()));
     }
 
     /// What was under way is settled, once, before anything else happens.
     private void settle(AgentTask.Goal.Resumed resumed) {
         for (Event.ToolIntended unknown : resumed.state().talk().unknown()) {
             resumed.state().add(log.append(resumed.settlement().of(unknown)).event());
-        }
-    }
-
-    private static void restore(Conversation conversation, RunState state, PromptTexts texts) {
-        RestoredTalk talk = state.talk();
-        conversation.restore(talk, state.waiting());
-        if (!talk.isEmpty() && state.waiting().isEmpty()) {
-            conversation.say(TaggedText.of("resumed", texts.text("resumed.md")).render());
         }
     }
 

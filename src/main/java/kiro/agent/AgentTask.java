@@ -13,6 +13,8 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param words the user's own: `implement`, `generate-tests`, or anything
 public record AgentTask(String words, Optional<Spec> spec, Goal goal, Mode mode) {
+    /// What the log calls a conversation.
+    public static final String CHAT = "chat";
 
     /// The task by its name; empty where it is one in words.
     Optional<NamedTask> named() {

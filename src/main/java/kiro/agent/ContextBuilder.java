@@ -30,6 +30,13 @@ final class ContextBuilder {
                 + TaggedText.of("plan", PlanMarkdown.write(plan)).render();
     }
 
+    /// What a conversation begins with.
+    String toTalk(AgentTask task) {
+        return beginning(task)
+                + TaggedText.of("now", "chat").render()
+                + TaggedText.of("guide", new PromptTexts().text("chat.md")).render();
+    }
+
     private String beginning(AgentTask task) {
         var text = new StringBuilder();
         text.append(TaggedText.of("workspace", String.join("\n", project.lines())).render());

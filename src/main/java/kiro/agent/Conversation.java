@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kiro.model.Block;
 import kiro.model.Deadlines;
 import kiro.model.Message;
@@ -23,11 +24,19 @@ final class Conversation {
     private final List<Block> pending = new ArrayList<>();
     private final Set<String> recorded = new HashSet<>();
     private final EventLog log;
+    private final Supplier<List<Block>> meanwhile;
 
     Conversation(String system, List<ToolSpec> tools, EventLog log) {
+        this(system, tools, log, List::of);
+    }
+
+    /// @param meanwhile what a person has said since the last request
+    Conversation(
+            String system, List<ToolSpec> tools, EventLog log, Supplier<List<Block>> meanwhile) {
         this.system = system;
         this.tools = List.copyOf(tools);
         this.log = log;
+        this.meanwhile = meanwhile;
     }
 
     /// Takes up what was said in a run that had stopped.
@@ -42,6 +51,15 @@ final class Conversation {
     /// Adds words to the user's next message.
     void say(String text) {
         pending.add(new Block.Text(log.secrets().maskCertain(text)));
+    }
+
+    /// Adds something that a person says to the user's next message.
+    void say(Block block) {
+        if (block instanceof Block.Text text) {
+            say(text.text());
+        } else {
+            pending.add(block);
+        }
     }
 
     /// Adds an answer to a call to the user's next message; answers stand before words.
@@ -77,6 +95,7 @@ final class Conversation {
 
     /// The request for the model's next reply; what was pending is part of the conversation now.
     ModelRequest request(Purpose purpose, int outputTokens) {
+        meanwhile.get().forEach(this::say);
         if (!pending.isEmpty()) {
             log.append(new Event.Told(pending.stream().filter(this::isNew).toList()));
             messages.add(new Message(Message.Role.USER, pending));
@@ -92,7 +111,7 @@ final class Conversation {
     private static boolean isSubstantial(Block block) {
         return switch (block) {
             case Block.Text text -> !text.text().isBlank();
-            case Block.ToolCall _, Block.ToolResult _ -> true;
+            case Block.ToolCall _, Block.ToolResult _, Block.Image _ -> true;
             case Block.Thinking _, Block.Opaque _ -> false;
         };
     }

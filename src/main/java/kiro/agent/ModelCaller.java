@@ -38,6 +38,10 @@ public final class ModelCaller {
         return model.name();
     }
 
+    boolean takesImages() {
+        return model.takesImages();
+    }
+
     /// Counts on from where a run had stopped.
     void restore(RunState state) {
         turns = state.turns();

@@ -70,7 +70,7 @@ public final class AgentFlow {
         }
     }
 
-    private static ExitCode code(RunEnd end) {
+    static ExitCode code(RunEnd end) {
         return switch (end) {
             case RunEnd.Done _, RunEnd.Planned _, RunEnd.Stepped _ -> ExitCode.OK;
             case RunEnd.Unproven _, RunEnd.StepFailed _ -> ExitCode.UNPROVEN;

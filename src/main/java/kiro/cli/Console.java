@@ -213,6 +213,15 @@ public final class Console {
         return in.readAllAsString();
     }
 
+    /// The next line of what is handed in by a program or a file; empty at its end.
+    public Optional<String> read() {
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
     /// Shows what goes on at the moment, in a line that the next one replaces; nothing where there is no
     /// terminal to draw on.
     public synchronized void status(String text) {

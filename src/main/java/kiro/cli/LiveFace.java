@@ -15,7 +15,6 @@ import kiro.cli.run.Stopping;
 import kiro.cli.terminal.Keyboard;
 import kiro.cli.terminal.Painter;
 import kiro.cli.terminal.StyledLine;
-import kiro.model.Prices;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
 import kiro.session.SessionListener;
@@ -26,35 +25,48 @@ final class LiveFace implements RunFace {
     private final Console console;
     private final Editor editor;
     private final Clock clock;
-    private final Workspace workspace;
-    private final Prices prices;
-    private final RunPicture before;
+    private final Shown shown;
     private final RunFace fallback;
     private final Thread run = Thread.currentThread();
-    private final CompletableFuture<Optional<Keyboard>> keyboard = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Keyboard>> keyboard;
     private Optional<LiveStage> live = Optional.empty();
 
+    /// What is shown.
+    ///
     /// @param before what had happened before the run
+    /// @param prompt where can be typed meanwhile
+    record Shown(Workspace workspace, RunPicture before, Prompt prompt) {}
+
     /// @param fallback for a terminal whose keys cannot be read
-    LiveFace(
-            Console console,
-            Editor editor,
-            Clock clock,
-            Workspace workspace,
-            Prices prices,
-            RunPicture before,
-            RunFace fallback) {
+    LiveFace(Console console, Editor editor, Clock clock, Shown shown, RunFace fallback) {
         this.console = console;
         this.editor = editor;
         this.clock = clock;
-        this.workspace = workspace;
-        this.prices = prices;
-        this.before = before;
+        this.shown = shown;
         this.fallback = fallback;
+        this.keyboard = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()
                 .name("terminal")
                 .start(() -> keyboard.complete(console.keyboard()));
+    }
+
+    private LiveFace(LiveFace before, Shown shown, RunFace fallback) {
+        this.console = before.console;
+        this.editor = before.editor;
+        this.clock = before.clock;
+        this.shown = shown;
+        this.fallback = fallback;
+        this.keyboard = before.keyboard;
+        this.live = before.live;
+    }
+
+    @Override
+    public RunFace on(RunRequest request) {
+        return new LiveFace(
+                this,
+                new Shown(shown.workspace(), RunFaces.before(request), shown.prompt()),
+                fallback.on(request));
     }
 
     @Override
@@ -63,7 +75,15 @@ final class LiveFace implements RunFace {
     }
 
     @Override
+    public boolean isLive() {
+        return live.isPresent();
+    }
+
+    @Override
     public SessionListener listener() {
+        if (live.isPresent()) {
+            return new RunShow(live.get(), clock, shown.before());
+        }
         Optional<Keyboard> keys = keyboard.join();
         if (keys.isEmpty()) {
             return fallback.listener();
@@ -76,18 +96,16 @@ final class LiveFace implements RunFace {
                         clock,
                         this::cost,
                         stopping(),
-                        Prompt.NONE);
+                        shown.prompt());
         live = Optional.of(stage);
         console.drawOn(line -> stage.show(List.of(Piece.line(StyledLine.parse(line)))));
         stage.open();
-        return new RunShow(stage, clock, before);
+        return new RunShow(stage, clock, shown.before());
     }
 
-    /// Of the tokens so far, where the model's price is known.
-    private Optional<String> cost(RunPicture.Spent spent) {
-        return spent.all().total() == 0
-                ? Optional.empty()
-                : prices.of(spent.model()).map(price -> price.of(spent.all()).toString());
+    @Override
+    public Optional<String> cost(RunPicture.Spent spent) {
+        return fallback.cost(spent);
     }
 
     private Stopping stopping() {
@@ -108,7 +126,7 @@ final class LiveFace implements RunFace {
     public Approver approver(Mode mode, RuleBook rules) {
         return live.isEmpty()
                 ? fallback.approver(mode, rules)
-                : new TerminalApprover(console, live.get(), editor, workspace, mode, rules);
+                : new TerminalApprover(console, live.get(), editor, shown.workspace(), mode, rules);
     }
 
     @Override

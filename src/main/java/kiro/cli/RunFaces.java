@@ -9,6 +9,7 @@ import kiro.agent.Approver;
 import kiro.cli.run.ConsoleStage;
 import kiro.cli.run.PlainShow;
 import kiro.cli.run.PlainStage;
+import kiro.cli.run.Prompt;
 import kiro.cli.run.RunPicture;
 import kiro.cli.run.RunShow;
 import kiro.cli.run.Stage;
@@ -49,6 +50,11 @@ public final class RunFaces {
     }
 
     RunFace open(RunRequest request, Output output) {
+        return open(request, output, Prompt.NONE);
+    }
+
+    /// @param prompt where can be typed at any time, on a terminal that is drawn on
+    RunFace open(RunRequest request, Output output, Prompt prompt) {
         Workspace workspace = request.workspace();
         RunPicture before = before(request);
         Config config =
@@ -57,18 +63,20 @@ public final class RunFaces {
                     case Config.Reading.Broken _ -> Config.empty();
                 };
         return switch (output) {
-            case JSON ->
-                    new Told(workspace, new ConsoleStage(console), new JsonView(console), false);
-            case PLAIN -> plain(workspace, before);
+            case JSON -> {
+                var told = new Telling(new ConsoleStage(console), _ -> new JsonView(console));
+                yield new Told(workspace, config, told, before, false);
+            }
+            case PLAIN -> plain(workspace, config, before);
             case TEXT ->
                     config.text("terminal.plain").orElse("off").equals("on")
-                            ? plain(workspace, before)
-                            : text(workspace, config, before);
+                            ? plain(workspace, config, before)
+                            : text(workspace, config, before, prompt);
         };
     }
 
     /// What a run that goes on had come to. A log that cannot be read is told of by whoever goes on with it.
-    private static RunPicture before(RunRequest request) {
+    static RunPicture before(RunRequest request) {
         Optional<SessionId> known =
                 request.goal() instanceof AgentTask.Goal.Resumed resumed
                         ? resumed.state().begun().map(begun -> begun.session())
@@ -83,58 +91,86 @@ public final class RunFaces {
         }
     }
 
-    private RunFace plain(Workspace workspace, RunPicture before) {
+    private RunFace plain(Workspace workspace, Config config, RunPicture before) {
         var stage = new PlainStage(console);
-        return new Told(workspace, stage, new PlainShow(stage, before), console.isInteractive());
+        var told = new Telling(stage, known -> new PlainShow(stage, known));
+        return new Told(workspace, config, told, before, console.isInteractive());
     }
 
-    private RunFace text(Workspace workspace, Config config, RunPicture before) {
+    private RunFace text(Workspace workspace, Config config, RunPicture before, Prompt prompt) {
         return console.isLive()
                 ? new LiveFace(
                         console,
                         editor,
                         clock,
-                        workspace,
-                        Prices.of(config),
-                        before,
-                        told(workspace, before))
-                : told(workspace, before);
+                        new LiveFace.Shown(workspace, before, prompt),
+                        told(workspace, config, before))
+                : told(workspace, config, before);
     }
 
-    private RunFace told(Workspace workspace, RunPicture before) {
+    private RunFace told(Workspace workspace, Config config, RunPicture before) {
         var stage = new ConsoleStage(console);
-        return new Told(
-                workspace, stage, new RunShow(stage, clock, before), console.isInteractive());
+        var told = new Telling(stage, known -> new RunShow(stage, clock, known));
+        return new Told(workspace, config, told, before, console.isInteractive());
     }
+
+    /// Where a run is told, and how, from what had happened before.
+    private record Telling(Stage stage, Function<RunPicture, SessionListener> listener) {}
 
     /// A run that is told from top to bottom.
     private final class Told implements RunFace {
         private final Workspace workspace;
-        private final Stage stage;
-        private final SessionListener listener;
+        private final Config config;
+        private final Telling telling;
+        private final RunPicture before;
         private final boolean isAsked;
 
-        private Told(Workspace workspace, Stage stage, SessionListener listener, boolean isAsked) {
+        private Told(
+                Workspace workspace,
+                Config config,
+                Telling telling,
+                RunPicture before,
+                boolean isAsked) {
             this.workspace = workspace;
-            this.stage = stage;
-            this.listener = listener;
+            this.config = config;
+            this.telling = telling;
+            this.before = before;
             this.isAsked = isAsked;
         }
 
         @Override
+        public RunFace on(RunRequest request) {
+            return new Told(workspace, config, telling, RunFaces.before(request), isAsked);
+        }
+
+        @Override
         public Stage stage() {
-            return stage;
+            return telling.stage();
+        }
+
+        @Override
+        public Optional<String> cost(RunPicture.Spent spent) {
+            return spent.all().total() == 0
+                    ? Optional.empty()
+                    : Prices.of(config)
+                            .of(spent.model())
+                            .map(price -> price.of(spent.all()).toString());
+        }
+
+        @Override
+        public boolean isLive() {
+            return false;
         }
 
         @Override
         public SessionListener listener() {
-            return listener;
+            return telling.listener().apply(before);
         }
 
         @Override
         public Approver approver(Mode mode, RuleBook rules) {
             return isAsked
-                    ? new TerminalApprover(console, stage, editor, workspace, mode, rules)
+                    ? new TerminalApprover(console, telling.stage(), editor, workspace, mode, rules)
                     : new NobodyToAsk();
         }
 

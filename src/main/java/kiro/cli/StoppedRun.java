@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import kiro.agent.AgentTask;
 import kiro.agent.AgentTask.Goal;
 import kiro.agent.RunState;
 import kiro.agent.Settlement;
@@ -53,6 +54,12 @@ sealed interface StoppedRun {
                     "session " + id + " was stopped before there was anything to go on with",
                     "call the same command again");
         }
+        if (state.begun().filter(begun -> begun.goal().equals(AgentTask.CHAT)).isPresent()) {
+            return nothing(
+                    "agent/is-conversation",
+                    "session " + id + " is a conversation",
+                    "go on with it by 'kiro chat --resume " + id + "'");
+        }
         String end = state.end().map(Event.RunEnded::end).orElse("");
         return switch (end) {
             case "done" -> new Over("session " + id + " is done: there is nothing to go on with");
@@ -61,16 +68,20 @@ sealed interface StoppedRun {
                             "session "
                                     + id
                                     + " has made its plan: 'kiro agent --plan FILE' carries it out");
-            default ->
-                    new Stopped(
-                            new Goal.Resumed(
-                                    state,
-                                    new Settlement(
-                                            new WorkspaceFiles(workspace),
-                                            sessions.folder(id).resolve("journal"))),
-                            state.begun().flatMap(Event.RunStarted::spec).map(spec -> spec.value()),
-                            state.begun().map(Event.RunStarted::task).orElse(""));
+            default -> stopped(workspace, sessions, id, state);
         };
+    }
+
+    private static StoppedRun stopped(
+            Workspace workspace, Sessions sessions, SessionId id, RunState state) {
+        return new Stopped(
+                new Goal.Resumed(
+                        state,
+                        new Settlement(
+                                new WorkspaceFiles(workspace),
+                                sessions.folder(id).resolve("journal"))),
+                state.begun().flatMap(Event.RunStarted::spec).map(spec -> spec.value()),
+                state.begun().map(Event.RunStarted::task).orElse(""));
     }
 
     private static StoppedRun nothing(String code, String message, String fix) {

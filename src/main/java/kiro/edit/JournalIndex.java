@@ -23,6 +23,7 @@ final class JournalIndex {
 
     private final Path file;
     private long lines = -1;
+    private long size;
 
     JournalIndex(Path file) {
         this.file = file;
@@ -65,8 +66,10 @@ final class JournalIndex {
         json.writeStringProperty("lost", reason);
     }
 
+    /// Somebody else may have written since, as taking changes back does while a conversation goes on.
     private long next() throws IOException {
-        if (lines < 0) {
+        boolean isOthers = lines >= 0 && (Files.exists(file) ? Files.size(file) : 0) != size;
+        if (lines < 0 || isOthers) {
             open();
         }
         return lines + 1;
@@ -85,6 +88,7 @@ final class JournalIndex {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] existing = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         lines = 0;
+        size = existing.length;
         for (byte one : existing) {
             lines += one == '\n' ? 1 : 0;
         }
@@ -140,6 +144,7 @@ final class JournalIndex {
                 channel.write(bytes);
             }
             channel.force(false);
+            size = channel.size();
         }
         lines += count;
     }

@@ -6,6 +6,12 @@ public sealed interface Block {
     /// Words for a reader.
     record Text(String text) implements Block {}
 
+    /// A picture for the model to look at.
+    ///
+    /// @param mediaType such as `image/png`
+    /// @param base64 its bytes
+    record Image(String mediaType, String base64) implements Block {}
+
     /// Reasoning shown by the model; `signature` is the provider's proof, empty where there is none.
     record Thinking(String text, String signature, String provider) implements Block {}
 

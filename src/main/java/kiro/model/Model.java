@@ -11,6 +11,11 @@ public interface Model {
     /// The most tokens that a request and its answer may have together.
     int window();
 
+    /// Whether it looks at pictures. Whoever has none in its port leaves them out of a request.
+    default boolean takesImages() {
+        return false;
+    }
+
     /// Sends the request and waits for the whole answer.
     ///
     /// @param onReply called on the calling thread for each piece, in order

@@ -14,6 +14,11 @@ public final class ModelJson {
                 json.writeStringProperty("type", "text");
                 json.writeStringProperty("text", text.text());
             }
+            case Block.Image image -> {
+                json.writeStringProperty("type", "image");
+                json.writeStringProperty("mediaType", image.mediaType());
+                json.writeStringProperty("base64", image.base64());
+            }
             case Block.Thinking thinking -> {
                 json.writeStringProperty("type", "thinking");
                 json.writeStringProperty("text", thinking.text());
@@ -45,6 +50,7 @@ public final class ModelJson {
     public static Block block(JsonNode json) {
         return switch (text(json, "type")) {
             case "text" -> new Block.Text(text(json, "text"));
+            case "image" -> new Block.Image(text(json, "mediaType"), text(json, "base64"));
             case "thinking" ->
                     new Block.Thinking(
                             text(json, "text"), text(json, "signature"), text(json, "provider"));

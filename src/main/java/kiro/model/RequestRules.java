@@ -92,10 +92,12 @@ public final class RequestRules {
                     Optional.of("has a call with the id '" + call.id() + "'");
             case Block.ToolResult result when result.isError() && result.text().isBlank() ->
                     Optional.of("has an error without words, for the call " + result.callId());
+            case Block.Image image when !Images.isAllowed(image) ->
+                    Optional.of("has a picture of a type or size that no model takes");
             case Block.Text _ -> Optional.empty();
             case Block.ToolCall _, Block.Thinking _, Block.Opaque _ ->
                     only(Message.Role.MODEL, role, block);
-            case Block.ToolResult _ -> only(Message.Role.USER, role, block);
+            case Block.ToolResult _, Block.Image _ -> only(Message.Role.USER, role, block);
         };
     }
 

@@ -151,7 +151,7 @@ final class EventMask {
                     new Block.ToolCall(call.id(), call.name(), text(call.arguments()));
             case Block.ToolResult result ->
                     new Block.ToolResult(result.callId(), text(result.text()), result.isError());
-            case Block.Opaque _ -> block;
+            case Block.Opaque _, Block.Image _ -> block;
         };
     }
 

@@ -377,7 +377,7 @@ final class AgentHarness {
             case Block.Text text -> text.text();
             case Block.ToolResult result ->
                     (result.isError() ? "error: " : "result: ") + result.text();
-            case Block.ToolCall _, Block.Thinking _, Block.Opaque _ -> "";
+            case Block.ToolCall _, Block.Thinking _, Block.Opaque _, Block.Image _ -> "";
         };
     }
 

@@ -26,6 +26,8 @@ class DocumentedCommandsTest {
     private static final Map<String, String> NOT_RUN =
             Map.of(
                     "./test", "it is what runs this test",
+                    "printf '%s\\n' 'what does @README.md say?' | kiro chat --mode autonomous",
+                            "it is a pipe of a shell: the test of the command hands lines in",
                     "./kiro demo",
                             "a whole build of the sample: .ci/run and the package's own test do it");
 
@@ -112,8 +114,8 @@ class DocumentedCommandsTest {
     private static Kiro.Result run(TemporaryWorkspace workspace, List<String> arguments) {
         var all = new ArrayList<>(arguments);
         Kiro kiro = Kiro.in(workspace.root()).with("KIRO_TEST_COMMAND", "sh run-tests.sh");
-        if (arguments.getFirst().equals("agent")) {
-            boolean isPlanned = arguments.contains("--plan");
+        if (List.of("agent", "chat").contains(arguments.getFirst())) {
+            boolean isPlanned = arguments.contains("--plan") || arguments.getFirst().equals("chat");
             workspace.with(
                     "script.jsonl",
                     isPlanned ? SCRIPT.lines().skip(1).findFirst().orElseThrow() : SCRIPT);

@@ -48,6 +48,21 @@ class JournalTest {
     }
 
     @Test
+    @Tag("chat#AC-8")
+    void two_who_write_the_journal_in_turn_never_give_a_number_twice() throws IOException {
+        Path root = folder.toRealPath().resolve("work");
+        var files = new WorkspaceFiles(new Workspace(root));
+        journal.apply(List.of(change("a.txt", ABSENT, text("1\n"))));
+        Undo undo = Undo.of(journalFolder, files);
+        assertThat(undo.apply(undo.prepare(List.of(1L)))).isEqualTo(new JournalResult.Applied());
+        journal.apply(List.of(change("b.txt", ABSENT, text("2\n"))));
+
+        assertThat(Undo.of(journalFolder, files).sets())
+                .extracting(ChangeSet::number)
+                .containsExactly(1L, 5L);
+    }
+
+    @Test
     @Tag("edits#AC-8")
     void changes_are_made_and_what_stood_there_before_is_kept() throws IOException {
         work.with("a.txt", "old\n").with("gone.txt", "gone\n");

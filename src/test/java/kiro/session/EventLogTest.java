@@ -101,6 +101,7 @@ class EventLogTest {
                         3,
                         List.of(
                                 new Block.Text("hello"),
+                                new Block.Image("image/gif", "R0lG"),
                                 new Block.Thinking("hm", "sig", "anthropic"),
                                 new Block.Opaque("anthropic", "{\"a\":1}"),
                                 new Block.ToolCall("c1", "read_file", "{broken"),

@@ -173,17 +173,20 @@ public final class LiveStage implements Stage, Scene {
 
     @Override
     public void pressed(Key key) {
-        if (key instanceof Key.Control(char letter) && letter == 'c') {
-            stop();
-        } else if (asked.isPresent()) {
+        if (asked.isPresent() && !isInterrupt(key)) {
             answer(asked.get(), key);
-        } else if (!prompt.pressed(key)) {
+        } else if (asked.isPresent() || !prompt.pressed(key)) {
             command(key);
         }
     }
 
+    private static boolean isInterrupt(Key key) {
+        return key instanceof Key.Control(char letter) && letter == 'c';
+    }
+
     private void command(Key key) {
         switch (key) {
+            case Key.Control _ when isInterrupt(key) -> stop();
             case Key.Typed(String text) when text.equals("?") -> isHelping = !isHelping;
             case Key.Named named when named == Key.Named.ESCAPE -> stop();
             case Key.Typed _, Key.Pasted _, Key.Control _, Key.Alt _, Key.Named _ -> {}
@@ -199,7 +202,12 @@ public final class LiveStage implements Stage, Scene {
         }
     }
 
-    /// What was to be stopped has stopped: the next time it is something else.
+    @Override
+    public void echo(List<Piece> pieces) {
+        show(pieces);
+    }
+
+    @Override
     public void stopped() {
         screen.change(() -> isStopping = false);
     }

@@ -19,6 +19,12 @@ public interface Stage extends AutoCloseable {
     /// Asks for a line; empty when nobody answers any more.
     Optional<String> line(String prompt) throws InterruptedException;
 
+    /// Shows what a person has typed; a terminal that shows it by itself need not.
+    default void echo(List<Piece> pieces) {}
+
+    /// What a person wanted to be stopped has stopped.
+    default void stopped() {}
+
     /// Does something that needs the terminal for itself.
     default void lendTo(InterruptibleTask task) throws InterruptedException {
         task.run();

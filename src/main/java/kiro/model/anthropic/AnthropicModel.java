@@ -58,6 +58,11 @@ public final class AnthropicModel implements Model, AutoCloseable {
     }
 
     @Override
+    public boolean takesImages() {
+        return true;
+    }
+
+    @Override
     public int window() {
         return settings.window();
     }

@@ -46,7 +46,7 @@ final class MessageEncoder {
             case Block.Opaque opaque ->
                     opaque.provider().equals(AnthropicModel.PROVIDER)
                             && JsonText.object(opaque.json()).isPresent();
-            case Block.Text _, Block.ToolCall _, Block.ToolResult _ -> true;
+            case Block.Text _, Block.Image _, Block.ToolCall _, Block.ToolResult _ -> true;
         };
     }
 
@@ -58,6 +58,7 @@ final class MessageEncoder {
         json.writeStartObject();
         switch (block) {
             case Block.Text text -> text(json, text);
+            case Block.Image image -> image(json, image);
             case Block.Thinking thinking -> thinking(json, thinking);
             case Block.ToolCall call -> call(json, call);
             case Block.ToolResult result -> result(json, result);
@@ -69,6 +70,15 @@ final class MessageEncoder {
     private static void text(JsonGenerator json, Block.Text text) {
         json.writeStringProperty("type", "text");
         json.writeStringProperty("text", JsonText.wellFormed(text.text()));
+    }
+
+    private static void image(JsonGenerator json, Block.Image image) {
+        json.writeStringProperty("type", "image");
+        json.writeObjectPropertyStart("source");
+        json.writeStringProperty("type", "base64");
+        json.writeStringProperty("media_type", image.mediaType());
+        json.writeStringProperty("data", image.base64());
+        json.writeEndObject();
     }
 
     private static void thinking(JsonGenerator json, Block.Thinking thinking) {

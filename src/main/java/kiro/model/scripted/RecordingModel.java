@@ -23,6 +23,11 @@ public final class RecordingModel implements Model {
     }
 
     @Override
+    public boolean takesImages() {
+        return recorded.takesImages();
+    }
+
+    @Override
     public int window() {
         return recorded.window();
     }

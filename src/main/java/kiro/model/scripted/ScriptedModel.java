@@ -29,6 +29,11 @@ public final class ScriptedModel implements Model {
     }
 
     @Override
+    public boolean takesImages() {
+        return true;
+    }
+
+    @Override
     public int window() {
         return WINDOW;
     }
@@ -64,7 +69,7 @@ public final class ScriptedModel implements Model {
                     onReply.accept(new Reply.ThinkingDelta(thinking.text()));
             case Block.ToolCall call ->
                     onReply.accept(new Reply.CallStarted(call.id(), call.name()));
-            case Block.Opaque _, Block.ToolResult _ -> {}
+            case Block.Opaque _, Block.ToolResult _, Block.Image _ -> {}
         }
         onReply.accept(new Reply.BlockFinished(block));
     }

@@ -145,6 +145,27 @@ class RequestEncoderTest {
                 .hasMessage("the schema of read is no JSON object");
     }
 
+    @Test
+    @Tag("chat#AC-6")
+    void a_picture_is_sent_with_its_type() {
+        ModelRequest request =
+                Conversations.request(
+                        new Message(
+                                Message.Role.USER,
+                                List.of(
+                                        new Block.Image("image/png", "iVBORw0KGgo="),
+                                        new Block.Text("what is it?"))));
+
+        assertThat(
+                        encoder.encode(request).stream()
+                                .map(RequestEncoderTest::text)
+                                .toList()
+                                .toString())
+                .contains(
+                        "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\","
+                                + "\"data\":\"iVBORw0KGgo=\"}}");
+    }
+
     private static ModelRequest request(String system, List<ToolSpec> tools) {
         return new ModelRequest(
                 Purpose.CODE, system, tools, List.of(Message.user("go")), 10, Deadlines.STANDARD);

@@ -1,0 +1,178 @@
+package kiro.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import kiro.agent.Talker.Said;
+import kiro.agent.TurnLoop.TurnEnd;
+import kiro.model.Block;
+import kiro.model.TaggedText;
+import kiro.permission.Phase;
+import kiro.session.Event;
+import kiro.session.EventLog;
+import kiro.session.EventReader;
+import kiro.workspace.WorkspacePath;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Talks with a person until they end it: what they say is a turn of the model, with its tools, or a task that is planned
+/// and carried out. A turn that is stopped is settled as a run that goes on is: from the log.
+final class Chat {
+    private static final String READ = "read_file";
+
+    private final ModelCaller model;
+    private final ToolCaller tools;
+    private final EventLog log;
+    private final Settlement settlement;
+    private final Talker talker;
+    private final Work work;
+    private int mentions;
+
+    Chat(
+            ModelCaller model,
+            ToolCaller tools,
+            EventLog log,
+            Settlement settlement,
+            Talker talker,
+            Work work) {
+        this.model = model;
+        this.tools = tools;
+        this.log = log;
+        this.settlement = settlement;
+        this.talker = talker;
+        this.work = work;
+    }
+
+    /// What the agent does for its conversation.
+    ///
+    /// @param begin makes one with nothing in it yet of what is known
+    /// @param tasks carries out what is to be planned
+    record Work(Function<Optional<RunState>, Conversation> begin, Tasks tasks) {}
+
+    /// Carries a task out, from its plan to its evidence.
+    interface Tasks {
+        RunEnd carryOut(Conversation conversation, AgentTask task) throws InterruptedException;
+    }
+
+    /// @param known what was said in a part of the conversation that is over
+    void run(AgentTask task, RunSetting setting, Optional<RunState> known)
+            throws InterruptedException {
+        Conversation conversation =
+                known.map(this::restored).orElseGet(() -> work.begin().apply(Optional.empty()));
+        if (known.map(state -> state.talk().isEmpty()).orElse(true)) {
+            conversation.say(new ContextBuilder(setting.project()).toTalk(task));
+        }
+        while (true) {
+            Said said = talker.next();
+            if (said instanceof Said.Bye) {
+                return;
+            }
+            try {
+                RunEnd end = take(said, conversation, task, setting);
+                if (leavesUnanswered(end)) {
+                    conversation = settled();
+                }
+                talker.ended(end);
+            } catch (InterruptedException stopped) {
+                conversation = settled();
+                conversation.say(
+                        TaggedText.of("stopped", "the user stopped you before your turn ended")
+                                .render());
+                talker.ended(new RunEnd.Interrupted());
+            }
+        }
+    }
+
+    /// Whether what was said may have no answer: it is said again with what comes next.
+    private static boolean leavesUnanswered(RunEnd end) {
+        return end instanceof RunEnd.ModelFailed || end instanceof RunEnd.LimitReached;
+    }
+
+    private RunEnd take(Said said, Conversation conversation, AgentTask task, RunSetting setting)
+            throws InterruptedException {
+        return switch (said) {
+            case Said.Words words -> {
+                for (WorkspacePath file : words.files()) {
+                    mention(conversation, file);
+                }
+                words.blocks().forEach(conversation::say);
+                yield answer(conversation, setting);
+            }
+            case Said.Task planned ->
+                    work.tasks()
+                            .carryOut(
+                                    conversation,
+                                    new AgentTask(
+                                            planned.words(),
+                                            planned.spec(),
+                                            task.goal(),
+                                            task.mode()));
+            case Said.Bye _ -> throw new IllegalStateException("the conversation is over");
+        };
+    }
+
+    /// A file that is named is read as the model would read it: by the same rules, and recorded.
+    private void mention(Conversation conversation, WorkspacePath file)
+            throws InterruptedException {
+        mentions++;
+        var call =
+                new Block.ToolCall(
+                        "mention-" + mentions,
+                        READ,
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("path", file.value())
+                                .toString());
+        if (tools.call(call, Phase.PLANNING, List.of())
+                instanceof ToolCaller.Outcome.Answered(Block.ToolResult result)) {
+            conversation.say(
+                    TaggedText.of("file", Map.of("path", file.value()), result.text()).render());
+        }
+    }
+
+    private RunEnd answer(Conversation conversation, RunSetting setting)
+            throws InterruptedException {
+        TurnLoop turns =
+                new TurnLoop(
+                        conversation,
+                        model,
+                        tools,
+                        setting.limits().outputTokens(),
+                        Phase.EXECUTING);
+        return switch (turns.work(List.of())) {
+            case TurnEnd.Ended _ -> new RunEnd.Done();
+            case TurnEnd.Problem problem -> new RunEnd.Unproven(problem.reason());
+            case TurnEnd.Stopped stopped -> new RunEnd.Denied(stopped.reason());
+            case TurnEnd.Failed failed -> new RunEnd.ModelFailed(failed.failure());
+            case TurnEnd.LimitReached limit -> new RunEnd.LimitReached(limit.reason());
+            case TurnEnd.Proposed _ ->
+                    throw new IllegalStateException("a plan is proposed while planning only");
+        };
+    }
+
+    /// The conversation as the log has it, with what was under way settled.
+    private Conversation settled() {
+        try {
+            RunState state = RunState.of(new EventReader().read(log.file()));
+            for (Event.ToolIntended unknown : state.talk().unknown()) {
+                state.add(log.append(settlement.of(unknown)).event());
+            }
+            return restored(state);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the session's own log cannot be read", unreadable);
+        }
+    }
+
+    private Conversation restored(RunState state) {
+        Conversation conversation = work.begin().apply(Optional.of(state));
+        conversation.restore(state.talk(), state.waiting());
+        state.waiting()
+                .ifPresent(call ->
+                        conversation.answer(
+                                new Block.ToolResult(
+                                        call.id(), "the plan was not answered", true)));
+        return conversation;
+    }
+}
