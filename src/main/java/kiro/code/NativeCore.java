@@ -22,6 +22,10 @@ final class NativeCore {
                     MemoryLayout.sequenceLayout(4, ValueLayout.JAVA_INT),
                     ValueLayout.ADDRESS,
                     ValueLayout.ADDRESS);
+
+    /// Where in a node the address of its subtree stands.
+    static final long SUBTREE = 16;
+
     static final StructLayout CURSOR =
             MemoryLayout.structLayout(
                     ValueLayout.ADDRESS,

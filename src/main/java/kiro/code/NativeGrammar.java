@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,11 +24,17 @@ final class NativeGrammar {
     private final byte[][] texts;
     private final boolean[] rules;
     private final String[] fields;
+    private final Optional<NativeTables> tables;
     private final Map<Set<String>, boolean[]> selections = new ConcurrentHashMap<>();
 
     private NativeGrammar(
-            MemorySegment language, String[] kinds, boolean[] rules, String[] fields) {
+            MemorySegment language,
+            String[] kinds,
+            boolean[] rules,
+            String[] fields,
+            Optional<NativeTables> tables) {
         this.language = language;
+        this.tables = tables;
         this.kinds = kinds;
         this.rules = rules;
         this.fields = fields;
@@ -37,7 +44,9 @@ final class NativeGrammar {
                         .toArray(byte[][]::new);
     }
 
-    static NativeGrammar of(NativeCore core, MemorySegment language) throws Throwable {
+    /// @param isReadInPlace whether the trees of this platform's library are of the form that is known
+    static NativeGrammar of(NativeCore core, MemorySegment language, boolean isReadInPlace)
+            throws Throwable {
         int count = core.symbolCount(language);
         var kinds = new String[count];
         var rules = new boolean[count];
@@ -54,7 +63,16 @@ final class NativeGrammar {
             }
             fields.add(text(name));
         }
-        return new NativeGrammar(language, kinds, rules, fields.toArray(String[]::new));
+        Optional<NativeTables> tables =
+                isReadInPlace && NativeTables.isKnown(language)
+                        ? Optional.of(NativeTables.of(language))
+                        : Optional.empty();
+        return new NativeGrammar(language, kinds, rules, fields.toArray(String[]::new), tables);
+    }
+
+    /// What is needed to read trees in place; empty where they are walked by calls.
+    Optional<NativeTables> tables() {
+        return tables;
     }
 
     /// For each symbol, whether it is of one of these kinds.

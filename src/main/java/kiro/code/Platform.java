@@ -1,5 +1,6 @@
 package kiro.code;
 
+import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ record Platform(String prefix, String suffix) {
                 ? arch.filter("x86_64"::equals)
                         .map(known -> new Platform(known + "-windows", ".dll"))
                 : Optional.empty();
+    }
+
+    /// Whether the compilers of the platform lay out the parser's records as `SubtreeReader` reads them: those of
+    /// Windows have rules of their own for fields of bits.
+    boolean hasKnownForms() {
+        return !suffix.equals(".dll") && ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// The resource that holds a library.

@@ -5,11 +5,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Copies a native tree into arrays, node by node in the order of the source.
 ///
 /// Each call into the library has its price, so what a node tells by itself is not asked for: a fixed
 /// text has no children, no field that anybody asks for, and the length of its text.
+@SuppressWarnings("restricted")
 final class TreeBuilder {
     private final NativeCore core;
     private final NativeGrammar grammar;
@@ -24,14 +26,36 @@ final class TreeBuilder {
 
     SyntaxTree read(Grammar language, MemorySegment tree, Arena arena) throws Throwable {
         SegmentAllocator reused = SegmentAllocator.prefixAllocator(arena.allocate(NativeCore.NODE));
-        MemorySegment cursor = core.newCursor(arena, core.rootNode(reused, tree));
-        try {
-            walk(cursor, reused);
-        } finally {
-            core.deleteCursor(cursor);
+        MemorySegment root = core.rootNode(reused, tree);
+        if (!isReadInPlace(root)) {
+            MemorySegment cursor = core.newCursor(arena, root);
+            try {
+                walk(cursor, reused);
+            } finally {
+                core.deleteCursor(cursor);
+            }
         }
         nodes.trim();
         return new SyntaxTree(language, grammar, source, nodes);
+    }
+
+    /// Reads the records of the tree where their form is known, which takes a quarter of the time.
+    private boolean isReadInPlace(MemorySegment root) throws Throwable {
+        Optional<NativeTables> tables = grammar.tables();
+        if (tables.isEmpty()) {
+            return false;
+        }
+        var reader = new SubtreeReader(grammar, tables.get(), nodes);
+        int start = root.get(ValueLayout.JAVA_INT, 0);
+        long word =
+                root.get(ValueLayout.ADDRESS, NativeCore.SUBTREE)
+                        .reinterpret(Long.BYTES)
+                        .get(ValueLayout.JAVA_LONG, 0);
+        if (!reader.isUnderstood(word, core.symbol(root) & 0xffff, start, core.endByte(root))) {
+            return false;
+        }
+        reader.read(word, start);
+        return true;
     }
 
     private void walk(MemorySegment cursor, SegmentAllocator reused) throws Throwable {

@@ -28,6 +28,7 @@ public final class TreeSitter {
 
     private final NativeCache cache;
     private final Optional<Platform> platform;
+    private final boolean isReadInPlace;
     private final Map<Grammar, NativeGrammar> grammars = new EnumMap<>(Grammar.class);
     private @Nullable NativeCore core;
 
@@ -35,8 +36,14 @@ public final class TreeSitter {
     /// @param system the property `os.name`
     /// @param processor the property `os.arch`
     public TreeSitter(NativeCache cache, String system, String processor) {
+        this(cache, system, processor, true);
+    }
+
+    /// @param isReadInPlace whether trees may be read without a call for each node
+    TreeSitter(NativeCache cache, String system, String processor, boolean isReadInPlace) {
         this.cache = cache;
         this.platform = Platform.of(system, processor);
+        this.isReadInPlace = isReadInPlace && platform.filter(Platform::hasKnownForms).isPresent();
     }
 
     /// Reads a source, whatever is in it. The bytes must not be changed afterwards.
@@ -107,7 +114,7 @@ public final class TreeSitter {
         MemorySegment language =
                 library.language(
                         load(CORE + "-" + grammar.symbol()), "tree_sitter_" + grammar.symbol());
-        NativeGrammar loaded = NativeGrammar.of(library, language);
+        NativeGrammar loaded = NativeGrammar.of(library, language, isReadInPlace);
         grammars.put(grammar, loaded);
         return loaded;
     }
