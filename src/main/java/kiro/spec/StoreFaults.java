@@ -18,7 +18,9 @@ final class StoreFaults {
         String name = lastName(wanted);
         List<String> nearest = NearestNames.of(name, names);
         String fix;
-        if (!nearest.isEmpty()) {
+        if (names.contains(name)) {
+            fix = "its file is a link that leads nowhere: mend or delete it";
+        } else if (!nearest.isEmpty()) {
             fix = "did you mean %s?".formatted(String.join(", ", nearest));
         } else if (names.isEmpty()) {
             fix = "there is no spec yet: 'kiro spec create NAME --template rest-api' makes one";

@@ -82,6 +82,20 @@ class SpecBadInputTest {
     }
 
     @Test
+    void a_link_to_itself_is_said_to_lead_nowhere() throws IOException {
+        Path specs = Files.createDirectories(workspace.root().resolve(".kiro/specs"));
+        Files.createSymbolicLink(specs.resolve("loop.md"), Path.of("loop.md"));
+
+        assertThat(store.find("loop"))
+                .isInstanceOfSatisfying(
+                        SpecReading.Broken.class,
+                        broken ->
+                                assertThat(broken.findings().getFirst().fix())
+                                        .contains(
+                                                "its file is a link that leads nowhere: mend or delete it"));
+    }
+
+    @Test
     void a_folder_in_place_of_a_document_and_a_folder_without_any_are_said() throws IOException {
         workspace.with(".kiro/specs/a/requirements.md", REQUIREMENTS);
         Files.createDirectories(workspace.root().resolve(".kiro/specs/a/tasks.md"));
