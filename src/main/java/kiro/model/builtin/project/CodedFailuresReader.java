@@ -41,12 +41,15 @@ final class CodedFailuresReader {
                         == 1;
     }
 
+    private static JavaParameter code(JavaMethod constructor) {
+        return constructor.parameters().stream()
+                .filter(one -> !one.type().equals("String"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<Failures.Coded> coded(ProjectType exception, JavaMethod constructor) {
-        JavaParameter code =
-                constructor.parameters().stream()
-                        .filter(one -> !one.type().equals("String"))
-                        .findFirst()
-                        .orElseThrow();
+        JavaParameter code = code(constructor);
         Optional<JavaType> nested =
                 exception.type().nested().stream()
                         .filter(one -> one.name().equals(TypeName.of(code.type()).raw()))
@@ -60,30 +63,39 @@ final class CodedFailuresReader {
             return List.of();
         }
         String text = own.map(one -> one.file().text()).orElse(exception.file().text());
-        String name =
-                nested.isPresent() ? exception.name() + "." + constants.name() : constants.name();
-        String qualified =
+        Written written =
                 nested.isPresent()
-                        ? exception.qualifiedName() + "." + constants.name()
-                        : own.map(ProjectType::qualifiedName).orElse("");
-        boolean isImported =
-                nested.isPresent() && sources.mainMentions("import " + qualified + ";");
+                        ? nested(exception, constants)
+                        : new Written(
+                                constants.name(),
+                                List.of(
+                                        exception.qualifiedName(),
+                                        own.orElseThrow().qualifiedName()));
         var found = new ArrayList<Failures.Coded>();
         for (String constant : constants.constants()) {
-            OptionalInt status = status(constant, text);
-            if (status.isPresent()) {
-                found.add(
-                        new Failures.Coded(
-                                exception,
-                                constructor,
-                                status.getAsInt(),
-                                (isImported ? constants.name() : name) + "." + constant,
-                                nested.isPresent() && !isImported
-                                        ? List.of(exception.qualifiedName())
-                                        : List.of(exception.qualifiedName(), qualified)));
-            }
+            status(constant, text)
+                    .ifPresent(status ->
+                            found.add(
+                                    new Failures.Coded(
+                                            exception,
+                                            constructor,
+                                            status,
+                                            written.type() + "." + constant,
+                                            written.imports())));
         }
         return found;
+    }
+
+    /// How code names the type of the constants, and what it imports for that.
+    private record Written(String type, List<String> imports) {}
+
+    private Written nested(ProjectType exception, JavaType constants) {
+        String qualified = exception.qualifiedName() + "." + constants.name();
+        return sources.mainMentions("import " + qualified + ";")
+                ? new Written(constants.name(), List.of(exception.qualifiedName(), qualified))
+                : new Written(
+                        exception.name() + "." + constants.name(),
+                        List.of(exception.qualifiedName()));
     }
 
     /// The status of a constant: its own, or what a switch or a map of the project has for it.

@@ -28,25 +28,7 @@ final class Absence {
                     : Optional.of(finder.get().name() + " answers with another status");
         }
         Failures failures = scene.project().failures();
-        boolean isMade =
-                failures.factories().stream()
-                        .filter(factory -> factory.status() == status)
-                        .anyMatch(factory ->
-                                body.contains(
-                                        factory.type().name()
-                                                + "."
-                                                + factory.method().name()
-                                                + "("));
-        if (isMade) {
-            return Optional.empty();
-        }
-        boolean isCoded =
-                failures.coded().stream()
-                        .filter(one -> one.status() == status)
-                        .anyMatch(one ->
-                                body.contains("new " + one.exception().name() + "(")
-                                        && body.contains(one.code().replaceFirst(".*\\.", "")));
-        if (isCoded) {
+        if (isMade(failures, body, status)) {
             return Optional.empty();
         }
         Matcher thrown = THROWN.matcher(body);
@@ -59,5 +41,24 @@ final class Absence {
         return Optional.of(
                 "%s.%s throws an exception that the project does not answer with %d"
                         .formatted(place.holder().type().name(), finder.get().name(), status));
+    }
+
+    /// Whether the project's own code says the status where it makes the exception.
+    private static boolean isMade(Failures failures, String body, int status) {
+        boolean isByFactory =
+                failures.factories().stream()
+                        .filter(factory -> factory.status() == status)
+                        .anyMatch(factory ->
+                                body.contains(
+                                        factory.type().name()
+                                                + "."
+                                                + factory.method().name()
+                                                + "("));
+        return isByFactory
+                || failures.coded().stream()
+                        .filter(one -> one.status() == status)
+                        .anyMatch(one ->
+                                body.contains("new " + one.exception().name() + "(")
+                                        && body.contains(one.code().replaceFirst(".*\\.", "")));
     }
 }

@@ -31,21 +31,7 @@ final class ControllerParameters {
 
     List<String> parameters(Place place, Wants wants, Logic logic, Bound bound) {
         var parameters = new ArrayList<String>();
-        Optional<Caller> caller =
-                project.caller()
-                        .filter(one ->
-                                logic.parameters().stream()
-                                                .anyMatch(parameter ->
-                                                        mentions(
-                                                                parameter.argument(),
-                                                                one.variable()))
-                                        || isGated(wants, one));
-        caller.ifPresent(one -> {
-            if (!one.isHeld()) {
-                parameters.add(one.parameter());
-            }
-            imports.addAll(one.imports());
-        });
+        addCaller(wants, logic, parameters);
         place.parent().ifPresent(parent -> parameters.add(path(parent.place())));
         if (place.action().hasId()) {
             parameters.add(path(place));
@@ -70,6 +56,24 @@ final class ControllerParameters {
                 .ifPresent(
                         type -> parameters.add(body(place, type, ByHand.isNeeded(project, wants))));
         return parameters;
+    }
+
+    private void addCaller(Wants wants, Logic logic, List<String> parameters) {
+        Optional<Caller> caller =
+                project.caller()
+                        .filter(one ->
+                                logic.parameters().stream()
+                                                .anyMatch(parameter ->
+                                                        mentions(
+                                                                parameter.argument(),
+                                                                one.variable()))
+                                        || isGated(wants, one));
+        caller.ifPresent(one -> {
+            if (!one.isHeld()) {
+                parameters.add(one.parameter());
+            }
+            imports.addAll(one.imports());
+        });
     }
 
     private static boolean mentions(String code, String variable) {

@@ -28,7 +28,6 @@ final class LimitWriter {
 
     /// Why requests cannot be limited as asked; empty where they can.
     Optional<String> obstacle(Place place, Wants wants) {
-        RateLimit limit = wants.endpoint().rateLimit().orElseThrow();
         Optional<ProjectType> other =
                 project.sources().types().stream()
                         .filter(type -> type.name().matches("(?i).*(rate.?limit|throttl).*"))
