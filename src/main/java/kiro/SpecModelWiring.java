@@ -2,11 +2,13 @@ package kiro;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import kiro.cli.SpecModels;
 import kiro.config.Config;
 import kiro.draft.Asker;
 import kiro.model.Patience;
 import kiro.model.builtin.BuiltinModel;
+import kiro.secret.SecretMask;
 import kiro.workspace.Workspace;
 
 /// The model that proposes words of specs: the one of the settings, but not the built-in engine, which reads specs and
@@ -31,12 +33,18 @@ final class SpecModelWiring implements SpecModels {
                         case ModelWiring.Opening.Opened opened ->
                                 opened.model() instanceof BuiltinModel
                                         ? new Opening.None("no language model is configured")
-                                        : opened(opened);
+                                        : opened(opened, whole.config());
                     };
         };
     }
 
-    private static Opening opened(ModelWiring.Opening.Opened opened) {
+    private Opening opened(ModelWiring.Opening.Opened opened, Config config) {
+        var secrets =
+                SecretMask.of(
+                        outside.environment(),
+                        Stream.of("anthropic.api-key", "openai.api-key")
+                                .flatMap(key -> config.secret(key).stream())
+                                .toList());
         return new Opening.Opened(
                 progress ->
                         new Asker(
@@ -44,6 +52,7 @@ final class SpecModelWiring implements SpecModels {
                                 opened.maxOutput(),
                                 new Patience(RandomGenerator.getDefault()),
                                 Thread::sleep,
+                                secrets,
                                 progress),
                 opened.remarks(),
                 opened.ending());

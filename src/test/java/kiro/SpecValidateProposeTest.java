@@ -180,6 +180,33 @@ class SpecValidateProposeTest {
     }
 
     @Test
+    @Tag("spec-proposals#AC-12")
+    void a_secret_of_the_environment_does_not_reach_the_model_and_its_mask_is_not_written()
+            throws IOException {
+        String secret = "q8Zr2LmX7vNc4TbW9sKd";
+        workspace.with(FILE, SPEC.replace("quickly", "quickly with " + secret));
+        String arguments =
+                "{\"reword\":[{\"id\":\"AC-1\",\"text\":\"The door opens with [secret]\"}],\"add\":[]}";
+        try (AnthropicServer server = AnthropicServer.start()) {
+            for (int i = 0; i < 4; i++) {
+                server.thenReply(call("c" + i, arguments));
+            }
+
+            kiro().with("ANTHROPIC_API_KEY", "k")
+                    .with("ANTHROPIC_BASE_URL", server.url().toString())
+                    .with("DOOR_API_TOKEN", secret)
+                    .run("spec", "validate", "doors", "--propose", "--accept", "all");
+
+            assertThat(server.requests()).hasSize(4);
+            assertThat(server.requests())
+                    .allSatisfy(each -> assertThat(each.body()).doesNotContain(secret));
+            assertThat(server.requests().get(1).body())
+                    .contains("what stands for a secret cannot be written");
+            assertThat(workspace.read(FILE)).contains(secret).doesNotContain("[secret]");
+        }
+    }
+
+    @Test
     @Tag("spec-proposals#AC-11")
     void conditions_that_are_code_are_said_in_words_with_their_numbers_and_places() {
         workspace.with(

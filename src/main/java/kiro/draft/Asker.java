@@ -18,6 +18,7 @@ import kiro.model.Patience;
 import kiro.model.Purpose;
 import kiro.model.RequestRules;
 import kiro.model.Usage;
+import kiro.secret.SecretMask;
 
 /// Asks a model for a proposal, and again with what is wrong with it, a few times.
 public final class Asker {
@@ -30,14 +31,22 @@ public final class Asker {
     private final int maxOutput;
     private final Patience patience;
     private final Pause pause;
+    private final SecretMask secrets;
     private final Consumer<String> progress;
     private Usage usage = Usage.NONE;
 
     /// @param maxOutput the most tokens that one reply of this model may have
+    /// @param secrets do not reach the model
     /// @param progress is told what is waited for
     public Asker(
-            Model model, int maxOutput, Patience patience, Pause pause, Consumer<String> progress) {
+            Model model,
+            int maxOutput,
+            Patience patience,
+            Pause pause,
+            SecretMask secrets,
+            Consumer<String> progress) {
         this.model = model;
+        this.secrets = secrets;
         this.maxOutput = Math.min(maxOutput, OUTPUT);
         this.patience = patience;
         this.pause = pause;
@@ -68,7 +77,9 @@ public final class Asker {
     }
 
     <T> Outcome<T> ask(Question question, Judge<T> judge) throws InterruptedException {
-        var messages = new ArrayList<Message>(List.of(Message.user(question.words())));
+        var messages =
+                new ArrayList<Message>(
+                        List.of(Message.user(secrets.maskCertain(question.words()))));
         Optional<T> usable = Optional.empty();
         List<String> problems = List.of("the model proposed nothing");
         for (int proposal = 1; proposal <= PROPOSALS; proposal++) {
@@ -101,7 +112,11 @@ public final class Asker {
                 }
             }
             messages.add(heard(complete.message()));
-            messages.add(answer(complete.message(), call, problems));
+            messages.add(
+                    answer(
+                            complete.message(),
+                            call,
+                            secrets.maskCertain(String.join("\n", problems))));
         }
         List<String> left = problems;
         return usable.<Outcome<T>>map(value -> new Outcome.Partly<>(value, left))
@@ -180,9 +195,7 @@ public final class Asker {
         return isEmpty ? Message.model("(nothing said)") : message;
     }
 
-    private static Message answer(
-            Message said, Optional<Block.ToolCall> judged, List<String> problems) {
-        String words = String.join("\n", problems);
+    private static Message answer(Message said, Optional<Block.ToolCall> judged, String words) {
         if (said.calls().isEmpty()) {
             return Message.user(words);
         }

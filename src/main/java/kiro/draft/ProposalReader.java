@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kiro.secret.SecretMask;
 import kiro.spec.SpecForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -151,6 +152,9 @@ final class ProposalReader {
         }
         if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             return Optional.of("an entry is one line: split '%s'".formatted(firstLine(text)));
+        }
+        if (text.contains(SecretMask.MASK)) {
+            return Optional.of("what stands for a secret cannot be written: '%s'".formatted(text));
         }
         return text.contains("<!--") || text.contains("-->")
                 ? Optional.of("no comments: '%s'".formatted(text))
