@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
@@ -14,6 +15,7 @@ import kiro.agent.AgentTask.Goal;
 import kiro.agent.Allowance;
 import kiro.agent.Approver;
 import kiro.agent.Budget;
+import kiro.agent.ContextSources;
 import kiro.agent.CriteriaWatch;
 import kiro.agent.Limits;
 import kiro.agent.ModelCaller;
@@ -56,6 +58,7 @@ import kiro.secret.SecretMask;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
 import kiro.spec.Spec;
+import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
@@ -272,7 +275,7 @@ final class RunWiring {
             ProjectTests tests,
             ProjectLayout layout,
             List<String> first)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
@@ -289,10 +292,20 @@ final class RunWiring {
                         layout,
                         git.state(),
                         steering.applyingTo(known),
-                        tests.command(layout)),
+                        tests.command(layout),
+                        Optional.of(sources())),
                 played.role(),
                 limits(),
                 remarks);
+    }
+
+    private ContextSources sources() throws IOException {
+        return ContextSources.of(
+                workspace,
+                name ->
+                        specs.find(name) instanceof SpecReading.Whole whole
+                                ? Optional.of(whole.spec())
+                                : Optional.empty());
     }
 
     private SpecUpdate.Ticks update(Spec spec, Verification verification) throws IOException {

@@ -49,6 +49,7 @@ public final class Agent {
         private Optional<PlanKeeper> plan = Optional.empty();
         private Optional<Measure> measure = Optional.empty();
         private String words = "";
+        private List<Event.ContextPart> context = List.of();
     }
 
     /// Runs the task. A run that is interrupted ends as one that can be taken up again.
@@ -94,7 +95,7 @@ public final class Agent {
         new Chat(model, tools, log, settlement, talker, work)
                 .run(task, setting, resumed(task.goal()));
         log.append(new Event.RunEnded("closed", "", model.usage(), model.cost()));
-        return new RunReport.Cost(model.usage(), model.cost());
+        return new RunReport.Cost(model.usage(), model.cost(), List.of());
     }
 
     /// A task of a conversation, from its plan to its evidence.
@@ -125,7 +126,7 @@ public final class Agent {
                         tools.undone().stream().map(call -> call.withTexts(mask)).toList(),
                         progress.measure.map(Measure::weakened).orElse(List.of()),
                         mask.apply(progress.words)),
-                new RunReport.Cost(model.usage(), model.cost()));
+                new RunReport.Cost(model.usage(), model.cost(), progress.context));
     }
 
     private void begin(AgentTask task, RunSetting setting) {
@@ -195,12 +196,11 @@ public final class Agent {
     private RunEnd planOnly(AgentTask task, RunSetting setting, Progress progress)
             throws InterruptedException {
         Conversation conversation = conversation(task, setting);
-        TurnLoop turns =
-                new TurnLoop(
-                        conversation, model, tools, setting.limits().outputTokens(), task.phase());
+        TurnLoop turns = turns(conversation, task, setting);
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
+                progress.context = conversation.begun();
                 yield new RunEnd.Planned();
             }
             case Prepared.Over over -> over.end();
@@ -214,13 +214,12 @@ public final class Agent {
             Progress progress,
             Baseline baseline)
             throws InterruptedException {
-        TurnLoop turns =
-                new TurnLoop(
-                        conversation, model, tools, setting.limits().outputTokens(), task.phase());
+        TurnLoop turns = turns(conversation, task, setting);
         return switch (opening(conversation, turns).open(task, setting)) {
             case Prepared.Over over -> over.end();
             case Prepared.Ready ready -> {
                 progress.plan = Optional.of(ready.plan());
+                progress.context = conversation.begun();
                 var measure =
                         new Measure(
                                 watch,
@@ -228,6 +227,8 @@ public final class Agent {
                                 task.spec(),
                                 before(task, baseline));
                 progress.measure = Optional.of(measure);
+                var state = new StandingState(setting.project(), tools, measure);
+                turns.stateIs(() -> Optional.of(state.of(task, ready.plan().current())));
                 if (resumed(task.goal()).filter(RunState::hasEffects).isPresent()) {
                     conversation.say(measure.take());
                 }
@@ -245,6 +246,16 @@ public final class Agent {
                         progress);
             }
         };
+    }
+
+    private TurnLoop turns(Conversation conversation, AgentTask task, RunSetting setting) {
+        return new TurnLoop(
+                conversation,
+                model,
+                tools,
+                setting.limits().outputTokens(),
+                task.phase(),
+                new FolderRules(setting.project().sources()));
     }
 
     /// Rounds of the gate, the first and the last.

@@ -28,6 +28,7 @@ final class Chat {
     private final Settlement settlement;
     private final Talker talker;
     private final Work work;
+    private Optional<FolderRules> folders = Optional.empty();
     private int mentions;
 
     Chat(
@@ -62,7 +63,10 @@ final class Chat {
         Conversation conversation =
                 known.map(this::restored).orElseGet(() -> work.begin().apply(Optional.empty()));
         if (known.map(state -> state.talk().isEmpty()).orElse(true)) {
-            conversation.say(new ContextBuilder(setting.project()).toTalk(task));
+            ContextBuilder.Beginning beginning =
+                    new ContextBuilder(setting.project()).toTalk(task);
+            beginning.missing().forEach(line -> log.append(new Event.Warned(line)));
+            conversation.begin(beginning.text(), beginning.sizes(), model.window());
         }
         while (true) {
             Said said = talker.next();
@@ -126,7 +130,7 @@ final class Chat {
                                 .put("path", file.value())
                                 .toString());
         if (tools.call(call, Phase.PLANNING, List.of())
-                instanceof ToolCaller.Outcome.Answered(Block.ToolResult result)) {
+                instanceof ToolCaller.Outcome.Answered(Block.ToolResult result, List<WorkspacePath> _)) {
             conversation.say(
                     TaggedText.of("file", Map.of("path", file.value()), result.text()).render());
         }
@@ -140,7 +144,8 @@ final class Chat {
                         model,
                         tools,
                         setting.limits().outputTokens(),
-                        Phase.EXECUTING);
+                        Phase.EXECUTING,
+                        folders(setting));
         return switch (turns.work(List.of())) {
             case TurnEnd.Ended _ -> new RunEnd.Done();
             case TurnEnd.Problem problem -> new RunEnd.Unproven(problem.reason());
@@ -150,6 +155,14 @@ final class Chat {
             case TurnEnd.Proposed _ ->
                     throw new IllegalStateException("a plan is proposed while planning only");
         };
+    }
+
+    /// What was told of folders is told in the whole conversation.
+    private FolderRules folders(RunSetting setting) {
+        FolderRules known =
+                folders.orElseGet(() -> new FolderRules(setting.project().sources()));
+        folders = Optional.of(known);
+        return known;
     }
 
     /// The conversation as the log has it, with what was under way settled.

@@ -11,12 +11,13 @@ import kiro.model.Deadlines;
 import kiro.model.Message;
 import kiro.model.ModelRequest;
 import kiro.model.Purpose;
+import kiro.model.Tokens;
 import kiro.model.ToolSpec;
 import kiro.session.Event;
 import kiro.session.EventLog;
 
 /// What was said so far between the loop and the model. It only grows, so that each request begins
-/// with the one before it.
+/// with the one before it, until it has to become shorter.
 final class Conversation {
     private final String system;
     private final List<ToolSpec> tools;
@@ -25,6 +26,7 @@ final class Conversation {
     private final Set<String> recorded = new HashSet<>();
     private final EventLog log;
     private final Supplier<List<Block>> meanwhile;
+    private List<Event.ContextPart> begun = List.of();
 
     Conversation(String system, List<ToolSpec> tools, EventLog log) {
         this(system, tools, log, List::of);
@@ -93,15 +95,81 @@ final class Conversation {
         return messages.size() + (pending.isEmpty() ? 0 : 1);
     }
 
-    /// The request for the model's next reply; what was pending is part of the conversation now.
-    ModelRequest request(Purpose purpose, int outputTokens) {
+    /// Makes what was pending, and what a person has said since, a part of the conversation: once before each request.
+    void settle() {
         meanwhile.get().forEach(this::say);
         if (!pending.isEmpty()) {
             log.append(new Event.Told(pending.stream().filter(this::isNew).toList()));
             messages.add(new Message(Message.Role.USER, pending));
             pending.clear();
         }
-        return new ModelRequest(purpose, system, tools, messages, outputTokens, Deadlines.STANDARD);
+    }
+
+    /// The request for the model's next reply, from what is a part of the conversation.
+    ModelRequest request(Purpose purpose, int outputTokens) {
+        return request(purpose, outputTokens, messages);
+    }
+
+    /// A request with other messages.
+    ModelRequest request(Purpose purpose, int outputTokens, List<Message> others) {
+        return new ModelRequest(purpose, system, tools, others, outputTokens, Deadlines.STANDARD);
+    }
+
+    List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    /// About how many tokens a request has.
+    long tokens() {
+        return tokens(messages) + fixed();
+    }
+
+    /// About how many tokens a request with these messages has.
+    long tokensWith(List<Message> others) {
+        return tokens(others) + fixed();
+    }
+
+    /// About how many tokens these messages have.
+    static long tokens(List<Message> some) {
+        return some.stream().mapToLong(Tokens::about).sum();
+    }
+
+    private long fixed() {
+        return Tokens.about(system, tools, List.of());
+    }
+
+    /// What each request begins with, by what it takes.
+    private List<Event.ContextPart> fixedParts() {
+        return List.of(
+                new Event.ContextPart("system", "", Tokens.about(system)),
+                new Event.ContextPart(
+                        "tools",
+                        tools.size() + " of them",
+                        tools.stream().mapToInt(Tokens::about).sum()));
+    }
+
+    /// Begins with these parts.
+    ///
+    /// @param window the most tokens that the model takes
+    void begin(String text, List<Event.ContextPart> parts, int window) {
+        begun = new ArrayList<>(fixedParts());
+        begun.addAll(parts);
+        log.append(new Event.ContextLaid(begun, window));
+        say(text);
+    }
+
+    /// What it began with; nothing where that was in an earlier part of the run.
+    List<Event.ContextPart> begun() {
+        return List.copyOf(begun);
+    }
+
+    /// Goes on from other, shorter messages.
+    ///
+    /// @param way by which they became shorter
+    void compact(String way, List<Message> shorter, long before, long after) {
+        log.append(new Event.Compacted(way, before, after, shorter));
+        messages.clear();
+        messages.addAll(shorter);
     }
 
     private boolean isNew(Block block) {

@@ -93,6 +93,7 @@ final class Execution {
     private Optional<RunEnd> carryOut(Step step) throws InterruptedException {
         plan.mark(step.number(), StepStatus.RUNNING);
         log.append(new Event.StepStarted(step.number(), step.action()));
+        turns.enter(step.targets());
         conversation.say(part(step));
         int before = tools.effects();
         TurnEnd end = turns.work(step.targets());
@@ -143,7 +144,7 @@ final class Execution {
         log.append(new Event.StepFinished(step.number(), status, summary));
     }
 
-    private static String part(Step step) {
+    static String part(Step step) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("number", String.valueOf(step.number()));
         attributes.put(

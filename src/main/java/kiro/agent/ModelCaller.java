@@ -11,17 +11,22 @@ import kiro.model.ModelRequest;
 import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.RequestRules;
+import kiro.model.Tokens;
 import kiro.model.Usage;
 import kiro.session.Event;
 import kiro.session.EventLog;
 
 /// Asks the model, again where a failure may pass, and records every try.
 public final class ModelCaller {
+    private static final double LEAST_CORRECTION = 0.7;
+    private static final double MOST_CORRECTION = 3;
+
     private final Model model;
     private final Patience patience;
     private final Pause pause;
     private final Spending spending;
     private final EventLog log;
+    private double correction = 1;
     private int turns;
     private Usage usage = Usage.NONE;
 
@@ -53,6 +58,16 @@ public final class ModelCaller {
         return spending.budget();
     }
 
+    /// The most tokens that a request and its answer may have together.
+    int window() {
+        return model.window();
+    }
+
+    /// An estimate in the measure of what the provider has counted so far.
+    long corrected(long estimate) {
+        return Math.round(estimate * correction);
+    }
+
     /// The limits that have come near; each is told once, and is in the log by then.
     List<String> warnings() {
         List<String> warnings = budget().warnings();
@@ -78,6 +93,7 @@ public final class ModelCaller {
         for (int failures = 1; ; failures++) {
             switch (model.answer(inTime(asked), log::arrived)) {
                 case Answer.Complete complete -> {
+                    measure(asked, complete.usage());
                     return complete(complete);
                 }
                 case Answer.Failed failed -> {
@@ -111,6 +127,15 @@ public final class ModelCaller {
                 .map(left -> left.isPositive() ? left : Duration.ofMillis(1))
                 .map(left -> request.within(new Deadlines(known.firstEvent(), known.idle(), left)))
                 .orElse(request);
+    }
+
+    /// Providers count otherwise than by letters; what is far off is no count.
+    private void measure(ModelRequest request, Usage counted) {
+        long prompt = counted.input() + counted.cacheRead() + counted.cacheWrite();
+        long estimate = Tokens.about(request.system(), request.tools(), request.messages());
+        if (prompt > 0) {
+            correction = Math.clamp((double) prompt / estimate, LEAST_CORRECTION, MOST_CORRECTION);
+        }
     }
 
     private Answer complete(Answer.Complete complete) {

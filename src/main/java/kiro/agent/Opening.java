@@ -92,8 +92,7 @@ final class Opening {
                     log.append(new Event.PlanApproved(approved.plan(), true));
                 }
                 if (state.talk().isEmpty()) {
-                    conversation.say(
-                            new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
+                    begin(new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
                 } else if (isEdited) {
                     conversation.say(
                             TaggedText.of("plan", PlanMarkdown.write(approved.plan())).render());
@@ -108,7 +107,7 @@ final class Opening {
     }
 
     private Prepared plan(AgentTask task, RunSetting setting) throws InterruptedException {
-        conversation.say(new ContextBuilder(setting.project()).toPlan(task));
+        begin(new ContextBuilder(setting.project()).toPlan(task));
         WorkspacePath file = plans.fileFor(task, setting.session());
         var planning = new Planning(conversation, turns, approver, plans, log);
         return planned(task, file, planning.plan(task, file));
@@ -133,8 +132,7 @@ final class Opening {
             case PlanAnswer.Approved approved -> {
                 boolean isEdited = !approved.plan().equals(saved.plan());
                 log.append(new Event.PlanApproved(approved.plan(), isEdited));
-                conversation.say(
-                        new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
+                begin(new ContextBuilder(setting.project()).toExecute(task, approved.plan()));
                 yield ready(task, saved.file(), approved.plan(), approved.pace());
             }
             case PlanAnswer.Rejected rejected ->
@@ -147,11 +145,17 @@ final class Opening {
     private Prepared oneStep(AgentTask task, RunSetting setting) {
         Plan plan = Planning.ofOneStep(task);
         log.append(new Event.PlanApproved(plan, false));
-        conversation.say(new ContextBuilder(setting.project()).toExecute(task, plan));
+        begin(new ContextBuilder(setting.project()).toExecute(task, plan));
         return ready(task, plans.ownFile(setting.session()), plan, Pace.ALL_AT_ONCE);
     }
 
     private Prepared ready(AgentTask task, WorkspacePath file, Plan plan, Pace pace) {
         return new Prepared.Ready(new PlanKeeper(plans, file, plan, task.goal().only()), pace);
+    }
+
+    /// Begins the conversation, and says what it begins with.
+    private void begin(ContextBuilder.Beginning beginning) {
+        beginning.missing().forEach(line -> log.append(new Event.Warned(line)));
+        conversation.begin(beginning.text(), beginning.sizes(), turns.window());
     }
 }

@@ -13,12 +13,14 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param steering the files that apply
 /// @param testCommand what runs the tests; empty where nothing is known to
+/// @param sources where files come from that somebody mentions; empty where none are looked for
 public record ProjectView(
         String name,
         ProjectLayout layout,
         GitState git,
         List<SteeringFile> steering,
-        Optional<String> testCommand) {
+        Optional<String> testCommand,
+        Optional<ContextSources> sources) {
     public ProjectView {
         steering = List.copyOf(steering);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.model.Block;
 import kiro.model.Message;
+import kiro.model.Purpose;
 import kiro.model.TaggedText;
 import kiro.plan.PlanMarkdown;
 import kiro.session.Event;
@@ -23,13 +24,21 @@ final class RestoredTalk {
     private final Map<String, Event.ToolIntended> intended = new HashMap<>();
     private Optional<PlanWord> planWord = Optional.empty();
 
+    /// Whether the model was asked for a summary, which is no part of the conversation.
+    private boolean isSummary;
+
     /// What was said to the plan that the model proposed last, and the model has not been told yet.
     private record PlanWord(String text, boolean isError) {}
 
     void add(Event event) {
         if (event instanceof Event.Told told) {
             told(told);
-        } else if (event instanceof Event.ModelAnswered answered) {
+        } else if (event instanceof Event.ModelAsked asked) {
+            isSummary = asked.purpose() == Purpose.SUMMARY;
+        } else if (event instanceof Event.Compacted compacted) {
+            messages.clear();
+            messages.addAll(compacted.messages());
+        } else if (event instanceof Event.ModelAnswered answered && !isSummary) {
             messages.add(Conversation.heardAs(new Message(Message.Role.MODEL, answered.blocks())));
         } else if (event instanceof Event.ToolIntended call) {
             intended.put(call.callId(), call);

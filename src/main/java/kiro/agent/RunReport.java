@@ -11,6 +11,7 @@ import kiro.evidence.Weakening;
 import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.plan.Plan;
+import kiro.session.Event.ContextPart;
 import kiro.spec.CriterionId;
 import kiro.workspace.WorkspacePath;
 
@@ -35,7 +36,12 @@ public record RunReport(
     /// What the model's work cost.
     ///
     /// @param money empty where the price is not known
-    public record Cost(Usage usage, Optional<Money> money) {}
+    /// @param context what the conversation began with; nothing where that was in an earlier part of the run
+    public record Cost(Usage usage, Optional<Money> money, List<ContextPart> context) {
+        public Cost {
+            context = List.copyOf(context);
+        }
+    }
 
     /// A plan, and the file that holds it.
     public record SavedPlan(Plan plan, WorkspacePath file) {}

@@ -56,7 +56,12 @@ public final class ToolCaller {
 
     /// What came of a call.
     sealed interface Outcome {
-        record Answered(Block.ToolResult result) implements Outcome {}
+        /// @param files those that it was about
+        record Answered(Block.ToolResult result, List<WorkspacePath> files) implements Outcome {
+            public Answered {
+                files = List.copyOf(files);
+            }
+        }
 
         /// A person ended the run at this call, which was not made.
         record Stopped(Block.ToolResult result, String reason) implements Outcome {}
@@ -276,7 +281,7 @@ public final class ToolCaller {
         boolean isError = result instanceof ToolResult.Failed;
         String text = result.text().isBlank() ? "(no output)" : shown(effect, result.text());
         log.append(new Event.ToolFinished(call.id(), isError, text));
-        return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError));
+        return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError), files(effect));
     }
 
     /// What commands print is masked as it is shown; the project's own files lose what is a secret for certain alone.
@@ -301,7 +306,20 @@ public final class ToolCaller {
         account();
         String text = log.secrets().maskCertain(reason);
         log.append(new Event.ToolFinished(call.id(), true, text));
-        return new Outcome.Answered(new Block.ToolResult(call.id(), text, true));
+        return new Outcome.Answered(new Block.ToolResult(call.id(), text, true), List.of());
+    }
+
+    private static List<WorkspacePath> files(Effect effect) {
+        return switch (effect) {
+            case Effect.Read read -> read.paths();
+            case Effect.Change change -> change.changes().stream().map(FileChange::path).toList();
+            case Effect.Nothing _,
+                    Effect.Execute _,
+                    Effect.GitChange _,
+                    Effect.ServerCall _,
+                    Effect.Fetch _ ->
+                    List.of();
+        };
     }
 
     private String names() {

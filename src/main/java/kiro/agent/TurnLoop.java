@@ -2,6 +2,7 @@ package kiro.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.Message;
@@ -23,16 +24,23 @@ final class TurnLoop {
     private final int outputTokens;
     private final Phase working;
     private final CircleGuard circles = new CircleGuard();
+    private final Compaction compaction;
+    private final FolderRules folders;
+    private boolean wasShortened;
 
     /// @param outputTokens the most that one reply may have
     /// @param working what is going on while steps are carried out
+    /// @param folders tells of the folders that the model comes to
     TurnLoop(
             Conversation conversation,
             ModelCaller model,
             ToolCaller tools,
             int outputTokens,
-            Phase working) {
+            Phase working,
+            FolderRules folders) {
         this.working = working;
+        this.folders = folders;
+        this.compaction = new Compaction(conversation, model, new PromptTexts());
         this.conversation = conversation;
         this.model = model;
         this.tools = tools;
@@ -85,8 +93,13 @@ final class TurnLoop {
                         case EXECUTING -> Purpose.CODE;
                         case WRITING_TESTS -> Purpose.TESTS;
                     };
+            conversation.settle();
+            if (compaction.before(outputTokens) instanceof Compaction.Room.None(String reason)) {
+                return new TurnEnd.LimitReached(reason);
+            }
             Answer answer = model.ask(conversation.request(purpose, outputTokens));
             switch (answer) {
+                case Answer.Failed(ModelFailure.ContextTooLong _) when mayShorten() -> {}
                 case Answer.Failed failed -> {
                     return model.budget()
                             .exceeded()
@@ -94,6 +107,7 @@ final class TurnLoop {
                             .orElseGet(() -> new TurnEnd.Failed(failed.failure()));
                 }
                 case Answer.Complete complete -> {
+                    wasShortened = false;
                     conversation.heard(complete.message());
                     if (take(complete, phase, targets) instanceof Next.End(TurnEnd end)) {
                         return end;
@@ -104,6 +118,30 @@ final class TurnLoop {
             over = model.budget().exceeded();
         }
         return new TurnEnd.LimitReached(over.get());
+    }
+
+    /// Makes room once for a request that the model did not take.
+    private boolean mayShorten() throws InterruptedException {
+        boolean isFirst = !wasShortened;
+        wasShortened = true;
+        return isFirst && compaction.after(outputTokens) instanceof Compaction.Room.Enough;
+    }
+
+    /// @param known what the model is told at the beginning, as things stand
+    void stateIs(Supplier<Optional<String>> known) {
+        compaction.stateIs(known);
+    }
+
+    /// Tells of the folders that a step is about.
+    void enter(List<WorkspacePath> files) {
+        String news = folders.news(files);
+        if (!news.isEmpty()) {
+            conversation.say(news);
+        }
+    }
+
+    int window() {
+        return model.window();
     }
 
     /// Begins a step of the plan; answers what keeps it from being begun.
@@ -206,6 +244,7 @@ final class TurnLoop {
         return switch (tools.call(call, phase, targets)) {
             case ToolCaller.Outcome.Answered answered -> {
                 conversation.answerRecorded(answered.result());
+                enter(answered.files());
                 yield tools.polls(call) ? new Next.Ask() : heard(call, answered.result());
             }
             case ToolCaller.Outcome.Stopped stopped -> {

@@ -1,7 +1,10 @@
 package kiro.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.agent.RunEnd;
@@ -12,10 +15,14 @@ import kiro.evidence.VerdictState;
 import kiro.evidence.Weakening;
 import kiro.model.Money;
 import kiro.model.Usage;
+import kiro.session.Event.ContextPart;
 import kiro.spec.Spec;
 
 /// The last words of a run: what is proven, what is not, and what it cost.
 final class ReportView {
+    /// The most kinds of context that are named.
+    private static final int KINDS = 5;
+
     private final Console console;
     private final boolean isRehearsal;
 
@@ -52,6 +59,7 @@ final class ReportView {
         if (!isRehearsal) {
             kept(report, request, log);
         }
+        context(report.cost().context()).ifPresent(line -> console.print(dim("context   ") + line));
         console.print(dim("cost      ") + cost(report.cost().usage(), report.cost().money()));
         next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
                 .filter(_ -> !isRehearsal)
@@ -140,6 +148,28 @@ final class ReportView {
             case COVERED -> "proven, its code is run";
             case VERIFIED -> "proven, and breaking its code was noticed";
         };
+    }
+
+    /// What the conversation began with, kind by kind, the largest first.
+    private static Optional<String> context(List<ContextPart> parts) {
+        var kinds = new LinkedHashMap<String, Integer>();
+        parts.forEach(part -> kinds.merge(part.kind(), part.tokens(), Integer::sum));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "about %,d tokens at the beginning: "
+                                        .formatted(
+                                                kinds.values().stream()
+                                                        .mapToInt(Integer::intValue)
+                                                        .sum())
+                                + kinds.entrySet().stream()
+                                        .sorted(
+                                                Map.Entry.<String, Integer>comparingByValue()
+                                                        .reversed())
+                                        .limit(KINDS)
+                                        .map(kind ->
+                                                "%s %,d".formatted(kind.getKey(), kind.getValue()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String cost(Usage usage, Optional<Money> money) {

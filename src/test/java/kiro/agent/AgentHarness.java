@@ -329,6 +329,20 @@ final class AgentHarness {
         }
     }
 
+    private ContextSources sources() {
+        var specs = new SpecStore(workspace.workspace());
+        try {
+            return ContextSources.of(
+                    workspace.workspace(),
+                    name ->
+                            specs.find(name) instanceof SpecReading.Whole whole
+                                    ? Optional.of(whole.spec())
+                                    : Optional.empty());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     private RunSetting setting(Git git, ProjectLayout layout, ProjectTests tests)
             throws InterruptedException {
         return new RunSetting(
@@ -339,7 +353,8 @@ final class AgentHarness {
                         layout,
                         git.state(),
                         new SteeringStore(workspace.workspace()).read().files(),
-                        tests.command(layout)),
+                        tests.command(layout),
+                        Optional.of(sources())),
                 role(),
                 limits,
                 List.of());

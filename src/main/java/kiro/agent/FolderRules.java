@@ -1,0 +1,45 @@
+package kiro.agent;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import kiro.agent.ContextSources.Found;
+import kiro.model.TaggedText;
+import kiro.workspace.WorkspacePath;
+
+/// Tells the model of the `AGENTS.md` of a folder once it comes to a file in it; that of the nearest folder is told last,
+/// and counts where two speak of the same thing.
+final class FolderRules {
+    private final Optional<ContextSources> sources;
+    private final Set<String> told = new HashSet<>();
+
+    FolderRules(Optional<ContextSources> sources) {
+        this.sources = sources;
+    }
+
+    /// What is to be told because of these files; empty where all of it was.
+    String news(Collection<WorkspacePath> files) {
+        var news = new StringBuilder();
+        for (WorkspacePath file : files) {
+            sources.ifPresent(known ->
+                    known.agentsAbove(file).stream()
+                            .filter(told::add)
+                            .forEach(folder -> news.append(rules(known, folder))));
+        }
+        return news.toString();
+    }
+
+    private static String rules(ContextSources sources, String folder) {
+        return switch (sources.find(folder + "/AGENTS.md")) {
+            case Found.Nothing _ -> "";
+            case Found.Content(String name, String text) -> {
+                var attributes = new LinkedHashMap<String, String>();
+                attributes.put("folder", folder);
+                attributes.put("path", name);
+                yield TaggedText.of("agents", attributes, text).render();
+            }
+        };
+    }
+}
