@@ -20,6 +20,7 @@ import kiro.agent.CriteriaWatch;
 import kiro.agent.Limits;
 import kiro.agent.ModelCaller;
 import kiro.agent.PlanFiles;
+import kiro.agent.ProjectMap;
 import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
@@ -33,6 +34,7 @@ import kiro.cli.AgentRuns;
 import kiro.cli.OpenRun;
 import kiro.cli.PermissionSettings;
 import kiro.cli.RunRequest;
+import kiro.code.RepoMap;
 import kiro.config.Config;
 import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
@@ -47,6 +49,8 @@ import kiro.finding.Finding;
 import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.Prices;
+import kiro.model.Tokens;
+import kiro.model.builtin.BuiltinModel;
 import kiro.permission.CommandNeeds;
 import kiro.permission.Mode;
 import kiro.process.ChildEnvironment;
@@ -78,6 +82,13 @@ final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
     private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
+    private static final int MAP_TOKENS = 1_500;
+    private static final int LEAST_MAP_TOKENS = 400;
+
+    /// The part of a model's window that a map may take: one of so many.
+    private static final int MAP_SHARE = 40;
+
+    private static final Duration MAP_PATIENCE = Duration.ofMillis(400);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
     private final Outside outside;
@@ -293,13 +304,36 @@ final class RunWiring {
                         git.state(),
                         steering.applyingTo(known),
                         tests.command(layout),
-                        Optional.of(sources())),
+                        Optional.of(sources(known))),
                 played.role(),
                 limits(),
                 remarks);
     }
 
-    private ContextSources sources() throws IOException {
+    private ContextSources sources(List<WorkspacePath> known) throws IOException {
+        ContextSources sources = namedSources();
+        int tokens = Math.min(MAP_TOKENS, model.model().window() / MAP_SHARE);
+        if (model.model() instanceof BuiltinModel || tokens < LEAST_MAP_TOKENS) {
+            return sources;
+        }
+        String focus =
+                request.words()
+                        + request.spec().map(spec -> " " + spec.document().text()).orElse("");
+        return sources.with(
+                ProjectMap.begin(
+                        () ->
+                                RepoMap.of(
+                                        workspace.root(),
+                                        known.stream()
+                                                .filter(sources::mayShow)
+                                                .map(WorkspacePath::value)
+                                                .toList(),
+                                        focus,
+                                        Tokens.characters(tokens)),
+                        MAP_PATIENCE));
+    }
+
+    private ContextSources namedSources() throws IOException {
         return ContextSources.of(
                 workspace,
                 name ->

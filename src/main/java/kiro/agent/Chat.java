@@ -63,8 +63,7 @@ final class Chat {
         Conversation conversation =
                 known.map(this::restored).orElseGet(() -> work.begin().apply(Optional.empty()));
         if (known.map(state -> state.talk().isEmpty()).orElse(true)) {
-            ContextBuilder.Beginning beginning =
-                    new ContextBuilder(setting.project()).toTalk(task);
+            ContextBuilder.Beginning beginning = new ContextBuilder(setting.project()).toTalk(task);
             beginning.missing().forEach(line -> log.append(new Event.Warned(line)));
             conversation.begin(beginning.text(), beginning.sizes(), model.window());
         }
@@ -130,7 +129,8 @@ final class Chat {
                                 .put("path", file.value())
                                 .toString());
         if (tools.call(call, Phase.PLANNING, List.of())
-                instanceof ToolCaller.Outcome.Answered(Block.ToolResult result, List<WorkspacePath> _)) {
+                instanceof
+                ToolCaller.Outcome.Answered(Block.ToolResult result, List<WorkspacePath> _)) {
             conversation.say(
                     TaggedText.of("file", Map.of("path", file.value()), result.text()).render());
         }
@@ -159,8 +159,7 @@ final class Chat {
 
     /// What was told of folders is told in the whole conversation.
     private FolderRules folders(RunSetting setting) {
-        FolderRules known =
-                folders.orElseGet(() -> new FolderRules(setting.project().sources()));
+        FolderRules known = folders.orElseGet(() -> new FolderRules(setting.project().sources()));
         folders = Optional.of(known);
         return known;
     }

@@ -88,6 +88,9 @@ final class ContextBuilder {
         }
         task.spec().ifPresent(spec -> spec(parts, spec));
         task.spec().ifPresent(spec -> mentions.ifPresent(known -> pointedTo(known, spec)));
+        project.sources()
+                .flatMap(ContextSources::map)
+                .ifPresent(map -> parts.add(TaggedText.of("map", map)));
         mentions.ifPresent(known -> known.inTask(task.words()));
         mentions.ifPresent(known -> parts.addAll(known.parts()));
         task.named().ifPresent(named -> parts.add(TaggedText.of("guide", named.guide())));

@@ -30,11 +30,14 @@ public final class ContextSources {
     private final WorkspaceFiles files;
     private final Predicate<String> ignored;
     private final Function<String, Optional<Spec>> specs;
+    private final Optional<ProjectMap> map;
 
     private ContextSources(
             Workspace workspace,
             Predicate<String> ignored,
-            Function<String, Optional<Spec>> specs) {
+            Function<String, Optional<Spec>> specs,
+            Optional<ProjectMap> map) {
+        this.map = map;
         this.workspace = workspace;
         this.files = new WorkspaceFiles(workspace);
         this.ignored = ignored;
@@ -44,7 +47,23 @@ public final class ContextSources {
     /// @param specs finds a spec by its name
     public static ContextSources of(Workspace workspace, Function<String, Optional<Spec>> specs)
             throws IOException {
-        return new ContextSources(workspace, KiroIgnore.in(workspace.root())::includes, specs);
+        return new ContextSources(
+                workspace, KiroIgnore.in(workspace.root())::includes, specs, Optional.empty());
+    }
+
+    /// The same with a map of the project.
+    public ContextSources with(ProjectMap drawn) {
+        return new ContextSources(workspace, ignored, specs, Optional.of(drawn));
+    }
+
+    /// Whether a file may be shown to a model.
+    public boolean mayShow(WorkspacePath file) {
+        return !SecretFiles.include(file.value()) && !ignored.test(file.value());
+    }
+
+    /// The map of the project, where there is one.
+    Optional<String> map() {
+        return map.flatMap(ProjectMap::text);
     }
 
     /// What was found where somebody pointed to.

@@ -19,6 +19,11 @@ public final class Tokens {
         return (text.length() * TOKENS + CHARACTERS - 1) / CHARACTERS;
     }
 
+    /// About how many characters so many tokens have.
+    public static int characters(int tokens) {
+        return tokens * CHARACTERS / TOKENS;
+    }
+
     public static int about(ToolSpec tool) {
         return FRAME + about(tool.name()) + about(tool.description()) + about(tool.schema());
     }

@@ -117,4 +117,19 @@ class AgentContextTest {
         assertThat(List.of(again.requests().getFirst().system(), again.told(1)))
                 .isEqualTo(List.of(agent.requests().getFirst().system(), first));
     }
+
+    @Test
+    @Tag("context#AC-9")
+    void the_map_is_told_before_the_task_and_measured() throws InterruptedException {
+        agent.mapped("src/App.java\n  1: class App {\n")
+                .runWithoutSpec(new Script().says("done"), Mode.AUTONOMOUS);
+
+        String told = agent.told(1);
+        assertThat(told.indexOf("<map>\nsrc/App.java\n"))
+                .isPositive()
+                .isLessThan(told.indexOf("<task>"));
+        assertThat(agent.events(Event.ContextLaid.class).getFirst().parts())
+                .extracting(Event.ContextPart::kind)
+                .contains("map");
+    }
 }

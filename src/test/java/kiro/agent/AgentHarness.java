@@ -115,6 +115,7 @@ final class AgentHarness {
     private Approver approver = new Says();
     private Limits limits = new Limits(50, 3, 4_000);
     private Optional<Price> price = Optional.empty();
+    private Optional<String> map = Optional.empty();
     private TestGuard.Answer weaker = TestGuard.Answer.REFUSE;
     private List<ModelRequest> requests = List.of();
     private Optional<Persona> persona = Optional.empty();
@@ -225,6 +226,11 @@ final class AgentHarness {
 
     AgentHarness withWeaker(TestGuard.Answer other) {
         weaker = other;
+        return this;
+    }
+
+    AgentHarness mapped(String text) {
+        map = Optional.of(text);
         return this;
     }
 
@@ -354,7 +360,14 @@ final class AgentHarness {
                         git.state(),
                         new SteeringStore(workspace.workspace()).read().files(),
                         tests.command(layout),
-                        Optional.of(sources())),
+                        Optional.of(
+                                map.map(text ->
+                                                sources()
+                                                        .with(
+                                                                ProjectMap.begin(
+                                                                        () -> Optional.of(text),
+                                                                        Duration.ofSeconds(10))))
+                                        .orElseGet(this::sources))),
                 role(),
                 limits,
                 List.of());
