@@ -107,6 +107,32 @@ class AgentViewTest {
     }
 
     @Test
+    @Tag("terminal#AC-10")
+    void what_nobody_is_asked_about_is_shown_as_it_was_made() throws Exception {
+        workspace.with(
+                "script.jsonl",
+                ScriptLines.all(
+                        ScriptLines.call("c1", "read_file", "{\"path\":\"old.txt\"}"),
+                        ScriptLines.call(
+                                "c2",
+                                "edit_file",
+                                "{\"path\":\"old.txt\",\"old_text\":\"two\",\"new_text\":\"2\\u001b[2J\"}"),
+                        ScriptLines.writes("c3", "long.txt", "line\n".repeat(40)),
+                        ScriptLines.says("done")));
+        workspace.with("old.txt", "one\ntwo\nthree\n");
+
+        LiveKiro kiro = LiveKiro.in(workspace.root(), 80).start(with("--mode", "autonomous"));
+
+        assertThat(kiro.ends()).isZero();
+        assertThat(kiro.screen())
+                .contains("    @@ -1,3 +1,3 @@\n     one\n    -two\n    +2\\u{1b}[2J\n     three")
+                .contains("    +line\n    ... 17 more lines");
+        workspace.with("old.txt", "one\ntwo\nthree\n");
+        assertThat(Kiro.in(workspace.root()).run(with("--mode", "autonomous")).out())
+                .doesNotContain("@@");
+    }
+
+    @Test
     @Tag("terminal#AC-9")
     void ctrl_c_ends_the_run_in_order_with_130_and_says_how_it_goes_on() throws Exception {
         LiveKiro kiro = LiveKiro.in(workspace.root(), 80).start(MAKE);

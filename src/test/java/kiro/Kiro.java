@@ -23,6 +23,7 @@ public final class Kiro {
     private final Map<String, String> environment = new HashMap<>();
     private Console.Screen screen = Console.Screen.PLAIN;
     private String answers = "";
+    private Clock clock = CLOCK;
 
     private Kiro(Path directory, Path home) {
         this.directory = directory;
@@ -59,6 +60,28 @@ public final class Kiro {
         return this;
     }
 
+    /// In a program that has a fault.
+    public Kiro withBrokenClock() {
+        clock =
+                new Clock() {
+                    @Override
+                    public java.time.ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(java.time.ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        throw new IllegalStateException("the clock is broken");
+                    }
+                };
+        return this;
+    }
+
     public Result run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -76,7 +99,7 @@ public final class Kiro {
                         Path.of(System.getProperty("java.home")),
                         home,
                         home.resolve("organisation/permissions.yaml"),
-                        CLOCK);
+                        clock);
         int code = Wiring.of(outside).run(args);
         console.flush();
         return new Result(

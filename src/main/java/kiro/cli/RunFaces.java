@@ -14,6 +14,7 @@ import kiro.cli.run.RunPicture;
 import kiro.cli.run.RunShow;
 import kiro.cli.run.Stage;
 import kiro.config.Config;
+import kiro.edit.MadeChanges;
 import kiro.model.Prices;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
@@ -21,6 +22,7 @@ import kiro.session.SessionId;
 import kiro.session.SessionListener;
 import kiro.session.Sessions;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
 
 /// Chooses how a run is shown: drawn on a terminal, told line by line, or as JSON.
 public final class RunFaces {
@@ -110,8 +112,27 @@ public final class RunFaces {
 
     private RunFace told(Workspace workspace, Config config, RunPicture before) {
         var stage = new ConsoleStage(console);
-        var told = new Telling(stage, known -> new RunShow(stage, clock, known));
+        var told =
+                new Telling(
+                        stage,
+                        known ->
+                                new RunShow(
+                                        stage,
+                                        clock,
+                                        known,
+                                        console.isInteractive()
+                                                ? made(workspace)
+                                                : _ -> Optional.empty()));
         return new Told(workspace, config, told, before, console.isInteractive());
+    }
+
+    /// The changes of a session, for whoever looks on.
+    static Function<SessionId, Optional<MadeChanges>> made(Workspace workspace) {
+        return session ->
+                Optional.of(
+                        new MadeChanges(
+                                new Sessions(workspace).folder(session).resolve("journal"),
+                                new WorkspaceFiles(workspace)));
     }
 
     /// Where a run is told, and how, from what had happened before.

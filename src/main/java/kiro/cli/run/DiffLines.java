@@ -18,6 +18,15 @@ public final class DiffLines {
                 .toList();
     }
 
+    /// The same from its first hunk on.
+    static List<Piece> body(FileChange change) {
+        return UnifiedDiff.of(change)
+                .lines()
+                .dropWhile(line -> !line.startsWith("@@"))
+                .map(line -> Piece.item(StyledLine.of(style(line), Harmless.visible(line))))
+                .toList();
+    }
+
     private static Style style(String line) {
         if (line.startsWith("+++") || line.startsWith("---") || line.startsWith("diff ")) {
             return Style.BOLD;

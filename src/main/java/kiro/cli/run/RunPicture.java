@@ -8,6 +8,7 @@ import kiro.plan.StepStatus;
 import kiro.session.Event;
 import kiro.session.LogReading;
 import kiro.session.Recorded;
+import kiro.session.SessionId;
 
 /// Where a run stands at a moment, folded from its events.
 ///
@@ -15,13 +16,15 @@ import kiro.session.Recorded;
 /// @param step the number of the step in hand; 0 where there is none
 /// @param activity what goes on; empty where nothing does
 /// @param begun when the run, or its going on, began
+/// @param session whose run it is; empty before it has begun
 public record RunPicture(
         Optional<Plan> plan,
         int step,
         Optional<Activity> activity,
         Talk talk,
         Spent spent,
-        Optional<Instant> begun) {
+        Optional<Instant> begun,
+        Optional<SessionId> session) {
     public static final RunPicture EMPTY =
             new RunPicture(
                     Optional.empty(),
@@ -29,6 +32,7 @@ public record RunPicture(
                     Optional.empty(),
                     Talk.SILENT,
                     new Spent("", Usage.NONE, Usage.NONE),
+                    Optional.empty(),
                     Optional.empty());
 
     /// What goes on at the moment.
@@ -72,21 +76,23 @@ public record RunPicture(
 
     private RunPicture run(Event.OfRun event, Instant now) {
         return switch (event) {
-            case Event.RunStarted started -> begin(started.model(), now);
-            case Event.RunResumed resumed -> begin(resumed.model(), now);
+            case Event.RunStarted started ->
+                    begin(started.model(), Optional.of(started.session()), now);
+            case Event.RunResumed resumed -> begin(resumed.model(), session, now);
             case Event.AgentChosen _, Event.WorkspaceSeen _, Event.Warned _ -> this;
             case Event.RunEnded _ -> idle();
         };
     }
 
-    private RunPicture begin(String model, Instant now) {
+    private RunPicture begin(String model, Optional<SessionId> id, Instant now) {
         return new RunPicture(
                 plan,
                 step,
                 activity,
                 talk,
                 new Spent(model, spent.all(), spent.last()),
-                Optional.of(now));
+                Optional.of(now),
+                id);
     }
 
     private RunPicture plan(Event.OfPlan event) {
@@ -139,7 +145,13 @@ public record RunPicture(
         return activity.filter(known -> known.words().equals(words)).isPresent()
                 ? this
                 : new RunPicture(
-                        plan, step, Optional.of(new Activity(words, now)), talk, spent, begun);
+                        plan,
+                        step,
+                        Optional.of(new Activity(words, now)),
+                        talk,
+                        spent,
+                        begun,
+                        session);
     }
 
     /// The same, with other words in place of those for what goes on, which keeps its time.
@@ -150,27 +162,28 @@ public record RunPicture(
                 Optional.of(new Activity(words, activity.map(Activity::since).orElse(now))),
                 talk,
                 spent,
-                begun);
+                begun,
+                session);
     }
 
     RunPicture saying(Talk said) {
-        return new RunPicture(plan, step, activity, said, spent, begun);
+        return new RunPicture(plan, step, activity, said, spent, begun, session);
     }
 
     private RunPicture idle() {
-        return new RunPicture(plan, step, Optional.empty(), talk, spent, begun);
+        return new RunPicture(plan, step, Optional.empty(), talk, spent, begun, session);
     }
 
     private RunPicture withPlan(Optional<Plan> known) {
-        return new RunPicture(known, step, activity, talk, spent, begun);
+        return new RunPicture(known, step, activity, talk, spent, begun, session);
     }
 
     private RunPicture inStep(int number) {
-        return new RunPicture(plan, number, Optional.empty(), talk, spent, begun);
+        return new RunPicture(plan, number, Optional.empty(), talk, spent, begun, session);
     }
 
     private RunPicture spending(Spent more) {
-        return new RunPicture(plan, step, activity, talk, more, begun);
+        return new RunPicture(plan, step, activity, talk, more, begun, session);
     }
 
     /// How many steps the plan has.

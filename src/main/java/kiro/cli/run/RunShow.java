@@ -2,10 +2,15 @@ package kiro.cli.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kiro.edit.MadeChanges;
 import kiro.model.Block;
 import kiro.model.Reply;
 import kiro.session.Recorded;
+import kiro.session.SessionId;
 import kiro.session.SessionListener;
 
 /// Shows a run on a stage as it goes on.
@@ -13,18 +18,26 @@ public final class RunShow implements SessionListener {
     private final Stage stage;
     private final Clock clock;
     private final Looks looks = new Looks();
+    private final ChangeView changes;
     private RunPicture picture;
 
     /// @param picture of what had happened before
-    public RunShow(Stage stage, Clock clock, RunPicture picture) {
+    /// @param made the changes of a session; empty where they are not shown
+    public RunShow(
+            Stage stage,
+            Clock clock,
+            RunPicture picture,
+            Function<SessionId, Optional<MadeChanges>> made) {
         this.stage = stage;
         this.clock = clock;
         this.picture = picture;
+        this.changes = new ChangeView(made);
     }
 
     @Override
     public synchronized void recorded(Recorded recorded, String line) {
-        List<Piece> pieces = RunWords.of(picture, recorded.event());
+        var pieces = new ArrayList<>(RunWords.of(picture, recorded.event()));
+        pieces.addAll(changes.of(recorded.event(), picture.session()));
         picture = picture.after(recorded.event(), recorded.at());
         stage.show(picture, looks.with(recorded.event(), pieces));
     }

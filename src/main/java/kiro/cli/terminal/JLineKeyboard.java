@@ -5,14 +5,17 @@ import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
 
 /// The terminal that the program was started on. Made only by commands that read keys: loading it takes time.
 public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
+    private final NonBlockingReader reader;
     private final Attributes found;
 
     private JLineKeyboard(Terminal terminal) {
         this.terminal = terminal;
+        this.reader = terminal.reader();
         this.found = terminal.enterRawMode();
     }
 
@@ -36,7 +39,7 @@ public final class JLineKeyboard implements Keyboard {
 
     @Override
     public int read(long milliseconds) throws IOException {
-        return terminal.reader().read(milliseconds);
+        return reader.read(milliseconds);
     }
 
     @Override

@@ -139,6 +139,9 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     private synchronized void tick() {
+        if (isClosed) {
+            return;
+        }
         boolean isDue = scene.isMoving() && System.nanoTime() - painted >= SECOND_NANOS;
         if (isStale || isDue || !keyboard.size().equals(size)) {
             paint(List.of());

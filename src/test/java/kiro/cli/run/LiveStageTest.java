@@ -169,6 +169,16 @@ class LiveStageTest {
     }
 
     @Test
+    void after_closing_the_terminal_is_left_alone() {
+        stage.open();
+        stage.close();
+
+        LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+
+        assertThat(keys.failure()).isEmpty();
+    }
+
+    @Test
     void closing_leaves_what_was_printed_and_nothing_else() {
         stage.open();
         show("kept");

@@ -54,7 +54,11 @@ class RunShowTest {
                 }
             };
     private final RunShow show =
-            new RunShow(stage, Clock.fixed(Told.START, ZoneOffset.UTC), RunPicture.EMPTY);
+            new RunShow(
+                    stage,
+                    Clock.fixed(Told.START, ZoneOffset.UTC),
+                    RunPicture.EMPTY,
+                    _ -> Optional.empty());
 
     @Test
     @Tag("terminal#AC-2")

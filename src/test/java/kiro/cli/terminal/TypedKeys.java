@@ -11,6 +11,7 @@ public final class TypedKeys implements Keyboard {
     private volatile Size size;
     private volatile boolean isLent;
     private volatile boolean isClosed;
+    private volatile String failure = "";
 
     public TypedKeys(int columns, int rows) {
         this.size = new Size(columns, rows);
@@ -38,6 +39,11 @@ public final class TypedKeys implements Keyboard {
         return isClosed;
     }
 
+    /// What was done to it that must not be; empty where nothing was.
+    public String failure() {
+        return failure;
+    }
+
     /// Whether all that was typed has been read.
     public boolean isIdle() {
         return typed.isEmpty();
@@ -54,8 +60,13 @@ public final class TypedKeys implements Keyboard {
         }
     }
 
+    /// A terminal that is closed has no size to ask for, as a real one has not.
     @Override
     public Size size() {
+        if (isClosed) {
+            failure = "asked for its size when it was closed";
+            throw new IllegalStateException(failure);
+        }
         return size;
     }
 
