@@ -8,7 +8,8 @@ import kiro.code.JavaFile;
 ///
 /// @param indent one level of it
 /// @param lineEnd what ends a line
-public record CodeStyle(String indent, String lineEnd) {
+/// @param imports how they are parted
+public record CodeStyle(String indent, String lineEnd, ImportGroups imports) {
     static CodeStyle of(List<JavaFile> files) {
         int tabs = 0;
         int two = 0;
@@ -27,13 +28,14 @@ public record CodeStyle(String indent, String lineEnd) {
             }
         }
         String indent = tabs > Math.max(two, four) ? "\t" : two > four ? "  " : "    ";
-        return new CodeStyle(indent, windows > files.size() / 2 ? "\r\n" : "\n");
+        return new CodeStyle(
+                indent, windows > files.size() / 2 ? "\r\n" : "\n", ImportGroups.of(files));
     }
 
     /// Code that is written with four spaces and line feeds, in this style.
     public String apply(String code) {
         var text = new StringBuilder();
-        for (String line : code.split("(?<=\n)")) {
+        for (String line : imports.apply(code).split("(?<=\n)")) {
             int spaces = 0;
             while (spaces < line.length() && line.charAt(spaces) == ' ') {
                 spaces++;

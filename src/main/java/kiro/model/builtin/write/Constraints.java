@@ -23,9 +23,12 @@ record Constraints(List<String> annotations, List<String> imports) {
 
     static Constraints of(Field field, String javaType) {
         var annotations = new ArrayList<String>();
-        boolean isBlankRefused =
-                field.rules().stream().anyMatch(FieldRule.NotBlank.class::isInstance);
         boolean isText = javaType.equals("String");
+        boolean isBlankRefused =
+                field.rules().stream()
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.NotBlank
+                                        || (isText && field.isRequired() && isEmail(rule)));
         if (field.isRequired() && isBlankRefused) {
             annotations.add("@NotBlank");
         } else if (field.isRequired()) {
@@ -42,6 +45,12 @@ record Constraints(List<String> annotations, List<String> imports) {
             imports.add(PACKAGE + annotation.replaceAll("^@(\\w+).*$", "$1"));
         }
         return new Constraints(annotations, List.copyOf(imports));
+    }
+
+    /// Jakarta's own check of addresses takes an empty text for one.
+    private static boolean isEmail(FieldRule rule) {
+        return rule instanceof FieldRule.Format(FieldRule.Form form)
+                && form == FieldRule.Form.EMAIL;
     }
 
     private static List<String> annotations(FieldRule rule, boolean isNotBlank, boolean isText) {
