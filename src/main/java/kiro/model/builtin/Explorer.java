@@ -66,7 +66,10 @@ final class Explorer {
             }
         }
         for (String path : knowledge.listed()) {
-            if (path.matches("(.*/)?application\\.(ya?ml|properties)")) {
+            boolean isSettings = path.matches("(.*/)?application\\.(ya?ml|properties)");
+            boolean isSchema =
+                    path.matches("(.*/)?(schema[\\w-]*|db/(migration|changelog)/.*)\\.sql");
+            if (isSettings || isSchema) {
                 wanted.add(path);
             }
         }

@@ -61,6 +61,36 @@ record QueryTemplate(Route route, List<String> names) {
                 .toList();
     }
 
+    /// The parameters of queries that are shown as examples, without a route: `?language=de`.
+    static List<String> examples(List<Block> blocks) {
+        var names = new ArrayList<String>();
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Text text -> names.addAll(examples(text.words().text()));
+                case Block.Item item -> {
+                    names.addAll(examples(item.words().text()));
+                    names.addAll(examples(item.below()));
+                }
+                case Block.Code _, Block.Table _ -> {
+                    // What is shown there is shown as a whole.
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<String> examples(String text) {
+        if (text.length() > Sentence.MAX_LENGTH || text.indexOf('?') < 0) {
+            return List.of();
+        }
+        return Lexer.tokens(text).stream()
+                .filter(token -> token.is(Token.Kind.PATH) && token.text().startsWith("?"))
+                .flatMap(token -> Arrays.stream(token.text().substring(1).split("&")))
+                .filter(pair -> pair.matches("[\\w.-]+=.*"))
+                .map(pair -> pair.substring(0, pair.indexOf('=')))
+                .toList();
+    }
+
     static Field field(String name) {
         return new Field(
                 name,

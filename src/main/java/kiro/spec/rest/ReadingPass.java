@@ -44,6 +44,7 @@ final class ReadingPass {
         reader.unread().forEach(unread::add);
         gaps.addAll(reader.gaps());
         parts.forEach(part -> QueryTemplate.in(part.blocks()).forEach(this::parameters));
+        parts.stream().filter(part -> part.kind() == Part.Kind.READ).forEach(this::examples);
         var placement = new FieldPlacement(drafts, reader.fields());
         for (Declared declared : reader.fields()) {
             placement
@@ -72,6 +73,20 @@ final class ReadingPass {
                                 .filter(name -> draft.sent(name).isEmpty())
                                 .forEach(
                                         name -> draft.put(Place.QUERY, QueryTemplate.field(name))));
+    }
+
+    /// What a query shows that stands by itself is a parameter of the one endpoint that can have one.
+    private void examples(Part part) {
+        List<EndpointDraft> reading =
+                drafts.stream().filter(draft -> draft.route().method() == HttpMethod.GET).toList();
+        if (reading.size() == 1) {
+            QueryTemplate.examples(part.blocks()).stream()
+                    .filter(name -> reading.getFirst().sent(name).isEmpty())
+                    .forEach(
+                            name ->
+                                    reading.getFirst()
+                                            .put(Place.QUERY, QueryTemplate.field(name)));
+        }
     }
 
     /// What sentences can mean, with the field names that are known by now.

@@ -31,7 +31,7 @@ final class RuleWords {
             case "SelectsIgnoringCase" ->
                     Optional.of(selects(meaning, FieldRule.Match.IGNORING_CASE));
             case "SelectsExact" -> Optional.of(selects(meaning, FieldRule.Match.EXACT));
-            case "OneOf" -> Optional.of(new FieldRule.OneOf(items(meaning)));
+            case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };
     }

@@ -59,6 +59,7 @@ final class StatementReader {
             case "NoResponseBody" -> facts.add(new Fact.Shapes(Response.Shape.EMPTY));
             case "LimitFact" -> limit(fact).ifPresent(limit -> facts.add(new Fact.Limits(limit)));
             case "FieldFact" -> fields(fact);
+            case "OthersRefused" -> othersRefused(fact);
             case "MethodFact", "PathFact" -> {}
             default ->
                     BehaviourReader.behaviours(fact, objections)
@@ -191,6 +192,20 @@ final class StatementReader {
             return RateLimit.Subject.API_KEY;
         }
         return fact.has("LimitAll") ? RateLimit.Subject.EVERYONE : RateLimit.Subject.NOT_STATED;
+    }
+
+    /// "...; other values are refused" is about the parameter that the same sentence speaks of.
+    private void othersRefused(Meaning fact) {
+        Optional<String> name =
+                facts.stream()
+                        .filter(Fact.Behaves.class::isInstance)
+                        .map(one -> ((Fact.Behaves) one).behaviour())
+                        .filter(Behaviour.FiltersBy.class::isInstance)
+                        .map(one -> ((Behaviour.FiltersBy) one).name())
+                        .reduce((_, last) -> last);
+        name.ifPresentOrElse(
+                one -> facts.add(new Fact.Rules(one, fact)),
+                () -> objections.add("of what other values are refused is not said"));
     }
 
     private void fields(Meaning fact) {

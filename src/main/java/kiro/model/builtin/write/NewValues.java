@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -11,6 +12,9 @@ import kiro.model.builtin.project.TypeName;
 
 /// Values of the resources that a test stores which no other one has.
 final class NewValues {
+    /// How many resources a test class stores at most, in digits.
+    private static final int DIGITS = 2;
+
     private final SpringProject project;
     private final TestCode code;
 
@@ -28,11 +32,16 @@ final class NewValues {
                             && kept.resource().id().filter(property::equals).isEmpty();
             if (isOther && !values.containsKey(property) && isUnique(kept, property)) {
                 code.fields.put("lastText", "int");
+                String start = "some-" + Names.words(property.name()).replace(' ', '-') + "-";
+                int room =
+                        new Columns(project.sources())
+                                .of(kept.resource().type(), property)
+                                .map(column -> Math.max(0, column.length() - DIGITS))
+                                .orElse(start.length());
                 values.put(
                         property,
-                        "\"some-"
-                                + Names.words(property.name()).replace(' ', '-')
-                                + "-\" + ++lastText");
+                        Constraints.literal(start.substring(0, Math.min(room, start.length())))
+                                + " + ++lastText");
             }
         }
     }
@@ -92,7 +101,12 @@ final class NewValues {
             case "String" -> {
                 code.imports.add("java.util.UUID");
                 // Columns for ids can be short.
-                yield Optional.of("UUID.randomUUID().toString().substring(0, 13)");
+                int room =
+                        new Columns(project.sources())
+                                .of(kept.resource().type(), kept.resource().id().orElseThrow())
+                                .map(column -> Math.min(13, column.length()))
+                                .orElse(13);
+                yield Optional.of("UUID.randomUUID().toString().substring(0, " + room + ")");
             }
             case "Long", "Integer" -> {
                 code.fields.put("lastId", "int");

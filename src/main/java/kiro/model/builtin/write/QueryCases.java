@@ -268,8 +268,21 @@ final class QueryCases {
         Optional<Listing.Filter> filter =
                 listing.filters().stream()
                         .filter(one -> one.property().typeName().raw().equals("String"))
-                        .filter(one -> listing.parameter(one.parameter()).isPresent())
+                        .filter(one ->
+                                listing.parameter(one.parameter())
+                                        .filter(QueryCases::takesAnyText)
+                                        .isPresent())
                         .findFirst();
+        Optional<String> emptied =
+                filter.isEmpty() ? scene.stock().emptied() : Optional.<String>empty();
+        if (emptied.isPresent()) {
+            return lists.written(
+                    outcome,
+                    names.of("of which there are none is empty"),
+                    new Given(List.of(emptied.get()), ""),
+                    "",
+                    List.of());
+        }
         return filter.isEmpty()
                 ? CaseWriter.missing(
                         "whether nothing is there depends on what the application starts with")
@@ -279,6 +292,15 @@ final class QueryCases {
                         Given.NOTHING,
                         "?" + filter.get().parameter() + "=nobody has this",
                         List.of());
+    }
+
+    private static boolean takesAnyText(Field field) {
+        return field.rules().stream()
+                .noneMatch(rule ->
+                        rule instanceof FieldRule.OneOf
+                                || rule instanceof FieldRule.Format
+                                || rule instanceof FieldRule.Matches
+                                || rule instanceof FieldRule.Length);
     }
 
     /// The list of a user to whom nothing belongs, beside one to whom something does.

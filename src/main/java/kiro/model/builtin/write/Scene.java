@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import kiro.model.builtin.project.Credentials;
+import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.talk.Ask;
 import kiro.model.builtin.talk.Talk;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
 
 /// All that the tests of one endpoint share.
 ///
@@ -139,13 +142,46 @@ record Scene(
     Optional<SequencedMap<String, Sample>> valid() {
         var values = new LinkedHashMap<String, Sample>();
         for (Field field : place.endpoint().request().body()) {
-            Optional<Sample> sample = Sample.valid(field, javaType(field));
+            Optional<Sample> sample = Sample.valid(fitting(field), javaType(field));
             if (sample.isEmpty() && field.isRequired()) {
                 return Optional.empty();
             }
             sample.ifPresent(one -> values.put(field.name(), one));
         }
         return Optional.of(values);
+    }
+
+    /// The field with what the column allows, where the spec has no limit of its own.
+    private Field fitting(Field field) {
+        boolean isLimited =
+                field.rules().stream()
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.Length length
+                                                && length.max().isPresent()
+                                        || rule instanceof FieldRule.OneOf
+                                        || rule instanceof FieldRule.Format
+                                        || rule instanceof FieldRule.Matches);
+        Optional<Columns.Column> column =
+                place.resource()
+                        .property(field.name())
+                        .flatMap(property ->
+                                new Columns(project.sources())
+                                        .of(place.resource().type(), property));
+        if (isLimited || column.isEmpty()) {
+            return field;
+        }
+        var rules = new ArrayList<>(field.rules());
+        rules.add(
+                new FieldRule.Length(
+                        OptionalInt.empty(), OptionalInt.of(column.get().length())));
+        return new Field(
+                field.name(),
+                field.type(),
+                field.presence(),
+                field.isNullable(),
+                rules,
+                field.standard(),
+                field.span());
     }
 
     String javaType(Field field) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.code.JavaType;
+import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -114,7 +115,12 @@ final class TestObjects {
     private Optional<String> value(Property property, ProjectType in, int depth) {
         String type = property.typeName().raw();
         return switch (type) {
-            case "String" -> Optional.of(Constraints.literal(UsualText.of(property.name())));
+            case "String" ->
+                    Optional.of(
+                            Constraints.literal(
+                                    ColumnText.of(
+                                            UsualText.of(property.name()),
+                                            new Columns(sources).of(in, property))));
             case "int", "Integer", "short", "Short" -> Optional.of("1");
             case "long", "Long" -> Optional.of("1L");
             case "double", "Double" -> Optional.of("1.5");
