@@ -83,9 +83,7 @@ final class ReadingPass {
             QueryTemplate.examples(part.blocks()).stream()
                     .filter(name -> reading.getFirst().sent(name).isEmpty())
                     .forEach(
-                            name ->
-                                    reading.getFirst()
-                                            .put(Place.QUERY, QueryTemplate.field(name)));
+                            name -> reading.getFirst().put(Place.QUERY, QueryTemplate.field(name)));
         }
     }
 

@@ -17,7 +17,8 @@ public final class Columns {
     private static final Pattern TEXT =
             Pattern.compile(
                     "(?i)(?:^|[(,]|\\bcolumn\\s|\\badd\\s)\\s*[\"`]?(\\w+)[\"`]?\\s+(n?(?:var)?char(?:acter)?(?:\\s+varying)?2?)\\s*\\(\\s*(\\d{1,6})");
-    private static final Pattern ANNOTATED = Pattern.compile("\\b(?:length|max)\\s*=\\s*(\\d{1,6})");
+    private static final Pattern ANNOTATED =
+            Pattern.compile("\\b(?:length|max)\\s*=\\s*(\\d{1,6})");
 
     private final Sources sources;
 
@@ -62,8 +63,7 @@ public final class Columns {
                         if (plain(column.group(1)).equals(plain(property.name()))) {
                             String kind = column.group(2).toLowerCase(Locale.ROOT);
                             boolean isFixed = !kind.contains("var");
-                            found.add(
-                                    new Column(Integer.parseInt(column.group(3)), isFixed));
+                            found.add(new Column(Integer.parseInt(column.group(3)), isFixed));
                         }
                     }
                 }

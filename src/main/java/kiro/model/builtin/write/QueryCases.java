@@ -265,6 +265,11 @@ final class QueryCases {
         if (isOwn && scene.other().isPresent() && listing.filters().isEmpty()) {
             return nothingOfOnesOwn(outcome);
         }
+        return nothingAtAll(outcome);
+    }
+
+    /// With a value that nothing has; where no parameter takes any text, with nothing stored.
+    private CaseWriting nothingAtAll(CriterionOutcome outcome) {
         Optional<Listing.Filter> filter =
                 listing.filters().stream()
                         .filter(one -> one.property().typeName().raw().equals("String"))

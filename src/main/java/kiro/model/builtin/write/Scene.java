@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.Columns;
+import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.talk.Ask;
@@ -156,8 +156,7 @@ record Scene(
         boolean isLimited =
                 field.rules().stream()
                         .anyMatch(rule ->
-                                rule instanceof FieldRule.Length length
-                                                && length.max().isPresent()
+                                rule instanceof FieldRule.Length length && length.max().isPresent()
                                         || rule instanceof FieldRule.OneOf
                                         || rule instanceof FieldRule.Format
                                         || rule instanceof FieldRule.Matches);
@@ -171,9 +170,7 @@ record Scene(
             return field;
         }
         var rules = new ArrayList<>(field.rules());
-        rules.add(
-                new FieldRule.Length(
-                        OptionalInt.empty(), OptionalInt.of(column.get().length())));
+        rules.add(new FieldRule.Length(OptionalInt.empty(), OptionalInt.of(column.get().length())));
         return new Field(
                 field.name(),
                 field.type(),

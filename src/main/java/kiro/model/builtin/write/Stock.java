@@ -260,13 +260,7 @@ final class Stock {
 
     /// The statement that leaves nothing stored; empty where a test cannot do that, or could not put it back.
     Optional<String> emptied() {
-        if (!isReachable() || place.storage().kind() != Storage.Kind.REPOSITORY) {
-            return Optional.empty();
-        }
-        upkeep.restore();
-        return code.annotations.contains("@Transactional")
-                ? Optional.of(upkeep.bean() + ".deleteAll();")
-                : Optional.empty();
+        return isReachable() ? upkeep.emptied() : Optional.empty();
     }
 
     /// The expression for all that are stored; empty where a test cannot list them.

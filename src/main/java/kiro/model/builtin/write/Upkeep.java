@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.JavaFile;
 import kiro.code.JavaType;
@@ -113,6 +114,17 @@ final class Upkeep {
                         + "::"
                         + place.storage().operation(Operation.Kind.SAVE).orElseThrow().method()
                         + ");");
+    }
+
+    /// The statement that leaves nothing stored, where that is put back.
+    Optional<String> emptied() {
+        if (place.storage().kind() != Storage.Kind.REPOSITORY) {
+            return Optional.empty();
+        }
+        restore();
+        return code.annotations.contains("@Transactional")
+                ? Optional.of(bean() + ".deleteAll();")
+                : Optional.empty();
     }
 
     /// Requests that add resources leave them behind, unless the test's transaction is rolled back.
