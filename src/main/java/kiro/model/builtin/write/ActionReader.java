@@ -29,7 +29,7 @@ final class ActionReader {
             case GET ->
                     parameters == 0
                             ? Optional.of(Action.LIST)
-                            : parameters == 1 && !isList
+                            : parameters == 1 && (!isList || !endsInId)
                                     ? Optional.of(Action.READ)
                                     : Optional.empty();
             case POST ->

@@ -209,7 +209,7 @@ public final class Architect {
         Optional<QueryType> query = new QueryWriter(workshop).write(place, listing);
         ResponseForm form =
                 ControllerWriter.hasBody(place, status)
-                        ? new ResponseWriter(workshop).form(place.ofElements(listing))
+                        ? new ResponseWriter(workshop).form(place.ofElements(listing).ofPiece())
                         : new ResponseForm(
                                 "void", Optional.empty(), Optional.empty(), false, List.of());
         Logic logic = new LogicWriter(workshop).write(place, wants, request, form);

@@ -17,7 +17,11 @@ final class CaseNames {
         this.gerund =
                 place.action() == Action.ACT ? place.names().gerund() : place.action().gerund();
         this.act =
-                gerund + " " + (place.action() == Action.LIST ? Names.plural(noun) : article(noun));
+                gerund
+                        + " "
+                        + (place.action() == Action.LIST || place.piece().isPresent()
+                                ? Names.plural(noun)
+                                : article(noun));
     }
 
     /// A word with the article that it takes.

@@ -185,6 +185,9 @@ final class Checks {
     /// What was sent comes back; what else the answer is said to have is there.
     private Checking resource(Asked asked) {
         Place place = scene.place();
+        if (place.piece().isPresent()) {
+            return new PieceChecks(scene.project(), place, code).held(given, scene.answered());
+        }
         if (place.action() == Action.LIST) {
             return listed(asked.id());
         }
@@ -325,6 +328,10 @@ final class Checks {
     /// The list has the resource that the test stored, and none of another user's where it is the caller's
     /// own.
     private Checking listed(String id) {
+        if (scene.place().piece().isPresent()) {
+            return new PieceChecks(scene.project(), scene.place(), code)
+                    .held(given, scene.answered());
+        }
         if (id.isEmpty()) {
             return missing(CaseWriter.NO_RESOURCE);
         }

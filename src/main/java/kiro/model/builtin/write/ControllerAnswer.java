@@ -74,7 +74,7 @@ record ControllerAnswer(
 
         ControllerAnswer withBody(int status) {
             form.qualifiedName().ifPresent(imports::add);
-            boolean isList = place.action() == Action.LIST;
+            boolean isList = place.action() == Action.LIST || place.piece().isPresent();
             if (isList) {
                 imports.add("java.util.List");
             }

@@ -149,7 +149,7 @@ final class ControllerWriter {
                     case CREATE, REPLACE, CHANGE, DELETE, ACT -> place.names().verb();
                 };
         String full =
-                place.action() == Action.LIST
+                place.action() == Action.LIST || place.piece().isPresent()
                         ? "list" + Names.upper(Names.plural(place.names().noun()))
                         : place.names().act();
         var candidates = new ArrayList<String>();

@@ -35,7 +35,10 @@ final class LogicWriter {
         switch (place.action()) {
             case READ -> {
                 finding.find(code);
-                code.result(found(code), place.resource().name());
+                place.piece()
+                        .ifPresentOrElse(
+                                piece -> held(code, piece),
+                                () -> code.result(found(code), place.resource().name()));
             }
             case LIST -> {
                 finding.parent(code);
@@ -56,6 +59,19 @@ final class LogicWriter {
             case DELETE -> delete(code);
         }
         return code.logic(isSynchronized(place));
+    }
+
+    /// A list that the resource holds.
+    private static void held(Code code, Piece piece) {
+        String read = piece.read(code.object);
+        code.imports.add("java.util.List");
+        if (code.form.inHolder()) {
+            String map = ".stream().map(" + code.form.function() + ").toList()";
+            code.result(read + map, "List<" + code.form.type() + ">");
+            return;
+        }
+        code.imports.add(piece.type().type().qualifiedName());
+        code.result(read, piece.listType());
     }
 
     /// What was read last, without a variable that would only be answered.

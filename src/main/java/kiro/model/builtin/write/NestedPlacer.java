@@ -80,6 +80,7 @@ final class NestedPlacer {
                 reach.name(),
                 owner.apply(reach.storage(), endpoint),
                 Optional.of(parent),
+                Optional.empty(),
                 List.copyOf(added));
     }
 

@@ -147,8 +147,9 @@ final class Obstacles {
             if (isAroundList || isOfElements) {
                 continue;
             }
-            if (resource.property(field.name()).isEmpty()) {
-                obstacles.add("%s has no property %s".formatted(resource.name(), field.name()));
+            DomainType shown = place.ofPiece().resource();
+            if (shown.property(field.name()).isEmpty()) {
+                obstacles.add("%s has no property %s".formatted(shown.name(), field.name()));
             }
         }
     }

@@ -51,6 +51,7 @@ final class Parents {
                         name,
                         parents,
                         Optional.empty(),
+                        Optional.empty(),
                         reach.isPresent()
                                 ? List.of()
                                 : List.of(new Added(holder.type(), family.parent().owner(), name)));

@@ -16,6 +16,7 @@ import kiro.spec.rest.Response;
 /// @param storageName the holder's name for the storage
 /// @param owner how the resource says whose it is; empty where nothing says it
 /// @param parent what the resource belongs to, where the path names it
+/// @param piece the list of the resource that is answered with, where the path ends in one
 /// @param added what classes have to be given before
 record Place(
         EndpointSpec endpoint,
@@ -29,6 +30,7 @@ record Place(
         String storageName,
         Optional<Owner> owner,
         Optional<Parent> parent,
+        Optional<Piece> piece,
         List<Added> added) {
 
     /// Whether requests have a body.
@@ -63,7 +65,16 @@ record Place(
         return with(endpoint, other);
     }
 
+    /// The same place, as one of the elements where a list of the resource is answered with.
+    Place ofPiece() {
+        return piece.map(one -> with(endpoint, action, one.elements())).orElse(this);
+    }
+
     private Place with(EndpointSpec endpoint, Action action) {
+        return with(endpoint, action, storage);
+    }
+
+    private Place with(EndpointSpec endpoint, Action action, Storage storage) {
         return new Place(
                 endpoint,
                 path,
@@ -76,6 +87,7 @@ record Place(
                 storageName,
                 owner,
                 parent,
+                piece,
                 added);
     }
 

@@ -10,6 +10,7 @@ import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.write.Reaches.Reach;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.Response;
 
 /// Finds the place of an endpoint: its controller, the class that does the work, the storage.
 final class Placer {
@@ -62,13 +63,7 @@ final class Placer {
 
     private Placing within(
             EndpointSpec endpoint, String path, Action action, Controller controller) {
-        List<Reach> reaches =
-                new Reaches(project)
-                        .of(controller).stream()
-                                .sorted(
-                                        Comparator.comparingInt(
-                                                (Reach reach) -> -score(reach, endpoint, path)))
-                                .toList();
+        List<Reach> reaches = reaches(endpoint, path, action, controller);
         if (reaches.isEmpty()) {
             return new Placing.Missing(
                     "from "
@@ -83,20 +78,60 @@ final class Placer {
                             + " reaches stores a "
                             + Names.of(endpoint, action).nounWords());
         }
-        return new Placing.Found(
-                new Place(
-                        endpoint,
-                        path,
-                        action,
-                        Names.of(endpoint, action),
-                        controller,
-                        controller.mapping(inside(endpoint, path)),
-                        best.holder(),
-                        best.storage(),
-                        best.name(),
-                        new Owners(project).of(best.storage(), endpoint),
-                        Optional.empty(),
-                        List.of()));
+        Optional<Piece> piece =
+                action == Action.READ ? Piece.of(project, best.storage(), path) : Optional.empty();
+        boolean isOfMany = endpoint.response().shape() == Response.Shape.LIST;
+        if (action == Action.READ && isOfMany && piece.isEmpty()) {
+            return new Placing.Missing(
+                    "no property of %s is a list that %s ends in"
+                            .formatted(best.storage().resource().name(), path));
+        }
+        return new Placing.Found(place(endpoint, path, action, controller, best, piece));
+    }
+
+    private Place place(
+            EndpointSpec endpoint,
+            String path,
+            Action action,
+            Controller controller,
+            Reach reach,
+            Optional<Piece> piece) {
+        return new Place(
+                endpoint,
+                path,
+                action,
+                Names.of(endpoint, action),
+                controller,
+                controller.mapping(inside(endpoint, path)),
+                reach.holder(),
+                reach.storage(),
+                reach.name(),
+                new Owners(project).of(reach.storage(), endpoint),
+                Optional.empty(),
+                piece,
+                List.of());
+    }
+
+    /// What fits best comes first; of several ways to it, the one that is called after finding where something is read.
+    private List<Reach> reaches(
+            EndpointSpec endpoint, String path, Action action, Controller controller) {
+        boolean isReading = action == Action.READ || action == Action.LIST;
+        return new Reaches(project)
+                .of(controller).stream()
+                        .sorted(
+                                Comparator.comparingInt(
+                                                (Reach reach) -> -score(reach, endpoint, path))
+                                        .thenComparingInt(
+                                                reach -> isForReading(reach) == isReading ? 0 : 1))
+                        .toList();
+    }
+
+    /// Whether the class, or the port by which it is known, is called after finding things.
+    private static boolean isForReading(Reach reach) {
+        String known = reach.holder().port().orElse(reach.holder().type()).name();
+        return known.matches(
+                        "(Find|Show|Get|Read|List|Query|Load|Fetch|View|Browse|Search)[A-Z]\\w*")
+                || known.matches("\\w+(Finder|Reader|Query|Queries|QueryService|Lookup)");
     }
 
     /// The endpoint's path without the path under which the whole application runs.

@@ -147,7 +147,8 @@ final class ResponseWriter {
                                 mapping.method()
                                         .returnType()
                                         .matches(".*\\b" + resource.name() + "\\b.*"));
-        return isAnswered && fits(fields, wanted)
+        boolean isHeld = place.piece().isPresent() && resource.isRecord();
+        return (isAnswered || isHeld) && fits(fields, wanted)
                 ? Optional.of(
                         new ResponseForm(
                                 resource.name(),

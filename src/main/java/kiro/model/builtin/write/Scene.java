@@ -151,15 +151,26 @@ record Scene(
         return Optional.of(values);
     }
 
+    private static boolean saysWhichTexts(FieldRule rule) {
+        return switch (rule) {
+            case FieldRule.Length length -> length.max().isPresent();
+            case FieldRule.OneOf _, FieldRule.Format _, FieldRule.Matches _ -> true;
+            case FieldRule.Size _,
+                    FieldRule.Range _,
+                    FieldRule.NotBlank _,
+                    FieldRule.Future _,
+                    FieldRule.NotPast _,
+                    FieldRule.Past _,
+                    FieldRule.Unique _,
+                    FieldRule.Selects _,
+                    FieldRule.Decimals _ ->
+                    false;
+        };
+    }
+
     /// The field with what the column allows, where the spec has no limit of its own.
     private Field fitting(Field field) {
-        boolean isLimited =
-                field.rules().stream()
-                        .anyMatch(rule ->
-                                rule instanceof FieldRule.Length length && length.max().isPresent()
-                                        || rule instanceof FieldRule.OneOf
-                                        || rule instanceof FieldRule.Format
-                                        || rule instanceof FieldRule.Matches);
+        boolean isLimited = field.rules().stream().anyMatch(Scene::saysWhichTexts);
         Optional<Columns.Column> column =
                 place.resource()
                         .property(field.name())

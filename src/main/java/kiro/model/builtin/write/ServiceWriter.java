@@ -36,7 +36,10 @@ final class ServiceWriter {
                 .port()
                 .ifPresent(port ->
                         workshop.addMethod(
-                                port, Part.LOGIC, signature(logic, name) + ";", imports));
+                                port,
+                                Part.LOGIC,
+                                signature(logic, name) + ";",
+                                signatureImports(place, logic)));
         return call(place, logic, name);
     }
 
@@ -47,6 +50,20 @@ final class ServiceWriter {
                 .filter(method -> method.name().equals(name))
                 .map(method -> method.range().of(holder.file().text()).replaceAll("\\s", ""))
                 .anyMatch(written::endsWith);
+    }
+
+    /// What a port needs, which does no work.
+    private Set<String> signatureImports(Place place, Logic logic) {
+        var imports = new TreeSet<String>();
+        for (Logic.Parameter parameter : logic.parameters()) {
+            addType(place, parameter.type(), imports);
+            imports.addAll(RequestWriter.imports(parameter.type()));
+        }
+        addType(place, logic.resultType(), imports);
+        if (logic.resultType().startsWith("List<")) {
+            imports.add("java.util.List");
+        }
+        return imports;
     }
 
     private Set<String> imports(Place place, Logic logic) {

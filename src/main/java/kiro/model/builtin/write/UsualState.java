@@ -28,6 +28,11 @@ final class UsualState {
         for (String word : StateGuards.forbidden(wants)) {
             states.of(place.resource(), word).ifPresent(state -> out(state, values));
         }
+        place.piece()
+                .ifPresent(piece ->
+                        new PieceChecks(project, place, code)
+                                .held()
+                                .ifPresent(held -> values.put(piece.property(), held)));
         Effects.of(project, place, wants)
                 .forEach((property, effect) -> {
                     if (effect instanceof Effect.Now && !property.typeName().isPrimitive()) {
