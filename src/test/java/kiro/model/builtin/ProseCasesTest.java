@@ -29,6 +29,7 @@ class ProseCasesTest {
                 "bookings-list",
                 "bookings-sorted",
                 "parcels",
+                "basket",
                 "school",
                 "school-list",
                 "school-change"
@@ -41,6 +42,7 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-18")
     @Tag("builtin-engine#AC-19")
     @Tag("builtin-engine#AC-60")
+    @Tag("builtin-engine#AC-63")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name.split("-")[0]).resolve("project");

@@ -1,0 +1,3 @@
+package org.shop.basket;
+
+public record Article(String sku, int count) {}

@@ -1,0 +1,23 @@
+package org.shop.basket;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class BasketControllerTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Test
+    void answers404ForABasketThatIsNotThere() throws Exception {
+        mvc.perform(get("/baskets/unknown")).andExpect(status().isNotFound());
+    }
+}
