@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.Grammar;
+import kiro.text.Needles;
 
 /// Which calls reach out of the program, told by their names.
 final class Effects {
@@ -28,8 +29,9 @@ final class Effects {
                     "(?i)(?:.*\\.)?(?:(?:inject|get|create|new|make)_?\\w*(?:repository|repo|dao)\\w*|__init__)|new .*|[A-Z]\\w*|\\w+(?:repository|repo)");
 
     /// One of them is in all that the patterns know: most calls are told apart by them, at less cost.
-    private static final List<String> WORDS =
-            List.of(
+    private static final Needles WORDS =
+            Needles.of(
+                    List.of(
                     "repo",
                     "dao",
                     "jdbc",
@@ -79,7 +81,7 @@ final class Effects {
                     "open",
                     "shutil",
                     "os.",
-                    "ioutil");
+                    "ioutil"));
 
     private static final List<Fact.Kind> KINDS =
             List.of(Fact.Kind.HTTP, Fact.Kind.QUEUE, Fact.Kind.FILE, Fact.Kind.DATABASE);
@@ -94,8 +96,7 @@ final class Effects {
                 || (callee.equals("open") && language != Grammar.PYTHON)) {
             return Optional.empty();
         }
-        String lower = callee.toLowerCase(Locale.ROOT);
-        if (WORDS.stream().noneMatch(lower::contains)) {
+        if (WORDS.in(callee.toLowerCase(Locale.ROOT)) == 0) {
             return Optional.empty();
         }
         return KINDS.stream()
