@@ -139,7 +139,7 @@ class ExitCodeTest {
     @Tag("terminal#AC-11")
     void a_workspace_that_is_worked_on_ends_it_with_6() throws Exception {
         workspace.with("script.jsonl", ScriptLines.says("done"));
-        try (var lock =
+        try (var _ =
                 ((WorkspaceLock.Attempt.Locked)
                                 WorkspaceLock.lock(new Workspace(workspace.root()), "another"))
                         .lock()) {

@@ -83,11 +83,7 @@ public final class Asker {
         Optional<T> usable = Optional.empty();
         List<String> problems = List.of("the model proposed nothing");
         for (int proposal = 1; proposal <= PROPOSALS; proposal++) {
-            progress.accept(
-                    proposal == 1
-                            ? "asking " + model.name()
-                            : "asking %s to mend what is wrong (%d of %d)"
-                                    .formatted(model.name(), proposal, PROPOSALS));
+            progress.accept(asking(proposal));
             Answer answer = reply(question, messages);
             if (!(answer instanceof Answer.Complete complete)) {
                 return new Outcome.Failed<>(((Answer.Failed) answer).failure().message());
@@ -118,9 +114,19 @@ public final class Asker {
                             call,
                             secrets.maskCertain(String.join("\n", problems))));
         }
-        List<String> left = problems;
-        return usable.<Outcome<T>>map(value -> new Outcome.Partly<>(value, left))
-                .orElseGet(() -> new Outcome.Failed<>(String.join("; ", left)));
+        return last(usable, problems);
+    }
+
+    private String asking(int proposal) {
+        return proposal == 1
+                ? "asking " + model.name()
+                : "asking %s to mend what is wrong (%d of %d)"
+                        .formatted(model.name(), proposal, PROPOSALS);
+    }
+
+    private static <T> Outcome<T> last(Optional<T> usable, List<String> problems) {
+        return usable.<Outcome<T>>map(value -> new Outcome.Partly<>(value, problems))
+                .orElseGet(() -> new Outcome.Failed<>(String.join("; ", problems)));
     }
 
     private static <T> java.util.function.Supplier<Optional<T>> latest(Optional<T> usable) {

@@ -2,10 +2,8 @@ package kiro.model.builtin.project;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import kiro.code.JavaFile;
@@ -94,13 +92,13 @@ public record ImportGroups(List<List<String>> groups, String own) {
         if (groups.isEmpty() || lines.size() < 2) {
             return code;
         }
-        Map<Integer, TreeSet<String>> sorted = new LinkedHashMap<>();
+        var sorted = new ArrayList<TreeSet<String>>();
         for (int i = 0; i <= groups.size(); i++) {
-            sorted.put(i, new TreeSet<>());
+            sorted.add(new TreeSet<>());
         }
         lines.forEach(line -> sorted.get(group(line)).add(line));
         var block = new ArrayList<String>();
-        sorted.values().stream()
+        sorted.stream()
                 .filter(group -> !group.isEmpty())
                 .forEach(group -> block.add(String.join("\n", group)));
         int start = code.indexOf(first.orElseThrow());
