@@ -51,13 +51,10 @@ import kiro.model.Patience;
 import kiro.model.Prices;
 import kiro.model.Tokens;
 import kiro.model.builtin.BuiltinModel;
-import kiro.permission.CommandNeeds;
 import kiro.permission.Mode;
 import kiro.process.ChildEnvironment;
-import kiro.process.Command;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
-import kiro.sandbox.SandboxState;
 import kiro.secret.SecretMask;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
@@ -68,7 +65,6 @@ import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
 import kiro.tool.Tool;
-import kiro.tool.builtin.BuiltinTools;
 import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -81,7 +77,6 @@ import kiro.workspace.WorkspacePath;
 final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
-    private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
     private static final int MAP_TOKENS = 1_500;
     private static final int LEAST_MAP_TOKENS = 400;
 
@@ -89,7 +84,6 @@ final class RunWiring {
     private static final int MAP_SHARE = 40;
 
     private static final Duration MAP_PATIENCE = Duration.ofMillis(400);
-    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
     private final Outside outside;
     private final RunRequest request;
@@ -131,10 +125,11 @@ final class RunWiring {
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         RunServers servers = servers(commands, folder, approver);
+        var tools = new RunTools(workspace, settings.config(), permissions, servers);
         var agent =
                 new Agent(
                         models(budget, begun.log()),
-                        tools(commands, git, folder, approver, servers, begun.log()),
+                        tools(tools, commands, folder, tests, layout, approver, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
                         this::update,
                         new PlanFiles(files),
@@ -147,7 +142,7 @@ final class RunWiring {
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
-                        servers::close,
+                        tools::close,
                         guard::close,
                         permissions.sandbox()::close,
                         begun.log()::close,
@@ -226,44 +221,32 @@ final class RunWiring {
     }
 
     private ToolCaller tools(
+            RunTools tools,
             CommandRunner commands,
-            Git git,
             Path folder,
+            ProjectTests tests,
+            ProjectLayout layout,
             Approver approver,
-            RunServers servers,
             EventLog log)
             throws InterruptedException {
+        var git = new Git(workspace, commands);
         var journal = new Journal(folder.resolve("journal"), files);
-        var tools =
-                new ArrayList<Tool>(
-                        BuiltinTools.of(
-                                workspace,
-                                files,
-                                git,
-                                new BuiltinTools.Running(
-                                        commands,
-                                        this::confined,
-                                        settings.config()
-                                                .timeSpan("agent.command-limit")
-                                                .orElse(COMMAND_LIMIT)),
-                                journal));
-        tools.addAll(
-                servers.tools(settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
-        tools.addAll(SkillTools.of(workspace, role.skills()));
-        tools.removeIf(tool -> !role.offers(tool.spec().name()));
+        var verifier = new Verifier(workspace, git, evidence, outside.clock());
+        List<Tool> all =
+                tools.of(
+                        files,
+                        git,
+                        commands,
+                        journal,
+                        new RunChecks(tests, layout, verifier, request.spec()));
+        all.addAll(SkillTools.of(workspace, role.skills()));
+        all.removeIf(tool -> !role.offers(tool.spec().name()));
         return new ToolCaller(
-                tools,
+                all,
                 role.narrowed(permissions.policy()),
                 new CommandWatch(git, workspace, files, journal),
                 approver,
                 log);
-    }
-
-    /// A command line of the model, within the sandbox.
-    private Command confined(Command command) throws InterruptedException {
-        return permissions.sandbox().state() instanceof SandboxState.Active
-                ? permissions.sandbox().confine(command, CommandNeeds.of(command.argv().getLast()))
-                : command;
     }
 
     private ProjectTests tests(CommandRunner commands) {

@@ -64,6 +64,12 @@ public final class ConfigKeys {
                             "check.source",
                             new ValueType.Globs(),
                             "the files that features are made of"),
+                    new ConfigKey(
+                            "fetch.private",
+                            new ValueType.OneOf(List.of("on", "off")),
+                            "whether pages of this machine and its network may be fetched",
+                            Optional.empty(),
+                            Optional.empty()),
                     teams(
                             "mcp.start-wait",
                             new ValueType.TimeSpan(),

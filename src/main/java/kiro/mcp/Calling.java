@@ -5,6 +5,7 @@ import java.util.Map;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
+import kiro.tool.Untrusted;
 
 /// Makes the calls to servers that a policy has allowed, and words their answers for a model: as data that others
 /// have written, bounded, with the server's name.

@@ -17,6 +17,7 @@ import kiro.tool.Form;
 import kiro.tool.Form.Field;
 import kiro.tool.Form.Kind;
 import kiro.tool.FormAnswer;
+import kiro.tool.Untrusted;
 import org.jspecify.annotations.Nullable;
 
 /// The questions of servers, as a person is asked them, and the answers, as servers are told them.

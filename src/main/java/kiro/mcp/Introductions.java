@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.tool.Untrusted;
 import org.jspecify.annotations.Nullable;
 
 /// Meets servers: the handshake, and the list of their tools, within bounds.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import kiro.mcp.McpFailure.Kind;
+import kiro.tool.Untrusted;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

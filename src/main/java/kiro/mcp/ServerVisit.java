@@ -3,6 +3,7 @@ package kiro.mcp;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.time.Duration;
 import java.util.List;
+import kiro.tool.Untrusted;
 
 /// A person's own visit to one server, outside of any run: to see whether it is there, what it offers, and what one
 /// of its tools answers.

@@ -12,5 +12,10 @@ interface BuiltinTool {
         return false;
     }
 
+    /// Whether the same call is made again and again on purpose, until its answer changes.
+    default boolean polls() {
+        return false;
+    }
+
     Preparation prepare(Arguments arguments) throws InterruptedException;
 }

@@ -53,6 +53,11 @@ final class DescribedTool implements Tool {
         };
     }
 
+    @Override
+    public boolean polls() {
+        return work.polls();
+    }
+
     private Preparation refused(String text) {
         return work.isLooking()
                 ? Preparation.Refused.looking(text)

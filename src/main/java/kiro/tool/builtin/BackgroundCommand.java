@@ -1,0 +1,128 @@
+package kiro.tool.builtin;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import kiro.process.Command;
+import kiro.process.CommandResult;
+import kiro.process.CommandRunner;
+
+/// A command line that runs beside the run, with what it has printed since somebody last looked.
+final class BackgroundCommand {
+    /// What nobody has looked at is kept up to here; the oldest of it is lost first.
+    private static final int MOST_UNREAD = 30_000;
+
+    private final String line;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final StringBuilder unread = new StringBuilder();
+    private long lost;
+    private String end = "";
+
+    private BackgroundCommand(String line, Function<BackgroundCommand, Runnable> work) {
+        this.line = line;
+        this.thread = Thread.ofVirtual().name("background").unstarted(work.apply(this));
+    }
+
+    /// @param words how an end is told
+    static BackgroundCommand start(
+            String line,
+            CommandRunner commands,
+            Command command,
+            Function<CommandResult, String> words) {
+        var background =
+                new BackgroundCommand(
+                        line,
+                        self ->
+                                () -> {
+                                    try {
+                                        self.ended(
+                                                words.apply(commands.run(command, self::printed)));
+                                    } catch (InterruptedException stopped) {
+                                        self.ended("it was stopped");
+                                    } catch (RuntimeException | Error fault) {
+                                        self.ended("it was lost: " + fault);
+                                        throw fault;
+                                    }
+                                });
+        background.thread.start();
+        return background;
+    }
+
+    String line() {
+        return line;
+    }
+
+    private void printed(String text) {
+        lock.lock();
+        try {
+            unread.append(text).append('\n');
+            if (unread.length() > MOST_UNREAD) {
+                int over = unread.length() - MOST_UNREAD;
+                lost += over;
+                unread.delete(0, over);
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(String how) {
+        lock.lock();
+        try {
+            end = how;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isRunning() {
+        lock.lock();
+        try {
+            return end.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What it has printed since this was asked last, and its state; waits for something to tell.
+    String news(Duration wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = wait.toNanos();
+            while (unread.isEmpty() && end.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            String state = end.isEmpty() ? "it is running" : end;
+            String note =
+                    lost == 0 ? "" : "[%,d characters before this are lost]\n".formatted(lost);
+            String text = state + "\n" + note + unread;
+            unread.setLength(0);
+            lost = 0;
+            return text.stripTrailing();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends it with all that it has started.
+    void stop() {
+        thread.interrupt();
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join(Duration.of(1, TimeUnit.MINUTES.toChronoUnit()));
+            } catch (InterruptedException hurried) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
