@@ -22,12 +22,15 @@ final class StdioTransport implements McpClientTransport {
     /// What waits to be read by a server that does not read.
     private static final int MOST_WAITING = 1_000;
 
+    /// Ends the writing.
+    private static final byte[] NOTHING_MORE = {};
+
     private static final int MOST_UNASKED = 100_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final PipedCommand command;
     private final CompletableFuture<String> ended;
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
     private final MessageLines lines;
     private int unasked;
 
@@ -41,8 +44,9 @@ final class StdioTransport implements McpClientTransport {
     @Override
     public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
         return Mono.fromRunnable(() -> {
-            Thread.ofVirtual().name("mcp-reader").start(() -> read(handler));
-            Thread.ofVirtual().name("mcp-writer").start(this::write);
+            // Reading and writing a pipe holds the thread that a virtual one runs on.
+            Thread.ofPlatform().daemon().name("mcp-reader").start(() -> read(handler));
+            Thread.ofPlatform().daemon().name("mcp-writer").start(this::write);
         });
     }
 
@@ -62,7 +66,13 @@ final class StdioTransport implements McpClientTransport {
         } catch (InterruptedException stopped) {
             reason = "it was stopped";
         }
+        end(reason);
+    }
+
+    private void end(String reason) {
         ended.complete(reason);
+        waiting.clear();
+        waiting.add(NOTHING_MORE);
         command.close();
     }
 
@@ -77,8 +87,7 @@ final class StdioTransport implements McpClientTransport {
 
     private void write() {
         try (OutputStream input = command.input()) {
-            while (!ended.isDone()) {
-                byte[] line = waiting.take();
+            for (byte[] line = waiting.take(); line.length > 0; line = waiting.take()) {
                 input.write(line);
                 input.flush();
             }
@@ -95,7 +104,7 @@ final class StdioTransport implements McpClientTransport {
             if (ended.isDone()) {
                 throw new McpTransportException(ended.join());
             }
-            if (!waiting.offer(line(message))) {
+            if (waiting.size() >= MOST_WAITING || !waiting.offer(line(message))) {
                 throw new McpTransportException("it does not read what it is told");
             }
         });
@@ -126,8 +135,7 @@ final class StdioTransport implements McpClientTransport {
 
     @Override
     public void close() {
-        ended.complete("it was closed");
-        command.close();
+        end("it was closed");
     }
 
     @Override

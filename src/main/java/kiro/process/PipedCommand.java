@@ -26,7 +26,13 @@ public final class PipedCommand implements AutoCloseable {
         this.process = process;
         this.group = group;
         this.ending = ending;
-        this.reader = Thread.ofVirtual().unstarted(() -> errors.readAll(process.getErrorStream()));
+        // A read of a pipe holds the thread that a virtual one runs on, of which there are as few
+        // as processors.
+        this.reader =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("command-errors")
+                        .unstarted(() -> errors.readAll(process.getErrorStream()));
     }
 
     /// What came of starting one.
