@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /// of its editor.
 final class ToolTags {
     private static final List<String> READ =
-            List.of("read_file", "list_directory", "search", "read_skill");
+            List.of("read_file", "list_directory", "search", "read_skill", "read_spec");
     private static final List<String> WRITE = List.of("write_file", "edit_file", "apply_patch");
-    private static final List<String> SHELL = List.of("run_command", "git");
+    private static final List<String> SHELL =
+            List.of("run_command", "start_command", "command_output", "stop_command", "git");
     private static final List<String> WEB = List.of("web_fetch", "web_search");
+    private static final List<String> CHECKS = List.of("diagnostics", "run_tests", "todo");
     private static final List<String> DELEGATE = List.of("delegate");
 
     private static final Map<String, List<String>> TAGS = tags();
@@ -37,7 +39,20 @@ final class ToolTags {
         List.of("write_file", "fs_append").forEach(tag -> tags.put(tag, List.of("write_file")));
         List.of("edit_file", "edit_code", "str_replace")
                 .forEach(tag -> tags.put(tag, List.of("edit_file")));
-        List.of("apply_patch", "run_command", "git", "web_fetch", "web_search")
+        List.of("diagnostics", "get_diagnostics")
+                .forEach(tag -> tags.put(tag, List.of("diagnostics")));
+        List.of("todo", "todo_list").forEach(tag -> tags.put(tag, List.of("todo")));
+        List.of(
+                        "apply_patch",
+                        "run_command",
+                        "start_command",
+                        "command_output",
+                        "stop_command",
+                        "run_tests",
+                        "read_spec",
+                        "git",
+                        "web_fetch",
+                        "web_search")
                 .forEach(tag -> tags.put(tag, List.of(tag)));
         return tags;
     }
@@ -49,14 +64,10 @@ final class ToolTags {
                     "knowledge",
                     "code",
                     "thinking",
-                    "todo_list",
-                    "todo",
                     "introspect",
                     "use_aws",
                     "aws",
                     "report_issue",
-                    "get_diagnostics",
-                    "diagnostics",
                     "session",
                     "power",
                     "powers",
@@ -108,7 +119,10 @@ final class ToolTags {
 
     /// The tools that every agent can have.
     static List<String> all() {
-        return Stream.of(READ, WRITE, SHELL, WEB, DELEGATE).flatMap(List::stream).sorted().toList();
+        return Stream.of(READ, WRITE, SHELL, WEB, DELEGATE, CHECKS)
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
     }
 
     /// The words that a person may have meant.

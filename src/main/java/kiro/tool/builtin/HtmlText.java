@@ -177,7 +177,7 @@ final class HtmlText {
         try {
             return href.startsWith("#")
                     ? ""
-                    : FetchPageTool.address(base.resolve(decoded(href)).toString())
+                    : WebFetchTool.address(base.resolve(decoded(href)).toString())
                             .map(URI::toString)
                             .orElse("");
         } catch (IllegalArgumentException malformed) {

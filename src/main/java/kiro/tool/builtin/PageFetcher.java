@@ -92,7 +92,7 @@ public final class PageFetcher {
                 case Step.Elsewhere elsewhere -> {
                     if (!isOfSite(elsewhere.place(), address)) {
                         return new ToolResult.Done(
-                                "%s leads to another site: fetch_page %s, if you want that"
+                                "%s leads to another site: web_fetch %s, if you want that"
                                         .formatted(at, elsewhere.place()));
                     }
                     at = elsewhere.place();
@@ -173,7 +173,7 @@ public final class PageFetcher {
 
     private static Optional<URI> resolved(URI at, String place) {
         try {
-            return FetchPageTool.address(at.resolve(place).toString());
+            return WebFetchTool.address(at.resolve(place).toString());
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ record Places(boolean allowsPrivate) {
             for (InetAddress each : InetAddress.getAllByName(host)) {
                 if (isPrivate(each)) {
                     return Optional.of(
-                            "%s is an address of this machine or its network, which fetch_page leaves alone: use run_command, which asks, or let a person set fetch.private"
+                            "%s is an address of this machine or its network, which web_fetch leaves alone: use run_command, which asks, or let a person set fetch.private"
                                     .formatted(host));
                 }
             }

@@ -8,7 +8,7 @@ import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 
 /// The tools beside those for files and commands: `start_command`, `command_output`, `stop_command`, `run_tests`,
-/// `diagnostics`, `read_spec`, `fetch_page`, `todo`.
+/// `diagnostics`, `read_spec`, `web_fetch`, `todo`.
 public final class SessionTools {
     private SessionTools() {}
 
@@ -27,7 +27,7 @@ public final class SessionTools {
                         new RunTestsTool(checks),
                         new DiagnosticsTool(workspace, git, running),
                         new ReadSpecTool(new SpecStore(workspace), checks),
-                        new FetchPageTool(fetcher),
+                        new WebFetchTool(fetcher),
                         new TodoTool())
                 .map(DescribedTool::of)
                 .toList();

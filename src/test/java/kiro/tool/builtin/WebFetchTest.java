@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 @Tag("tools#AC-17")
-class FetchPageTest {
+class WebFetchTest {
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private HttpServer server;
 
@@ -93,7 +93,7 @@ class FetchPageTest {
                 .isEqualTo(
                         new ToolResult.Done(
                                 site()
-                                        + "/away leads to another site: fetch_page http://other.example/x, if you want that"));
+                                        + "/away leads to another site: web_fetch http://other.example/x, if you want that"));
         assertThat(fetch("/near").text()).contains("leads to another site");
         assertThat(fetch("/loop"))
                 .isEqualTo(
@@ -189,8 +189,8 @@ class FetchPageTest {
         return new Arguments(Map.of("url", address), Map.of(), Map.of());
     }
 
-    private FetchPageTool tool(boolean allowsPrivate) {
-        return new FetchPageTool(new PageFetcher(allowsPrivate, Duration.ofSeconds(5)));
+    private WebFetchTool tool(boolean allowsPrivate) {
+        return new WebFetchTool(new PageFetcher(allowsPrivate, Duration.ofSeconds(5)));
     }
 
     private ToolResult fetch(String path) throws InterruptedException {

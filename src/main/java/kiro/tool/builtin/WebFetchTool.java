@@ -8,16 +8,16 @@ import kiro.tool.Effect;
 import kiro.tool.Preparation;
 
 /// Fetches a page of the web as text.
-final class FetchPageTool implements BuiltinTool {
+final class WebFetchTool implements BuiltinTool {
     private final PageFetcher fetcher;
 
-    FetchPageTool(PageFetcher fetcher) {
+    WebFetchTool(PageFetcher fetcher) {
         this.fetcher = fetcher;
     }
 
     @Override
     public String name() {
-        return "fetch_page";
+        return "web_fetch";
     }
 
     @Override
