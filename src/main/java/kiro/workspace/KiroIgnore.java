@@ -27,9 +27,13 @@ public final class KiroIgnore {
 
     /// @param root the workspace's folder
     public static KiroIgnore in(Path root) throws IOException {
+        return read(root.resolve(FILE));
+    }
+
+    /// Another file of the same form, such as those that search programs have.
+    public static KiroIgnore read(Path file) throws IOException {
         try {
-            return parse(
-                    new String(Files.readAllBytes(root.resolve(FILE)), StandardCharsets.UTF_8));
+            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException none) {
             return NOTHING;
         }

@@ -6,8 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kiro.text.TextDocument;
+import kiro.text.TextDocument.Line;
 import kiro.tool.ToolResult;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -23,16 +23,16 @@ final class Search {
 
     private final Workspace workspace;
     private final WorkspaceFiles files;
-    private final Pattern pattern;
+    private final Wanted wanted;
     private final Steps steps = new Steps(STEPS, STEPS_OF_LINE);
     private final StringBuilder hits = new StringBuilder();
     private int count;
     private int large;
 
-    Search(Workspace workspace, WorkspaceFiles files, Pattern pattern) {
+    Search(Workspace workspace, WorkspaceFiles files, Wanted wanted) {
         this.workspace = workspace;
         this.files = files;
-        this.pattern = pattern;
+        this.wanted = wanted;
     }
 
     ToolResult run(List<WorkspacePath> paths) throws InterruptedException {
@@ -64,13 +64,25 @@ final class Search {
     }
 
     private void searchIn(WorkspacePath path) {
-        Optional<TextDocument> document = text(path);
-        for (int number = 1;
-                number <= document.map(text -> text.lines().size()).orElse(0);
-                number++) {
-            String line = document.get().line(number);
-            if (pattern.matcher(steps.counting(line)).find()) {
-                hit(path, number, line);
+        List<Line> lines = text(path).map(TextDocument::lines).orElse(List.of());
+        int matching = 0;
+        int shown = 0;
+        for (int number = 1; number <= lines.size(); number++) {
+            if (wanted.pattern().matcher(steps.counting(lines.get(number - 1).text())).find()) {
+                matching++;
+                if (wanted.show() == Wanted.Show.LINES) {
+                    shown = hit(path, lines, number, shown);
+                } else if (wanted.show() == Wanted.Show.FILES) {
+                    break;
+                }
+            }
+        }
+        if (matching > 0 && wanted.show() != Wanted.Show.LINES) {
+            count++;
+            if (count <= MAX_HITS) {
+                hits.append(path)
+                        .append(wanted.show() == Wanted.Show.COUNTS ? ": " + matching : "")
+                        .append('\n');
             }
         }
     }
@@ -94,19 +106,37 @@ final class Search {
         }
     }
 
-    private void hit(WorkspacePath path, int number, String line) {
+    /// Shows a line with those around it that are not shown yet; answers the last one shown.
+    private int hit(WorkspacePath path, List<Line> lines, int number, int shown) {
         count++;
         if (count > MAX_HITS) {
-            return;
+            return shown;
         }
+        int from = Math.max(shown + 1, number - wanted.context());
+        if (wanted.context() > 0 && !hits.isEmpty() && (shown == 0 || from > shown + 1)) {
+            hits.append("--\n");
+        }
+        int to = Math.min(lines.size(), number + wanted.context());
+        for (int each = from; each <= to; each++) {
+            line(path, each, lines.get(each - 1).text(), each == number ? ": " : "- ");
+        }
+        return Math.max(shown, to);
+    }
+
+    private void line(WorkspacePath path, int number, String line, String sign) {
         String text = line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
-        hits.append(path).append(':').append(number).append(": ").append(text).append('\n');
+        hits.append(path).append(':').append(number).append(sign).append(text).append('\n');
     }
 
     private String answer() {
         var notes = new StringBuilder();
         if (count > MAX_HITS) {
-            notes.append("[%d of %,d lines: narrow the search]\n".formatted(MAX_HITS, count));
+            notes.append(
+                    "[%d of %,d %s: narrow the search]\n"
+                            .formatted(
+                                    MAX_HITS,
+                                    count,
+                                    wanted.show() == Wanted.Show.LINES ? "lines" : "files"));
         }
         if (large > 0) {
             notes.append("[%d files were too large or not readable]\n".formatted(large));

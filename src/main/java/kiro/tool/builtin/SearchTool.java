@@ -1,14 +1,15 @@
 package kiro.tool.builtin;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import kiro.secret.SecretFiles;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.workspace.Git;
+import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -49,39 +50,34 @@ final class SearchTool implements BuiltinTool {
                     "the glob %s is not well formed: a bracket or a brace is not closed"
                             .formatted(arguments.text("glob")));
         }
-        String text = arguments.text("pattern");
-        if (text.isEmpty()) {
-            return Preparation.Refused.looking("the pattern is empty: it would match every line");
-        }
-        try {
-            return prepare(Pattern.compile(text), glob.get(), arguments.optionalText("path"));
-        } catch (PatternSyntaxException malformed) {
-            return Preparation.Refused.looking(
-                    "the pattern is not a Java regular expression: %s at character %d of %s"
-                            .formatted(malformed.getDescription(), malformed.getIndex() + 1, text));
-        }
+        return switch (Wanted.of(arguments)) {
+            case Wanted.Reading.Refused refused -> Preparation.Refused.looking(refused.text());
+            case Wanted.Reading.Read read ->
+                    prepare(read.wanted(), glob.get(), arguments.optionalText("path"));
+        };
     }
 
-    private Preparation prepare(Pattern pattern, PathGlob glob, Optional<String> path) {
+    private Preparation prepare(Wanted wanted, PathGlob glob, Optional<String> path) {
         return switch (paths.read(path.orElse("."))) {
             case PathReading.Refused refused -> Preparation.Refused.looking(refused.text());
-            case PathReading.Root _ -> ready(pattern, glob, Optional.empty());
+            case PathReading.Root _ -> ready(wanted, glob, Optional.empty());
             case PathReading.Inside inside when SecretFiles.include(inside.path().value()) ->
                     Preparation.Refused.looking(Secrecy.refusal(inside.path()));
             case PathReading.Inside inside ->
                     Files.exists(workspace.absolute(inside.path()))
-                            ? ready(pattern, glob, Optional.of(inside.path()))
+                            ? ready(wanted, glob, Optional.of(inside.path()))
                             : Preparation.Refused.looking(
                                     "there is no file or folder " + inside.path());
         };
     }
 
-    private Preparation ready(Pattern pattern, PathGlob glob, Optional<WorkspacePath> place) {
+    private Preparation ready(Wanted wanted, PathGlob glob, Optional<WorkspacePath> place) {
+        String shown = wanted.pattern().pattern().replaceFirst("(?s)^\\\\Q(.*)\\\\E$", "$1");
         String where = place.map(path -> " in " + path).orElse("");
         return new Preparation.Ready(
                 new Effect.Read(place.map(List::of).orElse(List.of())),
-                "search " + Summaries.oneLine(pattern.pattern()) + where,
-                () -> new Search(workspace, files, pattern).run(candidates(glob, place)));
+                "search " + Summaries.oneLine(shown) + where,
+                () -> new Search(workspace, files, wanted).run(candidates(glob, place)));
     }
 
     private List<WorkspacePath> candidates(PathGlob glob, Optional<WorkspacePath> place)
@@ -91,10 +87,25 @@ final class SearchTool implements BuiltinTool {
             return List.of(place.get());
         }
         String prefix = place.map(path -> path + "/").orElse("");
+        List<KiroIgnore> ignored = ignored();
         return git.files().stream()
                 .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
                 .filter(file -> !SecretFiles.include(file.value()) && !paths.isKept(file))
+                .filter(file -> ignored.stream().noneMatch(each -> each.includes(file.value())))
                 .sorted()
                 .toList();
+    }
+
+    /// What search programs are told to leave out, beside what git ignores.
+    private List<KiroIgnore> ignored() {
+        var ignored = new ArrayList<KiroIgnore>();
+        for (String name : List.of(".ignore", ".rgignore")) {
+            try {
+                ignored.add(KiroIgnore.read(workspace.root().resolve(name)));
+            } catch (IOException unreadable) {
+                // What cannot be read leaves nothing out: it keeps no secrets.
+            }
+        }
+        return ignored;
     }
 }

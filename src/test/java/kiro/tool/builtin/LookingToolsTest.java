@@ -166,4 +166,83 @@ class LookingToolsTest {
         assertThat(bench.failed("search", "pattern", "^(a|b)*$", "path", "deep.txt"))
                 .startsWith("the pattern recurses too deeply in a line of deep.txt");
     }
+
+    @Test
+    @Tag("tools#AC-18")
+    void a_search_shows_lines_with_those_around_them_or_files_or_counts() throws Exception {
+        bench.work.with("notes.txt", "one\ntwo\nNeedle\nfour\nfive\nsix\nneedle.\n");
+        assertThat(
+                        bench.done(
+                                "search",
+                                "pattern",
+                                "needle",
+                                "path",
+                                "notes.txt",
+                                "case",
+                                "insensitive",
+                                "context",
+                                1))
+                .isEqualTo(
+                        """
+                        notes.txt:2- two
+                        notes.txt:3: Needle
+                        notes.txt:4- four
+                        --
+                        notes.txt:6- six
+                        notes.txt:7: needle.\
+                        """);
+        assertThat(bench.done("search", "pattern", "needle.", "path", "notes.txt", "kind", "text"))
+                .isEqualTo("notes.txt:7: needle.");
+        assertThat(
+                        bench.done(
+                                "search",
+                                "pattern",
+                                "needle",
+                                "glob",
+                                "notes.txt",
+                                "show",
+                                "files",
+                                "case",
+                                "smart"))
+                .isEqualTo("notes.txt");
+        assertThat(
+                        bench.done(
+                                "search",
+                                "pattern",
+                                "needle",
+                                "glob",
+                                "notes.txt",
+                                "show",
+                                "counts",
+                                "case",
+                                "smart"))
+                .isEqualTo("notes.txt: 2");
+        assertThat(
+                        bench.done(
+                                "search",
+                                "pattern",
+                                "Needle",
+                                "glob",
+                                "notes.txt",
+                                "show",
+                                "counts",
+                                "case",
+                                "smart"))
+                .isEqualTo("notes.txt: 1");
+        assertThat(bench.refused("search", "pattern", "x", "show", "all"))
+                .isEqualTo("`show` is one of lines, files, counts, not 'all'");
+    }
+
+    @Test
+    @Tag("tools#AC-18")
+    void what_search_programs_leave_out_is_left_out() throws Exception {
+        bench.work
+                .with("kept/a.txt", "needle\n")
+                .with("left/a.txt", "needle\n")
+                .with("b.min.js", "needle\n")
+                .with(".ignore", "left/\n")
+                .with(".rgignore", "*.min.js\n");
+        assertThat(bench.done("search", "pattern", "needle", "show", "files"))
+                .isEqualTo("kept/a.txt");
+    }
 }

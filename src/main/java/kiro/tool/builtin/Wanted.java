@@ -1,0 +1,81 @@
+package kiro.tool.builtin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// What a search looks for, and what it shows of it.
+///
+/// @param context how many lines around each that matches
+record Wanted(Pattern pattern, Show show, int context) {
+    /// What is shown of what matches.
+    enum Show {
+        LINES,
+        FILES,
+        COUNTS
+    }
+
+    /// What came of reading the arguments.
+    sealed interface Reading {
+        record Read(Wanted wanted) implements Reading {}
+
+        record Refused(String text) implements Reading {}
+    }
+
+    static Reading of(Arguments arguments) {
+        String text = arguments.text("pattern");
+        if (text.isEmpty()) {
+            return new Reading.Refused("the pattern is empty: it would match every line");
+        }
+        Optional<String> objection =
+                objection(arguments, "kind", List.of("regex", "text"))
+                        .or(() ->
+                                objection(
+                                        arguments,
+                                        "case",
+                                        List.of("sensitive", "insensitive", "smart")))
+                        .or(() ->
+                                objection(arguments, "show", List.of("lines", "files", "counts")));
+        return objection
+                .<Reading>map(Reading.Refused::new)
+                .orElseGet(() -> compiled(arguments, text));
+    }
+
+    private static Reading compiled(Arguments arguments, String text) {
+        boolean isText = arguments.optionalText("kind").filter("text"::equals).isPresent();
+        boolean ignoresCase =
+                switch (arguments.optionalText("case").orElse("sensitive")) {
+                    case "insensitive" -> true;
+                    case "smart" -> text.equals(text.toLowerCase(Locale.ROOT));
+                    default -> false;
+                };
+        int flags = ignoresCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        try {
+            return new Reading.Read(
+                    new Wanted(
+                            Pattern.compile(isText ? Pattern.quote(text) : text, flags),
+                            Show.valueOf(
+                                    arguments
+                                            .optionalText("show")
+                                            .orElse("lines")
+                                            .toUpperCase(Locale.ROOT)),
+                            arguments.number("context", 0)));
+        } catch (PatternSyntaxException malformed) {
+            return new Reading.Refused(
+                    "the pattern is not a Java regular expression: %s at character %d of %s"
+                            .formatted(malformed.getDescription(), malformed.getIndex() + 1, text));
+        }
+    }
+
+    private static Optional<String> objection(
+            Arguments arguments, String name, List<String> words) {
+        return arguments
+                .optionalText(name)
+                .filter(word -> !words.contains(word))
+                .map(word ->
+                        "`%s` is one of %s, not '%s'"
+                                .formatted(name, String.join(", ", words), word));
+    }
+}
