@@ -3,6 +3,8 @@ package kiro;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import kiro.agent.Crew;
 import kiro.agent.Role;
 import kiro.cli.Personas;
 import kiro.cli.Problem;
@@ -15,6 +17,7 @@ import kiro.persona.PersonaStore;
 import kiro.persona.ResourceFiles;
 import kiro.persona.Skill;
 import kiro.persona.SkillStore;
+import kiro.tool.Tool;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
@@ -76,7 +79,20 @@ final class RoleWiring {
 
     /// What the agent can read up on.
     List<Skill> skills() {
-        return offers("read_skill") ? persona.map(skills::of).orElse(skills.skills()) : List.of();
+        return skills(persona);
+    }
+
+    /// What a child can read up on is no more than that.
+    private List<Skill> skills(Optional<Persona> agent) {
+        return skills.skills().stream()
+                .filter(skill -> knows(persona, skill) && knows(agent, skill))
+                .toList();
+    }
+
+    private boolean knows(Optional<Persona> agent, Skill skill) {
+        return agent.map(each ->
+                        each.tools().include("read_skill") && skills.of(each).contains(skill))
+                .orElse(true);
     }
 
     /// The part, and what a person should know of it.
@@ -86,27 +102,60 @@ final class RoleWiring {
     /// @param files of it
     Played play(Workspace workspace, List<WorkspacePath> files) {
         var remarks = new ArrayList<String>(told(skills.findings()));
-        List<String> known = skills().stream().map(Skill::line).toList();
-        if (persona.isEmpty()) {
-            return new Played(new Role(Optional.empty(), known, List.of()), remarks);
-        }
-        ResourceFiles.Reading resources =
-                new ResourceFiles(workspace, outside.home(), files).of(persona.get());
-        remarks.addAll(told(reading.findings(persona.get().file())));
-        remarks.addAll(told(shadowed(persona.get())));
-        remarks.addAll(told(resources.findings()));
-        return new Played(
-                new Role(
-                        Optional.of(
-                                new Role.Named(
-                                        persona.get().name(),
-                                        persona.get().file(),
-                                        persona.get().prompt())),
-                        known,
-                        resources.texts().entrySet().stream()
-                                .map(each -> new Role.Material(each.getKey(), each.getValue()))
-                                .toList()),
-                remarks);
+        persona.ifPresent(chosen -> {
+            remarks.addAll(told(reading.findings(chosen.file())));
+            remarks.addAll(told(shadowed(chosen)));
+            remarks.addAll(
+                    told(new ResourceFiles(workspace, outside.home(), files).of(chosen).findings()));
+        });
+        return new Played(role(persona, workspace, files), remarks);
+    }
+
+    private Role role(Optional<Persona> agent, Workspace workspace, List<WorkspacePath> files) {
+        List<String> known = skills(agent).stream().map(Skill::line).toList();
+        return agent.map(chosen ->
+                        new Role(
+                                Optional.of(
+                                        new Role.Named(
+                                                chosen.name(), chosen.file(), chosen.prompt())),
+                                known,
+                                new ResourceFiles(workspace, outside.home(), files)
+                                        .of(chosen).texts().entrySet().stream()
+                                                .map(each ->
+                                                        new Role.Material(
+                                                                each.getKey(), each.getValue()))
+                                                .toList()))
+                .orElseGet(() -> new Role(Optional.empty(), known, List.of()));
+    }
+
+    /// Whom the run can give work to.
+    ///
+    /// @param tools of one child, with the skills that it knows
+    Crew crew(
+            Workspace workspace,
+            List<WorkspacePath> files,
+            Function<List<Skill>, List<Tool>> tools) {
+        return new Crew() {
+            @Override
+            public List<Persona> agents() {
+                return reading.personas();
+            }
+
+            @Override
+            public List<Tool> tools(Optional<Persona> agent) {
+                return tools.apply(skills(agent));
+            }
+
+            @Override
+            public Role role(Optional<Persona> agent) {
+                return RoleWiring.this.role(agent, workspace, files);
+            }
+
+            @Override
+            public boolean isThere() {
+                return offers("delegate");
+            }
+        };
     }
 
     private List<Finding> shadowed(Persona chosen) {

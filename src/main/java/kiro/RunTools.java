@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import kiro.cli.PermissionSettings;
 import kiro.config.Config;
+import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.permission.CommandNeeds;
+import kiro.persona.Skill;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.sandbox.SandboxState;
@@ -16,52 +18,76 @@ import kiro.tool.builtin.BuiltinTools;
 import kiro.tool.builtin.PageFetcher;
 import kiro.tool.builtin.ProjectChecks;
 import kiro.tool.builtin.SessionTools;
+import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 
-/// The inventory of the tools of one run. Closing it ends what they have left in the background.
+/// The tools of one run, made anew for each agent that works in it: what one has read, another has not. Closing them ends
+/// what they have left in the background.
 final class RunTools implements AutoCloseable {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
-    private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
     private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
 
     private final Workspace workspace;
     private final Config config;
     private final PermissionSettings.Opening.Opened permissions;
     private final RunServers servers;
+    private final Means means;
     private final BackgroundCommands background = new BackgroundCommands();
 
     RunTools(
             Workspace workspace,
             Config config,
             PermissionSettings.Opening.Opened permissions,
-            RunServers servers) {
+            RunServers servers,
+            Means means) {
         this.workspace = workspace;
         this.config = config;
         this.permissions = permissions;
         this.servers = servers;
+        this.means = means;
     }
 
-    List<Tool> of(
+    /// What the tools of a run work with.
+    ///
+    /// @param ofServers the tools of servers, which all agents share
+    record Means(
             WorkspaceFiles files,
             Git git,
             CommandRunner commands,
             Journal journal,
-            ProjectChecks checks)
-            throws InterruptedException {
+            ProjectChecks checks,
+            List<Tool> ofServers) {}
+
+    /// The tools of an agent that has these skills.
+    List<Tool> with(List<Skill> skills) {
         var running =
                 new BuiltinTools.Running(
-                        commands,
+                        means.commands(),
                         this::confined,
                         config.timeSpan("agent.command-limit").orElse(COMMAND_LIMIT));
         var fetcher =
                 new PageFetcher(
                         config.text("fetch.private").filter("on"::equals).isPresent(), PAGE_LIMIT);
-        var tools = new ArrayList<>(BuiltinTools.of(workspace, files, git, running, journal));
-        tools.addAll(SessionTools.of(workspace, git, running, background, checks, fetcher));
-        tools.addAll(servers.tools(config.timeSpan("mcp.start-wait").orElse(SERVER_WAIT)));
+        var tools =
+                new ArrayList<>(
+                        BuiltinTools.of(
+                                workspace, means.files(), means.git(), running, means.journal()));
+        tools.addAll(
+                SessionTools.of(
+                        workspace, means.git(), running, background, means.checks(), fetcher));
+        tools.addAll(means.ofServers());
+        tools.addAll(SkillTools.of(workspace, skills));
         return tools;
+    }
+
+    Git git() {
+        return means.git();
+    }
+
+    CommandWatch watch() {
+        return new CommandWatch(means.git(), workspace, means.files(), means.journal());
     }
 
     /// A command line of the model, within the sandbox.

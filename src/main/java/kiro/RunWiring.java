@@ -36,7 +36,6 @@ import kiro.cli.PermissionSettings;
 import kiro.cli.RunRequest;
 import kiro.code.RepoMap;
 import kiro.config.Config;
-import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
@@ -64,8 +63,6 @@ import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
-import kiro.tool.Tool;
-import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
@@ -77,6 +74,7 @@ import kiro.workspace.WorkspacePath;
 final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
+    private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
     private static final int MAP_TOKENS = 1_500;
     private static final int LEAST_MAP_TOKENS = 400;
 
@@ -125,11 +123,11 @@ final class RunWiring {
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         RunServers servers = servers(commands, folder, approver);
-        var tools = new RunTools(workspace, settings.config(), permissions, servers);
+        RunTools tools = tools(commands, git, folder, servers, checks(tests, layout, git));
         var agent =
                 new Agent(
                         models(budget, begun.log()),
-                        tools(tools, commands, folder, tests, layout, approver, begun.log()),
+                        caller(tools, approver, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
                         this::update,
                         new PlanFiles(files),
@@ -138,7 +136,7 @@ final class RunWiring {
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, known, git, tests, layout, remarks(begun, servers)),
+                setting(session, known, tests, layout, tools, remarks(begun, servers)),
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
@@ -220,31 +218,45 @@ final class RunWiring {
         return remarks;
     }
 
-    private ToolCaller tools(
-            RunTools tools,
+    private RunTools tools(
             CommandRunner commands,
+            Git git,
             Path folder,
-            ProjectTests tests,
-            ProjectLayout layout,
-            Approver approver,
-            EventLog log)
+            RunServers servers,
+            RunChecks checks)
             throws InterruptedException {
-        var git = new Git(workspace, commands);
-        var journal = new Journal(folder.resolve("journal"), files);
-        var verifier = new Verifier(workspace, git, evidence, outside.clock());
-        List<Tool> all =
-                tools.of(
+        return new RunTools(
+                workspace,
+                settings.config(),
+                permissions,
+                servers,
+                new RunTools.Means(
                         files,
                         git,
                         commands,
-                        journal,
-                        new RunChecks(tests, layout, verifier, request.spec()));
-        all.addAll(SkillTools.of(workspace, role.skills()));
-        all.removeIf(tool -> !role.offers(tool.spec().name()));
+                        new Journal(folder.resolve("journal"), files),
+                        checks,
+                        servers.tools(
+                                settings.config()
+                                        .timeSpan("mcp.start-wait")
+                                        .orElse(SERVER_WAIT))));
+    }
+
+    private RunChecks checks(ProjectTests tests, ProjectLayout layout, Git git) {
+        return new RunChecks(
+                tests,
+                layout,
+                new Verifier(workspace, git, evidence, outside.clock()),
+                request.spec());
+    }
+
+    private ToolCaller caller(RunTools tools, Approver approver, EventLog log) {
         return new ToolCaller(
-                all,
+                tools.with(role.skills()).stream()
+                        .filter(tool -> role.offers(tool.spec().name()))
+                        .toList(),
                 role.narrowed(permissions.policy()),
-                new CommandWatch(git, workspace, files, journal),
+                tools.watch(),
                 approver,
                 log);
     }
@@ -265,9 +277,9 @@ final class RunWiring {
     private RunSetting setting(
             SessionId session,
             List<WorkspacePath> known,
-            Git git,
             ProjectTests tests,
             ProjectLayout layout,
+            RunTools tools,
             List<String> first)
             throws IOException, InterruptedException {
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
@@ -284,11 +296,12 @@ final class RunWiring {
                 new ProjectView(
                         String.valueOf(workspace.root().getFileName()),
                         layout,
-                        git.state(),
+                        tools.git().state(),
                         steering.applyingTo(known),
                         tests.command(layout),
                         Optional.of(sources(known))),
                 played.role(),
+                role.crew(workspace, known, tools::with),
                 limits(),
                 remarks);
     }
@@ -355,7 +368,7 @@ final class RunWiring {
     private SecretMask secrets() {
         return SecretMask.of(
                 outside.environment(),
-                settings.config().secret("anthropic.api-key").stream().toList());
+                settings.config().secrets());
     }
 
     /// What commands see: no credentials, and the Java that runs this program where none is set.

@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import kiro.agent.Approver.Pace;
 import kiro.agent.CriteriaWatch.Check;
@@ -54,12 +55,9 @@ public final class Agent {
 
     /// Runs the task. A run that is interrupted ends as one that can be taken up again.
     public RunReport run(AgentTask task, RunSetting setting) {
+        employ(setting);
         begin(task, setting);
-        setting.role()
-                .agent()
-                .ifPresent(named -> log.append(new Event.AgentChosen(named.name(), named.file())));
-        log.append(new Event.WorkspaceSeen(setting.project().lines()));
-        setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
+        describe(setting);
         var progress = new Progress();
         RunEnd end = held(end(task, setting, progress), task);
         Optional<Check> check = progress.measure.flatMap(Measure::last);
@@ -79,13 +77,13 @@ public final class Agent {
     public RunReport.Cost converse(
             AgentTask task, RunSetting setting, Settlement settlement, Talker talker)
             throws InterruptedException {
+        employ(setting);
         if (resumed(task.goal()).isPresent()) {
             begin(task, setting);
         } else {
             log.append(started(task, setting, AgentTask.CHAT));
         }
-        log.append(new Event.WorkspaceSeen(setting.project().lines()));
-        setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
+        describe(setting);
         var work =
                 new Chat.Work(
                         known ->
@@ -129,12 +127,34 @@ public final class Agent {
                 new RunReport.Cost(model.usage(), model.cost(), progress.context));
     }
 
+    private void employ(RunSetting setting) {
+        if (setting.crew().isThere()) {
+            var shop =
+                    new Children.Shop(
+                            model,
+                            setting.project(),
+                            setting.limits().outputTokens(),
+                            log,
+                            new AtomicInteger());
+            tools.employ(setting.crew(), new Children(setting.crew(), shop, tools, ""));
+        }
+    }
+
+    /// Who works, where, and what a person should know of it.
+    private void describe(RunSetting setting) {
+        setting.role()
+                .agent()
+                .ifPresent(named -> log.append(new Event.AgentChosen(named.name(), named.file())));
+        log.append(new Event.WorkspaceSeen(setting.project().lines()));
+        setting.remarks().forEach(remark -> log.append(new Event.Warned(remark)));
+    }
+
     private void begin(AgentTask task, RunSetting setting) {
         switch (task.goal()) {
             case AgentTask.Goal.Resumed resumed -> {
                 log.append(
                         new Event.RunResumed(setting.version(), word(task.mode()), model.name()));
-                settle(resumed);
+                resumed.settlement().settle(resumed.state(), log);
                 model.restore(resumed.state());
                 tools.restore(resumed.state());
             }
@@ -349,13 +369,6 @@ public final class Agent {
 
     private Conversation conversation(AgentTask task, RunSetting setting) {
         return new Conversations(tools, log, setting.role()).ofRun(resumed(task.goal()));
-    }
-
-    /// What was under way is settled, once, before anything else happens.
-    private void settle(AgentTask.Goal.Resumed resumed) {
-        for (Event.ToolIntended unknown : resumed.state().talk().unknown()) {
-            resumed.state().add(log.append(resumed.settlement().of(unknown)).event());
-        }
     }
 
     private void update(CriteriaWatch.Judged judged) {

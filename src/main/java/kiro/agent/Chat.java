@@ -168,9 +168,7 @@ final class Chat {
     private Conversation settled() {
         try {
             RunState state = RunState.of(new EventReader().read(log.file()));
-            for (Event.ToolIntended unknown : state.talk().unknown()) {
-                state.add(log.append(settlement.of(unknown)).event());
-            }
+            settlement.settle(state, log);
             return restored(state);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the session's own log cannot be read", unreadable);

@@ -82,6 +82,11 @@ final class ChildTraces {
                 .toList();
     }
 
+    /// How many the run's own agent had.
+    int ofTheRun() {
+        return (int) traces.keySet().stream().filter(child -> !child.contains(".")).count();
+    }
+
     /// How many were begun.
     int size() {
         return traces.size();

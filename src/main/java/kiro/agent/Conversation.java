@@ -14,7 +14,7 @@ import kiro.model.Purpose;
 import kiro.model.Tokens;
 import kiro.model.ToolSpec;
 import kiro.session.Event;
-import kiro.session.EventLog;
+import kiro.session.Events;
 
 /// What was said so far between the loop and the model. It only grows, so that each request begins
 /// with the one before it, until it has to become shorter.
@@ -24,17 +24,17 @@ final class Conversation {
     private final List<Message> messages = new ArrayList<>();
     private final List<Block> pending = new ArrayList<>();
     private final Set<String> recorded = new HashSet<>();
-    private final EventLog log;
+    private final Events log;
     private final Supplier<List<Block>> meanwhile;
     private List<Event.ContextPart> begun = List.of();
 
-    Conversation(String system, List<ToolSpec> tools, EventLog log) {
+    Conversation(String system, List<ToolSpec> tools, Events log) {
         this(system, tools, log, List::of);
     }
 
     /// @param meanwhile what a person has said since the last request
     Conversation(
-            String system, List<ToolSpec> tools, EventLog log, Supplier<List<Block>> meanwhile) {
+            String system, List<ToolSpec> tools, Events log, Supplier<List<Block>> meanwhile) {
         this.system = system;
         this.tools = List.copyOf(tools);
         this.log = log;

@@ -14,7 +14,7 @@ import kiro.model.RequestRules;
 import kiro.model.Tokens;
 import kiro.model.Usage;
 import kiro.session.Event;
-import kiro.session.EventLog;
+import kiro.session.Events;
 
 /// Asks the model, again where a failure may pass, and records every try.
 public final class ModelCaller {
@@ -25,18 +25,41 @@ public final class ModelCaller {
     private final Patience patience;
     private final Pause pause;
     private final Spending spending;
-    private final EventLog log;
+    private final Events log;
+    private final Count count;
+    private final boolean isOfChild;
     private double correction = 1;
-    private int turns;
-    private Usage usage = Usage.NONE;
+
+    /// What a run and its children have asked and used.
+    private static final class Count {
+        private int turns;
+        private Usage usage = Usage.NONE;
+    }
 
     public ModelCaller(
-            Model model, Patience patience, Pause pause, Spending spending, EventLog log) {
+            Model model, Patience patience, Pause pause, Spending spending, Events log) {
         this.model = model;
         this.patience = patience;
         this.pause = pause;
         this.spending = spending;
         this.log = log;
+        this.count = new Count();
+        this.isOfChild = false;
+    }
+
+    private ModelCaller(ModelCaller parent, Events log) {
+        this.model = parent.model;
+        this.patience = parent.patience;
+        this.pause = parent.pause;
+        this.spending = parent.spending;
+        this.log = log;
+        this.count = parent.count;
+        this.isOfChild = true;
+    }
+
+    /// The same model for a child: what it uses is counted with the rest.
+    ModelCaller of(Events child) {
+        return new ModelCaller(this, child);
     }
 
     String name() {
@@ -49,8 +72,8 @@ public final class ModelCaller {
 
     /// Counts on from where a run had stopped.
     void restore(RunState state) {
-        turns = state.turns();
-        usage = state.usage();
+        count.turns = state.turns();
+        count.usage = state.usage();
         budget().restore(state, spending);
     }
 
@@ -68,8 +91,12 @@ public final class ModelCaller {
         return Math.round(estimate * correction);
     }
 
-    /// The limits that have come near; each is told once, and is in the log by then.
+    /// The limits that have come near; each is told once, and is in the log by then. They are the business of the run's
+    /// own agent, which plans with them, and not of a child.
     List<String> warnings() {
+        if (isOfChild) {
+            return List.of();
+        }
         List<String> warnings = budget().warnings();
         warnings.forEach(warning -> log.append(new Event.Warned(warning)));
         return warnings;
@@ -77,19 +104,19 @@ public final class ModelCaller {
 
     /// What the tokens used so far cost; empty where the price is not known.
     Optional<Money> cost() {
-        return spending.price().map(price -> price.of(usage));
+        return spending.price().map(price -> price.of(count.usage));
     }
 
     /// Tokens used so far.
     Usage usage() {
-        return usage;
+        return count.usage;
     }
 
     Answer ask(ModelRequest asked) throws InterruptedException {
         RequestRules.check(asked);
-        turns++;
+        count.turns++;
         budget().asked();
-        log.append(new Event.ModelAsked(turns, asked.purpose(), asked.messages().size()));
+        log.append(new Event.ModelAsked(count.turns, asked.purpose(), asked.messages().size()));
         for (int failures = 1; ; failures++) {
             switch (model.answer(inTime(asked), log::arrived)) {
                 case Answer.Complete complete -> {
@@ -139,11 +166,11 @@ public final class ModelCaller {
     }
 
     private Answer complete(Answer.Complete complete) {
-        usage = usage.plus(complete.usage());
+        count.usage = count.usage.plus(complete.usage());
         budget().spent(complete.usage(), spending.price().map(price -> price.of(complete.usage())));
         log.append(
                 new Event.ModelAnswered(
-                        turns,
+                        count.turns,
                         complete.message().blocks(),
                         complete.stop().word(),
                         complete.usage()));
@@ -152,6 +179,6 @@ public final class ModelCaller {
 
     private Event.ModelFailed failure(ModelFailure failure, Optional<Duration> wait) {
         return new Event.ModelFailed(
-                turns, failure.getClass().getSimpleName(), failure.message(), wait);
+                count.turns, failure.getClass().getSimpleName(), failure.message(), wait);
     }
 }

@@ -12,19 +12,20 @@ public record RunSetting(
         String version,
         ProjectView project,
         Role role,
+        Crew crew,
         Limits limits,
         List<String> remarks) {
     public RunSetting {
         remarks = List.copyOf(remarks);
     }
 
-    /// A run without a part to play.
+    /// A run without a part to play, that can give work to nobody.
     public RunSetting(
             SessionId session,
             String version,
             ProjectView project,
             Limits limits,
             List<String> remarks) {
-        this(session, version, project, Role.OWN, limits, remarks);
+        this(session, version, project, Role.OWN, Crew.NONE, limits, remarks);
     }
 }

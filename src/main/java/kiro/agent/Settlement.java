@@ -10,6 +10,7 @@ import kiro.edit.ChangeSet;
 import kiro.edit.JournalResult;
 import kiro.edit.Undo;
 import kiro.session.Event;
+import kiro.session.Events;
 import kiro.text.Hash;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -50,6 +51,35 @@ public final class Settlement {
                             + unreadable.getMessage()
                             + "); look at them before you make the call again");
         }
+    }
+
+    /// Settles all that was under way, once, before anything else happens.
+    void settle(RunState state, Events log) {
+        for (ChildTraces.Unknown unknown : state.children().unknown()) {
+            state.add(
+                    log.append(new Event.ChildDid(unknown.child(), of(unknown.call()))).event());
+        }
+        for (Event.ToolIntended unknown : state.talk().unknown()) {
+            state.add(log.append(of(unknown, state)).event());
+        }
+    }
+
+    private Event.ToolFinished of(Event.ToolIntended call, RunState state) {
+        return Delegation.isCall(call.tool())
+                ? ofChild(call, state.children().changedOf(call.callId()))
+                : of(call);
+    }
+
+    /// The answer to work that was given to a child whose answer nobody has: it is not given again by itself.
+    ///
+    /// @param changed what the child is known to have changed
+    private static Event.ToolFinished ofChild(Event.ToolIntended call, List<WorkspacePath> changed) {
+        return refused(
+                call,
+                "the outcome is not known: the run was stopped while the agent was at work, and the work"
+                        + " is not given again by itself; it had changed "
+                        + (changed.isEmpty() ? "nothing that is known" : changed.toString())
+                        + "; look at what it did before you give it again");
     }
 
     /// Whether a call can have changed nothing.

@@ -1,26 +1,24 @@
 package kiro.agent;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kiro.agent.Approver.CallAnswer;
 import kiro.edit.ChangeSet;
 import kiro.edit.CommandWatch;
 import kiro.edit.FileChange;
-import kiro.edit.FileState;
 import kiro.model.Block;
 import kiro.model.ToolSpec;
+import kiro.permission.Narrowing;
 import kiro.permission.Phase;
 import kiro.permission.Policy;
 import kiro.permission.Ruling;
 import kiro.session.Event;
-import kiro.session.EventLog;
+import kiro.session.Events;
 import kiro.text.Hash;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
@@ -30,28 +28,65 @@ import kiro.workspace.WorkspacePath;
 
 /// Makes the calls that a model asks for: prepared, ruled on, asked for, recorded, done, recorded.
 public final class ToolCaller {
-    private final Map<String, Tool> tools;
+    private final SortedMap<String, Tool> tools;
     private final Policy policy;
     private final CommandWatch watch;
     private final Approver approver;
-    private final EventLog log;
-    private final SequencedMap<WorkspacePath, Optional<Hash>> changed = new LinkedHashMap<>();
+    private final Events log;
+    private final ChangedFiles changed;
     private final UndoneCalls undone = new UndoneCalls();
     private List<Event.Left> accounted = List.of();
-    private int effects;
+    private Optional<Children> children = Optional.empty();
 
     /// @param watch finds out what commands change
     public ToolCaller(
-            List<Tool> tools, Policy policy, CommandWatch watch, Approver approver, EventLog log) {
+            List<Tool> tools, Policy policy, CommandWatch watch, Approver approver, Events log) {
+        this(tools, policy, watch, approver, log, new ChangedFiles());
+    }
+
+    private ToolCaller(
+            List<Tool> tools,
+            Policy policy,
+            CommandWatch watch,
+            Approver approver,
+            Events log,
+            ChangedFiles changed) {
+        this.changed = changed;
         this.tools =
                 tools.stream()
                         .collect(
-                                Collectors.toUnmodifiableMap(
-                                        tool -> tool.spec().name(), Function.identity()));
+                                Collectors.toMap(
+                                        tool -> tool.spec().name(),
+                                        Function.identity(),
+                                        (first, again) -> first,
+                                        TreeMap::new));
         this.policy = policy;
         this.watch = watch;
         this.approver = approver;
         this.log = log;
+    }
+
+    /// The calls of a child: under this policy, made narrower by its own limits, and counted with these.
+    ///
+    /// @param own what the child is offered
+    ToolCaller child(List<Tool> own, Optional<Narrowing> limits, Children.Voice voice) {
+        return new ToolCaller(
+                own,
+                limits.map(policy::narrowedBy).orElse(policy),
+                watch,
+                new ChildApprover(approver, voice.child()),
+                voice.log(),
+                changed);
+    }
+
+    /// Offers to give work to others.
+    void employ(Crew crew, Children others) {
+        children = Optional.of(others);
+        tools.put(Delegation.TOOL, new Delegation(crew, new PromptTexts()));
+    }
+
+    boolean has(String tool) {
+        return tools.containsKey(tool);
     }
 
     /// What came of a call.
@@ -93,24 +128,25 @@ public final class ToolCaller {
 
     /// The files that calls have changed so far, in the order of their first change.
     List<WorkspacePath> changed() {
-        return List.copyOf(changed.keySet());
+        return changed.paths();
     }
 
     /// The same files, with the digest of what they were before the run; empty for those that it made.
     Map<WorkspacePath, Optional<Hash>> origins() {
-        return Collections.unmodifiableMap(changed);
+        return changed.origins();
     }
 
     /// Takes up where a run had stopped.
     void restore(RunState state) {
-        state.changed().forEach(changed::putIfAbsent);
+        state.changed().forEach(changed::add);
+        children.ifPresent(others -> others.restore(state.children()));
         undone.restore(state.left());
         accounted = undone.account();
     }
 
     /// How many calls have had an effect on the project so far, or may have had one.
     int effects() {
-        return effects;
+        return changed.effects();
     }
 
     /// What calls were to bring about and did not, so far.
@@ -152,25 +188,31 @@ public final class ToolCaller {
             throws InterruptedException {
         Ruling ruling = policy.rule(ready.effect(), phase, targets);
         return switch (ruling.decision()) {
-            case ALLOW -> run(call, ready);
+            case ALLOW -> run(call, ready, phase, targets);
             case DENY -> {
                 if (phase != Phase.PLANNING) {
                     undone.notMade(ready.effect(), ruling.reason(), UndoneCall.Cause.FORBIDDEN);
                 }
                 yield refused(call, "not allowed: " + ruling.reason());
             }
-            case ASK -> ask(call, ready, ruling);
+            case ASK -> ask(call, ready, ruling, () -> run(call, ready, phase, targets));
         };
     }
 
-    private Outcome ask(Block.ToolCall call, Preparation.Ready ready, Ruling ruling)
+    /// What is done where a person agrees.
+    private interface Agreed {
+        Outcome run() throws InterruptedException;
+    }
+
+    private Outcome ask(
+            Block.ToolCall call, Preparation.Ready ready, Ruling ruling, Agreed agreed)
             throws InterruptedException {
         log.append(new Event.ApprovalAsked(ready.summary(), ruling.reason()));
         CallAnswer answer = approver.call(ready.summary(), ready.effect(), ruling);
         return switch (answer) {
             case CallAnswer.Allowed _ -> {
                 log.append(new Event.ApprovalGiven(ready.summary(), true, ""));
-                yield run(call, ready);
+                yield agreed.run();
             }
             case CallAnswer.Refused no -> {
                 log.append(new Event.ApprovalGiven(ready.summary(), false, no.reason()));
@@ -186,10 +228,47 @@ public final class ToolCaller {
         };
     }
 
+    private Outcome run(
+            Block.ToolCall call, Preparation.Ready ready, Phase phase, List<WorkspacePath> targets)
+            throws InterruptedException {
+        return ready.effect() instanceof Effect.Delegate work && children.isPresent()
+                ? delegate(call, ready, new Children.Order(work, call.id(), phase, targets))
+                : run(call, ready);
+    }
+
+    /// What the child does is ruled on and recorded call by call; only its answer comes back.
+    private Outcome delegate(
+            Block.ToolCall call, Preparation.Ready ready, Children.Order order)
+            throws InterruptedException {
+        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of()));
+        List<WorkspacePath> before = changed.paths();
+        int effects = changed.effects();
+        return switch (children.orElseThrow().work(order)) {
+            case Children.Outcome.Answered(ToolResult result) -> {
+                if (changed.effects() > effects) {
+                    undone.done(
+                            order.work(),
+                            changed.paths().stream()
+                                    .filter(path -> !before.contains(path))
+                                    .toList());
+                }
+                if (result instanceof ToolResult.Unsuccessful && order.phase() != Phase.PLANNING) {
+                    undone.unsuccessful(order.work(), ChildAnswer.open(result.text()));
+                }
+                yield finished(call, order.work(), result);
+            }
+            case Children.Outcome.Stopped(String reason) -> {
+                String text = "a person ended the run while the agent was at work";
+                log.append(new Event.ToolFinished(call.id(), true, text));
+                yield new Outcome.Stopped(new Block.ToolResult(call.id(), text, true), reason);
+            }
+        };
+    }
+
     private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
-        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), marks(changes)));
+        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
         ToolResult result = act(call, ready);
         switch (result) {
             case ToolResult.Done _ -> {
@@ -204,13 +283,13 @@ public final class ToolCaller {
                     undone.notMade(ready.effect(), no.text(), UndoneCall.Cause.FAILED);
         }
         if (mayChange(ready.effect())) {
-            effects++;
+            changed.count();
         }
         return finished(call, ready.effect(), result);
     }
 
     private void changed(FileChange change) {
-        changed.putIfAbsent(change.path(), hash(change.before()));
+        changed.add(change.path(), FileMarks.hash(change.before()));
     }
 
     private ToolResult act(Block.ToolCall call, Preparation.Ready ready)
@@ -221,6 +300,7 @@ public final class ToolCaller {
             case Effect.Nothing _,
                     Effect.Read _,
                     Effect.Change _,
+                    Effect.Delegate _,
                     Effect.Fetch _,
                     Effect.ServerCall _ ->
                     ready.act().run();
@@ -247,17 +327,8 @@ public final class ToolCaller {
         if (changes.isEmpty()) {
             return;
         }
-        changes.forEach(change -> changed.putIfAbsent(change.path(), change.hashBefore()));
-        log.append(
-                new Event.FilesChanged(
-                        call.id(),
-                        changes.stream()
-                                .map(change ->
-                                        new Event.FileMark(
-                                                change.path(),
-                                                change.hashBefore(),
-                                                change.hashAfter()))
-                                .toList()));
+        changes.forEach(change -> changed.add(change.path(), change.hashBefore()));
+        log.append(new Event.FilesChanged(call.id(), FileMarks.ofCommand(changes)));
         for (ChangeSet.Change change : changes) {
             change.lost()
                     .ifPresent(reason ->
@@ -287,7 +358,7 @@ public final class ToolCaller {
     /// What commands print is masked as it is shown; the project's own files lose what is a secret for certain alone.
     private String shown(Effect effect, String text) {
         return switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
+            case Effect.Nothing _, Effect.Read _, Effect.Change _, Effect.Delegate _ ->
                     log.secrets().maskCertain(text);
             case Effect.Execute _, Effect.GitChange _, Effect.ServerCall _, Effect.Fetch _ ->
                     log.secrets().mask(text);
@@ -317,36 +388,21 @@ public final class ToolCaller {
                     Effect.Execute _,
                     Effect.GitChange _,
                     Effect.ServerCall _,
+                    Effect.Delegate _,
                     Effect.Fetch _ ->
                     List.of();
         };
     }
 
     private String names() {
-        return tools.keySet().stream().sorted().collect(Collectors.joining(", "));
+        return tools.keySet().stream().collect(Collectors.joining(", "));
     }
 
     private static boolean mayChange(Effect effect) {
         return switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> false;
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> false;
             case Effect.ServerCall call -> !call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
-        };
-    }
-
-    private static List<Event.FileMark> marks(List<FileChange> changes) {
-        var marks = new ArrayList<Event.FileMark>();
-        for (FileChange change : changes) {
-            marks.add(
-                    new Event.FileMark(change.path(), hash(change.before()), hash(change.after())));
-        }
-        return marks;
-    }
-
-    private static Optional<Hash> hash(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(present.hash());
         };
     }
 }

@@ -84,7 +84,8 @@ final class TurnLoop {
         return run(working, targets);
     }
 
-    private TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
+    /// Lets the model work in a phase until it ends its turn.
+    TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
         Optional<String> over = model.budget().exceeded();
         while (over.isEmpty()) {
             Purpose purpose =

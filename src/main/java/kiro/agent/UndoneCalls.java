@@ -8,6 +8,7 @@ import kiro.edit.FileChange;
 import kiro.session.Event;
 import kiro.tool.Effect;
 import kiro.tool.Preparation.Aim;
+import kiro.workspace.WorkspacePath;
 
 /// Keeps account of what calls were to bring about and did not, for as long as no later call has made up
 /// for it.
@@ -63,7 +64,7 @@ final class UndoneCalls {
 
     void notMade(Effect effect, String reason, Cause cause) {
         switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> {}
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> {}
             case Effect.ServerCall call -> {
                 if (!call.isLooking()) {
                     put(
@@ -89,6 +90,8 @@ final class UndoneCalls {
     void unsuccessful(Effect effect, String reason) {
         switch (effect) {
             case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> {}
+            case Effect.Delegate _ ->
+                    put(UNSUCCESSFUL, failed("work given to another agent", reason));
             case Effect.ServerCall call -> {
                 if (!call.isLooking()) {
                     put(UNSUCCESSFUL, failed(subject(call), reason));
@@ -99,6 +102,12 @@ final class UndoneCalls {
             case Effect.GitChange(List<String> arguments) ->
                     put(UNSUCCESSFUL, failed("git " + String.join(" ", arguments), reason));
         }
+    }
+
+    /// A child has changed these files.
+    void done(Effect.Delegate work, List<WorkspacePath> files) {
+        files.forEach(file -> madeUp(file.value()));
+        done(work);
     }
 
     void done(Effect effect) {
@@ -112,6 +121,7 @@ final class UndoneCalls {
                 }
                 open.remove(COMMAND + subject(call));
             }
+            case Effect.Delegate _ -> {}
             case Effect.Change(List<FileChange> changes) ->
                     changes.forEach(change -> madeUp(change.path().value()));
             case Effect.Execute(String command) -> open.remove(COMMAND + command);

@@ -104,6 +104,11 @@ public final class Config {
         return Optional.ofNullable(secrets.get(known(key).name()));
     }
 
+    /// The values of all hidden keys that are set.
+    public List<Secret> secrets() {
+        return List.copyOf(secrets.values());
+    }
+
     /// The same settings with one of them replaced, as a flag of a command does.
     ///
     /// @param origin for people, such as `--model`

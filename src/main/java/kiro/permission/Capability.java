@@ -6,7 +6,8 @@ enum Capability {
     FS_WRITE("fs_write"),
     SHELL("shell"),
     MCP("mcp"),
-    WEB_FETCH("web_fetch");
+    WEB_FETCH("web_fetch"),
+    SUBAGENT("subagent");
 
     private final String word;
 

@@ -71,6 +71,7 @@ public final class Narrowing {
                     case FS_READ -> ofPath(facet, restraint.reads(), root);
                     case FS_WRITE -> ofPath(facet, restraint.writes(), root).or(ofWriting());
                     case MCP -> ofServer(effect, facet);
+                    case SUBAGENT -> Word.NO_OBJECTION;
                     case WEB_FETCH -> isUnasked("web_fetch") ? Word.NO_OBJECTION : ask("pages");
                 };
         return own.or(ofRules(facet, root));

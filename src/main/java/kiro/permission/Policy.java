@@ -150,6 +150,7 @@ public final class Policy {
                     Effect.Execute _,
                     Effect.GitChange _,
                     Effect.ServerCall _,
+                    Effect.Delegate _,
                     Effect.Fetch _ ->
                     Optional.empty();
         };
@@ -157,7 +158,7 @@ public final class Policy {
 
     private static boolean isLooking(Effect effect) {
         return switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> true;
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> true;
             case Effect.ServerCall call -> call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> false;
         };

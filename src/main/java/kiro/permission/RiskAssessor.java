@@ -40,6 +40,14 @@ final class RiskAssessor {
                                     GitWords.of(git.arguments()).text(),
                                     GitAssessor.ofChange(git.arguments())));
             case Effect.ServerCall call -> List.of(call(call));
+            case Effect.Delegate work ->
+                    List.of(
+                            Facet.of(
+                                    Capability.SUBAGENT,
+                                    work.agent().isEmpty() ? "default" : work.agent(),
+                                    new Assessment(
+                                            Concern.LOOKING,
+                                            "what another agent does is decided about call by call")));
             case Effect.Fetch fetch -> List.of(fetch(fetch.address()));
         };
     }
@@ -67,6 +75,8 @@ final class RiskAssessor {
         return switch (effect) {
             case Effect.Nothing _, Effect.Change _ ->
                     new Assessment(Concern.LOOKING, "it changes nothing");
+            case Effect.Delegate _ ->
+                    new Assessment(Concern.LOOKING, "it gives work to another agent");
             case Effect.Read _ -> new Assessment(Concern.LOOKING, "it only reads");
             case Effect.Execute _, Effect.GitChange _ ->
                     new Assessment(Concern.SMALL, "the command line is empty");

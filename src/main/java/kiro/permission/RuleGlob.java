@@ -37,7 +37,7 @@ final class RuleGlob {
 
     boolean matches(Facet facet, Path root) {
         return switch (facet.capability()) {
-            case SHELL, WEB_FETCH -> command.matcher(facet.subject()).matches();
+            case SHELL, WEB_FETCH, SUBAGENT -> command.matcher(facet.subject()).matches();
             case MCP -> matchesTool(facet.subject());
             case FS_READ, FS_WRITE -> matchesPath(facet.subject(), root);
         };

@@ -43,6 +43,8 @@ public final class StandingRule {
             case Effect.GitChange git -> ofGit(git.arguments());
             case Effect.ServerCall call -> kept(Capability.MCP, call.server() + "/" + call.tool());
             case Effect.Fetch fetch -> ofSite(fetch.address());
+            case Effect.Delegate work ->
+                    kept(Capability.SUBAGENT, work.agent().isEmpty() ? "default" : work.agent());
             case Effect.Nothing _, Effect.Read _, Effect.Change _ ->
                     new Offer.None(
                             "a file is asked about each time: rules for files are written by hand");

@@ -14,7 +14,7 @@ import kiro.secret.SecretMask;
 /// The append-only log of one session: one JSON record a line, with a sequence number and a checksum.
 /// What precedes and what follows an effect is on the disk before `append` returns. Written through a
 /// stream, as a channel would be closed by the interruption that ends a run.
-public final class EventLog implements AutoCloseable {
+public final class EventLog implements Events, AutoCloseable {
     private final Path file;
     private final FileOutputStream out;
     private final Clock clock;
@@ -108,11 +108,13 @@ public final class EventLog implements AutoCloseable {
     }
 
     /// What takes secrets out of the texts of this session.
+    @Override
     public SecretMask secrets() {
         return secrets;
     }
 
     /// Appends an event, without the secrets in it, and tells the listeners.
+    @Override
     public synchronized Recorded append(Event event) {
         var recorded = new Recorded(sequence + 1, clock.instant(), mask.of(event));
         String line = EventCodec.encode(recorded);
@@ -135,6 +137,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     /// Shows the listeners a piece of the model's reply.
+    @Override
     public void arrived(Reply piece) {
         reply.arrived(piece, shown -> listeners.forEach(listener -> listener.arrived(shown)));
     }

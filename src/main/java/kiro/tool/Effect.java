@@ -38,6 +38,16 @@ public sealed interface Effect {
     /// @param isLooking whether the server says that the tool changes nothing
     record ServerCall(String server, String tool, boolean isLooking) implements Effect {}
 
+    /// A piece of the work is given to another agent, whose own calls are ruled on one by one.
+    ///
+    /// @param agent its name; empty for one without a part of its own
+    /// @param files where to begin, as the call names them
+    record Delegate(String agent, String task, List<String> files) implements Effect {
+        public Delegate {
+            files = List.copyOf(files);
+        }
+    }
+
     /// A page is fetched from the network.
     record Fetch(URI address) implements Effect {}
 }

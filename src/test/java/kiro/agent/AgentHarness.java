@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import kiro.agent.AgentTask.Goal;
@@ -119,6 +120,7 @@ final class AgentHarness {
     private TestGuard.Answer weaker = TestGuard.Answer.REFUSE;
     private List<ModelRequest> requests = List.of();
     private Optional<Persona> persona = Optional.empty();
+    private boolean isEmploying;
     private List<SessionListener> listeners = List.of();
     private SecretMask secrets = SecretMask.of(java.util.Map.of());
 
@@ -200,6 +202,36 @@ final class AgentHarness {
         return this;
     }
 
+    /// Can give work to the custom agents of the workspace.
+    AgentHarness employing() {
+        isEmploying = true;
+        return this;
+    }
+
+    private Crew crew(Supplier<List<Tool>> tools) {
+        if (!isEmploying || persona.map(each -> !each.tools().include("delegate")).orElse(false)) {
+            return Crew.NONE;
+        }
+        PersonaStore.Reading reading =
+                PersonaStore.of(Map.of(), folder.resolve("home"), workspace.workspace()).read();
+        return new Crew() {
+            @Override
+            public List<Persona> agents() {
+                return reading.personas();
+            }
+
+            @Override
+            public List<Tool> tools(Optional<Persona> agent) {
+                return tools.get();
+            }
+
+            @Override
+            public Role role(Optional<Persona> agent) {
+                return AgentHarness.role(agent);
+            }
+        };
+    }
+
     private Policy policy(Mode mode) {
         var policy = new Policy(mode, workspace.root());
         return persona.map(Narrowing::of).map(policy::narrowedBy).orElse(policy);
@@ -209,8 +241,8 @@ final class AgentHarness {
         return persona.map(each -> each.tools().include(tool.spec().name())).orElse(true);
     }
 
-    private Role role() {
-        return persona.map(each ->
+    private static Role role(Optional<Persona> agent) {
+        return agent.map(each ->
                         new Role(
                                 Optional.of(
                                         new Role.Named(each.name(), each.file(), each.prompt())),
@@ -288,6 +320,10 @@ final class AgentHarness {
         var sync = new SpecSync(specs, evidence, CLOCK);
         var budget = new Budget(limits, time::get);
         Approver asked = budget.uncounted(approver);
+        Supplier<List<Tool>> own =
+                () ->
+                        BuiltinTools.of(
+                                space, files, git, commands, journal, Duration.ofSeconds(20));
         try (EventLog log = events) {
             var agent =
                     new Agent(
@@ -298,16 +334,7 @@ final class AgentHarness {
                                     new Spending(budget, price),
                                     log),
                             new ToolCaller(
-                                    BuiltinTools.of(
-                                                    space,
-                                                    files,
-                                                    git,
-                                                    commands,
-                                                    journal,
-                                                    Duration.ofSeconds(20))
-                                            .stream()
-                                            .filter(this::isOffered)
-                                            .toList(),
+                                    own.get().stream().filter(this::isOffered).toList(),
                                     policy(task.mode()),
                                     new CommandWatch(git, space, files, journal),
                                     asked,
@@ -327,7 +354,7 @@ final class AgentHarness {
                             new PlanFiles(files),
                             asked,
                             log);
-            return agent.run(task, setting(git, layout, tests));
+            return agent.run(task, setting(git, layout, tests, crew(own)));
         } finally {
             if (model instanceof ScriptedModel scripted) {
                 requests = scripted.requests();
@@ -349,7 +376,7 @@ final class AgentHarness {
         }
     }
 
-    private RunSetting setting(Git git, ProjectLayout layout, ProjectTests tests)
+    private RunSetting setting(Git git, ProjectLayout layout, ProjectTests tests, Crew crew)
             throws InterruptedException {
         return new RunSetting(
                 SESSION,
@@ -368,7 +395,8 @@ final class AgentHarness {
                                                                         () -> Optional.of(text),
                                                                         Duration.ofSeconds(10))))
                                         .orElseGet(this::sources))),
-                role(),
+                role(persona),
+                crew,
                 limits,
                 List.of());
     }

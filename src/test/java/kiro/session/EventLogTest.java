@@ -233,6 +233,28 @@ class EventLogTest {
     }
 
     @Test
+    @Tag("sub-agents#AC-8")
+    void what_a_child_did_in_another_version_is_kept_as_it_is() throws IOException {
+        for (String event :
+                List.of(
+                        "{\"type\":\"dreamt\",\"of\":[1]}",
+                        "{\"type\":\"child-did\",\"child\":\"2\",\"event\":{\"type\":\"warned\"}}",
+                        "7")) {
+            String open =
+                    "{\"seq\":1,\"at\":\"2026-03-01T12:00:00Z\",\"type\":\"child-did\",\"child\":\"1\",\"event\":"
+                            + event;
+            String line = open + EventCodec.CHECKSUM + EventCodec.checksum(open) + "\"}";
+            Path file = folder.resolve("child.jsonl");
+            Files.writeString(file, line + "\n");
+
+            Recorded recorded = new EventReader().read(file).records().getFirst();
+
+            assertThat(recorded.event()).isEqualTo(new Event.Unknown("child-did", line));
+            assertThat(EventCodec.encode(recorded)).isEqualTo(line);
+        }
+    }
+
+    @Test
     @Tag("sessions#AC-4")
     void listeners_see_each_record_as_it_stands_in_the_log() throws IOException {
         var lines = new ArrayList<String>();

@@ -1,0 +1,16 @@
+package kiro.session;
+
+import kiro.model.Reply;
+import kiro.secret.SecretMask;
+
+/// Where an agent writes down what happens: the log of its session.
+public interface Events {
+    /// Appends an event and tells whoever watches.
+    Recorded append(Event event);
+
+    /// Shows a piece of the model's reply to whoever watches.
+    void arrived(Reply piece);
+
+    /// What must not be told or kept.
+    SecretMask secrets();
+}
