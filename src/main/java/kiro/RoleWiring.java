@@ -106,7 +106,10 @@ final class RoleWiring {
             remarks.addAll(told(reading.findings(chosen.file())));
             remarks.addAll(told(shadowed(chosen)));
             remarks.addAll(
-                    told(new ResourceFiles(workspace, outside.home(), files).of(chosen).findings()));
+                    told(
+                            new ResourceFiles(workspace, outside.home(), files)
+                                    .of(chosen)
+                                    .findings()));
         });
         return new Played(role(persona, workspace, files), remarks);
     }

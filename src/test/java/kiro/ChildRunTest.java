@@ -33,7 +33,13 @@ class ChildRunTest {
     private Kiro.Result run(String... script) {
         files.with("project/script.jsonl", ScriptLines.all(script));
         return kiro.run(
-                "agent", "look", "--mode", "autonomous", "--json", "--model", "scripted/script.jsonl");
+                "agent",
+                "look",
+                "--mode",
+                "autonomous",
+                "--json",
+                "--model",
+                "scripted/script.jsonl");
     }
 
     private static String delegate(String agent) {

@@ -34,10 +34,7 @@ record ChildAnswer(String child, String agent) {
 
     /// Why it did not come to its end.
     String unable(String reason, List<WorkspacePath> changed) {
-        return ("the agent did not come to its end: "
-                        + bounded(reason)
-                        + "\n"
-                        + changed(changed))
+        return ("the agent did not come to its end: " + bounded(reason) + "\n" + changed(changed))
                 .stripTrailing();
     }
 
@@ -69,8 +66,7 @@ record ChildAnswer(String child, String agent) {
             return words;
         }
         return words.substring(0, LONGEST / 2)
-                + "\n[... %,d characters are left out ...]\n"
-                        .formatted(words.length() - LONGEST)
+                + "\n[... %,d characters are left out ...]\n".formatted(words.length() - LONGEST)
                 + words.substring(words.length() - LONGEST / 2);
     }
 }

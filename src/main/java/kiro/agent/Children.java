@@ -68,8 +68,7 @@ final class Children {
     /// A piece of work, and the circumstances in which it is given.
     ///
     /// @param targets the files that the step in hand names
-    record Order(
-            Effect.Delegate work, String callId, Phase phase, List<WorkspacePath> targets) {}
+    record Order(Effect.Delegate work, String callId, Phase phase, List<WorkspacePath> targets) {}
 
     Outcome work(Order order) throws InterruptedException {
         if (shop.begun().get() >= MOST) {
@@ -97,8 +96,7 @@ final class Children {
         String name = order.work().agent();
         Optional<Persona> agent = name.isEmpty() ? Optional.empty() : crew.find(name);
         var log = new ChildEvents(shop.log(), id);
-        ToolCaller own =
-                tools.child(offered(agent), agent.map(Narrowing::of), new Voice(log, id));
+        ToolCaller own = tools.child(offered(agent), agent.map(Narrowing::of), new Voice(log, id));
         boolean mayDelegate =
                 id.split("\\.").length < DEEPEST
                         && agent.map(each -> each.tools().include(Delegation.TOOL)).orElse(true);
@@ -151,15 +149,14 @@ final class Children {
                         .sorted(Comparator.comparing(ToolSpec::name))
                         .toList();
         Role role = crew.role(agent);
-        var conversation =
-                new Conversation(role.in(texts.text("child.md"), texts), specs, log);
+        var conversation = new Conversation(role.in(texts.text("child.md"), texts), specs, log);
         role.beginning().ifPresent(conversation::say);
         return conversation;
     }
 
     /// A child makes no plan: where it proposes one, it is told so.
-    private static TurnEnd ended(
-            TurnLoop turns, Conversation conversation, Order order) throws InterruptedException {
+    private static TurnEnd ended(TurnLoop turns, Conversation conversation, Order order)
+            throws InterruptedException {
         TurnEnd end = turns.run(order.phase(), order.targets());
         while (end instanceof TurnEnd.Proposed(Block.ToolCall call)) {
             conversation.answer(
@@ -214,8 +211,6 @@ final class Children {
 
     private static Outcome failed(String text, List<UndoneCall> undone) {
         return new Outcome.Answered(
-                undone.isEmpty()
-                        ? new ToolResult.Failed(text)
-                        : new ToolResult.Unsuccessful(text));
+                undone.isEmpty() ? new ToolResult.Failed(text) : new ToolResult.Unsuccessful(text));
     }
 }

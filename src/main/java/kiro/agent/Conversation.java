@@ -33,8 +33,7 @@ final class Conversation {
     }
 
     /// @param meanwhile what a person has said since the last request
-    Conversation(
-            String system, List<ToolSpec> tools, Events log, Supplier<List<Block>> meanwhile) {
+    Conversation(String system, List<ToolSpec> tools, Events log, Supplier<List<Block>> meanwhile) {
         this.system = system;
         this.tools = List.copyOf(tools);
         this.log = log;

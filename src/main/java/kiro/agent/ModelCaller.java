@@ -36,8 +36,7 @@ public final class ModelCaller {
         private Usage usage = Usage.NONE;
     }
 
-    public ModelCaller(
-            Model model, Patience patience, Pause pause, Spending spending, Events log) {
+    public ModelCaller(Model model, Patience patience, Pause pause, Spending spending, Events log) {
         this.model = model;
         this.patience = patience;
         this.pause = pause;

@@ -56,8 +56,7 @@ public final class Settlement {
     /// Settles all that was under way, once, before anything else happens.
     void settle(RunState state, Events log) {
         for (ChildTraces.Unknown unknown : state.children().unknown()) {
-            state.add(
-                    log.append(new Event.ChildDid(unknown.child(), of(unknown.call()))).event());
+            state.add(log.append(new Event.ChildDid(unknown.child(), of(unknown.call()))).event());
         }
         for (Event.ToolIntended unknown : state.talk().unknown()) {
             state.add(log.append(of(unknown, state)).event());
@@ -73,7 +72,8 @@ public final class Settlement {
     /// The answer to work that was given to a child whose answer nobody has: it is not given again by itself.
     ///
     /// @param changed what the child is known to have changed
-    private static Event.ToolFinished ofChild(Event.ToolIntended call, List<WorkspacePath> changed) {
+    private static Event.ToolFinished ofChild(
+            Event.ToolIntended call, List<WorkspacePath> changed) {
         return refused(
                 call,
                 "the outcome is not known: the run was stopped while the agent was at work, and the work"

@@ -204,8 +204,7 @@ public final class ToolCaller {
         Outcome run() throws InterruptedException;
     }
 
-    private Outcome ask(
-            Block.ToolCall call, Preparation.Ready ready, Ruling ruling, Agreed agreed)
+    private Outcome ask(Block.ToolCall call, Preparation.Ready ready, Ruling ruling, Agreed agreed)
             throws InterruptedException {
         log.append(new Event.ApprovalAsked(ready.summary(), ruling.reason()));
         CallAnswer answer = approver.call(ready.summary(), ready.effect(), ruling);
@@ -237,8 +236,7 @@ public final class ToolCaller {
     }
 
     /// What the child does is ruled on and recorded call by call; only its answer comes back.
-    private Outcome delegate(
-            Block.ToolCall call, Preparation.Ready ready, Children.Order order)
+    private Outcome delegate(Block.ToolCall call, Preparation.Ready ready, Children.Order order)
             throws InterruptedException {
         log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of()));
         List<WorkspacePath> before = changed.paths();
@@ -268,7 +266,9 @@ public final class ToolCaller {
     private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
-        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
+        log.append(
+                new Event.ToolIntended(
+                        call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
         ToolResult result = act(call, ready);
         switch (result) {
             case ToolResult.Done _ -> {

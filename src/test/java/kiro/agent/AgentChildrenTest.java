@@ -130,7 +130,8 @@ class AgentChildrenTest {
     @Test
     @Tag("sub-agents#AC-2")
     void a_child_has_the_tools_that_both_have() throws InterruptedException {
-        agent.workspace.with(".kiro/agents/lead.md", "---\ntools: [read, subagent]\n---\nYou lead.\n");
+        agent.workspace.with(
+                ".kiro/agents/lead.md", "---\ntools: [read, subagent]\n---\nYou lead.\n");
         agent.as("lead");
         run(
                 new Script()
@@ -212,8 +213,7 @@ class AgentChildrenTest {
                 .allMatch(text ->
                         text.equals(
                                 "not allowed: a plan is being made: until it is approved, only looking is allowed"));
-        assertThat(agent.told(5))
-                .contains("the plan is made by whoever gave you the task");
+        assertThat(agent.told(5)).contains("the plan is made by whoever gave you the task");
     }
 
     @Test
@@ -465,7 +465,8 @@ class AgentChildrenTest {
                                 .says("I could not")
                                 .says("done"));
         assertThat(open.end()).isInstanceOf(RunEnd.Undone.class);
-        assertThat(agent.toldLast()).contains("not done by it: src/new.txt (the agent keeps itself");
+        assertThat(agent.toldLast())
+                .contains("not done by it: src/new.txt (the agent keeps itself");
     }
 
     @Test

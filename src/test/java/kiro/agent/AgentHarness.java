@@ -321,9 +321,7 @@ final class AgentHarness {
         var budget = new Budget(limits, time::get);
         Approver asked = budget.uncounted(approver);
         Supplier<List<Tool>> own =
-                () ->
-                        BuiltinTools.of(
-                                space, files, git, commands, journal, Duration.ofSeconds(20));
+                () -> BuiltinTools.of(space, files, git, commands, journal, Duration.ofSeconds(20));
         try (EventLog log = events) {
             var agent =
                     new Agent(
