@@ -219,11 +219,7 @@ final class RunWiring {
     }
 
     private RunTools tools(
-            CommandRunner commands,
-            Git git,
-            Path folder,
-            RunServers servers,
-            RunChecks checks)
+            CommandRunner commands, Git git, Path folder, RunServers servers, RunChecks checks)
             throws InterruptedException {
         return new RunTools(
                 workspace,
@@ -237,9 +233,7 @@ final class RunWiring {
                         new Journal(folder.resolve("journal"), files),
                         checks,
                         servers.tools(
-                                settings.config()
-                                        .timeSpan("mcp.start-wait")
-                                        .orElse(SERVER_WAIT))));
+                                settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))));
     }
 
     private RunChecks checks(ProjectTests tests, ProjectLayout layout, Git git) {
@@ -366,9 +360,7 @@ final class RunWiring {
 
     /// The secrets that this machine and its settings hold.
     private SecretMask secrets() {
-        return SecretMask.of(
-                outside.environment(),
-                settings.config().secrets());
+        return SecretMask.of(outside.environment(), settings.config().secrets());
     }
 
     /// What commands see: no credentials, and the Java that runs this program where none is set.

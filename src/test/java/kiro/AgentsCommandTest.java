@@ -69,7 +69,7 @@ class AgentsCommandTest {
                                 reviewer  .kiro/agents/reviewer.md
                                   for           Looks for mistakes
                                   model         built-in
-                                  tools         read, shell (git, list_directory, read_file, read_skill, run_command, search)
+                                  tools         read, shell (command_output, git, list_directory, read_file, read_skill, read_spec, run_command, search, start_command, stop_command)
                                   unasked       read
                                   commands      npm test
                                   no commands   all others
@@ -93,7 +93,7 @@ class AgentsCommandTest {
                         "\"name\" : \"reviewer\"",
                         "\"origin\" : \"project\"",
                         "\"tools\" : [ \"read\", \"shell\" ]",
-                        "\"offered\" : [ \"git\", \"list_directory\"",
+                        "\"offered\" : [ \"command_output\", \"git\", \"list_directory\"",
                         "\"allowedTools\" : [ \"read\" ]",
                         "\"denyByDefault\" : true",
                         "\"rule\" : \"agents/hooks-not-run\"");

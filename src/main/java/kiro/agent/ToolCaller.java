@@ -282,7 +282,7 @@ public final class ToolCaller {
             case ToolResult.Failed no ->
                     undone.notMade(ready.effect(), no.text(), UndoneCall.Cause.FAILED);
         }
-        if (mayChange(ready.effect())) {
+        if (Effects.mayChange(ready.effect())) {
             changed.count();
         }
         return finished(call, ready.effect(), result);
@@ -352,7 +352,8 @@ public final class ToolCaller {
         boolean isError = result instanceof ToolResult.Failed;
         String text = result.text().isBlank() ? "(no output)" : shown(effect, result.text());
         log.append(new Event.ToolFinished(call.id(), isError, text));
-        return new Outcome.Answered(new Block.ToolResult(call.id(), text, isError), files(effect));
+        return new Outcome.Answered(
+                new Block.ToolResult(call.id(), text, isError), Effects.files(effect));
     }
 
     /// What commands print is masked as it is shown; the project's own files lose what is a secret for certain alone.
@@ -380,29 +381,7 @@ public final class ToolCaller {
         return new Outcome.Answered(new Block.ToolResult(call.id(), text, true), List.of());
     }
 
-    private static List<WorkspacePath> files(Effect effect) {
-        return switch (effect) {
-            case Effect.Read read -> read.paths();
-            case Effect.Change change -> change.changes().stream().map(FileChange::path).toList();
-            case Effect.Nothing _,
-                    Effect.Execute _,
-                    Effect.GitChange _,
-                    Effect.ServerCall _,
-                    Effect.Delegate _,
-                    Effect.Fetch _ ->
-                    List.of();
-        };
-    }
-
     private String names() {
         return tools.keySet().stream().collect(Collectors.joining(", "));
-    }
-
-    private static boolean mayChange(Effect effect) {
-        return switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> false;
-            case Effect.ServerCall call -> !call.isLooking();
-            case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
-        };
     }
 }

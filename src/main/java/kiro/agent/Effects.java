@@ -1,0 +1,35 @@
+package kiro.agent;
+
+import java.util.List;
+import kiro.edit.FileChange;
+import kiro.tool.Effect;
+import kiro.workspace.WorkspacePath;
+
+/// What effects have to do with files.
+final class Effects {
+    private Effects() {}
+
+    /// The files that a call is about, as far as they are known before it.
+    static List<WorkspacePath> files(Effect effect) {
+        return switch (effect) {
+            case Effect.Read read -> read.paths();
+            case Effect.Change change -> change.changes().stream().map(FileChange::path).toList();
+            case Effect.Nothing _,
+                    Effect.Execute _,
+                    Effect.GitChange _,
+                    Effect.ServerCall _,
+                    Effect.Delegate _,
+                    Effect.Fetch _ ->
+                    List.of();
+        };
+    }
+
+    /// Whether the project may be another one afterwards.
+    static boolean mayChange(Effect effect) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> false;
+            case Effect.ServerCall call -> !call.isLooking();
+            case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
+        };
+    }
+}
