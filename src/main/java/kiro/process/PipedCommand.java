@@ -15,6 +15,8 @@ public final class PipedCommand implements AutoCloseable {
     /// How long it may take to end by itself once nothing is said to it any more.
     private static final Duration LEAVE = Duration.ofMillis(500);
 
+    private static final Duration REAPED = Duration.ofSeconds(2);
+
     private final Process process;
     private final ProcessGroup group;
     private final Runnable ending;
@@ -102,10 +104,21 @@ public final class PipedCommand implements AutoCloseable {
             isInterrupted = true;
         } finally {
             group.endAll();
+            isInterrupted |= !isReaped();
             ending.run();
         }
         if (isInterrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until the end that was forced is known, so that the exit code is; answers whether nobody hurried.
+    private boolean isReaped() {
+        try {
+            process.waitFor(REAPED.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException hurried) {
+            return false;
         }
     }
 
