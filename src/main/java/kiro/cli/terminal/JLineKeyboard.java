@@ -12,11 +12,13 @@ public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
     private final NonBlockingReader reader;
     private final Attributes found;
+    private volatile Size size;
 
     private JLineKeyboard(Terminal terminal) {
         this.terminal = terminal;
         this.reader = terminal.reader();
         this.found = terminal.enterRawMode();
+        this.size = Size.known(terminal.getColumns(), terminal.getRows());
     }
 
     /// Empty where keys cannot be read one by one.
@@ -42,9 +44,15 @@ public final class JLineKeyboard implements Keyboard {
         return reader.read(milliseconds);
     }
 
+    /// The last one that was known, once the terminal is let go: that may happen while somebody asks.
     @Override
     public Size size() {
-        return Size.known(terminal.getColumns(), terminal.getRows());
+        try {
+            size = Size.known(terminal.getColumns(), terminal.getRows());
+        } catch (IllegalStateException closed) {
+            return size;
+        }
+        return size;
     }
 
     @Override
