@@ -69,7 +69,7 @@ class ChildRunTest {
                         "\"type\":\"child-did\",\"child\":\"1\",\"event\":{\"type\":\"tool-intended\",\"call\":\"c2\"",
                         "<resource path=\\\"style.md\\\">\\nshort lines",
                         "<skill>\\nSlowly.\\n</skill>",
-                        "there is no tool 'run_command'; the tools are list_directory, read_file, read_skill, search",
+                        "there is no tool 'run_command'; the tools are list_directory, read_file, read_skill, read_spec, search",
                         "\"type\":\"child-ended\",\"child\":\"1\",\"end\":\"undone\"",
                         "<answer child=\\\"1\\\" agent=\\\"reviewer\\\">\\nit looks good\\n</answer>");
         assertThat(folder.resolve("project/pwned")).doesNotExist();
