@@ -17,13 +17,23 @@ public final class ChatHistory {
 
     private final Path file;
     private final UnaryOperator<String> mask;
-    private final List<String> entries = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
+    private boolean isRead;
 
+    /// The file is read when its first text is wanted.
+    ///
     /// @param mask takes secrets out of what is kept
     public ChatHistory(Path file, UnaryOperator<String> mask) {
         this.file = file;
         this.mask = mask;
-        read();
+    }
+
+    private List<String> known() {
+        if (!isRead) {
+            isRead = true;
+            read();
+        }
+        return known;
     }
 
     private void read() {
@@ -32,20 +42,21 @@ public final class ChatHistory {
                 Files.readAllLines(file).stream()
                         .filter(line -> !line.isBlank())
                         .map(ChatHistory::unescaped)
-                        .forEach(entries::add);
+                        .forEach(known::add);
             }
         } catch (IOException unreadable) {
-            entries.clear();
+            known.clear();
         }
     }
 
     /// From the oldest to the newest.
     List<String> entries() {
-        return List.copyOf(entries);
+        return List.copyOf(known());
     }
 
     /// Keeps a text; what went wrong, if anything did.
     Optional<String> add(String text) {
+        List<String> entries = known();
         String kept = mask.apply(text);
         if (kept.isBlank()
                 || kept.length() > LONGEST
@@ -69,11 +80,11 @@ public final class ChatHistory {
 
     /// The newest of them, in a file that nobody else reads.
     private void rewrite() throws IOException {
-        while (entries.size() > MOST) {
-            entries.removeFirst();
+        while (known.size() > MOST) {
+            known.removeFirst();
         }
         var text = new StringBuilder();
-        entries.forEach(entry -> text.append(escaped(entry)).append('\n'));
+        known.forEach(entry -> text.append(escaped(entry)).append('\n'));
         Files.writeString(file, text.toString());
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
