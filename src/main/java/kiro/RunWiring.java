@@ -314,10 +314,8 @@ final class RunWiring {
                         () ->
                                 RepoMap.of(
                                         workspace.root(),
-                                        known.stream()
-                                                .filter(sources::mayShow)
-                                                .map(WorkspacePath::value)
-                                                .toList(),
+                                        known.stream().map(WorkspacePath::value).toList(),
+                                        path -> sources.mayShow(WorkspacePath.of(path)),
                                         focus,
                                         Tokens.characters(tokens)),
                         MAP_PATIENCE));

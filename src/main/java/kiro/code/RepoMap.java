@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,9 +26,10 @@ public final class RepoMap {
                     "java", "kt", "ts", "tsx", "js", "jsx", "mjs", "py", "go", "rs", "rb", "cs",
                     "scala", "swift", "php");
     private static final int MOST_FILES = 300;
-    private static final Pattern TESTS =
-            Pattern.compile(
-                    "(?i)(?:.*/)?(?:tests?|specs?|__tests__|e2e|fixtures)/.*|.*[._](?:test|spec)\\.[a-z]+|.*_test\\.[a-z]+");
+    private static final Pattern PART = Pattern.compile("[/._-]");
+    private static final Set<String> TEST_FOLDERS =
+            Set.of("test", "tests", "spec", "specs", "__tests__", "e2e", "fixtures");
+    private static final List<String> TEST_NAMES = List.of(".test", ".spec", "_test", "_spec");
     private static final int LARGEST = 200_000;
     private static final int LONGEST = 160;
 
@@ -38,17 +40,21 @@ public final class RepoMap {
 
     /// @param root the workspace's folder
     /// @param paths the project's files, from there
+    /// @param mayShow whether a model may see a file; asked about those alone that come into question
     /// @param task what the map is for
     /// @param characters the most that the map may have
     /// @return empty where there is nothing to show, or the thread was interrupted
-    public static Optional<String> of(Path root, List<String> paths, String task, int characters) {
+    public static Optional<String> of(
+            Path root, List<String> paths, Predicate<String> mayShow, String task, int characters) {
         Set<String> words = OutlineScan.names(task);
         List<String> sources =
-                paths.stream()
-                        .filter(RepoMap::isSource)
-                        .filter(path -> !TESTS.matcher(path).matches())
-                        .toList();
-        List<String> nearest = nearest(sources, words);
+                paths.stream().filter(RepoMap::isSource).filter(path -> !isTest(path)).toList();
+        boolean isSmall = sources.size() <= MOST_FILES;
+        List<String> nearest =
+                isSmall
+                        ? sources.stream().filter(mayShow).toList()
+                        : nearest(sources, mayShow, words);
+        int others = isSmall ? 0 : sources.size() - nearest.size();
         var outlines = new ArrayList<FileOutline>();
         for (String path : nearest) {
             if (Thread.currentThread().isInterrupted()) {
@@ -60,7 +66,7 @@ public final class RepoMap {
         }
         return outlines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(drawn(outlines, words, characters, sources.size() - nearest.size()));
+                : Optional.of(drawn(outlines, words, characters, others));
     }
 
     static boolean isSource(String path) {
@@ -70,26 +76,51 @@ public final class RepoMap {
                         name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /// Those whose paths speak of what the task speaks of come first, then those nearest to the root.
-    private static List<String> nearest(List<String> sources, Set<String> words) {
-        if (sources.size() <= MOST_FILES) {
-            return sources;
+    /// Read off by hand: an expression would be tried on every file of the repository.
+    static boolean isTest(String path) {
+        int start = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+            if (TEST_FOLDERS.contains(path.substring(start, slash).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            start = slash + 1;
         }
+        int dot = path.lastIndexOf('.');
+        String stem = path.substring(start, Math.max(start, dot)).toLowerCase(Locale.ROOT);
+        return TEST_NAMES.stream().anyMatch(stem::endsWith);
+    }
+
+    /// Those whose paths speak of what the task speaks of come first, then those nearest to the root.
+    private static List<String> nearest(
+            List<String> sources, Predicate<String> mayShow, Set<String> words) {
         Set<String> lower = new HashSet<>();
         words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
         return sources.stream()
-                .sorted(
-                        Comparator.comparingInt((String path) -> spoken(path, lower) ? 0 : 1)
-                                .thenComparingInt(
-                                        path -> (int) path.chars().filter(c -> c == '/').count())
-                                .thenComparing(Comparator.naturalOrder()))
+                .map(path ->
+                        new Candidate(
+                                path,
+                                spoken(path, lower),
+                                (int) path.chars().filter(c -> c == '/').count()))
+                .sorted(Candidate.NEAREST_FIRST)
+                .map(Candidate::path)
+                .filter(mayShow)
                 .limit(MOST_FILES)
                 .sorted()
                 .toList();
     }
 
+    /// A file that may be looked at, with what that depends on: found out once, as there may be many.
+    ///
+    /// @param depth how many folders it lies in
+    private record Candidate(String path, boolean isSpokenOf, int depth) {
+        private static final Comparator<Candidate> NEAREST_FIRST =
+                Comparator.comparing((Candidate one) -> !one.isSpokenOf())
+                        .thenComparingInt(Candidate::depth)
+                        .thenComparing(Candidate::path);
+    }
+
     private static boolean spoken(String path, Set<String> words) {
-        for (String part : path.toLowerCase(Locale.ROOT).split("[/._-]")) {
+        for (String part : PART.split(path.toLowerCase(Locale.ROOT))) {
             if (words.contains(part)) {
                 return true;
             }

@@ -33,7 +33,7 @@ class RepoMapTest {
     }
 
     private String map(String task, int characters) throws IOException {
-        return RepoMap.of(root, paths(), task, characters).orElse("");
+        return RepoMap.of(root, paths(), _ -> true, task, characters).orElse("");
     }
 
     private void project() throws IOException {
@@ -100,7 +100,7 @@ class RepoMapTest {
             paths.add("lib/group" + i % 100 + "/inner/File" + i + ".java");
         }
 
-        String map = RepoMap.of(root, paths, "print an invoice", 4000).orElseThrow();
+        String map = RepoMap.of(root, paths, _ -> true, "print an invoice", 4000).orElseThrow();
 
         assertThat(map)
                 .contains("class Printer", "class Top")
@@ -139,7 +139,7 @@ class RepoMapTest {
     void a_project_without_sources_has_no_map() throws IOException {
         with("README.md", "hello");
 
-        assertThat(RepoMap.of(root, paths(), "do it", 4000)).isEmpty();
+        assertThat(RepoMap.of(root, paths(), _ -> true, "do it", 4000)).isEmpty();
     }
 
     @Test
@@ -148,5 +148,53 @@ class RepoMapTest {
         project();
 
         assertThat(map("money", 4000)).isEqualTo(map("money", 4000));
+    }
+
+    @Test
+    @Tag("context#AC-9")
+    void only_files_that_come_into_question_are_asked_about_and_hidden_ones_are_not_counted()
+            throws IOException {
+        with("src/Alpha.java", "class Alpha {}\n");
+        with("src/Hidden.java", "class Hidden {}\n");
+
+        assertThat(
+                        RepoMap.of(
+                                root,
+                                paths(),
+                                path -> !path.equals("src/Hidden.java"),
+                                "do it",
+                                4000))
+                .contains("src/Alpha.java\n  1: class Alpha {}\n");
+
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        List<String> many =
+                java.util.stream.IntStream.range(0, 5000)
+                        .mapToObj(i -> "src/Many%04d.java".formatted(i))
+                        .toList();
+        RepoMap.of(
+                root,
+                many,
+                _ -> {
+                    asked.incrementAndGet();
+                    return true;
+                },
+                "do it",
+                4000);
+        assertThat(asked.get()).isLessThan(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/test/java/A.java, true",
+        "web/__tests__/a.ts, true",
+        "Tests/a.py, true",
+        "pkg/user_test.go, true",
+        "web/cart.spec.tsx, true",
+        "src/latest/A.java, false",
+        "src/Contest.java, false",
+        "test.py, false"
+    })
+    void tests_are_told_by_their_paths(String path, boolean isTest) {
+        assertThat(RepoMap.isTest(path)).isEqualTo(isTest);
     }
 }
