@@ -1,21 +1,18 @@
 package kiro.model.anthropic;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kiro.http.Exchange;
-import kiro.http.LazyClient;
 import kiro.model.Answer;
 import kiro.model.CallIds;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
 import kiro.model.Reply;
-import kiro.model.ReplyStream;
+import kiro.model.ReplyClient;
+import kiro.model.ReplyClient.Post;
 import kiro.model.WireFailures;
 
 /// A model behind Anthropic's Messages API, or behind a server that speaks it.
@@ -28,15 +25,15 @@ public final class AnthropicModel implements Model, AutoCloseable {
     private final ModelChoice.Anthropic settings;
     private final RequestEncoder encoder;
     private final WireFailures failures;
-    private final LazyClient client = new LazyClient();
-    private final URI uri;
+    private final ReplyClient client = new ReplyClient();
+    private final URI address;
 
     /// @param clock for a server that names the date when it may be asked again
     public AnthropicModel(ModelChoice.Anthropic settings, Clock clock) {
         this.settings = settings;
         this.encoder = new RequestEncoder(settings);
         this.failures = failures(settings, clock);
-        this.uri = URI.create(settings.baseUrl() + "/v1/messages");
+        this.address = URI.create(settings.baseUrl() + "/v1/messages");
     }
 
     static WireFailures failures(ModelChoice.Anthropic settings, Clock clock) {
@@ -76,26 +73,13 @@ public final class AnthropicModel implements Model, AutoCloseable {
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        var assembler = new ReplyAssembler(onReply, CallIds.of(request), failures);
-        try (Exchange exchange = Exchange.start(client.get(), httpRequest(request))) {
-            return new ReplyStream(exchange, request.deadlines(), assembler).answer();
-        }
-    }
-
-    private HttpRequest httpRequest(ModelRequest request) {
-        List<byte[]> body = encoder.encode(request);
-        long length = body.stream().mapToLong(part -> part.length).sum();
-        return HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("Accept", "text/event-stream")
-                .header("anthropic-version", VERSION)
-                .header("x-api-key", settings.key().reveal())
-                .header("User-Agent", "openkiro")
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(body), length))
-                .build();
+        return client.answer(
+                new Post(
+                        address,
+                        Map.of("anthropic-version", VERSION, "x-api-key", settings.key().reveal()),
+                        encoder.encode(request)),
+                request.deadlines(),
+                new ReplyAssembler(onReply, CallIds.of(request), failures));
     }
 
     /// Closes the connection.

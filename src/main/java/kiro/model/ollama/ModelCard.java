@@ -2,16 +2,18 @@ package kiro.model.ollama;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kiro.http.Exchange;
-import kiro.http.LazyClient;
 import kiro.model.ModelChoice;
+import kiro.model.ReplyClient;
+import kiro.model.ReplyClient.Post;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +25,11 @@ final class ModelCard {
     private static final int LONGEST = 8 * 1024 * 1024;
 
     private final ModelChoice.Ollama settings;
-    private final LazyClient client;
+    private final ReplyClient client;
     private volatile Optional<JsonNode> card = Optional.empty();
     private final AtomicBoolean wasAsked = new AtomicBoolean();
 
-    ModelCard(ModelChoice.Ollama settings, LazyClient client) {
+    ModelCard(ModelChoice.Ollama settings, ReplyClient client) {
         this.settings = settings;
         this.client = client;
     }
@@ -63,21 +65,18 @@ final class ModelCard {
         if (wasAsked.getAndSet(true)) {
             return;
         }
-        try (Exchange exchange = Exchange.start(client.get(), request())) {
+        try (Exchange exchange = client.exchange(question())) {
             card = answer(exchange);
         }
     }
 
-    private HttpRequest request() {
-        return HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/show"))
-                .header("Content-Type", "application/json")
-                .POST(
-                        BodyPublishers.ofString(
-                                JsonMapper.shared()
-                                        .createObjectNode()
-                                        .put("model", settings.model())
-                                        .toString()))
-                .build();
+    private Post question() {
+        String body =
+                JsonMapper.shared().createObjectNode().put("model", settings.model()).toString();
+        return new Post(
+                URI.create(settings.baseUrl() + "/api/show"),
+                Map.of(),
+                List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<JsonNode> answer(Exchange exchange) throws InterruptedException {

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kiro.model.Block;
+import kiro.model.FunctionTools;
 import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
 import kiro.model.ToolNames;
-import kiro.model.ToolSpec;
 import tools.jackson.core.JsonGenerator;
 
 /// Encodes a request. Results of tools are told by the tool's name: Ollama's calls have no ids.
@@ -45,7 +45,7 @@ final class OllamaEncoder {
     private void conversation(ModelRequest request) {
         if (!request.tools().isEmpty()) {
             json.writeArrayPropertyStart("tools");
-            request.tools().forEach(this::tool);
+            request.tools().forEach(tool -> FunctionTools.write(json, tool));
             json.writeEndArray();
         }
         json.writeArrayPropertyStart("messages");
@@ -54,23 +54,6 @@ final class OllamaEncoder {
         }
         request.messages().forEach(this::message);
         json.writeEndArray();
-    }
-
-    private void tool(ToolSpec tool) {
-        String schema =
-                JsonText.object(tool.schema())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "the schema of " + tool.name() + " is no JSON object"));
-        json.writeStartObject();
-        json.writeStringProperty("type", "function");
-        json.writeObjectPropertyStart("function");
-        json.writeStringProperty("name", tool.name());
-        json.writeStringProperty("description", JsonText.wellFormed(tool.description()));
-        json.writeName("parameters");
-        json.writeRawValue(schema);
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     private void message(Message message) {

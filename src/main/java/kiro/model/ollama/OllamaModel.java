@@ -1,14 +1,11 @@
 package kiro.model.ollama;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kiro.http.Exchange;
-import kiro.http.Framing;
-import kiro.http.LazyClient;
 import kiro.model.Answer;
 import kiro.model.CallIds;
 import kiro.model.Model;
@@ -16,7 +13,8 @@ import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
 import kiro.model.Reply;
-import kiro.model.ReplyStream;
+import kiro.model.ReplyClient;
+import kiro.model.ReplyClient.Post;
 import kiro.model.WireFailures;
 
 /// A model that runs in Ollama.
@@ -30,13 +28,15 @@ public final class OllamaModel implements Model, AutoCloseable {
 
     private final ModelChoice.Ollama settings;
     private final WireFailures failures;
-    private final LazyClient client = new LazyClient();
+    private final ReplyClient client = new ReplyClient();
+    private final URI address;
     private final ModelCard card;
 
     /// @param clock for a server that names the date when it may be asked again
     public OllamaModel(ModelChoice.Ollama settings, Clock clock) {
         this.settings = settings;
         this.failures = failures(settings, clock);
+        this.address = URI.create(settings.baseUrl() + "/api/chat");
         this.card = new ModelCard(settings, client);
     }
 
@@ -72,9 +72,6 @@ public final class OllamaModel implements Model, AutoCloseable {
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
         Optional<String> unable = request.tools().isEmpty() ? Optional.empty() : card.lacksTools();
         if (unable.isPresent()) {
             return new Answer.Failed(new ModelFailure.Rejected(unable.get()));
@@ -88,19 +85,10 @@ public final class OllamaModel implements Model, AutoCloseable {
                             "the conversation is too long for %s: %s"
                                     .formatted(settings.model(), fit.tooMuch())));
         }
-        var assembler = new OllamaAssembler(onReply, CallIds.of(request), failures, fit);
-        try (Exchange exchange = Exchange.start(client.get(), httpRequest(body))) {
-            return new ReplyStream(exchange, request.deadlines(), assembler).answer();
-        }
-    }
-
-    private HttpRequest httpRequest(byte[] body) {
-        return HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/chat"))
-                .header("Content-Type", "application/json")
-                .header("Accept", Framing.LINES.accepted())
-                .header("User-Agent", "openkiro")
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
+        return client.answer(
+                new Post(address, Map.of(), List.of(body)),
+                request.deadlines(),
+                new OllamaAssembler(onReply, CallIds.of(request), failures, fit));
     }
 
     /// Closes the connection.

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import kiro.model.FunctionTools;
 import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
-import kiro.model.ToolSpec;
 import tools.jackson.core.JsonGenerator;
 
 /// Encodes requests. Each begins with the bytes of the one before, which is what servers keep their caches by; the encoded
@@ -71,7 +71,7 @@ final class ChatEncoder {
                     Math.min(request.maxOutputTokens(), settings.maxOutput()));
             if (!request.tools().isEmpty()) {
                 json.writeArrayPropertyStart("tools");
-                request.tools().forEach(tool -> tool(json, tool));
+                request.tools().forEach(tool -> FunctionTools.write(json, tool));
                 json.writeEndArray();
             }
             json.writeArrayPropertyStart("messages");
@@ -86,23 +86,6 @@ final class ChatEncoder {
         }
         byte[] object = out.toByteArray();
         return Arrays.copyOf(object, object.length - END.length);
-    }
-
-    private static void tool(JsonGenerator json, ToolSpec tool) {
-        String schema =
-                JsonText.object(tool.schema())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "the schema of " + tool.name() + " is no JSON object"));
-        json.writeStartObject();
-        json.writeStringProperty("type", "function");
-        json.writeObjectPropertyStart("function");
-        json.writeStringProperty("name", tool.name());
-        json.writeStringProperty("description", JsonText.wellFormed(tool.description()));
-        json.writeName("parameters");
-        json.writeRawValue(schema);
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     private static byte[] bytes(String text) {
