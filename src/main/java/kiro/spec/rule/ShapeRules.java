@@ -54,17 +54,15 @@ final class ShapeRules {
     private void slashes(Statement statement, List<WordList.Hit> hits) {
         List<Token> tokens = statement.tokens();
         for (int i = 1; i < tokens.size() - 1; i++) {
+            if (!tokens.get(i).isMark('/')) {
+                continue;
+            }
             Token before = tokens.get(i - 1);
             Token after = tokens.get(i + 1);
             boolean isJoint =
-                    tokens.get(i).isMark('/')
-                            && before.end() == tokens.get(i).start()
-                            && after.start() == tokens.get(i).end();
+                    before.end() == tokens.get(i).start() && after.start() == tokens.get(i).end();
             boolean isAndOr = isJoint && before.is("and") && after.is("or");
-            boolean isLabel =
-                    Character.isUpperCase(before.text().charAt(0))
-                            && Character.isUpperCase(after.text().charAt(0))
-                            && i > 1;
+            boolean isLabel = i > 1 && isCapital(before) && isCapital(after);
             if (isAndOr
                     || (isJoint && !isLabel && isAction(hits, i - 1) && isAction(hits, i + 1))) {
                 checked.report(
@@ -77,6 +75,11 @@ final class ShapeRules {
                         "write 'and' or 'or', or a criterion for each");
             }
         }
+    }
+
+    /// Between two quotation marks there may be nothing.
+    private static boolean isCapital(Token token) {
+        return !token.text().isEmpty() && Character.isUpperCase(token.text().charAt(0));
     }
 
     /// Whether a word for an action stands there. A slash between other words joins names or paths: `import/export`,

@@ -43,6 +43,23 @@ class SpecCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "The page \"\"/saves the order",
+                "The page saves/\"\" the order",
+                "The filter \"\" returns all",
+                "\"\" ` ` \"\"",
+                "When \"\", the page shall \"\"",
+                "` `",
+                "/"
+            })
+    @Tag("spec-rules#AC-17")
+    void quotation_marks_with_nothing_between_them_are_no_trouble(String criterion) {
+        assertThat(shown("- [ ] AC-1: The page shows the order\n- [ ] AC-2: " + criterion))
+                .noneMatch(each -> each.contains("and-or"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Rate limit: none",
                 "The rate limit is none",
                 "There is no rate limit",
