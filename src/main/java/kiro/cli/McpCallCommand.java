@@ -3,6 +3,7 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kiro.cli.run.ConsoleStage;
 import kiro.tool.FormAnswer;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
@@ -78,7 +79,7 @@ public final class McpCallCommand implements Callable<Integer> {
 
     private Person person() {
         return console.isInteractive()
-                ? new TerminalForm(console)::ask
+                ? new TerminalForm(new ConsoleStage(console))::ask
                 : form -> new FormAnswer.Declined();
     }
 }

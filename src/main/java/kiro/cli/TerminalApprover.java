@@ -174,7 +174,7 @@ final class TerminalApprover implements Approver {
 
     @Override
     public FormAnswer form(Form form) throws InterruptedException {
-        return new TerminalForm(console).ask(form);
+        return new TerminalForm(stage).ask(form);
     }
 
     /// Allows it for good, where it can be; says what was kept, or why nothing was.

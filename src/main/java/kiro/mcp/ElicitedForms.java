@@ -4,20 +4,23 @@ import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.ElicitUrlRequest;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kiro.tool.Form;
 import kiro.tool.Form.Field;
-import kiro.tool.Form.Kind;
 import kiro.tool.FormAnswer;
 import kiro.tool.Untrusted;
+import kiro.tool.Wanted;
+import kiro.tool.Wanted.Choice;
 import org.jspecify.annotations.Nullable;
 
 /// The questions of servers, as a person is asked them, and the answers, as servers are told them.
@@ -67,47 +70,90 @@ final class ElicitedForms {
     }
 
     private static Field field(String name, Map<?, ?> property, boolean isRequired) {
-        List<String> choices = choices(property);
-        Object usual = property.get("default");
         return new Field(
                 shown(name),
                 shown(text(property.get("title")).orElse(name)),
                 shown(text(property.get("description")).orElse("")),
-                kind(property, !choices.isEmpty()),
-                choices,
+                wanted(property),
                 isRequired,
-                Optional.ofNullable(usual).map(String::valueOf).map(ElicitedForms::shown));
+                usual(property.get("default")).map(ElicitedForms::shown));
     }
 
-    private static Kind kind(Map<?, ?> property, boolean hasChoices) {
+    /// What is taken where nothing is typed, as a person could type it.
+    private static Optional<String> usual(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? Optional.of(list.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                : Optional.ofNullable(value).map(String::valueOf);
+    }
+
+    private static Wanted wanted(Map<?, ?> property) {
+        List<Choice> choices = choices(property);
         return switch (text(property.get("type")).orElse("string")) {
-            case "boolean" -> Kind.YES_OR_NO;
-            case "integer" -> Kind.WHOLE_NUMBER;
-            case "number" -> Kind.NUMBER;
-            case "array" -> Kind.SOME;
-            default -> hasChoices ? Kind.ONE : Kind.TEXT;
+            case "boolean" -> new Wanted.YesOrNo();
+            case "integer" -> new Wanted.Numeric(true, bounds(property, "minimum", "maximum"));
+            case "number" -> new Wanted.Numeric(false, bounds(property, "minimum", "maximum"));
+            case "array" -> new Wanted.Some(choices, bounds(property, "minItems", "maxItems"));
+            default ->
+                    choices.isEmpty()
+                            ? new Wanted.Text(
+                                    format(text(property.get("format")).orElse("")),
+                                    bounds(property, "minLength", "maxLength"))
+                            : new Wanted.One(choices);
         };
     }
 
-    /// The values themselves: their titles are for people, but what is answered is the value.
-    private static List<String> choices(Map<?, ?> property) {
+    private static Wanted.Format format(String format) {
+        return switch (format) {
+            case "email" -> Wanted.Format.EMAIL;
+            case "uri" -> Wanted.Format.ADDRESS;
+            case "date" -> Wanted.Format.DATE;
+            case "date-time" -> Wanted.Format.MOMENT;
+            default -> Wanted.Format.ANY;
+        };
+    }
+
+    private static Wanted.Bounds bounds(Map<?, ?> property, String least, String most) {
+        return new Wanted.Bounds(number(property.get(least)), number(property.get(most)));
+    }
+
+    private static Optional<BigDecimal> number(@Nullable Object value) {
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.empty();
+    }
+
+    /// The values with the titles that stand beside them, in one of the four forms that the protocol has.
+    private static List<Choice> choices(Map<?, ?> property) {
         Map<?, ?> items = mapping(property.get("items"));
         return Stream.of(
-                        texts(property.get("enum")),
-                        constants(property.get("oneOf")),
-                        texts(items.get("enum")),
-                        constants(items.get("anyOf")))
+                        plain(property.get("enum"), texts(property.get("enumNames"))),
+                        titled(property.get("oneOf")),
+                        plain(items.get("enum"), List.of()),
+                        titled(items.get("anyOf")))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static List<String> constants(@Nullable Object list) {
+    private static List<Choice> plain(@Nullable Object list, List<String> titles) {
+        List<String> values = texts(list);
+        return IntStream.range(0, values.size())
+                .mapToObj(place ->
+                        new Choice(
+                                values.get(place),
+                                shown(place < titles.size() ? titles.get(place) : "")))
+                .toList();
+    }
+
+    private static List<Choice> titled(@Nullable Object list) {
         return list instanceof List<?> items
                 ? items.stream()
-                        .map(item -> mapping(item).get("const"))
-                        .filter(Objects::nonNull)
-                        .map(String::valueOf)
+                        .map(ElicitedForms::mapping)
+                        .filter(item -> item.get("const") != null)
+                        .map(item ->
+                                new Choice(
+                                        String.valueOf(item.get("const")),
+                                        shown(text(item.get("title")).orElse(""))))
                         .toList()
                 : List.of();
     }
@@ -126,25 +172,23 @@ final class ElicitedForms {
     private static Map<String, Object> content(Form form, FormAnswer.Given given) {
         var content = new LinkedHashMap<String, Object>();
         for (Field field : form.fields()) {
-            String value = given.values().get(field.name());
-            if (value != null) {
-                content.put(field.name(), typed(field, value));
+            List<String> values = given.values().get(field.name());
+            if (values != null) {
+                content.put(field.name(), typed(field.wanted(), values));
             }
         }
         return content;
     }
 
-    private static Object typed(Field field, String value) {
-        return switch (field.kind()) {
-            case TEXT, ONE -> value;
-            case YES_OR_NO -> Boolean.valueOf(value);
-            case WHOLE_NUMBER -> new BigDecimal(value).toBigInteger();
-            case NUMBER -> new BigDecimal(value);
-            case SOME ->
-                    Stream.of(value.split(","))
-                            .map(String::strip)
-                            .filter(each -> !each.isEmpty())
-                            .toList();
+    private static Object typed(Wanted wanted, List<String> values) {
+        return switch (wanted) {
+            case Wanted.Text _, Wanted.One _ -> values.getFirst();
+            case Wanted.YesOrNo _ -> Boolean.valueOf(values.getFirst());
+            case Wanted.Numeric number ->
+                    number.isWhole()
+                            ? new BigInteger(values.getFirst())
+                            : new BigDecimal(values.getFirst());
+            case Wanted.Some _ -> values;
         };
     }
 

@@ -1,11 +1,13 @@
 package kiro.tool;
 
+import java.util.List;
 import java.util.Map;
 
 /// What a person says to a form.
 public sealed interface FormAnswer {
-    /// @param values by the names of the fields; what was left open is not among them
-    record Given(Map<String, String> values) implements FormAnswer {
+    /// @param values by the names of the fields, one each but where a field takes several; what was left open is not
+    ///     among them
+    record Given(Map<String, List<String>> values) implements FormAnswer {
         public Given {
             values = Map.copyOf(values);
         }

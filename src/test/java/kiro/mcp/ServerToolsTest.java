@@ -2,6 +2,7 @@ package kiro.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import kiro.tool.FormAnswer;
 import kiro.tool.Person;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
+import kiro.tool.Wanted;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +28,10 @@ class ServerToolsTest {
     private static final String ASKS =
             "printf '{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"elicitation/create\",\"params\":{\"message\":\"Who are you?\","
                     + "\"requestedSchema\":{\"type\":\"object\",\"required\":[\"name\"],\"properties\":{"
-                    + "\"name\":{\"type\":\"string\",\"title\":\"Your name\"},\"age\":{\"type\":\"integer\"},"
-                    + "\"sure\":{\"type\":\"boolean\",\"default\":true},\"colour\":{\"type\":\"string\",\"enum\":[\"red\",\"blue\"]}}}}}\\n'; asked=$id";
+                    + "\"name\":{\"type\":\"string\",\"title\":\"Your name\",\"format\":\"email\"},\"age\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":150},"
+                    + "\"sure\":{\"type\":\"boolean\",\"default\":true},\"colour\":{\"type\":\"string\",\"enum\":[\"red\",\"blue\"],\"enumNames\":[\"Red\"]},"
+                    + "\"fish\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":3,\"default\":[\"f1\",\"f2\"],\"items\":{\"anyOf\":["
+                    + "{\"const\":\"f1\",\"title\":\"Tuna\"},{\"const\":\"f2\",\"title\":\"Trout\"}]}}}}}}\\n'; asked=$id";
 
     @TempDir Path folder;
 
@@ -180,7 +184,17 @@ class ServerToolsTest {
                     asked.add(form);
                     Thread.sleep(1_500);
                     return new FormAnswer.Given(
-                            Map.of("name", "Ada", "age", "36", "sure", "false", "colour", "red"));
+                            Map.of(
+                                    "name",
+                                    List.of("Ada"),
+                                    "age",
+                                    List.of("36"),
+                                    "sure",
+                                    List.of("false"),
+                                    "colour",
+                                    List.of("red"),
+                                    "fish",
+                                    List.of("f1", "f2")));
                 };
 
         assertThat(asking(person, Duration.ofSeconds(1))).isInstanceOf(ToolResult.Done.class);
@@ -192,27 +206,42 @@ class ServerToolsTest {
                                 "Who are you?",
                                 Optional.empty(),
                                 List.of(
-                                        field("name", "Your name", Form.Kind.TEXT, true),
-                                        field("age", "age", Form.Kind.WHOLE_NUMBER, false),
-                                        new Form.Field(
-                                                "sure",
-                                                "sure",
-                                                "",
-                                                Form.Kind.YES_OR_NO,
-                                                List.of(),
+                                        field(
+                                                "name",
+                                                "Your name",
+                                                new Wanted.Text(
+                                                        Wanted.Format.EMAIL, Wanted.Bounds.NONE),
+                                                true,
+                                                ""),
+                                        field(
+                                                "age",
+                                                "age",
+                                                new Wanted.Numeric(true, upTo(0, "150")),
                                                 false,
-                                                Optional.of("true")),
-                                        new Form.Field(
+                                                ""),
+                                        field("sure", "sure", new Wanted.YesOrNo(), false, "true"),
+                                        field(
                                                 "colour",
                                                 "colour",
-                                                "",
-                                                Form.Kind.ONE,
-                                                List.of("red", "blue"),
+                                                new Wanted.One(
+                                                        List.of(
+                                                                new Wanted.Choice("red", "Red"),
+                                                                new Wanted.Choice("blue", ""))),
                                                 false,
-                                                Optional.empty()))));
+                                                ""),
+                                        field(
+                                                "fish",
+                                                "fish",
+                                                new Wanted.Some(
+                                                        List.of(
+                                                                new Wanted.Choice("f1", "Tuna"),
+                                                                new Wanted.Choice("f2", "Trout")),
+                                                        upTo(1, "3")),
+                                                false,
+                                                "f1, f2"))));
         assertThat(Files.readString(folder.resolve("answer")))
                 .contains(
-                        "\"result\":{\"action\":\"accept\",\"content\":{\"name\":\"Ada\",\"age\":36,\"sure\":false,\"colour\":\"red\"}}");
+                        "\"result\":{\"action\":\"accept\",\"content\":{\"name\":\"Ada\",\"age\":36,\"sure\":false,\"colour\":\"red\",\"fish\":[\"f1\",\"f2\"]}}");
     }
 
     @Test
@@ -239,8 +268,20 @@ class ServerToolsTest {
         }
     }
 
-    private static Form.Field field(String name, String title, Form.Kind kind, boolean isRequired) {
-        return new Form.Field(name, title, "", kind, List.of(), isRequired, Optional.empty());
+    private static Form.Field field(
+            String name, String title, Wanted wanted, boolean isRequired, String usual) {
+        return new Form.Field(
+                name,
+                title,
+                "",
+                wanted,
+                isRequired,
+                Optional.of(usual).filter(text -> !text.isEmpty()));
+    }
+
+    private static Wanted.Bounds upTo(int least, String most) {
+        return new Wanted.Bounds(
+                Optional.of(BigDecimal.valueOf(least)), Optional.of(new BigDecimal(most)));
     }
 
     private McpBench bench(ShellServer server) throws InterruptedException {
