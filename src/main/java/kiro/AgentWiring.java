@@ -31,8 +31,6 @@ final class AgentWiring implements AgentRuns {
     @Override
     public Opening open(RunRequest request, Workspace original, Face face)
             throws InterruptedException {
-        var asked =
-                new Asked(request, original, face, FirstLook.begin(outside, request.workspace()));
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
@@ -41,7 +39,7 @@ final class AgentWiring implements AgentRuns {
                         case RoleWiring.Opening.Refused refused ->
                                 new Opening.Refused(ExitCode.FINDINGS, refused.problem());
                         case RoleWiring.Opening.Opened(RoleWiring role) ->
-                                permitted(asked, flagged(request, whole), role);
+                                permitted(request, original, face, flagged(request, whole), role);
                     };
         };
     }
@@ -73,26 +71,22 @@ final class AgentWiring implements AgentRuns {
                 : Optional.empty();
     }
 
-    /// A run that somebody wants.
-    ///
-    /// @param original the workspace whose trust and agents count
-    private record Asked(RunRequest request, Workspace original, Face face, FirstLook look) {}
-
-    private Opening permitted(Asked asked, Config.Reading.Whole whole, RoleWiring role)
+    private Opening permitted(
+            RunRequest request,
+            Workspace original,
+            Face face,
+            Config.Reading.Whole whole,
+            RoleWiring role)
             throws InterruptedException {
-        RunRequest request = asked.request();
         var permissions = new PermissionWiring(outside);
-        return switch (permissions.open(
-                request.workspace(), asked.original(), whole, request.mode())) {
+        return switch (permissions.open(request.workspace(), original, whole, request.mode())) {
             case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionSettings.Opening.Opened allowed ->
                     switch (model(request, whole.config(), role)) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                priced(
-                                        asked,
-                                        new Setup(whole, allowed, opened, role, asked.look()));
+                                priced(request, face, new Setup(whole, allowed, opened, role));
                     };
         };
     }
@@ -110,21 +104,19 @@ final class AgentWiring implements AgentRuns {
             Config.Reading.Whole settings,
             PermissionSettings.Opening.Opened permissions,
             ModelWiring.Opening.Opened model,
-            RoleWiring role,
-            FirstLook look) {}
+            RoleWiring role) {}
 
-    private Opening priced(Asked asked, Setup setup) throws InterruptedException {
+    private Opening priced(RunRequest request, Face face, Setup setup) throws InterruptedException {
         Optional<Problem> unpriced =
                 unpriced(setup.settings().config(), setup.model().model().name());
         if (unpriced.isPresent()) {
             setup.model().ending().run();
             return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());
         }
-        return lock(asked, setup);
+        return lock(request, face, setup);
     }
 
-    private Opening lock(Asked asked, Setup setup) throws InterruptedException {
-        RunRequest request = asked.request();
+    private Opening lock(RunRequest request, Face face, Setup setup) throws InterruptedException {
         SessionId session = session(request);
         try {
             return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
@@ -138,7 +130,7 @@ final class AgentWiring implements AgentRuns {
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
                                 new RunWiring(outside, request, setup)
-                                        .open(session, locked.lock(), asked.face()));
+                                        .open(session, locked.lock(), face));
             };
         } catch (IOException cause) {
             return new Opening.Refused(

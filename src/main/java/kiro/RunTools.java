@@ -82,6 +82,10 @@ final class RunTools implements AutoCloseable {
         return tools;
     }
 
+    Git git() {
+        return means.git();
+    }
+
     CommandWatch watch() {
         return new CommandWatch(means.git(), workspace, means.files(), means.journal());
     }

@@ -89,7 +89,6 @@ final class RunWiring {
     private final PermissionSettings.Opening.Opened permissions;
     private final ModelWiring.Opening.Opened model;
     private final RoleWiring role;
-    private final FirstLook look;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final SpecStore specs;
@@ -103,7 +102,6 @@ final class RunWiring {
         this.permissions = setup.permissions();
         this.model = setup.model();
         this.role = setup.role();
-        this.look = setup.look();
         this.workspace = request.workspace();
         this.files = new WorkspaceFiles(workspace);
         this.specs = new SpecStore(workspace);
@@ -118,9 +116,8 @@ final class RunWiring {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
-        FirstLook.Project project = look.project().get();
-        ProjectLayout layout = project.layout();
-        ContextSources sources = sources(project.files());
+        List<WorkspacePath> known = git.files();
+        ProjectLayout layout = ProjectLayout.of(known);
         ProjectTests tests = tests(commands);
         Limits limits = limits();
         var budget = new Budget(limits, System::nanoTime);
@@ -139,7 +136,7 @@ final class RunWiring {
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, sources, tests, tools, remarks(begun, servers)),
+                setting(session, known, tests, layout, tools, remarks(begun, servers)),
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
@@ -273,32 +270,32 @@ final class RunWiring {
 
     private RunSetting setting(
             SessionId session,
-            ContextSources sources,
+            List<WorkspacePath> known,
             ProjectTests tests,
+            ProjectLayout layout,
             RunTools tools,
             List<String> first)
             throws IOException, InterruptedException {
-        FirstLook.Project project = look.project().get();
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
-        RoleWiring.Played played = role.play(workspace, project.files());
+        RoleWiring.Played played = role.play(workspace, known);
         remarks.addAll(played.remarks());
         return new RunSetting(
                 session,
                 Version.NUMBER,
                 new ProjectView(
                         String.valueOf(workspace.root().getFileName()),
-                        project.layout(),
-                        look.state().get(),
-                        steering.applyingTo(project.files()),
-                        tests.command(project.layout()),
-                        Optional.of(sources)),
+                        layout,
+                        tools.git().state(),
+                        steering.applyingTo(known),
+                        tests.command(layout),
+                        Optional.of(sources(known))),
                 played.role(),
-                role.crew(workspace, project.files(), tools::with),
+                role.crew(workspace, known, tools::with),
                 limits(),
                 remarks);
     }

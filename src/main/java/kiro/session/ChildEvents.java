@@ -26,11 +26,6 @@ public final class ChildEvents implements Events {
     }
 
     @Override
-    public void printed(String line) {
-        log.printed(line);
-    }
-
-    @Override
     public SecretMask secrets() {
         return log.secrets();
     }

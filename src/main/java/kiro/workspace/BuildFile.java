@@ -1,6 +1,5 @@
 package kiro.workspace;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +28,13 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
                     .thenComparing(BuildFile::tool)
                     .thenComparing(BuildFile::path);
 
-    static List<BuildFile> among(List<WorkspacePath> files) {
-        var builds = new ArrayList<BuildFile>();
-        for (WorkspacePath file : files) {
-            BuildTool tool = NAMES.get(file.name());
-            if (tool != null) {
-                builds.add(new BuildFile(file, tool));
-            }
-        }
-        return builds;
+    static Optional<BuildFile> of(WorkspacePath path) {
+        return Optional.ofNullable(NAMES.get(path.name())).map(tool -> new BuildFile(path, tool));
     }
 
     /// The build file of the whole project.
-    static Optional<BuildFile> nearest(List<BuildFile> builds) {
-        return builds.stream().min(ORDER);
+    static Optional<BuildFile> nearest(List<WorkspacePath> files) {
+        return files.stream().flatMap(file -> of(file).stream()).min(ORDER);
     }
 
     private static long depth(WorkspacePath path) {

@@ -24,14 +24,13 @@ public record ProjectLayout(
 
     /// Reads the layout off the names of the project's files.
     public static ProjectLayout of(List<WorkspacePath> files) {
-        List<BuildFile> builds = BuildFile.among(files);
-        Optional<BuildFile> build = BuildFile.nearest(builds);
-        var code = CodeFiles.of(files, builds);
+        Optional<BuildFile> build = BuildFile.nearest(files);
+        var folders = CodeFolders.of(files);
         return new ProjectLayout(
                 build.map(BuildFile::tool),
                 build.map(BuildFile::path),
-                code.languages(),
-                code.sources(),
-                code.tests());
+                Language.byNumber(files),
+                folders.sources(),
+                folders.tests());
     }
 }

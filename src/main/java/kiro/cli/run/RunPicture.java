@@ -36,13 +36,7 @@ public record RunPicture(
                     Optional.empty());
 
     /// What goes on at the moment.
-    ///
-    /// @param printed what it has printed last; empty where that is nothing
-    public record Activity(String words, Instant since, String printed) {
-        Activity(String words, Instant since) {
-            this(words, since, "");
-        }
-    }
+    public record Activity(String words, Instant since) {}
 
     /// What the model was asked for so far.
     ///
@@ -166,18 +160,6 @@ public record RunPicture(
                 plan,
                 step,
                 Optional.of(new Activity(words, activity.map(Activity::since).orElse(now))),
-                talk,
-                spent,
-                begun,
-                session);
-    }
-
-    /// The same, where what goes on has printed a line.
-    RunPicture printing(String line) {
-        return new RunPicture(
-                plan,
-                step,
-                activity.map(known -> new Activity(known.words(), known.since(), line)),
                 talk,
                 spent,
                 begun,

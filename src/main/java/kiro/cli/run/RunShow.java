@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import kiro.cli.terminal.Harmless;
 import kiro.edit.MadeChanges;
 import kiro.model.Block;
 import kiro.model.Reply;
@@ -65,14 +64,7 @@ public final class RunShow implements SessionListener {
 
     @Override
     public synchronized void printed(String line) {
-        if (line.isBlank()) {
-            return;
-        }
-        RunPicture working =
-                picture.activity().isPresent()
-                        ? picture
-                        : picture.doing("the tests run", clock.instant());
-        picture = working.printing(Harmless.line(line));
+        picture = picture.showing("tests: " + line, clock.instant());
         stage.show(picture, List.of());
     }
 }

@@ -1,6 +1,5 @@
 package kiro.cli.terminal;
 
-import java.io.IOError;
 import java.io.IOException;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -13,10 +12,9 @@ public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
     private final NonBlockingReader reader;
     private final Attributes found;
-    private Size size;
-    private volatile boolean isClosed;
+    private volatile Size size;
 
-    JLineKeyboard(Terminal terminal) {
+    private JLineKeyboard(Terminal terminal) {
         this.terminal = terminal;
         this.reader = terminal.reader();
         this.found = terminal.enterRawMode();
@@ -41,52 +39,35 @@ public final class JLineKeyboard implements Keyboard {
         }
     }
 
-    /// A read that is under way when the terminal is let go ends in ways that JLine does not name.
     @Override
     public int read(long milliseconds) throws IOException {
-        if (isClosed) {
-            return CLOSED;
-        }
-        try {
-            return reader.read(milliseconds);
-        } catch (IOException | RuntimeException | IOError gone) {
-            if (isClosed) {
-                return CLOSED;
-            }
-            throw gone;
-        }
+        return reader.read(milliseconds);
     }
 
-    /// The last one that was known, once the terminal is let go.
+    /// The last one that was known, once the terminal is let go: that may happen while somebody asks.
     @Override
-    public synchronized Size size() {
-        if (!isClosed) {
+    public Size size() {
+        try {
             size = Size.known(terminal.getColumns(), terminal.getRows());
+        } catch (IllegalStateException closed) {
+            return size;
         }
         return size;
     }
 
     @Override
-    public synchronized void lend() {
-        if (!isClosed) {
-            terminal.setAttributes(found);
-        }
-    }
-
-    @Override
-    public synchronized void takeBack() {
-        if (!isClosed) {
-            terminal.enterRawMode();
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        if (isClosed) {
-            return;
-        }
+    public void lend() {
         terminal.setAttributes(found);
-        isClosed = true;
+    }
+
+    @Override
+    public void takeBack() {
+        terminal.enterRawMode();
+    }
+
+    @Override
+    public void close() {
+        terminal.setAttributes(found);
         try {
             terminal.close();
         } catch (IOException gone) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Finds what a sentence expects of the answer, and of the world after it.
 final class AnswerReader {
@@ -14,6 +15,7 @@ final class AnswerReader {
     private final List<Expectation> found = new ArrayList<>();
     private boolean isRefused;
     private boolean isAccepted;
+    private boolean staysAsIs;
 
     private AnswerReader(Objections objections) {
         this.objections = objections;
@@ -115,19 +117,37 @@ final class AnswerReader {
             case "FieldsKept" ->
                     Optional.of(
                             new Expectation.FieldsKept(
-                                    meaning.tree().all("KeptName").stream()
+                                    Stream.of("KeptName", "KeptWords")
+                                            .flatMap(node -> meaning.tree().all(node).stream())
                                             .map(meaning::words)
                                             .toList()));
-            case "StandardIs" ->
-                    Optional.of(
-                            new Expectation.FieldIs(
-                                    IT, meaning.words("StandardValue").orElseThrow()));
             case "Combine" -> Optional.of(new Expectation.Succeeds());
             case "GoneLater" -> Optional.of(new Expectation.IsGone());
             case "StillThere" -> Optional.of(new Expectation.StillThere());
             case "Stored" -> Optional.of(new Expectation.IsStored());
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
+            default -> ofValues(meaning);
+        };
+    }
+
+    /// What is said of values that are not sent, and of what stays as it is.
+    private Optional<Expectation> ofValues(Meaning meaning) {
+        return switch (meaning.tree().name()) {
+            case "FlagName" ->
+                    Optional.of(new Expectation.FieldIs(meaning.words(meaning.tree()), "true"));
+            case "ErrorCode" ->
+                    Optional.of(
+                            new Expectation.HasErrorCode(meaning.words("ErrorName").orElseThrow()));
+            case "Cleared" -> Optional.of(new Expectation.FieldIs(IT, "null"));
+            case "StandardIs" ->
+                    Optional.of(
+                            new Expectation.FieldIs(
+                                    IT, meaning.words("StandardValue").orElseThrow()));
+            case "Unchanged" -> {
+                staysAsIs = true;
+                yield Optional.of(new Expectation.ChangesNothing());
+            }
             default -> ofLists(meaning);
         };
     }
@@ -264,6 +284,9 @@ final class AnswerReader {
             found.addFirst(new Expectation.Succeeds());
         }
         keepsNothingElse(isError);
+        if (staysAsIs && !isError && !isRefused) {
+            objections.add("what stays as it is after a request that is served is not clear");
+        }
         boolean hasResource =
                 found.contains(new Expectation.Resource())
                         || found.contains(new Expectation.ResourceList());

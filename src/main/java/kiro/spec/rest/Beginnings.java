@@ -49,6 +49,7 @@ final class Beginnings {
             }
             case Expression.Use use -> beginning.add(of(use.rule()));
             case Expression.Guarded guarded -> collect(guarded.inner(), beginning);
+            case Expression.Loose loose -> collect(loose.inner(), beginning);
             case Expression.Maybe maybe -> {
                 collect(maybe.inner(), beginning);
                 yield true;
@@ -80,6 +81,7 @@ final class Beginnings {
             case Expression.OfClass tokens -> tokens;
             case Expression.Use use -> use;
             case Expression.Guarded guarded -> guarded;
+            case Expression.Loose loose -> new Expression.Loose(inside(loose.inner()));
             case Expression.Maybe maybe -> new Expression.Maybe(inside(maybe.inner()));
             case Expression.Many many -> new Expression.Many(inside(many.inner()));
             case Expression.Choice choice ->

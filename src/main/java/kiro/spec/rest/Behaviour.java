@@ -65,6 +65,19 @@ public sealed interface Behaviour {
         }
     }
 
+    /// Users with one of these roles may do it.
+    record Admits(List<String> roles) implements Behaviour {
+        public Admits {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// What a path leads to has no more of these than so many.
+    record HoldsAtMost(int count, String nouns) implements Behaviour {}
+
+    /// What is stored of the resource stays there.
+    record KeepsRecord() implements Behaviour {}
+
     /// The resource is brought into this state.
     record Brings(String state) implements Behaviour {}
 
@@ -96,6 +109,9 @@ public sealed interface Behaviour {
 
     /// The list is sorted by this field.
     record Sorts(String name, Expectation.Direction direction) implements Behaviour {}
+
+    /// Where the order leaves resources equal, this field decides.
+    record ThenSorts(String name, Expectation.Direction direction) implements Behaviour {}
 
     /// The list has only the caller's own resources.
     record ListsOnlyOwn() implements Behaviour {}

@@ -28,9 +28,29 @@ final class BehaviourReader {
             case "SetsTo" ->
                     List.of(
                             new Behaviour.SetsTo(
-                                    fact.words("StartName").orElseThrow(),
-                                    fact.words("SetValue").orElseThrow()));
+                                    fact.words("StartName")
+                                            .or(() -> fact.words("StartFlag"))
+                                            .orElseThrow(),
+                                    fact.words("SetValue").orElse("true")));
+            case "Sorts" -> sorts(fact);
+            case "FiltersBy" -> filters(fact, objections);
+            case "ListsAtMost" -> atMost(fact);
+            default -> ofThings(fact, objections);
+        };
+    }
+
+    /// What a sentence says of whom a resource is for, in which states it can be, and how many there are.
+    private static List<Behaviour> ofThings(Meaning fact, Objections objections) {
+        return switch (fact.tree().name()) {
             case "Brings" -> List.of(new Behaviour.Brings(state(fact)));
+            case "HoldsAtMost" -> holds(fact, objections);
+            case "ThenSorts" ->
+                    List.of(
+                            new Behaviour.ThenSorts(
+                                    fact.words("ThenName").orElseThrow(),
+                                    direction(fact).orElse(Expectation.Direction.ASCENDING)));
+            case "KeepsRecord" -> List.of(new Behaviour.KeepsRecord());
+            case "Admits" -> List.of(new Behaviour.Admits(StatementReader.roles(fact)));
             case "Exempts" -> List.of(new Behaviour.Exempts(StatementReader.roles(fact)));
             case "OnlyIn" -> List.of(new Behaviour.OnlyIn(states(fact)));
             case "NotIn" -> List.of(new Behaviour.NotIn(states(fact)));
@@ -42,11 +62,16 @@ final class BehaviourReader {
                     fact.words("LowerName")
                             .<List<Behaviour>>map(name -> List.of(new Behaviour.NeverLower(name)))
                             .orElse(List.of());
-            case "Sorts" -> sorts(fact);
-            case "FiltersBy" -> filters(fact, objections);
-            case "ListsAtMost" -> atMost(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    private static List<Behaviour> holds(Meaning fact, Objections objections) {
+        int count = fact.words("HoldCount").map(Numbers::ofWord).orElse(0);
+        if (count < 1) {
+            objections.add("how many there may be is not clear");
+        }
+        return List.of(new Behaviour.HoldsAtMost(count, fact.words("Held").orElseThrow()));
     }
 
     private static String state(Meaning fact) {
@@ -90,7 +115,9 @@ final class BehaviourReader {
     /// The names of values that are kept back, in the spec's words and order.
     static List<String> hidden(Meaning meaning) {
         var names = new ArrayList<String>();
-        meaning.tree().all("HiddenWithout").forEach(node -> names.add(meaning.words(node)));
+        for (String node : List.of("HiddenWithout", "HiddenPhrase", "LoggedWords")) {
+            meaning.tree().all(node).forEach(one -> names.add(meaning.words(one)));
+        }
         for (Tree hidden : meaning.tree().all("Hidden")) {
             meaning.of(hidden)
                     .words("HiddenName")

@@ -85,8 +85,24 @@ final class BrokenFieldReader {
                                 List.of(new BrokenField(name, Optional.empty()))));
             }
             ways.forEach(way -> found.add(missing(name, way)));
+            if (!ways.isEmpty() && isWrongAnyhow(meaning, node)) {
+                found.add(
+                        new Condition.InvalidFields(
+                                List.of(new BrokenField(name, Optional.empty()))));
+            }
         }
         return found.stream().distinct().toList();
+    }
+
+    /// "Missing or invalid" says of one field that it is left out, or wrong in any way.
+    private static boolean isWrongAnyhow(Meaning meaning, Tree name) {
+        List<Tree> phrases =
+                meaning.tree().all("BrokenField").stream()
+                        .filter(one -> one.start() <= name.start() && name.end() <= one.end())
+                        .toList();
+        return phrases.isEmpty()
+                ? meaning.has("Wrong")
+                : phrases.stream().anyMatch(one -> one.has("Wrong"));
     }
 
     /// A parameter of the path can only have the wrong form.
@@ -170,7 +186,7 @@ final class BrokenFieldReader {
             ways.add(Break.TOO_LARGE);
         }
         if (meaning.has("TooManyDecimals")) {
-            requireDecimals(field);
+            requireDecimals(meaning, field);
             ways.add(Break.WRONG_FORM);
         }
     }
@@ -217,11 +233,13 @@ final class BrokenFieldReader {
         }
     }
 
-    private void requireDecimals(String name) {
+    private void requireDecimals(Meaning meaning, String name) {
+        int said = meaning.words("DecimalsSaid").map(Numbers::ofWord).orElse(Integer.MAX_VALUE);
         boolean isLimited =
                 endpoint.sent(name).stream()
                         .flatMap(field -> field.rules().stream())
-                        .anyMatch(FieldRule.Decimals.class::isInstance);
+                        .anyMatch(
+                                rule -> rule instanceof FieldRule.Decimals(int max) && max < said);
         if (!isLimited) {
             objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }
@@ -273,8 +291,8 @@ final class BrokenFieldReader {
         boolean isPast = meaning.words("WrongTime").orElse("").endsWith("past");
         List<FieldRule> rules = endpoint.sent(name).map(Field::rules).orElse(List.of());
         FieldRule wanted = isPast ? new FieldRule.Future() : new FieldRule.Past();
-        boolean isRule =
-                rules.contains(wanted) || (isPast && rules.contains(new FieldRule.NotPast()));
+        FieldRule weaker = isPast ? new FieldRule.NotPast() : new FieldRule.NotFuture();
+        boolean isRule = rules.contains(wanted) || rules.contains(weaker);
         if (!isRule) {
             objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }

@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns what a sentence was understood as into situations, and what follows in each.
 final class CaseReader {
@@ -118,7 +119,15 @@ final class CaseReader {
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
                 new SituationReader(endpoint, AnswerReader.status(expectations), objections);
+        expectations = expectations.stream().map(one -> named(one, endpoint)).toList();
+        requireNoFieldOfTheRequest(endpoint, expectations, objections);
         for (Condition condition : situation.read(parts)) {
+            if (condition instanceof Condition.Without(List<String> fields)
+                    && expectations.contains(new Expectation.IsRefused())) {
+                objections.add(
+                        "'%s' is optional: leaving it out breaks no rule"
+                                .formatted(String.join(", ", fields)));
+            }
             if (breaksRules(condition) && succeeds(expectations)) {
                 objections.add("what breaks a rule is said to succeed");
             }
@@ -137,6 +146,30 @@ final class CaseReader {
         }
     }
 
+    /// The expectation with the fields' own names.
+    private static Expectation named(Expectation expectation, EndpointDraft endpoint) {
+        if (expectation instanceof Expectation.HasFields(List<String> names)) {
+            return new Expectation.HasFields(names.stream().map(endpoint::answerName).toList());
+        }
+        return expectation instanceof Expectation.FieldIs(String name, String value)
+                ? new Expectation.FieldIs(endpoint.answerName(name), value)
+                : expectation;
+    }
+
+    /// A refusal has no field of the request: it may name one.
+    private static void requireNoFieldOfTheRequest(
+            EndpointDraft endpoint, List<Expectation> expectations, Objections objections) {
+        boolean isError = AnswerReader.status(expectations).orElse(200) >= 400;
+        boolean isSent =
+                expectations.stream()
+                        .filter(Expectation.HasFields.class::isInstance)
+                        .flatMap(one -> ((Expectation.HasFields) one).names().stream())
+                        .anyMatch(name -> endpoint.sent(name).isPresent());
+        if (isError && isSent) {
+            objections.add("whether the answer names a field or has it is not clear");
+        }
+    }
+
     /// "Without a priority it is 3" says of the field that is left out what it is.
     private static List<Expectation> settled(
             List<Expectation> expectations, Condition condition, Objections objections) {
@@ -148,16 +181,20 @@ final class CaseReader {
         if (!speaksOfIt) {
             return expectations;
         }
-        if (!(condition instanceof Condition.Without(List<String> fields)) || fields.size() != 1) {
+        boolean areCleared =
+                expectations.contains(new Expectation.FieldIs(AnswerReader.IT, "null"));
+        if (!(condition instanceof Condition.Without(List<String> fields))
+                || (fields.size() != 1 && !areCleared)) {
             objections.add("which field has that value is not said");
             return expectations;
         }
         return expectations.stream()
-                .map(one ->
+                .flatMap(one ->
                         one instanceof Expectation.FieldIs(String name, String value)
                                         && name.equals(AnswerReader.IT)
-                                ? new Expectation.FieldIs(fields.getFirst(), value)
-                                : one)
+                                ? fields.stream()
+                                        .map(field -> new Expectation.FieldIs(field, value))
+                                : Stream.of(one))
                 .toList();
     }
 
@@ -199,6 +236,8 @@ final class CaseReader {
             case Condition.LimitRenewed limit -> false;
             case Condition.OtherCallerOverLimit limit -> false;
             case Condition.Duplicate duplicate -> false;
+            case Condition.Full full -> false;
+            case Condition.OutOfState state -> false;
             case Condition.Conflict conflict -> false;
             case Condition.HasDependents dependents -> false;
             case Condition.LowerThanStored lower -> false;

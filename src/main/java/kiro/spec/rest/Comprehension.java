@@ -9,10 +9,13 @@ final class Comprehension {
 
     private final Grammar grammar;
     private final Lexicon lexicon;
+    private final Lexicon loose;
 
-    Comprehension(Grammar grammar, Lexicon lexicon) {
+    /// @param loose the words that sentences are understood with which are no other way understood
+    Comprehension(Grammar grammar, Lexicon lexicon, Lexicon loose) {
         this.grammar = grammar;
         this.lexicon = lexicon;
+        this.loose = loose;
     }
 
     Lexicon lexicon() {
@@ -21,7 +24,11 @@ final class Comprehension {
 
     /// The tokens as what the rule says; empty where they are not that as a whole.
     Optional<Meaning> read(String rule, List<Token> tokens) {
-        return switch (parse(rule, tokens)) {
+        return read(rule, tokens, false).or(() -> read(rule, tokens, true));
+    }
+
+    private Optional<Meaning> read(String rule, List<Token> tokens, boolean isLoose) {
+        return switch (parse(rule, tokens, isLoose)) {
             case Parsing.Understood understood ->
                     Optional.of(new Meaning(understood.tree(), tokens));
             case Parsing.Stuck stuck -> Optional.empty();
@@ -36,7 +43,7 @@ final class Comprehension {
                     .formatted(Sentence.MAX_LENGTH);
         }
         List<Token> tokens = sentence.tokens();
-        return switch (parse(rule, tokens)) {
+        return switch (parse(rule, tokens, false)) {
             case Parsing.Understood understood -> "";
             case Parsing.TooIntricate tooIntricate ->
                     "too many clauses: say it in several sentences";
@@ -53,9 +60,9 @@ final class Comprehension {
         return "not understood: \"%s%s\"".formatted(words, end < tokens.size() ? " ..." : "");
     }
 
-    private Parsing parse(String rule, List<Token> tokens) {
+    private Parsing parse(String rule, List<Token> tokens, boolean isLoose) {
         return tokens.isEmpty()
                 ? new Parsing.Stuck(0)
-                : new Parser(grammar, lexicon, tokens).parse(rule);
+                : new Parser(grammar, isLoose ? loose : lexicon, tokens, isLoose).parse(rule);
     }
 }

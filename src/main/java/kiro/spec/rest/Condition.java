@@ -132,6 +132,15 @@ public sealed interface Condition {
     /// @param state the word that names the state: `shipped`
     record Conflict(String words, String state) implements Condition {}
 
+    /// What the path leads to has as many as it may have.
+    record Full() implements Condition {}
+
+    /// The resource is in another state than this one.
+    ///
+    /// @param words the criterion's own words for it
+    /// @param state the word that names the state in which it is not: `draft`
+    record OutOfState(String words, String state) implements Condition {}
+
     /// Something of this name belongs to the resource.
     record HasDependents(String nouns) implements Condition {}
 

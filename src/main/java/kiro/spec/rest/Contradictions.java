@@ -54,41 +54,21 @@ final class Contradictions {
     }
 
     private static boolean areOpposite(Behaviour one, Behaviour other) {
-        return switch (one) {
-            case Behaviour.ClearsAbsentFields clears ->
-                    other instanceof Behaviour.KeepsAbsentFields;
-            case Behaviour.KeepsAbsentFields keeps -> other instanceof Behaviour.ClearsAbsentFields;
-            case Behaviour.Sorts sorts ->
-                    other instanceof Behaviour.Sorts second && !second.equals(sorts);
-            case Behaviour.ListsAtMost most ->
-                    other instanceof Behaviour.ListsAtMost second && !second.equals(most);
-            case Behaviour.AuthenticatesBy scheme ->
-                    other instanceof Behaviour.AuthenticatesBy second && !second.equals(scheme);
-            case Behaviour.ShownIn shown ->
-                    other instanceof Behaviour.ShownIn second && !second.equals(shown);
-            case Behaviour.Unique unique -> false;
-            case Behaviour.KeepsFields keeps -> false;
-            case Behaviour.HidesFields hides -> false;
-            case Behaviour.DoesNotLog hides -> false;
-            case Behaviour.AddsNoDependency none -> false;
-            case Behaviour.KeepsExistingBehaviour keeps -> false;
-            case Behaviour.ReadsOnly reads -> false;
-            case Behaviour.SetsField sets -> false;
-            case Behaviour.ListsOnlyOwn own -> false;
-            case Behaviour.FiltersBy filters -> false;
-            case Behaviour.SetsTo sets -> false;
-            case Behaviour.SetsFrom sets -> false;
-            case Behaviour.Exempts exempts -> false;
-            case Behaviour.Brings brings -> false;
-            case Behaviour.OnlyIn only -> false;
-            case Behaviour.NotIn not -> false;
-            case Behaviour.NotWith not -> false;
-            case Behaviour.NeverLower never -> false;
-            case Behaviour.BelongsTo belongs -> false;
-            case Behaviour.SortsByAge sorts -> false;
-            case Behaviour.IgnoresUnknownFields ignores -> false;
-            case Behaviour.Answers answers -> false;
-        };
+        boolean isClearedAndKept =
+                (one instanceof Behaviour.ClearsAbsentFields
+                                && other instanceof Behaviour.KeepsAbsentFields)
+                        || (one instanceof Behaviour.KeepsAbsentFields
+                                && other instanceof Behaviour.ClearsAbsentFields);
+        return isClearedAndKept
+                || (isOfOneKind(one) && one.getClass() == other.getClass() && !one.equals(other));
+    }
+
+    /// Whether an endpoint has only one of the kind.
+    private static boolean isOfOneKind(Behaviour behaviour) {
+        return behaviour instanceof Behaviour.Sorts
+                || behaviour instanceof Behaviour.ListsAtMost
+                || behaviour instanceof Behaviour.AuthenticatesBy
+                || behaviour instanceof Behaviour.ShownIn;
     }
 
     /// Situations for which two sentences name different statuses, with the sentence that each contradicts.

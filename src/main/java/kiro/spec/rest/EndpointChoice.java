@@ -15,7 +15,8 @@ final class EndpointChoice {
                     "OnlyIn",
                     "NotIn",
                     "NotWith",
-                    "Exempts");
+                    "Exempts",
+                    "Admits");
 
     private final List<EndpointDraft> drafts;
 

@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -60,8 +61,20 @@ final class EndpointDraft {
         }
     }
 
+    /// Where only roles are said that may do it, those are all that may.
     Permission permission() {
-        return permission.orElseGet(Permission.Anyone::new);
+        List<String> admitted =
+                behaviours.stream()
+                        .filter(Behaviour.Admits.class::isInstance)
+                        .flatMap(one -> ((Behaviour.Admits) one).roles().stream())
+                        .distinct()
+                        .toList();
+        if (admitted.isEmpty()) {
+            return permission.orElseGet(Permission.Anyone::new);
+        }
+        return permission.isPresent() && permission.get() instanceof Permission.Owner
+                ? new Permission.OwnerOrRoles(admitted)
+                : permission.orElseGet(() -> new Permission.Roles(admitted));
     }
 
     List<Behaviour> behaviours() {
@@ -76,7 +89,11 @@ final class EndpointDraft {
 
     /// What a valid request is answered with is known of the endpoint as such.
     void learn(Condition condition, List<Expectation> expectations) {
-        if (!(condition instanceof Condition.Valid)) {
+        boolean isServed =
+                condition instanceof Condition.Valid
+                        || (condition instanceof Condition.WithRole
+                                && AnswerReader.status(expectations).orElse(400) < 400);
+        if (!isServed) {
             return;
         }
         if (status.isEmpty()) {
@@ -133,7 +150,32 @@ final class EndpointDraft {
                                 .filter(field ->
                                         Words.shortTimes(field.name())
                                                 .contains(squeezed.toLowerCase(Locale.ROOT)))
-                                .findFirst());
+                                .findFirst())
+                .or(() ->
+                        Optional.ofNullable(aliases().get(squeezed.toLowerCase(Locale.ROOT)))
+                                .flatMap(this::sent));
+    }
+
+    /// The name of a field of the answer that can be in other words: "display name"; the words where it is none.
+    String answerName(String words) {
+        String squeezed = words.replaceAll("[\\s_-]", "");
+        return Stream.of(response, body)
+                .flatMap(List::stream)
+                .map(Field::name)
+                .filter(name -> name.replaceAll("[_-]", "").equalsIgnoreCase(squeezed))
+                .findFirst()
+                .orElse(words);
+    }
+
+    /// Whether it says what a parameter of the query is.
+    boolean isOfTheQuery(Condition condition) {
+        return condition instanceof Condition.ValueIs value
+                && query.stream().anyMatch(field -> field.name().equals(value.field()));
+    }
+
+    /// What the fields are called beside their names.
+    Map<String, String> aliases() {
+        return FieldAliases.of(Stream.of(body, query).flatMap(List::stream).toList());
     }
 
     List<Field> required() {
@@ -212,7 +254,7 @@ final class EndpointDraft {
         return new EndpointSpec(
                 route,
                 authentication.orElse(Authentication.NOT_STATED),
-                permission.orElseGet(Permission.Anyone::new),
+                permission(),
                 limit,
                 new Request(body, query, path),
                 new Response(status, shape.orElse(Response.Shape.NOT_STATED), response),

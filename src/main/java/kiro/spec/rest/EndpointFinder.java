@@ -57,7 +57,8 @@ final class EndpointFinder {
                     "operation");
 
     /// What is said of endpoints that are there already and are not to change.
-    private static final Set<String> KEPT = Set.of("stays", "remains", "unchanged");
+    private static final Set<String> KEPT =
+            Set.of("stays", "remains", "unchanged", "keeps", "works", "continues", "behaves");
 
     /// Words of sentences that compare with an endpoint which is there already.
     private static final Set<String> OTHERS =

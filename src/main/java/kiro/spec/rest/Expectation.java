@@ -34,6 +34,9 @@ public sealed interface Expectation {
     /// The body names each field that is invalid.
     record NamesInvalidFields() implements Expectation {}
 
+    /// The body has the project's own code for what is wrong.
+    record HasErrorCode(String code) implements Expectation {}
+
     /// The body says what is wrong.
     record ExplainsError() implements Expectation {}
 

@@ -25,6 +25,9 @@ sealed interface Expression {
     /// This, where a token stands with which it can begin.
     record Guarded(Beginning beginning, Expression inner) implements Expression {}
 
+    /// This, where a sentence is no other way understood: a phrasing of so many words that it would hide where others fail.
+    record Loose(Expression inner) implements Expression {}
+
     /// This as often as it comes, or not at all.
     record Many(Expression inner) implements Expression {}
 }

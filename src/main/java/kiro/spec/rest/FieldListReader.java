@@ -178,11 +178,33 @@ final class FieldListReader {
         int start = 0;
         for (int i = 0; i <= tokens.size(); i++) {
             boolean isEnd =
-                    i == tokens.size()
-                            || tokens.get(i).isMark(",")
-                            || tokens.get(i).isMark(";")
-                            || tokens.get(i).isMark(".");
+                    i == tokens.size() || tokens.get(i).isMark(";") || tokens.get(i).isMark(".");
             if (!isEnd) {
+                continue;
+            }
+            List<Token> part = tokens.subList(start, i);
+            start = i + 1;
+            Optional<List<Meaning>> found = sentence(part);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            rules.addAll(found.get());
+        }
+        return Optional.of(rules);
+    }
+
+    /// One rule, or several and remarks with commas between them.
+    private Optional<List<Meaning>> sentence(List<Token> all) {
+        List<Token> tokens = Descriptions.withoutExample(all);
+        Optional<Meaning> whole =
+                tokens.isEmpty() ? Optional.empty() : comprehension.read("Attributes", tokens);
+        if (whole.isPresent()) {
+            return Optional.of(List.of(whole.get()));
+        }
+        var rules = new ArrayList<Meaning>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i < tokens.size() && !tokens.get(i).isMark(",")) {
                 continue;
             }
             List<Token> part = tokens.subList(start, i);
@@ -260,7 +282,13 @@ final class FieldListReader {
             if (columns.all().get(i) == FieldColumns.Column.IN) {
                 where = in(cell, objections);
             } else {
-                cell(columns.all().get(i), cell, words, objections);
+                boolean isExplained =
+                        place == Place.RESPONSE
+                                && columns.all().get(i) == FieldColumns.Column.TEXT
+                                && Descriptions.isOfAnswers(Lexer.tokens(cell));
+                if (!isExplained) {
+                    cell(columns.all().get(i), cell, words, objections);
+                }
             }
         }
         var declared = new Declared(where, words.field(), sentence);

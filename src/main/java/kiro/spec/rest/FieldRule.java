@@ -56,6 +56,21 @@ public sealed interface FieldRule {
     /// A date or time lies in the past.
     record Past() implements FieldRule {}
 
+    /// A date or time does not lie in the future.
+    record NotFuture() implements FieldRule {}
+
+    /// A date is at most so many days ago.
+    record DaysAgo(int max) implements FieldRule {}
+
+    /// A date is at most so many days ahead.
+    record DaysAhead(int max) implements FieldRule {}
+
+    /// White space around a text is taken off, before anything else is asked of it.
+    record Stripped() implements FieldRule {}
+
+    /// A text of nothing but white space counts as none.
+    record BlankIsNone() implements FieldRule {}
+
     /// No other resource has the same value.
     record Unique() implements FieldRule {}
 

@@ -74,6 +74,11 @@ final class FieldTypes {
                         case FieldRule.Future future -> Plain.NOT_STATED;
                         case FieldRule.NotPast notPast -> Plain.NOT_STATED;
                         case FieldRule.Past past -> Plain.NOT_STATED;
+                        case FieldRule.NotFuture notFuture -> Plain.NOT_STATED;
+                        case FieldRule.DaysAgo days -> Plain.NOT_STATED;
+                        case FieldRule.DaysAhead days -> Plain.NOT_STATED;
+                        case FieldRule.Stripped stripped -> Plain.STRING;
+                        case FieldRule.BlankIsNone none -> Plain.STRING;
                         case FieldRule.Unique unique -> Plain.NOT_STATED;
                         case FieldRule.Selects selects -> Plain.NOT_STATED;
                     };
@@ -103,6 +108,8 @@ final class FieldTypes {
         boolean isOfTexts =
                 rule instanceof FieldRule.Length
                         || rule instanceof FieldRule.NotBlank
+                        || rule instanceof FieldRule.Stripped
+                        || rule instanceof FieldRule.BlankIsNone
                         || rule instanceof FieldRule.Matches;
         if (isOfTexts && type instanceof FieldType.ListOf) {
             objections.add(

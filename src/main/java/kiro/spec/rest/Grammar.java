@@ -56,6 +56,7 @@ final class Grammar {
             case Expression.Sequence all -> all.parts().forEach(part -> requireRules(part, rules));
             case Expression.Choice any -> any.options().forEach(part -> requireRules(part, rules));
             case Expression.Guarded guarded -> requireRules(guarded.inner(), rules);
+            case Expression.Loose loose -> requireRules(loose.inner(), rules);
             case Expression.Maybe maybe -> requireRules(maybe.inner(), rules);
             case Expression.Many many -> requireRules(many.inner(), rules);
             case Expression.Word word -> {}

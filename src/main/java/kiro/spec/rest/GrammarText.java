@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Reads the notation of grammar files.
 ///
 /// A rule is `name = ...`, going on over indented lines. `a b` is one after the other, `a | b` one of
-/// them, `[a]` optional, `{a}` any number, `(a)` a group, `<name>` another rule, `CAPITALS` a class of
+/// them, `[a]` optional, `~ a` only where a sentence is no other way understood, `{a}` any number, `(a)` a group, `<name>` another rule, `CAPITALS` a class of
 /// tokens, `'x'` a mark, anything else a word. `#` begins a comment line. A rule whose name begins with
 /// a capital leaves a node in the tree.
 final class GrammarText {
@@ -99,6 +99,7 @@ final class GrammarText {
             case '[' -> new Expression.Maybe(closed(choice(), "]"));
             case '{' -> new Expression.Many(closed(choice(), "}"));
             case '<' -> new Expression.Use(symbol.substring(1, symbol.length() - 1));
+            case '~' -> new Expression.Loose(part());
             case '\'' -> new Expression.Word(symbol.substring(1, symbol.length() - 1));
             default -> word(symbol);
         };

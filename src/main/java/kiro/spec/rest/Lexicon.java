@@ -136,6 +136,13 @@ final class Lexicon {
                 Set.copyOf(kept), Map.copyOf(all), actions, done, words, last, identifiers);
     }
 
+    /// The same words, and others that stand for fields.
+    Lexicon withAliases(Map<String, String> aliases) {
+        var all = new HashMap<>(fields);
+        aliases.forEach(all::putIfAbsent);
+        return new Lexicon(nouns, Map.copyOf(all), actions, done, words, last, identifiers);
+    }
+
     /// The field that the words name, however they are put together.
     Optional<String> field(String words) {
         return Optional.ofNullable(fields.get(squeezed(words)));

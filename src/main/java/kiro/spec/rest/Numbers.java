@@ -27,6 +27,11 @@ final class Numbers {
                     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
                     "ninth", "tenth");
 
+    private static final List<String> COUNTS =
+            List.of(
+                    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                    "eleven", "twelve");
+
     private Numbers() {}
 
     /// A whole number that fits; empty for everything else.
@@ -38,6 +43,12 @@ final class Numbers {
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /// The number that a word stands for, up to twelve; 0 where it is none.
+    static int ofWord(String word) {
+        int named = COUNTS.indexOf(word.toLowerCase(Locale.ROOT));
+        return named >= 0 ? named + 1 : whole(word).orElse(0);
     }
 
     private static boolean isDigit(int c) {

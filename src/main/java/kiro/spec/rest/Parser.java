@@ -15,6 +15,7 @@ final class Parser {
     private final Grammar grammar;
     private final TokenMatcher matcher;
     private final int length;
+    private final boolean isLoose;
     private final Map<Place, Collection<Match>> known = new HashMap<>();
     private int farthest;
     private int steps;
@@ -24,10 +25,12 @@ final class Parser {
     /// What was matched up to a place.
     private record Match(int end, List<Tree> trees) {}
 
-    Parser(Grammar grammar, Lexicon lexicon, List<Token> tokens) {
+    /// @param isLoose whether the phrasings count that the grammar marks as loose
+    Parser(Grammar grammar, Lexicon lexicon, List<Token> tokens, boolean isLoose) {
         this.grammar = grammar;
         this.matcher = new TokenMatcher(lexicon, tokens);
         this.length = tokens.size();
+        this.isLoose = isLoose;
     }
 
     /// The whole sentence as what the rule says, or how far the words were understood.
@@ -71,6 +74,7 @@ final class Parser {
             case Expression.Use use -> use(use.rule(), at);
             case Expression.Sequence sequence -> sequence(sequence.parts(), at);
             case Expression.Choice choice -> choice(choice.options(), at);
+            case Expression.Loose loose -> isLoose ? match(loose.inner(), at) : List.of();
             case Expression.Maybe maybe -> maybe(maybe.inner(), at);
             case Expression.Many many -> many(many.inner(), at);
             case Expression.Guarded guarded ->

@@ -132,11 +132,13 @@ final class PartReader {
 
     /// Keeps the sentences; answers what the last one introduces, where a list or table follows.
     private Optional<Place> text(SourcedText words, Around around, boolean goesOn) {
-        List<SourcedText> parts = Sentences.of(words);
+        List<Sentence> parts =
+                Continuations.joined(
+                        Sentences.of(words).stream().map(one -> sentence(one, around)).toList());
         for (int i = 0; i < parts.size(); i++) {
-            Sentence sentence = sentence(parts.get(i), around);
+            Sentence sentence = parts.get(i);
             boolean isLast = i == parts.size() - 1;
-            if (isLast && (goesOn || parts.get(i).text().endsWith(":"))) {
+            if (isLast && (goesOn || sentence.text().endsWith(":"))) {
                 Optional<Place> intro = lists.intro(sentence.tokens());
                 if (intro.isPresent()) {
                     return intro;

@@ -1,6 +1,7 @@
 package kiro.spec.rest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,10 @@ final class ReadingPass {
     private Comprehension comprehension() {
         List<String> names =
                 drafts.stream().flatMap(draft -> draft.names().stream()).distinct().toList();
-        return new Comprehension(Grammar.ofRest(), nouns.withFields(names));
+        Lexicon known = nouns.withFields(names);
+        var aliases = new HashMap<String, String>();
+        drafts.forEach(draft -> draft.aliases().forEach(aliases::putIfAbsent));
+        return new Comprehension(Grammar.ofRest(), known, known.withAliases(aliases));
     }
 
     private Optional<Said> statement(Comprehension words, Sentence sentence) {
@@ -101,7 +105,10 @@ final class ReadingPass {
         Optional<Meaning> meaning =
                 words.read("Statement", sentence.tokens())
                         .or(() -> words.read("Statement", sentence.belowHeading()))
-                        .or(() -> words.read("Statement", sentence.withoutReason()));
+                        .or(() -> words.read("Statement", sentence.withoutReason()))
+                        .or(() ->
+                                Glosses.without(sentence.tokens())
+                                        .flatMap(plain -> words.read("Statement", plain)));
         if (meaning.isEmpty()) {
             unread.add(sentence, words.reason("Statement", sentence));
             return Optional.empty();
@@ -120,7 +127,23 @@ final class ReadingPass {
             unread.add(sentence, objections.first().get());
             return Optional.empty();
         }
-        return Optional.of(new Said(sentence, route, facts));
+        return Optional.of(new Said(sentence, route, facts.stream().map(this::named).toList()));
+    }
+
+    /// The fact with the field's own name, where the sentence has it in other words.
+    private Fact named(Fact fact) {
+        return fact
+                        instanceof
+                        Fact.Behaves(Behaviour.Unique(String name, Behaviour.Letters letters))
+                ? new Fact.Behaves(
+                        new Behaviour.Unique(
+                                drafts.stream()
+                                        .flatMap(draft -> draft.sentNamed(name).stream())
+                                        .map(Field::name)
+                                        .findFirst()
+                                        .orElse(name),
+                                letters))
+                : fact;
     }
 
     private List<EndpointDraft> meant(Said said) {
@@ -160,12 +183,46 @@ final class ReadingPass {
 
     private Optional<Told> criterion(Comprehension words, Sentence sentence) {
         Optional<Meaning> meaning = words.read("Criterion", sentence.tokens());
+        Optional<Told> whole =
+                meaning.isEmpty()
+                        ? Optional.empty()
+                        : whole(sentence, meaning.get(), new Objections());
+        Optional<Told> told = whole.or(() -> claims(words, sentence));
+        if (told.isPresent()) {
+            return told;
+        }
         if (meaning.isEmpty()) {
             unread.add(sentence, words.reason("Criterion", sentence));
             return Optional.empty();
         }
-        limit(meaning.get(), sentence);
         return tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+    }
+
+    private Optional<Told> whole(Sentence sentence, Meaning meaning, Objections objections) {
+        limit(meaning, sentence);
+        List<CaseReader.Case> cases =
+                new CaseReader(choice)
+                        .read(CaseReader.cases(meaning), sentence.route(), objections);
+        return objections.first().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Told(sentence, cases));
+    }
+
+    /// A criterion of several claims, each of which is understood by itself.
+    private Optional<Told> claims(Comprehension words, Sentence sentence) {
+        return new ClaimReader(tokens -> claim(words, sentence, tokens))
+                .read(sentence.tokens())
+                .map(cases -> new Told(sentence, cases));
+    }
+
+    /// A claim says in which situation what follows; what says only the one or the other is none.
+    private Optional<List<CaseReader.Case>> claim(
+            Comprehension words, Sentence sentence, List<Token> tokens) {
+        return words.read("Criterion", tokens)
+                .filter(meaning ->
+                        CaseReader.cases(meaning).stream().noneMatch(one -> one.tree().is("Bare")))
+                .flatMap(meaning -> whole(sentence, meaning, new Objections()))
+                .map(Told::cases);
     }
 
     /// A limit that only a criterion states holds for the one endpoint that there is.

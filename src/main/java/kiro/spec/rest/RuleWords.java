@@ -26,6 +26,13 @@ final class RuleWords {
             case "Decimals" ->
                     Optional.of(new FieldRule.Decimals(whole(meaning, "DecimalPlaces").orElse(2)));
             case "Matches" -> meaning.words("Regex").map(FieldRule.Matches::new);
+            case "FormShape" -> Optional.of(shape(meaning));
+            case "DaysAgo" ->
+                    Optional.of(new FieldRule.DaysAgo(whole(meaning, "DayCount").orElse(0)));
+            case "DaysAhead" ->
+                    Optional.of(new FieldRule.DaysAhead(whole(meaning, "DayCount").orElse(0)));
+            case "SelectsAtMost" -> Optional.of(selects(meaning, FieldRule.Match.AT_MOST));
+            case "SelectsAtLeast" -> Optional.of(selects(meaning, FieldRule.Match.AT_LEAST));
             case "DigitCount" -> Optional.of(digits(meaning));
             case "SelectsPart" -> Optional.of(selects(meaning, FieldRule.Match.PART));
             case "SelectsIgnoringCase" ->
@@ -34,6 +41,14 @@ final class RuleWords {
             case "OneOf", "AllowedItems" -> Optional.of(new FieldRule.OneOf(items(meaning)));
             default -> named(meaning.tree().name());
         };
+    }
+
+    private FieldRule shape(Meaning meaning) {
+        if (!meaning.has("ShapeCount")) {
+            objections.add(
+                    "what form '%s' is, is not clear".formatted(meaning.words(meaning.tree())));
+        }
+        return new FieldRule.Matches(ShapeWords.expression(meaning));
     }
 
     private FieldRule digits(Meaning meaning) {
@@ -55,6 +70,9 @@ final class RuleWords {
             case "Future" -> Optional.of(new FieldRule.Future());
             case "NotPast" -> Optional.of(new FieldRule.NotPast());
             case "Past" -> Optional.of(new FieldRule.Past());
+            case "NotFuture" -> Optional.of(new FieldRule.NotFuture());
+            case "Stripped", "StripsIt" -> Optional.of(new FieldRule.Stripped());
+            case "BlankIsNone" -> Optional.of(new FieldRule.BlankIsNone());
             case "Unique" -> Optional.of(new FieldRule.Unique());
             case "Https" -> Optional.of(new FieldRule.Format(Form.HTTPS_URL));
             case "Url" -> Optional.of(new FieldRule.Format(Form.URL));

@@ -41,6 +41,31 @@ final class SentReader {
                                         Optional.of(Condition.Break.TOO_LONG)))));
     }
 
+    /// All that can be sent is named; where some is not, whether it is sent is not said.
+    Optional<Condition> sentAll(Meaning meaning) {
+        List<String> sent =
+                meaning.tree().all("OnlyName").stream()
+                        .map(meaning::words)
+                        .map(fields::name)
+                        .toList();
+        boolean isFilter =
+                sent.size() == 1
+                        && endpoint.fields(Place.QUERY).stream()
+                                .anyMatch(field -> field.name().equals(sent.getFirst()));
+        if (isFilter) {
+            return Optional.of(new Condition.FilteredBy(sent.getFirst()));
+        }
+        boolean areAll =
+                !endpoint.fields(Place.BODY).isEmpty()
+                        && endpoint.fields(Place.BODY).stream()
+                                .map(Field::name)
+                                .allMatch(sent::contains);
+        if (!areAll) {
+            objections.add("whether the other fields are sent is not said");
+        }
+        return Optional.empty();
+    }
+
     /// What is not named is not sent.
     Optional<Condition> onlySent(Meaning meaning) {
         List<String> sent =

@@ -1,6 +1,5 @@
 package kiro.spec.rest;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class SituationReader {
     /// The situations, one of which the sentence speaks of at a time; never none.
     List<Condition> read(List<Meaning> parts) {
         parts.forEach(this::take);
-        settle();
+        new OneSituation(endpoint, status).settle(conditions);
         if (areValuesOfOneField() || areEachRefused(parts)) {
             return List.copyOf(conditions);
         }
@@ -104,13 +103,7 @@ final class SituationReader {
         return alternatives.isEmpty()
                 && conditions.size() > 1
                 && !isError
-                && conditions.stream().allMatch(this::isOfTheQuery);
-    }
-
-    private boolean isOfTheQuery(Condition condition) {
-        return condition instanceof Condition.ValueIs value
-                && endpoint.fields(Place.QUERY).stream()
-                        .anyMatch(field -> field.name().equals(value.field()));
+                && conditions.stream().allMatch(endpoint::isOfTheQuery);
     }
 
     /// Some words are for two things, and the status tells which is meant.
@@ -126,26 +119,17 @@ final class SituationReader {
         }
     }
 
-    /// "Cancelled or done ones are refused" speaks of one state at a time.
-    private boolean takeStates(Meaning meaning) {
-        List<Tree> states = meaning.tree().all("ConflictState");
-        if (!meaning.tree().is("Conflict")
-                || states.size() < 2
-                || !status.equals(OptionalInt.of(409))) {
-            return false;
-        }
-        String words = meaning.words(meaning.tree());
-        alternatives =
-                states.stream()
-                        .<Condition>map(
-                                state -> new Condition.Conflict(words, meaning.words(state)))
-                        .toList();
-        return true;
-    }
-
     /// What is said of the parts of a situation together: of the fields that are sent, of what a path leads to.
     private boolean takeOther(Meaning meaning) {
         switch (meaning.tree().name()) {
+            case "Conflict" -> {
+                List<Condition> states = states().read(meaning);
+                if (states.size() > 1) {
+                    alternatives = states;
+                } else {
+                    conditions.addAll(states);
+                }
+            }
             case "MissingOrOther" ->
                     alternatives =
                             List.of(
@@ -154,6 +138,10 @@ final class SituationReader {
             case "TooLongText" ->
                     new SentReader(endpoint, fields, objections)
                             .tooLong(meaning)
+                            .ifPresent(conditions::add);
+            case "SentAll" ->
+                    new SentReader(endpoint, fields, objections)
+                            .sentAll(meaning)
                             .ifPresent(conditions::add);
             case "OnlySent" ->
                     new SentReader(endpoint, fields, objections)
@@ -167,7 +155,7 @@ final class SituationReader {
     }
 
     private void take(Meaning meaning) {
-        if (takeStates(meaning) || takeOther(meaning)) {
+        if (takeOther(meaning)) {
             return;
         }
         Optional<Condition> condition = condition(meaning);
@@ -227,6 +215,10 @@ final class SituationReader {
                 : Optional.of(missing(meaning));
     }
 
+    private StateReader states() {
+        return new StateReader(endpoint, status, objections);
+    }
+
     private PathReader paths() {
         return new PathReader(endpoint, status, objections);
     }
@@ -257,10 +249,26 @@ final class SituationReader {
             case "MissingResource", "ResourceMissing" -> missingOrOther(meaning);
             case "NothingThere" -> Optional.of(new Condition.NothingThere());
             case "LimitRenewed" -> Optional.of(new Condition.LimitRenewed());
-            case "OverLimit", "NthRequest", "FirstRequests", "OverQuality" ->
-                    Optional.of(limits.read(meaning));
+            case "NthRequest" ->
+                    Optional.of(isCounted(meaning) ? new Condition.Full() : limits.read(meaning));
+            case "OverLimit", "FirstRequests", "OverQuality" -> Optional.of(limits.read(meaning));
             default -> ofThings(meaning);
         };
+    }
+
+    /// "The 21st item" is one more than there may be.
+    private boolean isCounted(Meaning meaning) {
+        int nth =
+                meaning.token("Nth").map(Token::key).map(Numbers::whole).stream()
+                        .flatMapToInt(OptionalInt::stream)
+                        .findFirst()
+                        .orElse(0);
+        return status.equals(OptionalInt.of(409))
+                && endpoint.limit().isEmpty()
+                && endpoint.behaviours().stream()
+                        .anyMatch(one ->
+                                one instanceof Behaviour.HoldsAtMost(int count, String _)
+                                        && nth == count + 1);
     }
 
     /// What is there already, and what is wrong with the request as a whole.
@@ -268,7 +276,6 @@ final class SituationReader {
         return switch (meaning.tree().name()) {
             case "Duplicate" -> Optional.of(paths().duplicate(meaning, fields));
             case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
-            case "Conflict" -> Optional.of(conflict(meaning));
             case "HasDependents" ->
                     Optional.of(
                             new Condition.HasDependents(meaning.words("Dependents").orElseThrow()));
@@ -290,6 +297,9 @@ final class SituationReader {
                     Optional.of(
                             new Condition.FilteredBy(
                                     fields.name(meaning.words("BrokenName").orElseThrow())));
+            case "FilterAlone" ->
+                    Optional.of(
+                            new Condition.FilteredBy(fields.name(meaning.words(meaning.tree()))));
             case "GoneLater" -> Optional.of(new Condition.Valid());
             case "Repeated" -> Optional.of(new Condition.Repeated());
             case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
@@ -317,80 +327,5 @@ final class SituationReader {
         return meaning.tree().all("NonRole").stream()
                 .map(node -> Words.singular(meaning.token(node).key().replaceFirst("^non-", "")))
                 .toList();
-    }
-
-    /// States are the project's own: only where the status says that one forbids the change is it taken for one.
-    private Condition conflict(Meaning meaning) {
-        String state = meaning.words("ConflictState").orElseThrow();
-        boolean isAllowed =
-                endpoint.behaviours().stream()
-                        .anyMatch(behaviour ->
-                                behaviour instanceof Behaviour.OnlyIn only
-                                        && only.states().stream()
-                                                .anyMatch(state::equalsIgnoreCase));
-        boolean isSuccess = status.isPresent() && status.getAsInt() < 400;
-        if (isSuccess && (isAllowed || state.equalsIgnoreCase("open"))) {
-            return new Condition.Valid();
-        }
-        boolean isForbidden =
-                endpoint.behaviours().stream()
-                        .anyMatch(behaviour ->
-                                behaviour instanceof Behaviour.NotIn not
-                                        && not.states().stream().anyMatch(state::equalsIgnoreCase));
-        if (isSuccess && !isForbidden) {
-            return new Condition.InState(meaning.words(meaning.tree()), state);
-        }
-        if (!status.equals(OptionalInt.of(409))) {
-            objections.add("not understood: \"%s\"".formatted(meaning.words(meaning.tree())));
-        }
-        return new Condition.Conflict(meaning.words(meaning.tree()), state);
-    }
-
-    /// Some things are said together and are one situation.
-    private void settle() {
-        boolean isForeign = conditions.contains(new Condition.ForeignResource());
-        boolean hasRole = conditions.stream().anyMatch(Condition.WithRole.class::isInstance);
-        boolean isRenewed = conditions.contains(new Condition.LimitRenewed());
-        if (isForeign && hasRole) {
-            conditions.remove(new Condition.ForeignResource());
-        }
-        if (isForeign) {
-            conditions.removeIf(Condition.WithoutRole.class::isInstance);
-        }
-        if (isRenewed) {
-            conditions.removeIf(Condition.OverLimit.class::isInstance);
-            conditions.remove(new Condition.Repeated());
-        }
-        var missing = new ArrayList<>(conditions);
-        missing.removeIf(condition -> !(condition instanceof Condition.MissingResource));
-        if (missing.size() > 1) {
-            conditions.remove(new Condition.MissingResource(Optional.empty()));
-        }
-        var overs = new ArrayList<>(conditions);
-        overs.removeIf(condition -> !(condition instanceof Condition.OverLimit));
-        if (overs.size() > 1) {
-            conditions.remove(new Condition.OverLimit(OptionalInt.empty()));
-        }
-        if (conditions.contains(new Condition.NothingThere())) {
-            conditions.removeIf(this::isOfTheQuery);
-            conditions.removeIf(one ->
-                    one instanceof Condition.WithRole(List<String> roles)
-                            && endpoint.sentNamed(roles.getFirst()).isPresent());
-        }
-        boolean isOwners = conditions.stream().anyMatch(this::isOwner);
-        if (isOwners) {
-            conditions.removeIf(this::isOwner);
-        }
-        conditions.remove(new Condition.Valid());
-    }
-
-    /// Whether the role is the spec's word for the one to whom the resource belongs.
-    private boolean isOwner(Condition condition) {
-        return condition instanceof Condition.WithRole(List<String> roles)
-                && roles.size() == 1
-                && endpoint.behaviours().stream()
-                        .anyMatch(one ->
-                                one instanceof Behaviour.BelongsTo(String word)
-                                        && word.equalsIgnoreCase(roles.getFirst()));
     }
 }

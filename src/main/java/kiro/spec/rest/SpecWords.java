@@ -49,10 +49,32 @@ record SpecWords(
             patterns(
                     "\\bonly ([a-z][a-z-]+s) " + MAY + " " + DOES,
                     "\\b([a-z][a-z-]+s) " + MAY + " [a-z]+ (?:any|every|all|everything)\\b",
-                    "\\bonly (?:an?) ([a-z][a-z-]+) " + MAY + " " + DOES);
+                    "\\bonly (?:an?) ([a-z][a-z-]+) " + MAY + " " + DOES,
+                    "\\bby (?:an|a|another) ([a-z][a-z-]+)\\b(?! (?:of|with|that) )",
+                    "\\b(?:an|a|another|other|every|any) ([a-z][a-z-]+) (?:who|gets|"
+                            + MAY
+                            + " "
+                            + DOES
+                            + ")",
+                    "\\b([a-z][a-z-]+s) (?:and|or) [a-z][a-z-]+s? (?:"
+                            + MAY
+                            + " "
+                            + DOES
+                            + "|must not|gets? 403)",
+                    "\\b[a-z][a-z-]+s (?:and|or) ([a-z][a-z-]+s) (?:"
+                            + MAY
+                            + " "
+                            + DOES
+                            + "|must not|gets? 403)",
+                    "\\b([a-z][a-z-]+s) (?:may not|must not|get 403)\\b",
+                    "\\b[a-z][a-z-]+s (?:and|or) ([a-z][a-z-]+),? who (?:may|can)\\b",
+                    "\\bwho is (?:not )?in ([a-z][a-z-]+)\\b",
+                    "\\bthe caller is an? ([a-z][a-z-]+)\\b");
     private static final Set<String> NO_ROLES =
             words(
-                    "owner user caller client customer person people member account creator request "
+                    "owner user caller client customer person people member account creator request else "
+                            + "new valid invalid missing unknown known same second third server service system "
+                            + "number response answer body header token one copy "
                             + "field value signed-in other filter both");
 
     private static final Pattern SHOWN =

@@ -58,6 +58,9 @@ final class StatementReader {
             case "NoRequestBody" -> {}
             case "NoResponseBody" -> facts.add(new Fact.Shapes(Response.Shape.EMPTY));
             case "LimitFact" -> limit(fact).ifPresent(limit -> facts.add(new Fact.Limits(limit)));
+            case "SameAnswer" -> facts.add(new Fact.Shapes(Response.Shape.RESOURCE));
+            case "DeniesRoles" -> denies(fact);
+            case "AnotherRefused" -> full(fact);
             case "FieldFact" -> fields(fact);
             case "OthersRefused" -> othersRefused(fact);
             case "MethodFact", "PathFact" -> {}
@@ -85,7 +88,27 @@ final class StatementReader {
                                 isDriven ? roles.subList(1, roles.size()) : roles)));
     }
 
+    private void full(Meaning fact) {
+        List<Expectation> expectations = AnswerReader.read(List.of(fact), objections);
+        facts.add(new Fact.Behaves(new Behaviour.Answers(new Condition.Full(), expectations)));
+    }
+
+    /// Who has such a role is refused, as a situation that a requirement tells.
+    private void denies(Meaning fact) {
+        roles(fact)
+                .forEach(role ->
+                        facts.add(
+                                new Fact.Behaves(
+                                        new Behaviour.Answers(
+                                                new Condition.WithRole(List.of(role)),
+                                                List.of(new Expectation.IsRefused())))));
+    }
+
     private void belongs(Meaning fact) {
+        if (fact.has("OwnerField") && fact.has("OwnerWord")) {
+            fact.words("OwnerWord")
+                    .ifPresent(word -> facts.add(new Fact.Behaves(new Behaviour.BelongsTo(word))));
+        }
         fact.words("OwnerField")
                 .or(() -> fact.words("OwnerWord"))
                 .or(() -> fact.words("SoleOwner"))

@@ -37,6 +37,9 @@ class EndpointReadingCasesTest {
     @Tag("endpoint-reading#AC-62")
     @Tag("endpoint-reading#AC-11")
     @Tag("endpoint-reading#AC-12")
+    @Tag("endpoint-reading#AC-63")
+    @Tag("endpoint-reading#AC-64")
+    @Tag("endpoint-reading#AC-65")
     void a_spec_is_read_as_its_case_says(String name) throws IOException {
         Path folder = CASES.resolve(name);
 

@@ -42,7 +42,7 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     List.of(of(Condition.Break.WRONG_FORM, Sample.text(malformed(format.form()))));
             case FieldRule.Future _, FieldRule.NotPast _ ->
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2001-01-01", javaType)));
-            case FieldRule.Past _ ->
+            case FieldRule.Past _, FieldRule.NotFuture _ ->
                     List.of(of(Condition.Break.NOT_ALLOWED, day("2999-01-01", javaType)));
             case FieldRule.Decimals decimals ->
                     List.of(
@@ -53,6 +53,10 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Format _,
                     FieldRule.Size _,
                     FieldRule.Unique _,
+                    FieldRule.DaysAgo _,
+                    FieldRule.DaysAhead _,
+                    FieldRule.Stripped _,
+                    FieldRule.BlankIsNone _,
                     FieldRule.Selects _ ->
                     List.of();
         };

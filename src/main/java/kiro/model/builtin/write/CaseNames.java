@@ -73,6 +73,15 @@ final class CaseNames {
                 + " is refused";
     }
 
+    String outOf(String words) {
+        return gerund
+                + " "
+                + article(noun)
+                + " that is not "
+                + words.toLowerCase(java.util.Locale.ROOT)
+                + " is refused";
+    }
+
     String inState(String words) {
         return gerund
                 + " "

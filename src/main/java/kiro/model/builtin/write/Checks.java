@@ -83,6 +83,7 @@ final class Checks {
             case Expectation.EmptyList _ -> check(new Check.EmptyList(list()));
             case Expectation.EmptyBody _ -> check(new Check.EmptyBody());
             case Expectation.NamesInvalidFields _ -> names(asked.invalid());
+            case Expectation.HasErrorCode code -> errorCode(code.code());
             case Expectation.ExplainsError _ -> check(new Check.SomeBody());
             case Expectation.IsProblemDocument _ -> check(new Check.ProblemDocument());
             case Expectation.HasFields has ->
@@ -91,8 +92,7 @@ final class Checks {
                     checks(lacks.names().stream().map(this::lacks).toList());
             case Expectation.FieldIs is -> check(new Check.ValueIs(is.name(), literal(is)));
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
-            case Expectation.AtMostElements most ->
-                    missing("it takes more than " + most.count() + " resources to see the limit");
+            case Expectation.AtMostElements most -> tooMany(most.count());
             case Expectation.SortedBy _,
                     Expectation.SortedByAge _,
                     Expectation.OnlyWhere _,
@@ -110,6 +110,18 @@ final class Checks {
             case Expectation.FieldIsCaller caller -> caller(caller.name(), asked);
             case Expectation.FieldIsSent sent -> sent(sent, asked);
         };
+    }
+
+    private static Checking tooMany(int count) {
+        return missing("it takes more than " + count + " resources to see the limit");
+    }
+
+    /// A code of the project's own, as it stands in the body.
+    private Checking errorCode(String code) {
+        return scene.project().failures().coded().stream()
+                        .anyMatch(one -> Wants.isCode(one.code(), code))
+                ? check(new Check.BodyContains(Constraints.literal(code)))
+                : missing("the project has no failure with the code " + code);
     }
 
     private static Checking headerIs(Expectation.HeaderIs header) {

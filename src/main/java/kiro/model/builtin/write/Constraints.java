@@ -66,9 +66,17 @@ record Constraints(List<String> annotations, List<String> imports) {
             case FieldRule.Future _ -> List.of("@Future");
             case FieldRule.NotPast _ -> List.of("@FutureOrPresent");
             case FieldRule.Past _ -> List.of("@Past");
+            case FieldRule.NotFuture _ -> List.of("@PastOrPresent");
             case FieldRule.Decimals decimals ->
                     List.of("@Digits(integer = 18, fraction = " + decimals.max() + ")");
-            case FieldRule.NotBlank _, FieldRule.Unique _, FieldRule.Selects _ -> List.of();
+            case FieldRule.NotBlank _,
+                    FieldRule.Unique _,
+                    FieldRule.Selects _,
+                    FieldRule.DaysAgo _,
+                    FieldRule.DaysAhead _,
+                    FieldRule.Stripped _,
+                    FieldRule.BlankIsNone _ ->
+                    List.of();
         };
     }
 

@@ -11,6 +11,7 @@ import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.Condition;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
@@ -37,6 +38,7 @@ final class Obstacles {
             case DELETE -> delete(place, obstacles);
         }
         states(place, wants, obstacles);
+        unbuilt(place, wants, obstacles);
         said(place, wants, obstacles);
         held(place, wants, obstacles);
         roles(wants, obstacles);
@@ -93,6 +95,36 @@ final class Obstacles {
                                     "%s is said not to change, and is in the body"
                                             .formatted(name)));
         }
+    }
+
+    private static void unbuilt(Place place, Wants wants, List<String> obstacles) {
+        wants.behaviours(Behaviour.HoldsAtMost.class)
+                .forEach(one ->
+                        obstacles.add(
+                                "that there may be at most %d %s is not built"
+                                        .formatted(one.count(), one.nouns())));
+        if (place.action() == Action.DELETE
+                && !wants.behaviours(Behaviour.KeepsRecord.class).isEmpty()) {
+            obstacles.add("what is stored is to stay, and what changes of it is not said");
+        }
+        for (Field field : place.endpoint().request().body()) {
+            for (FieldRule rule : field.rules()) {
+                if (rule instanceof FieldRule.DaysAgo || rule instanceof FieldRule.DaysAhead) {
+                    obstacles.add(
+                            "how many days %s may be away is not checked".formatted(field.name()));
+                }
+            }
+        }
+        wants.behaviours(Behaviour.Answers.class).stream()
+                .map(Behaviour.Answers::condition)
+                .filter(Condition.WithRole.class::isInstance)
+                .flatMap(one -> ((Condition.WithRole) one).roles().stream())
+                .filter(role ->
+                        wants.onlyRoles().isEmpty()
+                                ? !wants.ownerOnly() || wants.exemptRoles().contains(role)
+                                : wants.onlyRoles().stream().anyMatch(role::equalsIgnoreCase))
+                .forEach(role ->
+                        obstacles.add("that the role %s is refused is not built".formatted(role)));
     }
 
     private void states(Place place, Wants wants, List<String> obstacles) {

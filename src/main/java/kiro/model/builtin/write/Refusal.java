@@ -35,6 +35,7 @@ final class Refusal {
                     Condition.Conflict _,
                     Condition.OfOtherParent _,
                     Condition.HasDependents _,
+                    Condition.Full _,
                     Condition.LowerThanStored _ ->
                     true;
             case Condition.Valid _,
@@ -47,6 +48,7 @@ final class Refusal {
                     Condition.WithRole _,
                     Condition.NothingThere _,
                     Condition.InState _,
+                    Condition.OutOfState _,
                     Condition.EmptyObject _,
                     Condition.FiltersCombined _,
                     Condition.FilteredBy _,
@@ -79,6 +81,8 @@ final class Refusal {
                     Condition.Conflict _,
                     Condition.HasDependents _,
                     Condition.LowerThanStored _,
+                    Condition.Full _,
+                    Condition.OutOfState _,
                     Condition.Valid _,
                     Condition.Without _,
                     Condition.LengthIs _,

@@ -113,13 +113,19 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
                 case FieldRule.Format format -> format(format.form());
                 case FieldRule.Future _ -> time("!%s.isAfter(%s)", "in the future");
                 case FieldRule.NotPast _ -> time("%s.isBefore(%s)", "not in the past");
+                case FieldRule.NotFuture _ -> time("%s.isAfter(%s)", "not in the future");
                 case FieldRule.Past _ -> time("!%s.isBefore(%s)", "in the past");
                 case FieldRule.Decimals decimals ->
                         add(
                                 value + ".scale() > " + decimals.max(),
                                 "at most " + decimals.max() + " decimals");
-                case FieldRule.Unique _, FieldRule.Selects _ -> {
-                    // That the stored resources say, not the value by itself.
+                case FieldRule.Unique _,
+                        FieldRule.Selects _,
+                        FieldRule.DaysAgo _,
+                        FieldRule.DaysAhead _,
+                        FieldRule.Stripped _,
+                        FieldRule.BlankIsNone _ -> {
+                    // That is not said of the value by itself.
                 }
             }
         }

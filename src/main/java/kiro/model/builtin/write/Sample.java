@@ -126,7 +126,12 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
     }
 
     private static int year(Field field) {
-        return field.rules().stream().anyMatch(FieldRule.Past.class::isInstance) ? 2020 : 2099;
+        return field.rules().stream()
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.Past
+                                        || rule instanceof FieldRule.NotFuture)
+                ? 2020
+                : 2099;
     }
 
     private static Optional<Sample> matching(String expression, Field field) {

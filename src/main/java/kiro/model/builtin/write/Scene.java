@@ -161,6 +161,11 @@ record Scene(
                     FieldRule.Future _,
                     FieldRule.NotPast _,
                     FieldRule.Past _,
+                    FieldRule.NotFuture _,
+                    FieldRule.DaysAgo _,
+                    FieldRule.DaysAhead _,
+                    FieldRule.Stripped _,
+                    FieldRule.BlankIsNone _,
                     FieldRule.Unique _,
                     FieldRule.Selects _,
                     FieldRule.Decimals _ ->

@@ -41,6 +41,16 @@ final class StateCases {
                 : refused(outcome, names.inState(state), given.get(), valid());
     }
 
+    /// In another state than the one in which it can be done.
+    CaseWriting outOf(CriterionOutcome outcome, String state) {
+        Optional<Given> given = scene.stock().outOf(scene.owner(), state);
+        return given.isEmpty()
+                ? CaseWriter.missing(
+                        "a test cannot have a %s that is not '%s'"
+                                .formatted(scene.place().names().nounWords(), state))
+                : refused(outcome, names.outOf(state), given.get(), valid());
+    }
+
     private SequencedMap<String, Sample> valid() {
         return scene.valid().orElseGet(LinkedHashMap::new);
     }

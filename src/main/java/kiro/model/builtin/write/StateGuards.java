@@ -36,9 +36,17 @@ final class StateGuards {
     }
 
     static Set<String> allowed(Wants wants) {
-        return wants.behaviours(Behaviour.OnlyIn.class).stream()
-                .flatMap(one -> one.states().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var words =
+                wants.behaviours(Behaviour.OnlyIn.class).stream()
+                        .flatMap(one -> one.states().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        wants.outcomes().stream()
+                .filter(one -> one.status().orElse(200) >= 400)
+                .map(kiro.spec.rest.CriterionOutcome::condition)
+                .filter(Condition.OutOfState.class::isInstance)
+                .map(one -> ((Condition.OutOfState) one).state())
+                .forEach(words::add);
+        return words;
     }
 
     static Set<String> forbidden(Wants wants) {
@@ -96,9 +104,10 @@ final class StateGuards {
         Raise raise =
                 failures.raise(
                         Trouble.conflict(
-                                code.wants.status(StateGuards::isOfStates, 409),
-                                code.place.resource().name(),
-                                message),
+                                        code.wants.status(StateGuards::isOfStates, 409),
+                                        code.place.resource().name(),
+                                        message)
+                                .coded(code.wants.errorCode(StateGuards::isOfStates)),
                         code.place.holder().type());
         code.statements.add("if (" + test + ") {");
         code.statements.add("    throw " + raise.expression() + ";");
@@ -108,6 +117,7 @@ final class StateGuards {
 
     static boolean isOfStates(Condition condition) {
         return condition instanceof Condition.Conflict
+                || condition instanceof Condition.OutOfState
                 || condition instanceof Condition.HasDependents
                 || condition instanceof Condition.LowerThanStored;
     }

@@ -109,27 +109,28 @@ final class Stock {
         if (!parents.isThere(user)) {
             return Optional.empty();
         }
-        var all = new HashMap<>(new UsualState(project, place, wants, code).values());
+        var all = new HashMap<>(usual().values());
         all.putAll(values);
         parents.link().ifPresent(link -> all.put(link, parents.linked()));
         Optional<Given> stored = stored(user, kind, all);
         return stored.isPresent() || !values.isEmpty() ? stored : made(user);
     }
 
-    /// Requests that add resources leave them behind.
     void leavesSomething() {
         upkeep.leavesSomething();
     }
 
-    /// A resource in a state; empty where a test cannot have one.
+    /// A resource in a state, or in another one; empty where a test cannot have it.
     Optional<Given> in(Optional<TestUser> user, String word) {
-        return new States(project.sources())
-                .of(place.resource(), word)
-                .flatMap(state -> {
-                    var values = new HashMap<Property, String>();
-                    new UsualState(project, place, wants, code).into(state, values);
-                    return given(user, word, values);
-                });
+        return usual().in(word).flatMap(values -> given(user, word, values));
+    }
+
+    Optional<Given> outOf(Optional<TestUser> user, String word) {
+        return usual().outOf(word).flatMap(values -> given(user, "not " + word, values));
+    }
+
+    private UsualState usual() {
+        return new UsualState(project, place, wants, code);
     }
 
     private Optional<Given> self(TestUser user) {

@@ -14,6 +14,17 @@ record Trouble(
         names = List.copyOf(names);
     }
 
+    /// The same, with the project's exception for this code first.
+    Trouble coded(java.util.Optional<String> code) {
+        if (code.isEmpty()) {
+            return this;
+        }
+        var all = new java.util.ArrayList<String>();
+        all.add("(?i)" + code.get().replaceAll("[_-]", ""));
+        all.addAll(names);
+        return new Trouble(status, all, newName, id, idType, message);
+    }
+
     static Trouble notFound(String type, String words, String id, String idType) {
         return new Trouble(
                 404,

@@ -126,9 +126,11 @@ final class UniqueWriter {
         Raise raise =
                 failures.raise(
                         Trouble.conflict(
-                                code.wants.status(Condition.Duplicate.class::isInstance, 409),
-                                code.place.resource().name(),
-                                message),
+                                        code.wants.status(
+                                                Condition.Duplicate.class::isInstance, 409),
+                                        code.place.resource().name(),
+                                        message)
+                                .coded(code.wants.errorCode(Condition.Duplicate.class::isInstance)),
                         code.place.holder().type());
         String test = test(code, property, value);
         boolean canBeAbsent =

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 
@@ -55,6 +56,47 @@ final class UsualState {
                 state.isTime() ? TestObjects.time(state.property(), code.imports) : state.value());
     }
 
+    /// The values that put a resource into a state; empty where the domain does not know it.
+    Optional<Map<Property, String>> in(String word) {
+        return new States(project.sources())
+                .of(place.resource(), word)
+                .map(state -> {
+                    var values = new HashMap<Property, String>();
+                    into(state, values);
+                    return values;
+                });
+    }
+
+    /// The values that put a resource into the first state that is not this one and in which nothing can be done.
+    Optional<Map<Property, String>> outOf(String word) {
+        var states = new States(project.sources());
+        Optional<StateOf> state = states.of(place.resource(), word);
+        if (state.filter(one -> !one.other().isEmpty()).isPresent()) {
+            return Optional.of(Map.of(state.get().property(), state.get().other()));
+        }
+        var allowed = new HashSet<String>();
+        state.ifPresent(one -> allowed.add(one.value()));
+        for (String other : StateGuards.allowed(wants)) {
+            states.of(place.resource(), other).ifPresent(one -> allowed.add(one.value()));
+        }
+        return state.flatMap(one -> constant(one.property(), allowed));
+    }
+
+    /// The first constant of an enum that is none of these.
+    private Optional<Map<Property, String>> constant(Property property, Set<String> taken) {
+        return project.sources()
+                .resolve(property.type(), place.resource().type().file())
+                .flatMap(type ->
+                        type.type().constants().stream()
+                                .map(constant -> type.name() + "." + constant)
+                                .filter(constant -> !taken.contains(constant))
+                                .findFirst()
+                                .map(constant -> {
+                                    code.imports.add(type.qualifiedName());
+                                    return Map.of(property, constant);
+                                }));
+    }
+
     /// Takes a resource out of a state: of an enum, into the first constant that no rule forbids.
     private void out(StateOf state, Map<Property, String> values) {
         if (!state.other().isEmpty()) {
@@ -70,16 +112,6 @@ final class UsualState {
         if (effect instanceof Effect.Constant constant) {
             taken.add(constant.expression());
         }
-        project.sources()
-                .resolve(state.property().type(), place.resource().type().file())
-                .ifPresent(type ->
-                        type.type().constants().stream()
-                                .map(constant -> type.name() + "." + constant)
-                                .filter(constant -> !taken.contains(constant))
-                                .findFirst()
-                                .ifPresent(constant -> {
-                                    code.imports.add(type.qualifiedName());
-                                    values.put(state.property(), constant);
-                                }));
+        constant(state.property(), taken).ifPresent(values::putAll);
     }
 }

@@ -64,6 +64,23 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
                 behaviours(Behaviour.Answers.class).stream().map(Behaviour.Answers::condition));
     }
 
+    /// The code that the spec has for what is wrong in a situation; empty where it has none.
+    Optional<String> errorCode(Predicate<Condition> situation) {
+        return outcomes.stream()
+                .filter(one -> situation.test(one.condition()))
+                .flatMap(one -> one.expectations().stream())
+                .filter(Expectation.HasErrorCode.class::isInstance)
+                .map(one -> ((Expectation.HasErrorCode) one).code())
+                .findFirst();
+    }
+
+    /// Whether a constant of the project is a spec's code: `Problem.SLOT_TAKEN` is `SLOT_TAKEN` or `slot-taken`.
+    static boolean isCode(String constant, String code) {
+        return constant.replaceFirst(".*\\.", "")
+                .replaceAll("[_-]", "")
+                .equalsIgnoreCase(code.replaceAll("[_-]", ""));
+    }
+
     /// What is said to be so after a valid request.
     List<Expectation> whenValid() {
         return Stream.concat(

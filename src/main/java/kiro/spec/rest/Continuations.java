@@ -1,0 +1,110 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Sentences that only mean something behind the one before them: "Items can be added only while the claim is a draft.
+/// Otherwise the answer is 409." They become one.
+final class Continuations {
+    private static final Set<String> SIGNING_IN =
+            Set.of(
+                    "basic",
+                    "token",
+                    "sign",
+                    "login",
+                    "log",
+                    "authentication",
+                    "authenticate",
+                    "bearer",
+                    "jwt",
+                    "credentials",
+                    "key",
+                    "session");
+
+    private Continuations() {}
+
+    static List<Sentence> joined(List<Sentence> sentences) {
+        var joined = new ArrayList<Sentence>();
+        for (Sentence sentence : sentences) {
+            if (joined.isEmpty()) {
+                joined.add(sentence);
+                continue;
+            }
+            List<Token> before = joined.getLast().tokens();
+            List<Token> tokens = sentence.tokens();
+            if (isOtherwise(tokens)) {
+                joined.set(joined.size() - 1, joined.getLast().withTokens(with(before, tokens)));
+            } else if (isWithoutIt(tokens) && speaksOfSigningIn(before)) {
+                joined.add(sentence.withTokens(withoutCredentials(tokens)));
+            } else {
+                joined.add(sentence);
+            }
+        }
+        return joined;
+    }
+
+    /// "Otherwise the answer is 409.", "Otherwise 409 is returned."
+    private static boolean isOtherwise(List<Token> tokens) {
+        return tokens.size() > 2
+                && tokens.size() < 9
+                && Set.of("otherwise", "else").contains(tokens.getFirst().key())
+                && tokens.stream().filter(TokenForms::isStatus).count() == 1
+                && tokens.stream()
+                        .skip(1)
+                        .filter(token -> !TokenForms.isStatus(token))
+                        .map(Token::key)
+                        .allMatch(
+                                Set.of(
+                                                ",",
+                                                ".",
+                                                "the",
+                                                "answer",
+                                                "response",
+                                                "result",
+                                                "is",
+                                                "it",
+                                                "returned",
+                                                "with",
+                                                "status",
+                                                "a",
+                                                "returns",
+                                                "they",
+                                                "are",
+                                                "request",
+                                                "refused",
+                                                "rejected",
+                                                "answered",
+                                                "conflict",
+                                                "code",
+                                                "and",
+                                                "fails")
+                                        ::contains);
+    }
+
+    private static List<Token> with(List<Token> before, List<Token> otherwise) {
+        var all = new ArrayList<>(before);
+        while (!all.isEmpty() && all.getLast().isMark(".")) {
+            all.removeLast();
+        }
+        all.add(new Token(Token.Kind.MARK, "->", "->", 0, 0));
+        otherwise.stream().filter(TokenForms::isStatus).forEach(all::add);
+        return all;
+    }
+
+    private static boolean isWithoutIt(List<Token> tokens) {
+        return tokens.size() > 2
+                && tokens.getFirst().key().equals("without")
+                && Set.of("it", "that", "one", "this").contains(tokens.get(1).key());
+    }
+
+    private static boolean speaksOfSigningIn(List<Token> tokens) {
+        return tokens.stream().map(Token::key).anyMatch(SIGNING_IN::contains);
+    }
+
+    private static List<Token> withoutCredentials(List<Token> tokens) {
+        var all = new ArrayList<>(tokens);
+        all.set(1, new Token(Token.Kind.WORD, "credentials", "credentials", 0, 0));
+        return all;
+    }
+}
