@@ -8,7 +8,11 @@ public enum Framing {
     /// Server-sent events.
     EVENTS("an event stream", "text/event-stream"),
     /// A JSON object in each line.
-    LINES("a stream of lines", "application/x-ndjson", "application/json", "application/jsonl");
+    LINES("a stream of lines", "application/x-ndjson", "application/json", "application/jsonl"),
+    /// AWS's binary frames.
+    FRAMES("a stream of AWS's frames", "application/vnd.amazon.eventstream"),
+    /// No stream: the whole body is one event.
+    WHOLE("JSON", "application/json");
 
     private final String words;
 
@@ -41,6 +45,8 @@ public enum Framing {
         return switch (this) {
             case EVENTS -> new SseDecoder(sink, longest);
             case LINES -> new LineDecoder(sink, longest);
+            case FRAMES -> new FrameDecoder(sink, longest);
+            case WHOLE -> new WholeDecoder(sink, longest);
         };
     }
 }

@@ -14,6 +14,7 @@ public final class ReplyStream implements EventSink {
     private static final int LONGEST_EVENT = 32 * 1024 * 1024;
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final Duration ERROR_BODY = Duration.ofSeconds(5);
+    private static final Duration AFTER_WHOLE = Duration.ofSeconds(3);
     private static final Duration AFTER_LAST_EVENT = Duration.ofMillis(250);
 
     private final Exchange exchange;
@@ -34,28 +35,44 @@ public final class ReplyStream implements EventSink {
 
     public Answer answer() throws InterruptedException {
         while (answer.isEmpty()) {
-            Duration time = watch.remaining();
+            Duration time = patience();
             Optional<Exchange.Signal> signal =
                     time.isPositive() ? exchange.next(time) : Optional.empty();
             if (signal.isEmpty()) {
-                return new Answer.Failed(silent(watch.expired()));
+                stopped(silent(watch.expired()));
+                break;
             }
             switch (signal.get()) {
                 case Exchange.Signal.Head head -> head(head.status(), head.headers());
                 case Exchange.Signal.Packet packet -> packet(packet);
                 case Exchange.Signal.End _ -> ended();
-                case Exchange.Signal.Broken broken -> end(failures.ofBroken(broken.cause()));
+                case Exchange.Signal.Broken broken -> stopped(failures.ofBroken(broken.cause()));
             }
         }
-        if (answer.get() instanceof Answer.Complete) {
+        Answer reached = answer.orElseThrow();
+        if (reached instanceof Answer.Complete) {
             readToEnd();
         }
-        return answer.get();
+        return reached;
+    }
+
+    /// How long the next signal is waited for.
+    private Duration patience() {
+        Duration time = watch.remaining();
+        return protocol.isWhole() && time.compareTo(AFTER_WHOLE) > 0 ? AFTER_WHOLE : time;
+    }
+
+    /// Nothing more comes: a failure, unless the reply is whole without it.
+    private void stopped(ModelFailure failure) {
+        if (answer.isEmpty() && protocol.isWhole()) {
+            answer = protocol.ended();
+        }
+        end(failure);
     }
 
     private void head(int status, HttpHeaders headers) throws InterruptedException {
         if (status != 200) {
-            end(failures.ofStatus(status, headers, errorBody()));
+            end(protocol.refusal(status, headers, errorBody()));
             return;
         }
         String type = headers.firstValue("Content-Type").orElse("");
@@ -94,13 +111,26 @@ public final class ReplyStream implements EventSink {
     public void event(String name, byte[] data, int length) {
         watch.event();
         if (answer.isEmpty()) {
-            answer = protocol.event(data, length);
+            answer = protocol.event(name, data, length);
         }
     }
 
     @Override
     public void comment() {
         watch.comment();
+    }
+
+    @Override
+    public void failure(String type, byte[] data, int length) {
+        watch.event();
+        if (answer.isEmpty()) {
+            answer = protocol.failure(type, data, length);
+        }
+    }
+
+    @Override
+    public void broken(String reason) {
+        end(failures.malformed(reason));
     }
 
     @Override

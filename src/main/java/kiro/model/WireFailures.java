@@ -245,8 +245,8 @@ public final class WireFailures {
                 || plain.contains("too many total text bytes");
     }
 
-    /// One line, not too long, without the key.
-    private String quoted(String text) {
+    /// What a service wrote, in one line, not too long, without the key.
+    public String quoted(String text) {
         String shown = service.key().map(key -> key.mask(text)).orElse(text);
         String line = shown.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";

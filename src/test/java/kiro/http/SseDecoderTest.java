@@ -103,6 +103,16 @@ class SseDecoderTest {
         }
 
         @Override
+        public void failure(String type, byte[] data, int length) {
+            events.add("failure " + type);
+        }
+
+        @Override
+        public void broken(String reason) {
+            events.add("broken " + reason);
+        }
+
+        @Override
         public void comment() {
             events.add("comment");
         }

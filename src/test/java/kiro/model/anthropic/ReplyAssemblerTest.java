@@ -300,6 +300,12 @@ class ReplyAssemblerTest {
                             }
 
                             @Override
+                            public void failure(String type, byte[] data, int length) {}
+
+                            @Override
+                            public void broken(String reason) {}
+
+                            @Override
                             public void comment() {}
 
                             @Override
