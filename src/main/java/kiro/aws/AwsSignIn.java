@@ -1,0 +1,106 @@
+package kiro.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The credentials of a run: found in the order in which AWS's own tools look, once, and again before they expire or when AWS
+/// says that they have.
+public final class AwsSignIn implements AutoCloseable {
+    /// How long before they expire new ones are looked for.
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private static final String FIX =
+            "set AWS_PROFILE or aws.profile to a profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK";
+
+    private final AwsWorld world;
+    private final ServerTime time;
+    private final AwsCalls calls = new AwsCalls();
+    private final List<CredentialSource> sources;
+    private final InstanceSource instance;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<AwsCredentials> kept = Optional.empty();
+
+    public AwsSignIn(AwsWorld world, ServerTime time) {
+        this.world = world;
+        this.time = time;
+        var profiles = new ProfileSource(world, calls, time);
+        this.instance = new InstanceSource(world, calls);
+        this.sources =
+                List.of(
+                        new EnvironmentSource(world),
+                        profiles::webIdentity,
+                        profiles,
+                        new ContainerSource(world, calls),
+                        instance);
+    }
+
+    /// Credentials that are good for a while; whoever waits for the same ones looks once.
+    public Lookup credentials() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (kept.filter(each -> isGoodFor(each, EARLY)).isPresent()) {
+                return new Lookup.Found(kept.get());
+            }
+            Lookup found = look();
+            if (found instanceof Lookup.Found(AwsCredentials credentials)) {
+                kept = Optional.of(credentials);
+                return found;
+            }
+            return kept.filter(each -> isGoodFor(each, Duration.ZERO))
+                    .<Lookup>map(Lookup.Found::new)
+                    .orElse(found);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isGoodFor(AwsCredentials credentials, Duration reserve) {
+        return credentials.expiry().filter(end -> !end.isAfter(time.now().plus(reserve))).isEmpty();
+    }
+
+    private Lookup look() throws InterruptedException {
+        for (CredentialSource source : sources) {
+            Lookup found = source.look();
+            if (!(found instanceof Lookup.None)) {
+                return found;
+            }
+        }
+        return Lookup.failed("no AWS credentials were found", FIX);
+    }
+
+    /// AWS says that these have expired; they are not used again.
+    public void expired(AwsCredentials used) {
+        lock.lock();
+        try {
+            kept = kept.filter(each -> !each.equals(used));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The region to ask in: the one that is set, or that of the profile; empty where neither says any.
+    public Optional<String> region() {
+        return world.region()
+                .or(() -> world.variable("AWS_DEFAULT_REGION"))
+                .or(this::regionOfProfile)
+                .filter(AwsEndpoint::isRegion);
+    }
+
+    /// The region that this machine is in, where it is one of EC2.
+    public Optional<String> regionOfMachine() throws InterruptedException {
+        return instance.region().filter(AwsEndpoint::isRegion);
+    }
+
+    private Optional<String> regionOfProfile() {
+        return AwsProfiles.read(world) instanceof AwsProfiles.Reading.Whole(AwsProfiles profiles)
+                ? profiles.find(world.profileName()).flatMap(profile -> profile.find("region"))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,44 @@
+package kiro.aws;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import kiro.process.CommandRunner;
+
+/// What of the world outside credentials depend on.
+///
+/// @param home the person's home folder
+/// @param profile the profile that is asked for; empty for the usual one
+/// @param region the region that is asked for; empty where the profile says it
+/// @param commands runs what a profile names to print credentials, with all variables that there are
+public record AwsWorld(
+        Map<String, String> environment,
+        Path home,
+        Optional<String> profile,
+        Optional<String> region,
+        CommandRunner commands) {
+    public AwsWorld {
+        environment = Map.copyOf(environment);
+    }
+
+    /// A variable that is set to something.
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /// A file as a variable or a setting names it, the home folder abbreviated or not.
+    Path file(String name) {
+        return name.startsWith("~/") ? home.resolve(name.substring(2)) : home.resolve(name);
+    }
+
+    /// The place that people know a file by.
+    String shown(Path file) {
+        return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
+    }
+
+    String profileName() {
+        return profile.or(() -> variable("AWS_DEFAULT_PROFILE")).orElse("default");
+    }
+}

@@ -1,0 +1,56 @@
+package kiro.aws;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import kiro.secret.Secret;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Credentials as the services of a machine and programs print them: as JSON.
+final class CredentialText {
+    private CredentialText() {}
+
+    static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(text)).filter(JsonNode::isObject);
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /// Empty for what has no key.
+    static Optional<AwsCredentials> read(JsonNode json, String origin) {
+        String accessKey = json.path("AccessKeyId").asString("");
+        String secretKey = json.path("SecretAccessKey").asString("");
+        String token = json.path("SessionToken").asString(json.path("Token").asString(""));
+        return accessKey.isBlank() || secretKey.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        new AwsCredentials(
+                                accessKey,
+                                Secret.of(secretKey),
+                                Optional.of(token).filter(each -> !each.isBlank()).map(Secret::of),
+                                instant(json.path("Expiration").asString("")),
+                                origin));
+    }
+
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException none) {
+            return utc(text);
+        }
+    }
+
+    /// Older files of the AWS CLI end their times in `UTC`.
+    private static Optional<Instant> utc(String text) {
+        try {
+            return Optional.of(Instant.parse(text.replace("UTC", "Z")));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

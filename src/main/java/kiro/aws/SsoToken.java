@@ -1,0 +1,115 @@
+package kiro.aws;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import kiro.secret.Secret;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A sign-in to IAM Identity Center as the AWS CLI keeps it in a file, which both read and renew.
+final class SsoToken {
+    private final Path file;
+    private final ObjectNode json;
+
+    private SsoToken(Path file, ObjectNode json) {
+        this.file = file;
+        this.json = json;
+    }
+
+    /// Where the AWS CLI keeps the sign-in of this name.
+    ///
+    /// @param name that of the session in the settings, else the address that one signs in at
+    static Path file(Path home, String name) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-1")
+                            .digest(name.getBytes(StandardCharsets.UTF_8));
+            return home.resolve(".aws/sso/cache").resolve(HexFormat.of().formatHex(hash) + ".json");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has SHA-1", missing);
+        }
+    }
+
+    /// Empty where nobody signed in, or the file cannot be read.
+    static Optional<SsoToken> read(Path file) {
+        try {
+            return CredentialText.json(Files.readString(file))
+                    .filter(json -> !json.path("accessToken").asString("").isBlank())
+                    .filter(ObjectNode.class::isInstance)
+                    .map(json -> new SsoToken(file, (ObjectNode) json));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    Secret accessToken() {
+        return Secret.of(json.path("accessToken").asString(""));
+    }
+
+    /// A token without a time counts as over.
+    Instant expiry() {
+        return time("expiresAt").orElse(Instant.EPOCH);
+    }
+
+    /// What a new token is asked for with; empty where the sign-in cannot be renewed any more.
+    Optional<Renewal> renewal(Instant now) {
+        String client = json.path("clientId").asString("");
+        String secret = json.path("clientSecret").asString("");
+        String refresh = json.path("refreshToken").asString("");
+        boolean isRegistered =
+                time("registrationExpiresAt").filter(until -> until.isAfter(now)).isPresent();
+        return client.isEmpty() || secret.isEmpty() || refresh.isEmpty() || !isRegistered
+                ? Optional.empty()
+                : Optional.of(new Renewal(client, Secret.of(secret), Secret.of(refresh)));
+    }
+
+    /// @param client the id under which the sign-in was registered
+    record Renewal(String client, Secret clientSecret, Secret refreshToken) {}
+
+    /// The sign-in with what a renewal brought.
+    SsoToken renewed(JsonNode answer, Instant now) {
+        ObjectNode next = json.deepCopy();
+        next.put("accessToken", answer.path("accessToken").asString(""));
+        next.put(
+                "expiresAt",
+                now.plusSeconds(answer.path("expiresIn").asLong(0))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
+        String refresh = answer.path("refreshToken").asString("");
+        if (!refresh.isEmpty()) {
+            next.put("refreshToken", refresh);
+        }
+        return new SsoToken(file, next);
+    }
+
+    /// Writes it to its file, for the others who use it.
+    void save() throws IOException {
+        Path next =
+                Files.createTempFile(
+                        file.getParent(),
+                        ".kiro-",
+                        ".tmp",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(next, json.toString());
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private Optional<Instant> time(String field) {
+        return CredentialText.instant(json.path(field).asString(""));
+    }
+}

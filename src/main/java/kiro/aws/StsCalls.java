@@ -1,0 +1,166 @@
+package kiro.aws;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import kiro.aws.AwsCalls.Call;
+import kiro.aws.AwsCalls.Reply;
+import kiro.secret.Secret;
+
+/// Roles that are taken on for a time, by the Security Token Service.
+final class StsCalls {
+    private static final String TYPE = "application/x-www-form-urlencoded; charset=utf-8";
+    private static final String VERSION = "2011-06-15";
+
+    private final AwsWorld world;
+    private final AwsCalls calls;
+    private final ServerTime time;
+
+    StsCalls(AwsWorld world, AwsCalls calls, ServerTime time) {
+        this.world = world;
+        this.calls = calls;
+        this.time = time;
+    }
+
+    /// A role that is to be taken on.
+    ///
+    /// @param words who wants it, for people
+    /// @param options further parameters of the request, such as `ExternalId`
+    record Role(String arn, String words, String region, Map<String, String> options) {
+        Role {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /// Takes on a role with other credentials.
+    Lookup assume(Role role, AwsCredentials with) throws InterruptedException {
+        String body = form("AssumeRole", role, Map.of());
+        URI address = address(role);
+        Map<String, String> signed =
+                new RequestSigner(role.region(), "sts")
+                        .headers(
+                                new RequestSigner.Unsigned(
+                                        "POST",
+                                        address,
+                                        Map.of("Content-Type", TYPE),
+                                        List.of(body.getBytes(StandardCharsets.UTF_8))),
+                                with,
+                                time.now());
+        var headers = new HashMap<>(signed);
+        headers.put("Content-Type", TYPE);
+        return ask(role, address, headers, body);
+    }
+
+    /// Takes on a role with the token of another service, such as that which runs the builds.
+    Lookup assume(Role role, String webIdentityToken) throws InterruptedException {
+        String body =
+                form(
+                        "AssumeRoleWithWebIdentity",
+                        role,
+                        Map.of("WebIdentityToken", webIdentityToken));
+        return ask(role, address(role), Map.of("Content-Type", TYPE), body);
+    }
+
+    private URI address(Role role) {
+        return URI.create(AwsEndpoint.of(world, "STS", "sts", role.region()) + "/");
+    }
+
+    private String form(String action, Role role, Map<String, String> added) {
+        var parameters = new TreeMap<>(role.options());
+        parameters.putAll(added);
+        parameters.put("Action", action);
+        parameters.put("Version", VERSION);
+        parameters.put("RoleArn", role.arn());
+        parameters.putIfAbsent("RoleSessionName", "kiro-" + time.now().toEpochMilli());
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + UriText.encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Lookup ask(Role role, URI address, Map<String, String> headers, String body)
+            throws InterruptedException {
+        var call = new Call("POST", address, headers, Optional.of(body), AwsCalls.LIMIT);
+        return switch (calls.make(call)) {
+            case Reply.Unreachable(String reason) ->
+                    Lookup.unreachable(
+                            "%s cannot be reached for %s: %s"
+                                    .formatted(address.getHost(), role.words(), reason));
+            case Reply.Answered answer -> read(role, answer);
+        };
+    }
+
+    private static Lookup read(Role role, Reply.Answered answer) {
+        Map<String, String> said = elements(answer.body());
+        if (answer.status() == 200) {
+            return credentials(role, said)
+                    .<Lookup>map(Lookup.Found::new)
+                    .orElseGet(() -> Lookup.unreachable("STS answers without credentials"));
+        }
+        String code = said.getOrDefault("Code", "HTTP " + answer.status());
+        boolean mayPass =
+                answer.status() >= 500
+                        || answer.status() == 429
+                        || code.equals("Throttling")
+                        || code.equals("IDPCommunicationError");
+        return new Lookup.Failed(
+                "%s may not take on %s (%s: %s)"
+                        .formatted(role.words(), role.arn(), code, line(said)),
+                code.startsWith("Expired") || code.startsWith("InvalidClientToken")
+                        ? "sign in again"
+                        : "look at the role's trust policy",
+                mayPass);
+    }
+
+    private static String line(Map<String, String> said) {
+        return said.getOrDefault("Message", "no reason given").replaceAll("[\\s\\p{Cntrl}]+", " ");
+    }
+
+    private static Optional<AwsCredentials> credentials(Role role, Map<String, String> said) {
+        String accessKey = said.getOrDefault("AccessKeyId", "");
+        String secretKey = said.getOrDefault("SecretAccessKey", "");
+        return accessKey.isEmpty() || secretKey.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new AwsCredentials(
+                                accessKey,
+                                Secret.of(secretKey),
+                                Optional.ofNullable(said.get("SessionToken")).map(Secret::of),
+                                CredentialText.instant(said.getOrDefault("Expiration", "")),
+                                role.words()));
+    }
+
+    /// The texts of a document by the names of their elements, which are unique where they matter.
+    private static Map<String, String> elements(String xml) {
+        var texts = new HashMap<String, String>();
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        String name = "";
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> name = reader.getLocalName();
+                    case XMLStreamConstants.CHARACTERS ->
+                            texts.putIfAbsent(name, reader.getText().strip());
+                    case XMLStreamConstants.END_ELEMENT -> name = "";
+                    default -> {}
+                }
+            }
+        } catch (XMLStreamException notXml) {
+            return texts;
+        }
+        return texts;
+    }
+}

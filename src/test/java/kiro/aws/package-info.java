@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.aws;
+
+import org.jspecify.annotations.NullMarked;
