@@ -56,6 +56,7 @@ final class ModelWiring {
                     new Opening.Unusable(
                             new Problem("model/unusable", unusable.message(), unusable.fix()));
             case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
+            case ModelChoice.Bedrock bedrock -> new BedrockWiring(outside).open(bedrock, asked);
             case ModelChoice.OpenAi openAi -> openAi(openAi);
             case ModelChoice.Ollama ollama -> ollama(ollama);
         };

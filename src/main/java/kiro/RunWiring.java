@@ -126,7 +126,7 @@ final class RunWiring {
         RunTools tools = tools(commands, git, folder, servers, checks(tests, layout, git));
         var agent =
                 new Agent(
-                        models(budget, begun.log()),
+                        models(session, budget, begun.log()),
                         caller(tools, approver, begun.log()),
                         criteria(tests, layout, commands, begun.log()),
                         this::update,
@@ -148,9 +148,9 @@ final class RunWiring {
                         lock::close));
     }
 
-    private ModelCaller models(Budget budget, EventLog log) {
+    private ModelCaller models(SessionId session, Budget budget, EventLog log) {
         return new ModelCaller(
-                model.model(),
+                model.model().forSession(session.value()),
                 new Patience(RandomGenerator.getDefault()),
                 Thread::sleep,
                 new Spending(budget, Prices.of(settings.config()).of(model.model().name())),

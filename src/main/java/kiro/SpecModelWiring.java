@@ -42,7 +42,7 @@ final class SpecModelWiring implements SpecModels {
         var secrets =
                 SecretMask.of(
                         outside.environment(),
-                        Stream.of("anthropic.api-key", "openai.api-key")
+                        Stream.of("anthropic.api-key", "bedrock.api-key", "openai.api-key")
                                 .flatMap(key -> config.secret(key).stream())
                                 .toList());
         return new Opening.Opened(

@@ -108,7 +108,8 @@ public final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "The model: anthropic/NAME, built-in, or scripted/FILE.")
+            description =
+                    "The model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, built-in, or scripted/FILE.")
     private @Nullable String model;
 
     @Option(

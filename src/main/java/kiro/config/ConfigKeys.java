@@ -52,6 +52,77 @@ public final class ConfigKeys {
                             "anthropic.max-output-tokens",
                             new ValueType.PositiveNumber(),
                             "the most tokens that one reply may have"),
+                    persons(
+                            "aws.profile",
+                            new ValueType.Text(),
+                            "the profile of AWS's own files that credentials come from",
+                            "AWS_PROFILE"),
+                    new ConfigKey(
+                            "aws.region",
+                            new ValueType.Text(),
+                            "the region of AWS that is asked",
+                            Optional.of("AWS_REGION"),
+                            Optional.of(new ValueType.Text())),
+                    persons(
+                            "bedrock.api-key",
+                            new ValueType.Hidden(),
+                            "a key of Amazon Bedrock, in place of AWS credentials",
+                            "AWS_BEARER_TOKEN_BEDROCK"),
+                    teams(
+                            "bedrock.base-model",
+                            new ValueType.Text(),
+                            "the model behind an ARN that does not name it, for its size and its price"),
+                    persons(
+                            "bedrock.base-url",
+                            new ValueType.Text(),
+                            "where Amazon Bedrock is, such as an endpoint of a private network",
+                            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
+                    teams(
+                            "bedrock.cache",
+                            new ValueType.OneOf(List.of("off", "5m", "1h")),
+                            "how long what was sent is kept, for models that can"),
+                    teams(
+                            "bedrock.effort",
+                            new ValueType.OneOf(List.of("low", "medium", "high", "xhigh", "max")),
+                            "how much a model that can think is to think"),
+                    teams(
+                            "bedrock.guardrail",
+                            new ValueType.Text(),
+                            "the id or ARN of a guardrail for all requests and replies"),
+                    teams(
+                            "bedrock.guardrail-mode",
+                            new ValueType.OneOf(List.of("sync", "async")),
+                            "whether each piece of a reply waits for the guardrail"),
+                    teams(
+                            "bedrock.guardrail-trace",
+                            new ValueType.OneOf(List.of("off", "on", "full")),
+                            "how much the guardrail tells of its judgements"),
+                    teams(
+                            "bedrock.guardrail-version",
+                            new ValueType.Text(),
+                            "the version of the guardrail: a number, or DRAFT"),
+                    teams(
+                            "bedrock.max-output-tokens",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that one reply may have"),
+                    new ConfigKey(
+                            "bedrock.request-fields",
+                            new ValueType.Text(),
+                            "further fields that the model takes, as a JSON object",
+                            Optional.empty(),
+                            Optional.empty()),
+                    teams(
+                            "bedrock.streaming",
+                            new ValueType.OneOf(List.of("on", "off")),
+                            "whether replies come in pieces"),
+                    teams(
+                            "bedrock.thinking-tokens",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that a model with such a limit thinks in one reply"),
+                    teams(
+                            "bedrock.window",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that a request and its reply may have together"),
                     teams(
                             "check.base",
                             new ValueType.Text(),
@@ -85,7 +156,7 @@ public final class ConfigKeys {
                     new ConfigKey(
                             "model",
                             new ValueType.Text(),
-                            "the language model: anthropic/NAME, openai/NAME, ollama/NAME, or built-in",
+                            "the language model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, or built-in",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
                     persons(

@@ -16,6 +16,11 @@ public interface Model {
         return false;
     }
 
+    /// The same model for the requests of one session, which some providers tell apart in their bills.
+    default Model forSession(String session) {
+        return this;
+    }
+
     /// Sends the request and waits for the whole answer.
     ///
     /// @param onReply called on the calling thread for each piece, in order

@@ -37,6 +37,22 @@ public sealed interface ModelChoice {
     /// @param maxOutput the most tokens that one reply may have
     record Ollama(String model, URI baseUrl, int window, int maxOutput) implements ModelChoice {}
 
+    record Bedrock(BedrockId id, BedrockTraits traits, BedrockWishes wishes, Door door)
+            implements ModelChoice {
+        /// The same model, asked in a region that was found.
+        public Bedrock in(String region) {
+            return new Bedrock(
+                    id, traits, wishes, new Door(door.key(), door.baseUrl(), Optional.of(region)));
+        }
+
+        /// The way to the service.
+        ///
+        /// @param key takes the place of AWS credentials; empty where requests are signed
+        /// @param baseUrl empty for the region's own address
+        /// @param region empty where it is to be found as AWS's own tools find it
+        public record Door(Optional<Secret> key, Optional<URI> baseUrl, Optional<String> region) {}
+    }
+
     /// The settings ask for what there is not.
     record Unusable(String message, String fix) implements ModelChoice {}
 
@@ -59,11 +75,14 @@ public sealed interface ModelChoice {
         if (text.startsWith("ollama/") && text.length() > "ollama/".length()) {
             return OllamaChoice.of(text.substring("ollama/".length()), origin, config);
         }
+        if (text.startsWith("bedrock/") && text.length() > "bedrock/".length()) {
+            return BedrockChoice.of(text.substring("bedrock/".length()), origin, config);
+        }
         return new Unusable(
                 "no such model: '" + text + "' (" + origin + ")",
                 "set it to anthropic/NAME, such as anthropic/"
                         + AnthropicDefaults.read().model()
-                        + ", to openai/NAME, to ollama/NAME, or to built-in");
+                        + ", to bedrock/MODEL, to openai/NAME, to ollama/NAME, or to built-in");
     }
 
     private static ModelChoice ofKeys(Config config) {

@@ -12,6 +12,7 @@ import kiro.config.Config;
 /// What models cost: as the settings say, else as the program knows. A price that is not known is no price, never 0.
 public final class Prices {
     private static final int KINDS = 4;
+    private static final String BEDROCK = "bedrock/";
 
     private final Properties known;
     private final Config config;
@@ -36,7 +37,23 @@ public final class Prices {
 
     /// @param model as people know it, such as `anthropic/claude-sonnet-4-5`
     public Optional<Price> of(String model) {
-        return set().or(() -> known(model));
+        return set().or(() -> model.startsWith(BEDROCK) ? onBedrock(model) : known(model));
+    }
+
+    /// The price of the model itself, by whatever it is asked for; where requests may be served anywhere, some cost less.
+    private Optional<Price> onBedrock(String model) {
+        Optional<BedrockId> id = BedrockId.of(model.substring(BEDROCK.length()));
+        Optional<String> base =
+                id.flatMap(BedrockId::base)
+                        .or(() ->
+                                config.text("bedrock.base-model")
+                                        .flatMap(BedrockId::of)
+                                        .flatMap(BedrockId::base));
+        Optional<Price> anywhere =
+                id.filter(BedrockId::isGlobal).isPresent()
+                        ? base.flatMap(name -> known(BEDROCK + "global." + name))
+                        : Optional.empty();
+        return anywhere.or(() -> base.flatMap(name -> known(BEDROCK + name)));
     }
 
     /// Input and output have to be set; a cache costs what input costs where nothing else is said.

@@ -32,7 +32,10 @@ public interface ReplyProtocol {
                                         new WireFailures.Said(
                                                 type,
                                                 new String(
-                                                        data, 0, length, StandardCharsets.UTF_8)))));
+                                                        data,
+                                                        0,
+                                                        length,
+                                                        StandardCharsets.UTF_8)))));
     }
 
     /// What a status other than 200 means.

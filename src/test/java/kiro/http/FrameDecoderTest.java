@@ -22,7 +22,8 @@ class FrameDecoderTest {
         EventDecoder decoder = Framing.FRAMES.decoder(found, 4096);
         for (int at = 0; at < bytes.length; at += size) {
             decoder.feed(
-                    ByteBuffer.wrap(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size))));
+                    ByteBuffer.wrap(
+                            Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size))));
         }
         decoder.end();
         return found.said;

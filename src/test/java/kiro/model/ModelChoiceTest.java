@@ -92,7 +92,7 @@ class ModelChoiceTest {
                         new ModelChoice.Unusable(
                                 "no such model: '" + model + "' (.kiro/config.yaml:1)",
                                 "set it to anthropic/NAME, such as anthropic/claude-sonnet-4-5,"
-                                        + " to openai/NAME, to ollama/NAME, or to built-in"));
+                                        + " to bedrock/MODEL, to openai/NAME, to ollama/NAME, or to built-in"));
     }
 
     @ParameterizedTest

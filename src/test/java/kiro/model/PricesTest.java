@@ -30,6 +30,39 @@ class PricesTest {
                 .contains(dollars(output));
     }
 
+    @ParameterizedTest
+    @Tag("bedrock-model#AC-7")
+    @CsvSource({
+        "bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0, 3.30",
+        "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0, 3.30",
+        "bedrock/global.anthropic.claude-sonnet-4-5-20250929-v1:0, 3",
+        "bedrock/global.anthropic.claude-sonnet-4-20250514-v1:0, 3",
+        "bedrock/arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.anthropic.claude-haiku-4-5-20251001-v1:0, 1.10",
+        "bedrock/arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/a1b2c3, 15",
+    })
+    void a_model_on_bedrock_costs_the_same_by_whatever_it_is_asked_for(String model, String input) {
+        Config config =
+                Config.empty()
+                        .with(
+                                "bedrock.base-model",
+                                "us.anthropic.claude-opus-4-1-20250805-v1:0",
+                                "test");
+
+        assertThat(Prices.of(config).of(model).map(Price::input)).contains(dollars(input));
+    }
+
+    @ParameterizedTest
+    @Tag("bedrock-model#AC-7")
+    @ValueSource(
+            strings = {
+                "bedrock/arn:aws:bedrock:eu-west-1:123456789012:imported-model/a1b2c3d4e5f6",
+                "bedrock/a1b2c3d4e5f6",
+                "bedrock/us.meta.llama4-maverick-17b-instruct-v1:0"
+            })
+    void a_model_on_bedrock_that_nobody_knows_has_no_price(String model) {
+        assertThat(Prices.of(Config.empty()).of(model)).isEmpty();
+    }
+
     @Test
     @Tag("loop-hygiene#AC-9")
     void a_price_that_is_not_known_is_none() {

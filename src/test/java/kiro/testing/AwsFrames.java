@@ -82,11 +82,14 @@ public final class AwsFrames {
     }
 
     public static Headers text(String name, String value) {
-        return header(name, 7, out -> {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            out.writeShort(bytes.length);
-            out.write(bytes);
-        });
+        return header(
+                name,
+                7,
+                out -> {
+                    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+                    out.writeShort(bytes.length);
+                    out.write(bytes);
+                });
     }
 
     /// One header of each type that the format has, but for texts.
@@ -98,32 +101,38 @@ public final class AwsFrames {
         all.add(header("short", 3, out -> out.writeShort(-2)));
         all.add(header("int", 4, out -> out.writeInt(-3)));
         all.add(header("long", 5, out -> out.writeLong(-4)));
-        all.add(header("bytes", 6, out -> {
-            out.writeShort(300);
-            out.write(new byte[300]);
-        }));
+        all.add(
+                header(
+                        "bytes",
+                        6,
+                        out -> {
+                            out.writeShort(300);
+                            out.write(new byte[300]);
+                        }));
         all.add(header("time", 8, out -> out.writeLong(1_700_000_000_000L)));
         all.add(header("uuid", 9, out -> out.write(new byte[16])));
         return all.stream().reduce(Headers::and).orElseThrow();
     }
 
     public static Headers header(String name, int type, Writing value) {
-        return new Headers(built(out -> {
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            out.writeByte(bytes.length);
-            out.write(bytes);
-            out.writeByte(type);
-            value.to(out);
-        }));
+        return new Headers(
+                built(out -> {
+                    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+                    out.writeByte(bytes.length);
+                    out.write(bytes);
+                    out.writeByte(type);
+                    value.to(out);
+                }));
     }
 
     /// Headers as they stand in a frame.
     public record Headers(byte[] bytes) {
         public Headers and(Headers others) {
-            return new Headers(built(out -> {
-                out.write(bytes);
-                out.write(others.bytes);
-            }));
+            return new Headers(
+                    built(out -> {
+                        out.write(bytes);
+                        out.write(others.bytes);
+                    }));
         }
     }
 

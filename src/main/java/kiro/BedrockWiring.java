@@ -1,0 +1,95 @@
+package kiro;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import kiro.aws.AwsSignIn;
+import kiro.aws.AwsWorld;
+import kiro.aws.ServerTime;
+import kiro.cli.Problem;
+import kiro.config.Config;
+import kiro.model.BedrockTraits;
+import kiro.model.ModelChoice;
+import kiro.model.bedrock.BedrockModel;
+import kiro.process.CommandRunner;
+
+/// The inventory of what models on Amazon Bedrock need: credentials, a region, and the time as AWS has it.
+final class BedrockWiring {
+    private final Outside outside;
+
+    BedrockWiring(Outside outside) {
+        this.outside = outside;
+    }
+
+    ModelWiring.Opening open(ModelChoice.Bedrock asked, Config config) {
+        Clock clock = outside.clock();
+        var time = new ServerTime(clock);
+        var signIn = new AwsSignIn(world(config), time);
+        Optional<String> region = region(asked, signIn);
+        if (region.isEmpty()) {
+            signIn.close();
+            return new ModelWiring.Opening.Unusable(
+                    new Problem(
+                            "model/unusable",
+                            "no region for the model bedrock/" + asked.id().text(),
+                            "set AWS_REGION, aws.region, or region in the profile of ~/.aws/config"));
+        }
+        ModelChoice.Bedrock placed = asked.in(region.get());
+        BedrockModel model =
+                placed.door().key().isPresent()
+                        ? BedrockModel.withKey(placed, clock)
+                        : BedrockModel.signed(placed, signIn, time, clock);
+        model.warmUp();
+        return new ModelWiring.Opening.Opened(
+                model,
+                remarks(placed),
+                placed.traits().maxOutput(),
+                () -> {
+                    model.close();
+                    signIn.close();
+                });
+    }
+
+    /// An endpoint that is named may stand for no region; signatures need one all the same.
+    private static Optional<String> region(ModelChoice.Bedrock asked, AwsSignIn signIn) {
+        Optional<String> known = asked.door().region().or(signIn::region);
+        if (known.isPresent() || asked.door().baseUrl().isPresent()) {
+            return known.or(() -> Optional.of("us-east-1"));
+        }
+        try {
+            return signIn.regionOfMachine();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> remarks(ModelChoice.Bedrock asked) {
+        boolean isAsked =
+                asked.wishes().effort().isPresent() || asked.wishes().thinking().isPresent();
+        return isAsked && asked.traits().reasoning() == BedrockTraits.Reasoning.NONE
+                ? List.of(
+                        "bedrock/%s is not known to think when told so: bedrock.effort and bedrock.thinking-tokens are left out; bedrock.request-fields passes on what it takes"
+                                .formatted(asked.id().text()))
+                : List.of();
+    }
+
+    private AwsWorld world(Config config) {
+        return new AwsWorld(
+                outside.environment(),
+                home(),
+                config.text("aws.profile"),
+                config.text("aws.region"),
+                new CommandRunner(outside.environment(), outside.temporary()));
+    }
+
+    /// AWS's own tools go by the variable where Java goes by the system's list of persons.
+    private Path home() {
+        return Optional.ofNullable(outside.environment().get("HOME"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(outside::home);
+    }
+}

@@ -1,0 +1,115 @@
+package kiro.model.bedrock;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import kiro.model.BedrockTraits;
+import kiro.model.BedrockWishes;
+import kiro.model.Block;
+import kiro.model.Message;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What Bedrock passes on to the model as it is: how much it is to think, in its vendor's own words, and the fields of the
+/// settings.
+final class ThinkingFields {
+    private static final int LEAST = 1_024;
+
+    private final BedrockTraits traits;
+    private final BedrockWishes wishes;
+
+    ThinkingFields(BedrockTraits traits, BedrockWishes wishes) {
+        this.traits = traits;
+        this.wishes = wishes;
+    }
+
+    /// @param json the fields, where there are any
+    /// @param limitsOutput whether the most tokens of the reply may be named beside them
+    record Wanted(Optional<String> json, boolean limitsOutput) {}
+
+    /// @param max the most tokens that the reply may have
+    /// @param isSent whether a block of the conversation is sent to this model
+    Wanted of(int max, List<Message> messages, Predicate<Block> isSent) {
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        boolean isLimited = true;
+        if (isAsked()) {
+            switch (traits.reasoning()) {
+                case BUDGET -> {
+                    int budget = Math.min(budget(), max - 1);
+                    if (budget >= LEAST && mayThink(messages, isSent)) {
+                        fields.putObject("thinking")
+                                .put("type", "enabled")
+                                .put("budget_tokens", budget);
+                    }
+                }
+                case ADAPTIVE -> {
+                    fields.putObject("thinking").put("type", "adaptive");
+                    wishes.effort()
+                            .ifPresent(effort ->
+                                    fields.putObject("output_config").put("effort", effort));
+                }
+                case NOVA -> {
+                    String effort = threefold();
+                    fields.putObject("reasoningConfig")
+                            .put("type", "enabled")
+                            .put("maxReasoningEffort", effort);
+                    isLimited = !effort.equals("high");
+                }
+                case EFFORT -> fields.put("reasoning_effort", threefold());
+                case NONE -> {}
+            }
+        }
+        wishes.fields()
+                .ifPresent(text ->
+                        JsonMapper.shared()
+                                .readTree(text)
+                                .properties()
+                                .forEach(field -> fields.set(field.getKey(), field.getValue())));
+        return new Wanted(
+                fields.isEmpty() ? Optional.empty() : Optional.of(fields.toString()), isLimited);
+    }
+
+    private boolean isAsked() {
+        return wishes.effort().isPresent() || wishes.thinking().isPresent();
+    }
+
+    private int budget() {
+        return wishes.thinking()
+                .orElseGet(() ->
+                        switch (wishes.effort().orElse("medium")) {
+                            case "low" -> 4_096;
+                            case "medium" -> 8_192;
+                            case "high" -> 16_384;
+                            default -> 24_576;
+                        });
+    }
+
+    /// The effort for models that know three degrees of it.
+    private String threefold() {
+        return switch (wishes.effort().orElse("medium")) {
+            case "low" -> "low";
+            case "medium" -> "medium";
+            default -> "high";
+        };
+    }
+
+    /// A turn that goes on after results of tools has thinking only where it began with it: it may have begun with another
+    /// model, whose thinking is not sent.
+    private static boolean mayThink(List<Message> messages, Predicate<Block> isSent) {
+        int begin = messages.size() - 1;
+        while (begin > 1 && hasResults(messages.get(begin))) {
+            begin -= 2;
+        }
+        return begin == messages.size() - 1
+                || messages.get(begin + 1).blocks().stream()
+                        .filter(isSent)
+                        .findFirst()
+                        .filter(first ->
+                                first instanceof Block.Thinking || first instanceof Block.Opaque)
+                        .isPresent();
+    }
+
+    private static boolean hasResults(Message message) {
+        return message.blocks().stream().anyMatch(Block.ToolResult.class::isInstance);
+    }
+}
