@@ -31,6 +31,8 @@ final class AgentWiring implements AgentRuns {
     @Override
     public Opening open(RunRequest request, Workspace original, Face face)
             throws InterruptedException {
+        var asked =
+                new Asked(request, original, face, FirstLook.begin(outside, request.workspace()));
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
@@ -39,7 +41,7 @@ final class AgentWiring implements AgentRuns {
                         case RoleWiring.Opening.Refused refused ->
                                 new Opening.Refused(ExitCode.FINDINGS, refused.problem());
                         case RoleWiring.Opening.Opened(RoleWiring role) ->
-                                permitted(request, original, face, flagged(request, whole), role);
+                                permitted(asked, flagged(request, whole), role);
                     };
         };
     }
@@ -71,22 +73,26 @@ final class AgentWiring implements AgentRuns {
                 : Optional.empty();
     }
 
-    private Opening permitted(
-            RunRequest request,
-            Workspace original,
-            Face face,
-            Config.Reading.Whole whole,
-            RoleWiring role)
+    /// A run that somebody wants.
+    ///
+    /// @param original the workspace whose trust and agents count
+    private record Asked(RunRequest request, Workspace original, Face face, FirstLook look) {}
+
+    private Opening permitted(Asked asked, Config.Reading.Whole whole, RoleWiring role)
             throws InterruptedException {
+        RunRequest request = asked.request();
         var permissions = new PermissionWiring(outside);
-        return switch (permissions.open(request.workspace(), original, whole, request.mode())) {
+        return switch (permissions.open(
+                request.workspace(), asked.original(), whole, request.mode())) {
             case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionSettings.Opening.Opened allowed ->
                     switch (model(request, whole.config(), role)) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
-                                priced(request, face, new Setup(whole, allowed, opened, role));
+                                priced(
+                                        asked,
+                                        new Setup(whole, allowed, opened, role, asked.look()));
                     };
         };
     }
@@ -104,19 +110,21 @@ final class AgentWiring implements AgentRuns {
             Config.Reading.Whole settings,
             PermissionSettings.Opening.Opened permissions,
             ModelWiring.Opening.Opened model,
-            RoleWiring role) {}
+            RoleWiring role,
+            FirstLook look) {}
 
-    private Opening priced(RunRequest request, Face face, Setup setup) throws InterruptedException {
+    private Opening priced(Asked asked, Setup setup) throws InterruptedException {
         Optional<Problem> unpriced =
                 unpriced(setup.settings().config(), setup.model().model().name());
         if (unpriced.isPresent()) {
             setup.model().ending().run();
             return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());
         }
-        return lock(request, face, setup);
+        return lock(asked, setup);
     }
 
-    private Opening lock(RunRequest request, Face face, Setup setup) throws InterruptedException {
+    private Opening lock(Asked asked, Setup setup) throws InterruptedException {
+        RunRequest request = asked.request();
         SessionId session = session(request);
         try {
             return switch (WorkspaceLock.lock(request.workspace(), "session " + session)) {
@@ -130,7 +138,7 @@ final class AgentWiring implements AgentRuns {
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
                                 new RunWiring(outside, request, setup)
-                                        .open(session, locked.lock(), face));
+                                        .open(session, locked.lock(), asked.face()));
             };
         } catch (IOException cause) {
             return new Opening.Refused(

@@ -26,6 +26,9 @@ public final class Main {
             System.out.println("kiro " + Version.NUMBER);
             return;
         }
+        if (args.length > 0) {
+            WarmUp.begin(args[0]);
+        }
         System.exit(run(args));
     }
 

@@ -82,10 +82,6 @@ final class RunTools implements AutoCloseable {
         return tools;
     }
 
-    Git git() {
-        return means.git();
-    }
-
     CommandWatch watch() {
         return new CommandWatch(means.git(), workspace, means.files(), means.journal());
     }

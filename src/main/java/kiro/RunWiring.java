@@ -89,6 +89,7 @@ final class RunWiring {
     private final PermissionSettings.Opening.Opened permissions;
     private final ModelWiring.Opening.Opened model;
     private final RoleWiring role;
+    private final FirstLook look;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final SpecStore specs;
@@ -102,6 +103,7 @@ final class RunWiring {
         this.permissions = setup.permissions();
         this.model = setup.model();
         this.role = setup.role();
+        this.look = setup.look();
         this.workspace = request.workspace();
         this.files = new WorkspaceFiles(workspace);
         this.specs = new SpecStore(workspace);
@@ -116,8 +118,9 @@ final class RunWiring {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
-        List<WorkspacePath> known = git.files();
-        ProjectLayout layout = ProjectLayout.of(known);
+        FirstLook.Project project = look.project().get();
+        ProjectLayout layout = project.layout();
+        ContextSources sources = sources(project.files());
         ProjectTests tests = tests(commands);
         Limits limits = limits();
         var budget = new Budget(limits, System::nanoTime);
@@ -136,7 +139,7 @@ final class RunWiring {
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, known, tests, layout, tools, remarks(begun, servers)),
+                setting(session, sources, tests, tools, remarks(begun, servers)),
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
@@ -270,32 +273,32 @@ final class RunWiring {
 
     private RunSetting setting(
             SessionId session,
-            List<WorkspacePath> known,
+            ContextSources sources,
             ProjectTests tests,
-            ProjectLayout layout,
             RunTools tools,
             List<String> first)
             throws IOException, InterruptedException {
+        FirstLook.Project project = look.project().get();
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
-        RoleWiring.Played played = role.play(workspace, known);
+        RoleWiring.Played played = role.play(workspace, project.files());
         remarks.addAll(played.remarks());
         return new RunSetting(
                 session,
                 Version.NUMBER,
                 new ProjectView(
                         String.valueOf(workspace.root().getFileName()),
-                        layout,
-                        tools.git().state(),
-                        steering.applyingTo(known),
-                        tests.command(layout),
-                        Optional.of(sources(known))),
+                        project.layout(),
+                        look.state().get(),
+                        steering.applyingTo(project.files()),
+                        tests.command(project.layout()),
+                        Optional.of(sources)),
                 played.role(),
-                role.crew(workspace, known, tools::with),
+                role.crew(workspace, project.files(), tools::with),
                 limits(),
                 remarks);
     }

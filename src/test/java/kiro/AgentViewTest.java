@@ -133,6 +133,26 @@ class AgentViewTest {
     }
 
     @Test
+    @Tag("terminal#AC-2")
+    void what_a_command_prints_is_seen_while_it_runs() throws Exception {
+        workspace.with(
+                "script.jsonl",
+                ScriptLines.all(
+                        ScriptLines.call(
+                                "c1",
+                                "run_command",
+                                "{\"command\":\"echo first; printf 'half way'; while [ ! -e go ]; do sleep 0.05; done\"}"),
+                        ScriptLines.says("done")));
+
+        LiveKiro kiro = LiveKiro.in(workspace.root(), 80).start(with("--mode", "autonomous"));
+
+        kiro.sees("\n    half way\n");
+        workspace.with("go", "");
+        assertThat(kiro.ends()).isZero();
+        assertThat(kiro.screen()).doesNotContain("half way");
+    }
+
+    @Test
     @Tag("terminal#AC-9")
     void ctrl_c_ends_the_run_in_order_with_130_and_says_how_it_goes_on() throws Exception {
         LiveKiro kiro = LiveKiro.in(workspace.root(), 80).start(MAKE);

@@ -303,7 +303,7 @@ public final class ToolCaller {
                     Effect.Delegate _,
                     Effect.Fetch _,
                     Effect.ServerCall _ ->
-                    ready.act().run();
+                    ready.act().run(log::printed);
         };
     }
 
@@ -312,7 +312,7 @@ public final class ToolCaller {
             throws InterruptedException {
         CommandWatch.Before before = watch.begin();
         try {
-            ToolResult result = act.run();
+            ToolResult result = act.run(log::printed);
             settle(call, before);
             return result;
         } catch (InterruptedException stopped) {

@@ -7,13 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A map of a repository for a model: the files that matter most to a task, with what they declare, within a budget.
@@ -26,9 +25,10 @@ public final class RepoMap {
                     "java", "kt", "ts", "tsx", "js", "jsx", "mjs", "py", "go", "rs", "rb", "cs",
                     "scala", "swift", "php");
     private static final int MOST_FILES = 300;
-    private static final Pattern PART = Pattern.compile("[/._-]");
-    private static final Set<String> TEST_FOLDERS =
-            Set.of("test", "tests", "spec", "specs", "__tests__", "e2e", "fixtures");
+    private static final int DEEPEST = 1_000;
+    private static final PathWords TEST_FOLDERS =
+            new PathWords(
+                    Set.of("test", "tests", "spec", "specs", "__tests__", "e2e", "fixtures"), "/");
     private static final List<String> TEST_NAMES = List.of(".test", ".spec", "_test", "_spec");
     private static final int LARGEST = 200_000;
     private static final int LONGEST = 160;
@@ -39,7 +39,7 @@ public final class RepoMap {
     private RepoMap() {}
 
     /// @param root the workspace's folder
-    /// @param paths the project's files, from there
+    /// @param paths the project's files, from there, sorted
     /// @param mayShow whether a model may see a file; asked about those alone that come into question
     /// @param task what the map is for
     /// @param characters the most that the map may have
@@ -78,54 +78,46 @@ public final class RepoMap {
 
     /// Read off by hand: an expression would be tried on every file of the repository.
     static boolean isTest(String path) {
-        int start = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
-            if (TEST_FOLDERS.contains(path.substring(start, slash).toLowerCase(Locale.ROOT))) {
+        int name = path.lastIndexOf('/') + 1;
+        int end = Math.max(name, path.lastIndexOf('.'));
+        for (String test : TEST_NAMES) {
+            if (isBefore(path, name, end, test)) {
                 return true;
             }
-            start = slash + 1;
         }
-        int dot = path.lastIndexOf('.');
-        String stem = path.substring(start, Math.max(start, dot)).toLowerCase(Locale.ROOT);
-        return TEST_NAMES.stream().anyMatch(stem::endsWith);
+        return TEST_FOLDERS.areIn(path, Math.max(0, name - 1));
     }
 
-    /// Those whose paths speak of what the task speaks of come first, then those nearest to the root.
+    private static boolean isBefore(String path, int from, int end, String wanted) {
+        int start = end - wanted.length();
+        return start >= from && path.regionMatches(true, start, wanted, 0, wanted.length());
+    }
+
+    /// Those whose paths speak of what the task speaks of come first, then those nearest to the root. They are put into
+    /// lots and not sorted, as there may be very many of them.
     private static List<String> nearest(
             List<String> sources, Predicate<String> mayShow, Set<String> words) {
-        Set<String> lower = new HashSet<>();
-        words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
-        return sources.stream()
-                .map(path ->
-                        new Candidate(
-                                path,
-                                spoken(path, lower),
-                                (int) path.chars().filter(c -> c == '/').count()))
-                .sorted(Candidate.NEAREST_FIRST)
-                .map(Candidate::path)
+        var task = new PathWords(words, "/._-");
+        var lots = new TreeMap<Integer, List<String>>();
+        for (String path : sources) {
+            int far = depth(path) + (task.areIn(path, path.length()) ? 0 : DEEPEST);
+            lots.computeIfAbsent(far, _ -> new ArrayList<>()).add(path);
+        }
+        return lots.values().stream()
+                .flatMap(List::stream)
                 .filter(mayShow)
                 .limit(MOST_FILES)
                 .sorted()
                 .toList();
     }
 
-    /// A file that may be looked at, with what that depends on: found out once, as there may be many.
-    ///
-    /// @param depth how many folders it lies in
-    private record Candidate(String path, boolean isSpokenOf, int depth) {
-        private static final Comparator<Candidate> NEAREST_FIRST =
-                Comparator.comparing((Candidate one) -> !one.isSpokenOf())
-                        .thenComparingInt(Candidate::depth)
-                        .thenComparing(Candidate::path);
-    }
-
-    private static boolean spoken(String path, Set<String> words) {
-        for (String part : PART.split(path.toLowerCase(Locale.ROOT))) {
-            if (words.contains(part)) {
-                return true;
-            }
+    /// How many folders a file lies in.
+    private static int depth(String path) {
+        int depth = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            depth++;
         }
-        return false;
+        return Math.min(depth, DEEPEST - 1);
     }
 
     private static Optional<String> text(Path file) {

@@ -45,18 +45,38 @@ public final class CommandRunner {
         this.guard = guard;
     }
 
+    /// Who hears of what is printed, on the calling thread.
+    ///
+    /// @param onLine called for each line, where somebody wants each
+    /// @param onNews called with the newest line, also one without an end, whenever something came
+    private record Listening(Optional<Consumer<String>> onLine, Consumer<String> onNews) {
+        private static final Listening NOBODY = new Listening(Optional.empty(), news -> {});
+    }
+
     public CommandResult run(Command command) throws InterruptedException {
-        return run(command, line -> {});
+        return run(command, Listening.NOBODY);
     }
 
     /// @param onLine called for each line of output as it comes, on the calling thread
     public CommandResult run(Command command, Consumer<String> onLine) throws InterruptedException {
+        return run(command, new Listening(Optional.of(onLine), news -> {}));
+    }
+
+    /// Runs a command that somebody watches. A flood of lines is a few calls.
+    ///
+    /// @param onNews called with the newest line, also one without an end, whenever something came
+    public CommandResult watch(Command command, Consumer<String> onNews)
+            throws InterruptedException {
+        return run(command, new Listening(Optional.empty(), onNews));
+    }
+
+    private CommandResult run(Command command, Listening listening) throws InterruptedException {
         String mark = launcher.mark();
         guard.ifPresent(kept -> kept.begins(mark));
         try {
             return switch (launcher.start(command, mark)) {
                 case Launcher.Start.Failed failed -> new CommandResult.NotStarted(failed.reason());
-                case Launcher.Start.Started started -> attend(command, started, onLine);
+                case Launcher.Start.Started started -> attend(command, started, listening);
             };
         } finally {
             guard.ifPresent(kept -> kept.ended(mark));
@@ -64,12 +84,16 @@ public final class CommandRunner {
     }
 
     private CommandResult attend(
-            Command command, Launcher.Start.Started started, Consumer<String> onLine)
+            Command command, Launcher.Start.Started started, Listening listening)
             throws InterruptedException {
         var stream = started.process().getInputStream();
-        try (var collector = new OutputCollector(Spill.in(spillFolder), onLine)) {
-            var running =
-                    new RunningCommand(started, List.of(new Tap(stream, collector::accept)), clock);
+        try (var collector = new OutputCollector(Spill.in(spillFolder), listening.onLine())) {
+            Tap.Sink sink =
+                    (bytes, count) -> {
+                        collector.accept(bytes, count);
+                        listening.onNews().accept(collector.newest());
+                    };
+            var running = new RunningCommand(started, List.of(new Tap(stream, sink)), clock);
             OptionalInt code = running.await(command.limit());
             Output output = collector.finish();
             if (code.isEmpty()) {
@@ -93,7 +117,7 @@ public final class CommandRunner {
     private Capture capture(Command command, Launcher.Start.Started started)
             throws InterruptedException {
         var bytes = new ByteArrayOutputStream();
-        try (var errors = new OutputCollector(Spill.none(), line -> {})) {
+        try (var errors = new OutputCollector(Spill.none(), Optional.empty())) {
             var output =
                     new Tap(
                             started.process().getInputStream(),

@@ -12,11 +12,27 @@ final class HeadAndTail {
         this.limit = limit;
     }
 
-    void append(CharSequence text) {
+    void append(String text) {
         length += text.length();
         int toHead = Math.min(limit / 2 - head.length(), text.length());
-        head.append(text, 0, toHead);
-        tail.append(text, toHead, text.length());
+        if (toHead > 0) {
+            head.append(text, 0, toHead);
+            tail.append(text, toHead, text.length());
+        } else {
+            tail.append(text);
+        }
+        cut();
+    }
+
+    void append(char[] text, int from, int count) {
+        length += count;
+        int toHead = Math.min(limit / 2 - head.length(), count);
+        head.append(text, from, toHead);
+        tail.append(text, from + toHead, count - toHead);
+        cut();
+    }
+
+    private void cut() {
         if (tail.length() > 2 * limit) {
             tail.delete(0, tail.length() - limit);
         }

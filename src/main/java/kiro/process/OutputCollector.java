@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,10 +13,10 @@ final class OutputCollector implements AutoCloseable {
     private static final int KEPT_CHARACTERS = 30_000;
     private static final int BUFFER = 8_192;
 
-    private final Consumer<String> onLine;
+    private final Optional<Consumer<String>> onLine;
     private final Spill spill;
     private final HeadAndTail kept = new HeadAndTail(KEPT_CHARACTERS);
-    private final TerminalText terminal = new TerminalText(this::text);
+    private final TerminalText terminal = new TerminalText(new Lines());
     private final CharsetDecoder decoder =
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -26,9 +25,11 @@ final class OutputCollector implements AutoCloseable {
     private final CharBuffer characters = CharBuffer.allocate(BUFFER);
     private final ByteBuffer undecoded = ByteBuffer.allocate(BUFFER);
     private final StringBuilder line = new StringBuilder();
+    private String last = "";
     private boolean isLongLine;
 
-    OutputCollector(Spill spill, Consumer<String> onLine) {
+    /// @param onLine who hears of each line, where somebody does
+    OutputCollector(Spill spill, Optional<Consumer<String>> onLine) {
         this.spill = spill;
         this.onLine = onLine;
     }
@@ -50,10 +51,10 @@ final class OutputCollector implements AutoCloseable {
         passOn();
         terminal.finish();
         if (!line.isEmpty() || isLongLine) {
-            onLine.accept(line.toString());
+            tell(line.toString());
         }
-        Optional<Path> whole = kept.isCut() ? spill.keep() : Optional.empty();
-        return new Output(kept.text(), kept.length(), whole);
+        Optional<Output.Kept> file = kept.isCut() ? spill.keep() : Optional.empty();
+        return new Output(kept.text(), kept.length(), file);
     }
 
     /// Leaves no file behind, unless it was asked for in the end.
@@ -72,21 +73,49 @@ final class OutputCollector implements AutoCloseable {
     }
 
     private void passOn() {
-        terminal.accept(characters.flip());
+        terminal.accept(characters.array(), characters.position());
         characters.clear();
     }
 
-    private void text(String part, boolean endsLine) {
-        kept.append(part);
-        if (!isLongLine) {
-            line.append(part);
-            isLongLine = !endsLine && line.length() >= TerminalText.LONGEST_PART;
+    private final class Lines implements TerminalText.Sink {
+        @Override
+        public void text(String part, boolean endsLine) {
+            kept.append(part);
+            if (!isLongLine) {
+                line.append(part);
+                isLongLine = !endsLine && line.length() >= TerminalText.LONGEST_PART;
+            }
+            if (endsLine) {
+                kept.append("\n");
+                tell(line.toString());
+                line.setLength(0);
+                isLongLine = false;
+            }
         }
-        if (endsLine) {
-            kept.append("\n");
-            onLine.accept(line.toString());
-            line.setLength(0);
-            isLongLine = false;
+
+        @Override
+        public void lines(char[] text, int from, int count) {
+            if (onLine.isPresent() || isLongLine || !line.isEmpty()) {
+                TerminalText.Sink.super.lines(text, from, count);
+                return;
+            }
+            kept.append(text, from, count);
+            int begin = from + count - 1;
+            while (begin > from && text[begin - 1] != '\n') {
+                begin--;
+            }
+            last = new String(text, begin, from + count - 1 - begin);
         }
+    }
+
+    private void tell(String whole) {
+        last = whole;
+        onLine.ifPresent(listener -> listener.accept(whole));
+    }
+
+    /// What was printed last, of a line that has no end yet as well.
+    String newest() {
+        String open = terminal.open();
+        return open.isBlank() ? last : open;
     }
 }

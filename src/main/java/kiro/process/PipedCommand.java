@@ -149,7 +149,7 @@ public final class PipedCommand implements AutoCloseable {
         }
 
         private synchronized void add(String text) {
-            terminal.accept(text);
+            terminal.accept(text.toCharArray(), text.length());
         }
 
         synchronized String text() {

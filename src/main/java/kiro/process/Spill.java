@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// The full output of a command, to the byte: in memory while it is short, else in a file.
+/// The output of a command, to the byte, as far as the largest file goes: in memory while it is short, else in a file.
 ///
 /// A file that cannot be written is given up: what a command does matters more than keeping all of what
 /// it prints.
@@ -19,44 +19,57 @@ final class Spill implements AutoCloseable {
     private static final long LARGEST_FILE = 100_000_000;
 
     private final Path folder;
+    private final long largest;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Optional<Path> file = Optional.empty();
     private OutputStream output = memory;
     private long length;
+    private boolean isCut;
     private boolean isOver;
 
-    private Spill(Path folder, boolean isOver) {
+    private Spill(Path folder, long largest, boolean isOver) {
         this.folder = folder;
+        this.largest = largest;
         this.isOver = isOver;
     }
 
     static Spill in(Path folder) {
-        return new Spill(folder, false);
+        return in(folder, LARGEST_FILE);
+    }
+
+    /// @param largest how many bytes a file has at most
+    static Spill in(Path folder, long largest) {
+        return new Spill(folder, largest, false);
     }
 
     /// Keeps nothing.
     static Spill none() {
-        return new Spill(Path.of(""), true);
+        return new Spill(Path.of(""), 0, true);
     }
 
     void write(byte[] bytes, int count) {
-        long room = LARGEST_FILE - length;
-        if (isOver || room <= 0) {
+        if (isOver) {
             return;
         }
-        length += count;
+        long room = largest - length;
+        isCut |= count > room;
+        int taken = (int) Math.min(count, room);
+        if (taken == 0) {
+            return;
+        }
+        length += taken;
         try {
-            if (file.isEmpty() && memory.size() + count > IN_MEMORY) {
+            if (file.isEmpty() && memory.size() + taken > IN_MEMORY) {
                 toFile();
             }
-            output.write(bytes, 0, (int) Math.min(count, room));
+            output.write(bytes, 0, taken);
         } catch (IOException full) {
             close();
         }
     }
 
-    /// Ends the writing, and answers the file with the whole output.
-    Optional<Path> keep() {
+    /// Ends the writing, and answers the file with the output.
+    Optional<Output.Kept> keep() {
         if (isOver) {
             return Optional.empty();
         }
@@ -66,7 +79,7 @@ final class Spill implements AutoCloseable {
             }
             output.close();
             isOver = true;
-            return file;
+            return file.map(path -> new Output.Kept(path, length, !isCut));
         } catch (IOException full) {
             close();
             return Optional.empty();

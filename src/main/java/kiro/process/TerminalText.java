@@ -16,6 +16,17 @@ final class TerminalText {
     interface Sink {
         /// @param part a line, or a part of a long one
         void text(String part, boolean endsLine);
+
+        /// Receives lines that are whole, each with its end.
+        default void lines(char[] text, int from, int count) {
+            int at = from;
+            for (int i = from; i < from + count; i++) {
+                if (text[i] == '\n') {
+                    text(new String(text, at, i - at), true);
+                    at = i + 1;
+                }
+            }
+        }
     }
 
     private enum State {
@@ -36,10 +47,54 @@ final class TerminalText {
         this.sink = sink;
     }
 
-    void accept(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            accept(text.charAt(i));
+    void accept(char[] text, int length) {
+        int at = 0;
+        while (at < length) {
+            int whole = isAtStart() ? endOfWholeLines(text, at, length) : at;
+            if (whole > at) {
+                sink.lines(text, at, whole - at);
+                at = whole;
+                continue;
+            }
+            int plain = state == State.TEXT ? endOfPlain(text, at, length) : at;
+            if (plain > at) {
+                draw(text, at, plain);
+                at = plain;
+            } else {
+                accept(text[at]);
+                at++;
+            }
         }
+    }
+
+    private boolean isAtStart() {
+        return state == State.TEXT && line.isEmpty() && !isRedrawn;
+    }
+
+    /// Where the last of the lines ends that have nothing to be read in them: a flood consists of such lines.
+    private static int endOfWholeLines(char[] text, int from, int to) {
+        int end = from;
+        for (int at = from; at < to; at++) {
+            if (text[at] == '\n') {
+                end = at + 1;
+            } else if (!isPlain(text[at])) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    /// Where the characters that are drawn as they are end: nearly all are, so they are taken together.
+    private static int endOfPlain(char[] text, int from, int to) {
+        int at = from;
+        while (at < to && isPlain(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < DELETE) || c > LAST_CONTROL || c == '\t';
     }
 
     /// Passes on the last line, where no line end followed it.
@@ -78,24 +133,31 @@ final class TerminalText {
             case CONTROL_SEQUENCE -> {
                 return State.IN_SEQUENCE;
             }
-            default -> draw(c);
+            default -> {}
         }
         return State.TEXT;
     }
 
-    private void draw(char c) {
-        if ((c < ' ' && c != '\t') || (c >= DELETE && c <= LAST_CONTROL)) {
-            return;
-        }
+    private void draw(char[] text, int from, int to) {
         if (isRedrawn) {
             line.setLength(0);
             isRedrawn = false;
         }
-        line.append(c);
-        if (line.length() >= LONGEST_PART && !Character.isHighSurrogate(c)) {
-            sink.text(line.toString(), false);
-            line.setLength(0);
+        int at = from;
+        while (at < to) {
+            int count = Math.min(Math.max(LONGEST_PART - line.length(), 1), to - at);
+            line.append(text, at, count);
+            at += count;
+            if (line.length() >= LONGEST_PART && !Character.isHighSurrogate(text[at - 1])) {
+                sink.text(line.toString(), false);
+                line.setLength(0);
+            }
         }
+    }
+
+    /// The line that has no end yet.
+    String open() {
+        return line.toString();
     }
 
     private void endLine() {

@@ -26,6 +26,11 @@ public final class ChildEvents implements Events {
     }
 
     @Override
+    public void printed(String line) {
+        log.printed(line);
+    }
+
+    @Override
     public SecretMask secrets() {
         return log.secrets();
     }

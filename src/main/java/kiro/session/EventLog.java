@@ -142,7 +142,7 @@ public final class EventLog implements Events, AutoCloseable {
         reply.arrived(piece, shown -> listeners.forEach(listener -> listener.arrived(shown)));
     }
 
-    /// Shows the listeners a line that the project's tests print.
+    @Override
     public void printed(String line) {
         String shown = secrets.mask(line);
         listeners.forEach(listener -> listener.printed(shown));

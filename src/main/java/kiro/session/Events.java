@@ -11,6 +11,9 @@ public interface Events {
     /// Shows a piece of the model's reply to whoever watches.
     void arrived(Reply piece);
 
+    /// Shows a line that what runs prints to whoever watches.
+    void printed(String line);
+
     /// What must not be told or kept.
     SecretMask secrets();
 }

@@ -12,6 +12,6 @@ public interface SessionListener {
     /// A piece of the model's reply arrived. Pieces are shown and not kept.
     default void arrived(Reply reply) {}
 
-    /// The project's tests print a line.
+    /// What runs, such as a command or the project's tests, prints a line.
     default void printed(String line) {}
 }

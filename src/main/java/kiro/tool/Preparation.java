@@ -1,6 +1,7 @@
 package kiro.tool;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A call that was read and checked, and has had no effect yet.
 public sealed interface Preparation {
@@ -43,5 +44,33 @@ public sealed interface Preparation {
     @FunctionalInterface
     interface Act {
         ToolResult run() throws InterruptedException;
+
+        /// The same, where somebody watches.
+        ///
+        /// @param news is told what the work prints, from time to time
+        default ToolResult run(Consumer<String> news) throws InterruptedException {
+            return run();
+        }
+
+        /// A doing that can be watched.
+        static Act watched(Watched work) {
+            return new Act() {
+                @Override
+                public ToolResult run() throws InterruptedException {
+                    return work.run(line -> {});
+                }
+
+                @Override
+                public ToolResult run(Consumer<String> news) throws InterruptedException {
+                    return work.run(news);
+                }
+            };
+        }
+    }
+
+    /// Something that says what it is at while it works.
+    @FunctionalInterface
+    interface Watched {
+        ToolResult run(Consumer<String> news) throws InterruptedException;
     }
 }

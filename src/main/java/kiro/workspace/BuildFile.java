@@ -1,5 +1,6 @@
 package kiro.workspace;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,20 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
                     .thenComparing(BuildFile::tool)
                     .thenComparing(BuildFile::path);
 
-    static Optional<BuildFile> of(WorkspacePath path) {
-        return Optional.ofNullable(NAMES.get(path.name())).map(tool -> new BuildFile(path, tool));
+    static List<BuildFile> among(List<WorkspacePath> files) {
+        var builds = new ArrayList<BuildFile>();
+        for (WorkspacePath file : files) {
+            BuildTool tool = NAMES.get(file.name());
+            if (tool != null) {
+                builds.add(new BuildFile(file, tool));
+            }
+        }
+        return builds;
     }
 
     /// The build file of the whole project.
-    static Optional<BuildFile> nearest(List<WorkspacePath> files) {
-        return files.stream().flatMap(file -> of(file).stream()).min(ORDER);
+    static Optional<BuildFile> nearest(List<BuildFile> builds) {
+        return builds.stream().min(ORDER);
     }
 
     private static long depth(WorkspacePath path) {

@@ -1,7 +1,9 @@
 package kiro.workspace;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// Reads `git ls-files -t -z`: a letter, a space and a path for each entry.
 ///
@@ -13,19 +15,37 @@ final class GitFilesReader {
     private static final char UNDECODABLE = '\ufffd';
 
     List<WorkspacePath> read(String listing) {
-        var files = new TreeSet<WorkspacePath>();
-        var removed = new TreeSet<WorkspacePath>();
-        for (String entry : listing.split("\0")) {
-            if (entry.length() < 3 || entry.endsWith("/") || entry.indexOf(UNDECODABLE) >= 0) {
+        var files = new ArrayList<WorkspacePath>();
+        Set<WorkspacePath> removed = new HashSet<>();
+        for (int start = 0, end; start < listing.length(); start = end + 1) {
+            int zero = listing.indexOf('\0', start);
+            end = zero < 0 ? listing.length() : zero;
+            if (end - start < 3 || listing.charAt(end - 1) == '/') {
                 continue;
             }
-            WorkspacePath path = WorkspacePath.of(entry.substring(2));
-            switch (entry.charAt(0)) {
-                case REMOVED, NOT_CHECKED_OUT -> removed.add(path);
-                default -> files.add(path);
+            String path = listing.substring(start + 2, end);
+            if (path.indexOf(UNDECODABLE) >= 0) {
+                continue;
+            }
+            switch (listing.charAt(start)) {
+                case REMOVED, NOT_CHECKED_OUT -> removed.add(WorkspacePath.of(path));
+                default -> files.add(WorkspacePath.of(path));
             }
         }
-        files.removeAll(removed);
-        return List.copyOf(files);
+        return sorted(files, removed);
+    }
+
+    /// Git lists what is nearly in order already, which a sort makes use of and a tree does not.
+    private static List<WorkspacePath> sorted(
+            List<WorkspacePath> files, Set<WorkspacePath> removed) {
+        files.sort(null);
+        var listed = new ArrayList<WorkspacePath>(files.size());
+        for (WorkspacePath file : files) {
+            boolean isListed = !listed.isEmpty() && listed.getLast().equals(file);
+            if (!isListed && !removed.contains(file)) {
+                listed.add(file);
+            }
+        }
+        return List.copyOf(listed);
     }
 }

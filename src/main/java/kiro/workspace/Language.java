@@ -1,11 +1,7 @@
 package kiro.workspace;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Programming languages, by the ends of their files' names.
 final class Language {
@@ -50,25 +46,10 @@ final class Language {
 
     /// The language of a file; empty when it is no program.
     static Optional<String> of(WorkspacePath file) {
-        String name = file.name();
-        int dot = name.lastIndexOf('.');
-        return dot > 0
-                ? Optional.ofNullable(EXTENSIONS.get(name.substring(dot + 1)))
+        String path = file.value();
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1
+                ? Optional.ofNullable(EXTENSIONS.get(path.substring(dot + 1)))
                 : Optional.empty();
-    }
-
-    /// The languages of the files, the most used first.
-    static List<String> byNumber(List<WorkspacePath> files) {
-        Map<String, Long> numbers =
-                files.stream()
-                        .flatMap(file -> of(file).stream())
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return numbers.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

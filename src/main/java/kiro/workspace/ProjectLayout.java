@@ -24,13 +24,14 @@ public record ProjectLayout(
 
     /// Reads the layout off the names of the project's files.
     public static ProjectLayout of(List<WorkspacePath> files) {
-        Optional<BuildFile> build = BuildFile.nearest(files);
-        var folders = CodeFolders.of(files);
+        List<BuildFile> builds = BuildFile.among(files);
+        Optional<BuildFile> build = BuildFile.nearest(builds);
+        var code = CodeFiles.of(files, builds);
         return new ProjectLayout(
                 build.map(BuildFile::tool),
                 build.map(BuildFile::path),
-                Language.byNumber(files),
-                folders.sources(),
-                folders.tests());
+                code.languages(),
+                code.sources(),
+                code.tests());
     }
 }

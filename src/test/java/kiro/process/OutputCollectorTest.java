@@ -51,6 +51,16 @@ class OutputCollectorTest {
     @ParameterizedTest
     @MethodSource("texts")
     @Tag("commands#AC-10")
+    void it_is_the_same_where_nobody_hears_of_the_lines(String printed, String seen) {
+        try (var collector = new OutputCollector(Spill.in(folder), Optional.empty())) {
+            accept(collector, "first\nsecond\n" + printed);
+            assertThat(collector.finish().text()).isEqualTo("first\nsecond\n" + seen);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @Tag("commands#AC-10")
     void it_is_the_same_however_the_bytes_are_cut(String printed, String seen) {
         var collector = collector();
         for (byte one : printed.getBytes(UTF_8)) {
@@ -108,9 +118,9 @@ class OutputCollectorTest {
                 .isEqualTo("[%,d characters left out]".formatted(text.length() - kept));
         assertThat(output.length()).isEqualTo(text.length());
         assertThat(output.text().length()).isLessThan(30_100);
-        assertThat(output.whole().orElseThrow())
-                .isEqualTo(folder.resolve("output-1.txt"))
-                .hasBinaryContent(printed);
+        assertThat(output.kept())
+                .contains(new Output.Kept(folder.resolve("output-1.txt"), printed.length, true));
+        assertThat(folder.resolve("output-1.txt")).hasBinaryContent(printed);
         assertThat(lines).hasSize(20_000);
     }
 
@@ -147,7 +157,8 @@ class OutputCollectorTest {
     void two_long_outputs_have_two_files_with_escapes_kept() throws IOException {
         byte[] printed = "\u001b[1mx\n".repeat(40_000).getBytes(UTF_8);
         collect(printed);
-        assertThat(Files.readAllBytes(collect(printed).whole().orElseThrow())).isEqualTo(printed);
+        assertThat(Files.readAllBytes(collect(printed).kept().orElseThrow().file()))
+                .isEqualTo(printed);
         assertThat(folder.resolve("output-1.txt")).hasBinaryContent(printed);
         assertThat(folder.resolve("output-2.txt")).exists();
     }
@@ -156,13 +167,51 @@ class OutputCollectorTest {
     @Tag("commands#AC-9")
     void a_spill_that_cannot_be_written_loses_the_file_alone() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        try (var collector = new OutputCollector(Spill.in(file.resolve("below")), lines::add)) {
+        try (var collector =
+                new OutputCollector(Spill.in(file.resolve("below")), Optional.of(lines::add))) {
             byte[] printed = "x\n".repeat(100_000).getBytes(UTF_8);
             collector.accept(printed, printed.length);
             Output output = collector.finish();
-            assertThat(output.whole()).isEmpty();
+            assertThat(output.kept()).isEmpty();
             assertThat(output.text()).contains("characters left out");
         }
+    }
+
+    @Test
+    @Tag("commands#AC-9")
+    void a_file_that_would_become_too_large_has_the_beginning_and_says_so() {
+        byte[] printed = "a line\n".repeat(30_000).getBytes(UTF_8);
+        try (var collector =
+                new OutputCollector(Spill.in(folder, 100_001), Optional.of(lines::add))) {
+            collector.accept(printed, printed.length);
+            collector.accept(printed, printed.length);
+            Output output = collector.finish();
+
+            Output.Kept kept = output.kept().orElseThrow();
+            assertThat(kept)
+                    .isEqualTo(new Output.Kept(folder.resolve("output-1.txt"), 100_001, false));
+            assertThat(kept.words("it"))
+                    .isEqualTo("the first 100,001 bytes are in it, and no more is kept");
+            assertThat(kept.file()).hasSize(100_001);
+            assertThat(output.length()).isEqualTo(420_000);
+        }
+    }
+
+    @Test
+    @Tag("commands#AC-15")
+    void the_newest_line_is_known_also_without_an_end() {
+        try (var collector = collector()) {
+            accept(collector, "one\ntwo\n");
+            assertThat(collector.newest()).isEqualTo("two");
+            accept(collector, "10%\r20%");
+            assertThat(collector.newest()).isEqualTo("20%");
+            accept(collector, "\n");
+            assertThat(collector.newest()).isEqualTo("20%");
+        }
+    }
+
+    private static void accept(OutputCollector collector, String text) {
+        collector.accept(text.getBytes(UTF_8), text.getBytes(UTF_8).length);
     }
 
     @Test
@@ -177,7 +226,7 @@ class OutputCollectorTest {
     }
 
     private OutputCollector collector() {
-        return new OutputCollector(Spill.in(folder), lines::add);
+        return new OutputCollector(Spill.in(folder), Optional.of(lines::add));
     }
 
     private Output collect(byte[] bytes) {

@@ -28,7 +28,12 @@ public final class ConsoleStage implements Stage {
         show(pieces);
         picture.activity()
                 .ifPresentOrElse(
-                        activity -> console.status(activity.words()), console::clearStatus);
+                        activity ->
+                                console.status(
+                                        activity.printed().isEmpty()
+                                                ? activity.words()
+                                                : activity.words() + ": " + activity.printed()),
+                        console::clearStatus);
     }
 
     @Override

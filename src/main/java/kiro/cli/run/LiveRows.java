@@ -36,6 +36,11 @@ final class LiveRows {
                 .filter(plan -> plan.steps().size() > 1)
                 .ifPresent(plan -> rows.addAll(steps(plan, size, columns)));
         activity(picture, now, columns).ifPresent(rows::add);
+        picture.activity()
+                .map(RunPicture.Activity::printed)
+                .filter(printed -> !printed.isEmpty())
+                .ifPresent(printed ->
+                        rows.add(StyledLine.of(Style.DIM, "    " + printed).cut(columns)));
         rows.add(status(picture, now).cut(columns));
         return rows;
     }

@@ -36,7 +36,13 @@ public record RunPicture(
                     Optional.empty());
 
     /// What goes on at the moment.
-    public record Activity(String words, Instant since) {}
+    ///
+    /// @param printed what it has printed last; empty where that is nothing
+    public record Activity(String words, Instant since, String printed) {
+        Activity(String words, Instant since) {
+            this(words, since, "");
+        }
+    }
 
     /// What the model was asked for so far.
     ///
@@ -160,6 +166,18 @@ public record RunPicture(
                 plan,
                 step,
                 Optional.of(new Activity(words, activity.map(Activity::since).orElse(now))),
+                talk,
+                spent,
+                begun,
+                session);
+    }
+
+    /// The same, where what goes on has printed a line.
+    RunPicture printing(String line) {
+        return new RunPicture(
+                plan,
+                step,
+                activity.map(known -> new Activity(known.words(), known.since(), line)),
                 talk,
                 spent,
                 begun,

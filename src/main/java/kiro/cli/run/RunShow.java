@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kiro.cli.terminal.Harmless;
 import kiro.edit.MadeChanges;
 import kiro.model.Block;
 import kiro.model.Reply;
@@ -64,7 +65,14 @@ public final class RunShow implements SessionListener {
 
     @Override
     public synchronized void printed(String line) {
-        picture = picture.showing("tests: " + line, clock.instant());
+        if (line.isBlank()) {
+            return;
+        }
+        RunPicture working =
+                picture.activity().isPresent()
+                        ? picture
+                        : picture.doing("the tests run", clock.instant());
+        picture = working.printing(Harmless.line(line));
         stage.show(picture, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package kiro.cli.terminal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -12,9 +13,10 @@ public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
     private final NonBlockingReader reader;
     private final Attributes found;
-    private volatile Size size;
+    private Size size;
+    private volatile boolean isClosed;
 
-    private JLineKeyboard(Terminal terminal) {
+    JLineKeyboard(Terminal terminal) {
         this.terminal = terminal;
         this.reader = terminal.reader();
         this.found = terminal.enterRawMode();
@@ -39,35 +41,52 @@ public final class JLineKeyboard implements Keyboard {
         }
     }
 
+    /// A read that is under way when the terminal is let go ends in ways that JLine does not name.
     @Override
     public int read(long milliseconds) throws IOException {
-        return reader.read(milliseconds);
+        if (isClosed) {
+            return CLOSED;
+        }
+        try {
+            return reader.read(milliseconds);
+        } catch (IOException | RuntimeException | IOError gone) {
+            if (isClosed) {
+                return CLOSED;
+            }
+            throw gone;
+        }
     }
 
-    /// The last one that was known, once the terminal is let go: that may happen while somebody asks.
+    /// The last one that was known, once the terminal is let go.
     @Override
-    public Size size() {
-        try {
+    public synchronized Size size() {
+        if (!isClosed) {
             size = Size.known(terminal.getColumns(), terminal.getRows());
-        } catch (IllegalStateException closed) {
-            return size;
         }
         return size;
     }
 
     @Override
-    public void lend() {
-        terminal.setAttributes(found);
+    public synchronized void lend() {
+        if (!isClosed) {
+            terminal.setAttributes(found);
+        }
     }
 
     @Override
-    public void takeBack() {
-        terminal.enterRawMode();
+    public synchronized void takeBack() {
+        if (!isClosed) {
+            terminal.enterRawMode();
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
         terminal.setAttributes(found);
+        isClosed = true;
         try {
             terminal.close();
         } catch (IOException gone) {

@@ -60,14 +60,20 @@ final class BackgroundCommand {
         lock.lock();
         try {
             unread.append(text).append('\n');
-            if (unread.length() > MOST_UNREAD) {
-                int over = unread.length() - MOST_UNREAD;
-                lost += over;
-                unread.delete(0, over);
+            if (unread.length() > 2 * MOST_UNREAD) {
+                loseOldest();
             }
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void loseOldest() {
+        int over = unread.length() - MOST_UNREAD;
+        if (over > 0) {
+            lost += over;
+            unread.delete(0, over);
         }
     }
 
@@ -98,6 +104,7 @@ final class BackgroundCommand {
             while (unread.isEmpty() && end.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            loseOldest();
             String state = end.isEmpty() ? "it is running" : end;
             String note =
                     lost == 0 ? "" : "[%,d characters before this are lost]\n".formatted(lost);

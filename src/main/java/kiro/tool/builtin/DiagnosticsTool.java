@@ -2,6 +2,7 @@ package kiro.tool.builtin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.Output;
@@ -40,18 +41,19 @@ final class DiagnosticsTool implements BuiltinTool {
                         new Preparation.Ready(
                                 new Effect.Execute(command),
                                 "check the project: " + Summaries.oneLine(command),
-                                () -> run(command, filter)))
+                                Preparation.Act.watched(news -> run(command, filter, news))))
                 .orElseGet(() ->
                         Preparation.Refused.changing(
                                 "no compiler or linter is known for this project: run_command runs one",
                                 List.of()));
     }
 
-    private ToolResult run(String line, String filter) throws InterruptedException {
+    private ToolResult run(String line, String filter, Consumer<String> news)
+            throws InterruptedException {
         Command command =
                 running.confinement()
                         .confine(Command.shell(workspace.root(), running.limit(), line));
-        return switch (running.commands().run(command)) {
+        return switch (running.commands().watch(command, news)) {
             case CommandResult.NotStarted not ->
                     new ToolResult.Failed("the checks could not be started: " + not.reason());
             case CommandResult.TimedOut timedOut ->

@@ -3,6 +3,7 @@ package kiro.tool.builtin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
@@ -52,13 +53,16 @@ final class RunCommandTool implements BuiltinTool {
         return new Preparation.Ready(
                 new Effect.Execute(line),
                 "run " + Summaries.oneLine(line),
-                () -> run(Command.shell(workspace.root(), Duration.ofSeconds(seconds), line)));
+                Preparation.Act.watched(news ->
+                        run(
+                                Command.shell(workspace.root(), Duration.ofSeconds(seconds), line),
+                                news)));
     }
 
-    private ToolResult run(Command command) throws InterruptedException {
+    private ToolResult run(Command command, Consumer<String> news) throws InterruptedException {
         Command confined = confinement.confine(command);
         String walls = confined.argv().equals(command.argv()) ? "" : WALLS;
-        return switch (commands.run(confined)) {
+        return switch (commands.watch(confined, news)) {
             case CommandResult.Exited exited -> {
                 String text = text("exit code " + exited.code(), exited.output());
                 yield exited.code() == 0
@@ -79,10 +83,10 @@ final class RunCommandTool implements BuiltinTool {
 
     private String text(String first, Output output) {
         String note =
-                output.whole()
-                        .map(file ->
-                                "\n[the whole output, %,d characters, is in %s]"
-                                        .formatted(output.length(), shown(file)))
+                output.kept()
+                        .map(kept ->
+                                "\n[%,d characters in all: %s]"
+                                        .formatted(output.length(), kept.words(shown(kept.file()))))
                         .orElse("");
         return first + "\n" + output.text() + note;
     }

@@ -62,7 +62,7 @@ class RunningToolsTest {
         assertThat(answer).startsWith("exit code 0\n1\n2\n").hasSizeLessThan(50_000);
         String path =
                 answer.replaceAll(
-                        "(?s).*\\[the whole output, 168,894 characters, is in (.*)\\]", "$1");
+                        "(?s).*\\[168,894 characters in all: the whole output is in (.*)\\]", "$1");
         assertThat(bench.work.read(path)).endsWith("29999\n30000\n");
         assertThat(bench.done("read_file", "path", path)).startsWith("1\n2\n3\n");
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.spec.Spec;
@@ -125,12 +126,17 @@ class SessionToolsTest {
     @Test
     @Tag("tools#AC-12")
     void an_end_is_told_with_its_exit_code_and_a_flood_loses_its_oldest() throws Exception {
-        call("start_command", Map.of("command", "yes filler | head -20000; echo last; exit 3"));
+        call(
+                "start_command",
+                Map.of("command", "yes filler | head -20000; echo last; touch over; exit 3"));
+        while (!work.has("over")) {
+            LockSupport.parkNanos(1_000_000);
+        }
         var seen = new StringBuilder();
         while (!seen.toString().contains("it has ended with exit code 3")) {
             seen.append(call("command_output", Map.of("handle", "bg-1", "wait_seconds", 20)));
         }
-        assertThat(seen.toString()).contains("last").hasSizeLessThan(140_000);
+        assertThat(seen.toString()).contains("last").hasSizeLessThan(120_000);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package kiro;
+
+import java.util.List;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
+import kiro.workspace.Git;
+import kiro.workspace.GitState;
+import kiro.workspace.ProjectLayout;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+
+/// What a run sees of its project when it begins. In a large repository that takes time, so it begins before the settings
+/// are read.
+///
+/// @param state what git says of the work that is not committed
+record FirstLook(Ahead<Project> project, Ahead<GitState> state) {
+    /// @param files what git knows, or what lies in the folder
+    record Project(List<WorkspacePath> files, ProjectLayout layout) {}
+
+    static FirstLook begin(Outside outside, Workspace workspace) {
+        var git =
+                new Git(
+                        workspace,
+                        new CommandRunner(
+                                ChildEnvironment.of(outside.environment()), outside.temporary()));
+        return new FirstLook(
+                Ahead.begin("project-files", () -> project(git)),
+                Ahead.begin("git-state", git::state));
+    }
+
+    private static Project project(Git git) throws InterruptedException {
+        List<WorkspacePath> files = git.files();
+        return new Project(files, ProjectLayout.of(files));
+    }
+}

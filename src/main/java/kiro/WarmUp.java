@@ -1,0 +1,26 @@
+package kiro;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import kiro.text.Hash;
+
+/// Begins on another thread, while the command line is read, what every run of an agent comes to and what takes the
+/// platform some tens of milliseconds the first time.
+final class WarmUp {
+    private static final Set<String> COMMANDS = Set.of("agent", "chat");
+
+    private WarmUp() {}
+
+    /// @param command the first word of the command line
+    static void begin(String command) {
+        if (COMMANDS.contains(command)) {
+            Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::touch);
+        }
+    }
+
+    /// Digests look for their providers; numbers, which reading JSON needs, make tables of large powers.
+    private static void touch() {
+        Hash.of("").hex();
+        BigDecimal.ONE.signum();
+    }
+}
