@@ -148,8 +148,8 @@ class AgentViewTest {
 
         kiro.sees("\n    half way\n");
         workspace.with("go", "");
-        assertThat(kiro.ends()).isZero();
-        assertThat(kiro.screen()).doesNotContain("half way");
+        assertThat(kiro.ends()).as(kiro.screen()).isZero();
+        assertThat(kiro.screen()).contains("      first\n      half way\n");
     }
 
     @Test

@@ -82,7 +82,8 @@ final class LiveFace implements RunFace {
     @Override
     public SessionListener listener() {
         if (live.isPresent()) {
-            return new RunShow(live.get(), clock, shown.before(), RunFaces.made(shown.workspace()));
+            return new RunShow(
+                    live.get(), clock, shown.before(), RunFaces.details(shown.workspace()));
         }
         Optional<Keyboard> keys = keyboard.join();
         if (keys.isEmpty()) {
@@ -100,7 +101,7 @@ final class LiveFace implements RunFace {
         live = Optional.of(stage);
         console.drawOn(line -> stage.show(List.of(Piece.line(StyledLine.parse(line)))));
         stage.open();
-        return new RunShow(stage, clock, shown.before(), RunFaces.made(shown.workspace()));
+        return new RunShow(stage, clock, shown.before(), RunFaces.details(shown.workspace()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import kiro.agent.AgentTask;
 import kiro.agent.Approver;
 import kiro.cli.run.ConsoleStage;
+import kiro.cli.run.Details;
 import kiro.cli.run.PlainShow;
 import kiro.cli.run.PlainStage;
 import kiro.cli.run.Prompt;
@@ -121,18 +122,18 @@ public final class RunFaces {
                                         clock,
                                         known,
                                         console.isInteractive()
-                                                ? made(workspace)
-                                                : _ -> Optional.empty()));
+                                                ? details(workspace)
+                                                : Details.NONE));
         return new Told(workspace, config, told, before, console.isInteractive());
     }
 
-    /// The changes of a session, for whoever looks on.
-    static Function<SessionId, Optional<MadeChanges>> made(Workspace workspace) {
-        return session ->
+    /// All that can be shown, for whoever looks on.
+    static Details details(Workspace workspace) {
+        return Details.full(session ->
                 Optional.of(
                         new MadeChanges(
                                 new Sessions(workspace).folder(session).resolve("journal"),
-                                new WorkspaceFiles(workspace)));
+                                new WorkspaceFiles(workspace))));
     }
 
     /// Where a run is told, and how, from what had happened before.

@@ -39,7 +39,8 @@ final class TestFiles {
     /// The language of a file that may hold tests.
     static Optional<Dialect> dialect(WorkspacePath file) {
         String name = file.name();
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        int dot = name.lastIndexOf('.');
+        return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
             case "java" -> Optional.of(Dialect.JAVA);
             case "kt" -> Optional.of(Dialect.KOTLIN);
             case "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts" ->

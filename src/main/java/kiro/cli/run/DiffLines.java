@@ -1,6 +1,7 @@
 package kiro.cli.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kiro.cli.Style;
 import kiro.cli.terminal.Harmless;
 import kiro.cli.terminal.StyledLine;
@@ -12,9 +13,11 @@ public final class DiffLines {
     private DiffLines() {}
 
     public static List<Piece> of(FileChange change) {
-        return UnifiedDiff.of(change)
-                .lines()
-                .map(line -> Piece.item(StyledLine.of(style(line), Harmless.visible(line))))
+        List<String> lines = UnifiedDiff.of(change).lines().toList();
+        List<String> head = lines.stream().takeWhile(line -> !line.startsWith("@@")).toList();
+        return Stream.concat(
+                        head.stream().map(line -> piece(Style.BOLD, line)),
+                        lines.stream().skip(head.size()).map(line -> piece(style(line), line)))
                 .toList();
     }
 
@@ -23,14 +26,16 @@ public final class DiffLines {
         return UnifiedDiff.of(change)
                 .lines()
                 .dropWhile(line -> !line.startsWith("@@"))
-                .map(line -> Piece.item(StyledLine.of(style(line), Harmless.visible(line))))
+                .map(line -> piece(style(line), line))
                 .toList();
     }
 
+    private static Piece piece(Style style, String line) {
+        return Piece.item(StyledLine.of(style, Harmless.visible(line)));
+    }
+
+    /// Of a line of a hunk: one that was removed may begin with further dashes.
     private static Style style(String line) {
-        if (line.startsWith("+++") || line.startsWith("---") || line.startsWith("diff ")) {
-            return Style.BOLD;
-        }
         if (line.startsWith("@@")) {
             return Style.CYAN;
         }

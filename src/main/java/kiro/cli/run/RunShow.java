@@ -4,14 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import kiro.cli.terminal.Harmless;
-import kiro.edit.MadeChanges;
 import kiro.model.Block;
 import kiro.model.Reply;
 import kiro.session.Recorded;
-import kiro.session.SessionId;
 import kiro.session.SessionListener;
 
 /// Shows a run on a stage as it goes on.
@@ -20,25 +16,23 @@ public final class RunShow implements SessionListener {
     private final Clock clock;
     private final Looks looks = new Looks();
     private final ChangeView changes;
+    private final AnswerView answers;
     private RunPicture picture;
 
     /// @param picture of what had happened before
-    /// @param made the changes of a session; empty where they are not shown
-    public RunShow(
-            Stage stage,
-            Clock clock,
-            RunPicture picture,
-            Function<SessionId, Optional<MadeChanges>> made) {
+    public RunShow(Stage stage, Clock clock, RunPicture picture, Details details) {
         this.stage = stage;
         this.clock = clock;
         this.picture = picture;
-        this.changes = new ChangeView(made);
+        this.changes = new ChangeView(details.made());
+        this.answers = new AnswerView(details);
     }
 
     @Override
     public synchronized void recorded(Recorded recorded, String line) {
         var pieces = new ArrayList<>(RunWords.of(picture, recorded.event()));
         pieces.addAll(changes.of(recorded.event(), picture.session()));
+        pieces.addAll(answers.of(recorded.event()));
         picture = picture.after(recorded.event(), recorded.at());
         stage.show(picture, looks.with(recorded.event(), pieces));
     }

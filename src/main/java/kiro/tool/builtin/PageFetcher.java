@@ -51,6 +51,11 @@ public final class PageFetcher {
         record Failed(String reason) implements Step {}
     }
 
+    /// Why a page will not be fetched, where its address alone says so: nobody need be asked about it then.
+    Optional<String> refusal(URI address) {
+        return places.objectionByNumber(address);
+    }
+
     ToolResult fetch(URI address) throws InterruptedException {
         CompletableFuture<ToolResult> result = new CompletableFuture<>();
         Thread fetching =

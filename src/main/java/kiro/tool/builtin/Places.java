@@ -6,18 +6,28 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Tells pages of the web from what answers on this machine and its network, which nobody outside was meant to reach.
 ///
 /// A name is looked at by all the addresses that it has. Java keeps what a name has stood for, so that the request
 /// which follows goes to an address that was looked at.
 record Places(boolean allowsPrivate) {
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+    private static final Pattern FOUR_NUMBERS =
+            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
     /// Why a page is not fetched; empty where it may be.
     Optional<String> objection(URI address) {
         if (allowsPrivate) {
             return Optional.empty();
         }
         String host = address.getHost();
+        if (NUMBERS.matcher(host).matches() && !FOUR_NUMBERS.matcher(host).matches()) {
+            return Optional.of(
+                    "%s means different addresses to different programs: write its four numbers without leading zeros"
+                            .formatted(host));
+        }
         try {
             for (InetAddress each : InetAddress.getAllByName(host)) {
                 if (isPrivate(each)) {
@@ -30,6 +40,13 @@ record Places(boolean allowsPrivate) {
         } catch (UnknownHostException unknown) {
             return Optional.of("there is no host " + host);
         }
+    }
+
+    /// The same without asking anybody for a name: only of addresses that are written as numbers, and of this machine.
+    Optional<String> objectionByNumber(URI address) {
+        String host = address.getHost();
+        boolean isNumber = host.startsWith("[") || NUMBERS.matcher(host).matches();
+        return isNumber || host.equals("localhost") ? objection(address) : Optional.empty();
     }
 
     static boolean isPrivate(InetAddress address) {

@@ -29,9 +29,14 @@ final class WebFetchTool implements BuiltinTool {
     public Preparation prepare(Arguments arguments) {
         String text = arguments.text("url").strip();
         return address(text)
-                .<Preparation>map(uri ->
-                        new Preparation.Ready(
-                                new Effect.Fetch(uri), "fetch " + uri, () -> fetcher.fetch(uri)))
+                .map(uri ->
+                        fetcher.refusal(uri)
+                                .<Preparation>map(Preparation.Refused::looking)
+                                .orElseGet(() ->
+                                        new Preparation.Ready(
+                                                new Effect.Fetch(uri),
+                                                "fetch " + uri,
+                                                () -> fetcher.fetch(uri))))
                 .orElseGet(() ->
                         Preparation.Refused.looking(
                                 "'%s' is no address of the web: write https://host/path"

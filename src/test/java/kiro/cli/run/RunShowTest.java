@@ -58,7 +58,7 @@ class RunShowTest {
                     stage,
                     Clock.fixed(Told.START, ZoneOffset.UTC),
                     RunPicture.EMPTY,
-                    _ -> Optional.empty());
+                    Details.full(_ -> Optional.empty()));
 
     @Test
     @Tag("terminal#AC-2")
@@ -229,6 +229,37 @@ class RunShowTest {
                         "1. do the first thing of all the work",
                         "   there is",
                         "   App.java · medium risk · AC-1");
+    }
+
+    @Test
+    @Tag("terminal#AC-12")
+    void the_end_of_what_a_command_prints_is_shown_and_how_it_ended() {
+        call("run_command", "exit code 0\none\n\ntwo\u001b[2J\nthree\nfour\n");
+        assertThat(printed)
+                .containsExactly(
+                        "    call",
+                        "      ... 1 lines before",
+                        "      two",
+                        "      three",
+                        "      four");
+        printed.clear();
+
+        call("run_command", "exit code 2\nbroken\n");
+        assertThat(printed).containsExactly("    call", "      broken", "    exit code 2");
+        printed.clear();
+
+        call("todo", "1 of 2 done\n[x] a\n[-] b");
+        assertThat(printed)
+                .containsExactly("    call", "      1 of 2 done", "      [x] a", "      [-] b");
+        printed.clear();
+
+        call("git", "nothing of interest");
+        assertThat(printed).containsExactly("    call");
+    }
+
+    private void call(String tool, String answer) {
+        tell(0, new Event.ToolIntended("c1", tool, "call", List.of()));
+        tell(1, new Event.ToolFinished("c1", false, answer));
     }
 
     private void tell(int second, Event event) {

@@ -147,10 +147,12 @@ class WebFetchTest {
                 "http://224.0.0.1/",
             })
     void addresses_of_this_machine_and_its_network_are_left_alone(String address) throws Exception {
-        Preparation preparation = tool(false).prepare(arguments(address));
-        if (preparation instanceof Preparation.Ready ready) {
-            assertThat(ready.act().run()).isInstanceOf(ToolResult.Failed.class);
-        }
+        assertThat(tool(false).prepare(arguments(address)))
+                .as("nobody is asked about what is refused anyway")
+                .isInstanceOf(Preparation.Refused.class);
+        assertThat(new PageFetcher(false, Duration.ofSeconds(5)).fetch(URI.create(address)))
+                .as("where a name or another page leads there")
+                .isInstanceOf(ToolResult.Failed.class);
         assertThat(asked).isEmpty();
     }
 
@@ -163,6 +165,8 @@ class WebFetchTest {
                 "https://user:password@example.com/",
                 "//example.com/",
                 "https:///x",
+                "http://0x7f.0.0.1/",
+                "http://127.1/",
                 "example.com",
                 "https://exa mple.com/",
             })
