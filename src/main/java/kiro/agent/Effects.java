@@ -24,6 +24,20 @@ final class Effects {
         };
     }
 
+    /// Whether a call looks at what is there, and does nothing else.
+    static boolean isLook(Effect effect) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Read _ -> true;
+            case Effect.ServerCall call -> call.isLooking();
+            case Effect.Change _,
+                    Effect.Execute _,
+                    Effect.GitChange _,
+                    Effect.Delegate _,
+                    Effect.Fetch _ ->
+                    false;
+        };
+    }
+
     /// Whether the project may be another one afterwards.
     static boolean mayChange(Effect effect) {
         return switch (effect) {

@@ -266,7 +266,8 @@ public final class ToolCaller {
     private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
-        log.append(
+        record(
+                ready.effect(),
                 new Event.ToolIntended(
                         call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
         ToolResult result = act(call, ready);
@@ -286,6 +287,15 @@ public final class ToolCaller {
             changed.count();
         }
         return finished(call, ready.effect(), result);
+    }
+
+    /// A look that is lost in a crash is made again, and is not worth waiting for the disk.
+    private void record(Effect effect, Event event) {
+        if (Effects.isLook(effect)) {
+            log.note(event);
+        } else {
+            log.append(event);
+        }
     }
 
     private void changed(FileChange change) {
@@ -351,7 +361,7 @@ public final class ToolCaller {
         account();
         boolean isError = result instanceof ToolResult.Failed;
         String text = result.text().isBlank() ? "(no output)" : shown(effect, result.text());
-        log.append(new Event.ToolFinished(call.id(), isError, text));
+        record(effect, new Event.ToolFinished(call.id(), isError, text));
         return new Outcome.Answered(
                 new Block.ToolResult(call.id(), text, isError), Effects.files(effect));
     }

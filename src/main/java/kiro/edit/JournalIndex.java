@@ -97,8 +97,9 @@ final class JournalIndex {
         }
     }
 
+    /// Notes how a set ended. That is not waited for: a set without an outcome is known by the hashes of its files.
     void settle(long set, ChangeSet.Outcome outcome) throws IOException {
-        append(line(json -> outcome(json, set, outcome)), 1);
+        write(line(json -> outcome(json, set, outcome)), 1, false);
     }
 
     private static String line(Consumer<JsonGenerator> properties) {
@@ -137,13 +138,19 @@ final class JournalIndex {
 
     /// What is appended is on the disk when this returns.
     private void append(String text, int count) throws IOException {
+        write(text, count, true);
+    }
+
+    private void write(String text, int count, boolean isWaitedFor) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(StateReader.utf8(text));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(false);
+            if (isWaitedFor) {
+                channel.force(false);
+            }
             size = channel.size();
         }
         lines += count;

@@ -21,6 +21,11 @@ public final class ChildEvents implements Events {
     }
 
     @Override
+    public Recorded note(Event event) {
+        return log.note(new Event.ChildDid(child, event));
+    }
+
+    @Override
     public void arrived(Reply piece) {
         // the pieces of two conversations would be mixed on one screen
     }

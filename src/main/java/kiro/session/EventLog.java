@@ -115,12 +115,21 @@ public final class EventLog implements Events, AutoCloseable {
 
     /// Appends an event, without the secrets in it, and tells the listeners.
     @Override
-    public synchronized Recorded append(Event event) {
+    public Recorded append(Event event) {
+        return write(event, isDurable(event));
+    }
+
+    @Override
+    public Recorded note(Event event) {
+        return write(event, false);
+    }
+
+    private synchronized Recorded write(Event event, boolean isDurable) {
         var recorded = new Recorded(sequence + 1, clock.instant(), mask.of(event));
         String line = EventCodec.encode(recorded);
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            if (isDurable(event)) {
+            if (isDurable) {
                 out.getFD().sync();
             }
         } catch (IOException cause) {
@@ -158,7 +167,8 @@ public final class EventLog implements Events, AutoCloseable {
         }
     }
 
-    /// Whether the event must survive a crash right after it: intents, results, decisions, ends.
+    /// Whether the event must survive a crash right after it: intents, results, decisions, ends. What a command
+    /// changed is in the journal, and its answer comes right after it.
     private static boolean isDurable(Event event) {
         return switch (event) {
             case Event.RunStarted _,
@@ -171,7 +181,6 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.StepFinished _,
                     Event.ToolIntended _,
                     Event.ApprovalGiven _,
-                    Event.FilesChanged _,
                     Event.ToolFinished _,
                     Event.Compacted _,
                     Event.CriteriaJudged _,
@@ -194,6 +203,7 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.TestsRan _,
                     Event.TestsNotMeasured _,
                     Event.TestsWeakened _,
+                    Event.FilesChanged _,
                     Event.DoneRefused _,
                     Event.Unknown _ ->
                     false;
