@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.permission.Ruling.Decision;
+import kiro.persona.Restraint;
 import kiro.text.SourceSpan;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -82,14 +83,13 @@ final class PermissionFileReader {
         }
         keys(mapping);
         String capability = value(mapping, "capability").flatMap(this::text).orElse("");
-        if (!PermissionRule.CAPABILITIES.contains(capability)) {
+        if (!Restraint.CAPABILITIES.contains(capability)) {
             error(
                     "unknown-capability",
                     line(node),
                     "'" + capability + "' is no capability",
                     "write one of "
-                            + String.join(
-                                    ", ", PermissionRule.CAPABILITIES.stream().sorted().toList()));
+                            + String.join(", ", Restraint.CAPABILITIES.stream().sorted().toList()));
         }
         Optional<Decision> effect = effect(mapping, node);
         List<String> match = globs(mapping, "match");

@@ -2,7 +2,6 @@ package kiro.permission;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import kiro.permission.Ruling.Decision;
 
 /// What somebody has said about commands or files once and for all.
@@ -18,24 +17,6 @@ public record PermissionRule(
         List<String> match,
         List<String> exclude,
         Decision effect) {
-    /// The names that rules may use. Those of things that this version does not do are kept, and rule on nothing.
-    static final Set<String> CAPABILITIES =
-            Set.of(
-                    "fs_read",
-                    "fs_write",
-                    "filesystem",
-                    "shell",
-                    "web_fetch",
-                    "web_search",
-                    "mcp",
-                    "subagent",
-                    "skill",
-                    "power",
-                    "diagnostics",
-                    "context",
-                    "builtin",
-                    "all");
-
     public PermissionRule {
         match = List.copyOf(match);
         exclude = List.copyOf(exclude);

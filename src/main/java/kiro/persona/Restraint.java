@@ -2,6 +2,7 @@ package kiro.persona;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an agent's file says about asking and refusing. It makes what is allowed narrower, and never wider.
 ///
@@ -15,6 +16,25 @@ public record Restraint(
         List<Rule> rules) {
     public static final Restraint NONE =
             new Restraint(Optional.empty(), Commands.ANY, Paths.ANY, Paths.ANY, List.of());
+
+    /// The names that rules may use, of an agent's file and of permissions alike. Those of things that this version does
+    /// not do are kept, and rule on nothing.
+    public static final Set<String> CAPABILITIES =
+            Set.of(
+                    "fs_read",
+                    "fs_write",
+                    "filesystem",
+                    "shell",
+                    "web_fetch",
+                    "web_search",
+                    "mcp",
+                    "subagent",
+                    "skill",
+                    "power",
+                    "diagnostics",
+                    "context",
+                    "builtin",
+                    "all");
 
     public Restraint {
         rules = List.copyOf(rules);

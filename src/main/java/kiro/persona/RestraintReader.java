@@ -3,7 +3,6 @@ package kiro.persona;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import kiro.text.PathGlob;
@@ -13,22 +12,6 @@ import kiro.text.SourceSpan;
 /// what is to be forbidden; one in what allows allows nothing.
 final class RestraintReader {
     private static final String FORM = "see docs/formats/agents.md";
-    private static final Set<String> CAPABILITIES =
-            Set.of(
-                    "fs_read",
-                    "fs_write",
-                    "filesystem",
-                    "shell",
-                    "web_fetch",
-                    "web_search",
-                    "mcp",
-                    "subagent",
-                    "skill",
-                    "power",
-                    "diagnostics",
-                    "context",
-                    "builtin",
-                    "all");
 
     private final Slips slips;
 
@@ -158,12 +141,13 @@ final class RestraintReader {
         var keys = new Keys(fields, slips);
         String capability = keys.text("capability").orElse("");
         String effect = keys.text("effect").orElse("");
-        if (!CAPABILITIES.contains(capability)) {
+        if (!Restraint.CAPABILITIES.contains(capability)) {
             slips.error(
                     "wrong-value",
                     item.span(),
                     "'%s' is no capability".formatted(capability),
-                    "write one of " + String.join(", ", CAPABILITIES.stream().sorted().toList()));
+                    "write one of "
+                            + String.join(", ", Restraint.CAPABILITIES.stream().sorted().toList()));
             return Optional.empty();
         }
         if (!List.of("allow", "ask", "deny").contains(effect)) {
