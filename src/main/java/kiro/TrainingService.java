@@ -1,15 +1,18 @@
 package kiro;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 
 /// A model service on the loopback interface that says one word to every request, so that the run which is recorded has
 /// gone the whole way from a request to a reply.
@@ -47,6 +50,16 @@ final class TrainingService implements AutoCloseable {
 
             """;
 
+    /// What Bedrock frames, as names of events and their JSON.
+    private static final String CONVERSE =
+            """
+            messageStart {"role":"assistant"}
+            contentBlockDelta {"contentBlockIndex":0,"delta":{"text":"done"}}
+            contentBlockStop {"contentBlockIndex":0}
+            messageStop {"stopReason":"end_turn"}
+            metadata {"usage":{"inputTokens":1,"outputTokens":1,"totalTokens":2}}
+            """;
+
     private final ServerSocket socket;
 
     private TrainingService(ServerSocket socket) {
@@ -68,8 +81,10 @@ final class TrainingService implements AutoCloseable {
                 openai:
                   api-key: training
                   base-url: %s/v1
+                bedrock:
+                  base-url: %s
                 """
-                        .formatted(address, address));
+                        .formatted(address, address, address));
         Thread.ofVirtual().start(service::serve);
         return service;
     }
@@ -94,14 +109,52 @@ final class TrainingService implements AutoCloseable {
             }
         }
         in.readNBytes(length);
-        byte[] body = (first.contains("/chat/") ? CHAT : MESSAGES).getBytes(StandardCharsets.UTF_8);
+        if (first.contains("/converse-stream")) {
+            send(connection, "application/vnd.amazon.eventstream", frames());
+        } else {
+            String events = first.contains("/chat/") ? CHAT : MESSAGES;
+            send(connection, "text/event-stream", events.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void send(Socket connection, String type, byte[] body) throws IOException {
         OutputStream out = connection.getOutputStream();
         out.write(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                        .formatted(body.length)
+                "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                        .formatted(type, body.length)
                         .getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
+    }
+
+    private static byte[] frames() {
+        var frames = new ByteArrayOutputStream();
+        CONVERSE.lines()
+                .map(event -> event.split(" ", 2))
+                .forEach(event -> frames.writeBytes(frame(event[0], event[1])));
+        return frames.toByteArray();
+    }
+
+    /// Lengths and their checksum, headers, payload, and the checksum of all of that.
+    private static byte[] frame(String name, String json) {
+        byte[] headers =
+                (header(":message-type", "event") + header(":event-type", name))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+        var frame = ByteBuffer.allocate(16 + headers.length + payload.length);
+        frame.putInt(frame.capacity()).putInt(headers.length);
+        frame.putInt(checksum(frame)).put(headers).put(payload);
+        return frame.putInt(checksum(frame)).array();
+    }
+
+    private static String header(String name, String value) {
+        return (char) name.length() + name + "\u0007\0" + (char) value.length() + value;
+    }
+
+    private static int checksum(ByteBuffer written) {
+        var checksum = new CRC32();
+        checksum.update(written.duplicate().flip());
+        return (int) checksum.getValue();
     }
 
     /// Without its end; empty at the end of the stream too.

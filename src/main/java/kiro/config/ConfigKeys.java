@@ -88,19 +88,17 @@ public final class ConfigKeys {
                     teams(
                             "bedrock.guardrail",
                             new ValueType.Text(),
-                            "the id or ARN of a guardrail for all requests and replies"),
-                    teams(
+                            "a guardrail for all requests and replies: its id or ARN, a colon, and its version"),
+                    new ConfigKey(
                             "bedrock.guardrail-mode",
                             new ValueType.OneOf(List.of("sync", "async")),
-                            "whether each piece of a reply waits for the guardrail"),
+                            "whether each piece of a reply waits for the guardrail",
+                            Optional.empty(),
+                            Optional.empty()),
                     teams(
                             "bedrock.guardrail-trace",
                             new ValueType.OneOf(List.of("off", "on", "full")),
                             "how much the guardrail tells of its judgements"),
-                    teams(
-                            "bedrock.guardrail-version",
-                            new ValueType.Text(),
-                            "the version of the guardrail: a number, or DRAFT"),
                     teams(
                             "bedrock.max-output-tokens",
                             new ValueType.PositiveNumber(),

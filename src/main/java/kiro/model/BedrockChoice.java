@@ -3,6 +3,7 @@ package kiro.model;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.aws.AwsEndpoint;
 import kiro.config.Config;
@@ -15,8 +16,9 @@ final class BedrockChoice {
     static final int LEAST_THINKING = 1_024;
 
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
-    private static final Pattern GUARDRAIL = Pattern.compile("[a-z0-9:/-]{1,2048}");
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,7}|DRAFT");
+    private static final Pattern GUARDRAIL =
+            Pattern.compile(
+                    "((?:arn:[a-z0-9:/-]{1,2000}/)?[a-z0-9]{1,64}):([1-9][0-9]{0,7}|DRAFT)");
 
     private final Config config;
     private final BedrockDefaults defaults = BedrockDefaults.read();
@@ -74,21 +76,26 @@ final class BedrockChoice {
                 thinking,
                 Optional.of(config.text("bedrock.cache").orElse("5m"))
                         .filter(time -> !time.equals("off")),
-                config.text("bedrock.guardrail").map(this::guardrail),
+                config.text("bedrock.guardrail").flatMap(this::guardrail),
                 config.text("bedrock.request-fields").flatMap(JsonText::object),
                 !config.text("bedrock.streaming").orElse("on").equals("off"));
     }
 
-    private BedrockWishes.Guardrail guardrail(String id) {
-        return new BedrockWishes.Guardrail(
-                id,
-                config.text("bedrock.guardrail-version").orElse("DRAFT"),
-                switch (config.text("bedrock.guardrail-trace").orElse("on")) {
-                    case "off" -> "disabled";
-                    case "full" -> "enabled_full";
-                    default -> "enabled";
-                },
-                config.text("bedrock.guardrail-mode").orElse("sync"));
+    /// The version stands in the same setting as the guardrail: whoever may not replace the one cannot weaken it by the other.
+    private Optional<BedrockWishes.Guardrail> guardrail(String text) {
+        Matcher parts = GUARDRAIL.matcher(text);
+        return parts.matches()
+                ? Optional.of(
+                        new BedrockWishes.Guardrail(
+                                parts.group(1),
+                                parts.group(2),
+                                switch (config.text("bedrock.guardrail-trace").orElse("on")) {
+                                    case "off" -> "disabled";
+                                    case "full" -> "enabled_full";
+                                    default -> "enabled";
+                                },
+                                config.text("bedrock.guardrail-mode").orElse("sync")))
+                : Optional.empty();
     }
 
     private Optional<ModelChoice> wrongAccess() {
@@ -116,19 +123,12 @@ final class BedrockChoice {
     }
 
     private Optional<ModelChoice> wrongWish() {
-        if (isWrong("bedrock.guardrail", text -> GUARDRAIL.matcher(text).matches())) {
+        if (isWrong("bedrock.guardrail", text -> guardrail(text).isPresent())) {
             return Optional.of(
                     unusable(
                             "bedrock.guardrail",
-                            "is neither the id nor the ARN of a guardrail",
-                            "copy it from the guardrail's page in the AWS console"));
-        }
-        if (isWrong("bedrock.guardrail-version", text -> VERSION.matcher(text).matches())) {
-            return Optional.of(
-                    unusable(
-                            "bedrock.guardrail-version",
-                            "is no version of a guardrail",
-                            "set it to a number, or to DRAFT"));
+                            "is no guardrail with its version",
+                            "write its id or ARN, a colon, and a number or DRAFT, such as a1b2c3d4e5f6:3"));
         }
         if (isWrong("bedrock.request-fields", text -> JsonText.object(text).isPresent())) {
             return Optional.of(

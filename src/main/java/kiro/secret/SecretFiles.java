@@ -16,7 +16,7 @@ public final class SecretFiles {
                             ".*/(\\.envrc|\\.netrc|\\.pgpass|\\.htpasswd|\\.pypirc|\\.git-credentials)",
                             ".*/id_(rsa|dsa|ecdsa|ed25519)",
                             ".*\\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx)",
-                            ".*/(\\.aws/credentials|\\.kube/config|\\.docker/config\\.json)",
+                            ".*/(\\.aws/(credentials|(sso|cli|login)/cache/.*)|\\.kube/config|\\.docker/config\\.json)",
                             ".*/\\.(ssh|gnupg)(/.*)?",
                             ".*/(credentials|secrets?)\\.(json|ya?ml|toml|properties)"));
 

@@ -67,10 +67,9 @@ class BedrockChoiceTest {
                 "bedrock.base-url", "https://vpce-1.bedrock-runtime.eu-west-1.vpce.amazonaws.com/");
         settings.put("bedrock.cache", "off");
         settings.put("bedrock.effort", "low");
-        settings.put("bedrock.guardrail", "gr1");
+        settings.put("bedrock.guardrail", "arn:aws:bedrock:eu-west-1:123456789012:guardrail/gr1:7");
         settings.put("bedrock.guardrail-mode", "async");
         settings.put("bedrock.guardrail-trace", "off");
-        settings.put("bedrock.guardrail-version", "7");
         settings.put("bedrock.max-output-tokens", "9000");
         settings.put("bedrock.request-fields", "{ \"top_k\": 1 }");
         settings.put("bedrock.streaming", "off");
@@ -87,7 +86,10 @@ class BedrockChoiceTest {
                                 Optional.empty(),
                                 Optional.of(
                                         new BedrockWishes.Guardrail(
-                                                "gr1", "7", "disabled", "async")),
+                                                "arn:aws:bedrock:eu-west-1:123456789012:guardrail/gr1",
+                                                "7",
+                                                "disabled",
+                                                "async")),
                                 Optional.of("{\"top_k\":1}"),
                                 false));
         assertThat(choice.traits())
@@ -164,8 +166,10 @@ class BedrockChoiceTest {
                 "aws.region | eu central 1 | aws.region is no region of AWS (a test)",
                 "bedrock.api-key | a b | the Bedrock key has a character that no key has (a test)",
                 "bedrock.base-url | bedrock | bedrock.base-url is not the address of a server (a test)",
-                "bedrock.guardrail | a b | bedrock.guardrail is neither the id nor the ARN of a guardrail (a test)",
-                "bedrock.guardrail-version | newest | bedrock.guardrail-version is no version of a guardrail (a test)",
+                "bedrock.guardrail | a b:1 | bedrock.guardrail is no guardrail with its version (a test)",
+                "bedrock.guardrail | abc | bedrock.guardrail is no guardrail with its version (a test)",
+                "bedrock.guardrail | abc:newest | bedrock.guardrail is no guardrail with its version (a test)",
+                "bedrock.guardrail | abc:0 | bedrock.guardrail is no guardrail with its version (a test)",
                 "bedrock.request-fields | [1] | bedrock.request-fields is no JSON object (a test)",
                 "bedrock.thinking-tokens | 1023 | bedrock.thinking-tokens is less than a model can think (a test)",
                 "bedrock.thinking-tokens | 32000 | bedrock.thinking-tokens leaves nothing of the 32000 tokens that a reply may have (a test)",

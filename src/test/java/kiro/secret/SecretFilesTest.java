@@ -28,6 +28,8 @@ class SecretFilesTest {
                 "a.p12",
                 "store.jks",
                 "x/.aws/credentials",
+                ".aws/sso/cache/0a1b.json",
+                "home/.aws/cli/cache/0a1b.json",
                 ".kube/config",
                 ".docker/config.json",
                 ".ssh/known_hosts",

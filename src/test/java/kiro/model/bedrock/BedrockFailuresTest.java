@@ -32,10 +32,7 @@ class BedrockFailuresTest {
     @BeforeEach
     void begin() {
         server = AnthropicServer.start();
-        model =
-                Bedrock.model(
-                        server.url(),
-                        Map.of("bedrock.guardrail", "gr1", "bedrock.guardrail-version", "2"));
+        model = Bedrock.model(server.url(), Map.of("bedrock.guardrail", "gr1:2"));
     }
 
     @AfterEach

@@ -297,8 +297,7 @@ class BedrockRequestTest {
     void a_guardrail_is_named_with_its_version_its_trace_and_how_it_goes_along() {
         Map<String, String> settings =
                 Map.of(
-                        "bedrock.guardrail", "gr1abc",
-                        "bedrock.guardrail-version", "3",
+                        "bedrock.guardrail", "gr1abc:3",
                         "bedrock.guardrail-trace", "full",
                         "bedrock.guardrail-mode", "async");
 
@@ -311,7 +310,9 @@ class BedrockRequestTest {
                                         text(
                                                 encoder(
                                                                 Bedrock.CLAUDE,
-                                                                Map.of("bedrock.guardrail", "g"))
+                                                                Map.of(
+                                                                        "bedrock.guardrail",
+                                                                        "g:DRAFT"))
                                                         .encode(request(GO), false)))
                                 .path("guardrailConfig")
                                 .toString())

@@ -1,0 +1,259 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kiro.testing.AnthropicServer;
+import kiro.testing.AwsFrames;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whole runs of the agent with a model on Bedrock, as the settings and AWS's own files lead to it.
+@Timeout(60)
+class BedrockRunTest {
+    private static final String MODEL = "bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    private static final String PLAN =
+            "{\"title\":\"Note\",\"steps\":[{\"action\":\"write it\",\"files\":[\"b.txt\"],\"risk\":\"low\",\"criteria\":[]}]}";
+
+    @TempDir private Path folder;
+
+    private AnthropicServer server;
+    private TemporaryWorkspace workspace;
+
+    @BeforeEach
+    void begin() throws Exception {
+        server = AnthropicServer.start();
+        workspace =
+                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
+                        .with("README.md", "# Demo\n");
+        Files.createDirectories(folder.resolve("home/.aws"));
+        Files.writeString(
+                folder.resolve("home/.aws/config"),
+                "[profile dev]\nregion = eu-west-1\naws_access_key_id = AKIDEV\naws_secret_access_key = secret-of-dev\n");
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        server.close();
+    }
+
+    private Kiro kiro() {
+        return Kiro.in(workspace.root())
+                .with("HOME", folder.resolve("home").toString())
+                .with("AWS_EC2_METADATA_DISABLED", "true")
+                .with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", server.url().toString());
+    }
+
+    private void reply(String stop, byte[]... blocks) {
+        server.then(wire -> {
+            wire.head(200, AwsFrames.type());
+            wire.chunk(AwsFrames.event("messageStart", "{\"role\":\"assistant\"}"));
+            for (byte[] block : blocks) {
+                wire.chunk(block);
+            }
+            wire.chunk(AwsFrames.event("messageStop", "{\"stopReason\":\"" + stop + "\"}"));
+            wire.chunk(
+                    AwsFrames.event(
+                            "metadata",
+                            "{\"usage\":{\"inputTokens\":1000,\"outputTokens\":10,\"cacheReadInputTokens\":500}}"));
+            wire.endChunks();
+        });
+    }
+
+    private static byte[] call(String id, String name, String arguments) {
+        return AwsFrames.joined(
+                List.of(
+                        AwsFrames.event(
+                                "contentBlockStart",
+                                "{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"%s\",\"name\":\"%s\"}}}"
+                                        .formatted(id, name)),
+                        delta(
+                                "{\"toolUse\":"
+                                        + JsonMapper.shared()
+                                                .createObjectNode()
+                                                .put("input", arguments)
+                                        + "}"),
+                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
+    }
+
+    private static byte[] says(String text) {
+        return AwsFrames.joined(
+                List.of(
+                        delta("{\"text\":\"" + text + "\"}"),
+                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
+    }
+
+    private static byte[] delta(String delta) {
+        return AwsFrames.event(
+                "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":" + delta + "}");
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-7")
+    void a_run_plans_and_writes_with_the_profiles_region_and_keys_and_names_its_session()
+            throws Exception {
+        reply("tool_use", call("t1", "propose_plan", PLAN));
+        server.thenStatus(
+                429,
+                Map.of("x-amzn-ErrorType", "ThrottlingException", "Retry-After", "0.01"),
+                "{\"message\":\"Too many tokens, please wait before trying again.\"}");
+        reply(
+                "tool_use",
+                call("t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
+        reply("end_turn", says("written"));
+
+        Kiro.Result result =
+                kiro().with("AWS_PROFILE", "dev")
+                        .run(
+                                "agent",
+                                "write a long and winding note about it and then plan more, in two files",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                MODEL);
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        assertThat(workspace.read("b.txt")).isEqualTo("hello\n");
+        assertThat(result.out()).contains("$");
+        Path session = log().getParent().getFileName();
+        for (AnthropicServer.Received request : server.requests()) {
+            assertThat(request.headers().get("authorization"))
+                    .startsWith("AWS4-HMAC-SHA256 Credential=AKIDEV/20260301/eu-west-1/bedrock/");
+            assertThat(
+                            JsonMapper.shared()
+                                    .readTree(request.body())
+                                    .path("requestMetadata")
+                                    .toString())
+                    .isEqualTo("{\"kiro:session\":\"" + session + "\"}");
+        }
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-8")
+    void a_run_that_a_guardrail_stops_says_so_and_does_nothing_more() throws Exception {
+        reply("guardrail_intervened", says("This is not discussed here."));
+
+        Kiro.Result result =
+                kiro().with("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock")
+                        .with("AWS_REGION", "eu-west-1")
+                        .run("agent", "go", "--mode", "autonomous", "--model", MODEL);
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.out() + result.err())
+                .contains("the guardrail stopped this: This is not discussed here.");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    @Tag("aws-access#AC-9")
+    void without_a_region_anywhere_the_run_does_not_begin() {
+        Kiro.Result result =
+                kiro().with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "")
+                        .run("agent", "go", "--mode", "autonomous", "--model", MODEL);
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("no region for the model " + MODEL)
+                .contains("set AWS_REGION, aws.region, or region in the profile of ~/.aws/config");
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-10")
+    void a_model_that_is_not_known_to_think_is_told_apart() throws Exception {
+        reply("end_turn", says("no plan"));
+        workspace.with(".kiro/config.yaml", "bedrock:\n  effort: high\n");
+
+        Kiro.Result result =
+                kiro().with("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock")
+                        .run(
+                                "agent",
+                                "go",
+                                "--mode",
+                                "autonomous",
+                                "--model",
+                                "bedrock/meta.llama3-3-70b-instruct-v1:0");
+
+        assertThat(result.out() + result.err())
+                .contains(
+                        "bedrock/meta.llama3-3-70b-instruct-v1:0 is not known to think when told so");
+        assertThat(server.requests().getFirst().body())
+                .doesNotContain("additionalModelRequestFields");
+    }
+
+    @Test
+    @Tag("aws-access#AC-10")
+    void a_command_that_asks_nothing_of_aws_loads_nothing_of_it() throws Exception {
+        Path loaded = folder.resolve("loaded.txt");
+        workspace.with(".kiro/specs/.keep", "");
+        var java =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:class+load:file=" + loaded,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "kiro.Main",
+                        "spec",
+                        "list");
+        java.directory(workspace.root().toFile());
+        java.redirectErrorStream(true);
+        java.redirectOutput(folder.resolve("said.txt").toFile());
+
+        assertThat(java.start().waitFor()).isZero();
+
+        assertThat(
+                        Files.readAllLines(loaded).stream()
+                                .map(line -> line.replaceFirst(" source: .*", ""))
+                                .filter(line ->
+                                        line.endsWith(" kiro.Wiring")
+                                                || line.contains("kiro.aws.")
+                                                || line.contains("Bedrock")))
+                .singleElement()
+                .asString()
+                .endsWith(" kiro.Wiring");
+    }
+
+    /// What a project says of the way to AWS is left out: it would choose whose credentials are used and where they go.
+    @Test
+    @Tag("bedrock-model#AC-11")
+    void a_project_chooses_neither_profile_nor_key_nor_address() throws Exception {
+        reply("end_turn", says("no plan"));
+        workspace.with(
+                ".kiro/config.yaml",
+                """
+                aws: {profile: other}
+                bedrock: {api-key: theirs, base-url: "http://127.0.0.1:9", guardrail-mode: async, request-fields: "{\\"a\\":1}"}
+                """);
+
+        Kiro.Result result =
+                kiro().with("AWS_PROFILE", "dev")
+                        .run("agent", "go", "--mode", "autonomous", "--model", MODEL);
+
+        assertThat(server.requests().getFirst().headers().get("authorization"))
+                .contains("Credential=AKIDEV/");
+        assertThat(result.out() + result.err())
+                .contains(
+                        "aws.profile",
+                        "bedrock.api-key",
+                        "bedrock.base-url",
+                        "bedrock.guardrail-mode",
+                        "bedrock.request-fields")
+                .doesNotContain("theirs");
+        assertThat(Files.readString(log())).doesNotContain("secret-of-dev");
+    }
+
+    private Path log() throws Exception {
+        try (var files = Files.walk(workspace.root().resolve(".kiro/sessions"))) {
+            return files.filter(file -> file.endsWith("events.jsonl")).findFirst().orElseThrow();
+        }
+    }
+}
