@@ -78,8 +78,12 @@ final class AnswerReader {
                                     meaning.words("HeaderValue").orElseThrow()));
             case "Resource" -> Optional.of(new Expectation.Resource());
             case "ResourceList", "OthersOfParent" -> Optional.of(new Expectation.ResourceList());
-            case "EmptyList", "IsEmpty" -> Optional.of(new Expectation.EmptyList());
-            case "EmptyBody" -> Optional.of(new Expectation.EmptyBody());
+            case "EmptyList", "IsEmpty" ->
+                    Optional.of(
+                            meaning.words("EmptyField")
+                                    .<Expectation>map(Expectation.EmptyField::new)
+                                    .orElseGet(Expectation.EmptyList::new));
+            case "EmptyBody" -> Optional.of(emptyBody(meaning));
             case "NamesInvalidFields" -> Optional.of(new Expectation.NamesInvalidFields());
             case "ExplainsError" -> Optional.of(new Expectation.ExplainsError());
             case "IsProblemDocument" -> Optional.of(new Expectation.IsProblemDocument());
@@ -92,6 +96,14 @@ final class AnswerReader {
             case "SortedByAge" -> Optional.of(byAge(meaning));
             default -> ofTheWorld(meaning);
         };
+    }
+
+    /// "An empty `content`" is a field of the body, not the body.
+    private static Expectation emptyBody(Meaning meaning) {
+        Token last = meaning.tokens().get(meaning.tree().end() - 1);
+        return last.is(Token.Kind.CODE)
+                ? new Expectation.EmptyField(last.text())
+                : new Expectation.EmptyBody();
     }
 
     /// What is said of single values, and of what is stored.
@@ -139,6 +151,11 @@ final class AnswerReader {
             case "ErrorCode" ->
                     Optional.of(
                             new Expectation.HasErrorCode(meaning.words("ErrorName").orElseThrow()));
+            case "StoredState" ->
+                    Optional.of(
+                            new Expectation.StoredIs(
+                                    meaning.words("StateName").orElse("status"),
+                                    meaning.words("StateValue").orElseThrow()));
             case "Cleared" -> Optional.of(new Expectation.FieldIs(IT, "null"));
             case "StandardIs" ->
                     Optional.of(
@@ -264,6 +281,23 @@ final class AnswerReader {
         }
     }
 
+    /// What stays as it is must be said of a refusal, or of fields that are not those of the answer.
+    private void requireClearKeeping(boolean isError) {
+        boolean isCut =
+                found.stream().anyMatch(Expectation.HasFields.class::isInstance)
+                        && found.stream()
+                                .anyMatch(one ->
+                                        one instanceof Expectation.FieldsKept kept
+                                                && !kept.names().isEmpty());
+        if (isCut && !isError) {
+            objections.add(
+                    "which fields are in the answer and which stay as they are is not clear");
+        }
+        if (staysAsIs && !isError && !isRefused) {
+            objections.add("what stays as it is after a request that is served is not clear");
+        }
+    }
+
     /// What the words say beside the status must agree with it.
     private void settle() {
         OptionalInt status = status(found);
@@ -283,10 +317,8 @@ final class AnswerReader {
         if (status.isEmpty() && isAccepted) {
             found.addFirst(new Expectation.Succeeds());
         }
+        requireClearKeeping(isError);
         keepsNothingElse(isError);
-        if (staysAsIs && !isError && !isRefused) {
-            objections.add("what stays as it is after a request that is served is not clear");
-        }
         boolean hasResource =
                 found.contains(new Expectation.Resource())
                         || found.contains(new Expectation.ResourceList());

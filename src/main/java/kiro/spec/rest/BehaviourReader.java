@@ -49,6 +49,8 @@ final class BehaviourReader {
                             new Behaviour.ThenSorts(
                                     fact.words("ThenName").orElseThrow(),
                                     direction(fact).orElse(Expectation.Direction.ASCENDING)));
+            case "KeptAs" ->
+                    List.of(new Behaviour.KeepsRecord(), new Behaviour.Brings(state(fact)));
             case "KeepsRecord" -> List.of(new Behaviour.KeepsRecord());
             case "Admits" -> List.of(new Behaviour.Admits(StatementReader.roles(fact)));
             case "Exempts" -> List.of(new Behaviour.Exempts(StatementReader.roles(fact)));
@@ -91,7 +93,7 @@ final class BehaviourReader {
 
     private static List<Behaviour> unique(Meaning fact) {
         Behaviour.Letters letters =
-                fact.has("IgnoresCase")
+                fact.has("IgnoresCase") || fact.has("IgnoresCaseNote")
                         ? Behaviour.Letters.IGNORING_CASE
                         : Behaviour.Letters.EXACTLY;
         return fact.tree().all("UniqueField").stream()

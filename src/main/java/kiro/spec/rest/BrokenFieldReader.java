@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import kiro.spec.rest.Condition.Break;
 import kiro.spec.rest.Condition.BrokenField;
 
@@ -31,6 +32,9 @@ final class BrokenFieldReader {
             case "WithoutField" -> without(meaning);
             case "ValueIs" -> valueIs(meaning);
             case "LengthIs" -> List.of(lengthIs(meaning));
+            case "SoleValue" ->
+                    sole(field -> new Condition.ValueIs(field, meaning.words(meaning.tree())));
+            case "SoleBlank" -> sole(field -> broken(field, Break.BLANK));
             default -> List.of();
         };
     }
@@ -336,6 +340,16 @@ final class BrokenFieldReader {
                         meaning.tree().all("ExactNumber").stream())
                 .<Condition>map(value -> new Condition.ValueIs(name, meaning.words(value)))
                 .toList();
+    }
+
+    /// What is said of the one field that there is, without its name.
+    private List<Condition> sole(Function<String, Condition> said) {
+        List<Field> body = endpoint.fields(Place.BODY);
+        if (body.size() != 1) {
+            objections.add("of which field that is said is not clear");
+            return List.of(new Condition.InvalidFields(List.of()));
+        }
+        return List.of(said.apply(body.getFirst().name()));
     }
 
     private Condition lengthIs(Meaning meaning) {

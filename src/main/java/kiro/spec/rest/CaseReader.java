@@ -148,6 +148,17 @@ final class CaseReader {
 
     /// The expectation with the fields' own names.
     private static Expectation named(Expectation expectation, EndpointDraft endpoint) {
+        if (expectation instanceof Expectation.EmptyField(String list)) {
+            boolean isList =
+                    endpoint.fields(Place.RESPONSE).stream()
+                            .filter(field -> field.name().equals(endpoint.answerName(list)))
+                            .anyMatch(field ->
+                                    field.type() instanceof FieldType.ListOf
+                                            || (field.type() == FieldType.Plain.NOT_STATED
+                                                    && endpoint.route().method()
+                                                            == HttpMethod.GET));
+            return isList ? new Expectation.EmptyList() : expectation;
+        }
         if (expectation instanceof Expectation.HasFields(List<String> names)) {
             return new Expectation.HasFields(names.stream().map(endpoint::answerName).toList());
         }
@@ -237,6 +248,7 @@ final class CaseReader {
             case Condition.OtherCallerOverLimit limit -> false;
             case Condition.Duplicate duplicate -> false;
             case Condition.Full full -> false;
+            case Condition.DuplicateInOtherCase duplicate -> false;
             case Condition.OutOfState state -> false;
             case Condition.Conflict conflict -> false;
             case Condition.HasDependents dependents -> false;

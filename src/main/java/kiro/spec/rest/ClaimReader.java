@@ -18,7 +18,7 @@ final class ClaimReader {
 
     private static final int LONGEST_HEAD = 8;
     private static final Set<String> JOINTS =
-            Set.of(",", ";", "and", "or", "but", "while", "whereas");
+            Set.of(",", ";", ".", "and", "or", "but", "while", "whereas");
     private static final Set<String> ANSWERING =
             Set.of(
                     "returns",
@@ -26,15 +26,24 @@ final class ClaimReader {
                     "gets",
                     "get",
                     "receives",
-                    "yields",
+                    "receive",
                     "gives",
+                    "give",
                     "is",
                     "are",
                     "responds",
+                    "respond",
                     "answers",
+                    "answer",
                     "->",
+                    ":",
                     "results",
+                    "result",
                     "leads",
+                    "lead",
+                    "yields",
+                    "yield",
+                    "ends",
                     "succeeds",
                     "fails");
 
@@ -94,7 +103,27 @@ final class ClaimReader {
         if (joints == 0 || joints > MOST_JOINTS) {
             return Optional.empty();
         }
-        return situations(tokens).or(() -> claims(tokens));
+        return listed(tokens).or(() -> situations(tokens)).or(() -> claims(tokens));
+    }
+
+    /// "Each of these returns 400: a missing name, a height of 0".
+    private Optional<List<Case>> listed(List<Token> tokens) {
+        String begin = String.join(" ", tokens.stream().limit(3).map(Token::key).toList());
+        int colon = -1;
+        for (int i = 3; i < tokens.size(); i++) {
+            if (tokens.get(i).isMark(":")) {
+                colon = i;
+            }
+        }
+        boolean isList = begin.matches("(each|all|any) of these|(in|for) each of|each of the");
+        if (!isList || colon < 4) {
+            return Optional.empty();
+        }
+        int start = begin.startsWith("each of the ") ? 4 : 3;
+        List<Token> outcome = tokens.subList(Math.min(start, colon), colon);
+        List<Token> subject = tokens.subList(colon + 1, tokens.size());
+        return alternatives(subject, subject, outcome, true)
+                .or(() -> piece(subject, subject, outcome, true));
     }
 
     private static List<Token> withoutStop(List<Token> tokens) {
@@ -146,7 +175,7 @@ final class ClaimReader {
         if (whole.isPresent()) {
             return whole;
         }
-        Optional<List<Case>> withVerb = withVerb(right);
+        Optional<List<Case>> withVerb = withVerb(right).or(() -> withLeads(right));
         if (withVerb.isPresent()) {
             return withVerb;
         }
@@ -161,6 +190,21 @@ final class ClaimReader {
             }
         }
         return Optional.empty();
+    }
+
+    /// "... leads to 403, an unknown id to 404".
+    private Optional<List<Case>> withLeads(List<Token> right) {
+        int last = right.size() - 1;
+        if (last < 2
+                || !TokenForms.isStatus(right.get(last))
+                || !right.get(last - 1).key().equals("to")
+                || statuses(right) != 1) {
+            return Optional.empty();
+        }
+        var tokens = new ArrayList<>(right.subList(0, last - 1));
+        tokens.add(new Token(Token.Kind.WORD, "returns", "returns", 0, 0));
+        tokens.add(right.get(last));
+        return claim(tokens);
     }
 
     /// "..., a request without credentials 401".
@@ -187,7 +231,8 @@ final class ClaimReader {
         boolean isLed =
                 LEADING.contains(left.getFirst().key())
                         && !LEADING.contains(right.getFirst().key())
-                        && !joint.isMark(";");
+                        && !joint.isMark(";")
+                        && !joint.isMark(".");
         return !takesUp && !isLed;
     }
 
@@ -218,7 +263,8 @@ final class ClaimReader {
     private Optional<List<Case>> alternatives(
             List<Token> all, List<Token> subject, List<Token> outcome, boolean isFirst) {
         for (int joint = 1; joint + 1 < subject.size(); joint++) {
-            if (!isJoint(subject.get(joint)) || subject.get(joint).key().equals("and")) {
+            boolean isAnd = subject.get(joint).key().equals("and");
+            if (!isJoint(subject.get(joint)) || (isAnd && !isOfEach(outcome))) {
                 continue;
             }
             Optional<List<Case>> left =
@@ -235,6 +281,13 @@ final class ClaimReader {
             }
         }
         return Optional.empty();
+    }
+
+    /// "A and B each return 400", "A and B are refused": the outcome is that of each of them.
+    private static boolean isOfEach(List<Token> outcome) {
+        return Set.of("return", "lead", "give", "are", "yield", "result", "respond", ":", "->")
+                        .contains(outcome.getFirst().key())
+                || outcome.stream().anyMatch(token -> token.key().equals("each"));
     }
 
     private Optional<List<Case>> piece(
@@ -266,8 +319,14 @@ final class ClaimReader {
             if (TokenForms.isStatus(tokens.get(i)) && found > 0) {
                 return found;
             }
-            if (ANSWERING.contains(tokens.get(i).key()) || isOutcome(tokens.get(i))) {
-                found = isOutcome(tokens.get(i)) && found == i - 1 ? found : i;
+            boolean goesOn =
+                    isOutcome(tokens.get(i))
+                            && found >= 0
+                            && tokens.subList(found + 1, i).stream()
+                                    .map(Token::key)
+                                    .allMatch(Set.of("each", "all", "both")::contains);
+            if (!goesOn && (ANSWERING.contains(tokens.get(i).key()) || isOutcome(tokens.get(i)))) {
+                found = i;
             }
         }
         return found > 0

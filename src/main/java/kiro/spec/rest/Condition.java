@@ -126,6 +126,9 @@ public sealed interface Condition {
     /// @param field the value's field, where the criterion names it
     record Duplicate(Optional<String> field) implements Condition {}
 
+    /// Another resource has the same value already, but for upper and lower case.
+    record DuplicateInOtherCase(String field) implements Condition {}
+
     /// The resource is in a state that forbids the change.
     ///
     /// @param words the criterion's own words for it

@@ -72,9 +72,18 @@ final class EndpointDraft {
         if (admitted.isEmpty()) {
             return permission.orElseGet(Permission.Anyone::new);
         }
-        return permission.isPresent() && permission.get() instanceof Permission.Owner
-                ? new Permission.OwnerOrRoles(admitted)
-                : permission.orElseGet(() -> new Permission.Roles(admitted));
+        return switch (permission.orElseGet(() -> new Permission.Roles(admitted))) {
+            case Permission.Owner _ -> new Permission.OwnerOrRoles(admitted);
+            case Permission.OwnerOrRoles(List<String> roles) ->
+                    new Permission.OwnerOrRoles(joined(roles, admitted));
+            case Permission.Roles(List<String> roles) ->
+                    new Permission.Roles(joined(roles, admitted));
+            case Permission.Anyone anyone -> anyone;
+        };
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     List<Behaviour> behaviours() {

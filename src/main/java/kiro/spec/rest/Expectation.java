@@ -131,6 +131,12 @@ public sealed interface Expectation {
     /// What was sent is seen by a later reading.
     record IsStored() implements Expectation {}
 
+    /// A later reading finds this value in a field of the resource.
+    record StoredIs(String name, String value) implements Expectation {}
+
+    /// A list of the body is empty.
+    record EmptyField(String name) implements Expectation {}
+
     /// The resource is gone: a later reading does not find it.
     record IsGone() implements Expectation {}
 }

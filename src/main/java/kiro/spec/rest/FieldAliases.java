@@ -21,9 +21,10 @@ final class FieldAliases {
         var found = new HashMap<String, List<String>>();
         for (Field field : fields) {
             List<String> words = Words.ofCamelCase(field.name());
-            if (words.size() > 1 && !EMPTY.contains(words.getLast())) {
-                add(found, words.getLast(), field);
-            }
+            words.stream()
+                    .skip(1)
+                    .filter(word -> word.length() > 2 && !EMPTY.contains(word))
+                    .forEach(word -> add(found, word, field));
             if (field.type() == FieldType.Plain.DATE) {
                 add(found, "date", field);
             }

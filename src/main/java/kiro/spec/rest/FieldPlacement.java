@@ -9,11 +9,13 @@ import kiro.text.SourceSpan;
 /// Puts the fields that a spec lists into the endpoints that they belong to.
 final class FieldPlacement {
     private final List<EndpointDraft> drafts;
+    private final List<Declared> all;
     private final Set<SourceSpan> demanding;
 
     /// @param all the fields that are going to be placed
     FieldPlacement(List<EndpointDraft> drafts, List<Declared> all) {
         this.drafts = List.copyOf(drafts);
+        this.all = List.copyOf(all);
         this.demanding =
                 all.stream()
                         .filter(FieldPlacement::isDemand)
@@ -31,7 +33,12 @@ final class FieldPlacement {
     Optional<String> place(Declared declared) {
         return switch (declared.place()) {
             // A request without a body has its fields in the query.
-            case BODY -> takesBody(declared) ? place(declared, Place.BODY) : parameter(declared);
+            case BODY ->
+                    takesBody(declared)
+                            ? place(declared, Place.BODY)
+                            : isOfAnswer(declared)
+                                    ? place(declared, Place.RESPONSE)
+                                    : parameter(declared);
             case QUERY, PATH, RESPONSE -> place(declared, declared.place());
             case BOTH -> place(declared, Place.BODY).or(() -> place(declared, Place.RESPONSE));
             case PARAMETERS -> parameter(declared);
@@ -39,6 +46,12 @@ final class FieldPlacement {
             case HEADER -> Optional.of("headers of a request are not read");
             case ERRORS -> Optional.of("the row names no status");
         };
+    }
+
+    /// "The body has ..." of a request without a body is what it is answered with.
+    private static boolean isOfAnswer(Declared declared) {
+        List<String> words = declared.origin().tokens().stream().map(Token::key).toList();
+        return words.contains("body") && !words.contains("request") && !words.contains("query");
     }
 
     private boolean takesBody(Declared declared) {
@@ -131,6 +144,29 @@ final class FieldPlacement {
                 : place(declared, Place.QUERY);
     }
 
+    /// Whether it, or a line of the same list, demands something: lines one below the other are one list.
+    private boolean isAmongDemands(Declared declared) {
+        int line = declared.origin().span().line();
+        Set<Integer> lines =
+                all.stream()
+                        .filter(other -> other.place() == Place.UNSAID)
+                        .filter(other ->
+                                other.origin().section().equals(declared.origin().section()))
+                        .map(other -> other.origin().span().line())
+                        .collect(Collectors.toUnmodifiableSet());
+        int first = line;
+        int last = line;
+        while (lines.contains(first - 1)) {
+            first--;
+        }
+        while (lines.contains(last + 1)) {
+            last++;
+        }
+        int from = first;
+        int to = last;
+        return demanding.stream().anyMatch(span -> span.line() >= from && span.line() <= to);
+    }
+
     private Optional<String> unsaid(Declared declared) {
         String name = declared.field().name();
         List<EndpointDraft> around = around(declared);
@@ -139,7 +175,7 @@ final class FieldPlacement {
         }
         List<EndpointDraft> taking =
                 around.stream().filter(draft -> draft.route().method().takesBody()).toList();
-        if (taking.size() == 1 && demanding.contains(declared.origin().span())) {
+        if (taking.size() == 1 && isAmongDemands(declared)) {
             return place(declared, Place.BODY);
         }
         boolean onlyAnswers =

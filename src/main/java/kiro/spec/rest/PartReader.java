@@ -11,6 +11,30 @@ final class PartReader {
     private static final Set<String> ANSWERING =
             Set.of("response", "answer", "answers", "returns", "responds", "result", "return");
 
+    /// Words that only say that an example is one.
+    private static final Set<String> AROUND_EXAMPLES =
+            Set.of(
+                    "the",
+                    "a",
+                    "an",
+                    "request",
+                    "response",
+                    "answer",
+                    "body",
+                    "is",
+                    "looks",
+                    "like",
+                    "json",
+                    "object",
+                    "with",
+                    ".",
+                    ":",
+                    "payload",
+                    "of",
+                    "form",
+                    "it",
+                    "has");
+
     private final FieldListReader lists;
     private final List<Declared> fields = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
@@ -166,7 +190,13 @@ final class PartReader {
 
     private void sentence(Sentence whole) {
         Sentence sentence = withoutExamples(whole);
-        boolean isWholeExample = sentence.tokens().isEmpty() && !whole.tokens().isEmpty();
+        boolean isWholeExample =
+                !whole.tokens().isEmpty()
+                        && (sentence.tokens().isEmpty()
+                                || (sentence.tokens().size() < whole.tokens().size()
+                                        && sentence.tokens().stream()
+                                                .map(Token::key)
+                                                .allMatch(AROUND_EXAMPLES::contains)));
         if (isWholeExample) {
             return;
         }
@@ -200,12 +230,16 @@ final class PartReader {
         while (end > 0 && tokens.get(end).isMark(".")) {
             end--;
         }
-        if (end < 0 || !tokens.get(end).isMark(")")) {
-            return false;
-        }
-        for (int i = end; i > 2; i--) {
-            if (tokens.get(i).isMark("(")) {
-                return headAndFields(sentence, tokens.subList(0, i), tokens.subList(i + 1, end));
+        for (int close = end; close > 2; close--) {
+            if (!tokens.get(close).isMark(")")) {
+                continue;
+            }
+            for (int open = close; open > 2; open--) {
+                if (tokens.get(open).isMark("(")) {
+                    var head = new ArrayList<>(tokens.subList(0, open));
+                    head.addAll(tokens.subList(close + 1, tokens.size()));
+                    return headAndFields(sentence, head, tokens.subList(open + 1, close));
+                }
             }
         }
         return false;

@@ -10,6 +10,10 @@ import kiro.spec.rest.Condition.Credential;
 /// Finds the situation that a sentence speaks of. What is in order leaves no condition; one thing that is not leaves
 /// one; two are more than a criterion can be tested for.
 final class SituationReader {
+    /// Words for callers who are not called by a role.
+    private static final Set<String> PEOPLE =
+            Set.of("customer", "customers", "member", "members", "client", "clients", "else");
+
     private final EndpointDraft endpoint;
     private final OptionalInt status;
     private final Objections objections;
@@ -69,7 +73,7 @@ final class SituationReader {
     private static boolean namesCaller(Meaning meaning) {
         return meaning.tokens().stream()
                 .map(Token::key)
-                .anyMatch(word -> word.equals("by") || word.equals("as"));
+                .anyMatch(word -> PEOPLE.contains(word) || word.equals("by") || word.equals("as"));
     }
 
     /// "0 and 101 are refused" speaks of one value at a time.
@@ -240,8 +244,8 @@ final class SituationReader {
             case "NoValidCredential", "CredentialBoth" ->
                     Optional.of(new Condition.Unauthenticated(Credential.MISSING_OR_INVALID));
             case "Unauthorized" -> Optional.of(unauthorized());
-            case "ForeignResource", "NotOwner", "OtherOwns" ->
-                    Optional.of(new Condition.ForeignResource());
+            case "NotOwner" -> Optional.of(others());
+            case "ForeignResource", "OtherOwns" -> Optional.of(new Condition.ForeignResource());
             case "WithoutRole", "RoleMissing" ->
                     Optional.of(new Condition.WithoutRole(rolesNot(meaning)));
             case "WithRole", "RoleThere" ->
@@ -271,10 +275,42 @@ final class SituationReader {
                                         && nth == count + 1);
     }
 
+    private static boolean isInOtherCase(Meaning meaning) {
+        return meaning.has("OtherCase")
+                || meaning.words(meaning.tree()).endsWith("differs only in case");
+    }
+
+    private Condition optionalAbsent() {
+        List<String> optional =
+                endpoint.fields(Place.BODY).stream()
+                        .filter(field -> field.presence() == Field.Presence.OPTIONAL)
+                        .map(Field::name)
+                        .toList();
+        if (optional.isEmpty()) {
+            objections.add("the spec says of no field that it is optional");
+        }
+        return new Condition.Without(optional);
+    }
+
+    /// Everyone else is who does not own it, or has none of the roles that it takes.
+    private Condition others() {
+        return status.equals(OptionalInt.of(403))
+                        && endpoint.permission() instanceof Permission.Roles(List<String> roles)
+                ? new Condition.WithoutRole(roles)
+                : new Condition.ForeignResource();
+    }
+
     /// What is there already, and what is wrong with the request as a whole.
     private Optional<Condition> ofThings(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "Duplicate" -> Optional.of(paths().duplicate(meaning, fields));
+            case "Duplicate" ->
+                    Optional.of(
+                            isInOtherCase(meaning)
+                                    ? new Condition.DuplicateInOtherCase(
+                                            fields.name(
+                                                    meaning.words("DuplicateField").orElseThrow()))
+                                    : paths().duplicate(meaning, fields));
+            case "OptionalAbsent" -> Optional.of(optionalAbsent());
             case "DuplicateQuality" -> Optional.of(new Condition.Duplicate(Optional.empty()));
             case "HasDependents" ->
                     Optional.of(
@@ -285,6 +321,20 @@ final class SituationReader {
                                     meaning.words("LowerName").map(fields::name).orElseThrow()));
             case "OfOtherParent" ->
                     Optional.of(paths().ofOther(meaning, meaning.tree().all("Noun")));
+            case "GoneLater" -> Optional.of(new Condition.Valid());
+            case "Repeated" -> Optional.of(new Condition.Repeated());
+            case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
+            case "MalformedId" -> Optional.of(paths().malformedId());
+            case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());
+            case "BodyTooLarge", "Oversized" -> Optional.of(new Condition.BodyTooLarge());
+            case "UnknownField" -> Optional.of(new Condition.UnknownField());
+            default -> ofQueries(meaning);
+        };
+    }
+
+    /// What a query selects by, and what is in a body as a whole.
+    private Optional<Condition> ofQueries(Meaning meaning) {
+        return switch (meaning.tree().name()) {
             case "EmptyObject" -> Optional.of(new Condition.EmptyObject());
             case "FiltersCombined" ->
                     Optional.of(
@@ -300,13 +350,6 @@ final class SituationReader {
             case "FilterAlone" ->
                     Optional.of(
                             new Condition.FilteredBy(fields.name(meaning.words(meaning.tree()))));
-            case "GoneLater" -> Optional.of(new Condition.Valid());
-            case "Repeated" -> Optional.of(new Condition.Repeated());
-            case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
-            case "MalformedId" -> Optional.of(paths().malformedId());
-            case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());
-            case "BodyTooLarge", "Oversized" -> Optional.of(new Condition.BodyTooLarge());
-            case "UnknownField" -> Optional.of(new Condition.UnknownField());
             default -> Optional.empty();
         };
     }

@@ -69,6 +69,11 @@ record SpecWords(
                     "\\b([a-z][a-z-]+s) (?:may not|must not|get 403)\\b",
                     "\\b[a-z][a-z-]+s (?:and|or) ([a-z][a-z-]+),? who (?:may|can)\\b",
                     "\\bwho is (?:not )?in ([a-z][a-z-]+)\\b",
+                    "\\bonly ([a-z][a-z-]+ [a-z][a-z-]+s) " + MAY + " " + DOES,
+                    "\\bby ([a-z][a-z-]+ [a-z][a-z-]+s) only\\b",
+                    "\\b(?:the|a) ([a-z][a-z-]+ [a-z][a-z-]+) role\\b",
+                    "\\b(?:by|for|to) ([a-z][a-z-]+s) only\\b",
+                    "\\breserved for ([a-z][a-z-]+s)\\b",
                     "\\bthe caller is an? ([a-z][a-z-]+)\\b");
     private static final Set<String> NO_ROLES =
             words(
@@ -86,13 +91,22 @@ record SpecWords(
                     "\\bonly the [a-z-]+(?: (?:of|for) (?:the|an?) [a-z-]+)? "
                             + MAY
                             + " ([a-z]+) (?:an?|the|it|this|their)\\b",
-                    "\\b(?:tries|try|wants) to ([a-z]+) \\b");
+                    "\\b(?:tries|try|wants) to ([a-z]+) \\b",
+                    "\\b" + MAY + " ([a-z]+) (?:any|every|an?|the|their|all) ",
+                    "\\bmay not ([a-z]+) (?:any|every|an?|the|their|all|[a-z]+s)\\b");
+    private static final List<Pattern> GERUNDS =
+            patterns("(?:\\]|\\bAC-\\d+:|\\n- ) ?([A-Z][a-z]+ing) (?:an?|the|one) ");
+    private static final List<Pattern> DONE =
+            patterns(
+                    "\\b(?:can|may|must|cannot|can not|must not|may not) (?:only |not |never )?be ([a-z]+)\\b");
     private static final Pattern TITLE = Pattern.compile("^(?:#+ )?([A-Za-z]+)(?: .*)?$");
     private static final Set<String> NO_VERBS =
             words(
                     "my new all the an public private admin user api rest http get put post patch "
                             + "delete update change edit create add remove read list search show view browse "
                             + "replace is has are and or must shall returns with for from to of on in by own "
+                            + "lack own know hold need want belong exceed miss break violate found listed shown "
+                            + "set log sort order page filter use used share limit store stored contain "
                             + "manage support endpoint basic simple fast better first open this it requires "
                             + "needs answers responds accepts takes allows lets gives request access");
 
@@ -104,7 +118,7 @@ record SpecWords(
     }
 
     private static Set<String> words(String text) {
-        return Set.of(text.split(" "));
+        return Set.copyOf(List.of(text.split(" ")));
     }
 
     private static List<Pattern> patterns(String... texts) {
@@ -168,6 +182,18 @@ record SpecWords(
             while (said.find()) {
                 add(said.group(1), routes.getFirst(), verbs);
             }
+        }
+        for (Pattern frame : GERUNDS) {
+            frame.matcher(text)
+                    .results()
+                    .forEach(said -> add(Words.verbOf(said.group(1)), routes.getFirst(), verbs));
+        }
+        for (Pattern frame : DONE) {
+            frame.matcher(text.replaceAll("\\s+", " "))
+                    .results()
+                    .map(said -> said.group(1).toLowerCase(Locale.ROOT))
+                    .filter(done -> done.matches("[a-z]{3,}ed|paid|sold|sent|lent|held"))
+                    .forEach(done -> add(Words.verbOfAnyDone(done), routes.getFirst(), verbs));
         }
         return verbs;
     }

@@ -3,6 +3,7 @@ package kiro.spec.rest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Says which tokens of a sentence belong to which class.
 final class TokenMatcher {
@@ -54,9 +55,25 @@ final class TokenMatcher {
             case NAME -> nameEnds(at);
             case NOUN -> nounEnds(at);
             case NAMED_CREDENTIAL -> credentialEnds(at);
+            case ROLE -> roleEnds(at, lexicon::isRole);
+            case ROLES -> roleEnds(at, lexicon::isRoles);
             case NOUNS -> lexicon.nounEnds(tokens, at, true);
             default -> isOne(wanted, tokens.get(at)) ? List.of(at + 1) : NONE;
         };
+    }
+
+    /// A role of two words first: "facility manager".
+    private List<Integer> roleEnds(int at, Predicate<String> isRole) {
+        var ends = new ArrayList<Integer>();
+        if (at + 1 < tokens.size()
+                && tokens.get(at + 1).is(Token.Kind.WORD)
+                && isRole.test(tokens.get(at).key() + " " + tokens.get(at + 1).key())) {
+            ends.add(at + 2);
+        }
+        if (isRole.test(tokens.get(at).key())) {
+            ends.add(at + 1);
+        }
+        return ends;
     }
 
     private List<Integer> nounEnds(int at) {
@@ -106,8 +123,6 @@ final class TokenMatcher {
             case TYPE -> TokenForms.isType(token);
             case STATE -> TokenForms.isState(token);
             case ACTION -> lexicon.isAction(token.key());
-            case ROLE -> lexicon.isRole(token.key());
-            case ROLES -> lexicon.isRoles(token.key());
             case KEPT -> (TokenForms.isListed(token) && !isOfTheSpec(token)) || isField(token);
             case OWNER -> lexicon.isOwner(token.key());
             case OWNERS -> lexicon.isOwners(token.key());
@@ -119,7 +134,7 @@ final class TokenMatcher {
                             && token.key().length() > 3
                             && !Words.singular(token.key()).equals(token.key());
             case CREDENTIAL -> TokenForms.isCredential(token) && !isOfTheSpec(token);
-            case FIELD, NAME, NOUN, NOUNS, NAMED_CREDENTIAL -> false;
+            case FIELD, NAME, NOUN, NOUNS, NAMED_CREDENTIAL, ROLE, ROLES -> false;
         };
     }
 

@@ -12,7 +12,19 @@ public final class Words {
     private static final Pattern HUMPS =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
     private static final Map<String, String> IRREGULAR =
-            Map.of("people", "person", "children", "child", "statuses", "status");
+            Map.of(
+                    "people",
+                    "person",
+                    "children",
+                    "child",
+                    "statuses",
+                    "status",
+                    "species",
+                    "species",
+                    "series",
+                    "series",
+                    "news",
+                    "news");
     private static final Pattern TIME = Pattern.compile("([a-z]+)(?:At|On|Date|Time)");
     private static final Map<String, String> IRREGULAR_DONE =
             Map.ofEntries(
@@ -217,6 +229,23 @@ public final class Words {
             return WITHOUT_E.matcher(stem).matches() ? stem + "e" : stem;
         }
         return singular(word);
+    }
+
+    /// The verb of which it is said that it has been done: "cancelled" of `cancel`, "closed" of `close`.
+    public static String verbOfDone(String done) {
+        String stem = done.replaceFirst("ed$", "");
+        return stem.matches(".*[aeiou]ll") && stem.length() > 5
+                ? stem.substring(0, stem.length() - 1)
+                : done.endsWith("ied") ? done.replaceFirst("ied$", "y") : verbOf(stem + "ing");
+    }
+
+    /// The verb of which it is said that it has been done, irregular ones as well: "paid" of `pay`.
+    static String verbOfAnyDone(String done) {
+        return IRREGULAR_DONE.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(done))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> verbOfDone(done));
     }
 
     private static String doubled(String stem) {

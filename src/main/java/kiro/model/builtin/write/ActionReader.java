@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Response;
 
@@ -45,9 +46,21 @@ final class ActionReader {
                             ? Optional.of(Action.ACT)
                             : parameters == 1 ? Optional.of(Action.CHANGE) : Optional.empty();
             case DELETE ->
-                    parameters == 1 && endsInId ? Optional.of(Action.DELETE) : Optional.empty();
+                    parameters == 1 && endsInId
+                            ? Optional.of(isKept(endpoint) ? Action.ACT : Action.DELETE)
+                            : Optional.empty();
             case HEAD -> Optional.empty();
         };
+    }
+
+    /// Whether what is deleted stays stored, in another state.
+    static boolean isKept(EndpointSpec endpoint) {
+        return endpoint.behaviours().stream()
+                .anyMatch(one ->
+                        one instanceof Behaviour.KeepsRecord
+                                || one instanceof Behaviour.Brings
+                                || (one instanceof Behaviour.SetsTo(String name, String _)
+                                        && name.matches("(?i)status|state")));
     }
 
     /// What is done with a resource that belongs to another one.

@@ -71,6 +71,7 @@ final class CaseWriter {
             case Condition.NothingThere _ -> missing(NOTHING);
             case Condition.Duplicate duplicate -> states.duplicate(outcome, duplicate);
             case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
+            case Condition.DuplicateInOtherCase other -> states.inOtherCase(outcome, other);
             case Condition.Full _ -> missing("how many there may be is not built");
             case Condition.OutOfState out -> states.outOf(outcome, out.state());
             case Condition.HasDependents dependents -> states.dependents(outcome, dependents);

@@ -2,9 +2,13 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
+import kiro.spec.rest.Authentication;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.Permission;
@@ -18,13 +22,44 @@ final class Casting {
         this.project = project;
     }
 
-    EndpointSpec cast(EndpointSpec endpoint, Storage storage) {
+    EndpointSpec cast(EndpointSpec said, Storage storage) {
+        EndpointSpec endpoint = ofEveryone(said);
         return switch (endpoint.permission()) {
             case Permission.Owner _ -> ofRole(endpoint, storage).orElse(endpoint);
             case Permission.Roles roles ->
                     ofOwner(endpoint, storage, roles.roles()).orElse(endpoint);
             case Permission.Anyone _, Permission.OwnerOrRoles _ -> endpoint;
         };
+    }
+
+    /// The same endpoint for everyone who is signed in, where that is what the role's name means: all callers of a
+    /// project whose callers are staff members are staff.
+    private EndpointSpec ofEveryone(EndpointSpec endpoint) {
+        boolean isEveryone =
+                endpoint.permission() instanceof Permission.Roles(List<String> roles)
+                        && roles.stream().anyMatch(this::isEveryone);
+        return isEveryone
+                ? new EndpointSpec(
+                        endpoint.route(),
+                        Authentication.REQUIRED,
+                        new Permission.Anyone(),
+                        endpoint.rateLimit(),
+                        endpoint.request(),
+                        endpoint.response(),
+                        endpoint.behaviours())
+                : endpoint;
+    }
+
+    private boolean isEveryone(String role) {
+        return new Roles(project).test(List.of(role)).isEmpty()
+                && project.caller()
+                        .flatMap(Caller::type)
+                        .map(DomainType::name)
+                        .map(name -> Names.words(Names.lower(name)))
+                        .filter(words ->
+                                Roles.isSame(words, role)
+                                        || words.equals(role.toLowerCase(Locale.ROOT) + " member"))
+                        .isPresent();
     }
 
     /// The same endpoint for a role, where the word names no property and the project knows it as a role.

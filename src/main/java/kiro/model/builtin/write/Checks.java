@@ -86,14 +86,12 @@ final class Checks {
             case Expectation.HasErrorCode code -> errorCode(code.code());
             case Expectation.ExplainsError _ -> check(new Check.SomeBody());
             case Expectation.IsProblemDocument _ -> check(new Check.ProblemDocument());
-            case Expectation.HasFields has ->
-                    checks(has.names().stream().map(Check.ValueExists::new).toList());
-            case Expectation.LacksFields lacks ->
-                    checks(lacks.names().stream().map(this::lacks).toList());
+            case Expectation.HasFields has -> has(has.names());
+            case Expectation.LacksFields lacks -> lacksAll(lacks.names());
             case Expectation.FieldIs is -> check(new Check.ValueIs(is.name(), literal(is)));
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
-            case Expectation.AtMostElements most -> tooMany(most.count());
-            case Expectation.SortedBy _,
+            case Expectation.AtMostElements _,
+                    Expectation.SortedBy _,
                     Expectation.SortedByAge _,
                     Expectation.OnlyWhere _,
                     Expectation.OnlyMatching _,
@@ -103,6 +101,8 @@ final class Checks {
                     missing("what is listed" + SEVERAL);
             case Expectation.FieldsKept kept -> stored(asked).kept(kept.names());
             case Expectation.ChangesNothing _ -> stored(asked).changesNothing();
+            case Expectation.StoredIs is -> stored(asked).stateIs(is.value());
+            case Expectation.EmptyField field -> missing(field.name() + " is no list");
             case Expectation.IsStored _ -> stored(asked).isStored();
             case Expectation.IsGone _ -> stored(asked).isGone();
             case Expectation.StillThere _ -> stored(asked).isThere();
@@ -112,16 +112,20 @@ final class Checks {
         };
     }
 
-    private static Checking tooMany(int count) {
-        return missing("it takes more than " + count + " resources to see the limit");
-    }
-
     /// A code of the project's own, as it stands in the body.
     private Checking errorCode(String code) {
         return scene.project().failures().coded().stream()
                         .anyMatch(one -> Wants.isCode(one.code(), code))
                 ? check(new Check.BodyContains(Constraints.literal(code)))
                 : missing("the project has no failure with the code " + code);
+    }
+
+    private Checking lacksAll(List<String> names) {
+        return checks(names.stream().map(this::lacks).toList());
+    }
+
+    private static Checking has(List<String> names) {
+        return checks(names.stream().map(Check.ValueExists::new).toList());
     }
 
     private static Checking headerIs(Expectation.HeaderIs header) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import kiro.model.builtin.project.Paths;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.PathTemplate;
+import kiro.spec.rest.Words;
 
 /// The names that an endpoint gives to what is written for it.
 ///
@@ -14,21 +16,44 @@ import kiro.spec.rest.PathTemplate;
 record Names(String noun, String verb) {
     static Names of(EndpointSpec endpoint, Action action) {
         return switch (action) {
-            case ACT -> ofAct(endpoint.route().path());
+            case ACT -> ofAct(endpoint);
             case READ, LIST, CREATE, REPLACE, CHANGE, DELETE ->
                     new Names(noun(endpoint.route().path()), action.verb());
         };
     }
 
-    /// `/orders/{id}/cancel` cancels an order.
-    private static Names ofAct(PathTemplate path) {
+    /// `/orders/{id}/cancel` cancels an order, and so does what brings it into the state `CANCELLED`.
+    private static Names ofAct(EndpointSpec endpoint) {
+        PathTemplate path = endpoint.route().path();
         List<String> segments = path.segments();
+        if (Paths.isParameter(segments.getLast())) {
+            return new Names(noun(path), done(endpoint));
+        }
         String noun =
                 segments.subList(0, segments.size() - 1).reversed().stream()
                         .filter(segment -> !Paths.isParameter(segment))
                         .findFirst()
                         .orElse("resource");
         return new Names(singular(camel(noun)), camel(segments.getLast()));
+    }
+
+    /// The verb of the state that is brought about; where it is none, what the method of the route is called.
+    private static String done(EndpointSpec endpoint) {
+        for (Behaviour behaviour : endpoint.behaviours()) {
+            String state =
+                    switch (behaviour) {
+                        case Behaviour.Brings(String word) -> word;
+                        case Behaviour.SetsTo(String name, String value)
+                                when name.matches("(?i)status|state") ->
+                                value;
+                        case Behaviour other -> "";
+                    };
+            String word = state.toLowerCase(Locale.ROOT);
+            if (word.matches("[a-z]{3,}ed")) {
+                return Words.verbOfDone(word);
+            }
+        }
+        return endpoint.route().method().name().toLowerCase(Locale.ROOT);
     }
 
     /// `cancelling`, for a name of a test.

@@ -36,6 +36,7 @@ final class Refusal {
                     Condition.OfOtherParent _,
                     Condition.HasDependents _,
                     Condition.Full _,
+                    Condition.DuplicateInOtherCase _,
                     Condition.LowerThanStored _ ->
                     true;
             case Condition.Valid _,
@@ -82,6 +83,7 @@ final class Refusal {
                     Condition.HasDependents _,
                     Condition.LowerThanStored _,
                     Condition.Full _,
+                    Condition.DuplicateInOtherCase _,
                     Condition.OutOfState _,
                     Condition.Valid _,
                     Condition.Without _,

@@ -14,6 +14,7 @@ import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
 
 /// Writes the record of what an endpoint takes, with its constraints.
@@ -83,23 +84,53 @@ final class RequestWriter {
                             + input.name());
         }
         List<String> problems = byHand ? problems(place) : List.of();
+        String tidied = tidied(place, name);
         if (problems.isEmpty()) {
-            return record(packageName, name, components, imports);
+            return record(packageName, name, components, imports)
+                    .replace(") {}\n", tidied.isEmpty() ? ") {}\n" : ") {\n\n" + tidied + "}\n");
         }
         imports.add("java.util.ArrayList");
         imports.add("java.util.List");
         for (Field field : place.endpoint().request().body()) {
             imports.addAll(rules(field, place).imports());
         }
-        String method =
-                "    /** What is wrong with the values; nothing where all are in order. */\n"
-                        + "    public List<String> problems() {\n"
-                        + "        var problems = new ArrayList<String>();\n"
-                        + String.join("\n", problems).indent(8)
-                        + "        return problems;\n"
-                        + "    }\n";
+        String method = problemsMethod(problems);
         return record(packageName, name, components, imports)
-                .replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n");
+                .replace(
+                        ") {}\n",
+                        ") {\n\n"
+                                + (tidied.isEmpty() ? "" : tidied + "\n")
+                                + CodeFormat.wrap(method)
+                                + "}\n");
+    }
+
+    private static String problemsMethod(List<String> problems) {
+        return "    /** What is wrong with the values; nothing where all are in order. */\n"
+                + "    public List<String> problems() {\n"
+                + "        var problems = new ArrayList<String>();\n"
+                + String.join("\n", problems).indent(8)
+                + "        return problems;\n"
+                + "    }\n";
+    }
+
+    /// The constructor that takes off blanks, before anything looks at the values; nothing where none are taken off.
+    private String tidied(Place place, String name) {
+        var lines = new ArrayList<String>();
+        for (Field field : place.endpoint().request().body()) {
+            boolean isStripped = field.rules().contains(new FieldRule.Stripped());
+            boolean isNone = field.rules().contains(new FieldRule.BlankIsNone());
+            String value = field.name();
+            if (isNone) {
+                lines.add(
+                        "%1$s = %1$s == null || %1$s.isBlank() ? null : %1$s%2$s;"
+                                .formatted(value, isStripped ? ".strip()" : ""));
+            } else if (isStripped) {
+                lines.add("%1$s = %1$s == null ? null : %1$s.strip();".formatted(value));
+            }
+        }
+        return lines.isEmpty()
+                ? ""
+                : "    public %s {\n%s    }\n".formatted(name, String.join("\n", lines).indent(8));
     }
 
     /// The statements that look for values which break a rule.

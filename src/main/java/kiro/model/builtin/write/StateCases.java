@@ -77,9 +77,24 @@ final class StateCases {
     CaseWriting duplicate(CriterionOutcome outcome, Condition.Duplicate duplicate) {
         Optional<String> field =
                 duplicate.field().or(() -> UniqueWriter.fields(scene.wants()).stream().findFirst());
-        Optional<Property> property = field.flatMap(scene.place().resource()::property);
         Optional<Sample> sent = field.map(valid()::get);
-        Optional<String> value = sent.flatMap(Sample::expected);
+        return taken(outcome, field, sent.flatMap(Sample::expected), "");
+    }
+
+    /// Another resource has the value that is sent in capitals.
+    CaseWriting inOtherCase(CriterionOutcome outcome, Condition.DuplicateInOtherCase duplicate) {
+        Optional<String> field = Optional.of(duplicate.field());
+        Optional<String> value =
+                field.map(valid()::get)
+                        .flatMap(Sample::expected)
+                        .filter(text -> text.matches("\"[^\\\\]*[a-z][^\\\\]*\""))
+                        .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+        return taken(outcome, field, value, " in other case");
+    }
+
+    private CaseWriting taken(
+            CriterionOutcome outcome, Optional<String> field, Optional<String> value, String how) {
+        Optional<Property> property = field.flatMap(scene.place().resource()::property);
         if (property.isEmpty() || value.isEmpty()) {
             return CaseWriter.missing("which value is taken already is not said");
         }
@@ -87,7 +102,7 @@ final class StateCases {
                 scene.stock()
                         .given(
                                 scene.other().or(scene::owner),
-                                "same " + Names.words(property.get().name()),
+                                "same " + Names.words(property.get().name()) + how,
                                 Map.of(property.get(), value.get()));
         if (other.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
@@ -109,7 +124,9 @@ final class StateCases {
                 names.of(
                         "with a "
                                 + Names.words(property.get().name())
-                                + " that is taken is refused"),
+                                + " that is taken"
+                                + how
+                                + " is refused"),
                 work.withStatements(statements),
                 valid());
     }

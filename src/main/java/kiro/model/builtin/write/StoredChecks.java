@@ -84,7 +84,7 @@ final class StoredChecks {
         Optional<String> found = found();
         var checks = new ArrayList<Check>();
         for (Property property : place.resource().properties()) {
-            boolean isNamed = names.contains(property.name());
+            boolean isNamed = names.stream().anyMatch(name -> isCalled(property, name));
             boolean isMeant =
                     names.isEmpty()
                             ? changeable().contains(property)
@@ -99,10 +99,27 @@ final class StoredChecks {
             }
         }
         boolean areAll =
-                names.stream().allMatch(name -> place.resource().property(name).isPresent());
+                names.stream()
+                        .allMatch(name ->
+                                place.resource().properties().stream()
+                                                .filter(property -> isCalled(property, name))
+                                                .count()
+                                        == 1);
         return checks.isEmpty() || !areAll
                 ? Checks.missing("what is to be kept cannot be compared from a test")
                 : new Checking.Written(checks);
+    }
+
+    /// Whether words name a property: `birthDate` is "birth date", and `fullName` is "name" where no other is.
+    private boolean isCalled(Property property, String words) {
+        String name = Names.camel(words.toLowerCase(java.util.Locale.ROOT));
+        if (property.name().equals(words) || property.name().equals(name)) {
+            return true;
+        }
+        boolean isExact =
+                place.resource().property(words).isPresent()
+                        || place.resource().property(name).isPresent();
+        return !isExact && property.name().endsWith(Names.upper(name));
     }
 
     private static List<Check> sameCount(String count) {
@@ -217,6 +234,20 @@ final class StoredChecks {
         return new Check.After(
                 "assertThat(%s).isEqualTo(%s);"
                         .formatted(parent.read("one"), scene.stock().parentId().orElseThrow()));
+    }
+
+    /// A later reading finds the resource in this state.
+    Checking stateIs(String word) {
+        Optional<String> found = found();
+        Optional<StateOf> state = new States(scene.project().sources()).of(place.resource(), word);
+        if (found.isEmpty() || state.isEmpty()) {
+            return unread();
+        }
+        code.assertThat();
+        code.imports.addAll(state.get().imports());
+        return written(
+                new Check.After(
+                        "assertThat(" + state.get().testOf(object(found.get())) + ").isTrue();"));
     }
 
     Checking isThere() {

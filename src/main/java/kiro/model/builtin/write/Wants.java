@@ -85,7 +85,10 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
     List<Expectation> whenValid() {
         return Stream.concat(
                         outcomes.stream()
-                                .filter(one -> one.condition() instanceof Condition.Valid)
+                                .filter(one ->
+                                        one.condition() instanceof Condition.Valid
+                                                || (one.condition() instanceof Condition.WithRole
+                                                        && one.status().orElse(400) < 400))
                                 .flatMap(one -> one.expectations().stream()),
                         behaviours(Behaviour.Answers.class).stream()
                                 .filter(one -> one.condition() instanceof Condition.Valid)
