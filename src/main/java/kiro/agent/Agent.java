@@ -154,9 +154,9 @@ public final class Agent {
             case AgentTask.Goal.Resumed resumed -> {
                 log.append(
                         new Event.RunResumed(setting.version(), word(task.mode()), model.name()));
-                resumed.settlement().settle(resumed.state(), log);
+                List<Event.ToolIntended> open = resumed.settlement().settle(resumed.state(), log);
                 model.restore(resumed.state());
-                tools.restore(resumed.state());
+                tools.restore(resumed.state(), open);
             }
             case AgentTask.Goal.PlanOnly _,
                     AgentTask.Goal.WholeWork _,

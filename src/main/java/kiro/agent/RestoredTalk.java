@@ -16,7 +16,7 @@ import kiro.session.Event;
 
 /// The conversation of a run as its log has it.
 final class RestoredTalk {
-    private static final String NOT_MADE =
+    static final String NOT_MADE =
             "not made: the run was stopped before it; make the call again if it is still needed";
 
     private final List<Message> messages = new ArrayList<>();
@@ -124,6 +124,17 @@ final class RestoredTalk {
                         .filter(call -> !finished.containsKey(call.id()))
                         .map(call -> intended.get(call.id()))
                         .filter(java.util.Objects::nonNull)
+                        .toList();
+    }
+
+    /// Calls that the model has asked for, and that were not begun.
+    List<Block.ToolCall> unmade() {
+        return isUnanswered()
+                ? List.of()
+                : lastCalls().stream()
+                        .filter(call ->
+                                !finished.containsKey(call.id())
+                                        && !intended.containsKey(call.id()))
                         .toList();
     }
 

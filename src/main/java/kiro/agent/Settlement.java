@@ -54,13 +54,21 @@ public final class Settlement {
     }
 
     /// Settles all that was under way, once, before anything else happens.
-    void settle(RunState state, Events log) {
+    ///
+    /// @return the calls that may have been to change something, and are not known to have done it
+    List<Event.ToolIntended> settle(RunState state, Events log) {
         for (ChildTraces.Unknown unknown : state.children().unknown()) {
             state.add(log.append(new Event.ChildDid(unknown.child(), of(unknown.call()))).event());
         }
+        var open = new ArrayList<Event.ToolIntended>();
         for (Event.ToolIntended unknown : state.talk().unknown()) {
-            state.add(log.append(of(unknown, state)).event());
+            Event.ToolFinished settled = of(unknown, state);
+            state.add(log.append(settled).event());
+            if (settled.isError() && !isLooking(unknown)) {
+                open.add(unknown);
+            }
         }
+        return open;
     }
 
     private Event.ToolFinished of(Event.ToolIntended call, RunState state) {

@@ -137,11 +137,16 @@ public final class ToolCaller {
     }
 
     /// Takes up where a run had stopped.
-    void restore(RunState state) {
+    ///
+    /// @param open calls that were under way then, and are not known to have done what they were to do
+    void restore(RunState state, List<Event.ToolIntended> open) {
         state.changed().forEach(changed::add);
         children.ifPresent(others -> others.restore(state.children()));
         undone.restore(state.left());
         accounted = undone.account();
+        open.forEach(undone::stopped);
+        new UnmadeCalls(tools).on(undone, state.talk().unmade());
+        account();
     }
 
     /// How many calls have had an effect on the project so far, or may have had one.

@@ -62,6 +62,15 @@ final class UndoneCalls {
         }
     }
 
+    /// A run was stopped while this call was under way, and its outcome is open.
+    void stopped(Event.ToolIntended call) {
+        String reason = "the run was stopped while this was under way";
+        if (call.files().isEmpty()) {
+            put(UNSUCCESSFUL, failed(call.summary(), reason));
+        }
+        call.files().forEach(file -> put(FILE + file.path(), failed(file.path().value(), reason)));
+    }
+
     void notMade(Effect effect, String reason, Cause cause) {
         switch (effect) {
             case Effect.Nothing _, Effect.Read _, Effect.Fetch _, Effect.Delegate _ -> {}

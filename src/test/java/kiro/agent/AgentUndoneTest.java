@@ -1,13 +1,18 @@
 package kiro.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import kiro.agent.AgentTask.Goal;
 import kiro.agent.Approver.CallAnswer;
 import kiro.agent.UndoneCall.Cause;
+import kiro.model.scripted.ScriptedModel;
 import kiro.permission.Mode;
+import kiro.session.Event;
+import kiro.session.Recorded;
+import kiro.session.SessionListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class AgentUndoneTest {
 
     @TempDir private Path folder;
     private AgentHarness agent;
+    private int trials;
 
     @BeforeEach
     void open() {
@@ -150,6 +156,82 @@ class AgentUndoneTest {
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
         assertThat(report.work().undone())
                 .containsExactly(new UndoneCall("b.txt", "wrong folder", Cause.DECLINED));
+    }
+
+    @Test
+    @Tag("sessions#AC-23")
+    void what_was_under_way_when_a_run_was_killed_and_is_not_made_again_is_not_done()
+            throws InterruptedException {
+        Script script =
+                new Script()
+                        .calls("write_file", "{\"path\":\"a.txt\",\"content\":\"x\"}")
+                        .says("all done");
+        assertThat(killedAt(Event.ModelAnswered.class, script))
+                .as("before the call was begun")
+                .containsExactly("a.txt: " + RestoredTalk.NOT_MADE);
+
+        assertThat(killedAt(Event.ToolIntended.class, script))
+                .as("before it had its effect")
+                .containsExactly("a.txt: the run was stopped while this was under way");
+
+        assertThat(killedAt(Event.ToolIntended.class, runs("sleep 0").says("all done")))
+                .containsExactly("run sleep 0: the run was stopped while this was under way");
+
+        assertThat(killedAt(Event.ToolFinished.class, script)).isEmpty();
+    }
+
+    @Test
+    void what_is_made_again_after_a_kill_is_done() throws InterruptedException {
+        Script script =
+                new Script()
+                        .calls("write_file", "{\"path\":\"a.txt\",\"content\":\"x\"}")
+                        .says("all done");
+        kill(Event.ToolIntended.class, script);
+
+        RunReport report =
+                agent.watchedBy()
+                        .resume(
+                                new ScriptedModel(
+                                        new Script()
+                                                .after(1)
+                                                .calls(
+                                                        "write_file",
+                                                        "{\"path\":\"a.txt\",\"content\":\"x\"}")
+                                                .says("all done")
+                                                .answers()),
+                                Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isInstanceOf(RunEnd.Done.class);
+    }
+
+    /// What is undone when a run that was killed after the first of these events goes on, and the model says that all is
+    /// done.
+    private List<String> killedAt(Class<? extends Event> event, Script script)
+            throws InterruptedException {
+        agent = new AgentHarness(folder.resolve(event.getSimpleName() + trials++));
+        kill(event, script);
+        var done = new ScriptedModel(new Script().says("all done").answers());
+        return agent.watchedBy().resume(done, Mode.AUTONOMOUS).work().undone().stream()
+                .map(call -> call.subject() + ": " + call.reason())
+                .toList();
+    }
+
+    private void kill(Class<? extends Event> event, Script script) {
+        agent.watchedBy(
+                new SessionListener() {
+                    @Override
+                    public void recorded(Recorded recorded, String line) {
+                        if (event.isInstance(recorded.event())) {
+                            throw new Killed();
+                        }
+                    }
+                });
+        assertThatThrownBy(() -> agent.runWithoutSpec(script, Mode.AUTONOMOUS))
+                .isInstanceOf(Killed.class);
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Test
