@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kiro.aws.AwsSignIn;
 import kiro.aws.AwsWorld;
 import kiro.aws.ServerTime;
@@ -17,9 +18,12 @@ import kiro.process.CommandRunner;
 /// The inventory of what models on Amazon Bedrock need: credentials, a region, and the time as AWS has it.
 final class BedrockWiring {
     private final Outside outside;
+    private final Consumer<Runnable> warmth;
 
-    BedrockWiring(Outside outside) {
+    /// @param warmth lets a model prepare for its first request, or does not
+    BedrockWiring(Outside outside, Consumer<Runnable> warmth) {
         this.outside = outside;
+        this.warmth = warmth;
     }
 
     ModelWiring.Opening open(ModelChoice.Bedrock asked, Config config) {
@@ -40,7 +44,7 @@ final class BedrockWiring {
                 placed.door().key().isPresent()
                         ? BedrockModel.withKey(placed, clock)
                         : BedrockModel.signed(placed, signIn, time, clock);
-        model.warmUp();
+        warmth.accept(model::warmUp);
         return new ModelWiring.Opening.Opened(
                 model,
                 remarks(placed),
@@ -64,6 +68,16 @@ final class BedrockWiring {
             return Optional.empty();
         }
     }
+
+    /// The place of AWS credentials and the region, as far as they are known without looking.
+    Place place(Config config) {
+        try (var signIn = new AwsSignIn(world(config), new ServerTime(outside.clock()))) {
+            return new Place(signIn.place(), signIn.region());
+        }
+    }
+
+    /// @param credentials where they are, in words
+    record Place(Optional<String> credentials, Optional<String> region) {}
 
     private static List<String> remarks(ModelChoice.Bedrock asked) {
         boolean isAsked =

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kiro.cli.Problem;
 import kiro.config.Config;
 import kiro.finding.Finding;
@@ -24,9 +25,21 @@ final class ModelWiring {
     private static final int BUILT_IN_OUTPUT = 1_000_000;
 
     private final Outside outside;
+    private final Consumer<Runnable> warmth;
 
+    /// For models that are asked soon: they prepare for it.
     ModelWiring(Outside outside) {
+        this(outside, Runnable::run);
+    }
+
+    private ModelWiring(Outside outside, Consumer<Runnable> warmth) {
         this.outside = outside;
+        this.warmth = warmth;
+    }
+
+    /// For models that are looked at, and asked later or not at all.
+    static ModelWiring cold(Outside outside) {
+        return new ModelWiring(outside, _ -> {});
     }
 
     /// What came of asking for a model.
@@ -56,7 +69,8 @@ final class ModelWiring {
                     new Opening.Unusable(
                             new Problem("model/unusable", unusable.message(), unusable.fix()));
             case ModelChoice.Anthropic anthropic -> anthropic(anthropic);
-            case ModelChoice.Bedrock bedrock -> new BedrockWiring(outside).open(bedrock, asked);
+            case ModelChoice.Bedrock bedrock ->
+                    new BedrockWiring(outside, warmth).open(bedrock, asked);
             case ModelChoice.OpenAi openAi -> openAi(openAi);
             case ModelChoice.Ollama ollama -> ollama(ollama);
         };
@@ -105,19 +119,19 @@ final class ModelWiring {
 
     private Opening anthropic(ModelChoice.Anthropic choice) {
         var model = new AnthropicModel(choice, outside.clock());
-        model.warmUp();
+        warmth.accept(model::warmUp);
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }
 
     private Opening openAi(ModelChoice.OpenAi choice) {
         var model = new ChatModel(choice, outside.clock());
-        model.warmUp();
+        warmth.accept(model::warmUp);
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }
 
     private Opening ollama(ModelChoice.Ollama choice) {
         var model = new OllamaModel(choice, outside.clock());
-        model.warmUp();
+        warmth.accept(model::warmUp);
         return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
     }
 

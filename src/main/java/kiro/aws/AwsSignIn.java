@@ -80,6 +80,24 @@ public final class AwsSignIn implements AutoCloseable {
         }
     }
 
+    /// The place in which credentials would be looked for first, in words, and without looking into it; empty where none says
+    /// that it has some. Whether this machine is lent some only it can say.
+    public Optional<String> place() {
+        if (world.variable("AWS_ACCESS_KEY_ID").isPresent()) {
+            return Optional.of("the environment");
+        }
+        if (world.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()) {
+            return Optional.of("the web identity of the environment");
+        }
+        return profile()
+                .filter(Profile::hasCredentials)
+                .map(Profile::words)
+                .or(() ->
+                        world.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
+                                .or(() -> world.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
+                                .map(_ -> "the container's role"));
+    }
+
     /// The region to ask in: the one that is set, or that of the profile; empty where neither says any.
     public Optional<String> region() {
         return world.region()
@@ -94,8 +112,12 @@ public final class AwsSignIn implements AutoCloseable {
     }
 
     private Optional<String> regionOfProfile() {
+        return profile().flatMap(profile -> profile.find("region"));
+    }
+
+    private Optional<Profile> profile() {
         return AwsProfiles.read(world) instanceof AwsProfiles.Reading.Whole(AwsProfiles profiles)
-                ? profiles.find(world.profileName()).flatMap(profile -> profile.find("region"))
+                ? profiles.find(world.profileName())
                 : Optional.empty();
     }
 

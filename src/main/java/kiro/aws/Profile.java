@@ -2,6 +2,7 @@ package kiro.aws;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A section of AWS's files.
 record Profile(String name, Map<String, String> values) {
@@ -15,6 +16,17 @@ record Profile(String name, Map<String, String> values) {
 
     boolean has(String key) {
         return find(key).isPresent();
+    }
+
+    /// Whether it says of any way to credentials.
+    boolean hasCredentials() {
+        return Stream.of(
+                        "aws_access_key_id",
+                        "role_arn",
+                        "sso_session",
+                        "sso_start_url",
+                        "credential_process")
+                .anyMatch(this::has);
     }
 
     /// As messages name it.

@@ -1,0 +1,100 @@
+package kiro;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import kiro.cli.Console;
+import kiro.cli.ModelAccess;
+import kiro.cli.ModelsCommand;
+import kiro.cli.ModelsListCommand;
+import kiro.cli.ModelsTestCommand;
+import kiro.cli.Workspaces;
+import kiro.config.Config;
+import kiro.config.ConfigValue;
+import kiro.model.Prices;
+import kiro.model.builtin.BuiltinModel;
+import kiro.workspace.Workspace;
+import picocli.CommandLine;
+
+/// The inventory of the commands about language models.
+final class ModelsWiring implements ModelAccess {
+    private final Outside outside;
+
+    ModelsWiring(Outside outside) {
+        this.outside = outside;
+    }
+
+    /// `kiro models` with the command that the arguments name, or all of them.
+    CommandLine command(String[] args, Workspaces workspaces) {
+        Console console = outside.console();
+        var models = Described.command(new ModelsCommand(console));
+        SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put(
+                "list", () -> Described.command(new ModelsListCommand(console, workspaces, this)));
+        commands.put(
+                "test",
+                () ->
+                        Described.command(
+                                new ModelsTestCommand(
+                                        console, workspaces, this, System::nanoTime)));
+        Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
+        if (named != null) {
+            models.addSubcommand(args[1], named.get());
+            return models;
+        }
+        commands.forEach((name, command) -> models.addSubcommand(name, command.get()));
+        return models;
+    }
+
+    @Override
+    public Opening open(Workspace workspace, Optional<String> named) {
+        return switch (read(workspace)) {
+            case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
+            case Config.Reading.Whole whole -> {
+                whole.warnings().forEach(each -> outside.console().note("warning: " + each));
+                yield open(whole.config(), named);
+            }
+        };
+    }
+
+    private Opening open(Config config, Optional<String> named) {
+        return switch (ModelWiring.cold(outside).open(named, config)) {
+            case ModelWiring.Opening.Unusable unusable -> new Opening.Unusable(unusable.problem());
+            case ModelWiring.Opening.Opened opened when opened.model() instanceof BuiltinModel ->
+                    new Opening.BuiltIn(String.join("; ", opened.remarks()));
+            case ModelWiring.Opening.Opened opened ->
+                    new Opening.Opened(
+                            opened.model(),
+                            new Facts(
+                                    opened.model().name(),
+                                    why(config, named),
+                                    opened.model().window(),
+                                    Math.min(opened.maxOutput(), opened.model().window()),
+                                    opened.model().takesImages(),
+                                    Prices.of(config).of(opened.model().name())),
+                            opened.remarks(),
+                            opened.ending());
+        };
+    }
+
+    private static String why(Config config, Optional<String> named) {
+        return named.isPresent()
+                ? "named here"
+                : config.find("model")
+                        .map(ConfigValue::origin)
+                        .orElse("no model is set, and a key of Anthropic's is");
+    }
+
+    @Override
+    public List<Provider> providers(Workspace workspace) {
+        return read(workspace) instanceof Config.Reading.Whole whole
+                ? new ModelProviders(outside, whole.config()).all()
+                : List.of();
+    }
+
+    private Config.Reading read(Workspace workspace) {
+        return Config.read(outside.environment(), outside.home(), workspace.root());
+    }
+}

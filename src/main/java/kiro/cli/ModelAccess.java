@@ -1,0 +1,59 @@
+package kiro.cli;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.finding.Finding;
+import kiro.model.Model;
+import kiro.model.Price;
+import kiro.workspace.Workspace;
+
+/// The language models that can be used here, and the one that is.
+public interface ModelAccess {
+    /// What is known of a model before it is asked.
+    ///
+    /// @param why how it came to be the one, for people
+    /// @param maxOutput the most tokens that one reply may have
+    /// @param price empty where it is not known
+    record Facts(
+            String name,
+            String why,
+            int window,
+            int maxOutput,
+            boolean takesImages,
+            Optional<Price> price) {}
+
+    /// Somebody who has models.
+    ///
+    /// @param isReady whether everything is there to ask one
+    /// @param words what is there, or what is missing
+    record Provider(String name, boolean isReady, String words) {}
+
+    /// What came of asking for the model that the settings lead to, or that is named.
+    sealed interface Opening {
+        /// @param remarks what a person should know of the choice
+        /// @param ending lets go of what the model holds
+        record Opened(Model model, Facts facts, List<String> remarks, Runnable ending)
+                implements Opening {
+            public Opened {
+                remarks = List.copyOf(remarks);
+            }
+        }
+
+        /// The built-in engine works, which is no language model.
+        record BuiltIn(String why) implements Opening {}
+
+        record Unusable(Problem problem) implements Opening {}
+
+        record Broken(List<Finding> findings) implements Opening {
+            public Broken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// @param named on the command line, where it was
+    Opening open(Workspace workspace, Optional<String> named);
+
+    /// Everybody who has models, in alphabetical order. Nothing is asked but whether a server of this machine is there.
+    List<Provider> providers(Workspace workspace);
+}

@@ -1,0 +1,93 @@
+package kiro.cli;
+
+import java.util.List;
+import java.util.Optional;
+import kiro.model.Price;
+import kiro.model.Usage;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Models as JSON: docs/formats/models.md.
+final class ModelsJson {
+    private ModelsJson() {}
+
+    static String list(ModelAccess.Opening.Opened opened, List<ModelAccess.Provider> providers) {
+        ObjectNode root = SpecJson.root();
+        describe(root.putObject("model"), opened.facts());
+        ArrayNode remarks = root.putArray("remarks");
+        opened.remarks().forEach(remarks::add);
+        add(root, providers);
+        return root.toPrettyString();
+    }
+
+    static String list(Problem problem, List<ModelAccess.Provider> providers) {
+        ObjectNode root = SpecJson.root();
+        add(root, problem);
+        add(root, providers);
+        return root.toPrettyString();
+    }
+
+    static String list(String why, List<ModelAccess.Provider> providers) {
+        ObjectNode root = SpecJson.root();
+        root.putObject("model").put("name", "built-in").put("why", why);
+        add(root, providers);
+        return root.toPrettyString();
+    }
+
+    static String test(ModelAccess.Facts facts, ModelTrial.Outcome outcome) {
+        ObjectNode root = SpecJson.root();
+        describe(root.putObject("model"), facts);
+        switch (outcome) {
+            case ModelTrial.Outcome.Failed failed ->
+                    add(root.put("answers", false), ModelsTestCommand.problem(failed));
+            case ModelTrial.Outcome.Answered answered -> {
+                root.put("answers", true)
+                        .put("callsTools", answered.callsTools())
+                        .put("firstPieceMillis", answered.first().toMillis())
+                        .put("wholeMillis", answered.whole().toMillis());
+                usage(root.putObject("usage"), answered.usage());
+                facts.price()
+                        .ifPresent(price -> root.put("cost", price.of(answered.usage()).dollars()));
+            }
+        }
+        return root.toPrettyString();
+    }
+
+    private static void describe(ObjectNode node, ModelAccess.Facts facts) {
+        node.put("name", facts.name())
+                .put("why", facts.why())
+                .put("window", facts.window())
+                .put("maxOutput", facts.maxOutput())
+                .put("takesImages", facts.takesImages());
+        Optional<Price> price = facts.price();
+        price.ifPresent(each ->
+                node.putObject("price")
+                        .put("input", each.input().dollars())
+                        .put("cacheRead", each.cacheRead().dollars())
+                        .put("cacheWrite", each.cacheWrite().dollars())
+                        .put("output", each.output().dollars()));
+    }
+
+    private static void usage(ObjectNode node, Usage usage) {
+        node.put("input", usage.input())
+                .put("cacheRead", usage.cacheRead())
+                .put("cacheWrite", usage.cacheWrite())
+                .put("output", usage.output());
+    }
+
+    private static void add(ObjectNode root, Problem problem) {
+        root.putObject("problem")
+                .put("code", problem.code())
+                .put("message", problem.message())
+                .put("fix", problem.fix());
+    }
+
+    private static void add(ObjectNode root, List<ModelAccess.Provider> providers) {
+        ArrayNode array = root.putArray("providers");
+        providers.forEach(each ->
+                array.addObject()
+                        .put("name", each.name())
+                        .put("ready", each.isReady())
+                        .put("how", each.words()));
+    }
+}

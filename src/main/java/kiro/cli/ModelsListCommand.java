@@ -1,0 +1,128 @@
+package kiro.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kiro.model.Money;
+import kiro.model.Price;
+import kiro.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `kiro models list`: the model that is used here, and who else has some.
+@Command(
+        name = "list",
+        description = {
+            "Shows the model that is used here and who else has models.",
+            "Of the model: its window, its price, and why it is the one. Of the others: where their keys come from, or what",
+            "is missing. No model is asked.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kiro models list",
+            "  kiro models list --json",
+            "",
+            "Exit codes: 0 listed, 1 the model of the settings cannot be used, or a settings file has to be repaired."
+        })
+public final class ModelsListCommand implements Callable<Integer> {
+    private final Console console;
+    private final Workspaces workspaces;
+    private final ModelAccess models;
+
+    @Option(names = "--json", description = "Print the list as JSON.")
+    private boolean isJson;
+
+    public ModelsListCommand(Console console, Workspaces workspaces, ModelAccess models) {
+        this.console = console;
+        this.workspaces = workspaces;
+        this.models = models;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace workspace = workspaces.current();
+        return switch (models.open(workspace, Optional.empty())) {
+            case ModelAccess.Opening.Broken broken -> {
+                console.findings(broken.findings());
+                yield ExitCode.FINDINGS.number();
+            }
+            case ModelAccess.Opening.Unusable(Problem problem) -> {
+                List<ModelAccess.Provider> providers = models.providers(workspace);
+                if (isJson) {
+                    console.print(ModelsJson.list(problem, providers));
+                } else {
+                    console.problem(problem.code(), problem.message(), problem.fix());
+                    console.print(table(providers));
+                }
+                yield ExitCode.FINDINGS.number();
+            }
+            case ModelAccess.Opening.BuiltIn(String why) -> {
+                List<ModelAccess.Provider> providers = models.providers(workspace);
+                if (isJson) {
+                    console.print(ModelsJson.list(why, providers));
+                } else {
+                    console.print(
+                            console.styled(Style.BOLD, "built-in")
+                                    + console.styled(Style.DIM, "  " + why));
+                    console.print();
+                    console.print(table(providers));
+                }
+                yield ExitCode.OK.number();
+            }
+            case ModelAccess.Opening.Opened opened -> {
+                opened.ending().run();
+                show(opened, models.providers(workspace));
+                yield ExitCode.OK.number();
+            }
+        };
+    }
+
+    private void show(ModelAccess.Opening.Opened opened, List<ModelAccess.Provider> providers) {
+        if (isJson) {
+            console.print(ModelsJson.list(opened, providers));
+            return;
+        }
+        ModelAccess.Facts facts = opened.facts();
+        console.print(
+                console.styled(Style.BOLD, facts.name())
+                        + console.styled(Style.DIM, "  " + facts.why()));
+        console.print(
+                "  %,d tokens for a request and its reply, %,d of them for the reply; %s"
+                        .formatted(
+                                facts.window(),
+                                facts.maxOutput(),
+                                facts.takesImages()
+                                        ? "looks at pictures"
+                                        : "not known to look at pictures"));
+        console.print("  " + price(facts.price()));
+        opened.remarks().forEach(remark -> console.print("  " + remark));
+        console.print();
+        console.print(table(providers));
+    }
+
+    private static String price(Optional<Price> price) {
+        return price.map(each ->
+                        "a million tokens cost %s sent, %s from the cache, %s into it, %s of replies"
+                                .formatted(
+                                        amount(each.input()),
+                                        amount(each.cacheRead()),
+                                        amount(each.cacheWrite()),
+                                        amount(each.output())))
+                .orElse("what it costs is not known: price.input and price.output say it");
+    }
+
+    /// With cents, and more decimals only where there are some.
+    private static String amount(Money money) {
+        return money.toString().replaceFirst("0{1,2}$", "");
+    }
+
+    private List<String> table(List<ModelAccess.Provider> providers) {
+        var table = new TextTable(List.of("PROVIDER", "READY", "HOW"));
+        providers.forEach(
+                each -> table.row(each.name(), each.isReady() ? "yes" : "no", each.words()));
+        return table.lines(console.width());
+    }
+}
