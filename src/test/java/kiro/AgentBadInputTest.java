@@ -282,6 +282,32 @@ class AgentBadInputTest {
 
     /// The system breaks every file off at a size, as it does on a full disk.
     @Test
+    @Tag("terminal#AC-7")
+    void names_cannot_command_a_terminal_wherever_the_output_goes() {
+        workspace.with(
+                "script.jsonl",
+                ScriptLines.all(
+                        ScriptLines.writes("c1", "made\u001b[2J.txt", "x"),
+                        ScriptLines.says("done")));
+
+        Kiro.Result result =
+                Kiro.in(workspace.root())
+                        .run(
+                                "agent",
+                                "make it",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+        Kiro.Result wrong = Kiro.in(workspace.root()).run("agent", "--plan", "no\u001b[2Jplan.md");
+
+        assertThat(result.out())
+                .contains("1 file written: made\\u{1b}[2J.txt")
+                .doesNotContain("\u001b");
+        assertThat(wrong.err()).contains("plan.md").doesNotContain("\u001b");
+    }
+
+    @Test
     @Tag("agent-command#AC-16")
     void a_full_disk_ends_the_run_with_what_was_written_whole() throws Exception {
         kiro(

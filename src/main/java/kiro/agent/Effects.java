@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.List;
 import kiro.edit.FileChange;
 import kiro.tool.Effect;
+import kiro.tool.Preparation;
 import kiro.workspace.WorkspacePath;
 
 /// What effects have to do with files.
@@ -45,5 +46,13 @@ final class Effects {
             case Effect.ServerCall call -> !call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> true;
         };
+    }
+
+    /// What a call of this effect was after, where it is not made.
+    static Preparation.Aim aim(Effect effect) {
+        return new Preparation.Aim.Changing(
+                effect instanceof Effect.Change change
+                        ? change.changes().stream().map(each -> each.path().value()).toList()
+                        : List.of());
     }
 }

@@ -175,17 +175,10 @@ public final class ToolCaller {
             case Preparation.Ready ready -> {
                 Optional<String> masked = MaskGuard.refusal(ready.effect());
                 yield masked.isPresent()
-                        ? refused(call, masked.get(), aim(ready.effect()), phase)
+                        ? refused(call, masked.get(), Effects.aim(ready.effect()), phase)
                         : rule(call, ready, phase, targets);
             }
         };
-    }
-
-    private static Preparation.Aim aim(Effect effect) {
-        return new Preparation.Aim.Changing(
-                effect instanceof Effect.Change change
-                        ? change.changes().stream().map(each -> each.path().value()).toList()
-                        : List.of());
     }
 
     private Outcome rule(

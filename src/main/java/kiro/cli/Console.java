@@ -129,7 +129,7 @@ public final class Console {
 
     /// Prints a line about the work itself, which is not part of the result.
     public void note(String line) {
-        say(err, line);
+        beside(line);
     }
 
     /// Says what went wrong and what to do next.
@@ -137,12 +137,15 @@ public final class Console {
     /// @param message names the thing; lower case, no full stop
     /// @param fix the next move
     public void problem(String code, String message, String fix) {
-        say(
-                err,
-                styled(Style.RED, "error") + ": " + message + styled(Style.DIM, " [" + code + "]"));
+        beside(styled(Style.RED, "error") + ": " + message + styled(Style.DIM, " [" + code + "]"));
         if (!fix.isEmpty()) {
-            say(err, "  " + styled(Style.BOLD, "next") + ": " + fix);
+            beside("  " + styled(Style.BOLD, "next") + ": " + fix);
         }
+    }
+
+    /// What is said beside the result is for people, and must not command a terminal wherever the result goes.
+    private void beside(String text) {
+        say(err, Harmless.coloured(text));
     }
 
     /// What goes to a terminal must not command it; a file or a program gets what there is.
@@ -161,7 +164,7 @@ public final class Console {
 
     /// Prints findings about the work as one line of place and message each, and the fix below it.
     public void findings(List<Finding> findings) {
-        lines(findings).forEach(line -> say(err, line));
+        lines(findings).forEach(this::beside);
     }
 
     /// Prints findings where they are the command's result.

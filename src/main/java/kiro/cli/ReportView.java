@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
 import kiro.agent.UndoneCall;
+import kiro.cli.terminal.Harmless;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
 import kiro.evidence.Weakening;
@@ -17,11 +18,14 @@ import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.session.Event.ContextPart;
 import kiro.spec.Spec;
+import kiro.workspace.WorkspacePath;
 
 /// The last words of a run: what is proven, what is not, and what it cost.
 final class ReportView {
     /// The most kinds of context that are named.
     private static final int KINDS = 5;
+
+    private static final int MOST_FILES = 20;
 
     private final Console console;
     private final boolean isRehearsal;
@@ -50,11 +54,7 @@ final class ReportView {
                                                     ? " file"
                                                     : " files")
                                             + " written: ")
-                            + String.join(
-                                    ", ",
-                                    report.work().changed().stream()
-                                            .map(Object::toString)
-                                            .toList()));
+                            + written(report.work().changed()));
         }
         if (!isRehearsal) {
             kept(report, request, log);
@@ -64,6 +64,17 @@ final class ReportView {
         next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
                 .filter(_ -> !isRehearsal)
                 .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
+    }
+
+    private static String written(List<WorkspacePath> files) {
+        String named =
+                files.stream()
+                        .limit(MOST_FILES)
+                        .map(file -> Harmless.visible(file.value()))
+                        .collect(Collectors.joining(", "));
+        return files.size() > MOST_FILES
+                ? named + " and %,d more".formatted(files.size() - MOST_FILES)
+                : named;
     }
 
     private void kept(RunReport report, RunRequest request, Path log) {
@@ -124,8 +135,12 @@ final class ReportView {
                     case FORBIDDEN -> "not allowed";
                     case DECLINED -> "declined by a person";
                 };
-        console.print("  " + console.styled(Style.YELLOW, "not done:") + " " + call.subject());
-        console.print(dim("        " + by + ": " + call.reason()));
+        console.print(
+                "  "
+                        + console.styled(Style.YELLOW, "not done:")
+                        + " "
+                        + Harmless.visible(call.subject()));
+        console.print(dim("        " + by + ": " + Harmless.visible(call.reason())));
     }
 
     private void weakened(Weakening weakening) {

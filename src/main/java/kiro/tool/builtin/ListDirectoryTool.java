@@ -70,7 +70,7 @@ final class ListDirectoryTool implements BuiltinTool {
         if (entries.isEmpty()) {
             return new ToolResult.Done("[no files, apart from what git ignores]");
         }
-        List<String> shown = entries.stream().limit(MAX_LINES).toList();
+        List<String> shown = entries.stream().limit(MAX_LINES).map(Names::listed).toList();
         String note =
                 shown.size() == entries.size()
                         ? ""

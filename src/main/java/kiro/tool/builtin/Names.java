@@ -3,10 +3,35 @@ package kiro.tool.builtin;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Which of the names that exist someone may have meant.
 final class Names {
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
     private Names() {}
+
+    /// A name as it stands in a list: one that could pass for several lines, or for another name, is quoted as in JSON.
+    static String listed(String name) {
+        return UNSEEN.matcher(name).find()
+                ? '"'
+                        + UNSEEN.matcher(name.replace("\\", "\\\\").replace("\"", "\\\""))
+                                .replaceAll(found ->
+                                        Matcher.quoteReplacement(escaped(found.group().charAt(0))))
+                        + '"'
+                : name;
+    }
+
+    private static String escaped(char unseen) {
+        return switch (unseen) {
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> "\\u%04x".formatted((int) unseen);
+        };
+    }
 
     /// The nearest name, when it is near: one is a part of the other, or few letters differ.
     static Optional<String> nearest(String meant, Collection<String> names) {

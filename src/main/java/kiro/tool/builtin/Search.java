@@ -80,7 +80,7 @@ final class Search {
         if (matching > 0 && wanted.show() != Wanted.Show.LINES) {
             count++;
             if (count <= MAX_HITS) {
-                hits.append(path)
+                hits.append(Names.listed(path.value()))
                         .append(wanted.show() == Wanted.Show.COUNTS ? ": " + matching : "")
                         .append('\n');
             }
@@ -125,7 +125,12 @@ final class Search {
 
     private void line(WorkspacePath path, int number, String line, String sign) {
         String text = line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
-        hits.append(path).append(':').append(number).append(sign).append(text).append('\n');
+        hits.append(Names.listed(path.value()))
+                .append(':')
+                .append(number)
+                .append(sign)
+                .append(text)
+                .append('\n');
     }
 
     private String answer() {

@@ -55,6 +55,25 @@ class LookingToolsTest {
     }
 
     @Test
+    void a_name_that_could_pass_for_something_else_is_quoted() throws InterruptedException {
+        bench.work
+                .with("a\nb/it.txt", "needle\n")
+                .with("esc\u001b[2J.txt", "needle\n")
+                .with("turned\u202etxt.\"exe", "needle\n")
+                .with("quote\".txt", "needle\n");
+
+        assertThat(bench.done("list_directory", "depth", 9).lines())
+                .contains(
+                        "\"a\\nb/it.txt\"",
+                        "\"esc\\u001b[2J.txt\"",
+                        "\"turned\\u202etxt.\\\"exe\"",
+                        "quote\".txt");
+        assertThat(bench.done("search", "pattern", "needle").lines())
+                .contains("\"a\\nb/it.txt\":1: needle", "quote\".txt:1: needle");
+        assertThat(bench.done("read_file", "path", "a\nb/it.txt")).isEqualTo("needle\n");
+    }
+
+    @Test
     void a_long_list_is_cut_with_its_length() throws InterruptedException {
         IntStream.range(0, 1_200).forEach(i -> bench.work.with("many/f%04d".formatted(i), ""));
 
