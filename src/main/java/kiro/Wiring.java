@@ -96,6 +96,7 @@ final class Wiring {
         commands.put("session", () -> sessions().command(args));
         commands.put("undo", () -> sessions().undo());
         commands.put("demo", () -> Described.command(demo()));
+        commands.put("config", () -> new ConfigWiring(outside).command(args, workspaces()));
         commands.put("permissions", () -> permissions());
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
         commands.put(

@@ -211,6 +211,23 @@ public final class Console {
         }
     }
 
+    /// Asks for a line that is not shown while it is typed; empty when there is nobody to ask, or the asking was ended.
+    /// Where keys cannot be read one by one it is shown, and that is said.
+    public Optional<String> askHidden(String question) throws InterruptedException {
+        Optional<Keyboard> keys = keyboard();
+        if (keys.isEmpty()) {
+            return ask(question + "(shown as you type) ");
+        }
+        printPart(question);
+        try (Keyboard keyboard = keys.get()) {
+            return HiddenLine.read(keyboard);
+        } catch (IOException gone) {
+            return Optional.empty();
+        } finally {
+            print();
+        }
+    }
+
     /// All that is piped in, to its end.
     public String input() throws IOException {
         return in.readAllAsString();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import kiro.config.ConfigFiles.Owner;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.secret.Secret;
@@ -18,12 +21,12 @@ import kiro.text.SourceSpan;
 
 /// The settings in force: environment over the person's file over the team's file.
 public final class Config {
-    private static final String TEAM_FILE = ".kiro/config.yaml";
+    /// The values of each setting, the strongest last.
+    private final Map<String, List<ConfigValue>> values;
 
-    private final Map<String, ConfigValue> values;
     private final Map<String, Secret> secrets;
 
-    private Config(Map<String, ConfigValue> values, Map<String, Secret> secrets) {
+    private Config(Map<String, List<ConfigValue>> values, Map<String, Secret> secrets) {
         this.values = Map.copyOf(values);
         this.secrets = Map.copyOf(secrets);
     }
@@ -53,19 +56,27 @@ public final class Config {
     /// @param home the person's home folder
     /// @param root the project's root folder
     public static Reading read(Map<String, String> environment, Path home, Path root) {
-        String moved = environment.getOrDefault("KIRO_HOME", "").strip();
-        Path folder = moved.isEmpty() ? home.resolve(".kiro") : Path.of(moved);
-        String label = moved.isEmpty() ? "~/.kiro/config.yaml" : folder + "/config.yaml";
+        var files = new ConfigFiles(environment, home, root);
         var layers = new Layers();
-        layers.add(ConfigFile.read(root.resolve(TEAM_FILE), TEAM_FILE, true), TEAM_FILE);
-        layers.add(ConfigFile.read(folder.resolve("config.yaml"), label, false), label);
+        layers.add(files.read(Owner.TEAM), files.label(Owner.TEAM));
+        layers.add(files.read(Owner.PERSON), files.label(Owner.PERSON));
         layers.add(environment);
         return layers.reading();
     }
 
     /// The value of a key such as `anthropic.base-url`; that of a hidden one is masked.
     public Optional<ConfigValue> find(String key) {
-        return Optional.ofNullable(values.get(known(key).name()));
+        return all(key).stream().findFirst();
+    }
+
+    /// All values that a key is given, the one in force first.
+    public List<ConfigValue> all(String key) {
+        return values.getOrDefault(known(key).name(), List.of()).reversed();
+    }
+
+    /// The names of all settings that are set, in alphabetical order.
+    public SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values.keySet()));
     }
 
     public Optional<String> text(String key) {
@@ -91,9 +102,9 @@ public final class Config {
     /// The values below a name such as `spec.rules`, by what follows it, in alphabetical order.
     public SortedMap<String, ConfigValue> below(String group) {
         var below = new TreeMap<String, ConfigValue>();
-        values.forEach((name, value) -> {
+        values.forEach((name, all) -> {
             if (name.startsWith(group + ".")) {
-                below.put(name.substring(group.length() + 1), value);
+                below.put(name.substring(group.length() + 1), all.getLast());
             }
         });
         return Collections.unmodifiableSortedMap(below);
@@ -130,7 +141,7 @@ public final class Config {
 
     /// Values put one over the other, the strongest last.
     private static final class Layers {
-        private final Map<String, ConfigValue> values;
+        private final Map<String, List<ConfigValue>> values;
         private final Map<String, Secret> secrets;
         private final List<Finding> findings = new ArrayList<>();
 
@@ -138,7 +149,7 @@ public final class Config {
             this(Map.of(), Map.of());
         }
 
-        private Layers(Map<String, ConfigValue> values, Map<String, Secret> secrets) {
+        private Layers(Map<String, List<ConfigValue>> values, Map<String, Secret> secrets) {
             this.values = new HashMap<>(values);
             this.secrets = new HashMap<>(secrets);
         }
@@ -179,10 +190,16 @@ public final class Config {
         private void put(ConfigKey key, String text, String origin) {
             if (key.type() instanceof ValueType.Hidden) {
                 secrets.put(key.name(), Secret.of(text));
-                values.put(key.name(), new ConfigValue("[secret]", origin));
+                put(key.name(), new ConfigValue("[secret]", origin));
             } else {
-                values.put(key.name(), new ConfigValue(text, origin));
+                put(key.name(), new ConfigValue(text, origin));
             }
+        }
+
+        private void put(String name, ConfigValue value) {
+            var all = new ArrayList<>(values.getOrDefault(name, List.of()));
+            all.add(value);
+            values.put(name, List.copyOf(all));
         }
 
         private Reading reading() {

@@ -277,7 +277,7 @@ public final class ConfigKeys {
 
     /// The known name that a wrong one was most likely meant to be. A name without its group counts as the
     /// name itself: `api-key` is near `anthropic.api-key`.
-    static Optional<String> nearest(String wrong) {
+    public static Optional<String> nearest(String wrong) {
         var names = new LinkedHashMap<String, String>();
         ALL.forEach(key -> names.put(key.name(), key.name()));
         ALL.forEach(key -> names.putIfAbsent(lastPart(key.name()), key.name()));

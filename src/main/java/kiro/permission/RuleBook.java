@@ -5,12 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kiro.text.OwnFile;
 
 /// The rules of a run, to which a person may add.
 public final class RuleBook {
@@ -43,13 +42,15 @@ public final class RuleBook {
         PermissionFiles.Source source = files.project();
         try {
             String before = text(source.file());
-            write(source.file(), (before.isBlank() ? "rules:\n" : withEnd(before)) + item(rule));
+            new OwnFile(source.file())
+                    .replacePrivately(
+                            (before.isBlank() ? "rules:\n" : withEnd(before)) + item(rule));
             if (files.read() instanceof PermissionFiles.Reading.Whole read
                     && read.rules().rules().size() == rules.rules().size() + 1) {
                 rules = read.rules();
                 return Optional.empty();
             }
-            write(source.file(), before);
+            new OwnFile(source.file()).replacePrivately(before);
             return Optional.of(source.label() + " has an unusual form: add the rule by hand");
         } catch (IOException unwritable) {
             var more = new ArrayList<>(rules.rules());
@@ -66,23 +67,6 @@ public final class RuleBook {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException none) {
             return "";
-        }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, ".permissions", ".new");
-        try {
-            Files.writeString(
-                    fresh, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 

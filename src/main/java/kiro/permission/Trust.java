@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kiro.text.Hash;
+import kiro.text.OwnFile;
 
 /// What a person has looked at and trusts in a project: files that say what runs, each by the hash of its
 /// content. A file that changes is trusted no more, whoever changed it.
@@ -68,19 +68,7 @@ public final class Trust {
                 shown.stream()
                         .map(file -> file.hash().hex() + "  " + file.path() + "\n")
                         .collect(Collectors.joining());
-        Path folder = kept.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, ".trust", ".new");
-        try {
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(
-                    fresh,
-                    kept,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        new OwnFile(kept).replacePrivately(text);
     }
 
     /// Trusts nothing of the project any more; false where nothing was.

@@ -2,16 +2,15 @@ package kiro.mcp.oauth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import kiro.text.Hash;
+import kiro.text.OwnFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,17 +67,7 @@ final class TokenStore {
         token.expires().ifPresent(expires -> root.put("expires", expires.toString()));
         try {
             Files.createDirectories(folder, owners("rwx------"));
-            Path fresh = Files.createTempFile(folder, ".token", ".new", owners("rw-------"));
-            try {
-                Files.writeString(fresh, root.toString(), StandardCharsets.UTF_8);
-                Files.move(
-                        fresh,
-                        file(token.server()),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            new OwnFile(file(token.server())).replacePrivately(root.toString());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the token cannot be kept in " + folder, unwritable);
         }
