@@ -10,6 +10,7 @@ import kiro.spec.sentence.Modal;
 import kiro.spec.sentence.Phrase;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
 
 /// The rules about the form of a sentence: EARS, subject, voice and modal verb.
 final class EarsRules {
@@ -72,9 +73,10 @@ final class EarsRules {
     void check(Statement statement, List<WordList.Hit> hits) {
         switch (statement.sentence()) {
             case Sentence.Ears ears -> {
-                ears.clauses().stream()
-                        .limit(MOST_CLAUSES)
-                        .forEach(clause -> keyword(statement, clause, hits));
+                List<Clause> clauses = ears.clauses();
+                for (int i = 0; i < Math.min(clauses.size(), MOST_CLAUSES); i++) {
+                    keyword(statement, clauses.get(i), hits);
+                }
                 subject(statement, ears);
                 modal(statement, ears);
             }
@@ -111,7 +113,7 @@ final class EarsRules {
 
     /// `FOR ALL inputs, ... SHALL ...` is the form of a property.
     private static boolean isUniversal(Statement statement) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         return tokens.size() > 2
                 && tokens.getFirst().is("for")
                 && (tokens.get(1).is("all") || tokens.get(1).is("any") || tokens.get(1).is("every"))
@@ -142,11 +144,13 @@ final class EarsRules {
 
     private static Optional<String> failure(
             Statement statement, Clause clause, List<WordList.Hit> hits) {
-        return hits.stream()
-                .filter(hit -> hit.term().list().equals("failure-words"))
-                .filter(hit -> isWithin(statement.tokens().get(hit.first()), clause.words()))
-                .map(hit -> String.join(" ", hit.term().keys()))
-                .findFirst();
+        for (WordList.Hit hit : hits) {
+            if (hit.term().list().equals("failure-words")
+                    && isWithin(statement.tokens().get(hit.first()), clause.words())) {
+                return Optional.of(String.join(" ", hit.term().keys()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOption(Statement statement, Clause clause) {
@@ -185,7 +189,7 @@ final class EarsRules {
 
     private void passive(Statement statement, Sentence.Ears ears) {
         int first = statement.tokenAt(ears.response().start());
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         if (first + 1 >= tokens.size() || !AUXILIARIES.contains(tokens.get(first).key())) {
             return;
         }
@@ -209,20 +213,26 @@ final class EarsRules {
 
     /// `A manager may read any order: 200` says who is let in.
     private void modal(Statement statement, Sentence.Ears ears) {
-        Optional<Sentence.Binding> weak =
-                ears.modal()
-                        .filter(each -> !each.modal().isBinding() && each.modal() != Modal.CAN)
-                        .filter(each -> each.modal() != Modal.MAY || ears.outcome().isEmpty());
-        weak.ifPresent(each ->
-                checked.report(
-                        Rule.WEAK_MODAL,
-                        statement,
-                        each.at(),
-                        "'%s' leaves it open whether this has to be so".formatted(each.at().text()),
-                        "write 'shall' or 'must', or take it out of the criteria"));
+        if (ears.modal().isEmpty() || ears.modal().get().modal().isBinding()) {
+            return;
+        }
+        Sentence.Binding weak = ears.modal().get();
+        boolean isLeave = weak.modal() == Modal.MAY && ears.outcome().isPresent();
+        if (weak.modal() != Modal.CAN && !isLeave) {
+            checked.report(
+                    Rule.WEAK_MODAL,
+                    statement,
+                    weak.at(),
+                    "'%s' leaves it open whether this has to be so".formatted(weak.at().text()),
+                    "write 'shall' or 'must', or take it out of the criteria");
+        }
     }
 
     static String key(Phrase phrase) {
+        String text = phrase.text();
+        if (text.indexOf('*') < 0 && text.indexOf('_') < 0 && text.indexOf('`') < 0) {
+            return text.strip().toLowerCase(java.util.Locale.ROOT);
+        }
         return MARKS.matcher(phrase.text())
                 .replaceAll("")
                 .strip()

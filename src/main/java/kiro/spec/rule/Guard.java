@@ -7,6 +7,7 @@ import kiro.spec.sentence.Clause;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 
 /// A condition of the form `the order total is more than 100 EUR`, which is all that a criterion's response depends
 /// on.
@@ -27,12 +28,17 @@ record Guard(String subject, Interval interval, Statement statement, Sentence.Ea
     private record Found(Comparison comparison, int length) {}
 
     static Optional<Guard> of(Statement statement) {
-        if (!(statement.sentence() instanceof Sentence.Ears ears) || ears.clauses().size() != 1) {
+        if (!(statement.sentence() instanceof Sentence.Ears ears)
+                || ears.clauses().size() != 1
+                || !statement.tokens().has(WordClass.COMPARISON)) {
             return Optional.empty();
         }
         Clause clause = ears.clauses().getFirst();
         List<Token> tokens = Tokens.of(clause.words().text());
         for (int i = 1; i < tokens.size() - 1; i++) {
+            if (!tokens.get(i).reads(WordClass.COMPARISON)) {
+                continue;
+            }
             Optional<Found> found = comparison(tokens, i);
             int number = found.map(Found::length).orElse(0) + i;
             if (found.isPresent()
@@ -120,7 +126,7 @@ record Guard(String subject, Interval interval, Statement statement, Sentence.Ea
         var key = new StringBuilder();
         for (Token token : tokens) {
             if (!Words.isEmpty(token)) {
-                key.append(key.isEmpty() ? "" : " ").append(Words.stem(token.key()));
+                key.append(key.isEmpty() ? "" : " ").append(token.stem());
             }
         }
         return key.toString();

@@ -23,11 +23,15 @@ final class GuardRules {
     void check() {
         Map<String, List<Guard>> bySubject = new LinkedHashMap<>();
         for (Statement statement : checked.criteria()) {
-            Guard.of(statement)
-                    .ifPresent(guard ->
-                            bySubject
-                                    .computeIfAbsent(guard.subject(), each -> new ArrayList<>())
-                                    .add(guard));
+            Optional<Guard> guard = Guard.of(statement);
+            if (guard.isPresent()) {
+                bySubject
+                        .computeIfAbsent(guard.get().subject(), each -> new ArrayList<>())
+                        .add(guard.get());
+            }
+        }
+        if (bySubject.isEmpty()) {
+            return;
         }
         bySubject.values().stream()
                 .filter(guards -> guards.size() > 1)

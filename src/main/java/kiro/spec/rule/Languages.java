@@ -1,13 +1,13 @@
 package kiro.spec.rule;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import kiro.spec.Spec;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
 import kiro.text.FlatYaml;
 import kiro.text.FrontMatter;
 
@@ -21,18 +21,20 @@ final class Languages {
 
     private final List<Language> languages;
 
-    /// Those of each language, in the same order.
-    private final List<Set<String>> stopWords = new ArrayList<>();
+    /// For each stop word the languages that it is one of, a bit for each in their order.
+    private final Map<String, Integer> stopWords = new HashMap<>();
 
     Languages() {
         this.languages =
                 GUESSED.stream().map(name -> new Language(name, WordList.of(name))).toList();
-        for (Language language : languages) {
-            stopWords.add(
-                    new HashSet<>(
-                            language.words()
-                                    .map(words -> words.list(STOP_WORDS))
-                                    .orElse(List.of())));
+        for (int i = 0; i < languages.size(); i++) {
+            int bit = 1 << i;
+            languages
+                    .get(i)
+                    .words()
+                    .map(words -> words.list(STOP_WORDS))
+                    .orElse(List.of())
+                    .forEach(word -> stopWords.merge(word, bit, (a, b) -> a | b));
         }
     }
 
@@ -67,7 +69,9 @@ final class Languages {
         int foreign = 0;
         int[] known = new int[languages.size()];
         for (Statement statement : statements) {
-            for (Token token : statement.tokens()) {
+            Tokens tokens = statement.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
                 if (token.is(Token.Kind.WORD)) {
                     words++;
                     foreign += token.text().charAt(0) > '\u024F' ? 1 : 0;
@@ -82,8 +86,11 @@ final class Languages {
     }
 
     private void count(String word, int[] known) {
-        for (int i = 0; i < known.length; i++) {
-            known[i] += stopWords.get(i).contains(word) ? 1 : 0;
+        Integer bits = stopWords.get(word);
+        if (bits != null) {
+            for (int i = 0; i < known.length; i++) {
+                known[i] += (bits >> i) & 1;
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package kiro.spec.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import kiro.spec.sentence.Clause;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 import kiro.workspace.WorkspacePath;
 
 /// What one statement says about the size of one named thing: `the session timeout is 30 minutes`.
@@ -18,35 +18,6 @@ import kiro.workspace.WorkspacePath;
 /// @param value as it is written
 /// @param size in the base of its unit, so that 1800 seconds and 30 minutes are the same
 record NumberFact(String name, String situation, String value, Quantity size, Place place) {
-    private static final Set<String> MEASURES =
-            Set.of(
-                    "timeout",
-                    "limit",
-                    "size",
-                    "length",
-                    "age",
-                    "lifetime",
-                    "retention",
-                    "window",
-                    "interval",
-                    "delay",
-                    "ttl",
-                    "expiry",
-                    "expiration",
-                    "threshold",
-                    "quota",
-                    "duration",
-                    "period",
-                    "capacity",
-                    "attempts",
-                    "retries",
-                    "budget",
-                    "deadline",
-                    "latency",
-                    "frequency",
-                    "cap",
-                    "maximum",
-                    "minimum");
     private static final Set<String> LINKS =
             Set.of(
                     "of",
@@ -80,26 +51,22 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
     private static final int MOST_LINKS = 6;
     private static final int MOST_FACTS = 8;
 
-    static List<NumberFact> of(Statement statement, WorkspacePath path) {
-        List<NumberFact> facts = List.of();
-        List<Token> tokens = statement.tokens();
-        for (int i = 1; i < tokens.size() && facts.size() < MOST_FACTS; i++) {
-            if (!tokens.get(i).is(Token.Kind.WORD) || !MEASURES.contains(tokens.get(i).key())) {
-                continue;
-            }
-            Optional<NumberFact> fact = at(statement, i, path);
-            if (fact.isPresent()) {
-                if (facts.isEmpty()) {
-                    facts = new ArrayList<>();
-                }
-                facts.add(fact.get());
+    /// Adds what a statement says.
+    static void of(Statement statement, WorkspacePath path, List<NumberFact> facts) {
+        Tokens tokens = statement.tokens();
+        if (!tokens.has(WordClass.MEASURE) || !tokens.has(Token.Kind.NUMBER)) {
+            return;
+        }
+        int most = facts.size() + MOST_FACTS;
+        for (int i = 1; i < tokens.size() && facts.size() < most; i++) {
+            if (tokens.get(i).is(WordClass.MEASURE)) {
+                at(statement, i, path).ifPresent(facts::add);
             }
         }
-        return facts;
     }
 
     private static Optional<NumberFact> at(Statement statement, int head, WorkspacePath path) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         String name = name(tokens, head);
         int number = numberAfter(tokens, head + 1);
         if (name.isEmpty() || number < 0) {
@@ -129,7 +96,7 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
         }
         var name = new StringBuilder();
         for (Token token : tokens.subList(from, head + 1)) {
-            name.append(name.isEmpty() ? "" : " ").append(Words.stem(token.key()));
+            name.append(name.isEmpty() ? "" : " ").append(token.stem());
         }
         return name.toString();
     }
@@ -175,7 +142,7 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
     }
 
     private static String value(Statement statement, int number, int length) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         return statement
                 .text()
                 .substring(tokens.get(number).start(), tokens.get(number + length - 1).end());
@@ -183,7 +150,7 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
 
     private static String situation(Statement statement, int from) {
         var words = new StringBuilder();
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         for (int i = from; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.isMark('.') || token.isMark(',') || token.isMark(';') || token.is("and")) {
@@ -202,7 +169,7 @@ record NumberFact(String name, String situation, String value, Quantity size, Pl
 
     private static void add(Token token, StringBuilder words) {
         if (!Words.isEmpty(token)) {
-            words.append(words.isEmpty() ? "" : " ").append(Words.stem(token.key()));
+            words.append(words.isEmpty() ? "" : " ").append(token.stem());
         }
     }
 

@@ -49,7 +49,7 @@ final class Opposites {
     }
 
     private static String side(Token verb, boolean isNegated) {
-        String side = SIDES.getOrDefault(Words.stem(verb.key()), "+" + verb.key());
+        String side = SIDES.getOrDefault(verb.stem(), "+" + verb.key());
         return isNegated ? (side.charAt(0) == '+' ? "-" : "+") + side.substring(1) : side;
     }
 
@@ -57,7 +57,7 @@ final class Opposites {
         return tokens.stream()
                 .skip(1)
                 .filter(token -> !Words.isEmpty(token))
-                .map(token -> Words.stem(token.key()))
+                .map(token -> token.stem())
                 .toList();
     }
 }

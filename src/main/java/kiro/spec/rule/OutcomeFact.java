@@ -53,7 +53,10 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         HttpOutcome http = outcome.get();
         String request = request(http);
         List<String> words = situation(statement, http.conditions());
-        int content = (int) words.stream().filter(word -> !GENERIC.contains(word)).count();
+        int content = 0;
+        for (String word : words) {
+            content += GENERIC.contains(word) ? 0 : 1;
+        }
         int status = http.status().getAsInt();
         boolean isUnconditional = words.isEmpty() && status >= 300;
         boolean isUnspecific = request.isEmpty() && content < 2;
@@ -108,7 +111,7 @@ record OutcomeFact(String request, String situation, int status, Place place) {
             for (Token token : statement.tokens(condition)) {
                 boolean isRequest = token.is(Token.Kind.PATH) || isMethod(token);
                 if (!isRequest && !Words.isEmpty(token)) {
-                    words.add(Words.stem(token.key()));
+                    words.add(token.stem());
                 }
             }
         }

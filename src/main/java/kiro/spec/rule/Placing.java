@@ -43,6 +43,13 @@ final class Placing {
     private static int[] places(String raw, SourceSpan item, String text, List<Token> tokens) {
         int[] places = new int[tokens.size()];
         int at = tokens.isEmpty() ? 0 : start(raw, item, text, tokens);
+        int first = tokens.isEmpty() ? 0 : tokens.getFirst().start();
+        if (raw.startsWith(first == 0 ? text : text.substring(first), at)) {
+            for (int i = 0; i < places.length; i++) {
+                places[i] = at + tokens.get(i).start() - first;
+            }
+            return places;
+        }
         for (int i = 0; i < places.length; i++) {
             Token token = tokens.get(i);
             String words = text.substring(token.start(), token.end());

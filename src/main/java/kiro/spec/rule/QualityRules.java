@@ -1,7 +1,6 @@
 package kiro.spec.rule;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +31,9 @@ final class QualityRules {
     }
 
     /// @param hits those of each statement
-    void check(Map<Statement, List<WordList.Hit>> hits) {
-        Optional<Statement> route =
-                hits.keySet().stream()
-                        .filter(QualityRules::hasRoute)
-                        .min(
-                                java.util.Comparator.comparingInt(
-                                        (Statement statement) -> statement.item().line()));
-        Optional<Sensitive> sensitive = sensitive(hits);
+    void check(List<Statement> statements, List<List<WordList.Hit>> hits) {
+        Optional<Statement> route = route(statements);
+        Optional<Sensitive> sensitive = sensitive(statements, hits);
         if (route.isEmpty() && sensitive.isEmpty()) {
             return;
         }
@@ -48,27 +42,47 @@ final class QualityRules {
         sensitive.filter(each -> !said.contains("protective")).ifPresent(this::unprotected);
     }
 
+    /// The first that names a request and its answer.
+    private static Optional<Statement> route(List<Statement> statements) {
+        Optional<Statement> first = Optional.empty();
+        for (Statement statement : statements) {
+            if (hasRoute(statement) && isBefore(statement, first)) {
+                first = Optional.of(statement);
+            }
+        }
+        return first;
+    }
+
+    private static boolean isBefore(Statement statement, Optional<Statement> other) {
+        return other.isEmpty() || statement.item().line() < other.get().item().line();
+    }
+
     private static boolean hasRoute(Statement statement) {
-        return statement.sentence().outcome().flatMap(http -> http.path()).isPresent();
+        var outcome = statement.sentence().outcome();
+        return outcome.isPresent() && outcome.get().path().isPresent();
     }
 
     private record Sensitive(Statement statement, WordList.Hit hit) {}
 
-    private static Optional<Sensitive> sensitive(Map<Statement, List<WordList.Hit>> hits) {
-        return hits.entrySet().stream()
-                .flatMap(entry ->
-                        entry.getValue().stream()
-                                .filter(hit -> hit.term().list().equals("sensitive"))
-                                .filter(hit -> !isKeptOut(entry.getKey(), hit))
-                                .map(hit -> new Sensitive(entry.getKey(), hit)))
-                .min(
-                        java.util.Comparator.comparingInt(
-                                (Sensitive each) -> each.statement().item().line()));
+    private static Optional<Sensitive> sensitive(
+            List<Statement> statements, List<List<WordList.Hit>> hits) {
+        Optional<Sensitive> first = Optional.empty();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            for (WordList.Hit hit : hits.get(i)) {
+                if (hit.term().list().equals("sensitive")
+                        && isBefore(statement, first.map(Sensitive::statement))
+                        && !isKeptOut(statement, hit)) {
+                    first = Optional.of(new Sensitive(statement, hit));
+                }
+            }
+        }
+        return first;
     }
 
     /// `contains no passwords`, and `a password is not passed on`: that is its protection.
     private static boolean isKeptOut(Statement statement, WordList.Hit hit) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         int first = Math.max(0, hit.first() - REACH);
         int end = Math.min(tokens.size(), hit.last() + REACH);
         return tokens.subList(first, hit.first()).stream().anyMatch(QualityRules::isDenial)
@@ -111,7 +125,7 @@ final class QualityRules {
     }
 
     private void unprotected(Sensitive found) {
-        List<Token> tokens = found.statement().tokens();
+        Tokens tokens = found.statement().tokens();
         String word =
                 found.statement()
                         .text()
@@ -126,12 +140,5 @@ final class QualityRules {
                         "the spec speaks of '%s' and nowhere of how it is protected or when it is deleted"
                                 .formatted(word),
                         "add a criterion: how it is stored, that it is not logged, how long it is kept");
-    }
-
-    /// The hits of each statement.
-    static Map<Statement, List<WordList.Hit>> hits(List<Statement> statements, WordList words) {
-        var hits = new HashMap<Statement, List<WordList.Hit>>();
-        statements.forEach(each -> hits.put(each, words.find(each.tokens())));
-        return hits;
     }
 }

@@ -64,7 +64,7 @@ record Quantity(String kind, BigDecimal amount, int length) {
                         .map(unit -> quantity(unit, number, 2))
                         .orElseGet(() ->
                                 new Quantity(
-                                        isUnit ? Words.stem(next.key()) : "",
+                                        isUnit ? next.stem() : "",
                                         number.stripTrailingZeros(),
                                         isUnit ? 2 : 1)));
     }

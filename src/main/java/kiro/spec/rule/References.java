@@ -14,6 +14,8 @@ import kiro.spec.CriterionId;
 import kiro.spec.Section;
 import kiro.spec.Spec;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 import kiro.text.FlatYaml;
 import kiro.text.FrontMatter;
 import kiro.text.SourceSpan;
@@ -55,12 +57,12 @@ final class References {
         List<Statement> all = new ArrayList<>(checked.criteria());
         all.addAll(checked.requirements());
         for (Statement statement : all) {
-            for (int i = 0; i < statement.tokens().size(); i++) {
-                Token token = statement.tokens().get(i);
-                boolean isForeign = i > 0 && statement.tokens().get(i - 1).isMark('#');
+            Tokens tokens = statement.tokens();
+            for (int i = 0; tokens.has(WordClass.HYPHENATED) && i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                boolean isForeign = i > 0 && tokens.get(i - 1).isMark('#');
                 boolean isUnknown =
-                        token.is(Token.Kind.WORD)
-                                && token.key().indexOf('-') > 0
+                        token.is(WordClass.HYPHENATED)
                                 && !isForeign
                                 && CriterionId.parse(token.text())
                                         .flatMap(References::prefix)
@@ -99,8 +101,8 @@ final class References {
     static List<Criterion> criteria(List<Statement> statements) {
         List<Criterion> found = List.of();
         for (Statement statement : statements) {
-            List<Token> tokens = statement.tokens();
-            for (int i = 1; i < tokens.size() - 1; i++) {
+            Tokens tokens = statement.tokens();
+            for (int i = 1; tokens.has(Token.Kind.MARK) && i < tokens.size() - 1; i++) {
                 Token mark = tokens.get(i);
                 boolean isReference =
                         mark.isMark('#')
@@ -139,8 +141,15 @@ final class References {
 
     /// Reports requirements with a number of their own and no criteria below it, where others have some.
     static void requirements(Checked checked) {
-        List<Section> numbered =
-                checked.spec().sections().stream().filter(References::isNumbered).toList();
+        var numbered = new ArrayList<Section>();
+        for (Section section : checked.spec().sections()) {
+            if (isNumbered(section)) {
+                numbered.add(section);
+            }
+        }
+        if (numbered.isEmpty()) {
+            return;
+        }
         var lines = new TreeSet<Integer>();
         checked.spec().criteria().forEach(each -> lines.add(each.span().line()));
         for (Section section : numbered) {
@@ -161,8 +170,8 @@ final class References {
     /// Reports criteria that no task cites, where there are tasks and some of them cite others.
     static void citations(Checked checked) {
         Spec spec = checked.spec();
-        List<Citation> cited =
-                spec.tasks().stream().flatMap(task -> task.requirements().stream()).toList();
+        var cited = new ArrayList<Citation>();
+        spec.tasks().forEach(task -> cited.addAll(task.requirements()));
         if (cited.isEmpty() || checked.report().isOff(Rule.UNCITED_CRITERION)) {
             return;
         }
@@ -175,12 +184,7 @@ final class References {
             }
         }
         for (Statement criterion : checked.criteria()) {
-            boolean isCited =
-                    criterion.id().stream()
-                            .anyMatch(id ->
-                                    names.contains(id.value().toLowerCase(Locale.ROOT))
-                                            || others.stream().anyMatch(each -> each.isOf(id)));
-            if (!isCited) {
+            if (!isCited(criterion.id(), names, others)) {
                 checked.report()
                         .add(
                                 Rule.UNCITED_CRITERION,
@@ -191,11 +195,20 @@ final class References {
         }
     }
 
+    private static boolean isCited(
+            Optional<CriterionId> id, Set<String> names, List<Citation> others) {
+        if (id.isEmpty()) {
+            return false;
+        }
+        return names.contains(id.get().value().toLowerCase(Locale.ROOT))
+                || others.stream().anyMatch(each -> each.isOf(id.get()));
+    }
+
     private static boolean isNumbered(Section section) {
-        String heading = section.heading().toLowerCase(Locale.ROOT);
-        return heading.startsWith("requirement ")
+        String heading = section.heading();
+        return heading.regionMatches(true, 0, "requirement ", 0, 12)
                 && heading.length() > 12
                 && Character.isDigit(heading.charAt(12))
-                && !WITHDRAWN.matcher(heading).find();
+                && !WITHDRAWN.matcher(heading.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 
 /// The rules about how a criterion is put together: one statement, said once, without asides.
 final class ShapeRules {
@@ -52,7 +54,10 @@ final class ShapeRules {
     }
 
     private void slashes(Statement statement, List<WordList.Hit> hits) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
+        if (!tokens.has(Token.Kind.MARK)) {
+            return;
+        }
         for (int i = 1; i < tokens.size() - 1; i++) {
             if (!tokens.get(i).isMark('/')) {
                 continue;
@@ -91,13 +96,8 @@ final class ShapeRules {
 
     /// Two modal verbs in one sentence, or two sentences that each have one.
     private void compound(Statement statement, List<WordList.Hit> hits) {
-        List<Integer> modals = new ArrayList<>();
-        List<Token> tokens = statement.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("shall") || tokens.get(i).is("must")) {
-                modals.add(i);
-            }
-        }
+        List<Integer> modals = modals(statement.tokens());
+        Tokens tokens = statement.tokens();
         if (modals.size() > 1 && statement.sentence() instanceof Sentence.Ears ears) {
             int first = ears.modal().map(each -> statement.tokenAt(each.at().start())).orElse(0);
             int clause = clause(tokens, first);
@@ -119,16 +119,31 @@ final class ShapeRules {
         }
     }
 
+    private static List<Integer> modals(Tokens tokens) {
+        if (!tokens.has(WordClass.SHALL) && !tokens.has(WordClass.MUST)) {
+            return List.of();
+        }
+        var modals = new ArrayList<Integer>(2);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isBinding = token.is(WordClass.SHALL) || token.is(WordClass.MUST);
+            if (isBinding && (token.is("shall") || token.is("must"))) {
+                modals.add(i);
+            }
+        }
+        return modals;
+    }
+
     /// Whether another modal verb than the first belongs to what the criterion speaks about: `SHALL contain a rule that
     /// the agent must ask`, `SHALL list what must be changed`.
-    private static boolean isWithin(int clause, List<Token> tokens, int first, int modal) {
+    private static boolean isWithin(int clause, Tokens tokens, int first, int modal) {
         return clause < modal
                 && !tokens.get(modal).key().equals(tokens.get(first).key())
                 && !tokens.get(modal - 1).is("and");
     }
 
     /// Where a clause about something begins behind the modal verb; the end where none does.
-    private static int clause(List<Token> tokens, int modal) {
+    private static int clause(Tokens tokens, int modal) {
         int at = modal;
         while (at < tokens.size()
                 && !(tokens.get(at).is(Token.Kind.WORD)
@@ -139,10 +154,10 @@ final class ShapeRules {
     }
 
     private void actions(Statement statement, List<WordList.Hit> hits) {
-        if (!(statement.sentence() instanceof Sentence.Ears ears)) {
+        if (hits.size() < 3 || !(statement.sentence() instanceof Sentence.Ears ears)) {
             return;
         }
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         List<Integer> verbs = new ArrayList<>();
         for (WordList.Hit hit : hits) {
             int at = hit.first();
@@ -170,7 +185,10 @@ final class ShapeRules {
     }
 
     private void parenthesis(Statement statement) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
+        if (!tokens.has(Token.Kind.MARK)) {
+            return;
+        }
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).isMark('(')) {
                 continue;

@@ -2,12 +2,12 @@ package kiro.spec.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Requirement;
 import kiro.spec.Spec;
 import kiro.spec.SpecRules;
+import kiro.spec.sentence.Token;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
 
@@ -71,24 +71,30 @@ public final class SpecCheck {
             return;
         }
         WordList words = language.words().get();
-        Map<Statement, List<WordList.Hit>> hits = QualityRules.hits(all, words);
+        var hits = new ArrayList<List<WordList.Hit>>(all.size());
         var wordRules = new WordRules(checked);
-        all.forEach(each -> wordRules.check(each, hits.getOrDefault(each, List.of())));
+        for (Statement each : all) {
+            List<WordList.Hit> found = words.find(each.tokens());
+            hits.add(found);
+            wordRules.check(each, found);
+        }
         if (!language.isEnglish()) {
             return;
         }
         var ears = new EarsRules(checked);
         var shape = new ShapeRules(checked);
         var tests = new TestRules(checked);
-        for (Statement criterion : checked.criteria()) {
-            List<WordList.Hit> found = hits.getOrDefault(criterion, List.of());
+        // of all statements, the criteria stand first
+        for (int i = 0; i < checked.criteria().size(); i++) {
+            Statement criterion = checked.criteria().get(i);
+            List<WordList.Hit> found = hits.get(i);
             ears.check(criterion, found);
             shape.check(criterion, found);
             tests.check(criterion, found);
         }
         new TermRules(checked).check();
         new GuardRules(checked).check();
-        new QualityRules(checked, words).check(hits);
+        new QualityRules(checked, words).check(all, hits);
     }
 
     private static SpecFacts.Said said(Spec spec, List<Statement> criteria, List<Statement> all) {
@@ -96,7 +102,7 @@ public final class SpecCheck {
         var numbers = new ArrayList<NumberFact>();
         for (Statement statement : all) {
             OutcomeFact.of(statement, spec.path()).ifPresent(outcomes::add);
-            numbers.addAll(NumberFact.of(statement, spec.path()));
+            NumberFact.of(statement, spec.path(), numbers);
         }
         return new SpecFacts.Said(
                 outcomes,
@@ -131,8 +137,7 @@ public final class SpecCheck {
 
     /// A user story says what somebody wishes, in their own words.
     private static boolean isStory(Statement statement) {
-        return statement.tokens().getFirst().is("user")
-                || (statement.tokens().getFirst().is("as")
-                        && statement.tokens().stream().anyMatch(token -> token.is("want")));
+        Token first = statement.tokens().getFirst();
+        return first.is("user") || (first.is("as") && statement.tokens().hasWord("want"));
     }
 }

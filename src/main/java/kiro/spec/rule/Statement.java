@@ -23,9 +23,8 @@ final class Statement {
     private final String text;
     private final SourceSpan item;
     private final TextDocument document;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final Sentence sentence;
-    private final boolean isConcrete;
     private @Nullable Placing placing;
 
     private Statement(
@@ -37,7 +36,6 @@ final class Statement {
         String read = withoutBlanks(text);
         this.tokens = Tokens.of(read);
         this.sentence = SentenceReader.read(read, tokens);
-        this.isConcrete = isConcrete(tokens);
     }
 
     /// The words in a blank, `{{number, such as 5}}`, are for whoever fills it in: it is read as code of its length.
@@ -46,15 +44,6 @@ final class Statement {
                 ? BLANK.matcher(text)
                         .replaceAll(blank -> "`" + "x".repeat(blank.group().length() - 2) + "`")
                 : text;
-    }
-
-    private static boolean isConcrete(List<Token> tokens) {
-        for (Token token : tokens) {
-            if (token.is(Token.Kind.NUMBER) || token.is(Token.Kind.QUOTE)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static Statement of(AcceptanceCriterion criterion, TextDocument document) {
@@ -87,7 +76,7 @@ final class Statement {
         return item;
     }
 
-    List<Token> tokens() {
+    Tokens tokens() {
         return tokens;
     }
 
@@ -97,7 +86,7 @@ final class Statement {
 
     /// Whether something in it can be measured or compared: a number, a status, or words to the letter.
     boolean isConcrete() {
-        return isConcrete;
+        return tokens.has(Token.Kind.NUMBER) || tokens.has(Token.Kind.QUOTE);
     }
 
     /// The place of the tokens from the first to the last.

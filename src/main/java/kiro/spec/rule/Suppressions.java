@@ -31,7 +31,7 @@ final class Suppressions {
     static List<Suppression> in(Spec spec) {
         List<Suppression> all = List.of();
         for (SpecDocument document : spec.documents()) {
-            boolean isMain = document.equals(spec.main());
+            boolean isMain = document.path().equals(spec.path());
             var reader = new Suppressions(document, isMain ? spec.criteria() : List.of());
             reader.read();
             if (!reader.found.isEmpty()) {
@@ -45,7 +45,7 @@ final class Suppressions {
     private void read() {
         boolean isCode = false;
         List<TextDocument.Line> lines = document.text().lines();
-        if (lines.stream().noneMatch(line -> line.text().contains("<!--"))) {
+        if (!hasMark(lines)) {
             return;
         }
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {
@@ -63,6 +63,15 @@ final class Suppressions {
                 add(i + 1, open, line.substring(at + MARK.length(), close), close + 3);
             }
         }
+    }
+
+    private static boolean hasMark(List<TextDocument.Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).text().contains(MARK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFence(String line) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Set;
 import kiro.spec.sentence.Modal;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 
 /// The rules about the words of a spec as a whole: one word for one thing, and each explained.
 final class TermRules {
@@ -29,7 +32,9 @@ final class TermRules {
                     "MUST", "SHOULD", "MAY", "WILL", "CAN", "GIVEN", "FOR", "EACH", "ALL", "ANY",
                     "BE", "NO", "NONE", "IS", "IN", "TO", "OF", "ON", "BY", "WITH", "AN", "UNLESS",
                     "UNTIL", "AFTER", "BEFORE", "ONLY", "EVERY", "SYSTEM");
-    private static final int LONGEST = 6;
+    /// With marks of emphasis around it.
+    private static final int LONGEST_GENERIC = 30;
+
     private static final int MOST_ACRONYMS = 100;
     private static final Set<String> KNOWN = known();
 
@@ -49,8 +54,12 @@ final class TermRules {
     }
 
     private void genericSystem() {
-        List<Statement> generic =
-                checked.criteria().stream().filter(TermRules::hasGenericSystem).toList();
+        var generic = new ArrayList<Statement>();
+        for (Statement criterion : checked.criteria()) {
+            if (hasGenericSystem(criterion)) {
+                generic.add(criterion);
+            }
+        }
         if (generic.isEmpty() || checked.glossary().defines("system")) {
             return;
         }
@@ -72,14 +81,14 @@ final class TermRules {
 
     private static boolean hasGenericSystem(Statement statement) {
         return statement.sentence() instanceof Sentence.Ears ears
-                && ears.system().filter(each -> GENERIC.contains(EarsRules.key(each))).isPresent();
+                && ears.system().isPresent()
+                && ears.system().get().text().length() <= LONGEST_GENERIC
+                && GENERIC.contains(EarsRules.key(ears.system().get()));
     }
 
     private void mixedModals() {
-        List<Statement> shall =
-                checked.criteria().stream().filter(each -> has(each, Modal.SHALL)).toList();
-        List<Statement> must =
-                checked.criteria().stream().filter(each -> has(each, Modal.MUST)).toList();
+        List<Statement> shall = with(Modal.SHALL);
+        List<Statement> must = with(Modal.MUST);
         if (shall.isEmpty() || must.isEmpty()) {
             return;
         }
@@ -95,8 +104,15 @@ final class TermRules {
                 "write '%s' throughout, so that nobody looks for a difference".formatted(usual));
     }
 
-    private static boolean has(Statement statement, Modal modal) {
-        return modal(statement).filter(each -> each.modal() == modal).isPresent();
+    private List<Statement> with(Modal modal) {
+        var found = new ArrayList<Statement>();
+        for (Statement criterion : checked.criteria()) {
+            Optional<Sentence.Binding> binding = modal(criterion);
+            if (binding.isPresent() && binding.get().modal() == modal) {
+                found.add(criterion);
+            }
+        }
+        return found;
     }
 
     private static Optional<Sentence.Binding> modal(Statement statement) {
@@ -106,9 +122,11 @@ final class TermRules {
     private void acronyms() {
         Set<String> seen = new HashSet<>();
         for (Statement statement : checked.criteria()) {
-            for (int i = 0; i < statement.tokens().size(); i++) {
-                Token token = statement.tokens().get(i);
-                if (isAcronym(token)
+            Tokens tokens = statement.tokens();
+            for (int i = 0; tokens.has(WordClass.ACRONYM) && i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                if (token.is(WordClass.ACRONYM)
+                        && isAcronym(token)
                         && seen.size() < MOST_ACRONYMS
                         && seen.add(token.text())
                         && !isExplained(token.text())) {
@@ -127,18 +145,7 @@ final class TermRules {
 
     private static boolean isAcronym(Token token) {
         String text = token.text();
-        return token.is(Token.Kind.WORD)
-                && text.length() >= 2
-                && text.length() <= LONGEST
-                && isCapital(text.charAt(0))
-                && isCapital(text.charAt(1))
-                && text.chars().allMatch(TermRules::isCapital)
-                && !KNOWN.contains(text)
-                && !SHOUTED.contains(text);
-    }
-
-    private static boolean isCapital(int c) {
-        return c >= 'A' && c <= 'Z';
+        return !SHOUTED.contains(text) && !KNOWN.contains(text);
     }
 
     /// Shouted words stand in lower case elsewhere, and so are no acronyms.
@@ -194,8 +201,13 @@ final class TermRules {
     }
 
     private static boolean hasInnerCapital(String text) {
-        return text.chars().skip(1).anyMatch(Character::isUpperCase)
-                && text.chars().anyMatch(Character::isLowerCase);
+        boolean hasCapital = false;
+        boolean hasSmall = false;
+        for (int i = 0; i < text.length(); i++) {
+            hasCapital |= i > 0 && Character.isUpperCase(text.charAt(i));
+            hasSmall |= Character.isLowerCase(text.charAt(i));
+        }
+        return hasCapital && hasSmall;
     }
 
     private static Set<String> known() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.Tokens;
+import kiro.spec.sentence.WordClass;
 import kiro.text.PackReader;
 import kiro.text.PackWriter;
 import kiro.workspace.WorkspacePath;
@@ -76,19 +78,16 @@ final class TextFact {
                 shingles, in.longNumber(), in.fact(), in.longNumber(), PackedFacts.place(in, path));
     }
 
-    private static boolean isNamed(List<Token> tokens) {
-        for (Token token : tokens) {
-            if (token.is(Token.Kind.PATH) || token.is(Token.Kind.CODE)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isNamed(Tokens tokens) {
+        return tokens.has(Token.Kind.PATH) || tokens.has(Token.Kind.CODE);
     }
 
-    private static long anchors(List<Token> tokens) {
+    private static long anchors(Tokens tokens) {
         long anchors = 0;
-        for (Token token : tokens) {
-            if (isAnchor(token, tokens)) {
+        Token first = tokens.getFirst();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (isAnchor(token, first)) {
                 anchors = Words.mixed(anchors * 31 + Words.hash(token.key()));
             }
         }
@@ -97,11 +96,11 @@ final class TextFact {
 
     private static Optional<TextFact> of(
             Statement statement, long anchors, boolean isNamed, WorkspacePath path) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         var words = new ArrayList<String>(tokens.size());
         for (Token token : tokens) {
             if (!Words.isEmpty(token)) {
-                words.add(Words.stem(token.key()));
+                words.add(token.stem());
             }
         }
         if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS) {
@@ -124,10 +123,10 @@ final class TextFact {
         return Words.mixed(hash);
     }
 
-    private static boolean isAnchor(Token token, List<Token> tokens) {
+    private static boolean isAnchor(Token token, Token first) {
         return switch (token.kind()) {
             case NUMBER, CODE, QUOTE, PATH -> true;
-            case WORD -> Words.isNegation(token) || isName(token, tokens.getFirst());
+            case WORD -> Words.isNegation(token) || isName(token, first);
             case MARK -> false;
         };
     }
@@ -135,20 +134,10 @@ final class TextFact {
     /// A word with a capital within the sentence, such as `Order`, `Order_Service` or `maxItems`, but none that is
     /// shouted.
     private static boolean isName(Token token, Token first) {
-        String text = token.text();
-        if (token.start() > first.start()
-                && Character.isUpperCase(text.charAt(0))
-                && !token.isShouted()) {
-            return true;
-        }
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '_'
-                    || (Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1)))) {
-                return true;
-            }
-        }
-        return false;
+        return token.is(WordClass.JOINED)
+                || (token.start() > first.start()
+                        && token.is(WordClass.CAPITAL)
+                        && !token.isShouted());
     }
 
     private static int[] shingles(List<String> words) {

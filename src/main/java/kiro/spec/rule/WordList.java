@@ -37,7 +37,7 @@ final class WordList {
     }
 
     private WordList(Map<String, List<Term>> byFirst, Map<String, List<String>> lists) {
-        this.byFirst = Map.copyOf(byFirst);
+        this.byFirst = new HashMap<>(byFirst);
         this.lists = Map.copyOf(lists);
     }
 
@@ -89,15 +89,12 @@ final class WordList {
     }
 
     /// The terms in a text in order; of those that begin with one token, the longest of each list.
-    List<Hit> find(List<Token> tokens) {
+    List<Hit> find(Tokens tokens) {
         List<Hit> hits = List.of();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            List<Term> terms =
-                    token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)
-                            ? null
-                            : byFirst.get(token.key());
-            if (terms == null) {
+            List<Term> terms = byFirst.get(token.key());
+            if (terms == null || token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)) {
                 continue;
             }
             if (hits.isEmpty()) {
@@ -108,9 +105,10 @@ final class WordList {
         return hits;
     }
 
-    private static void addLongest(List<Term> terms, List<Token> tokens, int at, List<Hit> hits) {
+    private static void addLongest(List<Term> terms, Tokens tokens, int at, List<Hit> hits) {
         int before = hits.size();
-        for (Term term : terms) {
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
             if (matches(term, tokens, at) && !isAmong(hits, before, term.list())) {
                 hits.add(new Hit(term, at));
             }
@@ -126,7 +124,7 @@ final class WordList {
         return false;
     }
 
-    private static boolean matches(Term term, List<Token> tokens, int at) {
+    private static boolean matches(Term term, Tokens tokens, int at) {
         List<String> keys = term.keys();
         if (at + keys.size() > tokens.size()) {
             return false;

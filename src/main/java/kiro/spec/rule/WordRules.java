@@ -77,6 +77,9 @@ final class WordRules {
     }
 
     void check(Statement statement, List<WordList.Hit> hits) {
+        if (hits.isEmpty()) {
+            return;
+        }
         int reported = -1;
         boolean isListOfTools = isListOfTools(hits);
         for (WordList.Hit hit : hits) {
@@ -102,14 +105,16 @@ final class WordRules {
 
     /// Who names many tools speaks of what the product works with, not of what it is made of.
     private static boolean isListOfTools(List<WordList.Hit> hits) {
-        return hits.stream()
-                        .filter(hit -> hit.term().rule().filter(Rule.RECIPE::equals).isPresent())
-                        .count()
-                >= MANY_TOOLS;
+        return hits.size() >= MANY_TOOLS
+                && hits.stream()
+                                .filter(hit ->
+                                        hit.term().rule().filter(Rule.RECIPE::equals).isPresent())
+                                .count()
+                        >= MANY_TOOLS;
     }
 
     private boolean counts(Rule rule, Statement statement, WordList.Hit hit) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         if (!statement.isCriterion() && !EVERYWHERE.contains(rule)) {
             return false;
         }
@@ -140,7 +145,7 @@ final class WordRules {
 
     /// `WHEN several files are chosen` means more than one.
     private static boolean isSeveralOfCondition(Statement statement, WordList.Hit hit) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         return hit.term().keys().getFirst().equals("several")
                 && (tokens.get(Math.max(0, hit.first() - 1)).is("with")
                         || tokens.get(Math.max(0, hit.first() - 1)).is("of")
@@ -263,7 +268,7 @@ final class WordRules {
     }
 
     private static String words(Statement statement, WordList.Hit hit) {
-        List<Token> tokens = statement.tokens();
+        Tokens tokens = statement.tokens();
         return statement
                 .text()
                 .substring(tokens.get(hit.first()).start(), tokens.get(hit.last()).end());

@@ -1,32 +1,22 @@
 package kiro.spec.rule;
 
-import java.util.Set;
 import kiro.spec.sentence.Token;
+import kiro.spec.sentence.WordClass;
 
 /// The words of a sentence that carry its meaning.
 final class Words {
-    private static final Set<String> EMPTY =
-            Set.of(
-                    "the", "a", "an", "then", "shall", "must", "will", "is", "are", "be", "been",
-                    "was", "were", "of", "to", "that", "this", "it", "its", "their", "they", "any",
-                    "when", "where", "while", "if", "given", "also", "and", "which", "has", "have",
-                    "for", "in", "on", "at", "by", "there");
-    private static final Set<String> NEGATIONS =
-            Set.of("not", "no", "without", "never", "none", "cannot", "un", "non");
-
     private Words() {}
 
     static boolean isEmpty(Token token) {
         return switch (token.kind()) {
             case MARK -> true;
-            case WORD -> EMPTY.contains(token.key());
+            case WORD -> token.reads(WordClass.EMPTY);
             case NUMBER, CODE, QUOTE, PATH -> false;
         };
     }
 
     static boolean isNegation(Token token) {
-        return token.is(Token.Kind.WORD)
-                && (NEGATIONS.contains(token.key()) || token.key().endsWith("n't"));
+        return token.is(WordClass.NEGATION);
     }
 
     /// A word without the ending of its plural, or of the third person.

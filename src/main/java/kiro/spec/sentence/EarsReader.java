@@ -3,44 +3,21 @@ package kiro.spec.sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads one sentence in a form of EARS, Kiro's `WHEN … THEN … SHALL …` and conditions behind the response included.
 final class EarsReader {
     /// A subject with more tokens than these is none.
     private static final int LONGEST_SUBJECT = 25;
 
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "it", "they", "our", "this", "each", "every");
-
-    /// Before the modal verb of a sentence without a clause ahead, none of these stands.
-    private static final Set<String> NO_SUBJECT =
-            Set.of(
-                    "when",
-                    "whenever",
-                    "if",
-                    "unless",
-                    "because",
-                    "so",
-                    "while",
-                    "until",
-                    "who",
-                    "that",
-                    "which",
-                    "what",
-                    "whatever",
-                    "whoever",
-                    "then");
-
     private final String text;
-    private final List<Token> tokens;
+    private final Tokens tokens;
 
-    private EarsReader(String text, List<Token> tokens) {
+    private EarsReader(String text, Tokens tokens) {
         this.text = text;
         this.tokens = tokens;
     }
 
-    static Optional<Sentence.Ears> read(String text, List<Token> tokens) {
+    static Optional<Sentence.Ears> read(String text, Tokens tokens) {
         var reader = new EarsReader(text, tokens);
         int from = 0;
         while (from < tokens.size() && tokens.get(from).is(Token.Kind.MARK)) {
@@ -55,8 +32,8 @@ final class EarsReader {
     }
 
     private Optional<Sentence.Ears> conditional(int from) {
-        int then = find(from + 1, token -> token.is("then"));
-        int comma = find(from + 1, token -> token.isMark(','));
+        int then = find(from + 1, WordClass.THEN);
+        int comma = comma(from + 1);
         int search = then >= 0 ? then + 1 : comma >= 0 ? comma + 1 : from + 1;
         int modal = modal(search, then >= 0 || comma >= 0);
         if (modal < 0 && then < 0) {
@@ -80,12 +57,8 @@ final class EarsReader {
         boolean isBinding = Modal.of(tokens.get(modal)).map(Modal::isBinding).orElse(false);
         for (int i = from; i < modal; i++) {
             Token token = tokens.get(i);
-            boolean isRelative =
-                    token.is("that") || token.is("which") || token.is("who") || token.is("what");
-            boolean isBreak =
-                    token.is(Token.Kind.WORD)
-                            && (NO_SUBJECT.contains(token.key()) || OutcomeReader.isVerb(token));
-            if (isBreak && !(isRelative && isBinding)) {
+            boolean isBreak = token.is(WordClass.NO_SUBJECT) || OutcomeReader.isVerb(token);
+            if (isBreak && !(isBinding && token.is(WordClass.RELATIVE))) {
                 return false;
             }
         }
@@ -95,23 +68,28 @@ final class EarsReader {
     /// The modal verb of the sentence: the strongest there is.
     private int modal(int from, boolean isAnyTaken) {
         int binding = binding(from);
-        return binding >= 0 || !isAnyTaken
-                ? binding
-                : find(from, token -> Modal.of(token).isPresent());
+        return binding >= 0 || !isAnyTaken ? binding : find(from, WordClass.MODAL);
     }
 
     private int binding(int from) {
-        int shall = find(from, Modal.SHALL::isWrittenAs);
-        return shall >= 0 ? shall : find(from, Modal.MUST::isWrittenAs);
+        int shall = find(from, WordClass.SHALL);
+        return shall >= 0 ? shall : find(from, WordClass.MUST);
     }
 
-    private interface Test {
-        boolean holds(Token token);
+    private int find(int from, WordClass wanted) {
+        if (tokens.has(wanted)) {
+            for (int i = from; i < tokens.size(); i++) {
+                if (tokens.get(i).is(wanted)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 
-    private int find(int from, Test test) {
+    private int comma(int from) {
         for (int i = from; i < tokens.size(); i++) {
-            if (test.holds(tokens.get(i))) {
+            if (tokens.get(i).isMark(',')) {
                 return i;
             }
         }
@@ -127,7 +105,7 @@ final class EarsReader {
             }
         }
         for (int i = modal - 1; i > from + 1; i--) {
-            if (DETERMINERS.contains(tokens.get(i).key())) {
+            if (tokens.get(i).reads(WordClass.DETERMINER)) {
                 return i;
             }
         }
@@ -156,7 +134,7 @@ final class EarsReader {
         int at = end;
         while (at > 0) {
             Token token = tokens.get(at - 1);
-            if (!token.isMark(',') && !token.is("then") && !token.is("and")) {
+            if (!token.isMark(',') && !token.is(WordClass.THEN) && !token.is(WordClass.AND)) {
                 return at;
             }
             at--;
@@ -167,23 +145,26 @@ final class EarsReader {
     /// A further clause begins behind a comma or `and`; in a sentence that shouts its keywords, wherever one is
     /// shouted.
     private int nextKeyword(int from, int end, boolean isShouting) {
-        for (int i = from; i < end; i++) {
-            Token before = tokens.get(i - 1);
-            boolean isJoined = before.isMark(',') || before.is("and") || before.is("or");
-            boolean isShouted = isShouting && tokens.get(i).isShouted();
-            if ((isJoined || isShouted) && i > from && Keywords.leading(tokens, i).isPresent()) {
+        for (int i = from + 1; i < end; i++) {
+            if (tokens.get(i).is(WordClass.LEADING)
+                    && (isJoined(tokens.get(i - 1)) || (isShouting && tokens.get(i).isShouted()))
+                    && Keywords.leading(tokens, i).isPresent()) {
                 return i;
             }
         }
         return end;
     }
 
+    private static boolean isJoined(Token before) {
+        return before.isMark(',') || before.is(WordClass.AND) || before.is(WordClass.OR);
+    }
+
     private Clause clause(Keywords.Found keyword, int at, int stop, boolean isTrailing) {
         int words = at + keyword.length();
         return new Clause(
                 keyword.kind(),
-                Phrase.of(text, tokens.subList(at, words)),
-                Phrase.of(text, tokens.subList(words, stop)),
+                Phrase.of(text, tokens, at, words),
+                Phrase.of(text, tokens, words, stop),
                 isTrailing);
     }
 
@@ -204,7 +185,7 @@ final class EarsReader {
         int subject = modal < 0 ? body : skipMarks(body, modal);
         Optional<Phrase> system =
                 modal > subject
-                        ? Optional.of(Phrase.of(text, tokens.subList(subject, modal)))
+                        ? Optional.of(Phrase.of(text, tokens, subject, modal))
                         : Optional.empty();
         boolean isNegated = response > start || (modal >= 0 && isNot(tokens.get(modal)));
         return Optional.of(
@@ -213,12 +194,12 @@ final class EarsReader {
                         clauses,
                         system,
                         binding(tokens, modal),
-                        Phrase.of(text, tokens.subList(response, trailing)),
+                        Phrase.of(text, tokens, response, trailing),
                         isNegated,
                         OutcomeReader.read(text, tokens, response, trailing, clauses)));
     }
 
-    private Optional<Sentence.Binding> binding(List<Token> tokens, int modal) {
+    private Optional<Sentence.Binding> binding(Tokens tokens, int modal) {
         if (modal < 0) {
             return Optional.empty();
         }
@@ -237,15 +218,14 @@ final class EarsReader {
     }
 
     private static boolean isNot(Token token) {
-        return token.is("not")
-                || token.is("never")
-                || (token.is(Token.Kind.WORD)
-                        && (token.key().endsWith("n't") || token.key().equals("cannot")));
+        return token.is(WordClass.NOT);
     }
 
     private int trailingKeyword(int from) {
         for (int i = from + 1; i < tokens.size(); i++) {
-            if (i + 1 < tokens.size() && Keywords.trailing(tokens, i).isPresent()) {
+            if (tokens.get(i).is(WordClass.TRAILING)
+                    && i + 1 < tokens.size()
+                    && Keywords.trailing(tokens, i).isPresent()) {
                 return i;
             }
         }

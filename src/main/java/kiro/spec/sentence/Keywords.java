@@ -1,44 +1,18 @@
 package kiro.spec.sentence;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The words that open a clause.
 final class Keywords {
-    /// Behind these, `if` and `when` open a question, not a condition.
-    private static final Set<String> ASKING =
-            Set.of(
-                    "even",
-                    "as",
-                    "check",
-                    "checks",
-                    "checking",
-                    "determine",
-                    "determines",
-                    "verify",
-                    "verifies",
-                    "decide",
-                    "decides",
-                    "see",
-                    "know",
-                    "indicate",
-                    "indicates",
-                    "indicating",
-                    "record",
-                    "records",
-                    "of",
-                    "and");
-
     /// A keyword of one or more tokens.
     record Found(ClauseKind kind, int length) {}
 
     private Keywords() {}
 
     /// The keyword that a sentence, or a clause behind a comma, begins with here.
-    static Optional<Found> leading(List<Token> tokens, int at) {
+    static Optional<Found> leading(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        if (!token.is(Token.Kind.WORD)) {
+        if (!token.is(WordClass.LEADING)) {
             return Optional.empty();
         }
         return switch (token.key()) {
@@ -54,9 +28,11 @@ final class Keywords {
     }
 
     /// The keyword of a clause that follows a response here.
-    static Optional<Found> trailing(List<Token> tokens, int at) {
+    static Optional<Found> trailing(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        if (at == 0 || !token.is(Token.Kind.WORD) || ASKING.contains(tokens.get(at - 1).key())) {
+        if (at == 0
+                || !token.is(WordClass.TRAILING)
+                || tokens.get(at - 1).reads(WordClass.ASKING)) {
             return Optional.empty();
         }
         return switch (token.key()) {
@@ -74,7 +50,7 @@ final class Keywords {
     }
 
     private static Optional<Found> phrase(
-            List<Token> tokens, int at, ClauseKind kind, String... words) {
+            Tokens tokens, int at, ClauseKind kind, String... words) {
         if (at + words.length > tokens.size()) {
             return Optional.empty();
         }

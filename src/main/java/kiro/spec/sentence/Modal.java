@@ -38,12 +38,8 @@ public enum Modal {
                     Map.entry("couldn't", COULD));
 
     static Optional<Modal> of(Token token) {
-        return token.is(Token.Kind.WORD)
+        return token.is(WordClass.MODAL)
                 ? Optional.ofNullable(WORDS.get(token.key()))
                 : Optional.empty();
-    }
-
-    boolean isWrittenAs(Token token) {
-        return token.is(Token.Kind.WORD) && WORDS.get(token.key()) == this;
     }
 }

@@ -3,89 +3,27 @@ package kiro.spec.sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads what a sentence says about the answer to an HTTP request.
 final class OutcomeReader {
-    private static final Set<String> VERBS =
-            Set.of(
-                    "return",
-                    "returns",
-                    "returning",
-                    "returned",
-                    "respond",
-                    "responds",
-                    "responding",
-                    "answer",
-                    "answers",
-                    "answered",
-                    "give",
-                    "gives",
-                    "yield",
-                    "yields",
-                    "produce",
-                    "produces",
-                    "send",
-                    "sends",
-                    "get",
-                    "gets",
-                    "receive",
-                    "receives",
-                    "fail",
-                    "fails",
-                    "rejected",
-                    "reject",
-                    "rejects",
-                    "result",
-                    "results",
-                    "is",
-                    "be",
-                    "are",
-                    "throws",
-                    "reply",
-                    "replies",
-                    "succeeds",
-                    "succeed",
-                    "refused");
-
-    /// What opens the condition behind the status.
-    private static final Set<String> CONDITION =
-            Set.of(
-                    "when",
-                    "whenever",
-                    "if",
-                    "unless",
-                    "for",
-                    "on",
-                    "upon",
-                    "after",
-                    "once",
-                    "because",
-                    "where",
-                    "while",
-                    "in");
-
     private final String text;
-    private final List<Token> tokens;
+    private final Tokens tokens;
 
-    private OutcomeReader(String text, List<Token> tokens) {
+    private OutcomeReader(String text, Tokens tokens) {
         this.text = text;
         this.tokens = tokens;
     }
 
     /// Whether a word can stand between a request and its answer.
     static boolean isVerb(Token token) {
-        return token.is(Token.Kind.WORD)
-                && VERBS.contains(token.key())
-                && !token.is("is")
-                && !token.is("are")
-                && !token.is("be")
+        return token.is(WordClass.ANSWERING)
+                && !token.is(WordClass.BEING)
                 && !token.is("result")
                 && !token.is("get");
     }
 
     /// The answer in a sentence without a form of EARS.
-    static Optional<HttpOutcome> read(String text, List<Token> tokens) {
+    static Optional<HttpOutcome> read(String text, Tokens tokens) {
         var reader = new OutcomeReader(text, tokens);
         List<HttpOutcome.Status> statuses = Statuses.in(text, tokens, 0, tokens.size());
         if (statuses.isEmpty()) {
@@ -105,13 +43,16 @@ final class OutcomeReader {
 
     /// The answer in the response of a sentence in a form of EARS.
     static Optional<HttpOutcome> read(
-            String text, List<Token> tokens, int from, int to, List<Clause> clauses) {
+            String text, Tokens tokens, int from, int to, List<Clause> clauses) {
         List<HttpOutcome.Status> statuses = Statuses.in(text, tokens, from, to);
-        return statuses.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new OutcomeReader(text, tokens)
-                                .outcome(statuses, clauses.stream().map(Clause::words).toList()));
+        if (statuses.isEmpty()) {
+            return Optional.empty();
+        }
+        var conditions = new ArrayList<Phrase>(clauses.size());
+        for (Clause clause : clauses) {
+            conditions.add(clause.words());
+        }
+        return Optional.of(new OutcomeReader(text, tokens).outcome(statuses, conditions));
     }
 
     private HttpOutcome outcome(List<HttpOutcome.Status> statuses, List<Phrase> conditions) {
@@ -130,7 +71,7 @@ final class OutcomeReader {
     private int verbBefore(int status) {
         for (int i = status - 1; i >= 0; i--) {
             Token token = tokens.get(i);
-            if (token.is(Token.Kind.WORD) && VERBS.contains(token.key())) {
+            if (token.is(WordClass.ANSWERING)) {
                 return i > 0 && !isBeing(i) && isBeing(i - 1) ? i - 1 : i;
             }
             if (token.isMark('\u2192') || token.isMark('=')) {
@@ -142,13 +83,11 @@ final class OutcomeReader {
 
     private boolean isPassive(int being) {
         return being + 1 < tokens.size()
-                && tokens.get(being + 1).is(Token.Kind.WORD)
-                && VERBS.contains(tokens.get(being + 1).key());
+                && tokens.get(being + 1).is(WordClass.ANSWERING);
     }
 
     private boolean isBeing(int index) {
-        Token token = tokens.get(index);
-        return token.is("is") || token.is("are") || token.is("be");
+        return tokens.get(index).is(WordClass.BEING);
     }
 
     /// What the subject says about the request, but for its method and path.
@@ -161,7 +100,7 @@ final class OutcomeReader {
             if (isWord && start < 0) {
                 start = i;
             } else if (!isWord && start >= 0 && !isInner(i, end)) {
-                phrases.add(Phrase.of(text, tokens.subList(start, i)));
+                phrases.add(Phrase.of(text, tokens, start, i));
                 start = -1;
             }
         }
@@ -182,13 +121,13 @@ final class OutcomeReader {
     private Optional<Phrase> conditionFrom(int from) {
         for (int i = from; i < tokens.size() - 1; i++) {
             Token token = tokens.get(i);
-            if (token.is(Token.Kind.WORD) && CONDITION.contains(token.key())) {
+            if (token.is(WordClass.CONDITION)) {
                 int stop = tokens.size();
                 while (stop > i + 1 && tokens.get(stop - 1).is(Token.Kind.MARK)) {
                     stop--;
                 }
                 return stop > i + 1
-                        ? Optional.of(Phrase.of(text, tokens.subList(i + 1, stop)))
+                        ? Optional.of(Phrase.of(text, tokens, i + 1, stop))
                         : Optional.empty();
             }
         }

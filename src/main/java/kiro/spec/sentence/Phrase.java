@@ -1,7 +1,5 @@
 package kiro.spec.sentence;
 
-import java.util.List;
-
 /// A stretch of a sentence.
 ///
 /// @param text as it stands in the sentence, marks of emphasis included
@@ -18,8 +16,8 @@ public record Phrase(String text, int start, int end) {
         return new Phrase(sentence.substring(start, end), start, end);
     }
 
-    /// The stretch from the first of some tokens to the last.
-    static Phrase of(String sentence, List<Token> tokens) {
-        return of(sentence, tokens.getFirst().start(), tokens.getLast().end());
+    /// The stretch from the token at one index to the last before another.
+    static Phrase of(String sentence, Tokens tokens, int from, int to) {
+        return of(sentence, tokens.get(from).start(), tokens.get(to - 1).end());
     }
 }

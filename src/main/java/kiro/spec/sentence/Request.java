@@ -1,6 +1,5 @@
 package kiro.spec.sentence;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +8,12 @@ record Request(Optional<String> method, Optional<Phrase> path) {
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
-    static Request in(String text, List<Token> tokens) {
+    private static final Request NONE = new Request(Optional.empty(), Optional.empty());
+
+    static Request in(String text, Tokens tokens) {
+        if (!tokens.has(Token.Kind.PATH) && !tokens.has(Token.Kind.CODE)) {
+            return NONE;
+        }
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is(Token.Kind.PATH)) {
@@ -25,11 +29,11 @@ record Request(Optional<String> method, Optional<Phrase> path) {
                 }
             }
         }
-        return new Request(Optional.empty(), Optional.empty());
+        return NONE;
     }
 
     /// Whether a token names the method or the path of a request.
-    static boolean isPart(List<Token> tokens, int at) {
+    static boolean isPart(Tokens tokens, int at) {
         Token token = tokens.get(at);
         if (token.is(Token.Kind.PATH)) {
             return true;
@@ -37,14 +41,14 @@ record Request(Optional<String> method, Optional<Phrase> path) {
         if (token.is(Token.Kind.CODE)) {
             return isRequest(token.text()) || isPath(token.text());
         }
-        return token.is(Token.Kind.WORD)
+        return token.is(WordClass.SHOUTED)
                 && METHODS.contains(token.text())
                 && at + 1 < tokens.size()
                 && (tokens.get(at + 1).is(Token.Kind.PATH) || isPath(tokens.get(at + 1).text()));
     }
 
     /// `PUT /x` between backticks, or `/x` there, with the method before it.
-    private static Optional<Request> coded(String text, List<Token> tokens, int at) {
+    private static Optional<Request> coded(String text, Tokens tokens, int at) {
         Token token = tokens.get(at);
         String code = token.text();
         int inside = text.indexOf(code, token.start());

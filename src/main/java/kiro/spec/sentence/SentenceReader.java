@@ -1,6 +1,5 @@
 package kiro.spec.sentence;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Reads the form of a criterion's words. It never guesses: what has no known form stays plain.
@@ -13,7 +12,7 @@ public final class SentenceReader {
     }
 
     /// @param tokens those of the text
-    public static Sentence read(String text, List<Token> tokens) {
+    public static Sentence read(String text, Tokens tokens) {
         Optional<Sentence.Ears> ears = EarsReader.read(text, tokens);
         if (ears.isPresent()) {
             return ears.get();

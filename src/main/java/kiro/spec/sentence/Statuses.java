@@ -2,114 +2,22 @@ package kiro.spec.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Tells status codes from other numbers.
 final class Statuses {
-    private static final Set<String> BEFORE =
-            Set.of(
-                    "http",
-                    "status",
-                    "code",
-                    "codes",
-                    "statuses",
-                    "an",
-                    "a",
-                    "with",
-                    "by",
-                    "or",
-                    "and",
-                    "either");
-    private static final Set<String> NAMED = Set.of("http", "status", "code", "codes", "statuses");
-
-    /// Words that may follow a status; any other makes the number an amount, as in `returns 200 results`.
-    private static final Set<String> AFTER =
-            Set.of(
-                    "and",
-                    "or",
-                    "with",
-                    "when",
-                    "whenever",
-                    "if",
-                    "unless",
-                    "for",
-                    "on",
-                    "in",
-                    "to",
-                    "once",
-                    "upon",
-                    "while",
-                    "after",
-                    "plus",
-                    "without",
-                    "then",
-                    "only",
-                    "because",
-                    "rather",
-                    "instead",
-                    "not",
-                    "error",
-                    "response",
-                    "responses",
-                    "status",
-                    "code",
-                    "via",
-                    "from",
-                    "but",
-                    "until",
-                    "as",
-                    "where",
-                    "unauthorized",
-                    "forbidden",
-                    "ok",
-                    "created",
-                    "accepted",
-                    "no",
-                    "bad",
-                    "conflict",
-                    "gone",
-                    "too",
-                    "unprocessable",
-                    "internal",
-                    "service",
-                    "found",
-                    "method",
-                    "precondition",
-                    "payload",
-                    "unsupported",
-                    "redirect",
-                    "moved",
-                    "see",
-                    "temporary",
-                    "permanent",
-                    "locked",
-                    "gateway",
-                    "never",
-                    "naming",
-                    "listing",
-                    "containing",
-                    "explaining",
-                    "immediately",
-                    "at",
-                    "per",
-                    "so",
-                    "by");
-
-    /// Words that make the number behind them an amount.
-    private static final Set<String> AMOUNT =
-            Set.of(
-                    "most", "least", "than", "of", "first", "last", "top", "to", "over", "maximum",
-                    "minimum", "limit", "about", "every", "within", "exactly", "only");
-
     private Statuses() {}
 
     /// The statuses among the tokens from one index to another.
-    static List<HttpOutcome.Status> in(String text, List<Token> tokens, int from, int to) {
-        var statuses = new ArrayList<HttpOutcome.Status>();
+    static List<HttpOutcome.Status> in(String text, Tokens tokens, int from, int to) {
+        if (!tokens.has(Token.Kind.NUMBER) && !tokens.has(Token.Kind.CODE)) {
+            return List.of();
+        }
+        List<HttpOutcome.Status> statuses = List.of();
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             int code = code(token);
             if (code > 0 && isStatus(tokens, i, !statuses.isEmpty())) {
+                statuses = statuses.isEmpty() ? new ArrayList<>() : statuses;
                 statuses.add(
                         new HttpOutcome.Status(code, Phrase.of(text, token.start(), token.end())));
             }
@@ -125,10 +33,17 @@ final class Statuses {
                     case CODE -> coded(token.text());
                     case WORD, QUOTE, PATH, MARK -> "";
                 };
-        if (digits.length() != 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.length() != 3) {
             return 0;
         }
-        int code = Integer.parseInt(digits);
+        int code = 0;
+        for (int i = 0; i < 3; i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            code = 10 * code + digit;
+        }
         return isAssigned(code) ? code : 0;
     }
 
@@ -153,11 +68,11 @@ final class Statuses {
                 : digits;
     }
 
-    private static boolean isStatus(List<Token> tokens, int at, boolean isFurther) {
-        if (at > 0 && NAMED.contains(tokens.get(at - 1).key())) {
+    private static boolean isStatus(Tokens tokens, int at, boolean isFurther) {
+        if (at > 0 && tokens.get(at - 1).reads(WordClass.STATUS_NAME)) {
             return true;
         }
-        if (at > 0 && AMOUNT.contains(tokens.get(at - 1).key())) {
+        if (at > 0 && tokens.get(at - 1).reads(WordClass.AMOUNT)) {
             return false;
         }
         boolean isFollowed = isFollowed(tokens, at);
@@ -168,12 +83,12 @@ final class Statuses {
             Token before = tokens.get(i);
             if (OutcomeReader.isVerb(before)
                     || before.is("result")
-                    || NAMED.contains(before.key())
+                    || before.reads(WordClass.STATUS_NAME)
                     || before.isMark('\u2192')
                     || (before.isMark('>') && i > 0 && isArrow(tokens.get(i - 1)))) {
                 return isFollowed;
             }
-            if (!BEFORE.contains(before.key())
+            if (!before.reads(WordClass.BEFORE_STATUS)
                     && !before.is(Token.Kind.WORD)
                     && !before.is(Token.Kind.CODE)) {
                 return false;
@@ -186,14 +101,14 @@ final class Statuses {
         return token.isMark('-') || token.isMark('=');
     }
 
-    private static boolean isFollowed(List<Token> tokens, int at) {
+    private static boolean isFollowed(Tokens tokens, int at) {
         if (tokens.get(at).is(Token.Kind.CODE) || at + 1 == tokens.size()) {
             return true;
         }
         Token next = tokens.get(at + 1);
         return switch (next.kind()) {
             case MARK -> !next.isMark('%') && !next.isMark('$') && !next.isMark('/');
-            case WORD -> AFTER.contains(next.key()) || Character.isUpperCase(next.text().charAt(0));
+            case WORD -> next.is(WordClass.AFTER_STATUS) || next.is(WordClass.CAPITAL);
             case CODE, QUOTE -> true;
             case NUMBER, PATH -> false;
         };
