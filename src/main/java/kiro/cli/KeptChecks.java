@@ -102,6 +102,11 @@ final class KeptChecks {
         return Optional.ofNullable(parts.get(digest));
     }
 
+    /// Whether anything was kept or may be.
+    boolean isAnything() {
+        return file.isPresent();
+    }
+
     /// Whether anything is to be kept of so many specs.
     boolean isKeeping(int specs) {
         return file.isPresent() && specs >= FEWEST;

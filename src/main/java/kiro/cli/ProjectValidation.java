@@ -45,7 +45,7 @@ final class ProjectValidation {
     }
 
     private Checked checked(SpecContent content) {
-        Optional<Hash> digest = content.digest();
+        Optional<Hash> digest = kept.isAnything() ? content.digest() : Optional.empty();
         return digest.flatMap(kept::part)
                 .<Checked>map(packed -> new Checked.Before(digest, packed))
                 .orElseGet(() ->

@@ -14,6 +14,10 @@ record Commented(String text, List<String> comments) {
         comments = List.copyOf(comments);
     }
 
+    Commented withText(String other) {
+        return new Commented(other, comments);
+    }
+
     static Commented of(String raw) {
         if (!raw.contains(OPEN)) {
             return new Commented(raw, List.of());

@@ -35,9 +35,10 @@ final class CriteriaRules {
             if (!criterion.hasCheckbox() && !spec.isFolder()) {
                 findings.add(boxless(spec, criterion));
             }
-            Optional.ofNullable(byWords.putIfAbsent(criterion.words(), criterion))
-                    .map(first -> repeated(spec, first, criterion))
-                    .ifPresent(findings::add);
+            AcceptanceCriterion first = byWords.putIfAbsent(criterion.words(), criterion);
+            if (first != null) {
+                findings.add(repeated(spec, first, criterion));
+            }
         }
         return findings;
     }
@@ -54,7 +55,9 @@ final class CriteriaRules {
                 findings.add(duplicate(spec, first, criterion, free.get()));
             }
         }
-        return findings.stream().distinct().sorted(Finding.ORDER).toList();
+        return findings.isEmpty()
+                ? findings
+                : findings.stream().distinct().sorted(Finding.ORDER).toList();
     }
 
     private static Finding duplicate(
@@ -93,7 +96,8 @@ final class CriteriaRules {
     }
 
     private static boolean hasWords(String text) {
-        return Commented.of(text).text().codePoints().anyMatch(Character::isLetterOrDigit);
+        return (!text.isEmpty() && text.charAt(0) < 128 && Character.isLetter(text.charAt(0)))
+                || Commented.of(text).text().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static Finding wordless(Spec spec, AcceptanceCriterion criterion) {

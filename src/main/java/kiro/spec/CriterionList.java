@@ -95,15 +95,18 @@ final class CriterionList {
                         ? Optional.ofNullable(ordered.getMarkerStartNumber()).orElse(1)
                         : lastNumbers.getOrDefault(requirement.map(Owner::number).orElse(""), 0)
                                 + 1;
-        for (Node child : MarkdownTree.children(list)) {
+        for (Node child = list.getFirstChild(); child != null; child = child.getNext()) {
             addItem((ListItem) child, place(placing, number));
             number++;
         }
     }
 
     private Optional<Place> place(Optional<Owner> requirement, int number) {
-        requirement.ifPresent(of -> lastNumbers.put(of.number(), number));
-        return requirement.map(of -> new Place(of, number));
+        if (requirement.isEmpty()) {
+            return Optional.empty();
+        }
+        lastNumbers.put(requirement.get().number(), number);
+        return Optional.of(new Place(requirement.get(), number));
     }
 
     /// A line of a paragraph that is meant as an item.
@@ -161,8 +164,9 @@ final class CriterionList {
 
     private CriterionLabel label(String text) {
         if (numbering == Numbering.EVERY_ITEM) {
-            Matcher number = NUMBER.matcher(text);
-            if (number.lookingAt()) {
+            boolean isPerhaps = !text.isEmpty() && Character.isDigit(text.charAt(0));
+            Matcher number = NUMBER.matcher(isPerhaps ? text : "");
+            if (isPerhaps && number.lookingAt()) {
                 return new CriterionLabel(
                         CriterionId.parse(number.group("id")), text.substring(number.end()));
             }
@@ -176,12 +180,17 @@ final class CriterionList {
 
     /// Items with a box of their own are criteria, however deep they stand.
     private List<ListItem> boxedItemsBelow(Node block) {
-        var boxed = new ArrayList<ListItem>();
-        for (Node child : MarkdownTree.children(block)) {
+        List<ListItem> boxed = List.of();
+        for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+            List<ListItem> more = List.of();
             if (child instanceof ListItem item && words.hasBox(item)) {
-                boxed.add(item);
+                more = List.of(item);
             } else if (child instanceof ListBlock || child instanceof ListItem) {
-                boxed.addAll(boxedItemsBelow(child));
+                more = boxedItemsBelow(child);
+            }
+            if (!more.isEmpty()) {
+                boxed = boxed.isEmpty() ? new ArrayList<>() : boxed;
+                boxed.addAll(more);
             }
         }
         return boxed;
@@ -192,26 +201,35 @@ final class CriterionList {
     List<AcceptanceCriterion> all() {
         joinContinued();
         Set<String> taken = new HashSet<>();
-        found.forEach(each -> each.id().ifPresent(id -> taken.add(id.key())));
+        for (Found each : found) {
+            if (each.id().isPresent()) {
+                taken.add(each.id().get().key());
+            }
+        }
         IdLedger ledger = IdLedger.of(document);
         ledger.retired().forEach(id -> taken.add(id.key()));
         var criteria = new ArrayList<AcceptanceCriterion>();
         int[] count = {ledger.last().orElse(0)};
         for (Found each : found) {
-            CriterionId id =
-                    each.id()
-                            .or(() -> each.place().flatMap(place -> free(place, taken)))
-                            .orElseGet(() -> counted(count, taken));
             criteria.add(
                     new AcceptanceCriterion(
-                            id,
+                            id(each, count, taken),
                             each.text(),
                             each.span(),
-                            each.box().map(Checkbox::isTicked).orElse(false),
+                            each.box().isPresent() && each.box().get().isTicked(),
                             each.box().isPresent(),
                             each.id().isPresent() || each.place().isPresent()));
         }
         return criteria;
+    }
+
+    private CriterionId id(Found each, int[] count, Set<String> taken) {
+        if (each.id().isPresent()) {
+            return each.id().get();
+        }
+        Optional<CriterionId> free =
+                each.place().isPresent() ? free(each.place().get(), taken) : Optional.empty();
+        return free.isPresent() ? free.get() : counted(count, taken);
     }
 
     /// Where the parts of a requirement number their items on, below 7.2 from 1 to 3 and below 7.3 from 4, the items are
@@ -219,10 +237,10 @@ final class CriterionList {
     private void joinContinued() {
         Map<String, List<Place>> wholes = new LinkedHashMap<>();
         for (Found each : found) {
-            each.place()
-                    .ifPresent(place ->
-                            wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>())
-                                    .add(place));
+            if (each.place().isPresent()) {
+                Place place = each.place().get();
+                wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>()).add(place);
+            }
         }
         wholes.forEach((whole, places) -> {
             if (isContinued(places)) {
@@ -233,7 +251,11 @@ final class CriterionList {
     }
 
     private static boolean isContinued(List<Place> places) {
-        boolean hasParts = places.stream().map(Place::owner).distinct().count() > 1;
+        boolean hasParts = false;
+        Owner first = places.getFirst().owner();
+        for (Place place : places) {
+            hasParts |= place.owner() != first && !place.owner().equals(first);
+        }
         for (int i = 0; hasParts && i < places.size(); i++) {
             if (places.get(i).number() != i + 1) {
                 return false;
@@ -245,7 +267,7 @@ final class CriterionList {
     private Optional<CriterionId> free(Place place, Set<String> taken) {
         int number = place.number();
         Optional<CriterionId> id = place.id(number);
-        if (id.filter(first -> !taken.add(first.key())).isEmpty()) {
+        if (id.isEmpty() || taken.add(id.get().key())) {
             return id;
         }
         number = lastNumbers.getOrDefault(place.owner().number(), number);

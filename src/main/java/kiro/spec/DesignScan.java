@@ -39,14 +39,7 @@ final class DesignScan {
 
     private void take(int at) {
         String line = document.line(at);
-        boolean isPerhaps = line.contains("ropert") || line.contains("ROPERT");
-        Matcher property = PROPERTY.matcher(line);
-        if (isPerhaps && property.matches()) {
-            close();
-            number = property.group("number");
-            name = property.group("name").replaceAll("\\*\\*|__|\\s#+$", "").strip();
-            firstLine = at;
-            lastLine = at;
+        if (isPerhapsProperty(line) && opens(line, at)) {
             return;
         }
         if (firstLine == 0 || line.isBlank()) {
@@ -57,11 +50,42 @@ final class DesignScan {
             return;
         }
         lastLine = at;
-        if (VALIDATES.matcher(line).matches()) {
+        if (isPerhapsValidation(line) && VALIDATES.matcher(line).matches()) {
             validates.addAll(CitationLine.of(line, at));
         } else {
             text.append(line).append('\n');
         }
+    }
+
+    private boolean opens(String line, int at) {
+        Matcher property = PROPERTY.matcher(line);
+        if (!property.matches()) {
+            return false;
+        }
+        close();
+        number = property.group("number");
+        name = property.group("name").replaceAll("\\*\\*|__|\\s#+$", "").strip();
+        firstLine = at;
+        lastLine = at;
+        return true;
+    }
+
+    /// Whether a line may be the beginning of a property. Most are told from one by their first letter.
+    private static boolean isPerhapsProperty(String line) {
+        int at = 0;
+        while (at < line.length() && !Character.isLetter(line.charAt(at))) {
+            at++;
+        }
+        return line.startsWith("Correctness ", at)
+                || line.regionMatches(true, at, "property", 0, 8);
+    }
+
+    private static boolean isPerhapsValidation(String line) {
+        int at = 0;
+        while (at < line.length() && !Character.isLetter(line.charAt(at))) {
+            at++;
+        }
+        return line.regionMatches(true, at, "validates", 0, 9);
     }
 
     private void close() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.text.SourceSpan;
 
@@ -14,46 +13,43 @@ final class FolderRules {
 
     static List<Finding> check(Spec spec) {
         var findings = new ArrayList<Finding>();
-        spec.document(DocumentKind.TASKS)
-                .ifPresent(tasks ->
-                        spec.tasks()
-                                .forEach(task ->
-                                        unknown(
-                                                        spec,
-                                                        tasks,
-                                                        "task " + task.id(),
-                                                        task.requirements())
-                                                .forEach(findings::add)));
-        spec.document(DocumentKind.DESIGN)
-                .ifPresent(design ->
-                        spec.properties()
-                                .forEach(property ->
-                                        unknown(
-                                                        spec,
-                                                        design,
-                                                        "property " + property.number(),
-                                                        property.validates())
-                                                .forEach(findings::add)));
+        Optional<SpecDocument> tasks = spec.document(DocumentKind.TASKS);
+        for (SpecTask task : tasks.isPresent() ? spec.tasks() : List.<SpecTask>of()) {
+            for (Citation citation : task.requirements()) {
+                if (!isKnown(spec, citation)) {
+                    findings.add(unknown(spec, tasks.get(), "task " + task.id(), citation));
+                }
+            }
+        }
+        Optional<SpecDocument> design = spec.document(DocumentKind.DESIGN);
+        for (CorrectnessProperty property :
+                design.isPresent() ? spec.properties() : List.<CorrectnessProperty>of()) {
+            for (Citation citation : property.validates()) {
+                if (!isKnown(spec, citation)) {
+                    findings.add(
+                            unknown(
+                                    spec, design.get(), "property " + property.number(), citation));
+                }
+            }
+        }
         unread(spec).ifPresent(findings::add);
-        spec.documents().stream()
-                .filter(document -> SpecReader.isBlank(document.text()))
-                .map(FolderRules::empty)
-                .forEach(findings::add);
+        for (SpecDocument document : spec.documents()) {
+            if (SpecReader.isBlank(document.text())) {
+                findings.add(empty(document));
+            }
+        }
         return findings;
     }
 
-    private static Stream<Finding> unknown(
-            Spec spec, SpecDocument document, String who, List<Citation> cited) {
-        return cited.stream()
-                .filter(citation -> !isKnown(spec, citation))
-                .map(citation ->
-                        Finding.warning(
-                                "spec/unknown-requirement",
-                                document.path().value(),
-                                citation.span(),
-                                "%s names %s, and %s has no such criterion"
-                                        .formatted(who, citation, spec.path().name()),
-                                "correct the number, or write the criterion"));
+    private static Finding unknown(
+            Spec spec, SpecDocument document, String who, Citation citation) {
+        return Finding.warning(
+                "spec/unknown-requirement",
+                document.path().value(),
+                citation.span(),
+                "%s names %s, and %s has no such criterion"
+                        .formatted(who, citation, spec.path().name()),
+                "correct the number, or write the criterion");
     }
 
     private static boolean isKnown(Spec spec, Citation citation) {

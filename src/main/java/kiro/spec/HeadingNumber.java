@@ -24,6 +24,8 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                     "(?<label>[A-Za-z]+(?:[\\s-][A-Za-z]+){0,3}?)?(?<gap>[\\s#_-]*)"
                             + "(?<number>\\d{1,4}(?:\\.\\d{1,4})*)(?![A-Za-z\\d])\\s*[.):-]*\\s*(?<title>.*)");
 
+    private static final String USUAL = "Requirement ";
+
     private static final Pattern CODE = Pattern.compile("[A-Z]{1,5}");
 
     /// `NFR`, and `TR` for a technical requirement.
@@ -65,6 +67,10 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
         if (!hasDigit(heading)) {
             return Optional.empty();
         }
+        Optional<HeadingNumber> usual = usual(heading);
+        if (usual.isPresent()) {
+            return usual;
+        }
         if (SectionWords.isCriteria(heading)) {
             Matcher last = LAST.matcher(heading);
             if (last.matches()) {
@@ -84,6 +90,30 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                                 value,
                                 matcher.group("title").strip(),
                                 label.isEmpty() || isRequirementWord(label)));
+    }
+
+    /// `Requirement 3` and `Requirement 3: Sign in`, as most are written.
+    private static Optional<HeadingNumber> usual(String heading) {
+        int at = USUAL.length();
+        while (at < heading.length() && heading.charAt(at) >= '0' && heading.charAt(at) <= '9') {
+            at++;
+        }
+        int digits = at - USUAL.length();
+        if (!heading.startsWith(USUAL) || digits == 0 || digits > 4) {
+            return Optional.empty();
+        }
+        String number = heading.substring(USUAL.length(), at);
+        if (at == heading.length()) {
+            return Optional.of(new HeadingNumber(number, "", true));
+        }
+        boolean isTitled =
+                heading.startsWith(": ", at)
+                        && at + 2 < heading.length()
+                        && Character.isLetter(heading.charAt(at + 2))
+                        && !SectionWords.isCriteria(heading);
+        return isTitled
+                ? Optional.of(new HeadingNumber(number, heading.substring(at + 2).strip(), true))
+                : Optional.empty();
     }
 
     private static boolean hasDigit(String heading) {

@@ -17,19 +17,24 @@ record IdLedger(int line, OptionalInt last, List<CriterionId> retired) {
     private static final Pattern LAST = Pattern.compile("last AC-(\\d{1,8})");
     private static final Pattern RETIRED = Pattern.compile("retired ([^;]*)");
 
+    private static final IdLedger NONE = new IdLedger(0, OptionalInt.empty(), List.of());
+
     IdLedger {
         retired = List.copyOf(retired);
     }
 
     static IdLedger of(TextDocument document) {
-        for (int number = document.lines().size(); number > 0; number--) {
+        for (int number = document.length(); number > 0; number--) {
             String line = document.line(number);
+            if (line.isEmpty() || "< \t".indexOf(line.charAt(0)) < 0) {
+                continue;
+            }
             int start = VisibleLines.indent(line);
             if (line.startsWith(OPEN, start) && line.stripTrailing().endsWith("-->")) {
                 return parsed(number, line.substring(start + OPEN.length()));
             }
         }
-        return new IdLedger(0, OptionalInt.empty(), List.of());
+        return NONE;
     }
 
     private static IdLedger parsed(int number, String text) {
@@ -48,7 +53,8 @@ record IdLedger(int line, OptionalInt last, List<CriterionId> retired) {
     }
 
     boolean isRetired(CriterionId id) {
-        return retired.stream().anyMatch(each -> each.key().equals(id.key()));
+        return !retired.isEmpty()
+                && retired.stream().anyMatch(each -> each.key().equals(id.key()));
     }
 
     /// The document with this ledger in its place, or as its last line; as it is where there is nothing to remember.

@@ -23,6 +23,10 @@ final class ItemWords {
     }
 
     Commented of(ListItem item) {
+        if (item.getFirstChild() instanceof Paragraph only && only.getNext() == null) {
+            Commented commented = Commented.of(raw(only));
+            return commented.withText(oneLine(commented.text()));
+        }
         var parts = new ArrayList<String>();
         var comments = new ArrayList<String>();
         collect(item, parts, comments);
@@ -43,7 +47,7 @@ final class ItemWords {
     }
 
     private void collect(Node item, List<String> parts, List<String> comments) {
-        for (Node block : MarkdownTree.children(item)) {
+        for (Node block = item.getFirstChild(); block != null; block = block.getNext()) {
             switch (block) {
                 case Paragraph paragraph -> addText(raw(paragraph), parts, comments);
                 case LinkReferenceDefinition definition ->
@@ -61,7 +65,7 @@ final class ItemWords {
     }
 
     private void collectItems(ListBlock list, List<String> parts, List<String> comments) {
-        for (Node child : MarkdownTree.children(list)) {
+        for (Node child = list.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof ListItem item && !hasBox(item)) {
                 var below = new ArrayList<String>();
                 collect(item, below, comments);
@@ -77,7 +81,7 @@ final class ItemWords {
     }
 
     private String raw(Node block) {
-        return String.join("\n", tree.lines(block)).strip();
+        return tree.raw(block).strip();
     }
 
     private static String joined(List<String> parts) {

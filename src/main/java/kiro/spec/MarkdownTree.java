@@ -69,14 +69,22 @@ final class MarkdownTree {
                 last.getColumnIndex() + last.getLength() + 1);
     }
 
+    /// The lines of a block, joined as they stand in the file.
+    String raw(Node block) {
+        var spans = block.getSourceSpans();
+        return spans.size() == 1 ? line(spans.getFirst()) : String.join("\n", lines(block));
+    }
+
+    private String line(org.commonmark.node.SourceSpan span) {
+        int start = span.getColumnIndex();
+        return document.line(span.getLineIndex() + 1).substring(start, start + span.getLength());
+    }
+
     /// The lines of a block as they stand in the file, without what belongs to the blocks around it.
     List<String> lines(Node block) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(block.getSourceSpans().size());
         for (var span : block.getSourceSpans()) {
-            int start = span.getColumnIndex();
-            lines.add(
-                    document.line(span.getLineIndex() + 1)
-                            .substring(start, start + span.getLength()));
+            lines.add(line(span));
         }
         return lines;
     }

@@ -1,12 +1,18 @@
 package kiro.spec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The headings above a place in a folder's `requirements.md` or `bugfix.md`, and what they make of a list there.
 final class RequirementOutline {
     private final List<Entry> above = new ArrayList<>();
+
+    /// What headings of the document say: the same stand above every requirement.
+    private final Map<String, Said> known = new HashMap<>();
+
     private boolean isIntroduced;
 
     /// What a list or a numbered line is.
@@ -19,19 +25,39 @@ final class RequirementOutline {
         REMARK
     }
 
-    private record Entry(Heading heading, Role role, Optional<HeadingNumber> number) {}
+    private record Said(Role role, Optional<HeadingNumber> number) {}
+
+    private record Entry(Heading heading, Said said) {
+        Role role() {
+            return said.role();
+        }
+
+        Optional<HeadingNumber> number() {
+            return said.number();
+        }
+    }
 
     void enter(Heading heading) {
         isIntroduced = false;
         while (!above.isEmpty() && above.getLast().heading().level() >= heading.level()) {
             above.removeLast();
         }
-        above.add(new Entry(heading, role(heading.words()), HeadingNumber.of(heading.words())));
+        Said said = known.get(heading.words());
+        if (said == null) {
+            said = new Said(role(heading.words()), HeadingNumber.of(heading.words()));
+            known.put(heading.words(), said);
+        }
+        above.add(new Entry(heading, said));
     }
 
-    /// The number of the heading that was entered last.
+    /// The number of the requirement that the heading which was entered last opens.
     Optional<HeadingNumber> entered() {
-        return above.isEmpty() ? Optional.empty() : above.getLast().number();
+        Entry last = above.getLast();
+        boolean isRequirement =
+                last.number().isPresent()
+                        && last.number().get().isRequirement()
+                        && !SectionWords.isCriteria(last.heading().words());
+        return isRequirement ? last.number() : Optional.empty();
     }
 
     /// A line `**Acceptance Criteria:**` does for what follows it what a heading does.
@@ -43,9 +69,9 @@ final class RequirementOutline {
         if (isIntroduced) {
             return Role.CRITERION;
         }
-        for (Entry entry : above.reversed()) {
-            if (entry.role() != Role.UNSAID) {
-                return entry.role();
+        for (int i = above.size() - 1; i >= 0; i--) {
+            if (above.get(i).role() != Role.UNSAID) {
+                return above.get(i).role();
             }
         }
         return Role.UNSAID;
@@ -53,22 +79,31 @@ final class RequirementOutline {
 
     /// The number of the requirement that a place belongs to.
     Optional<HeadingNumber> number() {
-        return above.reversed().stream().flatMap(entry -> entry.number().stream()).findFirst();
+        for (int i = above.size() - 1; i >= 0; i--) {
+            if (above.get(i).number().isPresent()) {
+                return above.get(i).number();
+            }
+        }
+        return Optional.empty();
     }
 
     /// The same as criteria are called by it: with the requirement that it numbers a part of, where it does.
     Optional<CriterionList.Owner> owner() {
-        return number().map(HeadingNumber::value)
-                .map(value ->
-                        new CriterionList.Owner(
-                                value,
-                                above.stream()
-                                        .flatMap(entry -> entry.number().stream())
-                                        .filter(HeadingNumber::isRequirement)
-                                        .map(HeadingNumber::value)
-                                        .filter(whole -> value.startsWith(whole + "."))
-                                        .findFirst()
-                                        .orElse(value)));
+        Optional<HeadingNumber> number = number();
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(owner(number.get().value()));
+    }
+
+    private CriterionList.Owner owner(String value) {
+        for (Entry entry : above) {
+            if (entry.number().isPresent()
+                    && entry.number().get().isRequirement()
+                    && value.startsWith(entry.number().get().value() + ".")) {
+                return new CriterionList.Owner(value, entry.number().get().value());
+            }
+        }
+        return CriterionList.Owner.of(value);
     }
 
     /// Whether a place stands right below the heading that numbers its requirement.
@@ -85,15 +120,10 @@ final class RequirementOutline {
     }
 
     static Role role(String words) {
-        if (SectionWords.isCriteria(words)) {
-            return Role.CRITERION;
-        }
-        if (SectionWords.isDefect(words)) {
-            return Role.DEFECT;
-        }
-        if (SectionWords.isRepaired(words)) {
-            return Role.CRITERION;
-        }
-        return Outline.isRemark(words) ? Role.REMARK : Role.UNSAID;
+        return switch (SectionWords.meaning(words)) {
+            case CRITERIA, REPAIRED -> Role.CRITERION;
+            case DEFECT -> Role.DEFECT;
+            case OTHER -> Outline.isRemark(words) ? Role.REMARK : Role.UNSAID;
+        };
     }
 }

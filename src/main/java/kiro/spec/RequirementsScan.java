@@ -93,7 +93,6 @@ final class RequirementsScan {
         headings.add(taken);
         outline.enter(taken);
         outline.entered()
-                .filter(number -> number.isRequirement() && !SectionWords.isCriteria(taken.words()))
                 .ifPresent(number -> require(number, number.title(), taken.span()));
     }
 
@@ -107,7 +106,7 @@ final class RequirementsScan {
         switch (outline.role()) {
             case CRITERION -> criteria.add(list, number);
             case DEFECT -> {
-                for (Node item : MarkdownTree.children(list)) {
+                for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
                     addDefect(words.of((ListItem) item).text(), MarkdownTree.span(item));
                 }
             }
@@ -169,30 +168,53 @@ final class RequirementsScan {
         boolean isFirst = known != null && known.text().equals(number.title());
         if (isFirst) {
             String text = ItemWords.oneLine(Commented.of(String.join("\n", texts)).text());
-            require(
-                    number,
-                    STORY_LABEL.matcher(text).replaceFirst(""),
-                    MarkdownTree.span(paragraph));
+            require(number, withoutLabel(text), MarkdownTree.span(paragraph));
         }
+    }
+
+    private static String withoutLabel(String text) {
+        // as most are written
+        if (text.startsWith("**User Story:** ")) {
+            return text.substring(16).stripLeading();
+        }
+        return text.indexOf('*') < 0 && text.indexOf('_') < 0
+                ? text
+                : STORY_LABEL.matcher(text).replaceFirst("");
     }
 
     private static boolean isPerhapsNumbered(String line) {
         int first = VisibleLines.indent(line);
-        return first < line.length()
-                && (Character.isDigit(line.charAt(first))
-                        || line.charAt(first) == '*'
-                        || line.charAt(first) == '_');
+        int digit = isMark(line, first) && isMark(line, first + 1) ? first + 2 : first;
+        return digit < line.length() && Character.isDigit(line.charAt(digit));
+    }
+
+    private static boolean isMark(String line, int at) {
+        return at < line.length() && (line.charAt(at) == '*' || line.charAt(at) == '_');
     }
 
     private static boolean isIntroduction(String line) {
         if (line.length() > LONGEST_INTRODUCTION) {
             return false;
         }
-        String words = line.strip().replaceAll("^[*_]{1,3}|[*_]{1,3}$", "").strip();
-        boolean isMarked = line.strip().startsWith("*") || line.strip().startsWith("_");
+        String stripped = line.strip();
+        boolean isMarked = isMark(stripped, 0);
+        String words = unmarked(stripped);
         return words.length() <= 60
                 && (isMarked || words.endsWith(":") || words.endsWith("："))
                 && SectionWords.isCriteria(words.replaceAll("[:：]\\s*[*_]*$", ""));
+    }
+
+    /// Without up to three marks at each end.
+    private static String unmarked(String words) {
+        int from = 0;
+        while (from < 3 && isMark(words, from)) {
+            from++;
+        }
+        int to = words.length();
+        while (to > from && words.length() - to < 3 && isMark(words, to - 1)) {
+            to--;
+        }
+        return words.substring(from, to).strip();
     }
 
     private void finish(NumberedText text) {

@@ -16,6 +16,7 @@ public record Section(String heading, int level, String body, SourceSpan span) {
 
     /// Whether its heading is one of those that a kind of section goes by.
     public boolean isOf(SectionKind kind) {
-        return SectionKind.of(heading).equals(Optional.of(kind));
+        Optional<SectionKind> its = SectionKind.of(heading);
+        return its.isPresent() && its.get() == kind;
     }
 }

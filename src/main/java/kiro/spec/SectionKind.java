@@ -1,8 +1,10 @@
 package kiro.spec;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,6 +48,8 @@ public enum SectionKind {
             "proposed fix"),
     CONSTRAINTS("Constraints", "constraint", "limitations", "technical constraints");
 
+    private static final Map<String, SectionKind> BY_NAME = byName();
+
     private final String title;
 
     /// In lower case, the title first; unmodifiable.
@@ -66,13 +70,15 @@ public enum SectionKind {
 
     /// The kind of section that a heading opens; empty for a free section.
     public static Optional<SectionKind> of(String heading) {
-        String words = words(heading);
+        return Optional.ofNullable(BY_NAME.get(words(heading)));
+    }
+
+    private static Map<String, SectionKind> byName() {
+        var kinds = new HashMap<String, SectionKind>();
         for (SectionKind kind : values()) {
-            if (kind.names.contains(words)) {
-                return Optional.of(kind);
-            }
+            kind.names.forEach(name -> kinds.putIfAbsent(name, kind));
         }
-        return Optional.empty();
+        return kinds;
     }
 
     /// A heading's words in lower case, without numbering, remarks in parentheses and decoration.

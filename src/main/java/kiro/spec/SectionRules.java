@@ -49,7 +49,13 @@ final class SectionRules {
     }
 
     private static boolean isEmpty(Section section) {
-        return Commented.of(section.body()).text().isBlank();
+        String body = section.body();
+        int first = 0;
+        while (first < body.length() && Character.isWhitespace(body.charAt(first))) {
+            first++;
+        }
+        boolean isComment = body.startsWith("<!--", first);
+        return first == body.length() || (isComment && Commented.of(body).text().isBlank());
     }
 
     private static Finding empty(Spec spec, Section section) {
@@ -68,11 +74,12 @@ final class SectionRules {
 
     /// Where headings number the requirements, each has criteria of its own.
     private static Optional<Finding> repeated(Spec spec, SectionKind kind) {
-        List<Section> same =
-                spec.sections().stream()
-                        .filter(section -> section.heading().equalsIgnoreCase(kind.title()))
-                        .filter(section -> section.level() <= 2)
-                        .toList();
+        var same = new ArrayList<Section>();
+        for (Section section : spec.sections()) {
+            if (section.level() <= 2 && section.heading().equalsIgnoreCase(kind.title())) {
+                same.add(section);
+            }
+        }
         if (same.size() < 2) {
             return Optional.empty();
         }

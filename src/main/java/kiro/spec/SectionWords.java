@@ -2,6 +2,7 @@ package kiro.spec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.text.Needles;
 
@@ -87,21 +88,35 @@ final class SectionWords {
 
     private SectionWords() {}
 
+    /// What stands below a heading.
+    enum Meaning {
+        CRITERIA,
+        /// What a defect does: nothing to be proven.
+        DEFECT,
+        /// What is to hold once a defect is repaired.
+        REPAIRED,
+        OTHER
+    }
+
+    static Meaning meaning(String heading) {
+        long found = ALL.in(heading.toLowerCase(Locale.ROOT));
+        if ((found & CRITERIA_BITS) != 0 || isNamedSo(heading)) {
+            return Meaning.CRITERIA;
+        }
+        if ((found & DEFECT_BITS) != 0) {
+            return Meaning.DEFECT;
+        }
+        return (found & REPAIRED_BITS) != 0 ? Meaning.REPAIRED : Meaning.OTHER;
+    }
+
     static boolean isCriteria(String heading) {
-        return hasAny(heading, CRITERIA_BITS)
-                || SectionKind.of(heading)
-                        .filter(kind -> kind == SectionKind.ACCEPTANCE_CRITERIA)
-                        .isPresent();
+        return (ALL.in(heading.toLowerCase(Locale.ROOT)) & CRITERIA_BITS) != 0
+                || isNamedSo(heading);
     }
 
-    /// Whether it is above what a defect does: nothing to be proven.
-    static boolean isDefect(String heading) {
-        return hasAny(heading, DEFECT_BITS);
-    }
-
-    /// Whether it is above what is to hold once a defect is repaired.
-    static boolean isRepaired(String heading) {
-        return hasAny(heading, REPAIRED_BITS);
+    private static boolean isNamedSo(String heading) {
+        Optional<SectionKind> kind = SectionKind.of(heading);
+        return kind.isPresent() && kind.get() == SectionKind.ACCEPTANCE_CRITERIA;
     }
 
     /// What a document's heading says beyond that it is a document of requirements; empty where that is all.
@@ -121,9 +136,5 @@ final class SectionWords {
 
     private static boolean isGeneric(String words) {
         return GENERIC.contains(words.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean hasAny(String heading, long words) {
-        return (ALL.in(heading.toLowerCase(Locale.ROOT)) & words) != 0;
     }
 }

@@ -49,7 +49,12 @@ public record Spec(
     }
 
     public Optional<SpecDocument> document(DocumentKind kind) {
-        return documents.stream().filter(document -> document.kind() == kind).findFirst();
+        for (SpecDocument document : documents) {
+            if (document.kind() == kind) {
+                return Optional.of(document);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isFolder() {

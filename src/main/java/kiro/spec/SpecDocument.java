@@ -25,6 +25,11 @@ public record SpecDocument(
     }
 
     public Optional<Section> section(SectionKind wanted) {
-        return sections.stream().filter(section -> section.isOf(wanted)).findFirst();
+        for (Section section : sections) {
+            if (section.isOf(wanted)) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 }

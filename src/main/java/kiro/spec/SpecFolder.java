@@ -2,6 +2,7 @@ package kiro.spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,6 +53,9 @@ final class SpecFolder {
                 continue;
             }
             WorkspacePath file = files.getOrDefault(kind, folder.child(kind.fileName()));
+            if (kind == DocumentKind.BUGFIX && !isThere(file)) {
+                continue;
+            }
             switch (bytes.read(file)) {
                 case SpecBytes.Reading.Bytes read -> sources.add(read.source());
                 case SpecBytes.Reading.Broken broken -> faults.add(broken.finding());
@@ -79,6 +83,11 @@ final class SpecFolder {
             }
         }
         return files;
+    }
+
+    /// Asked of what is seldom there: to fail at reading it costs more. A link that leads nowhere is there.
+    private boolean isThere(WorkspacePath path) {
+        return Files.exists(workspace.absolute(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     private boolean exists(WorkspacePath path) {

@@ -74,7 +74,7 @@ public final class SpecReader {
             return new Text.Broken(ReadingFaults.tooLarge(path, bytes.length));
         }
         Optional<TextDocument> decoded = TextDocument.decode(bytes);
-        if (decoded.isEmpty() || decoded.get().lines().stream().anyMatch(SpecReader::hasZero)) {
+        if (decoded.isEmpty() || decoded.get().text().indexOf('\0') >= 0) {
             return new Text.Broken(ReadingFaults.notUtf8(path, BrokenText.in(bytes).orElseThrow()));
         }
         // a folder's design or tasks may still be to be written
@@ -89,10 +89,6 @@ public final class SpecReader {
     }
 
     static boolean isBlank(TextDocument document) {
-        return document.lines().stream().allMatch(line -> line.text().isBlank());
-    }
-
-    private static boolean hasZero(TextDocument.Line line) {
-        return line.text().indexOf('\0') >= 0;
+        return document.text().isBlank();
     }
 }

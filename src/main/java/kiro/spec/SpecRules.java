@@ -20,6 +20,6 @@ public final class SpecRules {
             findings.addAll(PlaceholderRules.check(spec, prose));
             findings.addAll(MarkupRules.check(spec, prose, tree));
         }
-        return findings.stream().sorted(Finding.ORDER).toList();
+        return findings.size() < 2 ? findings : findings.stream().sorted(Finding.ORDER).toList();
     }
 }

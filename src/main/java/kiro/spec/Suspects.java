@@ -11,22 +11,36 @@ final class Suspects {
 
     private static final int DEEP = 20;
 
+    /// The characters that something suspect begins with.
+    private static final boolean[] FIRST = first();
+
     private Suspects() {}
 
     /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
     static boolean isAnyIn(TextDocument document) {
-        for (TextDocument.Line line : document.lines()) {
-            if (isIn(line.text())) {
+        for (int number = 1; number <= document.length(); number++) {
+            if (isIn(document.line(number))) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean[] first() {
+        var first = new boolean[128];
+        for (char c : "TFX?{[iI`~<".toCharArray()) {
+            first[c] = true;
+        }
+        return first;
+    }
+
     private static boolean isIn(String line) {
         for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             boolean isSuspect =
-                    switch (line.charAt(i)) {
+                    c < 128
+                            && FIRST[c]
+                            && switch (c) {
                         case 'T', 'F', 'X' -> isOpen(line, i);
                         case '?' -> line.startsWith("???", i);
                         case '{' -> line.startsWith("{{", i);

@@ -1,10 +1,8 @@
 package kiro.spec;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,16 +40,40 @@ final class TaskScan {
         final int indent;
         final String words;
         final List<Citation> requirements = new ArrayList<>();
-        final Optional<String> writtenId;
+        final Numbered numbered;
+        Optional<TaskId> id = Optional.empty();
         int lastLine;
+        int below;
 
         Found(Optional<Found> above, Checkbox box, int indent, String words) {
             this.above = above;
             this.box = box;
             this.indent = indent;
             this.words = words;
-            this.writtenId = writtenId(words);
+            this.numbered = Numbered.of(unmarked(words));
             this.lastLine = box.line();
+        }
+    }
+
+    /// The number at the head of a task's words.
+    ///
+    /// @param end where the words begin behind it; 0 where there is none
+    private record Numbered(Optional<String> id, int end) {
+        static Numbered of(String words) {
+            if (!isPerhaps(words)) {
+                return new Numbered(Optional.empty(), 0);
+            }
+            Matcher number = NUMBERED.matcher(words);
+            if (!number.lookingAt()) {
+                return new Numbered(Optional.empty(), 0);
+            }
+            Optional<String> id = Optional.of(number.group("id"));
+            return new Numbered(id.filter(any -> any.length() <= LONGEST), number.end());
+        }
+
+        private static boolean isPerhaps(String words) {
+            char first = words.isEmpty() ? ' ' : words.charAt(0);
+            return Character.isDigit(first) || "*_~tT".indexOf(first) >= 0;
         }
     }
 
@@ -86,7 +108,9 @@ final class TaskScan {
         }
         if (!open.isEmpty()) {
             open.getLast().requirements.addAll(cited);
-            open.forEach(task -> task.lastLine = number);
+            for (Found task : open) {
+                task.lastLine = number;
+            }
         }
     }
 
@@ -116,7 +140,8 @@ final class TaskScan {
     /// The width of the white space before a line, tabs to the next fourth column.
     private static int columns(String line) {
         int columns = 0;
-        for (int i = 0; i < VisibleLines.indent(line); i++) {
+        int indent = VisibleLines.indent(line);
+        for (int i = 0; i < indent; i++) {
             columns += line.charAt(i) == '\t' ? 4 - columns % 4 : 1;
         }
         return columns;
@@ -133,23 +158,22 @@ final class TaskScan {
     private List<SpecTask> tasks() {
         Set<String> taken = new HashSet<>();
         for (Found each : found) {
-            each.writtenId.ifPresent(taken::add);
+            each.numbered.id().ifPresent(taken::add);
         }
         Set<String> given = new HashSet<>();
-        Map<Found, TaskId> ids = new HashMap<>();
-        Map<Optional<Found>, Integer> counts = new HashMap<>();
-        var tasks = new ArrayList<SpecTask>();
+        int outermost = 0;
+        var tasks = new ArrayList<SpecTask>(found.size());
         for (Found each : found) {
-            int count = counts.merge(each.above, 1, Integer::sum);
-            String below = each.above.map(above -> ids.get(above) + ".").orElse("") + count;
+            Optional<Found> above = each.above;
+            int count = above.isPresent() ? ++above.get().below : ++outermost;
+            String below = above.isPresent() ? above.get().id.orElseThrow() + "." + count : "" + count;
             // nobody cites a task by twenty numbers
             String counted = below.length() <= LONGEST ? below : "t" + (tasks.size() + 1);
-            String wanted = each.writtenId.orElse(counted);
-            boolean isFree =
-                    given.add(wanted) && (each.writtenId.isPresent() || !taken.contains(wanted));
-            var id = new TaskId(isFree ? wanted : free(wanted, taken, given));
-            ids.put(each, id);
-            tasks.add(task(each, id, each.above.map(ids::get)));
+            Optional<String> written = each.numbered.id();
+            String wanted = written.isPresent() ? written.get() : counted;
+            boolean isFree = given.add(wanted) && (written.isPresent() || !taken.contains(wanted));
+            each.id = Optional.of(new TaskId(isFree ? wanted : free(wanted, taken, given)));
+            tasks.add(task(each, each.id.get(), above.isPresent() ? above.get().id : Optional.empty()));
         }
         return tasks;
     }
@@ -164,18 +188,18 @@ final class TaskScan {
 
     private SpecTask task(Found found, TaskId id, Optional<TaskId> above) {
         String words = unmarked(found.words);
-        Matcher number = NUMBERED.matcher(words);
-        String text = number.lookingAt() ? words.substring(number.end()) : words;
+        String text = words.substring(found.numbered.end());
+        String line = document.line(found.box.line());
         return new SpecTask(
                 id,
                 above,
                 ItemWords.oneLine(closed(words, text)),
-                TaskState.of(document.line(found.box.line()).charAt(found.box.mark())),
+                TaskState.of(line.charAt(found.box.mark())),
                 isOptional(found.words),
                 found.requirements,
                 new SourceSpan(
                         found.box.line(),
-                        VisibleLines.indent(document.line(found.box.line())) + 1,
+                        VisibleLines.indent(line) + 1,
                         found.lastLine,
                         document.line(found.lastLine).length() + 1));
     }
@@ -199,12 +223,5 @@ final class TaskScan {
             return words;
         }
         return words.substring(words.startsWith("\\") ? 2 : 1).strip();
-    }
-
-    private static Optional<String> writtenId(String words) {
-        Matcher number = NUMBERED.matcher(unmarked(words));
-        return number.lookingAt() && number.group("id").length() <= LONGEST
-                ? Optional.of(number.group("id"))
-                : Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ final class VisibleLines {
     static void forEach(TextDocument document, IntConsumer line) {
         var lines = new VisibleLines();
         int first = FrontMatter.of(document).map(FrontMatter::lastLine).orElse(0) + 1;
-        for (int number = first; number <= document.lines().size(); number++) {
+        for (int number = first; number <= document.length(); number++) {
             if (!lines.isHidden(document.line(number))) {
                 line.accept(number);
             }
@@ -74,6 +74,9 @@ final class VisibleLines {
     /// How deep the heading is that a line is, such as 2 for `## Tasks`; 0 where it is none.
     static int headingLevel(String line) {
         int start = indent(line);
+        if (start >= line.length() || line.charAt(start) != '#') {
+            return 0;
+        }
         int level = run(line, start, '#');
         boolean isHeading =
                 level >= 1

@@ -10,11 +10,11 @@ public record FrontMatter(String yaml, int lastLine) {
 
     /// The front matter of a document; empty where it has none, or where the opening mark is never closed.
     public static Optional<FrontMatter> of(TextDocument document) {
-        if (document.lines().isEmpty() || !isMark(document.line(1), "---")) {
+        if (document.length() == 0 || !isMark(document.line(1), "---")) {
             return Optional.empty();
         }
         var yaml = new StringBuilder();
-        for (int number = 2; number <= document.lines().size(); number++) {
+        for (int number = 2; number <= document.length(); number++) {
             TextDocument.Line line = document.lines().get(number - 1);
             if (isMark(line.text(), "---") || isMark(line.text(), "...")) {
                 return Optional.of(new FrontMatter(yaml.toString(), number));

@@ -2,6 +2,7 @@ package kiro.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Words that are looked for in a text all at once, in one pass over it.
 public final class Needles {
@@ -53,6 +54,34 @@ public final class Needles {
             }
         }
         return found;
+    }
+
+    /// The same of a text whose letters are taken as small ones. Its words must be in small letters.
+    public long inAnyCase(String text) {
+        long found = 0;
+        char next = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char each = next;
+            next = text.charAt(i);
+            if (next >= 128) {
+                return in(text.toLowerCase(Locale.ROOT));
+            }
+            if (next >= 'A' && next <= 'Z') {
+                next += 'a' - 'A';
+            }
+            int word = last[pair(each, next)];
+            while (word >= 0) {
+                if ((found & (1L << word)) == 0 && isAt(text, i - 1, words[word])) {
+                    found |= 1L << word;
+                }
+                word = before[word];
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAt(String text, int at, String word) {
+        return at >= 0 && text.regionMatches(true, at, word, 0, word.length());
     }
 
     /// The bits that stand for these of its words.

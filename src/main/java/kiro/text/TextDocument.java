@@ -5,20 +5,55 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A UTF-8 text whose every byte survives reading and writing: byte order mark, line ends and a
 /// missing last line end included. Lines count from 1.
-public record TextDocument(boolean hasByteOrderMark, List<Line> lines) {
+public final class TextDocument {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
+
+    private final boolean hasByteOrderMark;
+    private final Line[] each;
+    private final List<Line> lines;
+    private final String text;
 
     /// One line: its text, and the line end that followed it (empty on the last line).
     public record Line(String text, String end) {}
 
-    public TextDocument {
-        lines = List.copyOf(lines);
+    public TextDocument(boolean hasByteOrderMark, List<Line> lines) {
+        this(hasByteOrderMark, lines.toArray(Line[]::new), joined(lines));
+    }
+
+    private TextDocument(boolean hasByteOrderMark, Line[] each, String text) {
+        this.hasByteOrderMark = hasByteOrderMark;
+        this.each = each;
+        this.lines = Collections.unmodifiableList(Arrays.asList(each));
+        this.text = text;
+    }
+
+    private static String joined(List<Line> lines) {
+        int length = 0;
+        for (Line line : lines) {
+            length += line.text().length() + line.end().length();
+        }
+        var text = new StringBuilder(length);
+        for (Line line : lines) {
+            text.append(line.text()).append(line.end());
+        }
+        return text.toString();
+    }
+
+    public boolean hasByteOrderMark() {
+        return hasByteOrderMark;
+    }
+
+    public List<Line> lines() {
+        return lines;
     }
 
     /// Reads UTF-8 bytes; empty when they are not UTF-8.
@@ -42,31 +77,39 @@ public record TextDocument(boolean hasByteOrderMark, List<Line> lines) {
 
     public static TextDocument of(String text) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        var lines = new ArrayList<Line>();
-        int start = marked ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\n' && c != '\r') {
-                continue;
+        String body = marked ? text.substring(1) : text;
+        var lines = new ArrayList<Line>(body.length() / 32 + 4);
+        int start = 0;
+        while (start < body.length()) {
+            int at = start;
+            while (at < body.length() && body.charAt(at) != '\n' && body.charAt(at) != '\r') {
+                at++;
             }
-            int end =
-                    c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n'
-                            ? i + 2
-                            : i + 1;
-            String lineEnd = end == i + 2 ? "\r\n" : c == '\n' ? "\n" : "\r";
-            lines.add(new Line(text.substring(start, i), lineEnd));
-            start = end;
-            i = end - 1;
+            String end = lineEndAt(body, at);
+            lines.add(new Line(body.substring(start, at), end));
+            start = at + end.length();
         }
-        if (start < text.length()) {
-            lines.add(new Line(text.substring(start), ""));
+        return new TextDocument(marked, lines.toArray(Line[]::new), body);
+    }
+
+    private static String lineEndAt(String text, int at) {
+        if (at == text.length()) {
+            return "";
         }
-        return new TextDocument(marked, lines);
+        if (text.charAt(at) == '\n') {
+            return "\n";
+        }
+        return at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "\r\n" : "\r";
     }
 
     /// The text of the line with this number.
     public String line(int number) {
-        return lines.get(number - 1).text();
+        return each[number - 1].text();
+    }
+
+    /// How many lines there are.
+    public int length() {
+        return each.length;
     }
 
     /// The same document with another text in one line; its line end stays.
@@ -99,19 +142,27 @@ public record TextDocument(boolean hasByteOrderMark, List<Line> lines) {
 
     /// The whole text without the byte order mark.
     public String text() {
-        int length = 0;
-        for (Line line : lines) {
-            length += line.text().length() + line.end().length();
-        }
-        var text = new StringBuilder(length);
-        for (Line line : lines) {
-            text.append(line.text()).append(line.end());
-        }
-        return text.toString();
+        return text;
     }
 
     public byte[] bytes() {
-        return (hasByteOrderMark ? BYTE_ORDER_MARK + text() : text())
-                .getBytes(StandardCharsets.UTF_8);
+        return (hasByteOrderMark ? BYTE_ORDER_MARK + text : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TextDocument document
+                && hasByteOrderMark == document.hasByteOrderMark
+                && lines.equals(document.lines);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "%d lines of text".formatted(each.length);
     }
 }

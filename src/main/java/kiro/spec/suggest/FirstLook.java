@@ -96,7 +96,7 @@ record FirstLook(String text, long words) {
 
     static FirstLook at(Spec spec) {
         String text = spec.document().text();
-        return new FirstLook(text, ALL.in(lower(text)));
+        return new FirstLook(text, ALL.inAnyCase(text));
     }
 
     boolean mayBe(SpecKind kind) {

@@ -58,7 +58,7 @@ final class StatementScan {
     static List<Statement> of(Spec spec) {
         var scan = new StatementScan(spec);
         int above = FrontMatter.of(scan.document).map(FrontMatter::lastLine).orElse(0);
-        for (int number = above + 1; number <= scan.document.lines().size(); number++) {
+        for (int number = above + 1; number <= scan.document.length(); number++) {
             scan.line(number, scan.document.line(number));
         }
         scan.end();
@@ -75,14 +75,15 @@ final class StatementScan {
             return;
         }
         String line = withoutComments(raw);
-        Optional<Matcher> heading =
-                line.startsWith("#")
-                        ? Optional.of(HEADING.matcher(line)).filter(Matcher::matches)
-                        : Optional.empty();
-        if (heading.isPresent()) {
-            end();
-            heading(number, heading.get().group(1).length(), heading.get().group(2));
-        } else if (line.isBlank() || line.strip().startsWith(">") || isCriterion(number)) {
+        if (line.startsWith("#")) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                end();
+                heading(number, heading.group(1).length(), heading.group(2));
+                return;
+            }
+        }
+        if (isCriterion(number) || line.isBlank() || line.strip().startsWith(">")) {
             end();
         } else if (remarkLevel == 0) {
             text(number, line);
@@ -136,23 +137,24 @@ final class StatementScan {
 
     private void end() {
         if (!block.isEmpty() && !isInCriteria) {
+            String text = block.toString();
             int start = 0;
-            for (int i = 1; i < block.length() - 2; i++) {
-                if (isSentenceEnd(i)) {
-                    add(block.substring(start, i + 1), blockLine, Statement.Kind.SENTENCE);
+            for (int i = 1; i < text.length() - 2; i++) {
+                if (text.charAt(i + 1) == ' ' && isSentenceEnd(text, i)) {
+                    add(text.substring(start, i + 1), blockLine, Statement.Kind.SENTENCE);
                     start = i + 2;
                 }
             }
-            add(block.substring(start), blockLine, Statement.Kind.SENTENCE);
+            add(text.substring(start), blockLine, Statement.Kind.SENTENCE);
         }
         block.setLength(0);
     }
 
-    private boolean isSentenceEnd(int at) {
-        char before = block.charAt(at - 1);
-        char after = block.charAt(at + 2);
-        return ".!?".indexOf(block.charAt(at)) >= 0
-                && block.charAt(at + 1) == ' '
+    /// Whether the mark before a space ends a sentence.
+    private static boolean isSentenceEnd(String text, int at) {
+        char before = text.charAt(at - 1);
+        char after = text.charAt(at + 2);
+        return ".!?".indexOf(text.charAt(at)) >= 0
                 && (Character.isLowerCase(before)
                         || Character.isDigit(before)
                         || "`)]\"".indexOf(before) >= 0)
@@ -175,6 +177,9 @@ final class StatementScan {
     }
 
     private boolean isHidden(String raw) {
+        if (!isInComment && fence.isEmpty() && !mayHide(raw)) {
+            return false;
+        }
         String line = raw.strip();
         if (isInComment) {
             isInComment = !line.contains("-->");
@@ -197,7 +202,16 @@ final class StatementScan {
         return false;
     }
 
+    /// Whether a line may open code or a comment.
+    private static boolean mayHide(String raw) {
+        int at = 0;
+        while (at < raw.length() && Character.isWhitespace(raw.charAt(at))) {
+            at++;
+        }
+        return at < raw.length() && "`~<".indexOf(raw.charAt(at)) >= 0;
+    }
+
     private static String withoutComments(String line) {
-        return line.contains("<!--") ? line.replaceAll("<!--.*?-->", "") : line;
+        return line.indexOf('<') >= 0 && line.contains("<!--") ? line.replaceAll("<!--.*?-->", "") : line;
     }
 }
