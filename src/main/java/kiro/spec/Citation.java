@@ -81,6 +81,10 @@ public record Citation(String from, String to, SourceSpan span) {
     /// A number such as `1.2` with nothing but spaces around it: most are, and are told so many times as fast.
     private static Optional<Citation> plain(String list, int start, int end, int line, int column) {
         int first = spaces(list, start, end);
+        if (list.startsWith("Requirement", first)) {
+            int behind = first + (list.startsWith("s ", first + 11) ? 13 : 12);
+            first = behind < end && list.charAt(behind - 1) == ' ' ? behind : first;
+        }
         int at = digits(list, first, end);
         int from = first;
         while (at > from && at - from <= 4 && at < end && list.charAt(at) == '.') {

@@ -17,6 +17,9 @@ final class DesignScan {
     private static final Pattern VALIDATES =
             Pattern.compile("(?i)\\s*(?:[-*>]\\s+)*[_*]{0,3}validates\\b.*");
 
+    /// How most begin.
+    private static final String USUAL = "### Property ";
+
     private final TextDocument document;
     private final List<CorrectnessProperty> properties = new ArrayList<>();
     private final List<Citation> validates = new ArrayList<>();
@@ -58,16 +61,36 @@ final class DesignScan {
     }
 
     private boolean opens(String line, int at) {
-        Matcher property = PROPERTY.matcher(line);
-        if (!property.matches()) {
-            return false;
+        int colon = line.indexOf(": ");
+        if (line.startsWith(USUAL) && isNumber(line, USUAL.length(), colon)) {
+            open(line.substring(USUAL.length(), colon), line.substring(colon + 2), at);
+            return true;
         }
+        Matcher property = PROPERTY.matcher(line);
+        if (property.matches()) {
+            open(property.group("number"), property.group("name"), at);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private void open(String its, String words, int at) {
         close();
-        number = property.group("number");
-        name = property.group("name").replaceAll("\\*\\*|__|\\s#+$", "").strip();
+        boolean isMarked =
+                words.indexOf('*') >= 0 || words.indexOf('_') >= 0 || words.indexOf('#') >= 0;
+        number = its;
+        name = (isMarked ? words.replaceAll("\\*\\*|__|\\s#+$", "") : words).strip();
         firstLine = at;
         lastLine = at;
-        return true;
     }
 
     /// Whether a line may be the beginning of a property. Most are told from one by their first letter.

@@ -105,12 +105,13 @@ final class ItemWords {
     }
 
     private static boolean isOneLine(String text) {
+        char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isBreak = c < ' ' || (c == ' ' && text.charAt(i + 1) == ' ');
-            if (isBreak || (c > '~' && Character.isWhitespace(c))) {
+            if (c <= ' ' ? c < ' ' || before == ' ' : c > '~' && Character.isWhitespace(c)) {
                 return false;
             }
+            before = c;
         }
         return true;
     }

@@ -2,7 +2,7 @@ package kiro.spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,17 +45,19 @@ final class SpecFolder {
         if (Files.exists(twin)) {
             return SpecFile.refused(StoreFaults.twoForms(folder));
         }
-        Map<DocumentKind, WorkspacePath> files = files(folder, wanted);
+        List<String> names = names(folder);
+        Map<DocumentKind, WorkspacePath> files = files(folder, wanted, names);
         var faults = new ArrayList<Finding>();
         var sources = new ArrayList<SpecContent.Source>();
         for (DocumentKind kind : DocumentKind.values()) {
             if (kind == DocumentKind.SPEC || !wanted.contains(kind)) {
                 continue;
             }
-            WorkspacePath file = files.getOrDefault(kind, folder.child(kind.fileName()));
-            if (kind == DocumentKind.BUGFIX && !isThere(file)) {
+            WorkspacePath file = files.get(kind);
+            if (file == null && !names.contains(kind.fileName())) {
                 continue;
             }
+            file = file == null ? folder.child(kind.fileName()) : file;
             switch (bytes.read(file)) {
                 case SpecBytes.Reading.Bytes read -> sources.add(read.source());
                 case SpecBytes.Reading.Broken broken -> faults.add(broken.finding());
@@ -63,20 +65,27 @@ final class SpecFolder {
             }
         }
         return sources.isEmpty() && faults.isEmpty()
-                ? SpecFile.refused(StoreFaults.folder(folder, markdownIn(folder)))
+                ? SpecFile.refused(StoreFaults.folder(folder, markdownIn(names)))
                 : new SpecContent.Folder(name.get(), sources, faults);
     }
 
-    /// The files by their names on disk, where they are written in capitals, say. The usual names cost no look into the
-    /// folder.
-    private Map<DocumentKind, WorkspacePath> files(WorkspacePath folder, Set<DocumentKind> wanted)
-            throws IOException {
-        boolean isUsual =
-                exists(folder.child(DocumentKind.REQUIREMENTS.fileName()))
-                        || exists(folder.child(DocumentKind.BUGFIX.fileName()));
+    /// Everything in the folder: one look into it costs less than to ask for each file, above all for those that are
+    /// not there.
+    private List<String> names(WorkspacePath folder) throws IOException {
+        String[] names = workspace.absolute(folder).toFile().list();
+        if (names == null) {
+            throw new NotDirectoryException(folder.value());
+        }
+        return List.of(names);
+    }
+
+    /// The files by their names on disk, where they are written in capitals, say.
+    private static Map<DocumentKind, WorkspacePath> files(
+            WorkspacePath folder, Set<DocumentKind> wanted, List<String> names) {
         var files = new EnumMap<DocumentKind, WorkspacePath>(DocumentKind.class);
-        if (!isUsual) {
-            for (String name : markdownIn(folder)) {
+        if (!names.contains(DocumentKind.REQUIREMENTS.fileName())
+                && !names.contains(DocumentKind.BUGFIX.fileName())) {
+            for (String name : markdownIn(names)) {
                 DocumentKind.ofFile(name)
                         .filter(wanted::contains)
                         .ifPresent(kind -> files.putIfAbsent(kind, folder.child(name)));
@@ -85,21 +94,7 @@ final class SpecFolder {
         return files;
     }
 
-    /// Asked of what is seldom there: to fail at reading it costs more. A link that leads nowhere is there.
-    private boolean isThere(WorkspacePath path) {
-        return Files.exists(workspace.absolute(path), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private boolean exists(WorkspacePath path) {
-        return Files.exists(workspace.absolute(path));
-    }
-
-    private List<String> markdownIn(WorkspacePath folder) throws IOException {
-        try (var children = Files.list(workspace.absolute(folder))) {
-            return children.map(child -> child.getFileName().toString())
-                    .filter(SpecStore::isMarkdown)
-                    .sorted()
-                    .toList();
-        }
+    private static List<String> markdownIn(List<String> names) {
+        return names.stream().filter(SpecStore::isMarkdown).sorted().toList();
     }
 }

@@ -63,12 +63,42 @@ final class TaskScan {
             if (!isPerhaps(words)) {
                 return new Numbered(Optional.empty(), 0);
             }
+            Optional<Numbered> usual = usual(words);
+            if (usual.isPresent()) {
+                return usual.get();
+            }
             Matcher number = NUMBERED.matcher(words);
             if (!number.lookingAt()) {
                 return new Numbered(Optional.empty(), 0);
             }
             Optional<String> id = Optional.of(number.group("id"));
             return new Numbered(id.filter(any -> any.length() <= LONGEST), number.end());
+        }
+
+        /// `1. Build it` and `1.2 Build it`, as most are written.
+        private static Optional<Numbered> usual(String words) {
+            int at = 0;
+            while (at < words.length() && isDigitOrDot(words.charAt(at))) {
+                at++;
+            }
+            boolean isDotted = at > 0 && words.charAt(at - 1) == '.';
+            int end = isDotted ? at - 1 : at;
+            boolean isUsual =
+                    end > 0
+                            && end <= LONGEST
+                            && at + 1 < words.length()
+                            && words.charAt(0) != '.'
+                            && words.charAt(at) == ' '
+                            && words.charAt(at + 1) > ' '
+                            && words.indexOf("..") < 0
+                            && (isDotted || words.lastIndexOf('.', end - 1) > 0);
+            return isUsual
+                    ? Optional.of(new Numbered(Optional.of(words.substring(0, end)), at + 1))
+                    : Optional.empty();
+        }
+
+        private static boolean isDigitOrDot(char c) {
+            return (c >= '0' && c <= '9') || c == '.';
         }
 
         private static boolean isPerhaps(String words) {

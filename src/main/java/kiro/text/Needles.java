@@ -81,7 +81,16 @@ public final class Needles {
     }
 
     private static boolean isAt(String text, int at, String word) {
-        return at >= 0 && text.regionMatches(true, at, word, 0, word.length());
+        if (at < 0 || at + word.length() > text.length()) {
+            return false;
+        }
+        for (int i = 2; i < word.length(); i++) {
+            char c = text.charAt(at + i);
+            if (c != word.charAt(i) && !(c >= 'A' && c <= 'Z' && c + 'a' - 'A' == word.charAt(i))) {
+                return false;
+            }
+        }
+        return text.regionMatches(true, at, word, 0, 2);
     }
 
     /// The bits that stand for these of its words.

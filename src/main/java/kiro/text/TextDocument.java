@@ -79,17 +79,24 @@ public final class TextDocument {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         String body = marked ? text.substring(1) : text;
         var lines = new ArrayList<Line>(body.length() / 32 + 4);
+        boolean isUnix = body.indexOf('\r') < 0;
         int start = 0;
         while (start < body.length()) {
-            int at = start;
-            while (at < body.length() && body.charAt(at) != '\n' && body.charAt(at) != '\r') {
-                at++;
-            }
+            int at = isUnix ? body.indexOf('\n', start) : lineEnd(body, start);
+            at = at < 0 ? body.length() : at;
             String end = lineEndAt(body, at);
             lines.add(new Line(body.substring(start, at), end));
             start = at + end.length();
         }
         return new TextDocument(marked, lines.toArray(Line[]::new), body);
+    }
+
+    private static int lineEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
     }
 
     private static String lineEndAt(String text, int at) {

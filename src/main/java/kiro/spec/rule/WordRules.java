@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kiro.spec.sentence.Phrase;
 import kiro.spec.sentence.Sentence;
@@ -66,6 +67,7 @@ final class WordRules {
     /// So many words may stand between a comparative and its `than`.
     private static final int REACH = 12;
 
+    private static final Optional<Rule> RECIPE = Optional.of(Rule.RECIPE);
     private static final int MANY_TOOLS = 3;
     private static final int MOST_CLAUSES = 20;
 
@@ -81,7 +83,7 @@ final class WordRules {
             return;
         }
         int reported = -1;
-        boolean isListOfTools = isListOfTools(hits);
+        boolean isListOfTools = hits.size() >= MANY_TOOLS && isListOfTools(hits);
         for (WordList.Hit hit : hits) {
             Rule rule = hit.term().rule().orElse(null);
             if (rule == null
@@ -105,12 +107,11 @@ final class WordRules {
 
     /// Who names many tools speaks of what the product works with, not of what it is made of.
     private static boolean isListOfTools(List<WordList.Hit> hits) {
-        return hits.size() >= MANY_TOOLS
-                && hits.stream()
-                                .filter(hit ->
-                                        hit.term().rule().filter(Rule.RECIPE::equals).isPresent())
-                                .count()
-                        >= MANY_TOOLS;
+        int tools = 0;
+        for (WordList.Hit hit : hits) {
+            tools += hit.term().rule().equals(RECIPE) ? 1 : 0;
+        }
+        return tools >= MANY_TOOLS;
     }
 
     private boolean counts(Rule rule, Statement statement, WordList.Hit hit) {

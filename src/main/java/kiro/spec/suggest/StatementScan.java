@@ -75,19 +75,43 @@ final class StatementScan {
             return;
         }
         String line = withoutComments(raw);
-        if (line.startsWith("#")) {
-            Matcher heading = HEADING.matcher(line);
-            if (heading.matches()) {
-                end();
-                heading(number, heading.group(1).length(), heading.group(2));
-                return;
-            }
+        if (line.startsWith("#") && isHeading(number, line)) {
+            return;
         }
         if (isCriterion(number) || line.isBlank() || line.strip().startsWith(">")) {
             end();
         } else if (remarkLevel == 0) {
             text(number, line);
         }
+    }
+
+    private boolean isHeading(int number, String line) {
+        int level = 0;
+        while (level < line.length() && line.charAt(level) == '#') {
+            level++;
+        }
+        boolean isUsual =
+                level <= 6
+                        && level + 1 < line.length()
+                        && line.charAt(level) == ' '
+                        && isPlain(line.charAt(level + 1))
+                        && isPlain(line.charAt(line.length() - 1));
+        if (isUsual) {
+            end();
+            heading(number, level, line.substring(level + 1));
+            return true;
+        }
+        Matcher heading = HEADING.matcher(line);
+        if (heading.matches()) {
+            end();
+            heading(number, heading.group(1).length(), heading.group(2));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 
     private void heading(int number, int level, String words) {
