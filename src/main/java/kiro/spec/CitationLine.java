@@ -85,7 +85,8 @@ final class CitationLine {
             while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
                 end++;
             }
-            boolean isNumber = end > at && end < line.length() && ".)".indexOf(line.charAt(end)) >= 0;
+            boolean isNumber =
+                    end > at && end < line.length() && ".)".indexOf(line.charAt(end)) >= 0;
             end = isNumber ? end + 1 : at;
         }
         int behind = spaces(line, end);

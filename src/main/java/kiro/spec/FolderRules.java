@@ -27,8 +27,7 @@ final class FolderRules {
             for (Citation citation : property.validates()) {
                 if (!isKnown(spec, citation)) {
                     findings.add(
-                            unknown(
-                                    spec, design.get(), "property " + property.number(), citation));
+                            unknown(spec, design.get(), "property " + property.number(), citation));
                 }
             }
         }

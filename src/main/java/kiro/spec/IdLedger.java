@@ -53,8 +53,7 @@ record IdLedger(int line, OptionalInt last, List<CriterionId> retired) {
     }
 
     boolean isRetired(CriterionId id) {
-        return !retired.isEmpty()
-                && retired.stream().anyMatch(each -> each.key().equals(id.key()));
+        return !retired.isEmpty() && retired.stream().anyMatch(each -> each.key().equals(id.key()));
     }
 
     /// The document with this ledger in its place, or as its last line; as it is where there is nothing to remember.

@@ -90,9 +90,7 @@ final class RequirementOutline {
     /// The same as criteria are called by it: with the requirement that it numbers a part of, where it does.
     Optional<CriterionList.Owner> owner() {
         Optional<HeadingNumber> number = number();
-        return number.isEmpty()
-                ? Optional.empty()
-                : Optional.of(owner(number.get().value()));
+        return number.isEmpty() ? Optional.empty() : Optional.of(owner(number.get().value()));
     }
 
     private CriterionList.Owner owner(String value) {

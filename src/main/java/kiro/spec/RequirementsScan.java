@@ -92,8 +92,7 @@ final class RequirementsScan {
         var taken = HeadingWords.of(tree, heading);
         headings.add(taken);
         outline.enter(taken);
-        outline.entered()
-                .ifPresent(number -> require(number, number.title(), taken.span()));
+        outline.entered().ifPresent(number -> require(number, number.title(), taken.span()));
     }
 
     private void require(HeadingNumber number, String text, SourceSpan span) {

@@ -41,18 +41,22 @@ final class Suspects {
                     c < 128
                             && FIRST[c]
                             && switch (c) {
-                        case 'T', 'F', 'X' -> isOpen(line, i);
-                        case '?' -> line.startsWith("???", i);
-                        case '{' -> line.startsWith("{{", i);
-                        case '[' -> isOpen(line, i) || isOddBox(line, i) || isPerhapsLost(line, i);
-                        case 'i', 'I' -> line.regionMatches(true, i, "ipsum", 0, 5);
-                        case '`' -> line.startsWith("```", i);
-                        case '~' -> line.startsWith("~~~", i);
-                        case '<' ->
-                                line.startsWith("<!--", i)
-                                        && line.indexOf("-->", line.lastIndexOf("<!--")) < 0;
-                        default -> false;
-                    };
+                                case 'T', 'F', 'X' -> isOpen(line, i);
+                                case '?' -> line.startsWith("???", i);
+                                case '{' -> line.startsWith("{{", i);
+                                case '[' ->
+                                        isOpen(line, i)
+                                                || isOddBox(line, i)
+                                                || isPerhapsLost(line, i);
+                                case 'i', 'I' -> line.regionMatches(true, i, "ipsum", 0, 5);
+                                case '`' -> line.startsWith("```", i);
+                                case '~' -> line.startsWith("~~~", i);
+                                case '<' ->
+                                        line.startsWith("<!--", i)
+                                                && line.indexOf("-->", line.lastIndexOf("<!--"))
+                                                        < 0;
+                                default -> false;
+                            };
             if (isSuspect) {
                 return true;
             }

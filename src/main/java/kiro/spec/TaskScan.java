@@ -196,14 +196,19 @@ final class TaskScan {
         for (Found each : found) {
             Optional<Found> above = each.above;
             int count = above.isPresent() ? ++above.get().below : ++outermost;
-            String below = above.isPresent() ? above.get().id.orElseThrow() + "." + count : "" + count;
+            String below =
+                    above.isPresent() ? above.get().id.orElseThrow() + "." + count : "" + count;
             // nobody cites a task by twenty numbers
             String counted = below.length() <= LONGEST ? below : "t" + (tasks.size() + 1);
             Optional<String> written = each.numbered.id();
             String wanted = written.isPresent() ? written.get() : counted;
             boolean isFree = given.add(wanted) && (written.isPresent() || !taken.contains(wanted));
             each.id = Optional.of(new TaskId(isFree ? wanted : free(wanted, taken, given)));
-            tasks.add(task(each, each.id.get(), above.isPresent() ? above.get().id : Optional.empty()));
+            tasks.add(
+                    task(
+                            each,
+                            each.id.get(),
+                            above.isPresent() ? above.get().id : Optional.empty()));
         }
         return tasks;
     }

@@ -32,6 +32,7 @@ final class TermRules {
                     "MUST", "SHOULD", "MAY", "WILL", "CAN", "GIVEN", "FOR", "EACH", "ALL", "ANY",
                     "BE", "NO", "NONE", "IS", "IN", "TO", "OF", "ON", "BY", "WITH", "AN", "UNLESS",
                     "UNTIL", "AFTER", "BEFORE", "ONLY", "EVERY", "SYSTEM");
+
     /// With marks of emphasis around it.
     private static final int LONGEST_GENERIC = 30;
 

@@ -14,7 +14,9 @@ final class TestRules {
     }
 
     void check(Statement statement, List<WordList.Hit> hits) {
-        if (hits.isEmpty() || statement.isConcrete() || statement.sentence() instanceof Sentence.Outcome) {
+        if (hits.isEmpty()
+                || statement.isConcrete()
+                || statement.sentence() instanceof Sentence.Outcome) {
             return;
         }
         int from =

@@ -49,8 +49,7 @@ final class Keywords {
         return Optional.of(new Found(kind, length));
     }
 
-    private static Optional<Found> phrase(
-            Tokens tokens, int at, ClauseKind kind, String... words) {
+    private static Optional<Found> phrase(Tokens tokens, int at, ClauseKind kind, String... words) {
         if (at + words.length > tokens.size()) {
             return Optional.empty();
         }

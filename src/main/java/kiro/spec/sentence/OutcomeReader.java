@@ -82,8 +82,7 @@ final class OutcomeReader {
     }
 
     private boolean isPassive(int being) {
-        return being + 1 < tokens.size()
-                && tokens.get(being + 1).is(WordClass.ANSWERING);
+        return being + 1 < tokens.size() && tokens.get(being + 1).is(WordClass.ANSWERING);
     }
 
     private boolean isBeing(int index) {

@@ -19,7 +19,13 @@ public final class Token {
         /// A path that begins with a slash: `/users/{id}`.
         PATH,
         /// A single other character.
-        MARK
+        MARK;
+
+        private final int bit = 1 << ordinal();
+
+        int bit() {
+            return bit;
+        }
     }
 
     Token(Kind kind, Word word, int start, int end) {

@@ -209,7 +209,7 @@ final class TokenReader {
         }
         tokens[count++] = new Token(kind, word, start, end);
         classes |= word.classes();
-        kinds |= 1 << kind.ordinal();
+        kinds |= kind.bit();
         at = end;
     }
 }

@@ -51,7 +51,7 @@ public final class Tokens extends AbstractList<Token> implements RandomAccess {
 
     /// Whether one of them is of a kind.
     public boolean has(Token.Kind kind) {
-        return (kinds & (1 << kind.ordinal())) != 0;
+        return (kinds & kind.bit()) != 0;
     }
 
     /// Whether one of them is of a class, code and quotations included.

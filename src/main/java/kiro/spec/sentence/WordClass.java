@@ -31,7 +31,8 @@ public enum WordClass {
                     + " indicating record records of and"),
     DETERMINER("the a an it they our this each every"),
     /// Before the modal verb of a sentence without a clause ahead, none of these stands.
-    NO_SUBJECT("when whenever if unless because so while until who that which what whatever whoever then"),
+    NO_SUBJECT(
+            "when whenever if unless because so while until who that which what whatever whoever then"),
     RELATIVE("that which who what"),
     /// They may stand between a request and its answer.
     ANSWERING(
@@ -53,7 +54,8 @@ public enum WordClass {
                     + " payload unsupported redirect moved see temporary permanent locked gateway never naming listing"
                     + " containing explaining immediately at per so by"),
     /// They make the number behind them an amount.
-    AMOUNT("most least than of first last top to over maximum minimum limit about every within exactly only"),
+    AMOUNT(
+            "most least than of first last top to over maximum minimum limit about every within exactly only"),
     /// They are measured by a number.
     MEASURE(
             "timeout limit size length age lifetime retention window interval delay ttl expiry expiration threshold quota"
@@ -77,13 +79,14 @@ public enum WordClass {
     private static final Map<String, Long> BITS = bits();
 
     private final String words;
+    private final long bit = 1L << ordinal();
 
     WordClass(String words) {
         this.words = words;
     }
 
     long bit() {
-        return 1L << ordinal();
+        return bit;
     }
 
     /// Those of a word, a bit for each.

@@ -17,7 +17,8 @@ final class InfrastructureRules {
                             "Every resource that stores data is encrypted at rest with {{which key}}"),
                     Implication.of(
                             "infrastructure-least-privilege",
-                            "\\b(?:roles?|polic(?:y|ies)|permissions?|iam)\\b|\\b(?:has|have|gets?|needs?|is given) (?:read |write |full )?access\\b|\\baccess(?:es)? to\\b|\\bmay (?:read|write|call|put|get|invoke|publish|consume|access)\\b",
+                            "\\b(?:roles?|polic(?:y|ies)|permissions?|iam)\\b|\\b(?:has|have|gets?|needs?|is given) (?:read |write |full )?access\\b|\\baccess(?:es)? to\\b|\\bmay (?:read|write|call|put|get|invoke|publish|consume|access)\\b"
+                                    + "|(?<!that )\\b(?:reads?|writes?)(?: and (?:reads?|writes?))? (?:(?:from|to) )?(?:it|them|the (?:table|bucket|queue|topic))\\b",
                             "wildcard|least[- ]privilege|nothing else|no policy|no other|may only|only (?:read|write|the actions)",
                             "No policy has a wildcard in its actions or resources, and none allows what is not listed here"),
                     Implication.of(

@@ -8,7 +8,8 @@ final class JobRules {
             "\\b(?:nightly|hourly|daily|weekly|monthly|cron|scheduled?)\\b|\\bat \\d{1,2}:\\d{2}"
                     + "|\\bevery (?:\\d+|second|other|night|day|hour|minute|week|month|morning|evening|five|ten|fifteen|quarter|mon|tues|wednes|thurs|fri|satur|sun)";
     private static final String ITEMS =
-            "\\b(?:for|of) (?:each|every)\\b|\\bits input\\b"
+            "\\b(?:for|of) (?:each|every)\\b(?! (?:second|minute|hour|day|night|week|month|year|run))|\\bits input\\b"
+                    + "|\\bthe (?:items|records|rows|messages|files|orders|users|entries|events) (?:of|from|in)\\b(?! (?:each|every))"
                     + "|\\b(?:each|every|all) (?:items?|records?|rows?|messages?|files?|orders?|users?|entr(?:y|ies)|events?)\\b";
 
     static final List<Implication> TABLE =

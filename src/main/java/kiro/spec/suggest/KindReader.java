@@ -21,6 +21,7 @@ final class KindReader {
                             "^the job (?:starts|runs|is started|is triggered)"
                                     + "|\\b(?:background|batch|cron|nightly|hourly|daily|scheduled) (?:job|task)\\b"
                                     + "|\\bjob (?:that )?(?:runs|starts) (?:every|each|nightly|daily|hourly|at \\d)"
+                                    + "|^(?:every|each) (?:second|minute|hour|night|day|morning|evening|week|month|\\d+ \\w+)\\b.{0,40} jobs? "
                                     + "|\\b(?:worker|consumer) (?:consumes|reads|takes|processes|polls)\\b",
                             "\\bno\\b.*\\bjob\\b"),
                     SpecKind.MIGRATION,

@@ -30,6 +30,11 @@ final class RestAccessRules {
             Clue.of(
                     "\\b(?:only|requires?|must (?:have|be)|needs?|restricted to|reserved for|limited to) (?:\\w+ ){0,4}(?:admins?|administrators?|moderators?|managers?|editors?|support|staff|roles?|permissions?|scopes?)\\b|\\badmin(?:istrator)?s? only\\b",
                     "\\b(?:no|without|not) (?:\\w+ )?(?:roles?|permissions?|scopes?)\\b");
+    /// Whom it is about may do it without the role.
+    private static final Clue OWNER_OR_ROLE =
+            Clue.of(
+                    "\\b(?:owners?|authors?|creators?|users?|customers?|members?|themsel\\w+|callers? (?:own|themsel\\w+))\\b(?: \\w+){0,3} (?:and|or) (?:an? |the )?(?:\\w+ )?(?:admins?|administrators?|moderators?|managers?|editors?|support|staff)\\b"
+                            + "|\\b(?:admins?|administrators?|moderators?|managers?|editors?|support|staff)\\b(?: \\w+){0,3} (?:and|or) (?:an? |the )?(?:\\w+ )?(?:owners?|authors?|creators?|users?|customers?|members?)\\b");
     private static final Pattern ROLE_NAME =
             Pattern.compile(
                     "\\b(admin|administrator|moderator|manager|editor|support|staff)s?\\b|\\b([a-z]+)[- ](?:role|permission|scope)\\b");
@@ -109,6 +114,11 @@ final class RestAccessRules {
         }
         Optional<Statement> because = view.says(ROLE);
         String role = because.map(RestAccessRules::roleName).orElse("role");
+        if (because.filter(OWNER_OR_ROLE::isIn).isPresent() && view.hasPathParameter()) {
+            return RestRule.own(
+                    because,
+                    "%s by another user without the %s returns 403".formatted(view.route(), role));
+        }
         return RestRule.shared(
                 because,
                 "%s by a caller without the %s returns 403".formatted(view.route(), role),

@@ -236,6 +236,8 @@ final class StatementScan {
     }
 
     private static String withoutComments(String line) {
-        return line.indexOf('<') >= 0 && line.contains("<!--") ? line.replaceAll("<!--.*?-->", "") : line;
+        return line.indexOf('<') >= 0 && line.contains("<!--")
+                ? line.replaceAll("<!--.*?-->", "")
+                : line;
     }
 }
