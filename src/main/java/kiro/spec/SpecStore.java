@@ -206,7 +206,8 @@ public final class SpecStore {
 
     private static Optional<Entry> entry(Path child) {
         String name = child.getFileName().toString();
-        if (name.startsWith(".") || name.equalsIgnoreCase("README.md")) {
+        boolean isSetAside = name.startsWith("_") && !isMarkdown(name);
+        if (name.startsWith(".") || isSetAside || name.equalsIgnoreCase("README.md")) {
             return Optional.empty();
         }
         if (isMarkdown(name)) {

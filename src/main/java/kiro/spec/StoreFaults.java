@@ -79,6 +79,7 @@ final class StoreFaults {
     }
 
     static Finding badName(WorkspacePath path) {
+        boolean isFile = SpecStore.isMarkdown(path.name());
         String better =
                 SpecStore.nameOf(path)
                         .replaceAll("[^A-Za-z0-9._-]+", "-")
@@ -87,10 +88,11 @@ final class StoreFaults {
                 "spec/bad-name",
                 path.value(),
                 "'%s' cannot be the name of a spec".formatted(SpecStore.nameOf(path)),
-                "rename the file to letters, digits, '-', '_' and '.', at most 128%s"
+                "rename the %s to letters, digits, '-', '_' and '.', at most 128%s"
                         .formatted(
+                                isFile ? "file" : "folder",
                                 SpecName.parse(better).isPresent()
-                                        ? ", such as " + better + SpecStore.SUFFIX
+                                        ? ", such as " + better + (isFile ? SpecStore.SUFFIX : "")
                                         : ""));
     }
 

@@ -152,6 +152,8 @@ class SpecStoreTest {
                 .with(".kiro/specs/kiros/requirements.md", "# Requirements Document")
                 .with(".kiro/specs/kiros/tasks.md", "")
                 .with(".kiro/specs/more/c.md", SPEC)
+                .with(".kiro/specs/_archived/old/requirements.md", SPEC)
+                .with(".kiro/specs/my folder/requirements.md", SPEC)
                 .with(".kiro/specs/large.md", large)
                 .with(".kiro/specs/z.md", "");
 
@@ -170,6 +172,7 @@ class SpecStoreTest {
                         "kiros: spec/no-criteria",
                         "large: spec/too-large",
                         "more: spec/folder",
+                        "my folder: spec/bad-name",
                         "my spec: spec/bad-name",
                         "z: spec/empty");
         assertThat(findings(store.find("kiros")))
@@ -180,7 +183,11 @@ class SpecStoreTest {
                                 + " '1. WHEN ... THE SYSTEM SHALL ...'",
                         ".kiro/specs/kiros/tasks.md:1:1 spec/empty-document tasks.md is empty:"
                                 + " write it, or delete the file");
-        assertThat(store.all()).hasSize(7);
+        assertThat(findings(store.find(".kiro/specs/my folder")))
+                .singleElement()
+                .asString()
+                .endsWith("rename the folder to letters, digits, '-', '_' and '.', at most 128, such as my-folder");
+        assertThat(store.all()).hasSize(8);
     }
 
     @Test

@@ -9,19 +9,23 @@ public final class Token {
 
     public enum Kind {
         /// Letters, with digits, `-`, `_`, `.` and apostrophes within.
-        WORD,
+        WORD(1),
         /// Digits, with what is written on to them: `10`, `1.5`, `500ms`, `11th`.
-        NUMBER,
+        NUMBER(2),
         /// What stands between backticks.
-        CODE,
+        CODE(4),
         /// What stands between double quotation marks.
-        QUOTE,
+        QUOTE(8),
         /// A path that begins with a slash: `/users/{id}`.
-        PATH,
+        PATH(16),
         /// A single other character.
-        MARK;
+        MARK(32);
 
-        private final int bit = 1 << ordinal();
+        private final int bit;
+
+        Kind(int bit) {
+            this.bit = bit;
+        }
 
         int bit() {
             return bit;

@@ -79,14 +79,13 @@ public enum WordClass {
     private static final Map<String, Long> BITS = bits();
 
     private final String words;
-    private final long bit = 1L << ordinal();
 
     WordClass(String words) {
         this.words = words;
     }
 
     long bit() {
-        return bit;
+        return 1L << ordinal();
     }
 
     /// Those of a word, a bit for each.

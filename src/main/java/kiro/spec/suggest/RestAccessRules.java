@@ -30,11 +30,13 @@ final class RestAccessRules {
             Clue.of(
                     "\\b(?:only|requires?|must (?:have|be)|needs?|restricted to|reserved for|limited to) (?:\\w+ ){0,4}(?:admins?|administrators?|moderators?|managers?|editors?|support|staff|roles?|permissions?|scopes?)\\b|\\badmin(?:istrator)?s? only\\b",
                     "\\b(?:no|without|not) (?:\\w+ )?(?:roles?|permissions?|scopes?)\\b");
+
     /// Whom it is about may do it without the role.
     private static final Clue OWNER_OR_ROLE =
             Clue.of(
                     "\\b(?:owners?|authors?|creators?|users?|customers?|members?|themsel\\w+|callers? (?:own|themsel\\w+))\\b(?: \\w+){0,3} (?:and|or) (?:an? |the )?(?:\\w+ )?(?:admins?|administrators?|moderators?|managers?|editors?|support|staff)\\b"
                             + "|\\b(?:admins?|administrators?|moderators?|managers?|editors?|support|staff)\\b(?: \\w+){0,3} (?:and|or) (?:an? |the )?(?:\\w+ )?(?:owners?|authors?|creators?|users?|customers?|members?)\\b");
+
     private static final Pattern ROLE_NAME =
             Pattern.compile(
                     "\\b(admin|administrator|moderator|manager|editor|support|staff)s?\\b|\\b([a-z]+)[- ](?:role|permission|scope)\\b");
