@@ -55,9 +55,7 @@ final class CriteriaRules {
                 findings.add(duplicate(spec, first, criterion, free.get()));
             }
         }
-        return findings.isEmpty()
-                ? findings
-                : findings.stream().distinct().sorted(Finding.ORDER).toList();
+        return findings.stream().distinct().sorted(Finding.ORDER).toList();
     }
 
     private static Finding duplicate(

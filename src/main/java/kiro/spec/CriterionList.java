@@ -254,7 +254,7 @@ final class CriterionList {
         boolean hasParts = false;
         Owner first = places.getFirst().owner();
         for (Place place : places) {
-            hasParts |= place.owner() != first && !place.owner().equals(first);
+            hasParts |= !place.owner().equals(first);
         }
         for (int i = 0; hasParts && i < places.size(); i++) {
             if (places.get(i).number() != i + 1) {

@@ -20,6 +20,7 @@ public final class SpecRules {
             findings.addAll(PlaceholderRules.check(spec, prose));
             findings.addAll(MarkupRules.check(spec, prose, tree));
         }
-        return findings.size() < 2 ? findings : findings.stream().sorted(Finding.ORDER).toList();
+        findings.sort(Finding.ORDER);
+        return List.copyOf(findings);
     }
 }

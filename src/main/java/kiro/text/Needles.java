@@ -67,7 +67,7 @@ public final class Needles {
                 return in(text.toLowerCase(Locale.ROOT));
             }
             if (next >= 'A' && next <= 'Z') {
-                next += 'a' - 'A';
+                next = (char) (next + ('a' - 'A'));
             }
             int word = last[pair(each, next)];
             while (word >= 0) {

@@ -186,7 +186,8 @@ class SpecStoreTest {
         assertThat(findings(store.find(".kiro/specs/my folder")))
                 .singleElement()
                 .asString()
-                .endsWith("rename the folder to letters, digits, '-', '_' and '.', at most 128, such as my-folder");
+                .endsWith(
+                        "rename the folder to letters, digits, '-', '_' and '.', at most 128, such as my-folder");
         assertThat(store.all()).hasSize(8);
     }
 

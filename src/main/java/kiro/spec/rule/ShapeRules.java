@@ -120,11 +120,9 @@ final class ShapeRules {
     }
 
     private static List<Integer> modals(Tokens tokens) {
-        if (!tokens.has(WordClass.SHALL) && !tokens.has(WordClass.MUST)) {
-            return List.of();
-        }
         var modals = new ArrayList<Integer>(2);
-        for (int i = 0; i < tokens.size(); i++) {
+        boolean isAnywhere = tokens.has(WordClass.SHALL) || tokens.has(WordClass.MUST);
+        for (int i = 0; isAnywhere && i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean isBinding = token.is(WordClass.SHALL) || token.is(WordClass.MUST);
             if (isBinding && (token.is("shall") || token.is("must"))) {

@@ -8,46 +8,52 @@ import java.util.Map;
 public enum WordClass {
     /// They carry no meaning of their own.
     EMPTY(
+            0,
             "the a an then shall must will is are be been was were of to that this it its their they any when where"
                     + " while if given also and which has have for in on at by there"),
     /// `isn't` and its like too.
-    NEGATION("not no without never none cannot un non"),
+    NEGATION(1, "not no without never none cannot un non"),
     /// What takes a verb back, `isn't` and its like too.
-    NOT("not never cannot"),
-    SHALL("shall shan't"),
-    MUST("must mustn't"),
+    NOT(2, "not never cannot"),
+    SHALL(3, "shall shan't"),
+    MUST(4, "must mustn't"),
     MODAL(
+            5,
             "shall shan't must mustn't will won't should shouldn't may might can cannot can't could couldn't"),
-    THEN("then"),
-    AND("and"),
-    OR("or"),
+    THEN(6, "then"),
+    AND(7, "and"),
+    OR(8, "or"),
     /// They may open a clause at the head of a sentence.
-    LEADING("when whenever upon once while whilst during where wherever if unless given as in"),
+    LEADING(9, "when whenever upon once while whilst during where wherever if unless given as in"),
     /// They may open a clause behind a response.
-    TRAILING("when whenever upon while whilst if unless as in"),
+    TRAILING(10, "when whenever upon while whilst if unless as in"),
     /// Behind these, `if` and `when` open a question, not a condition.
     ASKING(
+            11,
             "even as check checks checking determine determines verify verifies decide decides see know indicate indicates"
                     + " indicating record records of and"),
-    DETERMINER("the a an it they our this each every"),
+    DETERMINER(12, "the a an it they our this each every"),
     /// Before the modal verb of a sentence without a clause ahead, none of these stands.
     NO_SUBJECT(
+            13,
             "when whenever if unless because so while until who that which what whatever whoever then"),
-    RELATIVE("that which who what"),
+    RELATIVE(14, "that which who what"),
     /// They may stand between a request and its answer.
     ANSWERING(
+            15,
             "return returns returning returned respond responds responding answer answers answered give gives yield yields"
                     + " produce produces send sends get gets receive receives fail fails rejected reject rejects result results"
                     + " is be are throws reply replies succeeds succeed refused"),
-    BEING("is are be"),
+    BEING(16, "is are be"),
     /// They open the condition behind a status.
-    CONDITION("when whenever if unless for on upon after once because where while in"),
+    CONDITION(17, "when whenever if unless for on upon after once because where while in"),
     /// They name a status.
-    STATUS_NAME("http status code codes statuses"),
+    STATUS_NAME(18, "http status code codes statuses"),
     /// They may stand between a verb and a status.
-    BEFORE_STATUS("http status code codes statuses an a with by or and either"),
+    BEFORE_STATUS(19, "http status code codes statuses an a with by or and either"),
     /// They may follow a status; any other makes the number an amount, as in `returns 200 results`.
     AFTER_STATUS(
+            20,
             "and or with when whenever if unless for on in to once upon while after plus without then only because rather"
                     + " instead not error response responses status code via from but until as where unauthorized forbidden ok"
                     + " created accepted no bad conflict gone too unprocessable internal service found method precondition"
@@ -55,37 +61,42 @@ public enum WordClass {
                     + " containing explaining immediately at per so by"),
     /// They make the number behind them an amount.
     AMOUNT(
+            21,
             "most least than of first last top to over maximum minimum limit about every within exactly only"),
     /// They are measured by a number.
     MEASURE(
+            22,
             "timeout limit size length age lifetime retention window interval delay ttl expiry expiration threshold quota"
                     + " duration period capacity attempts retries budget deadline latency frequency cap maximum minimum"),
     /// They may open a comparison with a number.
     COMPARISON(
+            23,
             "more greater longer larger older higher less fewer shorter smaller younger lower over above exceeds exceed"
                     + " exceeding under below at equals exactly is > < \u2265 \u2264"),
 
     /// Written in capitals as a whole.
-    SHOUTED(""),
+    SHOUTED(24, ""),
     /// Written with a capital first.
-    CAPITAL(""),
+    CAPITAL(25, ""),
     /// With a capital or an underscore within, such as `maxItems`.
-    JOINED(""),
+    JOINED(26, ""),
     /// Two to six capitals and nothing else.
-    ACRONYM(""),
+    ACRONYM(27, ""),
     /// With a hyphen within.
-    HYPHENATED("");
+    HYPHENATED(28, "");
 
     private static final Map<String, Long> BITS = bits();
 
+    private final long bit;
     private final String words;
 
-    WordClass(String words) {
+    WordClass(int place, String words) {
+        this.bit = 1L << place;
         this.words = words;
     }
 
     long bit() {
-        return 1L << ordinal();
+        return bit;
     }
 
     /// Those of a word, a bit for each.
@@ -126,7 +137,7 @@ public enum WordClass {
     private static Map<String, Long> bits() {
         var bits = new HashMap<String, Long>();
         for (WordClass each : values()) {
-            for (String word : each.words.split(" ")) {
+            for (String word : each.words.split(" ", -1)) {
                 bits.merge(word, each.bit(), (a, b) -> a | b);
             }
         }
