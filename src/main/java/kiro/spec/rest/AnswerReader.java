@@ -114,7 +114,7 @@ final class AnswerReader {
                             new Expectation.FieldIs(
                                     meaning.words("StateName").orElseThrow(),
                                     meaning.words("StateValue").orElseThrow()));
-            case "HasOne" -> Optional.of(new Expectation.HasFields(names(meaning)));
+            case "HasOne", "HasThe" -> Optional.of(new Expectation.HasFields(names(meaning)));
             case "FieldIsNow" ->
                     Optional.of(
                             new Expectation.FieldIsNow(meaning.words("AnswerName").orElseThrow()));
@@ -125,7 +125,7 @@ final class AnswerReader {
                                             .or(() -> meaning.words("CallerName"))
                                             .orElseThrow(),
                                     meaning.has("Whatever")));
-            case "FieldIsSent" -> Optional.of(sent(meaning));
+            case "FieldIsSent", "SentAgain" -> Optional.of(sent(meaning));
             case "FieldsKept" ->
                     Optional.of(
                             new Expectation.FieldsKept(

@@ -31,7 +31,8 @@ final class BehaviourReader {
                                     fact.words("StartName")
                                             .or(() -> fact.words("StartFlag"))
                                             .orElseThrow(),
-                                    fact.words("SetValue").orElse("true")));
+                                    fact.words("SetValue")
+                                            .orElse(fact.has("NotFlag") ? "false" : "true")));
             case "Sorts" -> sorts(fact);
             case "FiltersBy" -> filters(fact, objections);
             case "ListsAtMost" -> atMost(fact);
@@ -93,7 +94,7 @@ final class BehaviourReader {
 
     private static List<Behaviour> unique(Meaning fact) {
         Behaviour.Letters letters =
-                fact.has("IgnoresCase") || fact.has("IgnoresCaseNote")
+                fact.has("IgnoresCase") || fact.has("IgnoresCaseNote") || fact.has("CaseIgnored")
                         ? Behaviour.Letters.IGNORING_CASE
                         : Behaviour.Letters.EXACTLY;
         return fact.tree().all("UniqueField").stream()

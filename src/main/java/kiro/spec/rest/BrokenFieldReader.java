@@ -29,7 +29,8 @@ final class BrokenFieldReader {
             case "InvalidNoun" -> invalidNoun();
             case "RequiredMissing" -> requiredMissing();
             case "BrokenFields" -> inPath(broken(meaning));
-            case "WithoutField" -> without(meaning);
+            case "WithoutField" ->
+                    meaning.has("OptionalAll") ? withoutOptional() : without(meaning);
             case "ValueIs" -> valueIs(meaning);
             case "LengthIs" -> List.of(lengthIs(meaning));
             case "SoleValue" ->
@@ -88,7 +89,7 @@ final class BrokenFieldReader {
                         new Condition.InvalidFields(
                                 List.of(new BrokenField(name, Optional.empty()))));
             }
-            ways.forEach(way -> found.add(missing(name, way)));
+            ways.forEach(way -> found.add(isNone(name, way) ? blank(name) : missing(name, way)));
             if (!ways.isEmpty() && isWrongAnyhow(meaning, node)) {
                 found.add(
                         new Condition.InvalidFields(
@@ -96,6 +97,18 @@ final class BrokenFieldReader {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /// Whether a blank text is none there, and breaks no rule.
+    private boolean isNone(String name, Break way) {
+        return way == Break.BLANK
+                && endpoint.sent(name)
+                        .filter(field -> field.rules().contains(new FieldRule.BlankIsNone()))
+                        .isPresent();
+    }
+
+    private static Condition blank(String name) {
+        return new Condition.ValueIs(name, "   ");
     }
 
     /// "Missing or invalid" says of one field that it is left out, or wrong in any way.
@@ -300,6 +313,18 @@ final class BrokenFieldReader {
         if (!isRule) {
             objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }
+    }
+
+    private List<Condition> withoutOptional() {
+        List<String> optional =
+                endpoint.fields(Place.BODY).stream()
+                        .filter(field -> field.presence() == Field.Presence.OPTIONAL)
+                        .map(Field::name)
+                        .toList();
+        if (optional.isEmpty()) {
+            objections.add("the spec says of no field that it is optional");
+        }
+        return List.of(new Condition.Without(optional));
     }
 
     private List<Condition> without(Meaning meaning) {

@@ -128,10 +128,13 @@ final class CaseReader {
                         "'%s' is optional: leaving it out breaks no rule"
                                 .formatted(String.join(", ", fields)));
             }
-            if (breaksRules(condition) && succeeds(expectations)) {
+            if (breaksRules(condition) && (succeeds(expectations) || isServed(expectations))) {
                 objections.add("what breaks a rule is said to succeed");
             }
             cases.add(new Case(endpoint, condition, settled(expectations, condition, objections)));
+            if (parts.stream().anyMatch(part -> part.has("AlsoCase"))) {
+                alsoInOtherCase(endpoint, condition, expectations, objections, cases);
+            }
         }
         for (Meaning part : parts) {
             part.tree()
@@ -165,6 +168,24 @@ final class CaseReader {
         return expectation instanceof Expectation.FieldIs(String name, String value)
                 ? new Expectation.FieldIs(endpoint.answerName(name), value)
                 : expectation;
+    }
+
+    /// "..., also in lower case": of a value that is there already, the same is said of it in other letters.
+    private static void alsoInOtherCase(
+            EndpointDraft endpoint,
+            Condition condition,
+            List<Expectation> expectations,
+            Objections objections,
+            List<Case> cases) {
+        if (condition instanceof Condition.Duplicate(Optional<String> field) && field.isPresent()) {
+            cases.add(
+                    new Case(
+                            endpoint,
+                            new Condition.DuplicateInOtherCase(field.get()),
+                            expectations));
+        } else {
+            objections.add("what is written in other letters is not clear");
+        }
     }
 
     /// A refusal has no field of the request: it may name one.
@@ -259,6 +280,18 @@ final class CaseReader {
             case Condition.FiltersCombined filters -> false;
             case Condition.FilteredBy filter -> false;
         };
+    }
+
+    /// Whether there is an answer with values of the resource, which a refusal has not.
+    private static boolean isServed(List<Expectation> expectations) {
+        return AnswerReader.status(expectations).isEmpty()
+                && !expectations.contains(new Expectation.IsRefused())
+                && expectations.stream()
+                        .anyMatch(one ->
+                                one instanceof Expectation.FieldIs
+                                        || one instanceof Expectation.Resource
+                                        || one instanceof Expectation.StoredIs
+                                        || one instanceof Expectation.IsStored);
     }
 
     private static boolean succeeds(List<Expectation> expectations) {

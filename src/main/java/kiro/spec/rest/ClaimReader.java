@@ -115,11 +115,13 @@ final class ClaimReader {
                 colon = i;
             }
         }
-        boolean isList = begin.matches("(each|all|any) of these|(in|for) each of|each of the");
+        boolean isList =
+                begin.matches("(each|all|any) of these|(in|for) each of|each of the")
+                        || begin.startsWith("the following");
         if (!isList || colon < 4) {
             return Optional.empty();
         }
-        int start = begin.startsWith("each of the ") ? 4 : 3;
+        int start = begin.startsWith("the following") ? 2 : begin.startsWith("each of the") ? 4 : 3;
         List<Token> outcome = tokens.subList(Math.min(start, colon), colon);
         List<Token> subject = tokens.subList(colon + 1, tokens.size());
         return alternatives(subject, subject, outcome, true)

@@ -64,11 +64,7 @@ final class EndpointDraft {
     /// Where only roles are said that may do it, those are all that may.
     Permission permission() {
         List<String> admitted =
-                behaviours.stream()
-                        .filter(Behaviour.Admits.class::isInstance)
-                        .flatMap(one -> ((Behaviour.Admits) one).roles().stream())
-                        .distinct()
-                        .toList();
+                behaviours.stream().flatMap(EndpointDraft::admitted).distinct().toList();
         if (admitted.isEmpty()) {
             return permission.orElseGet(Permission.Anyone::new);
         }
@@ -80,6 +76,21 @@ final class EndpointDraft {
                     new Permission.Roles(joined(roles, admitted));
             case Permission.Anyone anyone -> anyone;
         };
+    }
+
+    /// "Librarians may return loans" is said of those who may, and of nobody else.
+    private static Stream<String> admitted(Behaviour behaviour) {
+        if (behaviour instanceof Behaviour.Admits(List<String> roles)) {
+            return roles.stream();
+        }
+        return behaviour
+                                instanceof
+                                Behaviour.Answers(
+                                        Condition.WithRole(List<String> roles),
+                                        List<Expectation> expectations)
+                        && expectations.equals(List.of(new Expectation.Succeeds()))
+                ? roles.stream()
+                : Stream.empty();
     }
 
     private static List<String> joined(List<String> some, List<String> more) {

@@ -25,6 +25,7 @@ final class FieldAliases {
                     .skip(1)
                     .filter(word -> word.length() > 2 && !EMPTY.contains(word))
                     .forEach(word -> add(found, word, field));
+            add(found, field.name().toLowerCase(Locale.ROOT) + "s", field);
             if (field.type() == FieldType.Plain.DATE) {
                 add(found, "date", field);
             }

@@ -62,6 +62,28 @@ final class Glosses {
         return tokens.equals(sentence) ? Optional.empty() : Optional.of(tokens);
     }
 
+    /// Why a sentence leaves open of which things it speaks; empty where it does not.
+    static Optional<String> doubt(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.is(Token.Kind.WORD))
+                .map(Token::key)
+                .filter(Set.of("some", "certain", "several", "most", "many", "few")::contains)
+                .filter(word -> !(word.equals("most") && isAtMost(tokens)))
+                .findFirst()
+                .map("which ones '%s' means is not said"::formatted);
+    }
+
+    private static boolean isAtMost(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean isMost = tokens.get(i).key().equals("most");
+            boolean isOf = i > 0 && Set.of("at", "the", "is").contains(tokens.get(i - 1).key());
+            if (isMost && !isOf) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Token> withRoles(List<Token> tokens) {
         for (int i = 1; i + 3 < tokens.size(); i++) {
             boolean isRole =

@@ -46,6 +46,16 @@ record Meaning(Tree tree, List<Token> tokens) {
         return new Meaning(node, tokens);
     }
 
+    /// The words of a node in lower case, the last in the singular: "logistics managers" are each a logistics manager.
+    String lastSingular(Tree node) {
+        var words = new StringJoiner(" ");
+        for (int i = node.start(); i < node.end(); i++) {
+            String key = tokens.get(i).key();
+            words.add(i == node.end() - 1 ? Words.singular(key) : key);
+        }
+        return words.toString();
+    }
+
     /// The words of a node, each in lower case and in the singular.
     String singular(Tree node) {
         var words = new StringJoiner(" ");

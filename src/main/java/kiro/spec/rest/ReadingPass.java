@@ -110,8 +110,11 @@ final class ReadingPass {
                                 Glosses.without(sentence.tokens())
                                         .flatMap(plain -> words.read("Statement", plain)));
         if (meaning.isEmpty()) {
-            unread.add(sentence, words.reason("Statement", sentence));
-            return Optional.empty();
+            Optional<Said> summary = summary(words, sentence);
+            if (summary.isEmpty()) {
+                unread.add(sentence, words.reason("Statement", sentence));
+            }
+            return summary;
         }
         var objections = new Objections();
         List<Fact> facts = StatementReader.facts(meaning.get(), objections);
@@ -123,11 +126,28 @@ final class ReadingPass {
             objections.add("the spec defines no endpoint");
         }
         choice.objectionTo(meaning.get()).ifPresent(objections::add);
+        Glosses.doubt(sentence.tokens()).ifPresent(objections::add);
         if (objections.first().isPresent()) {
             unread.add(sentence, objections.first().get());
             return Optional.empty();
         }
         return Optional.of(new Said(sentence, route, facts.stream().map(this::named).toList()));
+    }
+
+    /// A list of all answers, each of which is understood.
+    private Optional<Said> summary(Comprehension words, Sentence sentence) {
+        var facts = new ArrayList<Fact>();
+        for (List<Token> one : Summaries.sentences(sentence.tokens()).orElse(List.of())) {
+            Optional<Meaning> meaning = words.read("Statement", one);
+            var objections = new Objections();
+            meaning.ifPresent(found -> facts.addAll(StatementReader.facts(found, objections)));
+            if (meaning.isEmpty() || objections.first().isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Said(sentence, sentence.route(), facts));
     }
 
     /// The fact with the field's own name, where the sentence has it in other words.
@@ -187,7 +207,12 @@ final class ReadingPass {
                 meaning.isEmpty()
                         ? Optional.empty()
                         : whole(sentence, meaning.get(), new Objections());
-        Optional<Told> told = whole.or(() -> claims(words, sentence));
+        Optional<Told> told =
+                whole.or(() -> claims(words, sentence))
+                        .or(() ->
+                                words.read("FollowUp", sentence.tokens())
+                                        .flatMap(
+                                                found -> whole(sentence, found, new Objections())));
         if (told.isPresent()) {
             return told;
         }

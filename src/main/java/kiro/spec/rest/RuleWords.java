@@ -86,6 +86,11 @@ final class RuleWords {
             case "LettersDigitsUnderscore" -> Optional.of(new FieldRule.Matches("[A-Za-z0-9_]*"));
             case "LettersDigitsHyphen" -> Optional.of(new FieldRule.Matches("[A-Za-z0-9-]*"));
             case "LowerDigitsHyphen" -> Optional.of(new FieldRule.Matches("[a-z0-9-]*"));
+            case "UpperDigits" -> Optional.of(new FieldRule.Matches("[A-Z0-9]*"));
+            case "LowerDigits" -> Optional.of(new FieldRule.Matches("[a-z0-9]*"));
+            case "UpperOnly" -> Optional.of(new FieldRule.Matches("[A-Z]*"));
+            case "LowerOnly" -> Optional.of(new FieldRule.Matches("[a-z]*"));
+            case "LettersOnly" -> Optional.of(new FieldRule.Matches("[A-Za-z]*"));
             case "OnlyDigits" -> Optional.of(new FieldRule.Matches("[0-9]*"));
             default -> Optional.empty();
         };
@@ -156,7 +161,7 @@ final class RuleWords {
 
     private static List<String> items(Meaning meaning) {
         var items = new ArrayList<String>();
-        for (String node : List.of("Item", "CodedItem")) {
+        for (String node : List.of("Item", "CodedItem", "NumberItem")) {
             meaning.tree().all(node).forEach(item -> items.add(meaning.words(item)));
         }
         return items;

@@ -73,9 +73,11 @@ final class SentReader {
                         .map(meaning::words)
                         .map(fields::name)
                         .toList();
+        boolean areRequired = meaning.has("OnlyRequired");
         List<String> others =
                 endpoint.fields(Place.BODY).stream()
-                        .filter(field -> !sent.contains(field.name()))
+                        .filter(field ->
+                                areRequired ? !field.isRequired() : !sent.contains(field.name()))
                         .map(Field::name)
                         .toList();
         boolean isRequired =

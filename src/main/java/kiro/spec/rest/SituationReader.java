@@ -116,6 +116,10 @@ final class SituationReader {
             return;
         }
         boolean isOfCallers = status.getAsInt() == 401 || status.getAsInt() == 403;
+        if (condition instanceof Condition.WithRole && !isOfCallers && status.getAsInt() != 404) {
+            objections.add(
+                    "the status %d does not go with this situation".formatted(status.getAsInt()));
+        }
         if ((condition instanceof Condition.Unauthenticated && !isOfCallers)
                 || (condition instanceof Condition.MissingResource && status.getAsInt() == 401)) {
             objections.add(

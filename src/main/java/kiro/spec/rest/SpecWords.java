@@ -51,7 +51,7 @@ record SpecWords(
                     "\\b([a-z][a-z-]+s) " + MAY + " [a-z]+ (?:any|every|all|everything)\\b",
                     "\\bonly (?:an?) ([a-z][a-z-]+) " + MAY + " " + DOES,
                     "\\bby (?:an|a|another) ([a-z][a-z-]+)\\b(?! (?:of|with|that) )",
-                    "\\b(?:an|a|another|other|every|any) ([a-z][a-z-]+) (?:who|gets|"
+                    "(?<!\\b(?:of|for|on|to|in|with|from) )\\b(?:an|a|another|other|every|any) ([a-z][a-z-]+) (?:who|gets|"
                             + MAY
                             + " "
                             + DOES
@@ -74,6 +74,13 @@ record SpecWords(
                     "\\b(?:the|a) ([a-z][a-z-]+ [a-z][a-z-]+) role\\b",
                     "\\b(?:by|for|to) ([a-z][a-z-]+s) only\\b",
                     "\\breserved for ([a-z][a-z-]+s)\\b",
+                    "\\b[a-z-]+s (?:and|or) ([a-z][a-z-]+ (?:staff|[a-z-]+s)) " + MAY + " " + DOES,
+                    "\\bis for ([a-z][a-z-]+s)\\b",
+                    "\\bby an? ([a-z][a-z-]+ [a-z][a-z-]+) (?:returns|gets|with|who|is)\\b",
+                    "(?:^|[.:;] |- )([a-z][a-z-]+ [a-z][a-z-]+s) "
+                            + MAY
+                            + " [a-z]+ (?:any|every|all|everything|anyone|it)\\b",
+                    "\\b(?:nobody|no one) (?:but|except|other than) ([a-z][a-z-]+s) ",
                     "\\bthe caller is an? ([a-z][a-z-]+)\\b");
     private static final Set<String> NO_ROLES =
             words(
@@ -106,7 +113,7 @@ record SpecWords(
                             + "delete update change edit create add remove read list search show view browse "
                             + "replace is has are and or must shall returns with for from to of on in by own "
                             + "lack own know hold need want belong exceed miss break violate found listed shown "
-                            + "set log sort order page filter use used share limit store stored contain "
+                            + "log sort order page filter use used share limit store stored contain "
                             + "manage support endpoint basic simple fast better first open this it requires "
                             + "needs answers responds accepts takes allows lets gives request access");
 
@@ -130,9 +137,20 @@ record SpecWords(
     static SpecWords of(Spec spec, List<Route> routes) {
         String text = spec.document().text();
         var roles = new HashSet<>(RoleWords.in(text));
-        roles.addAll(found(ROLES, text.replaceAll("\\s+", " "), NO_ROLES));
+        Set<String> named = new HashSet<>(found(ROLES, text.replaceAll("\\s+", " "), NO_ROLES));
+        routes.forEach(route -> named.removeAll(things(route)));
+        roles.addAll(named);
         Set<String> owners = found(OWNERS, text.replaceAll("\\s+", " "), NO_OWNERS);
         return new SpecWords(roles, owners, verbs(spec.title(), text, routes), credentials(text));
+    }
+
+    /// What the path of a route ends in is what it is about, and nobody who calls it.
+    private static List<String> things(Route route) {
+        return route.path().segments().stream()
+                .filter(segment -> !segment.startsWith("{"))
+                .reduce((_, last) -> last)
+                .map(Words::nounsOfSegment)
+                .orElse(List.of());
     }
 
     private static Set<String> found(List<Pattern> patterns, String text, Set<String> none) {

@@ -44,7 +44,7 @@ final class StatementReader {
 
     private void take(Meaning fact) {
         switch (fact.tree().name()) {
-            case "Describes" -> describes(fact);
+            case "Describes", "DescribesLoosely" -> describes(fact);
             case "AuthRequired" -> authentication(fact);
             case "AuthNotRequired" ->
                     facts.add(new Fact.Authenticates(Authentication.NOT_REQUIRED));
@@ -95,13 +95,15 @@ final class StatementReader {
 
     /// Who has such a role is refused, as a situation that a requirement tells.
     private void denies(Meaning fact) {
-        roles(fact)
-                .forEach(role ->
-                        facts.add(
-                                new Fact.Behaves(
-                                        new Behaviour.Answers(
-                                                new Condition.WithRole(List.of(role)),
-                                                List.of(new Expectation.IsRefused())))));
+        var denied = new ArrayList<>(roles(fact));
+        fact.tree().all("PeopleRole").forEach(node -> denied.add(fact.lastSingular(node)));
+        for (String role : denied) {
+            facts.add(
+                    new Fact.Behaves(
+                            new Behaviour.Answers(
+                                    new Condition.WithRole(List.of(role)),
+                                    List.of(new Expectation.IsRefused()))));
+        }
     }
 
     private void belongs(Meaning fact) {
@@ -149,7 +151,7 @@ final class StatementReader {
             roles.add(meaning.words(role));
         }
         for (Tree role : meaning.tree().all("Roles")) {
-            roles.add(meaning.singular(role));
+            roles.add(meaning.lastSingular(role));
         }
         for (Tree role : meaning.tree().all("NamedRole")) {
             roles.add(meaning.words(role));
@@ -235,8 +237,9 @@ final class StatementReader {
         fact.tree()
                 .all("FactNames")
                 .forEach(names -> {
-                    for (Tree name : names.all("NAME")) {
-                        facts.add(new Fact.Rules(fact.words(name), fact));
+                    for (String node : List.of("NAME", "SEGMENT")) {
+                        names.all(node)
+                                .forEach(name -> facts.add(new Fact.Rules(fact.words(name), fact)));
                     }
                 });
         fact.tree().all("RequiredNames").forEach(names -> presence(fact, names, Presence.REQUIRED));

@@ -12,6 +12,7 @@ import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
+import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
@@ -97,6 +98,19 @@ final class Obstacles {
         }
     }
 
+    private static boolean isRefused(List<Expectation> expectations) {
+        return expectations.stream()
+                .anyMatch(one ->
+                        one instanceof Expectation.IsRefused
+                                || (one instanceof Expectation.Status(int code) && code >= 400));
+    }
+
+    private static boolean isOfBodies(Expectation expectation) {
+        return expectation instanceof Expectation.FieldIs
+                || expectation instanceof Expectation.LacksFields
+                || expectation instanceof Expectation.HasFields;
+    }
+
     private static void unbuilt(Place place, Wants wants, List<String> obstacles) {
         wants.behaviours(Behaviour.HoldsAtMost.class)
                 .forEach(one ->
@@ -115,7 +129,25 @@ final class Obstacles {
                 }
             }
         }
+        ofRoles(wants, obstacles);
+    }
+
+    /// What is said of callers with a role beside that they may do it.
+    private static void ofRoles(Wants wants, List<String> obstacles) {
         wants.behaviours(Behaviour.Answers.class).stream()
+                .filter(one -> one.condition() instanceof Condition.WithRole)
+                .filter(one -> !isRefused(one.expectations()))
+                .filter(one -> one.expectations().stream().anyMatch(Obstacles::isOfBodies))
+                .forEach(one ->
+                        obstacles.add(
+                                "what is answered to %s in particular is not built"
+                                        .formatted(
+                                                String.join(
+                                                        " and ",
+                                                        ((Condition.WithRole) one.condition())
+                                                                .roles()))));
+        wants.behaviours(Behaviour.Answers.class).stream()
+                .filter(one -> isRefused(one.expectations()))
                 .map(Behaviour.Answers::condition)
                 .filter(Condition.WithRole.class::isInstance)
                 .flatMap(one -> ((Condition.WithRole) one).roles().stream())
