@@ -19,6 +19,7 @@ final class InstanceSource implements CredentialSource {
 
     private final AwsWorld world;
     private final AwsCalls calls;
+    private volatile boolean hasLent;
 
     InstanceSource(AwsWorld world, AwsCalls calls) {
         this.world = world;
@@ -28,18 +29,23 @@ final class InstanceSource implements CredentialSource {
     @Override
     public Lookup look() throws InterruptedException {
         Optional<String> token = token();
-        if (token.isEmpty()) {
-            return new Lookup.None();
-        }
-        Optional<String> role = read(ROLES, token.get()).flatMap(text -> text.lines().findFirst());
+        Optional<String> role =
+                token.isEmpty()
+                        ? Optional.empty()
+                        : read(ROLES, token.get()).flatMap(text -> text.lines().findFirst());
         if (role.filter(name -> !name.isBlank()).isEmpty()) {
-            return new Lookup.None();
+            return hasLent ? nothingNow() : new Lookup.None();
         }
-        return read(ROLES + UriText.encoded(role.get().strip()), token.get())
+        hasLent = true;
+        return read(ROLES + UriText.encoded(role.get().strip()), token.orElse(""))
                 .flatMap(CredentialText::json)
                 .flatMap(json -> CredentialText.read(json, ORIGIN))
                 .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> Lookup.unreachable(ORIGIN + " has no credentials at the moment"));
+                .orElseGet(InstanceSource::nothingNow);
+    }
+
+    private static Lookup nothingNow() {
+        return Lookup.unreachable(ORIGIN + " has no credentials at the moment");
     }
 
     /// The region that the machine is in.

@@ -49,10 +49,11 @@ final class BedrockChoice {
         int maxOutput =
                 config.positiveNumber("bedrock.max-output-tokens").orElse(known.maxOutput());
         OptionalInt thinking = number("bedrock.thinking-tokens");
-        if (thinking.orElse(0) >= maxOutput) {
+        if (thinking.orElse(0) > maxOutput - maxOutput / 4) {
             return unusable(
                     "bedrock.thinking-tokens",
-                    "leaves nothing of the %d tokens that a reply may have".formatted(maxOutput),
+                    "is more than three quarters of the %d tokens that a reply may have"
+                            .formatted(maxOutput),
                     "set it to less, or bedrock.max-output-tokens to more");
         }
         return new ModelChoice.Bedrock(

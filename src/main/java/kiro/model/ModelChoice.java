@@ -89,6 +89,10 @@ public sealed interface ModelChoice {
         if (config.secret("anthropic.api-key").isPresent()) {
             return AnthropicChoice.of(AnthropicDefaults.read().model(), "its key is set", config);
         }
+        if (config.secret("bedrock.api-key").isPresent()) {
+            return new BuiltIn(
+                    "a Bedrock key is set and no model is: choose one with '--model bedrock/MODEL'");
+        }
         return new BuiltIn(
                 config.secret("openai.api-key").isPresent()
                         ? "an OpenAI key is set and no model is: choose one with '--model openai/NAME'"

@@ -53,7 +53,18 @@ public final class Prices {
                 id.filter(BedrockId::isGlobal).isPresent()
                         ? base.flatMap(name -> known(BEDROCK + "global." + name))
                         : Optional.empty();
-        return anywhere.or(() -> base.flatMap(name -> known(BEDROCK + name)));
+        return anywhere.or(() -> base.flatMap(name -> known(BEDROCK + name))).map(this::keptLonger);
+    }
+
+    /// What is kept for an hour costs twice as much as what is sent.
+    private Price keptLonger(Price price) {
+        return config.text("bedrock.cache").filter("1h"::equals).isPresent()
+                ? new Price(
+                        price.input(),
+                        price.cacheRead(),
+                        price.input().plus(price.input()),
+                        price.output())
+                : price;
     }
 
     /// Input and output have to be set; a cache costs what input costs where nothing else is said.

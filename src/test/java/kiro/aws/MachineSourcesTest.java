@@ -3,7 +3,11 @@ package kiro.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import kiro.testing.AnthropicServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,50 @@ class MachineSourcesTest {
         assertThat(aws.words())
                 .isEqualTo(
                         "the instance's role has no credentials at the moment: try again in a while (may pass)");
+    }
+
+    @Test
+    @Tag("aws-access#AC-8")
+    void a_machine_that_has_lent_before_may_lend_again() throws Exception {
+        isOnEc2();
+        aws.server
+                .thenStatus(200, Map.of(), "tok")
+                .thenStatus(200, Map.of(), "my-role")
+                .thenStatus(200, Map.of(), LENT.replace("2026-03-01T16", "2026-03-01T09"))
+                .thenStatus(503, Map.of(), "");
+        try (AwsSignIn signIn = aws.signIn()) {
+            assertThat(Aws.words(signIn.credentials())).startsWith("A s t ");
+            assertThat(Aws.words(signIn.credentials()))
+                    .isEqualTo(
+                            "the instance's role has no credentials at the moment: try again in a while (may pass)");
+        }
+    }
+
+    @Test
+    @Tag("aws-access#AC-7")
+    void an_interrupt_ends_the_search_at_once() throws Exception {
+        aws.with("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.server.url() + "/creds");
+        var asked = new CountDownLatch(1);
+        aws.server.then(wire -> {
+            asked.countDown();
+            wire.silence();
+        });
+        var ended = new AtomicReference<String>("");
+        try (AwsSignIn signIn = aws.signIn()) {
+            Thread looking =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    ended.set(Aws.words(signIn.credentials()));
+                                } catch (InterruptedException stopped) {
+                                    ended.set("interrupted");
+                                }
+                            });
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            looking.interrupt();
+            assertThat(looking.join(Duration.ofSeconds(2))).isTrue();
+        }
+        assertThat(ended).hasValue("interrupted");
     }
 
     @Test

@@ -58,6 +58,17 @@ class BedrockChoiceTest {
     }
 
     @Test
+    @Tag("configuration#AC-10")
+    void a_key_alone_chooses_no_model_and_says_how() {
+        assertThat(
+                        ModelChoice.of(
+                                Config.empty().with("bedrock.api-key", "key-of-bedrock", "a test")))
+                .isEqualTo(
+                        new ModelChoice.BuiltIn(
+                                "a Bedrock key is set and no model is: choose one with '--model bedrock/MODEL'"));
+    }
+
+    @Test
     @Tag("bedrock-model#AC-7")
     void every_setting_is_heard() {
         var settings = new HashMap<String, String>();
@@ -172,7 +183,7 @@ class BedrockChoiceTest {
                 "bedrock.guardrail | abc:0 | bedrock.guardrail is no guardrail with its version (a test)",
                 "bedrock.request-fields | [1] | bedrock.request-fields is no JSON object (a test)",
                 "bedrock.thinking-tokens | 1023 | bedrock.thinking-tokens is less than a model can think (a test)",
-                "bedrock.thinking-tokens | 32000 | bedrock.thinking-tokens leaves nothing of the 32000 tokens that a reply may have (a test)",
+                "bedrock.thinking-tokens | 24001 | bedrock.thinking-tokens is more than three quarters of the 32000 tokens that a reply may have (a test)",
                 "bedrock.base-model | claude | bedrock.base-model is no model's id (a test)",
             })
     void what_cannot_be_is_refused_with_where_it_stands(String key, String value, String message) {

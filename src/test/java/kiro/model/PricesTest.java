@@ -51,6 +51,14 @@ class PricesTest {
         assertThat(Prices.of(config).of(model).map(Price::input)).contains(dollars(input));
     }
 
+    @Test
+    void what_is_kept_for_an_hour_costs_more_to_keep() {
+        Config config = Config.empty().with("bedrock.cache", "1h", "test");
+
+        assertThat(Prices.of(config).of("bedrock/global.anthropic.claude-haiku-4-5-20251001-v1:0"))
+                .contains(new Price(dollars("1"), dollars("0.10"), dollars("2"), dollars("5")));
+    }
+
     @ParameterizedTest
     @Tag("bedrock-model#AC-7")
     @ValueSource(

@@ -97,7 +97,12 @@ final class EventReader {
     }
 
     private static StreamEvent start(int index, JsonNode json) {
-        JsonNode call = json.path("start").path("toolUse");
+        JsonNode start = json.path("start");
+        if (start.isEmpty()) {
+            // The first fragment says what the block is.
+            return new StreamEvent.Ignored("contentBlockStart");
+        }
+        JsonNode call = start.path("toolUse");
         return call.isObject() ? callStart(index, call) : new StreamEvent.OtherStart(index);
     }
 

@@ -35,7 +35,7 @@ final class ThinkingFields {
         if (isAsked()) {
             switch (traits.reasoning()) {
                 case BUDGET -> {
-                    int budget = Math.min(budget(), max - 1);
+                    int budget = Math.min(budget(), max - max / 4);
                     if (budget >= LEAST && mayThink(messages, isSent)) {
                         fields.putObject("thinking")
                                 .put("type", "enabled")

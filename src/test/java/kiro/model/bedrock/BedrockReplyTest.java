@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.Message;
@@ -125,6 +128,26 @@ class BedrockReplyTest {
             assertThat(complete(model).message().blocks())
                     .as("before event %d", at)
                     .isEqualTo(Bedrock.WHOLE);
+        }
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-2")
+    void a_beginning_that_says_nothing_leaves_the_block_to_its_first_fragment() throws Exception {
+        for (String start : List.of("", ",\"start\":{}", ",\"start\":null")) {
+            server.then(
+                    stream(
+                            List.of(
+                                    start(),
+                                    AwsFrames.event(
+                                            "contentBlockStart",
+                                            "{\"contentBlockIndex\":0" + start + "}"),
+                                    delta(0, "{\"text\":\"hi\"}"),
+                                    stop(0),
+                                    end("end_turn"),
+                                    metadata())));
+
+            assertThat(complete(model).message()).isEqualTo(Message.model("hi"));
         }
     }
 
@@ -374,6 +397,32 @@ class BedrockReplyTest {
                     .as("%d: %s", wrong.indexOf(frames), frames.size())
                     .isInstanceOf(ModelFailure.Malformed.class);
         }
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-4")
+    void an_interrupt_ends_the_request_and_closes_the_connection() throws Exception {
+        var begun = new CountDownLatch(1);
+        server.then(wire -> {
+            Bedrock.send(wire, everything().subList(0, 12));
+            wire.silence();
+        });
+        var ended = new AtomicReference<String>("");
+        Thread asking =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                ended.set("" + model.answer(request(GO), _ -> begun.countDown()));
+                            } catch (InterruptedException stopped) {
+                                ended.set("interrupted");
+                            }
+                        });
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        asking.interrupt();
+
+        assertThat(asking.join(Duration.ofSeconds(2))).isTrue();
+        assertThat(ended).hasValue("interrupted");
+        assertThat(server.sawHangUp(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test

@@ -202,7 +202,7 @@ class BedrockRequestTest {
             value = {
                 "eu.anthropic.claude-sonnet-4-5-20250929-v1:0 | medium | | {\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":8192}}",
                 "eu.anthropic.claude-sonnet-4-5-20250929-v1:0 | | 2000 | {\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":2000}}",
-                "anthropic.claude-3-7-sonnet-20250219-v1:0 | max | | {\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":19999}}",
+                "anthropic.claude-3-7-sonnet-20250219-v1:0 | max | | {\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":15000}}",
                 "global.anthropic.claude-opus-4-6-v1 | xhigh | | {\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"xhigh\"}}",
                 "anthropic.claude-opus-4-7 | | 2000 | {\"thinking\":{\"type\":\"adaptive\"}}",
                 "us.amazon.nova-2-lite-v1:0 | low | | {\"reasoningConfig\":{\"type\":\"enabled\",\"maxReasoningEffort\":\"low\"}}",
