@@ -10,9 +10,12 @@ import kiro.cli.ModelAccess;
 import kiro.cli.ModelsCommand;
 import kiro.cli.ModelsListCommand;
 import kiro.cli.ModelsTestCommand;
+import kiro.cli.Problem;
 import kiro.cli.Workspaces;
 import kiro.config.Config;
 import kiro.config.ConfigValue;
+import kiro.model.ModelFailure;
+import kiro.model.Offer;
 import kiro.model.Prices;
 import kiro.model.builtin.BuiltinModel;
 import kiro.workspace.Workspace;
@@ -77,6 +80,80 @@ final class ModelsWiring implements ModelAccess {
                             opened.remarks(),
                             opened.ending());
         };
+    }
+
+    @Override
+    public Offered offered(Workspace workspace, String provider) throws InterruptedException {
+        return switch (read(workspace)) {
+            case Config.Reading.Broken broken -> new Offered.Broken(broken.findings());
+            case Config.Reading.Whole whole -> offered(whole.config(), provider);
+        };
+    }
+
+    private Offered offered(Config config, String provider) throws InterruptedException {
+        // The name is that of no model: only the provider is asked.
+        return switch (open(config, Optional.of(provider + "/any"))) {
+            case Opening.Opened opened -> {
+                try {
+                    yield offered(config, provider, opened.model().offered());
+                } finally {
+                    opened.ending().run();
+                }
+            }
+            case Opening.Unusable(Problem problem) ->
+                    new Offered.Failed(missing(config, provider).orElse(problem), false);
+            case Opening.BuiltIn _, Opening.Broken _ -> nobody(provider);
+        };
+    }
+
+    private Optional<Problem> missing(Config config, String provider) {
+        return new ModelProviders(outside, config)
+                .all().stream()
+                        .filter(each -> each.name().equals(provider) && !each.isReady())
+                        .findFirst()
+                        .map(each ->
+                                new Problem(
+                                        "model/unusable",
+                                        "'" + provider + "' is not set up here",
+                                        each.words()));
+    }
+
+    private Offered offered(Config config, String provider, Offer offer) {
+        return switch (offer) {
+            case Offer.None _ -> nobody(provider);
+            case Offer.Failed(ModelFailure failure) ->
+                    new Offered.Failed(
+                            new Problem(
+                                    "model/failed",
+                                    failure.message(),
+                                    failure.isTransient()
+                                            ? "try again in a while"
+                                            : "mend what it says, then try again"),
+                            true);
+            case Offer.Models models ->
+                    new Offered.Models(
+                            models.names().stream()
+                                    .flatMap(name -> facts(config, provider + "/" + name).stream())
+                                    .toList());
+        };
+    }
+
+    /// Empty for a name that cannot be asked for.
+    private Optional<Facts> facts(Config config, String name) {
+        if (!(open(config, Optional.of(name)) instanceof Opening.Opened opened)) {
+            return Optional.empty();
+        }
+        opened.ending().run();
+        return Optional.of(opened.facts());
+    }
+
+    private static Offered nobody(String provider) {
+        return new Offered.Failed(
+                new Problem(
+                        "model/no-list",
+                        "'" + provider + "' has no list of models",
+                        "name one of anthropic, bedrock, ollama, openai"),
+                false);
     }
 
     private static String why(Config config, Optional<String> named) {

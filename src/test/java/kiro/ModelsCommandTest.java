@@ -159,6 +159,141 @@ class ModelsCommandTest {
         assertThat(json(asJson).at("/problem/code").asString()).isEqualTo("model/unusable");
     }
 
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    @Test
+    @Tag("models-command#AC-5")
+    void bedrock_lists_profiles_and_models_by_signed_questions() throws Exception {
+        server.thenStatus(
+                        200,
+                        JSON,
+                        """
+                        {"inferenceProfileSummaries": [
+                          {"inferenceProfileId": "eu.anthropic.claude-sonnet-4-5-20250929-v1:0", "status": "ACTIVE"},
+                          {"inferenceProfileId": "eu.amazon.nova-lite-v1:0", "status": "ACTIVE"}]}\
+                        """)
+                .thenStatus(
+                        200,
+                        JSON,
+                        """
+                        {"inferenceProfileSummaries": [{"inferenceProfileArn":
+                          "arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/a1", "status": "ACTIVE"}]}\
+                        """)
+                .thenStatus(
+                        200,
+                        JSON,
+                        """
+                        {"modelSummaries": [
+                          {"modelId": "meta.llama3-8b-instruct-v1:0", "modelLifecycle": {"status": "ACTIVE"}},
+                          {"modelId": "anthropic.claude-v2:1", "modelLifecycle": {"status": "LEGACY"}}]}\
+                        """);
+
+        Kiro.Result result = signed().run("models", "list", "bedrock");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .isEqualTo(
+                        """
+                        MODEL                                                                            WINDOW   SENT   REPLIES
+                        bedrock/eu.amazon.nova-lite-v1:0                                                 300,000  ?      ?
+                        bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0                             200,000  $3.30  $16.50
+                        bedrock/arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/a1  128,000  ?      ?
+                        bedrock/meta.llama3-8b-instruct-v1:0                                             8,000    ?      ?
+                        """);
+        assertThat(server.requests())
+                .extracting(AnthropicServer.Received::line)
+                .containsExactly(
+                        "GET /inference-profiles?maxResults=1000&type=SYSTEM_DEFINED HTTP/1.1",
+                        "GET /inference-profiles?maxResults=1000&type=APPLICATION HTTP/1.1",
+                        "GET /foundation-models?byInferenceType=ON_DEMAND&byOutputModality=TEXT HTTP/1.1");
+        assertThat(server.requests().getFirst().headers().get("authorization"))
+                .contains(
+                        "/eu-west-1/bedrock/aws4_request, SignedHeaders=host;x-amz-date, Signature=");
+    }
+
+    private Kiro signed() {
+        return kiro().with("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+                .with("AWS_SECRET_ACCESS_KEY", "secret-of-the-environment")
+                .with("AWS_REGION", "eu-west-1")
+                .with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", server.url().toString());
+    }
+
+    @Test
+    @Tag("models-command#AC-5")
+    void the_other_providers_list_theirs() throws Exception {
+        server.thenStatus(
+                        200,
+                        JSON,
+                        "{\"data\":[{\"type\":\"model\",\"id\":\"claude-opus-4-1-20250805\"}],\"has_more\":false}")
+                .thenStatus(
+                        200,
+                        JSON,
+                        "{\"object\":\"list\",\"data\":[{\"id\":\"qwen3-coder\"},{\"id\":\"not a name\"}]}")
+                .thenStatus(
+                        200,
+                        JSON,
+                        "{\"models\":[{\"name\":\"qwen3:8b\"},{\"name\":\"llama3:latest\"}]}")
+                .thenStatus(200, JSON, "{\"models\":[]}");
+
+        assertThat(json(anthropic().run("models", "list", "anthropic", "--json")).path("models"))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
+                                        [{"name": "anthropic/claude-opus-4-1-20250805", "window": 200000, "maxOutput": 32000,
+                                          "takesImages": true, "price": {"input": "15.0000", "cacheRead": "1.5000",
+                                          "cacheWrite": "18.7500", "output": "75.0000"}}]\
+                                        """));
+        assertThat(
+                        kiro().with("OPENAI_BASE_URL", server.url() + "/v1")
+                                .run("models", "list", "openai")
+                                .out())
+                .contains("openai/qwen3-coder  128,000  ?")
+                .doesNotContain("not a name");
+        Kiro ollama = kiro().with("OLLAMA_HOST", server.url().toString());
+        assertThat(ollama.run("models", "list", "ollama").out())
+                .containsSubsequence("ollama/llama3:latest", "ollama/qwen3:8b");
+        assertThat(ollama.run("models", "list", "ollama").out()).isEqualTo("no models\n");
+
+        assertThat(server.requests())
+                .extracting(AnthropicServer.Received::line)
+                .containsExactly(
+                        "GET /v1/models?limit=1000 HTTP/1.1",
+                        "GET /v1/models HTTP/1.1",
+                        "GET /api/tags HTTP/1.1",
+                        "GET /api/tags HTTP/1.1");
+    }
+
+    @Test
+    @Tag("models-command#AC-5")
+    void a_provider_that_gives_no_list_is_said() throws Exception {
+        server.thenStatus(
+                        403,
+                        Map.of("x-amzn-ErrorType", "AccessDeniedException"),
+                        "{\"message\":\"not authorized\"}")
+                .thenStatus(200, Map.of("Content-Type", "text/html"), "<html>")
+                .then(AnthropicServer.Wire::cut);
+
+        Kiro.Result denied = signed().run("models", "list", "bedrock");
+        assertThat(denied.code()).isEqualTo(5);
+        assertThat(denied.err())
+                .contains(
+                        "the environment may not list models: allow bedrock:ListInferenceProfiles and"
+                                + " bedrock:ListFoundationModels (HTTP 403, AccessDenied: not authorized)");
+        Kiro.Result page = anthropic().run("models", "list", "anthropic");
+        assertThat(page.code()).isEqualTo(5);
+        assertThat(page.err()).contains("answers with text/html instead of JSON");
+        assertThat(anthropic().run("models", "list", "anthropic").code()).isEqualTo(5);
+
+        assertThat(kiro().run("models", "list", "anthropic").err())
+                .contains("'anthropic' is not set up here")
+                .contains("set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml");
+        for (String nobody : List.of("built-in", "scripted", "elsewhere")) {
+            Kiro.Result none = kiro().run("models", "list", nobody);
+            assertThat(none.code()).as(nobody).isEqualTo(1);
+        }
+    }
+
     @Test
     @Tag("models-command#AC-3")
     void a_model_that_answers_and_calls_tools_passes() throws Exception {

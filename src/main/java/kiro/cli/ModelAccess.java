@@ -54,6 +54,27 @@ public interface ModelAccess {
     /// @param named on the command line, where it was
     Opening open(Workspace workspace, Optional<String> named);
 
+    /// What came of asking a provider for its models.
+    sealed interface Offered {
+        record Models(List<Facts> models) implements Offered {
+            public Models {
+                models = List.copyOf(models);
+            }
+        }
+
+        /// @param isRefused whether the provider was asked, and gave no list
+        record Failed(Problem problem, boolean isRefused) implements Offered {}
+
+        record Broken(List<Finding> findings) implements Offered {
+            public Broken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// Asks a provider for its models.
+    Offered offered(Workspace workspace, String provider) throws InterruptedException;
+
     /// Everybody who has models, in alphabetical order. Nothing is asked but whether a server of this machine is there.
     List<Provider> providers(Workspace workspace);
 }

@@ -34,6 +34,17 @@ final class ModelsJson {
         return root.toPrettyString();
     }
 
+    static String offered(List<ModelAccess.Facts> models) {
+        ObjectNode root = SpecJson.root();
+        ArrayNode array = root.putArray("models");
+        for (ModelAccess.Facts facts : models) {
+            ObjectNode node = array.addObject();
+            describe(node, facts);
+            node.remove("why");
+        }
+        return root.toPrettyString();
+    }
+
     static String test(ModelAccess.Facts facts, ModelTrial.Outcome outcome) {
         ObjectNode root = SpecJson.root();
         describe(root.putObject("model"), facts);

@@ -9,6 +9,7 @@ import kiro.model.Price;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `kiro models list`: the model that is used here, and who else has some.
 @Command(
@@ -16,21 +17,30 @@ import picocli.CommandLine.Option;
         description = {
             "Shows the model that is used here and who else has models.",
             "Of the model: its window, its price, and why it is the one. Of the others: where their keys come from, or what",
-            "is missing. No model is asked.",
+            "is missing. No model is asked. With PROVIDER: the models that this one offers.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  kiro models list",
+            "  kiro models list bedrock",
             "  kiro models list --json",
             "",
-            "Exit codes: 0 listed, 1 the model of the settings cannot be used, or a settings file has to be repaired."
+            "Exit codes: 0 listed, 1 the model of the settings cannot be used, or a settings file has to be repaired,",
+            "5 the provider gave no list."
         })
 public final class ModelsListCommand implements Callable<Integer> {
     private final Console console;
     private final Workspaces workspaces;
     private final ModelAccess models;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROVIDER",
+            description =
+                    "Ask this provider which models it offers: anthropic, bedrock, ollama or openai.")
+    private Optional<String> provider = Optional.empty();
 
     @Option(names = "--json", description = "Print the list as JSON.")
     private boolean isJson;
@@ -42,8 +52,51 @@ public final class ModelsListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
+        return provider.isPresent()
+                ? offered(models.offered(workspace, provider.get()))
+                : list(workspace);
+    }
+
+    private int offered(ModelAccess.Offered offered) {
+        return switch (offered) {
+            case ModelAccess.Offered.Broken broken -> {
+                console.findings(broken.findings());
+                yield ExitCode.FINDINGS.number();
+            }
+            case ModelAccess.Offered.Failed failed -> {
+                Problem problem = failed.problem();
+                console.problem(problem.code(), problem.message(), problem.fix());
+                yield (failed.isRefused() ? ExitCode.PROVIDER : ExitCode.FINDINGS).number();
+            }
+            case ModelAccess.Offered.Models found -> {
+                if (isJson) {
+                    console.print(ModelsJson.offered(found.models()));
+                } else if (found.models().isEmpty()) {
+                    console.print("no models");
+                } else {
+                    console.print(offers(found.models()));
+                }
+                yield ExitCode.OK.number();
+            }
+        };
+    }
+
+    /// A name is written whole, however narrow the terminal: it is there to be copied.
+    private static List<String> offers(List<ModelAccess.Facts> models) {
+        var table = new TextTable(List.of("MODEL", "WINDOW", "SENT", "REPLIES"));
+        for (ModelAccess.Facts facts : models) {
+            table.row(
+                    facts.name(),
+                    "%,d".formatted(facts.window()),
+                    facts.price().map(price -> amount(price.input())).orElse("?"),
+                    facts.price().map(price -> amount(price.output())).orElse("?"));
+        }
+        return table.lines(Integer.MAX_VALUE);
+    }
+
+    private int list(Workspace workspace) {
         return switch (models.open(workspace, Optional.empty())) {
             case ModelAccess.Opening.Broken broken -> {
                 console.findings(broken.findings());

@@ -21,6 +21,11 @@ public interface Model {
         return this;
     }
 
+    /// Asks its provider which models it offers.
+    default Offer offered() throws InterruptedException {
+        return new Offer.None();
+    }
+
     /// Sends the request and waits for the whole answer.
     ///
     /// @param onReply called on the calling thread for each piece, in order

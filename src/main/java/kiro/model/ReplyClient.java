@@ -45,6 +45,17 @@ public final class ReplyClient implements AutoCloseable {
         return Exchange.start(client.get(), request(post, "application/json"));
     }
 
+    /// An exchange without anything sent.
+    public Exchange question(URI address, Map<String, String> headers) throws InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address)
+                        .header("Accept", "application/json")
+                        .header("User-Agent", "openkiro")
+                        .GET();
+        headers.forEach(request::header);
+        return Exchange.start(client.get(), request.build());
+    }
+
     private static HttpRequest request(Post post, String accepted) {
         long length = post.body().stream().mapToLong(part -> part.length).sum();
         HttpRequest.Builder request =

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.CallIds;
+import kiro.model.Catalogue;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
+import kiro.model.Offer;
 import kiro.model.Reply;
 import kiro.model.ReplyClient;
 import kiro.model.ReplyClient.Post;
@@ -74,12 +76,24 @@ public final class AnthropicModel implements Model, AutoCloseable {
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
         return client.answer(
-                new Post(
-                        address,
-                        Map.of("anthropic-version", VERSION, "x-api-key", settings.key().reveal()),
-                        encoder.encode(request)),
+                new Post(address, headers(), encoder.encode(request)),
                 request.deadlines(),
                 new ReplyAssembler(onReply, CallIds.of(request), failures));
+    }
+
+    @Override
+    public Offer offered() throws InterruptedException {
+        return new Catalogue(client, failures)
+                .read(
+                        URI.create(settings.baseUrl() + "/v1/models?limit=1000"),
+                        headers(),
+                        json ->
+                                json.path("data").values().stream()
+                                        .map(model -> model.path("id").asString("")));
+    }
+
+    private Map<String, String> headers() {
+        return Map.of("anthropic-version", VERSION, "x-api-key", settings.key().reveal());
     }
 
     /// Closes the connection.

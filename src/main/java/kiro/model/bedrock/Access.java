@@ -27,6 +27,9 @@ interface Access {
     /// @param body of the request, in parts
     Pass pass(URI address, List<byte[]> body) throws InterruptedException;
 
+    /// The same for a question without a body.
+    Pass question(URI address) throws InterruptedException;
+
     /// Whether a request that was refused so may be let through when it is made again: what was wrong with the time, or with
     /// credentials that had expired, is mended then. Each is mended once for a reply.
     boolean mends(Refusal refusal);

@@ -60,6 +60,15 @@ final class BedrockFailures {
                 .orElseGet(() -> wire.ofStatus(status, refusal.headers(), body));
     }
 
+    /// What the status of a list of models means: other rights are needed for it than for a model.
+    ModelFailure ofList(int status, Refusal refusal, byte[] body) {
+        return refusal.kind().equals("AccessDenied")
+                ? new ModelFailure.Unauthorized(
+                        "%s may not list models: allow bedrock:ListInferenceProfiles and bedrock:ListFoundationModels (HTTP %d%s)"
+                                .formatted(bearer, status, quoted(refusal)))
+                : ofStatus(status, refusal, body);
+    }
+
     ModelFailure ofStream(Refusal refusal) {
         String words = quoted(refusal);
         return of(refusal, words.isEmpty() ? "" : " (" + words.substring(2) + ")", Optional.empty())

@@ -21,6 +21,7 @@ import kiro.model.Deadlines;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
+import kiro.model.Offer;
 import kiro.model.Reply;
 import kiro.model.ReplyClient;
 import kiro.model.ReplyClient.Post;
@@ -173,6 +174,12 @@ public final class BedrockModel implements Model, AutoCloseable {
                 yield new Try(answer, protocol.refusal());
             }
         };
+    }
+
+    /// What the account can be asked for here: inference profiles, those of its own included, and models by themselves.
+    @Override
+    public Offer offered() throws InterruptedException {
+        return new BedrockCatalogue(settings, access, client, clock).offered();
     }
 
     /// A reply that comes as a whole has no first event before its last.

@@ -38,12 +38,20 @@ final class SignedAccess implements Access {
 
     @Override
     public Pass pass(URI address, List<byte[]> body) throws InterruptedException {
+        return pass(
+                new RequestSigner.Unsigned(
+                        "POST", address, Map.of("Content-Type", "application/json"), body));
+    }
+
+    @Override
+    public Pass question(URI address) throws InterruptedException {
+        return pass(new RequestSigner.Unsigned("GET", address, Map.of(), List.of()));
+    }
+
+    private Pass pass(RequestSigner.Unsigned request) throws InterruptedException {
         return switch (signIn.credentials()) {
             case Lookup.Found(AwsCredentials credentials) -> {
                 used = Optional.of(credentials);
-                var request =
-                        new RequestSigner.Unsigned(
-                                "POST", address, Map.of("Content-Type", "application/json"), body);
                 yield new Pass.Granted(
                         signer.headers(request, credentials, time.now()),
                         credentials.origin(),

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.CallIds;
+import kiro.model.Catalogue;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
+import kiro.model.Offer;
 import kiro.model.Reply;
 import kiro.model.ReplyClient;
 import kiro.model.ReplyClient.Post;
@@ -89,6 +91,17 @@ public final class OllamaModel implements Model, AutoCloseable {
                 new Post(address, Map.of(), List.of(body)),
                 request.deadlines(),
                 new OllamaAssembler(onReply, CallIds.of(request), failures, fit));
+    }
+
+    @Override
+    public Offer offered() throws InterruptedException {
+        return new Catalogue(client, failures)
+                .read(
+                        URI.create(settings.baseUrl() + "/api/tags"),
+                        Map.of(),
+                        json ->
+                                json.path("models").values().stream()
+                                        .map(model -> model.path("name").asString("")));
     }
 
     /// Closes the connection.

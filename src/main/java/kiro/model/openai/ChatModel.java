@@ -2,13 +2,15 @@ package kiro.model.openai;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.CallIds;
+import kiro.model.Catalogue;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
+import kiro.model.Offer;
 import kiro.model.Reply;
 import kiro.model.ReplyClient;
 import kiro.model.ReplyClient.Post;
@@ -65,12 +67,27 @@ public final class ChatModel implements Model, AutoCloseable {
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
-        var headers = new HashMap<String, String>();
-        settings.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key.reveal()));
         return client.answer(
-                new Post(address, headers, encoder.encode(request)),
+                new Post(address, headers(), encoder.encode(request)),
                 request.deadlines(),
                 new ChatAssembler(onReply, CallIds.of(request), failures));
+    }
+
+    @Override
+    public Offer offered() throws InterruptedException {
+        return new Catalogue(client, failures)
+                .read(
+                        URI.create(settings.baseUrl() + "/models"),
+                        headers(),
+                        json ->
+                                json.path("data").values().stream()
+                                        .map(model -> model.path("id").asString("")));
+    }
+
+    private Map<String, String> headers() {
+        return settings.key()
+                .map(key -> Map.of("Authorization", "Bearer " + key.reveal()))
+                .orElseGet(Map::of);
     }
 
     /// Closes the connection.
