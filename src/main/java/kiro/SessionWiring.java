@@ -11,6 +11,7 @@ import kiro.cli.SessionShowCommand;
 import kiro.cli.SessionsCommand;
 import kiro.cli.ShownText;
 import kiro.cli.UndoCommand;
+import kiro.cli.UsageCommand;
 import kiro.cli.Workspaces;
 import picocli.CommandLine;
 
@@ -19,16 +20,23 @@ final class SessionWiring {
     private final Console console;
     private final Workspaces workspaces;
     private final ShownText shown;
+    private final ConfigWiring settings;
 
     SessionWiring(Outside outside, Workspaces workspaces) {
         this.console = outside.console();
         this.workspaces = workspaces;
         this.shown = new ShownText(outside.environment());
+        this.settings = new ConfigWiring(outside);
     }
 
     /// `kiro sessions`.
     CommandLine list() {
         return Described.command(new SessionsCommand(console, workspaces, shown));
+    }
+
+    /// `kiro usage`.
+    CommandLine usage() {
+        return Described.command(new UsageCommand(console, workspaces, settings, shown));
     }
 
     /// `kiro undo`.
