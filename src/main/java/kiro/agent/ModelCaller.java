@@ -34,6 +34,7 @@ public final class ModelCaller {
     private static final class Count {
         private int turns;
         private Usage usage = Usage.NONE;
+        private boolean isOfOneModel = true;
     }
 
     public ModelCaller(Model model, Patience patience, Pause pause, Spending spending, Events log) {
@@ -73,6 +74,7 @@ public final class ModelCaller {
     void restore(RunState state) {
         count.turns = state.turns();
         count.usage = state.usage();
+        count.isOfOneModel = state.isOf(model.name()) || count.usage.total() == 0;
         budget().restore(state, spending);
     }
 
@@ -101,9 +103,11 @@ public final class ModelCaller {
         return warnings;
     }
 
-    /// What the tokens used so far cost; empty where the price is not known.
+    /// What the tokens used so far cost; empty where the price is not known, or several models have used them.
     Optional<Money> cost() {
-        return spending.price().map(price -> price.of(count.usage));
+        return spending.price()
+                .filter(_ -> count.isOfOneModel)
+                .map(price -> price.of(count.usage));
     }
 
     /// Tokens used so far.

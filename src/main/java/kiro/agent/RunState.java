@@ -3,11 +3,13 @@ package kiro.agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import kiro.agent.RunReport.SavedPlan;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
@@ -37,6 +39,7 @@ public final class RunState {
     private Optional<WorkspacePath> file = Optional.empty();
     private Optional<Event.TestsStood> stood = Optional.empty();
     private List<Event.Left> left = List.of();
+    private final Set<String> models = new HashSet<>();
     private Usage usage = Usage.NONE;
     private boolean isApproved;
     private boolean hasEffects;
@@ -80,9 +83,13 @@ public final class RunState {
 
     private void run(Event.OfRun event) {
         switch (event) {
-            case Event.RunStarted started -> begun = Optional.of(started);
+            case Event.RunStarted started -> {
+                begun = Optional.of(started);
+                models.add(started.model());
+            }
             case Event.RunEnded ended -> end = Optional.of(ended);
-            case Event.RunResumed _ -> {
+            case Event.RunResumed resumed -> {
+                models.add(resumed.model());
                 refusals = refusals();
                 earlierTurns = turns - turnsOfThisRun();
                 if (end.isPresent()) {
@@ -155,6 +162,11 @@ public final class RunState {
 
     private void changed(Event.FileMark file) {
         changed.putIfAbsent(file.path(), file.before());
+    }
+
+    /// Whether all tokens so far are those of one model.
+    boolean isOf(String model) {
+        return models.stream().allMatch(model::equals);
     }
 
     public Optional<Event.RunStarted> begun() {

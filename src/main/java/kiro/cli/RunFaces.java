@@ -172,7 +172,7 @@ public final class RunFaces {
 
         @Override
         public Optional<String> cost(RunPicture.Spent spent) {
-            return spent.all().total() == 0
+            return spent.all().total() == 0 || !spent.isOfOneModel()
                     ? Optional.empty()
                     : Prices.of(config)
                             .of(spent.model())

@@ -127,6 +127,42 @@ class AgentBudgetTest {
     }
 
     @Test
+    @Tag("loop-hygiene#AC-9")
+    void tokens_of_several_models_are_not_counted_at_the_price_of_the_last() throws Exception {
+        AgentHarness harness = agent.with(new Limits(1, 3, 4_000));
+        harness.run(
+                new ScriptedModel(new Script().calls("read_file", "{\"path\":\"pom.xml\"}").answers()),
+                new Goal.WholeWork(),
+                Mode.AUTONOMOUS);
+        Model other =
+                new Model() {
+                    private final Model scripted =
+                            new ScriptedModel(new Script().after(1).says("done").answers());
+
+                    @Override
+                    public String name() {
+                        return "another";
+                    }
+
+                    @Override
+                    public int window() {
+                        return scripted.window();
+                    }
+
+                    @Override
+                    public Answer answer(ModelRequest request, Consumer<Reply> onReply)
+                            throws InterruptedException {
+                        return scripted.answer(request, onReply);
+                    }
+                };
+
+        RunReport report = harness.resume(other, Mode.AUTONOMOUS);
+
+        assertThat(report.cost().usage().total()).isPositive();
+        assertThat(report.cost().money()).isEmpty();
+    }
+
+    @Test
     @Tag("loop-hygiene#AC-6")
     void a_run_stops_before_the_step_that_would_be_one_too_many() throws InterruptedException {
         var script =

@@ -31,7 +31,7 @@ public record RunPicture(
                     0,
                     Optional.empty(),
                     Talk.SILENT,
-                    new Spent("", Usage.NONE, Usage.NONE),
+                    new Spent("", Usage.NONE, Usage.NONE, true),
                     Optional.empty(),
                     Optional.empty());
 
@@ -49,9 +49,15 @@ public record RunPicture(
     /// @param model its name
     /// @param all of the whole session
     /// @param last of the last reply
-    public record Spent(String model, Usage all, Usage last) {
+    /// @param isOfOneModel whether all of it is this model's, and so has its price
+    public record Spent(String model, Usage all, Usage last, boolean isOfOneModel) {
+        Spent goingOnWith(String next) {
+            boolean isSame = all.total() == 0 || (isOfOneModel && model.equals(next));
+            return new Spent(next, all, last, isSame);
+        }
+
         Spent plus(Usage usage) {
-            return new Spent(model, all.plus(usage), usage);
+            return new Spent(model, all.plus(usage), usage, isOfOneModel);
         }
     }
 
@@ -96,7 +102,7 @@ public record RunPicture(
                 step,
                 activity,
                 talk,
-                new Spent(model, spent.all(), spent.last()),
+                spent.goingOnWith(model),
                 Optional.of(now),
                 id);
     }
