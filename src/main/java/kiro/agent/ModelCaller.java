@@ -105,9 +105,7 @@ public final class ModelCaller {
 
     /// What the tokens used so far cost; empty where the price is not known, or several models have used them.
     Optional<Money> cost() {
-        return spending.price()
-                .filter(_ -> count.isOfOneModel)
-                .map(price -> price.of(count.usage));
+        return spending.price().filter(_ -> count.isOfOneModel).map(price -> price.of(count.usage));
     }
 
     /// Tokens used so far.

@@ -49,8 +49,13 @@ public final class CommandRunner {
     ///
     /// @param onLine called for each line, where somebody wants each
     /// @param onNews called with the newest line, also one without an end, whenever something came
-    private record Listening(Optional<Consumer<String>> onLine, Consumer<String> onNews) {
-        private static final Listening NOBODY = new Listening(Optional.empty(), news -> {});
+    /// @param onFile told the file of all that is printed, where somebody wants to read it meanwhile
+    private record Listening(
+            Optional<Consumer<String>> onLine,
+            Consumer<String> onNews,
+            Optional<Consumer<Path>> onFile) {
+        private static final Listening NOBODY =
+                new Listening(Optional.empty(), news -> {}, Optional.empty());
     }
 
     public CommandResult run(Command command) throws InterruptedException {
@@ -59,7 +64,7 @@ public final class CommandRunner {
 
     /// @param onLine called for each line of output as it comes, on the calling thread
     public CommandResult run(Command command, Consumer<String> onLine) throws InterruptedException {
-        return run(command, new Listening(Optional.of(onLine), news -> {}));
+        return run(command, new Listening(Optional.of(onLine), news -> {}, Optional.empty()));
     }
 
     /// Runs a command that somebody watches. A flood of lines is a few calls.
@@ -67,7 +72,15 @@ public final class CommandRunner {
     /// @param onNews called with the newest line, also one without an end, whenever something came
     public CommandResult watch(Command command, Consumer<String> onNews)
             throws InterruptedException {
-        return run(command, new Listening(Optional.empty(), onNews));
+        return run(command, new Listening(Optional.empty(), onNews, Optional.empty()));
+    }
+
+    /// Runs a command whose output can be read in a file meanwhile, and however it ends.
+    ///
+    /// @param onFile told the file once something was printed
+    public CommandResult record(Command command, Consumer<String> onLine, Consumer<Path> onFile)
+            throws InterruptedException {
+        return run(command, new Listening(Optional.of(onLine), news -> {}, Optional.of(onFile)));
     }
 
     private CommandResult run(Command command, Listening listening) throws InterruptedException {
@@ -87,7 +100,12 @@ public final class CommandRunner {
             Command command, Launcher.Start.Started started, Listening listening)
             throws InterruptedException {
         var stream = started.process().getInputStream();
-        try (var collector = new OutputCollector(Spill.in(spillFolder), listening.onLine())) {
+        Spill spill =
+                listening
+                        .onFile()
+                        .map(onFile -> Spill.recorded(spillFolder, onFile))
+                        .orElseGet(() -> Spill.in(spillFolder));
+        try (var collector = new OutputCollector(spill, listening.onLine())) {
             Tap.Sink sink =
                     (bytes, count) -> {
                         collector.accept(bytes, count);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The output of a command, to the byte, as far as the largest file goes: in memory while it is short, else in a file.
 ///
@@ -20,6 +21,7 @@ final class Spill implements AutoCloseable {
 
     private final Path folder;
     private final long largest;
+    private final Optional<Consumer<Path>> onFile;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Optional<Path> file = Optional.empty();
     private OutputStream output = memory;
@@ -27,10 +29,18 @@ final class Spill implements AutoCloseable {
     private boolean isCut;
     private boolean isOver;
 
-    private Spill(Path folder, long largest, boolean isOver) {
+    private Spill(Path folder, long largest, Optional<Consumer<Path>> onFile, boolean isOver) {
         this.folder = folder;
         this.largest = largest;
+        this.onFile = onFile;
         this.isOver = isOver;
+    }
+
+    /// One that is in a file from the first byte, and stays there however the command ends.
+    ///
+    /// @param onFile is told the file once there is one
+    static Spill recorded(Path folder, Consumer<Path> onFile) {
+        return new Spill(folder, LARGEST_FILE, Optional.of(onFile), false);
     }
 
     static Spill in(Path folder) {
@@ -39,12 +49,12 @@ final class Spill implements AutoCloseable {
 
     /// @param largest how many bytes a file has at most
     static Spill in(Path folder, long largest) {
-        return new Spill(folder, largest, false);
+        return new Spill(folder, largest, Optional.empty(), false);
     }
 
     /// Keeps nothing.
     static Spill none() {
-        return new Spill(Path.of(""), 0, true);
+        return new Spill(Path.of(""), 0, Optional.empty(), true);
     }
 
     void write(byte[] bytes, int count) {
@@ -59,7 +69,7 @@ final class Spill implements AutoCloseable {
         }
         length += taken;
         try {
-            if (file.isEmpty() && memory.size() + taken > IN_MEMORY) {
+            if (file.isEmpty() && (onFile.isPresent() || memory.size() + taken > IN_MEMORY)) {
                 toFile();
             }
             output.write(bytes, 0, taken);
@@ -86,7 +96,7 @@ final class Spill implements AutoCloseable {
         }
     }
 
-    /// Ends the writing, and leaves no file behind, unless it was kept before.
+    /// Ends the writing, and leaves no file behind, unless it was kept before or is one that stays.
     @Override
     public void close() {
         if (isOver) {
@@ -98,8 +108,10 @@ final class Spill implements AutoCloseable {
         } catch (IOException full) {
             memory.reset();
         }
-        file.ifPresent(Spill::delete);
-        file = Optional.empty();
+        if (onFile.isEmpty()) {
+            file.ifPresent(Spill::delete);
+            file = Optional.empty();
+        }
     }
 
     private static void delete(Path file) {
@@ -117,6 +129,7 @@ final class Spill implements AutoCloseable {
         }
         memory.writeTo(output);
         memory.reset();
+        onFile.ifPresent(listener -> file.ifPresent(listener));
     }
 
     /// Empty when there is such a file already.

@@ -131,7 +131,8 @@ class AgentBudgetTest {
     void tokens_of_several_models_are_not_counted_at_the_price_of_the_last() throws Exception {
         AgentHarness harness = agent.with(new Limits(1, 3, 4_000));
         harness.run(
-                new ScriptedModel(new Script().calls("read_file", "{\"path\":\"pom.xml\"}").answers()),
+                new ScriptedModel(
+                        new Script().calls("read_file", "{\"path\":\"pom.xml\"}").answers()),
                 new Goal.WholeWork(),
                 Mode.AUTONOMOUS);
         Model other =

@@ -98,13 +98,7 @@ public record RunPicture(
 
     private RunPicture begin(String model, Optional<SessionId> id, Instant now) {
         return new RunPicture(
-                plan,
-                step,
-                activity,
-                talk,
-                spent.goingOnWith(model),
-                Optional.of(now),
-                id);
+                plan, step, activity, talk, spent.goingOnWith(model), Optional.of(now), id);
     }
 
     private RunPicture plan(Event.OfPlan event) {

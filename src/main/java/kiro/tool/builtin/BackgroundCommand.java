@@ -1,5 +1,6 @@
 package kiro.tool.builtin;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,26 +22,33 @@ final class BackgroundCommand {
     private final StringBuilder unread = new StringBuilder();
     private long lost;
     private String end = "";
+    private String file = "";
 
     private BackgroundCommand(String line, Function<BackgroundCommand, Runnable> work) {
         this.line = line;
         this.thread = Thread.ofVirtual().name("background").unstarted(work.apply(this));
     }
 
-    /// @param words how an end is told
+    /// How ends and files are told.
+    record Telling(Function<CommandResult, String> end, Function<Path, String> file) {}
+
     static BackgroundCommand start(
-            String line,
-            CommandRunner commands,
-            Command command,
-            Function<CommandResult, String> words) {
+            String line, CommandRunner commands, Command command, Telling telling) {
         var background =
                 new BackgroundCommand(
                         line,
                         self ->
                                 () -> {
                                     try {
-                                        self.ended(
-                                                words.apply(commands.run(command, self::printed)));
+                                        CommandResult result =
+                                                commands.record(
+                                                        command,
+                                                        self::printed,
+                                                        path ->
+                                                                self.isIn(
+                                                                        telling.file()
+                                                                                .apply(path)));
+                                        self.ended(telling.end().apply(result));
                                     } catch (InterruptedException stopped) {
                                         self.ended("it was stopped");
                                     } catch (RuntimeException | Error fault) {
@@ -64,6 +72,15 @@ final class BackgroundCommand {
                 loseOldest();
             }
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void isIn(String path) {
+        lock.lock();
+        try {
+            file = path;
         } finally {
             lock.unlock();
         }
@@ -107,7 +124,10 @@ final class BackgroundCommand {
             loseOldest();
             String state = end.isEmpty() ? "it is running" : end;
             String note =
-                    lost == 0 ? "" : "[%,d characters before this are lost]\n".formatted(lost);
+                    lost == 0
+                            ? ""
+                            : "[%,d characters before this are left out: all that it prints is in %s]\n"
+                                    .formatted(lost, file);
             String text = state + "\n" + note + unread;
             unread.setLength(0);
             lost = 0;

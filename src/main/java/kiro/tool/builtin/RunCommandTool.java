@@ -91,11 +91,7 @@ final class RunCommandTool implements BuiltinTool {
         return first + "\n" + output.text() + note;
     }
 
-    /// The path by which read_file finds the file, where it lies in the workspace.
     private String shown(Path file) {
-        return workspace
-                .relativize(file.toAbsolutePath())
-                .map(path -> path.value())
-                .orElse(file.toString());
+        return Summaries.path(workspace, file);
     }
 }

@@ -1,5 +1,6 @@
 package kiro.tool.builtin;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,20 @@ final class StartCommandTool implements BuiltinTool {
         String handle =
                 background.start(() ->
                         BackgroundCommand.start(
-                                line, running.commands(), command, StartCommandTool::words));
+                                line,
+                                running.commands(),
+                                command,
+                                new BackgroundCommand.Telling(
+                                        StartCommandTool::words, this::shown)));
         String first = background.find(handle).orElseThrow().news(FIRST_LOOK);
         return new ToolResult.Done(
                 "%s: command_output shows what it prints from now on, stop_command ends it\n%s"
                         .formatted(handle, first));
+    }
+
+    /// The path by which read_file finds the file, where it lies in the workspace.
+    private String shown(Path file) {
+        return Summaries.path(workspace, file);
     }
 
     private static String words(CommandResult result) {

@@ -1,8 +1,10 @@
 package kiro.tool.builtin;
 
+import java.nio.file.Path;
 import java.util.List;
 import kiro.edit.FileChange;
 import kiro.edit.UnifiedDiff;
+import kiro.workspace.Workspace;
 
 /// Changes and commands in one line for people.
 final class Summaries {
@@ -22,6 +24,14 @@ final class Summaries {
     private static String of(FileChange change) {
         String verb = change.isCreation() ? "create" : change.isDeletion() ? "delete" : "edit";
         return "%s %s (%s)".formatted(verb, change.path(), UnifiedDiff.stat(change));
+    }
+
+    /// The path by which read_file finds a file, where it lies in the workspace.
+    static String path(Workspace workspace, Path file) {
+        return workspace
+                .relativize(file.toAbsolutePath())
+                .map(path -> path.value())
+                .orElse(file.toString());
     }
 
     /// A text in one line, cut to a width that a terminal shows.

@@ -136,7 +136,14 @@ class SessionToolsTest {
         while (!seen.toString().contains("it has ended with exit code 3")) {
             seen.append(call("command_output", Map.of("handle", "bg-1", "wait_seconds", 20)));
         }
-        assertThat(seen.toString()).contains("last").hasSizeLessThan(120_000);
+        assertThat(seen.toString())
+                .contains("last")
+                .contains(" characters before this are left out: all that it prints is in ")
+                .hasSizeLessThan(120_000);
+        String file =
+                seen.toString().replaceAll("(?s).*all that it prints is in ([^]]+)\\].*", "$1");
+        assertThat(Path.of(file).isAbsolute() ? Path.of(file) : work.root().resolve(file))
+                .hasContent("filler\n".repeat(20_000) + "last\n");
     }
 
     @Test
