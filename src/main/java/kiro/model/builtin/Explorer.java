@@ -68,7 +68,8 @@ final class Explorer {
         for (String path : knowledge.listed()) {
             boolean isSettings = path.matches("(.*/)?application\\.(ya?ml|properties)");
             boolean isSchema =
-                    path.matches("(.*/)?(schema[\\w-]*|db/(migration|changelog)/.*)\\.sql");
+                    path.matches(
+                            "(.*/)?((schema|data|import)[\\w-]*|db/(migration|changelog)/.*)\\.sql");
             if (isSettings || isSchema) {
                 wanted.add(path);
             }

@@ -32,7 +32,10 @@ class ProseCasesTest {
                 "basket",
                 "school",
                 "school-list",
-                "school-change"
+                "school-change",
+                "shelter",
+                "shelter-update",
+                "shelter-delete"
             })
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")
@@ -43,6 +46,11 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-19")
     @Tag("builtin-engine#AC-60")
     @Tag("builtin-engine#AC-63")
+    @Tag("builtin-engine#AC-75")
+    @Tag("builtin-engine#AC-76")
+    @Tag("builtin-engine#AC-77")
+    @Tag("builtin-engine#AC-78")
+    @Tag("builtin-engine#AC-79")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name.split("-")[0]).resolve("project");

@@ -156,6 +156,10 @@ final class CredentialsReader {
     }
 
     private List<Credentials.Token> tokens(ProjectType reader) {
+        List<Credentials.Token> listed = new ListedTokens(sources, settings).tokens();
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         Map<String, String> found = new LinkedHashMap<>();
         for (ProjectType type : sources.types()) {
             String prefix =

@@ -12,11 +12,13 @@ import kiro.code.JavaType;
 /// @param construction the parameters of its fullest constructor that fills properties, by property name;
 ///     empty where objects are made empty and filled by setters
 /// @param key the property by which a store of the project finds objects, where that is known
+/// @param isByKey whether objects are found by that property although they have an id
 public record DomainType(
         ProjectType type,
         List<Property> properties,
         List<String> construction,
-        Optional<String> key) {
+        Optional<String> key,
+        boolean isByKey) {
     public DomainType {
         properties = List.copyOf(properties);
         construction = List.copyOf(construction);
@@ -44,7 +46,8 @@ public record DomainType(
                                         Optional.empty()))
                         .toList(),
                 components.stream().map(JavaParameter::name).toList(),
-                key);
+                key,
+                false);
     }
 
     private static DomainType bean(ProjectType type, Optional<String> key) {
@@ -54,7 +57,7 @@ public record DomainType(
                         .map(field -> property(type.type(), field))
                         .flatMap(Optional::stream)
                         .toList();
-        return new DomainType(type, properties, construction(type.type(), properties), key);
+        return new DomainType(type, properties, construction(type.type(), properties), key, false);
     }
 
     private static Optional<Property> property(JavaType type, JavaField field) {
@@ -117,6 +120,30 @@ public record DomainType(
         return properties.stream().filter(property -> property.name().equals(name)).findFirst();
     }
 
+    /// A property, or what a method works out of them, as `registeredAt()` or `getTotal()`: it can be read alone.
+    public Optional<Property> readable(String name) {
+        return property(name)
+                .or(() ->
+                        type.type().methods().stream()
+                                .filter(method ->
+                                        method.is("public")
+                                                && !method.is("static")
+                                                && method.parameters().isEmpty()
+                                                && !method.returnType().equals("void"))
+                                .filter(method ->
+                                        method.name().equals(name)
+                                                || method.name().equals("get" + upper(name))
+                                                || (method.name().equals("is" + upper(name))
+                                                        && method.returnType().equals("boolean")))
+                                .findFirst()
+                                .map(method ->
+                                        new Property(
+                                                name,
+                                                method.returnType(),
+                                                "." + method.name() + "()",
+                                                Optional.empty())));
+    }
+
     /// Whether objects can be made without arguments and filled by setters.
     public boolean isMadeEmpty() {
         return !isRecord()
@@ -128,8 +155,18 @@ public record DomainType(
                                                 && !made.is("protected")));
     }
 
+    /// The same type, whose objects are found by this property.
+    DomainType by(Property property) {
+        return new DomainType(type, properties, construction, Optional.of(property.name()), true);
+    }
+
     /// The property that tells one object from another.
     public Optional<Property> id() {
+        return isByKey ? key.flatMap(this::property) : ownId();
+    }
+
+    /// The same, whatever objects are found by.
+    public Optional<Property> ownId() {
         return properties.stream()
                 .filter(property ->
                         type.type()
@@ -144,7 +181,7 @@ public record DomainType(
                                 Character.toLowerCase(name().charAt(0))
                                         + name().substring(1)
                                         + "Id"))
-                .or(() -> key.flatMap(this::property));
+                .or(() -> key.filter(_ -> !isByKey).flatMap(this::property));
     }
 
     /// Whether storing an object gives it its id.

@@ -75,8 +75,8 @@ public record Failures(
                                 found -> found.ifPresent(code -> statuses.put(type.name(), code)));
             }
         }
-        advice.ifPresent(type -> statuses.putAll(handled(type)));
         List<Coded> coded = new CodedFailuresReader(sources).coded();
+        advice.ifPresent(type -> statuses.putAll(handled(type, coded)));
         coded.forEach(one -> statuses.remove(one.exception().name()));
         inherit(sources, statuses);
         return new Failures(
@@ -84,15 +84,15 @@ public record Failures(
                 statuses,
                 sources.mainMentions("new ResponseStatusException("),
                 annotated,
-                factories(sources),
+                factories(sources, coded),
                 coded);
     }
 
-    private static List<Factory> factories(Sources sources) {
+    private static List<Factory> factories(Sources sources, List<Coded> coded) {
         var factories = new ArrayList<Factory>();
         for (ProjectType type : sources.types()) {
             for (JavaMethod method : type.type().methods()) {
-                OptionalInt status = statusIn(method.body().orElse(""));
+                OptionalInt status = statusIn(method.body().orElse(""), coded);
                 boolean makesOne =
                         method.is("static")
                                 && !method.is("private")
@@ -122,10 +122,10 @@ public record Failures(
         }
     }
 
-    private static Map<String, Integer> handled(ProjectType advice) {
+    private static Map<String, Integer> handled(ProjectType advice, List<Coded> coded) {
         var statuses = new LinkedHashMap<String, Integer>();
         for (JavaMethod method : advice.type().methods()) {
-            OptionalInt status = status(method);
+            OptionalInt status = status(method, coded);
             if (status.isEmpty()) {
                 continue;
             }
@@ -159,11 +159,32 @@ public record Failures(
         return names;
     }
 
-    private static OptionalInt status(JavaMethod handler) {
-        return handler.annotation("ResponseStatus")
-                .flatMap(use -> use.argument("value").or(() -> use.argument("code")))
-                .map(Failures::statusIn)
-                .orElseGet(() -> statusIn(handler.body().orElse("")));
+    private static OptionalInt status(JavaMethod handler, List<Coded> coded) {
+        OptionalInt said =
+                handler.annotation("ResponseStatus")
+                        .flatMap(use -> use.argument("value").or(() -> use.argument("code")))
+                        .map(Failures::statusIn)
+                        .orElseGet(() -> statusIn(handler.body().orElse(""), coded));
+        // What is overridden of Spring's own keeps the status that it is given.
+        boolean isGiven =
+                said.isEmpty()
+                        && handler.name().equals("handleMethodArgumentNotValid")
+                        && handler.isAnnotated("Override");
+        return isGiven ? OptionalInt.of(400) : said;
+    }
+
+    /// The status that code speaks of, be it by a constant of the project's own.
+    private static OptionalInt statusIn(String code, List<Coded> coded) {
+        OptionalInt status = statusIn(code);
+        return status.isPresent()
+                ? status
+                : coded.stream()
+                        .filter(one ->
+                                Pattern.compile("\\b" + Pattern.quote(one.code()) + "\\b")
+                                        .matcher(code)
+                                        .find())
+                        .mapToInt(Coded::status)
+                        .findFirst();
     }
 
     private static OptionalInt statusIn(String text) {

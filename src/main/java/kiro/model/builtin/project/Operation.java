@@ -4,7 +4,17 @@ package kiro.model.builtin.project;
 ///
 /// @param method the method's name
 /// @param result what it answers
-public record Operation(String method, Result result) {
+/// @param isThere whether the project has it; else it has to be written before it is used
+public record Operation(String method, Result result, boolean isThere) {
+    Operation(String method, Result result) {
+        this(method, result, true);
+    }
+
+    /// One that has to be written.
+    public static Operation planned(String method, Result result) {
+        return new Operation(method, result, false);
+    }
+
     /// What is done.
     public enum Kind {
         FIND,

@@ -3,7 +3,9 @@ package kiro.model.builtin.project;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -47,6 +49,10 @@ public record Settings(Map<String, String> values) {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) ->
                     flatten(name.isEmpty() ? key + "" : name + "." + key, value, values));
+        } else if (node instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(name + "[" + i + "]", list.get(i), values);
+            }
         } else if (node != null) {
             values.put(name, node.toString());
         }
@@ -66,6 +72,18 @@ public record Settings(Map<String, String> values) {
 
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /// The entries of a list of objects, each by the names in it.
+    List<Map<String, String>> entries(String name) {
+        var entries = new ArrayList<Map<String, String>>();
+        for (int i = 0; ; i++) {
+            Map<String, String> entry = below(name + "[" + i + "]");
+            if (entry.isEmpty()) {
+                return entries;
+            }
+            entries.add(entry);
+        }
     }
 
     /// The values below a name, by the rest of their names, sorted.

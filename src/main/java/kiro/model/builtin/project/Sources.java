@@ -49,6 +49,12 @@ public record Sources(
         return new Sources(main, tests, broken, texts);
     }
 
+    /// The same sources, and these.
+    Sources with(List<JavaFile> more) {
+        return new Sources(
+                Stream.concat(main.stream(), more.stream()).toList(), tests, broken, texts);
+    }
+
     private static boolean isTest(String path) {
         return path.startsWith("src/test/") || path.contains("/src/test/");
     }

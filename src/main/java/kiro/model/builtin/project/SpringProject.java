@@ -3,6 +3,7 @@ package kiro.model.builtin.project;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.code.JavaFile;
 import kiro.code.JavaMethod;
 import kiro.code.JavaReader;
 
@@ -32,8 +33,15 @@ public record SpringProject(
     /// @param files the texts of the project's files, by path
     public static SpringProject read(
             JavaReader reader, String buildFile, Map<String, String> files) {
-        Sources sources = Sources.read(reader, files);
-        Pom pom = Pom.read(files.getOrDefault(buildFile, ""));
+        return of(Sources.read(reader, files), Pom.read(files.getOrDefault(buildFile, "")));
+    }
+
+    /// The same project, with more sources in it.
+    public SpringProject with(List<JavaFile> more) {
+        return of(sources.with(more), pom);
+    }
+
+    private static SpringProject of(Sources sources, Pom pom) {
         Settings settings = Settings.read(sources.texts());
         List<Controller> controllers = new ControllerReader(sources).controllers();
         Failures failures = Failures.read(sources);

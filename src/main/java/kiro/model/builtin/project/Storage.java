@@ -1,5 +1,6 @@
 package kiro.model.builtin.project;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,13 +9,15 @@ import java.util.Optional;
 /// @param owner the repository or store; the class that has the map where there is neither
 /// @param field the name of the map in its owner; empty where the owner is a repository or store
 /// @param operations what can be done, by kind
+/// @param backing what the objects are kept in
 public record Storage(
         ProjectType owner,
         Optional<String> field,
         DomainType resource,
         String idType,
         Kind kind,
-        Map<Operation.Kind, Operation> operations) {
+        Map<Operation.Kind, Operation> operations,
+        Backing backing) {
     public Storage {
         operations = Map.copyOf(operations);
     }
@@ -27,6 +30,66 @@ public record Storage(
         STORE,
         /// A map in the class that uses it.
         MAP
+    }
+
+    /// Whether what a test stores is gone when its transaction is rolled back.
+    public boolean isTransactional() {
+        return kind == Kind.REPOSITORY
+                || backing instanceof Backing.Sql
+                || backing instanceof Backing.Entities;
+    }
+
+    /// Whether storing an object gives it its id.
+    public boolean givesIds() {
+        boolean isByTable =
+                backing instanceof Backing.Sql sql
+                        && resource.ownId()
+                                .flatMap(sql::column)
+                                .filter(Table.Column::isGenerated)
+                                .isPresent();
+        return resource.hasGeneratedId() || (isByTable && !resource.isByKey());
+    }
+
+    /// Whether an object that is there can be stored again by what stores new ones.
+    public boolean replaces() {
+        if (!(backing instanceof Backing.Sql sql)) {
+            return true;
+        }
+        String method = operation(Operation.Kind.SAVE).map(Operation::method).orElse("");
+        return sql.in().type().methods().stream()
+                .filter(one -> one.name().equals(method))
+                .flatMap(one -> one.body().stream())
+                .anyMatch(body ->
+                        body.matches(
+                                "(?is).*\\b(update\\s|merge\\s+into|on\\s+conflict|on\\s+duplicate|replace\\s+into).*"));
+    }
+
+    /// The same storage, whose objects are found by another property than their id.
+    public Storage by(Property key) {
+        DomainType keyed = resource.by(key);
+        var all = new EnumMap<Operation.Kind, Operation>(Operation.Kind.class);
+        all.putAll(operations);
+        all.remove(Operation.Kind.FIND);
+        all.remove(Operation.Kind.DELETE);
+        all.remove(Operation.Kind.NEXT_ID);
+        KeyedOperations.of(owner, keyed).forEach(all::put);
+        return new Storage(owner, field, keyed, key.typeName().raw(), kind, all, backing);
+    }
+
+    /// The same storage, with one more thing that can be done.
+    public Storage with(Operation.Kind kind, Operation operation) {
+        var all = new EnumMap<Operation.Kind, Operation>(Operation.Kind.class);
+        all.putAll(operations);
+        all.put(kind, operation);
+        return new Storage(owner, field, resource, idType, this.kind, all, backing);
+    }
+
+    /// The same storage, with one thing less that can be done.
+    public Storage without(Operation.Kind kind) {
+        var all = new EnumMap<Operation.Kind, Operation>(Operation.Kind.class);
+        all.putAll(operations);
+        all.remove(kind);
+        return new Storage(owner, field, resource, idType, this.kind, all, backing);
     }
 
     public Optional<Operation> operation(Operation.Kind kind) {

@@ -1,7 +1,7 @@
 package kiro.model.builtin.project;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,13 @@ final class StorageReader {
                     "PagingAndSortingRepository",
                     "ListPagingAndSortingRepository",
                     "MongoRepository");
-    private static final Set<String> LISTS = Set.of("List", "Collection", "Set", "Iterable");
 
     private final Sources sources;
+    private final BackingReader backings;
 
     StorageReader(Sources sources) {
         this.sources = sources;
+        this.backings = new BackingReader(sources);
     }
 
     List<Storage> storages() {
@@ -57,7 +58,8 @@ final class StorageReader {
         }
         for (String supertype : type.type().supertypes()) {
             TypeName name = TypeName.of(supertype);
-            if (REPOSITORIES.contains(name.raw()) && name.arguments().size() == 2) {
+            boolean isBare = name.raw().equals("Repository");
+            if ((isBare || REPOSITORIES.contains(name.raw())) && name.arguments().size() == 2) {
                 return sources.resolve(name.arguments().getFirst().raw(), type.file())
                         .map(resource ->
                                 new Storage(
@@ -66,7 +68,10 @@ final class StorageReader {
                                         DomainType.of(resource),
                                         name.arguments().getLast().raw(),
                                         Storage.Kind.REPOSITORY,
-                                        repositoryOperations()));
+                                        isBare
+                                                ? StoreOperations.of(type, DomainType.of(resource))
+                                                : repositoryOperations(),
+                                        new Backing.Data()));
             }
         }
         return Optional.empty();
@@ -102,7 +107,30 @@ final class StorageReader {
                 return store(type, resource.get());
             }
         }
-        return Optional.empty();
+        return found(type)
+                .filter(resource -> !(backings.of(type, resource) instanceof Backing.Unknown))
+                .flatMap(resource -> store(type, resource));
+    }
+
+    /// What most of the methods answer with.
+    private Optional<DomainType> found(ProjectType type) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (JavaMethod method : type.type().methods()) {
+            TypeName result = TypeName.of(method.returnType());
+            if (!method.is("private") && !result.element().raw().equals(type.name())) {
+                counts.merge(result.element().raw(), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(one -> sources.resolve(one.getKey(), type.file()))
+                .flatMap(Optional::stream)
+                .filter(one ->
+                        one.type().kind() == JavaType.Kind.RECORD
+                                || one.type().kind() == JavaType.Kind.CLASS)
+                .map(resource -> DomainType.of(resource, key(type, resource, Optional.empty())))
+                .filter(resource -> resource.id().isPresent())
+                .findFirst();
     }
 
     /// An implementation is reached through its interface.
@@ -130,92 +158,23 @@ final class StorageReader {
     }
 
     private Optional<Storage> store(ProjectType type, DomainType resource) {
-        var operations = new EnumMap<Operation.Kind, Operation>(Operation.Kind.class);
-        TypeName id = resource.id().orElseThrow().typeName();
-        for (JavaMethod method : type.type().methods()) {
-            if (!method.is("private") && !method.is("static")) {
-                operation(method, resource, id).forEach(operations::putIfAbsent);
-            }
-        }
+        Backing backing = backings.of(type, resource);
+        Map<Operation.Kind, Operation> operations = StoreOperations.of(type, resource);
         boolean canStore =
                 operations.containsKey(Operation.Kind.SAVE)
                         || operations.containsKey(Operation.Kind.UPDATE);
-        return operations.containsKey(Operation.Kind.FIND) && canStore
+        boolean isKnown = !(backing instanceof Backing.Unknown);
+        return isKnown || (operations.containsKey(Operation.Kind.FIND) && canStore)
                 ? Optional.of(
                         new Storage(
                                 type,
                                 Optional.empty(),
                                 resource,
-                                id.raw(),
+                                resource.id().orElseThrow().typeName().raw(),
                                 Storage.Kind.STORE,
-                                operations))
+                                operations,
+                                backing))
                 : Optional.empty();
-    }
-
-    private static Map<Operation.Kind, Operation> operation(
-            JavaMethod method, DomainType resource, TypeName id) {
-        TypeName result = TypeName.of(method.returnType());
-        String name = method.name();
-        if (method.parameters().isEmpty()) {
-            return withoutParameters(name, result, resource, id);
-        }
-        if (method.parameters().size() != 1) {
-            return Map.of();
-        }
-        TypeName taken = TypeName.of(method.parameters().getFirst().type());
-        if (taken.isSameAs(id)) {
-            return byId(name, result, resource);
-        }
-        if (!taken.raw().equals(resource.name())) {
-            return Map.of();
-        }
-        if (name.matches("(delete|remove)\\w*")) {
-            return one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING);
-        }
-        Operation.Result answer =
-                result.raw().equals(resource.name())
-                        ? Operation.Result.OBJECT
-                        : Operation.Result.NOTHING;
-        return name.matches("(update|replace|merge|change|modify)\\w*")
-                ? one(Operation.Kind.UPDATE, name, answer)
-                : name.matches("(save|put|store|add|insert|persist|create|register)\\w*")
-                        ? one(Operation.Kind.SAVE, name, answer)
-                        : Map.of();
-    }
-
-    private static Map<Operation.Kind, Operation> byId(
-            String name, TypeName result, DomainType resource) {
-        boolean answersElement = result.element().raw().equals(resource.name());
-        if (result.raw().equals("Optional") && answersElement) {
-            return one(Operation.Kind.FIND, name, Operation.Result.OPTIONAL);
-        }
-        if (result.raw().equals(resource.name())
-                && name.matches("(find|get|load|by|lookup|fetch)\\w*")) {
-            return one(Operation.Kind.FIND, name, Operation.Result.OBJECT);
-        }
-        return name.matches("(delete|remove)\\w*")
-                ? one(Operation.Kind.DELETE, name, Operation.Result.NOTHING)
-                : Map.of();
-    }
-
-    private static Map<Operation.Kind, Operation> withoutParameters(
-            String name, TypeName result, DomainType resource, TypeName id) {
-        boolean answersElement = result.element().raw().equals(resource.name());
-        if (answersElement && LISTS.contains(result.raw())) {
-            return one(Operation.Kind.LIST, name, Operation.Result.COLLECTION);
-        }
-        if (answersElement && result.raw().equals("Stream")) {
-            return one(Operation.Kind.LIST, name, Operation.Result.STREAM);
-        }
-        boolean isNext = name.matches("(?i)(next|new|generate|allocate)\\w*id|nextid\\w*|next");
-        return isNext && result.isSameAs(id)
-                ? one(Operation.Kind.NEXT_ID, name, Operation.Result.OBJECT)
-                : Map.of();
-    }
-
-    private static Map<Operation.Kind, Operation> one(
-            Operation.Kind kind, String name, Operation.Result result) {
-        return Map.of(kind, new Operation(name, result));
     }
 
     /// Maps from ids to objects that a class has as its fields.
@@ -244,7 +203,8 @@ final class StorageReader {
                                             resource,
                                             name.arguments().getFirst().raw(),
                                             Storage.Kind.MAP,
-                                            mapOperations())));
+                                            mapOperations(),
+                                            new Backing.Memory(type, field))));
         }
         return storages;
     }

@@ -24,7 +24,48 @@ final class StoredTokens {
 
     /// @param reader the class that reads the header
     Optional<Credentials> of(ProjectType reader, String header, String prefix) {
-        return looked(reader, true).flatMap(found -> of(found, header, prefix));
+        Optional<Looked> looked = looked(reader, true);
+        Optional<Credentials> seeded = looked.flatMap(found -> seeded(found, header, prefix));
+        return seeded.isPresent() ? seeded : looked.flatMap(found -> of(found, header, prefix));
+    }
+
+    /// Callers who are there from the start.
+    private Optional<Credentials> seeded(Looked looked, String header, String prefix) {
+        DomainType resource = looked.storage().resource();
+        List<Credentials.Token> tokens =
+                token(resource, looked.method())
+                        .map(shown ->
+                                new SeededCallers(sources)
+                                        .of(
+                                                looked.storage(),
+                                                shown,
+                                                isToken(looked)
+                                                        ? user(resource, shown)
+                                                        : Optional.of(shown)))
+                        .orElseGet(List::of);
+        return tokens.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials.Tokens(header, prefix, tokens));
+    }
+
+    /// Whether what is shown is a secret, not the caller's own id.
+    private static boolean isToken(Looked looked) {
+        DomainType resource = looked.storage().resource();
+        return token(resource, looked.method())
+                .filter(property ->
+                        property.name().matches("(?i).*(token|key|secret|session).*")
+                                || resource.name().matches("(?i).*(token|key|session).*"))
+                .isPresent();
+    }
+
+    /// Who shows it: the object itself where it is a person, else the one that it names.
+    private static Optional<Property> user(DomainType resource, Property shown) {
+        return resource.name().matches("(?i).*(token|key|session).*")
+                ? resource.properties().stream()
+                        .filter(property -> !property.equals(shown))
+                        .filter(property -> property.name().matches(USER))
+                        .findFirst()
+                : resource.id();
     }
 
     private record Looked(Storage storage, String method) {}

@@ -24,16 +24,39 @@ public record TestStyle(
     /// @param imports what these annotations need
     /// @param statics qualified names of static members that they need
     /// @param clientType the qualified name of the client's type
+    /// @param access how a test class gets its client
     public record Head(
             List<String> annotations,
             List<String> imports,
             List<String> statics,
-            String clientType) {
+            String clientType,
+            Access access) {
         public Head {
             annotations = List.copyOf(annotations);
             imports = List.copyOf(imports);
             statics = List.copyOf(statics);
         }
+    }
+
+    /// How a test class gets its client.
+    public sealed interface Access {
+        /// It is injected.
+        record Injected() implements Access {}
+
+        /// The class that it extends has it.
+        ///
+        /// @param expression a field, or a call
+        record Inherited(String expression) implements Access {}
+
+        /// It is made for the port of the application, before each test.
+        record Bound() implements Access {}
+    }
+
+    /// The expression for the client.
+    ///
+    /// @param usual the name of a field for it
+    public String client(String usual) {
+        return head.access() instanceof Access.Inherited(String expression) ? expression : usual;
     }
 
     public List<String> annotations() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kiro.code.JavaAnnotation;
+import kiro.code.JavaField;
 import kiro.code.JavaFile;
 import kiro.code.JavaImport;
 import kiro.code.JavaMethod;
@@ -52,7 +53,8 @@ final class TestStyleReader {
         return new TestStyle(
                 sample.map(Whole::test),
                 sample.flatMap(Whole::base),
-                new TestStyle.Head(annotations, imports, statics, clientType(client)),
+                new TestStyle.Head(
+                        annotations, imports, statics, clientType(client), access(sample, client)),
                 client,
                 isSnakeCase(),
                 naming(),
@@ -126,21 +128,77 @@ final class TestStyleReader {
                 : Optional.empty();
     }
 
+    private static String simpleType(TestStyle.Client client) {
+        return switch (client) {
+            case MOCK_MVC -> "MockMvc";
+            case WEB_TEST_CLIENT -> "WebTestClient";
+            case REST_TEST_CLIENT -> "RestTestClient";
+            case TEST_REST_TEMPLATE -> "TestRestTemplate";
+        };
+    }
+
     /// The client's type as a test imports it; its package differs between versions.
     private String clientType(TestStyle.Client client) {
-        String simple =
-                switch (client) {
-                    case MOCK_MVC -> "MockMvc";
-                    case WEB_TEST_CLIENT -> "WebTestClient";
-                    case REST_TEST_CLIENT -> "RestTestClient";
-                    case TEST_REST_TEMPLATE -> "TestRestTemplate";
-                };
+        String simple = simpleType(client);
         return sources.tests().stream()
                 .flatMap(test -> test.imports().stream())
                 .map(JavaImport::name)
                 .filter(name -> name.endsWith("." + simple))
                 .findFirst()
                 .orElse("org.springframework.test.web.servlet.MockMvc");
+    }
+
+    private TestStyle.Access access(Optional<Whole> sample, TestStyle.Client client) {
+        String type = simpleType(client);
+        Optional<String> inherited =
+                sample.flatMap(Whole::base).flatMap(base -> inherited(base, type));
+        if (inherited.isPresent()) {
+            return new TestStyle.Access.Inherited(inherited.get());
+        }
+        boolean canBeBound =
+                client == TestStyle.Client.REST_TEST_CLIENT
+                        || client == TestStyle.Client.WEB_TEST_CLIENT;
+        Pattern injected =
+                Pattern.compile(
+                        "@Autowired\\s[^;]*\\b"
+                                + type
+                                + "\\s+\\w+|\\w+\\([^)]*\\b"
+                                + type
+                                + "\\s+\\w+");
+        boolean isInjected =
+                sources.tests().stream().anyMatch(file -> injected.matcher(file.text()).find());
+        return canBeBound
+                        && !isInjected
+                        && sources.testTypes().stream()
+                                .anyMatch(test ->
+                                        test.file().text().contains(type + ".bindToServer("))
+                ? new TestStyle.Access.Bound()
+                : new TestStyle.Access.Injected();
+    }
+
+    /// The field or method of a base class that has the client.
+    private Optional<String> inherited(ProjectType base, String type) {
+        Optional<String> field =
+                base.type().fields().stream()
+                        .filter(one -> !one.is("private") && one.type().equals(type))
+                        .map(JavaField::name)
+                        .findFirst();
+        Optional<String> method =
+                base.type().methods().stream()
+                        .filter(one ->
+                                !one.is("private")
+                                        && one.parameters().isEmpty()
+                                        && one.returnType().equals(type))
+                        .map(one -> one.name() + "()")
+                        .findFirst();
+        return field.or(() -> method)
+                .or(() ->
+                        base.type().supertypes().stream()
+                                .map(this::testType)
+                                .flatMap(Optional::stream)
+                                .map(one -> inherited(one, type))
+                                .flatMap(Optional::stream)
+                                .findFirst());
     }
 
     private static void copied(

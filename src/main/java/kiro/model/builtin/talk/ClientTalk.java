@@ -7,15 +7,18 @@ import java.util.List;
 final class ClientTalk implements Talk {
     private final Imports imports;
     private final String qualifiedType;
+    private final String client;
 
-    ClientTalk(Imports imports, String qualifiedType) {
+    /// @param client the expression for the client
+    ClientTalk(Imports imports, String qualifiedType, String client) {
         this.imports = imports;
         this.qualifiedType = qualifiedType;
+        this.client = client;
     }
 
     @Override
     public String field() {
-        return "client";
+        return client;
     }
 
     @Override
@@ -62,7 +65,7 @@ final class ClientTalk implements Talk {
 
     @Override
     public String helper(Endpoint endpoint) {
-        String call = "client." + endpoint.lowerVerb() + "().uri(" + endpoint.uri() + ")";
+        String call = client + "." + endpoint.lowerVerb() + "().uri(" + endpoint.uri() + ")";
         if (endpoint.hasBody()) {
             imports.type("org.springframework.http.MediaType");
             String body = type().equals("WebTestClient") ? "bodyValue" : "body";

@@ -12,15 +12,18 @@ final class MockMvcTalk implements Talk {
 
     private final Imports imports;
     private final int bootMajor;
+    private final String client;
 
-    MockMvcTalk(Imports imports, int bootMajor) {
+    /// @param client the expression for the client
+    MockMvcTalk(Imports imports, int bootMajor, String client) {
         this.imports = imports;
         this.bootMajor = bootMajor;
+        this.client = client;
     }
 
     @Override
     public String field() {
-        return "mvc";
+        return client;
     }
 
     @Override
@@ -46,10 +49,11 @@ final class MockMvcTalk implements Talk {
                         """
                         private List<Object> values(MockHttpServletRequestBuilder request, String path)
                                 throws Exception {
-                            var answer = mvc.perform(request).andReturn().getResponse();
+                            var answer = %s.perform(request).andReturn().getResponse();
                             return JsonPath.read(answer.getContentAsString(), path);
                         }\
-                        """));
+                        """
+                                .formatted(client)));
     }
 
     @Override
@@ -93,18 +97,18 @@ final class MockMvcTalk implements Talk {
 
     @Override
     public String sent(Ask ask) {
-        return "mvc.perform(" + request(ask) + ");";
+        return client + ".perform(" + request(ask) + ");";
     }
 
     @Override
     public String answered(Ask ask, int status) {
-        return "mvc.perform(" + request(ask) + ").andExpect(" + status(status) + ");";
+        return client + ".perform(" + request(ask) + ").andExpect(" + status(status) + ");";
     }
 
     @Override
     public List<String> checked(Ask ask, List<Check> checks) {
         var lines = new ArrayList<String>();
-        var call = new StringBuilder("mvc.perform(" + request(ask) + ")");
+        var call = new StringBuilder(client + ".perform(" + request(ask) + ")");
         var after = new ArrayList<String>();
         for (Check check : checks) {
             switch (check) {

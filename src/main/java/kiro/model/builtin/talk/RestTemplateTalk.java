@@ -9,15 +9,17 @@ final class RestTemplateTalk implements Talk {
 
     private final Imports imports;
     private final String qualifiedType;
+    private final String client;
 
-    RestTemplateTalk(Imports imports, String qualifiedType) {
+    RestTemplateTalk(Imports imports, String qualifiedType, String client) {
+        this.client = client;
         this.imports = imports;
         this.qualifiedType = qualifiedType;
     }
 
     @Override
     public String field() {
-        return "rest";
+        return client;
     }
 
     @Override
@@ -73,14 +75,16 @@ final class RestTemplateTalk implements Talk {
         lines.add("        sent.set(headers[i], headers[i + 1]);");
         lines.add("    }");
         lines.add(
-                "    return rest.exchange(%s, HttpMethod.%s, new HttpEntity<>(%ssent), String.class%s);"
-                        .formatted(
-                                endpoint.address(),
-                                endpoint.verb(),
-                                endpoint.hasBody() ? "body, " : "",
-                                endpoint.parameters().isEmpty()
-                                        ? ""
-                                        : ", " + String.join(", ", endpoint.parameters())));
+                "    return "
+                        + client
+                        + ".exchange(%s, HttpMethod.%s, new HttpEntity<>(%ssent), String.class%s);"
+                                .formatted(
+                                        endpoint.address(),
+                                        endpoint.verb(),
+                                        endpoint.hasBody() ? "body, " : "",
+                                        endpoint.parameters().isEmpty()
+                                                ? ""
+                                                : ", " + String.join(", ", endpoint.parameters())));
         lines.add("}");
         return String.join("\n", lines);
     }

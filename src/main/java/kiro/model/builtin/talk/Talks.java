@@ -8,9 +8,11 @@ public final class Talks {
 
     public static Talk of(TestStyle style, int bootMajor, Imports imports) {
         return switch (style.client()) {
-            case MOCK_MVC -> new MockMvcTalk(imports, bootMajor);
-            case WEB_TEST_CLIENT, REST_TEST_CLIENT -> new ClientTalk(imports, style.clientType());
-            case TEST_REST_TEMPLATE -> new RestTemplateTalk(imports, style.clientType());
+            case MOCK_MVC -> new MockMvcTalk(imports, bootMajor, style.client("mvc"));
+            case WEB_TEST_CLIENT, REST_TEST_CLIENT ->
+                    new ClientTalk(imports, style.clientType(), style.client("client"));
+            case TEST_REST_TEMPLATE ->
+                    new RestTemplateTalk(imports, style.clientType(), style.client("rest"));
         };
     }
 }

@@ -8,14 +8,14 @@ import kiro.model.builtin.project.Failures;
 
 /// How a project answers for a resource that is not there.
 final class Absence {
-    private static final Pattern THROWN = Pattern.compile("new\\s+(\\w+)\\(");
+    private static final Pattern THROWN = Pattern.compile("(?:new\\s+)?(\\w+)(?:\\(|::new\\b)");
 
     private Absence() {}
 
     /// Why the answer is not the one that is asked for; empty where it is, as far as can be told.
     static Optional<String> obstacle(Scene scene, int status) {
         Place place = scene.place().parent().map(Parent::place).orElse(scene.place());
-        Optional<JavaMethod> finder = LogicWriter.finder(place);
+        Optional<JavaMethod> finder = LogicWriter.finder(scene.project().sources(), place);
         if (finder.isEmpty()) {
             return status == 404
                     ? Optional.empty()

@@ -22,6 +22,7 @@ import kiro.spec.rest.UnreadSentence;
 
 /// Works out what has to change in a project for the endpoints of a spec.
 public final class Architect {
+    private final Groundwork ground;
     private final SpringProject project;
     private final Spec spec;
     private final EndpointReading reading;
@@ -48,12 +49,13 @@ public final class Architect {
             EndpointReading reading,
             boolean testsOnly,
             Set<CriterionId> only) {
-        this.project = project;
+        this.ground = Groundwork.of(reader, project, reading.endpoints());
+        this.project = ground.project();
         this.spec = spec;
         this.reading = reading;
         this.testsOnly = testsOnly;
         this.only = Set.copyOf(only);
-        this.workshop = new Workshop(project, new Draft(reader, project.style(), files));
+        this.workshop = new Workshop(this.project, new Draft(reader, project.style(), files));
         this.limits = new LimitWriter(workshop);
     }
 
@@ -164,7 +166,8 @@ public final class Architect {
     }
 
     private void build(Place place, Wants wants) {
-        List<String> obstacles = new Obstacles(project).of(place, wants);
+        List<String> obstacles = new ArrayList<>(new Obstacles(project).of(place, wants));
+        new DependentsWriter(workshop).obstacle(place, wants).ifPresent(obstacles::add);
         if (place.existing().isPresent()) {
             already.add(
                     "%s is answered by %s.%s"
@@ -200,6 +203,7 @@ public final class Architect {
     }
 
     private void write(Place place, Wants wants) {
+        ground.lay(workshop.draft(), place.endpoint());
         Optional<RequestType> request =
                 place.takesBody()
                         ? Optional.of(new RequestWriter(workshop).write(place, wants))
@@ -219,7 +223,12 @@ public final class Architect {
         new ControllerWriter(workshop)
                 .write(place, wants, logic, call, new Bound(request, query, listing), form, limit);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
-        built.add(new Built(place, wants, request.map(RequestType::inputs), form.fields()));
+        built.add(
+                new Built(
+                        StoreWriter.settled(place, logic),
+                        wants,
+                        request.map(RequestType::inputs),
+                        form.fields()));
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.
@@ -308,6 +317,6 @@ public final class Architect {
     }
 
     private ProjectType neighbour() {
-        return built.getFirst().place().controller().type();
+        return new TestHome(project).of(built.getFirst().place());
     }
 }

@@ -364,7 +364,11 @@ final class CaseWriter {
 
     private CaseWriting malformedId(CriterionOutcome outcome) {
         boolean isText =
-                scene.place().resource().id().orElseThrow().typeName().raw().equals("String");
+                WrappedId.of(scene.project().sources(), scene.place().resource())
+                        .map(WrappedId::heldType)
+                        .orElseGet(() -> scene.place().resource().id().orElseThrow().typeName())
+                        .raw()
+                        .equals("String");
         if (isText || !scene.place().action().hasId()) {
             return missing("ids are texts of any form in this project");
         }

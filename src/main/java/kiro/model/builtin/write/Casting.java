@@ -69,12 +69,20 @@ final class Casting {
                         .filter(Behaviour.BelongsTo.class::isInstance)
                         .map(one -> ((Behaviour.BelongsTo) one).name())
                         .toList();
+        // Of a request that names no resource, a word for a role can mean nothing else.
+        boolean isOwners = endpoint.route().path().value().contains("{");
         boolean isRole =
                 words.size() == 1
-                        && !isProperty(storage, words.getFirst())
+                        && !(isOwners && isProperty(storage, words.getFirst()))
                         && new Roles(project).test(words).isPresent();
         return isRole
-                ? Optional.of(with(endpoint, new Permission.Roles(words), Optional.empty()))
+                ? Optional.of(
+                        with(
+                                endpoint,
+                                new Permission.Roles(words),
+                                isProperty(storage, words.getFirst())
+                                        ? Optional.of(new Behaviour.BelongsTo(words.getFirst()))
+                                        : Optional.empty()))
                 : Optional.empty();
     }
 

@@ -212,7 +212,12 @@ record ControllerAnswer(
                     imports.add(place.resource().type().qualifiedName());
                     lines.add("%s %s = %s;".formatted(type, object, call));
                 }
-                id = object + place.resource().id().orElseThrow().read();
+                id =
+                        object
+                                + place.resource().id().orElseThrow().read()
+                                + WrappedId.of(project.sources(), place.resource())
+                                        .map(WrappedId::read)
+                                        .orElse("");
                 body = form.convert(object);
             }
             String path = place.path().equals("/") ? "/" : place.path() + "/";

@@ -118,8 +118,13 @@ final class ControllerParameters {
 
     private String path(Place place) {
         imports.add(WEB + "PathVariable");
-        TypeName id = place.resource().id().orElseThrow().typeName();
-        String type = place.resource().id().orElseThrow().type();
+        Optional<WrappedId> wrapped = WrappedId.of(project.sources(), place.resource());
+        TypeName id =
+                wrapped.map(WrappedId::heldType)
+                        .orElseGet(() -> place.resource().id().orElseThrow().typeName());
+        String type =
+                wrapped.map(one -> one.held().type())
+                        .orElseGet(() -> place.resource().id().orElseThrow().type());
         boolean isNamed = false;
         for (Mapping mapping : place.controller().mappings()) {
             for (JavaParameter parameter : mapping.method().parameters()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Mapping;
 import kiro.model.builtin.project.Paths;
@@ -71,10 +72,15 @@ final class ControllerWriter {
                 place.controller().type(), Part.ENDPOINT, String.join("\n", lines), imports);
     }
 
-    private static boolean isOpen(Place place) {
-        return place.controller().mappings().stream()
-                .map(Mapping::method)
-                .allMatch(method -> method.is("public"));
+    private boolean isOpen(Place place) {
+        return mappings(place).map(Mapping::method).allMatch(method -> method.is("public"));
+    }
+
+    /// Those of the controller; those of all others where it has none yet.
+    private Stream<Mapping> mappings(Place place) {
+        return place.controller().mappings().isEmpty()
+                ? project.controllers().stream().flatMap(one -> one.mappings().stream())
+                : place.controller().mappings().stream();
     }
 
     private static void inlined(Place place, Logic logic, List<String> lines, Set<String> imports) {
@@ -130,9 +136,7 @@ final class ControllerWriter {
     private String name(Place place) {
         return methodName(
                 place,
-                place.controller().mappings().stream()
-                        .map(mapping -> mapping.method().name())
-                        .toList(),
+                mappings(place).map(mapping -> mapping.method().name()).toList(),
                 workshop.draft().current(place.controller().type()).type().methods());
     }
 

@@ -32,7 +32,8 @@ final class CreateWriter {
         nowOnce(code);
         var arguments = new ArrayList<String>();
         for (String name : type.construction()) {
-            arguments.add(value(code, type.property(name).orElseThrow()).orElse("null"));
+            Property property = type.property(name).orElseThrow();
+            arguments.add(value(code, property).orElseGet(() -> none(property)));
         }
         String made = "new " + type.name() + "(" + String.join(", ", arguments) + ")";
         List<String> setters = setters(code);
@@ -43,6 +44,13 @@ final class CreateWriter {
         code.statements.add("%s %s = %s;".formatted(type.name(), code.object, made));
         code.statements.addAll(setters);
         UpdateWriter.store(code, code.object, code.object);
+    }
+
+    /// What stands for no value.
+    private static String none(Property property) {
+        return property.typeName().isPrimitive()
+                ? property.type().equals("boolean") ? "false" : "0"
+                : "null";
     }
 
     private void takeCaller(LogicWriter.Code code) {
@@ -98,7 +106,7 @@ final class CreateWriter {
         boolean isSet =
                 wants.behaviours(Behaviour.SetsField.class).stream()
                         .anyMatch(set -> set.source() == Behaviour.Source.CALLER);
-        return isSet || place.owner().filter(Owner.ByProperty.class::isInstance).isPresent();
+        return isSet || place.owner().flatMap(Owner::held).isPresent();
     }
 
     /// The expression for a property of a new object; empty where it gets none.
@@ -112,10 +120,7 @@ final class CreateWriter {
             return Optional.of(withStandard(code, property, sent.get()));
         }
         if (code.place.resource().id().filter(property::equals).isPresent()) {
-            Optional<String> id = newId(project, code.place);
-            id.filter(one -> one.startsWith("UUID"))
-                    .ifPresent(_ -> code.imports.add("java.util.UUID"));
-            return id;
+            return id(code);
         }
         boolean isOwner =
                 code.place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
@@ -132,6 +137,9 @@ final class CreateWriter {
         if (effect.isPresent()) {
             return effect;
         }
+        if (isUser(code.place, property)) {
+            return user(code);
+        }
         if (Times.isCreated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
             code.imports.addAll(Times.imports(type));
@@ -140,6 +148,58 @@ final class CreateWriter {
                     hasNow ? "now" : Times.now(type, Times.clock(code.place.holder().type())));
         }
         return usual(project, code.place, property);
+    }
+
+    private Optional<String> id(LogicWriter.Code code) {
+        Optional<String> id = newId(project, code.place);
+        id.filter(one -> one.contains("UUID.")).ifPresent(_ -> code.imports.add("java.util.UUID"));
+        WrappedId.of(project.sources(), code.place.resource())
+                .ifPresent(one -> code.imports.add(one.type().qualifiedName()));
+        return id;
+    }
+
+    private static boolean isUser(Place place, Property property) {
+        return place.owner()
+                .filter(Owner.ByObject.class::isInstance)
+                .flatMap(Owner::held)
+                .filter(property::equals)
+                .isPresent();
+    }
+
+    /// The caller as the object that the resource has of them.
+    private Optional<String> user(LogicWriter.Code code) {
+        if (!(code.place.owner().orElse(null) instanceof Owner.ByObject owned)) {
+            return Optional.empty();
+        }
+        return users(project, code.place)
+                .map(field -> {
+                    String id = LogicWriter.callerName(code.place, project.caller().orElseThrow());
+                    boolean isReferred = project.sources().mainMentions("." + "getReferenceById(");
+                    return isReferred
+                            ? field + ".getReferenceById(" + id + ")"
+                            : field
+                                    + "."
+                                    + owned.users()
+                                            .operation(Operation.Kind.FIND)
+                                            .orElseThrow()
+                                            .method()
+                                    + "("
+                                    + id
+                                    + ").orElseThrow()";
+                });
+    }
+
+    /// The holder's name for where users are kept; empty where it has none.
+    static Optional<String> users(SpringProject project, Place place) {
+        return place.owner()
+                .filter(Owner.ByObject.class::isInstance)
+                .map(one -> ((Owner.ByObject) one).users())
+                .filter(users ->
+                        users.operation(Operation.Kind.FIND)
+                                .filter(find -> find.result() == Operation.Result.OPTIONAL)
+                                .isPresent())
+                .flatMap(users -> new Reaches(project).of(place.holder(), users))
+                .map(Reaches.Reach::name);
     }
 
     private static String withStandard(LogicWriter.Code code, Property property, String sent) {
@@ -174,7 +234,7 @@ final class CreateWriter {
     /// Where a new id comes from; empty where storing gives it, or nothing was found that does.
     static Optional<String> newId(SpringProject project, Place place) {
         DomainType type = place.resource();
-        if (type.hasGeneratedId()) {
+        if (place.storage().givesIds()) {
             return Optional.empty();
         }
         var storage = new StorageCode(place.storage(), place.storageName());
@@ -202,6 +262,12 @@ final class CreateWriter {
                                         : ".incrementAndGet()"));
             }
         }
+        return WrappedId.of(project.sources(), type)
+                .flatMap(one -> one.anew(new ArrayList<>()))
+                .or(() -> random(type));
+    }
+
+    private static Optional<String> random(DomainType type) {
         return switch (type.id().orElseThrow().typeName().raw()) {
             case "UUID" -> Optional.of("UUID.randomUUID()");
             case "String" -> Optional.of("UUID.randomUUID().toString()");

@@ -67,8 +67,11 @@ final class DependentsWriter {
         return Optional.empty();
     }
 
-    private static boolean canAsk(Place place, Dependents dependents) {
-        return field(place, dependents).isPresent() || isRelational(place, dependents);
+    private boolean canAsk(Place place, Dependents dependents) {
+        return field(place, dependents).isPresent()
+                || isRelational(place, dependents)
+                || new StoreWriter(workshop)
+                        .canAsk(place.storage(), dependents.storage(), dependents.link());
     }
 
     /// Both are kept by Spring Data and related as objects, so one repository can ask for the other's.
@@ -128,6 +131,14 @@ final class DependentsWriter {
     /// Adds the question to the resource's own repository.
     private String query(LogicWriter.Code code, Dependents dependents, String nouns) {
         String name = "has" + Names.upper(Names.camel(nouns));
+        Optional<String> added =
+                new StoreWriter(workshop)
+                        .has(code.place.storage(), name, dependents.storage(), dependents.link());
+        if (added.isPresent()) {
+            Property own = code.place.resource().ownId().orElseThrow();
+            String id = code.place.resource().isByKey() ? code.object + own.read() : code.id();
+            return code.place.storageName() + "." + added.get() + "(" + id + ")";
+        }
         Property id = code.place.resource().id().orElseThrow();
         boolean isObject = dependents.link().type().equals(code.place.resource().name());
         String path = dependents.link().name() + (isObject ? "." + id.name() : "");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.code.JavaMethod;
-import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Failures;
 import kiro.model.builtin.project.HttpStatuses;
 import kiro.model.builtin.project.ProjectType;
@@ -22,11 +21,13 @@ final class FailureWriter {
     private final Workshop workshop;
     private final SpringProject project;
     private final HandlerWriter handlers;
+    private final FailureArguments arguments;
 
     FailureWriter(Workshop workshop) {
         this.workshop = workshop;
         this.project = workshop.project();
         this.handlers = new HandlerWriter(workshop);
+        this.arguments = new FailureArguments(project);
     }
 
     Raise raise(Trouble trouble, ProjectType thrower) {
@@ -44,7 +45,11 @@ final class FailureWriter {
             if (factory.status() != trouble.status()) {
                 continue;
             }
-            Optional<String> arguments = made(factory.method().parameters(), trouble);
+            Optional<String> arguments =
+                    this.arguments.made(
+                            factory.method().parameters(),
+                            trouble,
+                            factory.type().name() + "." + factory.method().name() + "(");
             if (arguments.isPresent()) {
                 return Optional.of(
                         new Raise(
@@ -91,35 +96,6 @@ final class FailureWriter {
                                 one.imports()));
     }
 
-    /// What is not found is named; everything else is told.
-    private static Optional<String> made(List<JavaParameter> parameters, Trouble trouble) {
-        boolean isNoun =
-                trouble.status() == 404
-                        && parameters.size() == 1
-                        && parameters.getFirst().type().equals("String")
-                        && parameters
-                                .getFirst()
-                                .name()
-                                .matches("what|name|noun|type|kind|resource|entity");
-        if (isNoun) {
-            return Optional.of(
-                    Constraints.literal(
-                            Names.words(
-                                    Names.lower(
-                                            trouble.newName()
-                                                    .replaceFirst("NotFoundException$", "")))));
-        }
-        boolean isList =
-                parameters.size() == 1
-                        && parameters.getFirst().type().matches("(List|Collection)<String>");
-        if (isList && trouble.message().contains("problems")) {
-            return Optional.of("problems");
-        }
-        return isList
-                ? Optional.of("List.of(" + trouble.message() + ")")
-                : arguments(parameters, trouble);
-    }
-
     /// An exception that leads to the status already.
     private Optional<Raise> known(Trouble trouble) {
         List<String> candidates = project.failures().exceptionsFor(trouble.status());
@@ -153,7 +129,7 @@ final class FailureWriter {
         return types.size() == 1 ? construct(types.getFirst(), trouble) : Optional.empty();
     }
 
-    private static Optional<Raise> construct(ProjectType exception, Trouble trouble) {
+    private Optional<Raise> construct(ProjectType exception, Trouble trouble) {
         List<JavaMethod> constructors = exception.type().constructors();
         if (constructors.isEmpty()) {
             return Optional.of(
@@ -161,7 +137,9 @@ final class FailureWriter {
                             "new " + exception.name() + "()", List.of(exception.qualifiedName())));
         }
         for (JavaMethod constructor : constructors) {
-            Optional<String> arguments = arguments(constructor.parameters(), trouble);
+            Optional<String> arguments =
+                    this.arguments.of(
+                            constructor.parameters(), trouble, "new " + exception.name() + "(");
             if (arguments.isPresent() && !constructor.is("private")) {
                 return Optional.of(
                         new Raise(
@@ -170,31 +148,6 @@ final class FailureWriter {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> arguments(List<JavaParameter> parameters, Trouble trouble) {
-        if (parameters.isEmpty()) {
-            return Optional.of("");
-        }
-        if (parameters.size() > 1) {
-            return Optional.empty();
-        }
-        TypeName type = TypeName.of(parameters.getFirst().type());
-        boolean isId =
-                !parameters
-                        .getFirst()
-                        .name()
-                        .matches(
-                                "(?i)(message|msg|reason|detail|details|text|why|what|error|cause)");
-        if (type.isSameAs(TypeName.of(trouble.idType()))
-                && (isId || !type.raw().equals("String"))) {
-            return Optional.of(trouble.id());
-        }
-        return switch (type.raw()) {
-            case "String" -> Optional.of(trouble.message());
-            case "Object" -> Optional.of(trouble.id());
-            default -> Optional.empty();
-        };
     }
 
     private Optional<Raise> byStatus(Trouble trouble) {
@@ -237,7 +190,8 @@ final class FailureWriter {
                 List.of("org.springframework.security.access.AccessDeniedException"));
     }
 
-    private Raise added(Trouble trouble, ProjectType thrower) {
+    private Raise added(Trouble given, ProjectType thrower) {
+        Trouble trouble = areBare() ? given.bare() : given;
         ProjectType neighbour = neighbour(thrower);
         String path = Workshop.folder(neighbour) + trouble.newName() + ".java";
         String qualified = neighbour.packageName() + "." + trouble.newName();
@@ -248,11 +202,26 @@ final class FailureWriter {
         return new Raise("new " + trouble.newName() + "(" + trouble.id() + ")", List.of(qualified));
     }
 
+    private List<ProjectType> exceptions() {
+        return project.sources().types().stream()
+                .filter(type ->
+                        type.type().supertypes().stream()
+                                .anyMatch(name -> name.endsWith("Exception")))
+                .toList();
+    }
+
+    /// Whether the project's exceptions are called without saying that they are some: `ParcelNotFound`.
+    private boolean areBare() {
+        List<ProjectType> all = exceptions();
+        return !all.isEmpty() && all.stream().noneMatch(type -> type.name().endsWith("Exception"));
+    }
+
     /// Exceptions stand where the project has its others, else beside the class that throws them.
     ProjectType neighbour(ProjectType thrower) {
         return project.sources().types().stream()
                 .filter(type -> type.name().endsWith("Exception"))
                 .findFirst()
+                .or(() -> exceptions().stream().findFirst())
                 .orElse(thrower);
     }
 

@@ -1,10 +1,12 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Sources;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
 
@@ -25,7 +27,9 @@ final class FindWriter {
         }
         Parent parent = code.place.parent().get();
         find(code, parent.place(), parent.object(), parent.id(), parent.isOwned());
-        boolean isUsed = parent.family().isObject() && code.place.action() == Action.CREATE;
+        boolean isUsed =
+                (parent.family().isObject() && code.place.action() == Action.CREATE)
+                        || parent.isFoundByKey();
         if (!isUsed) {
             unassigned(code, parent.object(), parent.place());
         }
@@ -52,7 +56,7 @@ final class FindWriter {
 
     private void find(
             LogicWriter.Code code, Place place, String object, String id, boolean isOwned) {
-        String idType = pathType(place);
+        String idType = pathType(project.sources(), place);
         Optional<OwnerCode.Check> check = Optional.empty();
         if (isOwned && code.wants.ownerOnly() && place.owner().isPresent()) {
             Caller caller = project.caller().orElseThrow();
@@ -81,7 +85,9 @@ final class FindWriter {
     private void read(LogicWriter.Code code, Place place, String object, String id, String idType) {
         String type = place.resource().name();
         Optional<JavaMethod> finder =
-                place.parent().isPresent() ? Optional.empty() : LogicWriter.finder(place);
+                place.parent().isPresent()
+                        ? Optional.empty()
+                        : LogicWriter.finder(project.sources(), place);
         if (finder.isPresent()) {
             code.statements.add("%s %s = %s(%s);".formatted(type, object, finder.get().name(), id));
             return;
@@ -98,30 +104,27 @@ final class FindWriter {
         String type = place.resource().name();
         var storage = new StorageCode(place.storage(), place.storageName());
         Operation find = storage.operation(Operation.Kind.FIND);
-        String call = storage.call(Operation.Kind.FIND, id);
+        String call = storage.call(Operation.Kind.FIND, made(code, place, id, raise));
         if (find.result() == Operation.Result.OPTIONAL) {
-            String strangers =
-                    place.parent()
-                            .map(parent ->
-                                    "\n        .filter(found -> %s)"
-                                            .formatted(
-                                                    parent.isSame(
-                                                            "found", pathType(parent.place()))))
-                            .orElse("");
+            String strangers = withoutStrangers(place);
             code.statements.add(
-                    "%s %s = %s%s%s.orElseThrow(() -> %s);"
+                    "%s %s = %s%s%s.orElseThrow(%s);"
                             .formatted(
                                     type,
                                     object,
                                     call,
                                     strangers,
                                     strangers.isEmpty() ? "" : "\n        ",
-                                    raise.expression()));
+                                    supplier(raise.expression())));
             return;
         }
         String strangers =
                 place.parent()
-                        .map(parent -> " || " + parent.differs(object, pathType(parent.place())))
+                        .map(parent ->
+                                " || "
+                                        + parent.differs(
+                                                object,
+                                                pathType(project.sources(), parent.place())))
                         .orElse("");
         code.statements.add("%s %s = %s;".formatted(type, object, call));
         code.statements.add("if (" + object + " == null" + strangers + ") {");
@@ -129,8 +132,45 @@ final class FindWriter {
         code.statements.add("}");
     }
 
+    /// The step that leaves out what belongs to another parent.
+    private String withoutStrangers(Place place) {
+        return place.parent()
+                .map(parent ->
+                        "\n        .filter(found -> %s)"
+                                .formatted(
+                                        parent.isSame(
+                                                "found",
+                                                pathType(project.sources(), parent.place()))))
+                .orElse("");
+    }
+
+    /// The id as the storage takes it; what can be none is not found.
+    private String made(LogicWriter.Code code, Place place, String id, Raise raise) {
+        Optional<WrappedId> wrapped = WrappedId.of(project.sources(), place.resource());
+        wrapped.map(WrappedId::type).ifPresent(type -> code.imports.add(type.qualifiedName()));
+        wrapped.flatMap(one -> one.invalid(id))
+                .ifPresent(test ->
+                        code.statements.addAll(
+                                List.of(
+                                        "if (" + test + ") {",
+                                        "    throw " + raise.expression() + ";",
+                                        "}")));
+        return wrapped.map(one -> one.made(id)).orElse(id);
+    }
+
+    /// What makes an exception, as a function.
+    private static String supplier(String exception) {
+        return exception.matches("new \\w+\\(\\)")
+                ? exception.substring(4, exception.length() - 2) + "::new"
+                : "() -> " + exception;
+    }
+
     /// The type of the id, as methods of controllers have it in the path.
-    static String pathType(Place place) {
+    static String pathType(Sources sources, Place place) {
+        Optional<WrappedId> wrapped = WrappedId.of(sources, place.resource());
+        if (wrapped.isPresent()) {
+            return wrapped.get().held().type();
+        }
         for (var mapping : place.controller().mappings()) {
             for (JavaParameter parameter : mapping.method().parameters()) {
                 boolean isId =

@@ -159,7 +159,11 @@ final class HandlerWriter {
                 method.annotation("ResponseStatus").map(use -> use.arguments() + " ").orElse("")
                         + returned.group(1);
         Matcher status = STATUS.matcher(all);
-        if (!status.find() || parameter.type().contains("|")) {
+        boolean asksMore =
+                Pattern.compile("\\b" + parameter.name() + "\\.(?!getMessage\\(\\)|getClass\\(\\))")
+                        .matcher(returned.group(1))
+                        .find();
+        if (!status.find() || parameter.type().contains("|") || asksMore) {
             return Optional.empty();
         }
         return Optional.of(

@@ -51,11 +51,33 @@ final class LimitCases {
 
     private Given exhausted(Given given, Ask request, int count) {
         var statements = new ArrayList<>(given.statements());
+        if (isConsuming()) {
+            Ask other =
+                    writer.ask(
+                            scene.stock().unknownId(),
+                            new Bodies(scene).validExpression(),
+                            scene.owner());
+            statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
+            statements.add("    " + scene.talk().sent(other));
+            statements.add("}");
+            return given.withStatements(statements);
+        }
         int status = ControllerWriter.status(scene.place(), scene.wants());
         statements.add("for (int sent = 0; sent < " + count + "; sent++) {");
         statements.add("    " + scene.talk().answered(unlike(request), status));
         statements.add("}");
         return given.withStatements(statements);
+    }
+
+    /// Whether what a request works on is not there, or not in its state, for another one.
+    private boolean isConsuming() {
+        return switch (scene.place().action()) {
+            case DELETE -> true;
+            case ACT, REPLACE, CHANGE ->
+                    !StateGuards.allowed(scene.wants()).isEmpty()
+                            || !StateGuards.forbidden(scene.wants()).isEmpty();
+            case READ, LIST, CREATE -> false;
+        };
     }
 
     /// The request as one of several, none of which takes a value that has to be unique from another.
@@ -71,12 +93,19 @@ final class LimitCases {
                             .flatMap(Sample::expected)
                             .filter(text -> text.matches("\"[^\"]*\""));
             if (value.isPresent()) {
-                body += ".replace(%s, %s + sent)".formatted(value.get(), value.get());
+                body += ".replace(%s, %s)".formatted(value.get(), numbered(value.get()));
             }
         }
         var arguments = new ArrayList<>(request.arguments());
         arguments.set(arguments.size() - 1, body);
         return new Ask(request.name(), arguments, request.extras());
+    }
+
+    /// The expression for one of several texts that are as long as this one, where it ends in a number.
+    private static String numbered(String literal) {
+        return literal.matches("\".*\\d\\d\"")
+                ? literal.substring(0, literal.length() - 3) + "\" + (10 + sent)"
+                : literal + " + sent";
     }
 
     CaseWriting withinLimit(CriterionOutcome outcome, OptionalInt number) {

@@ -167,6 +167,13 @@ final class ListCases {
             return CaseWriter.missing("what the list is sorted by is not a property");
         }
         Listing.Order order = listing.order().get();
+        if (scene.place().resource().property(order.property().name()).isEmpty()) {
+            return CaseWriter.missing(
+                    "a test cannot choose the %s of a %s, which follows from the rest of it"
+                            .formatted(
+                                    Names.words(order.property().name()),
+                                    scene.place().names().nounWords()));
+        }
         boolean isDescending = order.direction() == Expectation.Direction.DESCENDING;
         Optional<ListScene.Pair> pair =
                 ordered(order.property())

@@ -108,18 +108,19 @@ final class ListWriter {
 
     /// The storage's own method that finds what belongs to a user.
     static Optional<JavaMethod> finder(Place place) {
-        if (!(place.owner().orElse(null) instanceof Owner.ByProperty owned)) {
+        Optional<Property> owned = place.owner().flatMap(Owner::compared);
+        if (owned.isEmpty()) {
             return Optional.empty();
         }
         String name =
-                "(?i)((find|get|list|read|query)?(All)?\\w*(By|Of|For)|of|for|by)"
-                        + owned.property().name();
+                "(?i)((find|get|list|read|query)?(All)?\\w*(By|Of|For)|of|for|by)_?"
+                        + owned.get().name();
         return place.storage().owner().type().methods().stream()
                 .filter(method -> method.name().matches(name))
                 .filter(method ->
                         method.parameters().size() == 1
                                 && TypeName.of(method.parameters().getFirst().type())
-                                        .isSameAs(owned.property().typeName())
+                                        .isSameAs(owned.get().typeName())
                                 && TypeName.of(method.returnType()).raw().equals("List"))
                 .findFirst();
     }
@@ -155,7 +156,7 @@ final class ListWriter {
         if (finder.isPresent()) {
             return code.place.storageName() + "." + finder.get() + "(" + parent.id() + ")";
         }
-        String type = FindWriter.pathType(parent.place());
+        String type = FindWriter.pathType(code.project.sources(), parent.place());
         steps.add(".filter(" + code.object + " -> " + parent.isSame(code.object, type) + ")");
         return all;
     }
@@ -184,10 +185,10 @@ final class ListWriter {
     private static void owned(LogicWriter.Code code, Caller caller, List<String> steps) {
         String name = LogicWriter.callerName(code.place, caller);
         Property property =
-                switch (code.place.owner().orElseThrow()) {
-                    case Owner.ByProperty owned -> owned.property();
-                    case Owner.Self _ -> code.place.resource().id().orElseThrow();
-                };
+                code.place
+                        .owner()
+                        .flatMap(Owner::compared)
+                        .orElseGet(() -> code.place.resource().id().orElseThrow());
         String differs =
                 OwnerCode.differs(
                         name, caller.idType(), code.object + property.read(), property.type());

@@ -330,7 +330,7 @@ final class ListingReader {
     }
 
     private Optional<Listing.Order> byField(Sorting sorting) {
-        Optional<Property> property = place.resource().property(Names.camel(sorting.name()));
+        Optional<Property> property = place.resource().readable(Names.camel(sorting.name()));
         if (property.isEmpty() && sorting.name().matches("(?i)creat(ion|ed)|age|date|time")) {
             return byAge(sorting.direction());
         }

@@ -10,8 +10,8 @@ import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Sources;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Field;
 
@@ -58,7 +58,13 @@ final class LogicWriter {
             }
             case DELETE -> delete(code);
         }
-        return code.logic(isSynchronized(place));
+        Logic logic = code.logic(isSynchronized(place));
+        var stores = new StoreWriter(workshop);
+        stores.write(place.storage(), place.storageName(), logic);
+        place.parent()
+                .map(Parent::place)
+                .ifPresent(parent -> stores.write(parent.storage(), parent.storageName(), logic));
+        return logic;
     }
 
     /// A list that the resource holds.
@@ -88,7 +94,7 @@ final class LogicWriter {
     private static boolean isSynchronized(Place place) {
         return place.action() != Action.READ
                 && place.action() != Action.LIST
-                && place.storage().kind() != Storage.Kind.REPOSITORY
+                && !place.storage().isTransactional()
                 && place.holder().type().type().methods().stream()
                         .anyMatch(method -> method.is("synchronized"));
     }
@@ -251,7 +257,7 @@ final class LogicWriter {
                 }
             }
         }
-        return "id";
+        return place.resource().isByKey() ? place.resource().id().orElseThrow().name() : "id";
     }
 
     static String callerName(Place place, Caller caller) {
@@ -260,8 +266,11 @@ final class LogicWriter {
     }
 
     /// The holder's own method that answers the resource or throws.
-    static Optional<JavaMethod> finder(Place place) {
-        TypeName id = place.resource().id().orElseThrow().typeName();
+    static Optional<JavaMethod> finder(Sources sources, Place place) {
+        TypeName id =
+                WrappedId.of(sources, place.resource())
+                        .map(WrappedId::heldType)
+                        .orElseGet(() -> place.resource().id().orElseThrow().typeName());
         return place.holder().type().type().methods().stream()
                 .filter(method ->
                         TypeName.of(method.returnType()).raw().equals(place.resource().name())
@@ -271,24 +280,45 @@ final class LogicWriter {
                                         .noneMatch(use -> use.name().endsWith("Mapping"))
                                 && method.body()
                                         .filter(body ->
-                                                body.contains("orElseThrow")
-                                                        || body.contains("throw new"))
+                                                (body.contains("orElseThrow")
+                                                                || body.contains("throw new"))
+                                                        && !body.contains(".filter("))
                                         .isPresent()
+                                && (isFinding(method.name(), place)
+                                        || method.body()
+                                                .filter(body ->
+                                                        body.strip()
+                                                                .matches(
+                                                                        "(?s)\\{\\s*return\\s[^;]*;\\s*}"))
+                                                .isPresent())
                                 && !method.name()
                                         .matches(
                                                 "(?i)(delete|remove|archive|close|cancel|complete|finish|start).*"))
                 .min(java.util.Comparator.comparingInt(method -> method.is("private") ? 0 : 1));
     }
 
+    private static boolean isFinding(String name, Place place) {
+        return name.matches(
+                "(?i)((find|get|load|require|fetch|look(up)?|read|show|existing|need|one|by|of|the|must|check|ensure)\\w*|"
+                        + place.resource().name()
+                        + "|"
+                        + place.names().noun()
+                        + ")");
+    }
+
     private void delete(Code code) {
         boolean byId = code.storage.can(Operation.Kind.DELETE);
+        boolean isWrapped = WrappedId.of(project.sources(), code.place.resource()).isPresent();
         finding.find(code);
         new StateGuards(workshop, failures).check(code);
         Place place = code.place;
         boolean isRead =
                 code.statements.stream().anyMatch(line -> line.contains(code.object + "."));
         boolean isUnused =
-                byId && !isRead && code.statements.getLast().matches("\\w+ \\w+ = \\w+\\(\\w+\\);");
+                byId
+                        && !isWrapped
+                        && !isRead
+                        && code.statements.getLast().matches("\\w+ \\w+ = \\w+\\(\\w+\\);");
         if (isUnused) {
             String last = code.statements.removeLast();
             code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
@@ -297,7 +327,13 @@ final class LogicWriter {
                 place.parent().isPresent() && code.storage.can(Operation.Kind.DELETE_OBJECT);
         code.statements.add(
                 byId && !hasObject
-                        ? code.storage.call(Operation.Kind.DELETE, code.id()) + ";"
+                        ? code.storage.call(
+                                        Operation.Kind.DELETE,
+                                        isWrapped
+                                                ? code.object
+                                                        + place.resource().id().orElseThrow().read()
+                                                : code.id())
+                                + ";"
                         : code.storage.call(Operation.Kind.DELETE_OBJECT, code.object) + ";");
         if (isUnused && !place.holder().isController()) {
             code.imports.remove(place.resource().type().qualifiedName());

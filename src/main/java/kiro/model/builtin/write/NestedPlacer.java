@@ -76,7 +76,7 @@ final class NestedPlacer {
                 controller,
                 controller.mapping(Placer.inside(endpoint, path)),
                 reach.holder(),
-                reach.storage(),
+                new Growing(project).grown(reach.storage(), action, path),
                 reach.name(),
                 owner.apply(reach.storage(), endpoint),
                 Optional.of(parent),

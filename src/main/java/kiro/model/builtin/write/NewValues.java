@@ -1,8 +1,10 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
@@ -46,6 +48,18 @@ final class NewValues {
         }
     }
 
+    /// Whether the storage's table keeps apart what has the same values.
+    static boolean areKeptApart(Storage kept) {
+        return kept.resource().properties().stream().anyMatch(one -> isUniqueColumn(kept, one));
+    }
+
+    private static boolean isUniqueColumn(Storage kept, Property property) {
+        return kept.backing() instanceof Backing.Sql sql
+                && sql.column(property)
+                        .filter(column -> column.isUnique() && !column.isKey())
+                        .isPresent();
+    }
+
     /// Whether a column says so, or the storage finds one resource by it.
     private static boolean isUnique(Storage kept, Property property) {
         boolean isSaid =
@@ -59,6 +73,7 @@ final class NewValues {
                         .isPresent();
         String finder = "(find|exists|get)\\w*[Bb]y" + Names.upper(property.name());
         return isSaid
+                || isUniqueColumn(kept, property)
                 || kept.owner().type().methods().stream()
                         .filter(method -> method.name().matches(finder))
                         .anyMatch(method ->
@@ -86,12 +101,19 @@ final class NewValues {
 
     /// The expression for the id of a new resource; empty where storing gives it.
     Optional<String> id(Storage kept, String bean) {
-        if (kept.resource().hasGeneratedId() || givesIds(kept)) {
+        if (kept.givesIds() || givesIds(kept)) {
             return Optional.empty();
         }
         var storage = new StorageCode(kept, bean);
         if (storage.can(Operation.Kind.NEXT_ID)) {
             return Optional.of(storage.call(Operation.Kind.NEXT_ID, ""));
+        }
+        var imports = new ArrayList<String>();
+        Optional<String> wrapped =
+                WrappedId.of(project.sources(), kept.resource()).flatMap(one -> one.anew(imports));
+        code.imports.addAll(imports);
+        if (wrapped.isPresent()) {
+            return wrapped;
         }
         return switch (kept.resource().id().orElseThrow().typeName().boxed()) {
             case "UUID" -> {

@@ -34,7 +34,7 @@ final class Obstacles {
             case READ -> needs(place, Operation.Kind.FIND, obstacles);
             case LIST -> list(place, wants, obstacles);
             case CREATE -> create(place, wants, obstacles);
-            case REPLACE, CHANGE -> change(place, obstacles);
+            case REPLACE, CHANGE -> change(place, wants, obstacles);
             case ACT -> act(place, wants, obstacles);
             case DELETE -> delete(place, obstacles);
         }
@@ -162,7 +162,7 @@ final class Obstacles {
     private void states(Place place, Wants wants, List<String> obstacles) {
         obstacles.addAll(StateGuards.obstacles(new States(project.sources()), place, wants));
         for (String field : UniqueWriter.fields(wants)) {
-            UniqueWriter.obstacle(place, wants, field).ifPresent(obstacles::add);
+            UniqueWriter.obstacle(project, place, wants, field).ifPresent(obstacles::add);
         }
     }
 
@@ -179,7 +179,7 @@ final class Obstacles {
     }
 
     private void act(Place place, Wants wants, List<String> obstacles) {
-        change(place, obstacles);
+        change(place, wants, obstacles);
         if (Effects.of(project, place, wants).isEmpty()) {
             obstacles.add(
                     "what '%s' changes in a %s is not evident"
@@ -204,6 +204,9 @@ final class Obstacles {
                 type(place, field, property.get()).ifPresent(obstacles::add);
             }
         }
+        if (place.piece().isEmpty() && new ResponseForms(project).known(place).isPresent()) {
+            return;
+        }
         boolean isAroundList =
                 ListingReader.read(project, place, wants).listing().envelope().isPresent();
         for (Field field : place.endpoint().response().fields()) {
@@ -212,7 +215,7 @@ final class Obstacles {
                 continue;
             }
             DomainType shown = place.ofPiece().resource();
-            if (shown.property(field.name()).isEmpty()) {
+            if (shown.readable(field.name()).isEmpty()) {
                 obstacles.add("%s has no property %s".formatted(shown.name(), field.name()));
             }
         }
@@ -265,11 +268,18 @@ final class Obstacles {
         }
     }
 
-    private void change(Place place, List<String> obstacles) {
+    private void change(Place place, Wants wants, List<String> obstacles) {
         needs(place, Operation.Kind.FIND, obstacles);
         if (place.storage().operation(Operation.Kind.UPDATE).isEmpty()) {
             needs(place, Operation.Kind.SAVE, obstacles);
         }
+        Effects.of(project, place, wants).keySet().stream()
+                .filter(property -> !SetterWriter.canSet(project, place, property))
+                .map(property ->
+                        "%s.%s is final and cannot be changed"
+                                .formatted(place.resource().name(), property.name()))
+                .sorted()
+                .forEach(obstacles::add);
         if (!place.resource().isRecord()) {
             for (Field field : place.endpoint().request().body()) {
                 place.resource()
@@ -314,7 +324,7 @@ final class Obstacles {
         DomainType resource = place.resource();
         Property id = resource.id().orElseThrow();
         boolean hasId =
-                resource.hasGeneratedId()
+                place.storage().givesIds()
                         || place.endpoint().request().body().stream()
                                 .anyMatch(field -> field.name().equals(id.name()))
                         || CreateWriter.newId(project, place).isPresent();
@@ -350,7 +360,10 @@ final class Obstacles {
         boolean isSent =
                 place.endpoint().request().body().stream()
                         .anyMatch(field -> field.name().equals(property.name()));
-        boolean isOwner = place.owner().filter(new Owner.ByProperty(property)::equals).isPresent();
+        boolean isOwner =
+                place.owner().filter(new Owner.ByProperty(property)::equals).isPresent()
+                        || (place.owner().flatMap(Owner::held).filter(property::equals).isPresent()
+                                && CreateWriter.users(project, place).isPresent());
         boolean isSet =
                 Effects.of(project, place, wants).containsKey(property)
                         || wants.behaviours(Behaviour.SetsField.class).stream()

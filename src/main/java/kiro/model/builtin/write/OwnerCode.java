@@ -6,6 +6,7 @@ import java.util.Optional;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Condition;
 
@@ -56,7 +57,9 @@ final class OwnerCode {
     Check check(Place place, String caller, String callerType, String id, String object) {
         return switch (place.owner().orElseThrow()) {
             case Owner.Self _ -> self(place, caller, callerType, id);
-            case Owner.ByProperty owned -> owned(place, owned, caller, callerType, id, object);
+            case Owner.ByProperty owned ->
+                    owned(place, owned.property(), caller, callerType, id, object);
+            case Owner.ByObject owned -> owned(place, owned.id(), caller, callerType, id, object);
         };
     }
 
@@ -78,7 +81,7 @@ final class OwnerCode {
 
     private Check owned(
             Place place,
-            Owner.ByProperty owned,
+            Property owned,
             String caller,
             String callerType,
             String id,
@@ -89,16 +92,28 @@ final class OwnerCode {
             return new Check(List.of(helper.get()), List.of(), false);
         }
         Raise raise = raise(place, id, place.resource().id().orElseThrow().type());
-        String property = object + owned.property().read();
+        String differs =
+                own(place, callerType, caller, object)
+                        .orElseGet(() ->
+                                differs(caller, callerType, object + owned.read(), owned.type()));
         return new Check(
-                List.of(
-                        "if ("
-                                + differs(caller, callerType, property, owned.property().type())
-                                + ") {",
-                        "    throw " + raise.expression() + ";",
-                        "}"),
+                List.of("if (" + differs + ") {", "    throw " + raise.expression() + ";", "}"),
                 raise.imports(),
                 false);
+    }
+
+    /// A method of the resource that tells whether it is the caller's, as a test that it is not.
+    private static Optional<String> own(
+            Place place, String callerType, String caller, String object) {
+        return place.resource().type().type().methods().stream()
+                .filter(method ->
+                        method.name().matches("(?i)(is)?(ownedBy|owner|ownerIs|belongsTo|of)")
+                                && method.returnType().equals("boolean")
+                                && !method.is("private")
+                                && method.parameters().size() == 1
+                                && isOf(method.parameters().getFirst(), callerType))
+                .findFirst()
+                .map(method -> "!%s.%s(%s)".formatted(object, method.name(), caller));
     }
 
     private Raise raise(Place place, String id, String idType) {

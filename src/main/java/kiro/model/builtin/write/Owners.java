@@ -74,7 +74,7 @@ final class Owners {
                         .or(() -> fitting.stream().filter(this::isCompared).findFirst())
                         .or(() -> stored(storage, fitting, caller.get()))
                         .or(() ->
-                                called(fitting, USUAL)
+                                called(unsent(fitting, endpoint), USUAL)
                                         .filter(property ->
                                                 !isPeople
                                                         || !property.name()
@@ -83,6 +83,10 @@ final class Owners {
         if (owner.isPresent()) {
             return owner.map(Owner.ByProperty::new);
         }
+        Optional<Owner> object = object(storage, endpoint, callerId);
+        if (object.isPresent()) {
+            return object;
+        }
         boolean isSelf =
                 isPeople
                         && storage.resource()
@@ -90,6 +94,52 @@ final class Owners {
                                 .filter(id -> id.typeName().isSameAs(callerId))
                                 .isPresent();
         return isSelf ? Optional.of(new Owner.Self()) : Optional.empty();
+    }
+
+    /// The user as an object that the resource has: an entity with the caller's id.
+    private Optional<Owner> object(Storage storage, EndpointSpec endpoint, TypeName callerId) {
+        List<Owner.ByObject> fitting =
+                storage.resource().properties().stream()
+                        .flatMap(property ->
+                                users(property, callerId)
+                                        .map(users -> new Owner.ByObject(property, users))
+                                        .stream())
+                        .toList();
+        List<Property> properties = fitting.stream().map(Owner.ByObject::property).toList();
+        Optional<Property> property =
+                called(properties, said(endpoint))
+                        .or(() ->
+                                fitting.stream()
+                                        .filter(one -> isCompared(one.id()))
+                                        .map(Owner.ByObject::property)
+                                        .findFirst())
+                        .or(() -> called(properties, USUAL));
+        return fitting.stream()
+                .filter(one -> property.filter(one.property()::equals).isPresent())
+                .map(Owner.class::cast)
+                .findFirst();
+    }
+
+    /// Where users are kept, of whom a property is one.
+    private Optional<Storage> users(Property property, TypeName callerId) {
+        return project.storages().stream()
+                .filter(one -> one.kind() != Storage.Kind.MAP)
+                .filter(one -> property.type().equals(one.resource().name()))
+                .filter(one ->
+                        one.resource()
+                                .id()
+                                .filter(id -> id.typeName().isSameAs(callerId))
+                                .isPresent())
+                .findFirst();
+    }
+
+    /// What a request says itself is not whose the resource is.
+    private static List<Property> unsent(List<Property> properties, EndpointSpec endpoint) {
+        return properties.stream()
+                .filter(property ->
+                        endpoint.request().body().stream()
+                                .noneMatch(field -> field.name().equals(property.name())))
+                .toList();
     }
 
     /// The spec's words for the one to whom the resource belongs, as the names of properties.

@@ -25,7 +25,22 @@ record Parent(Place place, Family family, boolean isOwned) {
 
     /// What the child's property is, in terms of the variables.
     String linked() {
-        return family.isObject() ? object() : id();
+        if (family.isObject()) {
+            return object();
+        }
+        return isFoundByKey()
+                ? object() + family.parent().resource().id().orElseThrow().read()
+                : id();
+    }
+
+    /// Whether the path names the parent by something else than what children keep of it.
+    boolean isFoundByKey() {
+        return place.resource().isByKey();
+    }
+
+    /// Whether code needs the parent itself, not only that it is there.
+    boolean isUsed() {
+        return family.isObject() || isFoundByKey();
     }
 
     /// The parent's id, read from a child.
@@ -44,6 +59,9 @@ record Parent(Place place, Family family, boolean isOwned) {
     /// @param type the type of the variable with the parent's id
     String differs(String child, String type) {
         String own = place.resource().id().orElseThrow().type();
+        if (isFoundByKey() && !family.isObject()) {
+            return OwnerCode.differs(read(child), link().type(), linked(), link().type());
+        }
         return OwnerCode.differs(read(child), family.isObject() ? own : link().type(), id(), type);
     }
 

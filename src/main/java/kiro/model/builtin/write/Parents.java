@@ -29,8 +29,10 @@ final class Parents {
             Family family,
             BiFunction<Storage, EndpointSpec, Optional<Owner>> owner) {
         Optional<Reaches.Reach> reach = new Reaches(project).of(holder, family.parent());
-        boolean canFind = family.parent().operation(Operation.Kind.FIND).isPresent();
-        if (!canFind || (reach.isEmpty() && !canBeGiven(holder, family.parent()))) {
+        Storage kept = new Growing(project).parent(family.parent(), family.parameter());
+        boolean canFind = kept.operation(Operation.Kind.FIND).isPresent();
+        boolean isWrapped = WrappedId.of(project.sources(), kept.resource()).isPresent();
+        if (!canFind || isWrapped || (reach.isEmpty() && !canBeGiven(holder, family.parent()))) {
             return Optional.empty();
         }
         String name =
@@ -47,7 +49,7 @@ final class Parents {
                         controller,
                         Optional.empty(),
                         holder,
-                        family.parent(),
+                        kept,
                         name,
                         parents,
                         Optional.empty(),
@@ -84,8 +86,7 @@ final class Parents {
     }
 
     private static boolean named(Optional<Owner> owner, String word) {
-        return owner.filter(Owner.ByProperty.class::isInstance)
-                .map(one -> ((Owner.ByProperty) one).property())
+        return owner.flatMap(Owner::held)
                 .map(Property::name)
                 .filter(name -> name.equals(word) || name.equals(word + "Id"))
                 .isPresent();

@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.Property;
@@ -51,6 +52,13 @@ record Piece(Property property, DomainType type) {
 
     /// A place of the elements, for what is written of them.
     Storage elements() {
-        return new Storage(type.type(), Optional.empty(), type, "", Storage.Kind.STORE, Map.of());
+        return new Storage(
+                type.type(),
+                Optional.empty(),
+                type,
+                "",
+                Storage.Kind.STORE,
+                Map.of(),
+                new Backing.Unknown());
     }
 }

@@ -70,6 +70,11 @@ record Place(
         return piece.map(one -> with(endpoint, action, one.elements())).orElse(this);
     }
 
+    /// The same place, with a storage that can do something else.
+    Place in(Storage other) {
+        return with(endpoint, action, other);
+    }
+
     private Place with(EndpointSpec endpoint, Action action) {
         return with(endpoint, action, storage);
     }

@@ -86,7 +86,8 @@ final class Placer {
                     "no property of %s is a list that %s ends in"
                             .formatted(best.storage().resource().name(), path));
         }
-        return new Placing.Found(place(endpoint, path, action, controller, best, piece));
+        Place place = place(endpoint, path, action, controller, best, piece);
+        return new Placing.Found(action == Action.LIST ? new Shown(project).place(place) : place);
     }
 
     private Place place(
@@ -104,7 +105,7 @@ final class Placer {
                 controller,
                 controller.mapping(inside(endpoint, path)),
                 reach.holder(),
-                reach.storage(),
+                new Growing(project).grown(reach.storage(), action, path),
                 reach.name(),
                 new Owners(project).of(reach.storage(), endpoint),
                 Optional.empty(),
@@ -127,7 +128,7 @@ final class Placer {
     }
 
     /// Whether the class, or the port by which it is known, is called after finding things.
-    private static boolean isForReading(Reach reach) {
+    static boolean isForReading(Reach reach) {
         String known = reach.holder().port().orElse(reach.holder().type()).name();
         return known.matches(
                         "(Find|Show|Get|Read|List|Query|Load|Fetch|View|Browse|Search)[A-Z]\\w*")
@@ -135,7 +136,7 @@ final class Placer {
     }
 
     /// The endpoint's path without the path under which the whole application runs.
-    private String path(EndpointSpec endpoint) {
+    String path(EndpointSpec endpoint) {
         String path = endpoint.route().path().value();
         String context = project.contextPath();
         return !context.isEmpty() && path.startsWith(context + "/")
@@ -170,12 +171,13 @@ final class Placer {
     }
 
     /// The last word of the path that a parameter follows, else the last word: what the path is about.
-    private static String resourceWord(String path) {
+    static String resourceWord(String path) {
         List<String> segments = Paths.segments(path);
         String word = "";
         for (int i = 0; i < segments.size(); i++) {
             boolean isFollowed = i + 1 < segments.size() && Paths.isParameter(segments.get(i + 1));
-            if (!Paths.isParameter(segments.get(i)) && (isFollowed || word.isEmpty())) {
+            if (!Paths.isParameter(segments.get(i))
+                    && (isFollowed || word.isEmpty() || isVague(word))) {
                 word = segments.get(i);
             }
         }
@@ -194,7 +196,7 @@ final class Placer {
 
     /// The controllers that share the most of the path, at least one word of it; where none does, the ones
     /// that are called after what the path speaks of.
-    private List<Controller> controllers(String path) {
+    List<Controller> controllers(String path) {
         List<Controller> sharing = sharing(path);
         return sharing.isEmpty()
                 ? project.controllers().stream()

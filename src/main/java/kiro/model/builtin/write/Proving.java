@@ -64,7 +64,9 @@ final class Proving {
             proofs.addAll(found);
             if (!found.isEmpty()) {
                 proven.add(id);
-                neighbour = neighbour.or(() -> scene.map(one -> one.place().controller().type()));
+                neighbour =
+                        neighbour.or(() ->
+                                scene.map(one -> new TestHome(workshop.project()).of(one.place())));
             }
         }
         if (neighbour.isPresent()) {
@@ -132,7 +134,7 @@ final class Proving {
                                 .obstacle(scene.place(), scene.wants())
                                 .isEmpty();
         if (isKept && !scene.code().beans.containsKey("clock")) {
-            new TestWriter(workshop)
+            new ClockWriter(workshop)
                     .clock(scene.code(), limit.get().window(), scene.place().controller().type());
         }
     }

@@ -20,16 +20,23 @@ import kiro.spec.rest.FieldType;
 /// Writes the record of what an endpoint takes, with its constraints.
 final class RequestWriter {
     private static final Map<String, String> TIMES =
-            Map.of(
-                    "Instant", "java.time.Instant",
-                    "LocalDate", "java.time.LocalDate",
-                    "LocalDateTime", "java.time.LocalDateTime",
-                    "OffsetDateTime", "java.time.OffsetDateTime",
-                    "ZonedDateTime", "java.time.ZonedDateTime",
-                    "BigDecimal", "java.math.BigDecimal",
-                    "UUID", "java.util.UUID",
-                    "List", "java.util.List",
-                    "Set", "java.util.Set");
+            Map.ofEntries(
+                    Map.entry("Instant", "java.time.Instant"),
+                    Map.entry("LocalDate", "java.time.LocalDate"),
+                    Map.entry("LocalTime", "java.time.LocalTime"),
+                    Map.entry("LocalDateTime", "java.time.LocalDateTime"),
+                    Map.entry("OffsetDateTime", "java.time.OffsetDateTime"),
+                    Map.entry("ZonedDateTime", "java.time.ZonedDateTime"),
+                    Map.entry("Duration", "java.time.Duration"),
+                    Map.entry("Year", "java.time.Year"),
+                    Map.entry("YearMonth", "java.time.YearMonth"),
+                    Map.entry("BigDecimal", "java.math.BigDecimal"),
+                    Map.entry("BigInteger", "java.math.BigInteger"),
+                    Map.entry("UUID", "java.util.UUID"),
+                    Map.entry("URI", "java.net.URI"),
+                    Map.entry("List", "java.util.List"),
+                    Map.entry("Set", "java.util.Set"),
+                    Map.entry("Map", "java.util.Map"));
 
     private final Workshop workshop;
     private final SpringProject project;

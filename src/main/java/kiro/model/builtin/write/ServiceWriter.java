@@ -2,9 +2,11 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kiro.code.JavaAnnotation;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
@@ -90,9 +92,7 @@ final class ServiceWriter {
         if (place.holder().port().isPresent()) {
             lines.add("@Override");
         }
-        if (isTransactional(holder) && place.action() != Action.READ) {
-            lines.add(place.action() == Action.LIST ? readOnly(holder) : "@Transactional");
-        }
+        transaction(place, holder).ifPresent(lines::add);
         lines.add(
                 (isPublic(holder) ? "public " : "")
                         + (logic.isSynchronized() ? "synchronized " : "")
@@ -127,6 +127,26 @@ final class ServiceWriter {
         List<JavaMethod> open =
                 holder.type().methods().stream().filter(method -> !method.is("private")).toList();
         return open.isEmpty() || open.stream().anyMatch(method -> method.is("public"));
+    }
+
+    /// The annotation that the method needs beside that of its class.
+    private static Optional<String> transaction(Place place, ProjectType holder) {
+        boolean isReading = place.action() == Action.READ || place.action() == Action.LIST;
+        Optional<JavaAnnotation> ofClass = holder.type().annotation("Transactional");
+        if (ofClass.isPresent()) {
+            boolean isReadOnly = ofClass.get().arguments().containsKey("readOnly");
+            boolean hasOthers =
+                    holder.file().text().contains("    @Transactional(readOnly = true)")
+                            || holder.file().text().contains("\t@Transactional(readOnly = true)");
+            return isReading
+                    ? !isReadOnly && hasOthers
+                            ? Optional.of("@Transactional(readOnly = true)")
+                            : Optional.empty()
+                    : isReadOnly ? Optional.of("@Transactional") : Optional.empty();
+        }
+        return isTransactional(holder) && place.action() != Action.READ
+                ? Optional.of(place.action() == Action.LIST ? readOnly(holder) : "@Transactional")
+                : Optional.empty();
     }
 
     private static boolean isTransactional(ProjectType holder) {

@@ -113,7 +113,27 @@ final class Stock {
         all.putAll(values);
         parents.link().ifPresent(link -> all.put(link, parents.linked()));
         Optional<Given> stored = stored(user, kind, all);
-        return stored.isPresent() || !values.isEmpty() ? stored : made(user);
+        return stored.isPresent() || !values.isEmpty()
+                ? stored
+                : made(user).or(() -> fromStart(user));
+    }
+
+    /// A resource that is there from the start; of the test's own it could store none.
+    private Optional<Given> fromStart(Optional<TestUser> user) {
+        Optional<Property> owner = place.owner().flatMap(Owner::compared);
+        boolean canSee = isReachable() && place.action() != Action.DELETE;
+        return canSee
+                ? new FromStart(place)
+                        .given(
+                                project.sources(),
+                                upkeep.bean(),
+                                owner.flatMap(
+                                        one -> user.map(whose -> ownerLiteral(one.type(), whose))))
+                        .map(given -> {
+                            code.imports.add(place.resource().type().qualifiedName());
+                            return given;
+                        })
+                : Optional.empty();
     }
 
     void leavesSomething() {
@@ -145,7 +165,7 @@ final class Stock {
     private Optional<Given> stored(
             Optional<TestUser> user, String kind, Map<Property, String> values) {
         if (place.storage().kind() == Storage.Kind.MAP
-                || place.storage().operation(Operation.Kind.SAVE).isEmpty()
+                || !StoredCode.canStore(place.storage())
                 || !upkeep.isVisible(place.storage().owner())
                 || !upkeep.isVisible(place.resource().type())) {
             return Optional.empty();
@@ -153,10 +173,7 @@ final class Stock {
         String variable = Names.lower(place.resource().name());
         String described = kind.isEmpty() ? "" : Names.camel(kind.toLowerCase(Locale.ROOT));
         String helper = "stored" + Names.upper(described) + Names.upper(variable);
-        Optional<Property> owner =
-                place.owner()
-                        .filter(Owner.ByProperty.class::isInstance)
-                        .map(one -> ((Owner.ByProperty) one).property());
+        Optional<Property> owner = place.owner().flatMap(Owner::compared);
         if (owner.isPresent() && user.isEmpty()) {
             return Optional.empty();
         }
@@ -175,7 +192,7 @@ final class Stock {
                                                 variable,
                                                 helper,
                                                 argument)),
-                        variable + place.resource().id().orElseThrow().read(),
+                        variable + new IdTexts(project, place).read(),
                         made));
     }
 
@@ -213,7 +230,7 @@ final class Stock {
                                                 place.resource().name(),
                                                 variable,
                                                 call.get().expression())),
-                        variable + place.resource().id().orElseThrow().read(),
+                        variable + new IdTexts(project, place).read(),
                         call.get().values()));
     }
 
@@ -226,8 +243,13 @@ final class Stock {
     /// The expression that finds a resource again; empty where a test cannot.
     Optional<String> found(String id) {
         if (isReachable() && place.storage().operation(Operation.Kind.FIND).isPresent()) {
+            Optional<WrappedId> wrapped = WrappedId.of(project.sources(), place.resource());
+            wrapped.ifPresent(one -> code.imports.add(one.type().qualifiedName()));
             return Optional.of(
-                    new StorageCode(place.storage(), upkeep.bean()).call(Operation.Kind.FIND, id));
+                    new StorageCode(place.storage(), upkeep.bean())
+                            .call(
+                                    Operation.Kind.FIND,
+                                    wrapped.map(one -> one.made(id)).orElse(id)));
         }
         return finder().map(method ->
                 Names.lower(place.holder().type().name()) + "." + method.name() + "(" + id + ")");
@@ -288,36 +310,7 @@ final class Stock {
 
     /// Statements that store something that belongs to a resource; empty where none can be made.
     Optional<List<String>> dependents(Given given, String nouns) {
-        Optional<DependentsWriter.Dependents> found =
-                new DependentsWriter(workshop).find(place, nouns);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        var storage = found.get().storage();
-        boolean isReachable =
-                storage.kind() != Storage.Kind.MAP
-                        && upkeep.isVisible(storage.owner())
-                        && upkeep.isVisible(storage.resource().type());
-        Property link = found.get().link();
-        boolean isObject = link.type().equals(place.resource().name());
-        String variable = Names.lower(storage.resource().name());
-        String bean = Names.lower(Names.plural(storage.resource().name()));
-        String value = isObject ? given.id().replaceFirst("\\..*", "") : given.id();
-        Optional<TestObjects.Made> made =
-                new TestObjects(project.sources(), code.imports)
-                        .make(
-                                storage.resource(),
-                                variable,
-                                new NewValues(project, code).id(storage, bean),
-                                Optional.empty(),
-                                Map.of(link, value));
-        if (!isReachable || made.isEmpty()) {
-            return Optional.empty();
-        }
-        code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
-        var lines = new ArrayList<>(made.get().lines());
-        lines.add(new StorageCode(storage, bean).save(Operation.Kind.SAVE, "", variable) + ";");
-        return Optional.of(lines);
+        return new DependentStock(workshop, place, code, upkeep).stored(given, nouns);
     }
 
     String ownerLiteral(String type, TestUser user) {
@@ -339,7 +332,18 @@ final class Stock {
             Map<Property, String> values) {
         String name = upkeep.bean();
         var all = new HashMap<>(values);
-        if (place.action() == Action.LIST) {
+        var fixed = new HashMap<>(values);
+        owner.ifPresent(property -> fixed.put(property, property.name()));
+        if (place.owner().orElse(null) instanceof Owner.ByObject owned) {
+            Optional<String> user = new Related(project, code, upkeep::isVisible).found(owned);
+            if (user.isEmpty()) {
+                return false;
+            }
+            all.put(owned.property(), user.get());
+            fixed.put(owned.property(), user.get());
+        }
+        all.putAll(new Related(project, code, upkeep::isVisible).values(place.storage(), fixed));
+        if (place.action() == Action.LIST || NewValues.areKeptApart(place.storage())) {
             new NewValues(project, code).differ(place.storage(), owner, all);
         }
         Optional<TestObjects.Made> made =
@@ -352,17 +356,21 @@ final class Stock {
                                         new TestObjects.Owned(property, property.name())),
                                 all);
         made.ifPresent(one -> {
-            helper(helper, variable, owner, one.lines());
+            helper(helper, variable, owner, one);
             var same = new HashMap<>(one.values());
-            same.values().removeIf(value -> value.contains("++"));
+            same.values().removeIf(Stock::isAnew);
             known.put(helper, same);
         });
         return made.isPresent();
     }
 
+    /// Whether an expression has another value each time.
+    private static boolean isAnew(String value) {
+        return value.contains("++") || value.matches(".*\\b(some[A-Z]\\w*|find\\w*)\\(.*");
+    }
+
     private void helper(
-            String helper, String variable, Optional<Property> owner, List<String> made) {
-        var storage = new StorageCode(place.storage(), upkeep.bean());
+            String helper, String variable, Optional<Property> owner, TestObjects.Made made) {
         var text = new StringBuilder();
         String type = place.resource().name();
         String parameter =
@@ -370,19 +378,11 @@ final class Stock {
         owner.ifPresent(property -> code.imports.addAll(RequestWriter.imports(property.type())));
         text.append("private ").append(type).append(' ').append(helper);
         text.append('(').append(parameter).append(") {\n");
-        made.forEach(line -> text.append("    ").append(line).append('\n'));
-        if (storage.answersObject(Operation.Kind.SAVE)) {
-            text.append("    return ")
-                    .append(storage.save(Operation.Kind.SAVE, "", variable))
-                    .append(";\n");
-        } else {
-            text.append("    ")
-                    .append(storage.save(Operation.Kind.SAVE, "", variable))
-                    .append(";\n");
-            text.append("    return ").append(variable).append(";\n");
-        }
+        new StoredCode(project, place.storage(), upkeep.bean(), code)
+                .lines(made, variable)
+                .forEach(line -> text.append(line.indent(4)));
         code.helpers.put(helper, text + "}");
-        if (place.storage().kind() == Storage.Kind.REPOSITORY) {
+        if (place.storage().isTransactional()) {
             upkeep.restore();
         } else {
             upkeep.dirty(false);
@@ -391,10 +391,6 @@ final class Stock {
 
     /// The expression for an id that no resource has.
     String unknownId() {
-        return switch (place.resource().id().orElseThrow().typeName().boxed()) {
-            case "UUID" -> "\"00000000-0000-4000-8000-000000000000\"";
-            case "Long", "Integer", "Short" -> "999_999";
-            default -> "\"unknown\"";
-        };
+        return new IdTexts(project, place).unknown();
     }
 }

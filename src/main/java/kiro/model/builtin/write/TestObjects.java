@@ -47,35 +47,18 @@ final class TestObjects {
             Optional<String> id,
             Optional<Owned> owner,
             Map<Property, String> values) {
+        var asked = new Asked(type, id, owner, values);
         var known = new LinkedHashMap<String, String>();
-        for (String name : type.construction()) {
-            Property property = type.property(name).orElseThrow();
-            Optional<String> value =
-                    Optional.ofNullable(values.get(property))
-                            .or(() -> value(type, property, id, owner, DEPTH));
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            known.put(name, value.get());
-        }
-        if (known.isEmpty() && !type.isMadeEmpty()) {
+        Optional<String> call = call(asked, known);
+        if (call.isEmpty()) {
             return Optional.empty();
         }
-        String arguments = String.join(", ", known.values());
         var lines = new ArrayList<String>();
         imports.add(type.type().qualifiedName());
-        lines.add("%s %s = new %s(%s);".formatted(type.name(), variable, type.name(), arguments));
+        lines.add("%s %s = %s;".formatted(type.name(), variable, call.get()));
         for (Property property : type.properties()) {
-            boolean isGeneratedId = type.id().filter(property::equals).isPresent() && id.isEmpty();
-            boolean isLeft =
-                    type.construction().contains(property.name())
-                            || property.setter().isEmpty()
-                            || isGeneratedId;
             Optional<String> value =
-                    isLeft
-                            ? Optional.empty()
-                            : Optional.ofNullable(values.get(property))
-                                    .or(() -> value(type, property, id, owner, DEPTH));
+                    isLeft(asked, property, known) ? Optional.empty() : value(asked, property);
             value.filter(one -> !one.equals("null"))
                     .ifPresent(one -> {
                         lines.add(set(variable, property, one));
@@ -83,6 +66,56 @@ final class TestObjects {
                     });
         }
         return Optional.of(new Made(lines, known));
+    }
+
+    /// What an object is made of.
+    private record Asked(
+            DomainType type,
+            Optional<String> id,
+            Optional<Owned> owner,
+            Map<Property, String> values) {
+        /// Whether the object is made by something that gives it values of its own.
+        boolean isOtherwise() {
+            return type.construction().isEmpty() && !type.isMadeEmpty();
+        }
+    }
+
+    /// The call that makes the object; empty where there is none, or a value cannot be made.
+    private Optional<String> call(Asked asked, Map<String, String> known) {
+        DomainType type = asked.type();
+        if (asked.isOtherwise()) {
+            var maker = new TestMaker(type);
+            return maker.method().isEmpty()
+                    ? Optional.empty()
+                    : maker.call(property -> value(asked, property), known);
+        }
+        for (String name : type.construction()) {
+            Optional<String> value = value(asked, type.property(name).orElseThrow());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            known.put(name, value.get());
+        }
+        return Optional.of("new " + type.name() + "(" + String.join(", ", known.values()) + ")");
+    }
+
+    /// Whether a property is not set: it has its value, or no setter, or gets its value in another way.
+    private static boolean isLeft(Asked asked, Property property, Map<String, String> known) {
+        boolean isGeneratedId =
+                asked.type().id().filter(property::equals).isPresent() && asked.id().isEmpty();
+        boolean isUnset =
+                asked.isOtherwise()
+                        && !asked.values().containsKey(property)
+                        && asked.owner().filter(one -> one.property().equals(property)).isEmpty();
+        return known.containsKey(property.name())
+                || property.setter().isEmpty()
+                || isGeneratedId
+                || isUnset;
+    }
+
+    private Optional<String> value(Asked asked, Property property) {
+        return Optional.ofNullable(asked.values().get(property))
+                .or(() -> value(asked.type(), property, asked.id(), asked.owner(), DEPTH));
     }
 
     private static String set(String variable, Property property, String value) {

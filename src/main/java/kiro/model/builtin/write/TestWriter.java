@@ -1,14 +1,13 @@
 package kiro.model.builtin.write;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TestStyle;
 import kiro.model.builtin.talk.Talk;
 import kiro.spec.CriterionRef;
 import kiro.spec.SpecName;
@@ -31,11 +30,11 @@ final class TestWriter {
         String packageName = neighbour.packageName();
         String folder = Workshop.folder(neighbour).replace("src/main/", "src/test/");
         String name = free(folder, Names.upper(Names.camel(spec.value())));
+        client(code, talk);
         code.imports.add("org.junit.jupiter.api.Test");
-        code.imports.add("org.springframework.beans.factory.annotation.Autowired");
-        code.imports.add(talk.qualifiedType());
         code.imports.addAll(project.tests().imports());
         code.statics.addAll(project.tests().statics());
+        inherit(code);
         var text = new StringBuilder();
         project.tests().annotations().forEach(one -> text.append(one).append('\n'));
         code.annotations.stream()
@@ -52,6 +51,27 @@ final class TestWriter {
         String body = CodeFormat.wrap(text.toString());
         workshop.draft()
                 .create(folder + name + ".java", Part.TESTS, header(packageName, code) + body);
+    }
+
+    /// Notes down what the class needs to have its client.
+    private void client(TestCode code, Talk talk) {
+        TestStyle.Access access = project.tests().head().access();
+        if (access instanceof TestStyle.Access.Bound) {
+            code.imports.add("org.springframework.boot.test.web.server.LocalServerPort");
+            code.before.addFirst(
+                    "%s = %s.bindToServer().baseUrl(\"http://localhost:\" + port).build();"
+                            .formatted(talk.field(), talk.type()));
+        }
+        boolean isNamed =
+                !(access instanceof TestStyle.Access.Inherited)
+                        || code.helpers.values().stream()
+                                .anyMatch(helper -> helper.contains(talk.type() + "."));
+        if (isNamed) {
+            code.imports.add(talk.qualifiedType());
+        }
+        if (access instanceof TestStyle.Access.Injected || !code.beans.isEmpty()) {
+            code.imports.add("org.springframework.beans.factory.annotation.Autowired");
+        }
     }
 
     private String free(String folder, String base) {
@@ -77,12 +97,24 @@ final class TestWriter {
         return text.append('\n').toString();
     }
 
-    private static void members(TestCode code, Talk talk, StringBuilder text) {
+    private void members(TestCode code, Talk talk, StringBuilder text) {
         if (!code.constants.isEmpty()) {
             code.constants.forEach((name, value) -> text.append(constant(name, value)));
             text.append('\n');
         }
-        text.append("    @Autowired private %s %s;\n".formatted(talk.type(), talk.field()));
+        switch (project.tests().head().access()) {
+            case TestStyle.Access.Injected _ ->
+                    text.append(
+                            "    @Autowired private %s %s;\n".formatted(talk.type(), talk.field()));
+            case TestStyle.Access.Bound _ -> {
+                text.append("    @LocalServerPort private int port;\n");
+                code.fields.put(talk.field(), talk.type());
+            }
+            case TestStyle.Access.Inherited _ -> {
+                // The base class has it.
+            }
+        }
+        code.beans.entrySet().removeIf(bean -> isInherited(bean.getKey(), bean.getValue()));
         code.beans.forEach((name, type) ->
                 text.append("    @Autowired private ")
                         .append(type)
@@ -99,6 +131,28 @@ final class TestWriter {
                             .append(";\n"));
             text.append('\n');
         }
+    }
+
+    /// Leaves to the class that the tests extend what it does already.
+    private void inherit(TestCode code) {
+        boolean isRolledBack =
+                project.tests()
+                        .base()
+                        .filter(base -> base.type().isAnnotated("Transactional"))
+                        .isPresent();
+        if (isRolledBack) {
+            code.annotations.remove("@Transactional");
+            code.imports.remove("org.springframework.transaction.annotation.Transactional");
+        }
+    }
+
+    /// Whether the class that the tests extend has such a thing already.
+    private boolean isInherited(String name, String type) {
+        return project.tests()
+                .base()
+                .flatMap(base -> base.type().field(name))
+                .filter(field -> !field.is("private") && field.type().equals(type))
+                .isPresent();
     }
 
     private static String constant(String name, String value) {
@@ -168,38 +222,6 @@ final class TestWriter {
             free = start + (start.contains("_") ? "_" : "") + number;
         }
         return free;
-    }
-
-    /// Gives the tests a clock that they can move, and starts each in a time of its own.
-    void clock(TestCode code, Duration window, ProjectType neighbour) {
-        ProjectType root = project.application().orElse(neighbour);
-        String folder = Workshop.folder(root).replace("src/main/", "src/test/");
-        if (!workshop.draft().exists(folder + "MovableClock.java")) {
-            for (String name : List.of("MovableClock", "MovableClockConfig")) {
-                workshop.draft()
-                        .create(
-                                folder + name + ".java",
-                                Part.TESTS,
-                                Template.fill(name, Map.of("package", root.packageName())));
-            }
-        }
-        code.bean("clock", "MovableClock", root.packageName() + ".MovableClock");
-        code.imports.add("java.time.Duration");
-        code.constants.putIfAbsent("WINDOW", duration(window));
-        if (!code.before.contains("clock.advance(WINDOW);")) {
-            code.before.addFirst("clock.advance(WINDOW);");
-        }
-    }
-
-    private static String duration(Duration window) {
-        long seconds = window.toSeconds();
-        return seconds % 86_400 == 0
-                ? "Duration.ofDays(" + seconds / 86_400 + ")"
-                : seconds % 3_600 == 0
-                        ? "Duration.ofHours(" + seconds / 3_600 + ")"
-                        : seconds % 60 == 0
-                                ? "Duration.ofMinutes(" + seconds / 60 + ")"
-                                : "Duration.ofSeconds(" + seconds + ")";
     }
 
     /// Whether tests of whole requests can be written at all.

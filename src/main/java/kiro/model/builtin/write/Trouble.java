@@ -10,6 +10,10 @@ import java.util.List;
 /// @param message the expression for what a reader is told
 record Trouble(
         int status, List<String> names, String newName, String id, String idType, String message) {
+    /// Names that say no more than that something is against some rule.
+    private static final String GENERAL =
+            "(?i)(App|Application|Api|Business|Domain|Rule|Rules|Policy|Violation|Violated|Illegal|Invalid|Operation|Action|Request|Not|Possible|Permitted|Constraint|Precondition|Failed|Rejected|Refused|Unprocessable|Service|Logic)+(Exception|Error)?";
+
     Trouble {
         names = List.copyOf(names);
     }
@@ -23,6 +27,12 @@ record Trouble(
         all.add("(?i)" + code.get().replaceAll("[_-]", ""));
         all.addAll(names);
         return new Trouble(status, all, newName, id, idType, message);
+    }
+
+    /// The same, for a project whose exceptions are not called so.
+    Trouble bare() {
+        return new Trouble(
+                status, names, newName.replaceFirst("Exception$", ""), id, idType, message);
     }
 
     static Trouble notFound(String type, String words, String id, String idType) {
@@ -73,7 +83,8 @@ record Trouble(
                                 + type
                                 + ".*(Conflict|State|Closed|NotAllowed|AlreadyExists|Duplicate|Taken).*",
                         "(?i).*(Conflict).*",
-                        "(?i).*(State|AlreadyExists|Duplicate|NotAllowed|Exists|Taken).*"),
+                        "(?i).*(State|AlreadyExists|Duplicate|NotAllowed|Exists|Taken).*",
+                        GENERAL),
                 type + "ConflictException",
                 message,
                 "String",

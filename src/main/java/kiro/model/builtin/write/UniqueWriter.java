@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
+import kiro.model.builtin.store.StoreGrowth;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.Field;
@@ -59,7 +62,9 @@ final class UniqueWriter {
     }
 
     /// Why the check of a field cannot be written; empty where it can.
-    static Optional<String> obstacle(Place place, Wants wants, String field) {
+    static Optional<String> obstacle(
+            SpringProject project, Place place, Wants wants, String field) {
+        var growth = new StoreGrowth(project.sources(), project.storages());
         boolean canLook =
                 place.resource()
                         .property(field)
@@ -69,7 +74,12 @@ final class UniqueWriter {
                                                 .operation(Operation.Kind.LIST)
                                                 .isPresent()
                                         || place.storage().kind() == Storage.Kind.REPOSITORY
-                                        || isId(place, property))
+                                        || isId(place, property)
+                                        || growth.exists(
+                                                        place.storage(),
+                                                        property,
+                                                        ignoresCase(wants, property))
+                                                .isPresent())
                         .isPresent();
         return canLook
                 ? Optional.empty()
@@ -158,10 +168,9 @@ final class UniqueWriter {
         if (finder.isPresent()) {
             return isThere(storage + "." + finder.get().name() + "(" + value + ")", finder.get());
         }
-        if (isId(code.place, property)) {
-            Operation find = code.storage.operation(Operation.Kind.FIND);
+        if (isId(code.place, property) && code.storage.can(Operation.Kind.FIND)) {
             String call = code.storage.call(Operation.Kind.FIND, value);
-            return find.result() == Operation.Result.OPTIONAL
+            return code.storage.operation(Operation.Kind.FIND).result() == Operation.Result.OPTIONAL
                     ? call + ".isPresent()"
                     : call + " != null";
         }
@@ -175,6 +184,20 @@ final class UniqueWriter {
                     List.of());
             return storage + "." + name + "(" + value + ")";
         }
+        boolean isInMemory = code.place.storage().backing() instanceof Backing.Memory;
+        Optional<String> added =
+                isInMemory && code.storage.can(Operation.Kind.LIST)
+                        ? Optional.empty()
+                        : new StoreWriter(workshop)
+                                .exists(code.place.storage(), property, ignoresCase);
+        if (added.isPresent()) {
+            return storage + "." + added.get() + "(" + value + ")";
+        }
+        return listed(code, property, value, ignoresCase);
+    }
+
+    private static String listed(
+            LogicWriter.Code code, Property property, String value, boolean ignoresCase) {
         Operation all = code.storage.operation(Operation.Kind.LIST);
         String list = code.storage.call(Operation.Kind.LIST, "");
         String stream = all.result() == Operation.Result.STREAM ? list : list + ".stream()";

@@ -72,11 +72,11 @@ final class Upkeep {
         if (place.action() == Action.READ) {
             return;
         }
-        if (place.storage().kind() == Storage.Kind.REPOSITORY && !talk.isInThread()) {
+        if (place.storage().isTransactional() && !talk.isInThread()) {
             dirty(false);
             return;
         }
-        if (place.storage().kind() == Storage.Kind.REPOSITORY) {
+        if (place.storage().isTransactional()) {
             code.annotations.add("@Transactional");
             code.imports.add("org.springframework.transaction.annotation.Transactional");
             return;
@@ -129,7 +129,7 @@ final class Upkeep {
 
     /// Requests that add resources leave them behind, unless the test's transaction is rolled back.
     void leavesSomething() {
-        if (place.action() == Action.CREATE && place.storage().kind() == Storage.Kind.REPOSITORY) {
+        if (place.action() == Action.CREATE && place.storage().isTransactional()) {
             restore();
         } else if (place.action() == Action.CREATE) {
             dirty(false);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kiro.code.JavaFile;
 import kiro.code.JavaMethod;
 import kiro.code.JavaType;
+import kiro.code.TextRange;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
 
@@ -23,6 +24,34 @@ record Workshop(SpringProject project, Draft draft) {
                     JavaType current = changed.type(type.name()).orElseThrow();
                     return draft.editor()
                             .withMember(changed, current, lastOpen(current), indented(code));
+                });
+    }
+
+    /// Adds a member at the end of a type.
+    void addLast(ProjectType type, Part part, String code) {
+        draft.change(
+                type.path(),
+                part,
+                file ->
+                        draft.editor()
+                                .withMember(
+                                        file,
+                                        file.type(type.name()).orElseThrow(),
+                                        Optional.empty(),
+                                        indented(code)));
+    }
+
+    /// Puts one text in the place of another, which stands in a type once.
+    void replace(ProjectType type, String text, String instead) {
+        draft.change(
+                type.path(),
+                Part.LOGIC,
+                file -> {
+                    int at = file.text().indexOf(text);
+                    return at < 0
+                            ? file
+                            : draft.editor()
+                                    .replaced(file, new TextRange(at, at + text.length()), instead);
                 });
     }
 

@@ -25,7 +25,7 @@ class BookingController {
     BookingPage list(Visitor visitor, BookingQuery query) {
         List<String> problems = query.problems();
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(String.join("; ", problems));
+            throw new InvalidRequest(String.join("; ", problems));
         }
         return BookingPage.of(
                 desk.list(

@@ -1,0 +1,65 @@
+package kiro.model.builtin.project;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A table of a project's database, as its scripts leave it.
+public record Table(String name, List<Column> columns) {
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /// A column of a table.
+    ///
+    /// @param type in lower case, without its length
+    /// @param isGenerated whether the database makes its values
+    /// @param hasStandard whether rows that say nothing of it get a value
+    /// @param isUnique whether no two rows have the same value, the key's included
+    /// @param references the table whose rows it names
+    public record Column(
+            String name,
+            String type,
+            boolean isNullable,
+            boolean isGenerated,
+            boolean hasStandard,
+            boolean isUnique,
+            boolean isKey,
+            Optional<String> references) {
+        Column withKey() {
+            return new Column(name, type, false, isGenerated, hasStandard, true, true, references);
+        }
+
+        Column withUnique() {
+            return new Column(
+                    name, type, isNullable, isGenerated, hasStandard, true, isKey, references);
+        }
+
+        Column withReference(String table) {
+            return new Column(
+                    name,
+                    type,
+                    isNullable,
+                    isGenerated,
+                    hasStandard,
+                    isUnique,
+                    isKey,
+                    Optional.of(table));
+        }
+    }
+
+    /// The column of a name; capitals and underscores make no difference: `publishedYear` is `published_year`.
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(one -> plain(one.name()).equals(plain(column))).findFirst();
+    }
+
+    /// The one column that is the key; empty where several are.
+    public Optional<Column> key() {
+        List<Column> keys = columns.stream().filter(Column::isKey).toList();
+        return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+    }
+
+    static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+}

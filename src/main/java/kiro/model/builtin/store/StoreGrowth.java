@@ -1,0 +1,237 @@
+package kiro.model.builtin.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kiro.code.JavaMethod;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.Backing;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Sources;
+import kiro.model.builtin.project.Storage;
+
+/// Works out the methods that a store lacks and that can be written for it.
+public final class StoreGrowth {
+    private final Sources sources;
+    private final List<Storage> siblings;
+
+    /// @param siblings all storages of the project, whose names for things are taken over
+    public StoreGrowth(Sources sources, List<Storage> siblings) {
+        this.sources = sources;
+        this.siblings = List.copyOf(siblings);
+    }
+
+    /// The storage with what it lacks of these planned, as far as that can be written.
+    public Storage grown(Storage storage, List<Operation.Kind> kinds) {
+        Storage grown = storage;
+        for (Operation.Kind kind : kinds) {
+            if (grown.operation(kind).isEmpty()) {
+                Optional<StoreMethod> method = method(grown, kind);
+                if (method.isPresent()) {
+                    grown =
+                            grown.with(
+                                    kind,
+                                    Operation.planned(method.get().name(), method.get().result()));
+                }
+            }
+        }
+        return grown;
+    }
+
+    /// The method that does what is planned; empty where none can be written.
+    public Optional<StoreMethod> method(Storage storage, Operation.Kind kind) {
+        if (!isOpen(storage)) {
+            return Optional.empty();
+        }
+        String name =
+                storage.operation(kind).map(Operation::method).orElseGet(() -> name(storage, kind));
+        return switch (storage.backing()) {
+            case Backing.Sql sql -> of(new SqlMethods(sources, storage, sql), kind, name);
+            case Backing.Memory memory ->
+                    storage.kind() == Storage.Kind.STORE
+                            ? of(new MemoryMethods(sources, storage, memory), kind, name)
+                            : Optional.empty();
+            case Backing.Entities entities ->
+                    of(new EntityMethods(sources, storage, entities), kind, name);
+            case Backing.Data _ -> of(new DataMethods(sources, storage), kind);
+            case Backing.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<StoreMethod> of(SqlMethods methods, Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> methods.find(name);
+            case LIST -> methods.list(name);
+            case SAVE -> methods.insert(name);
+            case UPDATE -> methods.update(name);
+            case DELETE -> methods.delete(name);
+            case DELETE_OBJECT, NEXT_ID -> Optional.empty();
+        };
+    }
+
+    private static Optional<StoreMethod> of(
+            MemoryMethods methods, Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> Optional.of(methods.find(name));
+            case LIST -> Optional.of(methods.list(name));
+            case SAVE -> methods.save(name);
+            case DELETE -> methods.delete(name);
+            case UPDATE, DELETE_OBJECT, NEXT_ID -> Optional.empty();
+        };
+    }
+
+    private static Optional<StoreMethod> of(
+            EntityMethods methods, Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> Optional.of(methods.find(name));
+            case LIST -> Optional.of(methods.list(name));
+            case SAVE -> Optional.of(methods.save(name));
+            case UPDATE -> Optional.of(methods.update(name));
+            case DELETE_OBJECT -> Optional.of(methods.delete(name));
+            case DELETE, NEXT_ID -> Optional.empty();
+        };
+    }
+
+    private static Optional<StoreMethod> of(DataMethods methods, Operation.Kind kind) {
+        return switch (kind) {
+            case FIND -> Optional.of(methods.find());
+            case LIST -> Optional.of(methods.list());
+            case SAVE -> Optional.of(methods.save());
+            case DELETE_OBJECT -> Optional.of(methods.delete());
+            case DELETE, UPDATE, NEXT_ID -> Optional.empty();
+        };
+    }
+
+    /// A method that tells whether there is an object with a value.
+    public Optional<StoreMethod> exists(Storage storage, Property by, boolean ignoresCase) {
+        if (!isOpen(storage)) {
+            return Optional.empty();
+        }
+        String name = "existsBy" + Words.upper(by.name()) + (ignoresCase ? "IgnoreCase" : "");
+        return switch (storage.backing()) {
+            case Backing.Sql sql ->
+                    sql.column(by).isPresent()
+                            ? Optional.of(
+                                    new SqlMethods(sources, storage, sql)
+                                            .exists(name, by, ignoresCase))
+                            : Optional.empty();
+            case Backing.Memory memory ->
+                    storage.kind() == Storage.Kind.STORE
+                            ? Optional.of(
+                                    new MemoryMethods(sources, storage, memory)
+                                            .exists(name, by, ignoresCase))
+                            : Optional.empty();
+            case Backing.Entities entities ->
+                    Optional.of(
+                            new EntityMethods(sources, storage, entities)
+                                    .exists(name, by, ignoresCase));
+            case Backing.Data _, Backing.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /// A method that finds all objects with a value.
+    public Optional<StoreMethod> listBy(Storage storage, Property by) {
+        if (!isOpen(storage)) {
+            return Optional.empty();
+        }
+        String name = "findBy" + Words.upper(by.name());
+        return switch (storage.backing()) {
+            case Backing.Sql sql ->
+                    sql.column(by).isPresent()
+                            ? new SqlMethods(sources, storage, sql).listBy(name, by)
+                            : Optional.empty();
+            case Backing.Memory memory ->
+                    storage.kind() == Storage.Kind.STORE
+                            ? Optional.of(
+                                    new MemoryMethods(sources, storage, memory).listBy(name, by))
+                            : Optional.empty();
+            case Backing.Entities entities ->
+                    Optional.of(new EntityMethods(sources, storage, entities).listBy(name, by));
+            case Backing.Data _, Backing.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /// A method that tells whether there are objects of another storage that name one of this one.
+    ///
+    /// @param link their property with its id
+    public Optional<StoreMethod> has(Storage storage, String name, Storage other, Property link) {
+        boolean isOpen = isOpen(storage);
+        return isOpen
+                        && storage.backing() instanceof Backing.Sql sql
+                        && other.backing() instanceof Backing.Sql named
+                        && named.column(link).isPresent()
+                ? Optional.of(
+                        new SqlMethods(sources, storage, sql)
+                                .has(name, named.table().name(), named.column(link).get().name()))
+                : Optional.empty();
+    }
+
+    /// Whether a method can be added: nothing but the one class implements the store's interface.
+    private boolean isOpen(Storage storage) {
+        if (storage.owner().type().kind() != JavaType.Kind.INTERFACE
+                || storage.kind() == Storage.Kind.REPOSITORY) {
+            return true;
+        }
+        String name = storage.owner().name();
+        Pattern implemented =
+                Pattern.compile(
+                        "implements\\s[^{]*\\b"
+                                + name
+                                + "\\b|\\bnew\\s+"
+                                + name
+                                + "\\s*(<\\w*>)?\\(");
+        Pattern lambda = Pattern.compile("\\b" + name + "\\s+\\w+\\s*=\\s*[\\w(), ]+->");
+        return sources.tests().stream()
+                .noneMatch(file ->
+                        implemented.matcher(file.text()).find()
+                                || lambda.matcher(file.text()).find());
+    }
+
+    /// What the project calls such methods elsewhere, else what is usual.
+    private String name(Storage storage, Operation.Kind kind) {
+        boolean isByKey = storage.resource().isByKey();
+        String by = Words.upper(storage.resource().id().orElseThrow().name());
+        if (isByKey && kind == Operation.Kind.FIND) {
+            return "findBy" + by;
+        }
+        if (isByKey && kind == Operation.Kind.DELETE) {
+            return "deleteBy" + by;
+        }
+        return siblings.stream()
+                .filter(one -> one.kind() == storage.kind() && isSameWay(one, storage))
+                .map(one -> one.operation(kind))
+                .flatMap(Optional::stream)
+                .map(Operation::method)
+                .filter(name -> isGeneral(name))
+                .findFirst()
+                .orElseGet(() -> usual(storage, kind));
+    }
+
+    private static boolean isSameWay(Storage one, Storage other) {
+        return one.backing().getClass().equals(other.backing().getClass());
+    }
+
+    private static boolean isGeneral(String name) {
+        return name.matches(
+                "(find|get|load|delete|remove)(ById)?|findOne|(find|get)?[aA]ll|save|insert|add|create|update|put|store|persist|list|replace|merge");
+    }
+
+    private String usual(Storage storage, Operation.Kind kind) {
+        boolean hasById =
+                Stream.concat(siblings.stream(), Stream.of(storage))
+                        .flatMap(one -> one.owner().type().methods().stream())
+                        .map(JavaMethod::name)
+                        .anyMatch(name -> name.endsWith("ById"));
+        return switch (kind) {
+            case FIND -> "findById";
+            case LIST -> "findAll";
+            case SAVE -> storage.backing() instanceof Backing.Sql ? "insert" : "save";
+            case UPDATE -> "update";
+            case DELETE -> hasById ? "deleteById" : "delete";
+            case DELETE_OBJECT -> "delete";
+            case NEXT_ID -> "nextId";
+        };
+    }
+}

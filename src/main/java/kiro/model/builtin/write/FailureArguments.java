@@ -1,0 +1,127 @@
+package kiro.model.builtin.write;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kiro.code.JavaParameter;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+
+/// What exceptions of a project are made with, for a failure.
+final class FailureArguments {
+    private static final String NOUN =
+            "what|name|noun|type|kind|resource|entity|resourceName|entityName|typeName";
+    private static final String TEXT =
+            "(?i)(message|msg|reason|detail|details|text|why|what|error|cause)";
+
+    private final SpringProject project;
+
+    FailureArguments(SpringProject project) {
+        this.project = project;
+    }
+
+    /// The arguments of a static method that makes an exception: what is not found is named; everything else is told.
+    ///
+    /// @param call how such a call begins, as `Failure.notFound(`
+    Optional<String> made(List<JavaParameter> parameters, Trouble trouble, String call) {
+        boolean isNoun =
+                trouble.status() == 404
+                        && parameters.size() == 1
+                        && parameters.getFirst().type().equals("String")
+                        && parameters.getFirst().name().matches(NOUN);
+        if (isNoun) {
+            return Optional.of(noun(trouble, call));
+        }
+        boolean isList =
+                parameters.size() == 1
+                        && parameters.getFirst().type().matches("(List|Collection)<String>");
+        if (isList && trouble.message().contains("problems")) {
+            return Optional.of("problems");
+        }
+        return isList
+                ? Optional.of("List.of(" + trouble.message() + ")")
+                : of(parameters, trouble, call);
+    }
+
+    /// What is not found, as the project writes such words in other calls.
+    private String noun(Trouble trouble, String call) {
+        String type = trouble.newName().replaceFirst("NotFound(Exception)?$", "");
+        Matcher written =
+                Pattern.compile(Pattern.quote(call) + "\\s*\"([A-Za-z])").matcher(sources());
+        boolean isUpper = written.find() && Character.isUpperCase(written.group(1).charAt(0));
+        String words = Names.words(Names.lower(type));
+        return Constraints.literal(isUpper ? Names.upper(words) : words);
+    }
+
+    private String sources() {
+        var text = new StringBuilder();
+        project.sources().main().forEach(file -> text.append(file.text()).append('\n'));
+        return text.toString();
+    }
+
+    /// The arguments of a constructor or method; empty where its parameters say something else.
+    ///
+    /// @param call how such a call begins
+    Optional<String> of(List<JavaParameter> parameters, Trouble trouble, String call) {
+        return switch (parameters.size()) {
+            case 0 -> Optional.of("");
+            case 1 -> one(parameters.getFirst(), trouble);
+            case 2 -> two(parameters.getFirst(), parameters.getLast(), trouble, call);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> one(JavaParameter parameter, Trouble trouble) {
+        TypeName type = TypeName.of(parameter.type());
+        boolean isId = !parameter.name().matches(TEXT);
+        if (type.isSameAs(TypeName.of(trouble.idType()))
+                && (isId || !type.raw().equals("String"))) {
+            return Optional.of(trouble.id());
+        }
+        return switch (type.raw()) {
+            case "String" -> Optional.of(trouble.message());
+            case "Object" -> Optional.of(trouble.id());
+            default -> Optional.empty();
+        };
+    }
+
+    /// What is not found, and which one.
+    private Optional<String> two(
+            JavaParameter first, JavaParameter second, Trouble trouble, String call) {
+        boolean isOfField =
+                first.type().equals("String")
+                        && second.type().equals("String")
+                        && first.name()
+                                .matches("(?i)(field|property|parameter|attribute|path)(name)?")
+                        && trouble.message().contains("problems");
+        if (isOfField) {
+            return Optional.of(
+                    "problems.getFirst().replaceFirst(\":.*\", \"\"), " + trouble.message());
+        }
+        if (trouble.status() != 404) {
+            return Optional.empty();
+        }
+        Optional<String> what =
+                switch (TypeName.of(first.type()).raw()) {
+                    case "String" ->
+                            first.name().matches(NOUN)
+                                    ? Optional.of(noun(trouble, call))
+                                    : Optional.empty();
+                    case "Class" ->
+                            Optional.of(
+                                    trouble.newName().replaceFirst("NotFound(Exception)?$", "")
+                                            + ".class");
+                    default -> Optional.empty();
+                };
+        TypeName type = TypeName.of(second.type());
+        boolean isSame = type.isSameAs(TypeName.of(trouble.idType()));
+        Optional<String> which =
+                isSame || type.raw().matches("Object|Serializable")
+                        ? Optional.of(trouble.id())
+                        : type.raw().equals("String")
+                                ? Optional.of("String.valueOf(" + trouble.id() + ")")
+                                : Optional.empty();
+        return what.flatMap(noun -> which.map(id -> noun + ", " + id));
+    }
+}

@@ -1,0 +1,194 @@
+package kiro.model.builtin.write;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import kiro.code.JavaType;
+import kiro.model.builtin.project.Backing;
+import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.project.Table;
+
+/// Stores what the objects of tests refer to: rows that foreign keys name, entities that entities have.
+final class Related {
+    private static final int DEPTH = 3;
+
+    private final SpringProject project;
+    private final TestCode code;
+    private final Predicate<ProjectType> isVisible;
+
+    /// @param isVisible whether the test class can name a type
+    Related(SpringProject project, TestCode code, Predicate<ProjectType> isVisible) {
+        this.project = project;
+        this.code = code;
+        this.isVisible = isVisible;
+    }
+
+    /// The expressions for what an object refers to, by property.
+    ///
+    /// @param known properties that have their values already
+    Map<Property, String> values(Storage storage, Map<Property, String> known) {
+        return values(storage, known, DEPTH);
+    }
+
+    private Map<Property, String> values(Storage storage, Map<Property, String> known, int depth) {
+        var values = new HashMap<Property, String>();
+        for (Property property : storage.resource().properties()) {
+            boolean isOpen =
+                    !known.containsKey(property)
+                            && storage.resource().ownId().filter(property::equals).isEmpty();
+            if (isOpen) {
+                value(storage, property, depth).ifPresent(value -> values.put(property, value));
+            }
+        }
+        return values;
+    }
+
+    private Optional<String> value(Storage storage, Property property, int depth) {
+        Optional<ProjectType> own =
+                project.sources().resolve(property.type(), storage.resource().type().file());
+        boolean isObject = own.filter(one -> one.type().kind() == JavaType.Kind.CLASS).isPresent();
+        if (isObject && isNeeded(storage, property)) {
+            return kept(own.get()).flatMap(other -> stored(other, depth));
+        }
+        if (!(storage.backing() instanceof Backing.Sql sql)) {
+            return Optional.empty();
+        }
+        Optional<Table.Column> column =
+                sql.column(property).filter(one -> one.references().isPresent());
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        if (column.get().isNullable() && !property.typeName().isPrimitive()) {
+            return Optional.of("null");
+        }
+        return project.storages().stream()
+                .filter(other ->
+                        other.backing() instanceof Backing.Sql named
+                                && named.table().name().equals(column.get().references().get()))
+                .findFirst()
+                .flatMap(other ->
+                        stored(other, depth)
+                                .map(call -> call + other.resource().ownId().orElseThrow().read())
+                                .or(() -> put(other, depth)));
+    }
+
+    /// Whether an entity is never without the other.
+    private static boolean isNeeded(Storage storage, Property property) {
+        boolean isSaid =
+                storage.resource()
+                        .type()
+                        .type()
+                        .field(property.name())
+                        .map(field -> field.annotations().toString().replace(" ", ""))
+                        .filter(text ->
+                                text.contains("optional=false") || text.contains("nullable=false"))
+                        .isPresent();
+        return isSaid || storage.resource().construction().contains(property.name());
+    }
+
+    private Optional<Storage> kept(ProjectType type) {
+        return project.storages().stream()
+                .filter(one -> one.resource().type().qualifiedName().equals(type.qualifiedName()))
+                .filter(one -> one.kind() != Storage.Kind.MAP)
+                .findFirst();
+    }
+
+    /// The expression that finds the user to whom an object belongs, by the parameter with their id.
+    Optional<String> found(Owner.ByObject owned) {
+        Storage users = owned.users();
+        Optional<Operation> find = users.operation(Operation.Kind.FIND);
+        if (find.isEmpty() || !isVisible.test(users.owner())) {
+            return Optional.empty();
+        }
+        String bean = Names.lower(Names.plural(users.resource().name()));
+        code.bean(bean, users.owner().name(), users.owner().qualifiedName());
+        return Optional.of(
+                bean
+                        + "."
+                        + find.get().method()
+                        + "("
+                        + owned.id().name()
+                        + ")"
+                        + (find.get().result() == Operation.Result.OPTIONAL
+                                ? ".orElseThrow()"
+                                : ""));
+    }
+
+    /// A call that puts a row into a table that no storage takes objects for, and answers its key.
+    private Optional<String> put(Storage storage, int depth) {
+        String type = storage.resource().name();
+        Property id = storage.resource().ownId().orElseThrow();
+        String helper = "some" + type + Names.upper(id.name());
+        if (code.helpers.containsKey(helper)) {
+            return Optional.of(helper + "()");
+        }
+        boolean isNumber = id.typeName().boxed().matches("Long|Integer");
+        if (depth == 0 || !isNumber || !StoredCode.canPut(storage)) {
+            return Optional.empty();
+        }
+        return made(storage, Names.lower(type), "", depth)
+                .map(made -> {
+                    String read = id.typeName().boxed().equals("Integer") ? "int" : "long";
+                    code.helpers.put(
+                            helper,
+                            "private %s %s() {\n    return %s\n            .%sValue();\n}"
+                                    .formatted(
+                                            read,
+                                            helper,
+                                            new StoredCode(project, storage, "", code)
+                                                    .put(made)
+                                                    .replace("\n", "\n    "),
+                                            read));
+                    return helper + "()";
+                });
+    }
+
+    private Optional<TestObjects.Made> made(
+            Storage storage, String variable, String bean, int depth) {
+        var news = new NewValues(project, code);
+        var values = new HashMap<Property, String>();
+        values.putAll(values(storage, values, depth - 1));
+        news.differ(storage, Optional.empty(), values);
+        return new TestObjects(project.sources(), code.imports)
+                .make(
+                        storage.resource(),
+                        variable,
+                        bean.isEmpty() ? Optional.empty() : news.id(storage, bean),
+                        Optional.empty(),
+                        values);
+    }
+
+    /// A call that stores some object and answers it; empty where a test cannot.
+    private Optional<String> stored(Storage storage, int depth) {
+        String type = storage.resource().name();
+        String helper = "some" + type;
+        boolean canReach =
+                depth > 0
+                        && StoredCode.canStore(storage)
+                        && isVisible.test(storage.owner())
+                        && isVisible.test(storage.resource().type());
+        if (code.helpers.containsKey(helper)) {
+            return Optional.of(helper + "()");
+        }
+        if (!canReach) {
+            return Optional.empty();
+        }
+        String bean = Names.lower(Names.plural(type));
+        String variable = Names.lower(type);
+        return made(storage, variable, bean, depth)
+                .map(one -> {
+                    code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
+                    var text = new StringBuilder("private " + type + " " + helper + "() {\n");
+                    new StoredCode(project, storage, bean, code)
+                            .lines(one, variable)
+                            .forEach(line -> text.append(line.indent(4)));
+                    code.helpers.put(helper, text + "}");
+                    return helper + "()";
+                });
+    }
+}

@@ -1,0 +1,156 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kiro.code.JavaField;
+import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.ProjectType;
+import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.SpringProject;
+import kiro.model.builtin.project.TypeName;
+import kiro.spec.rest.Field;
+
+/// Finds the types that a project answers with for its resources, and what makes them.
+final class ResponseForms {
+    private final SpringProject project;
+
+    ResponseForms(SpringProject project) {
+        this.project = project;
+    }
+
+    /// The type with just the fields that an endpoint answers with, best the one that its controller answers with
+    /// already.
+    Optional<ResponseForm> known(Place place) {
+        Set<String> wanted =
+                place.endpoint().response().fields().stream()
+                        .map(Field::name)
+                        .collect(Collectors.toCollection(HashSet::new));
+        return conversions(place).stream()
+                .filter(form -> fits(form.fields(), wanted))
+                .min(
+                        Comparator.comparingInt(
+                                        (ResponseForm form) -> isAnswered(place, form) ? 0 : 1)
+                                .thenComparingInt(form -> form.fields().size()));
+    }
+
+    private static boolean isAnswered(Place place, ResponseForm form) {
+        return place.controller().mappings().stream()
+                .anyMatch(mapping ->
+                        mapping.method().returnType().matches(".*\\b" + form.type() + "\\b.*"));
+    }
+
+    static boolean fits(List<String> fields, Set<String> wanted) {
+        return wanted.isEmpty() || (wanted.containsAll(fields) && wanted.size() == fields.size());
+    }
+
+    /// Every method that makes a body from the resource: static, the controller's, or the holder's.
+    private List<ResponseForm> conversions(Place place) {
+        var forms = new ArrayList<ResponseForm>();
+        String resource = place.resource().name();
+        for (ProjectType type : project.sources().types()) {
+            for (JavaMethod method : type.type().methods()) {
+                boolean takesResource =
+                        method.parameters().size() == 1
+                                && TypeName.of(method.parameters().getFirst().type())
+                                        .raw()
+                                        .equals(resource);
+                if (takesResource) {
+                    conversion(place, type, method).ifPresent(forms::add);
+                }
+            }
+            for (JavaMethod made : type.type().constructors()) {
+                boolean takesResource =
+                        made.parameters().size() == 1
+                                && TypeName.of(made.parameters().getFirst().type())
+                                        .raw()
+                                        .equals(resource);
+                if (takesResource && !made.is("private") && !isCaller(type)) {
+                    forms.add(form(type, "new " + type.name() + "(%s)", false));
+                }
+            }
+        }
+        return forms;
+    }
+
+    private Optional<ResponseForm> conversion(Place place, ProjectType in, JavaMethod method) {
+        Optional<ProjectType> result = project.sources().resolve(method.returnType(), in.file());
+        boolean isBody =
+                result.filter(type -> !type.name().equals(place.resource().name()))
+                                .filter(type -> !isCaller(type))
+                                .isPresent()
+                        && !fields(result.get()).isEmpty();
+        if (!isBody || !isReachable(place, in, method)) {
+            return Optional.empty();
+        }
+        ProjectType body = result.get();
+        if (method.is("static") && !method.is("private")) {
+            return Optional.of(form(body, in.name() + "." + method.name() + "(%s)", false));
+        }
+        if (isSame(in, place.controller().type())) {
+            return Optional.of(form(body, method.name() + "(%s)", false));
+        }
+        if (isSame(in, place.holder().type())) {
+            return Optional.of(form(body, method.name() + "(%s)", true));
+        }
+        Optional<String> inController = fieldOf(place.controller().type(), in);
+        if (inController.isPresent() && !method.is("private")) {
+            return Optional.of(
+                    form(body, inController.get() + "." + method.name() + "(%s)", false));
+        }
+        return fieldOf(place.holder().type(), in)
+                .filter(field -> !method.is("private"))
+                .map(field -> form(body, field + "." + method.name() + "(%s)", true));
+    }
+
+    /// Whether the controller may call it, as far as packages go.
+    private static boolean isReachable(Place place, ProjectType in, JavaMethod method) {
+        boolean isOpen =
+                method.is("public") || in.type().kind() == kiro.code.JavaType.Kind.INTERFACE;
+        return isOpen
+                || in.packageName().equals(place.controller().type().packageName())
+                || isSame(in, place.holder().type());
+    }
+
+    /// Who calls is known by such an object, and nobody is answered with it.
+    private boolean isCaller(ProjectType type) {
+        return project.caller()
+                .flatMap(Caller::type)
+                .filter(one -> isSame(one.type(), type))
+                .isPresent();
+    }
+
+    private static boolean isSame(ProjectType a, ProjectType b) {
+        return a.qualifiedName().equals(b.qualifiedName());
+    }
+
+    private Optional<String> fieldOf(ProjectType owner, ProjectType type) {
+        return owner.type().fields().stream()
+                .filter(field ->
+                        project.sources()
+                                .resolve(field.type(), owner.file())
+                                .filter(found -> isSame(found, type))
+                                .isPresent())
+                .map(JavaField::name)
+                .findFirst();
+    }
+
+    private static ResponseForm form(ProjectType body, String conversion, boolean inHolder) {
+        return new ResponseForm(
+                body.name(),
+                Optional.of(body.qualifiedName()),
+                Optional.of(conversion),
+                inHolder,
+                fields(body));
+    }
+
+    private static List<String> fields(ProjectType type) {
+        return DomainType.of(type).properties().stream().map(Property::name).toList();
+    }
+}

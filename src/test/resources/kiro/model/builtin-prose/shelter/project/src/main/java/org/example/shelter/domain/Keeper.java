@@ -1,0 +1,3 @@
+package org.example.shelter.domain;
+
+public record Keeper(Long id, String badge, String name) {}

@@ -1,0 +1,7 @@
+package org.example.shelter.domain;
+
+public enum Species {
+    CAT,
+    DOG,
+    RABBIT
+}

@@ -1,0 +1,8 @@
+package org.example.shelter.failure;
+
+public class RuleViolationException extends RuntimeException {
+
+    public RuleViolationException(String message) {
+        super(message);
+    }
+}
