@@ -26,7 +26,8 @@ final class BedrockWiring {
         this.warmth = warmth;
     }
 
-    ModelWiring.Opening open(ModelChoice.Bedrock asked, Config config) {
+    ModelWiring.Opening open(ModelChoice.Bedrock choice, Config config) {
+        ModelChoice.Bedrock asked = choice.at(world(config).endpoint());
         Clock clock = outside.clock();
         var time = new ServerTime(clock);
         var signIn = new AwsSignIn(world(config), time);

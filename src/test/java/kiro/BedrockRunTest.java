@@ -154,6 +154,21 @@ class BedrockRunTest {
     }
 
     @Test
+    @Tag("bedrock-model#AC-11")
+    void the_address_that_stands_for_all_of_aws_stands_for_bedrock_too() throws Exception {
+        reply("end_turn", says("no plan"));
+
+        Kiro.Result result =
+                kiro().with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "")
+                        .with("AWS_ENDPOINT_URL", server.url() + "/")
+                        .with("AWS_PROFILE", "dev")
+                        .run("agent", "go", "--mode", "autonomous", "--model", MODEL);
+
+        assertThat(result.out() + result.err()).contains("no plan");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     @Tag("aws-access#AC-9")
     void without_a_region_anywhere_the_run_does_not_begin() {
         Kiro.Result result =

@@ -29,9 +29,9 @@ public final class AwsEndpoint {
     /// @param variable the service's name as they have it, such as `STS`
     static URI of(AwsWorld world, String variable, String host, String region) {
         return world.variable("AWS_ENDPOINT_URL_" + variable)
-                .or(() -> world.variable("AWS_ENDPOINT_URL"))
                 .map(text -> text.replaceFirst("/+$", ""))
                 .flatMap(AwsEndpoint::parsed)
+                .or(world::endpoint)
                 .orElseGet(() -> of(host, region));
     }
 

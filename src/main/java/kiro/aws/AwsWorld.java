@@ -1,5 +1,6 @@
 package kiro.aws;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public record AwsWorld(
         return Optional.ofNullable(environment.get(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /// The address that AWS's own tools are told to ask in place of all services.
+    public Optional<URI> endpoint() {
+        return variable("AWS_ENDPOINT_URL")
+                .map(text -> text.replaceFirst("/+$", ""))
+                .flatMap(AwsEndpoint::parsed);
     }
 
     /// A file as a variable or a setting names it, the home folder abbreviated or not.

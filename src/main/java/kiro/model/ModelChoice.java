@@ -41,8 +41,16 @@ public sealed interface ModelChoice {
             implements ModelChoice {
         /// The same model, asked in a region that was found.
         public Bedrock in(String region) {
-            return new Bedrock(
-                    id, traits, wishes, new Door(door.key(), door.baseUrl(), Optional.of(region)));
+            return through(new Door(door.key(), door.baseUrl(), Optional.of(region)));
+        }
+
+        /// The same model, asked at an address that was found where none was set.
+        public Bedrock at(Optional<URI> address) {
+            return through(new Door(door.key(), door.baseUrl().or(() -> address), door.region()));
+        }
+
+        private Bedrock through(Door other) {
+            return new Bedrock(id, traits, wishes, other);
         }
 
         /// The way to the service.
@@ -92,6 +100,10 @@ public sealed interface ModelChoice {
         if (config.secret("bedrock.api-key").isPresent()) {
             return new BuiltIn(
                     "a Bedrock key is set and no model is: choose one with '--model bedrock/MODEL'");
+        }
+        if (config.text("aws.profile").isPresent() && config.secret("openai.api-key").isEmpty()) {
+            return new BuiltIn(
+                    "an AWS profile is set and no model is: 'kiro models list bedrock' shows those that it can ask, '--model bedrock/MODEL' chooses one");
         }
         return new BuiltIn(
                 config.secret("openai.api-key").isPresent()

@@ -69,6 +69,20 @@ class BedrockChoiceTest {
     }
 
     @Test
+    @Tag("configuration#AC-10")
+    void a_profile_alone_chooses_no_model_and_says_how() {
+        Config profile = Config.empty().with("aws.profile", "dev", "a test");
+
+        assertThat(ModelChoice.of(profile))
+                .isEqualTo(
+                        new ModelChoice.BuiltIn(
+                                "an AWS profile is set and no model is: 'kiro models list bedrock' shows those that it can"
+                                        + " ask, '--model bedrock/MODEL' chooses one"));
+        assertThat(ModelChoice.of(profile.with("anthropic.api-key", "k", "a test")))
+                .isInstanceOf(ModelChoice.Anthropic.class);
+    }
+
+    @Test
     @Tag("bedrock-model#AC-7")
     void every_setting_is_heard() {
         var settings = new HashMap<String, String>();
