@@ -45,11 +45,13 @@ import kiro.evidence.TestSettings;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
+import kiro.model.Model;
 import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.Prices;
 import kiro.model.Tokens;
 import kiro.model.builtin.BuiltinModel;
+import kiro.model.scripted.RecordingModel;
 import kiro.permission.Mode;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
@@ -153,11 +155,18 @@ final class RunWiring {
 
     private ModelCaller models(SessionId session, Budget budget, EventLog log) {
         return new ModelCaller(
-                model.model().forSession(session.value()),
+                recorded(model.model().forSession(session.value()), log),
                 new Patience(RandomGenerator.getDefault()),
                 Thread::sleep,
                 new Spending(budget, Prices.of(settings.config()).of(model.model().name())),
                 log);
+    }
+
+    private Model recorded(Model asked, EventLog log) {
+        return request.recording()
+                .map(file -> new Recording(file, log.secrets(), outside.console()))
+                .<Model>map(recording -> new RecordingModel(asked, recording::add))
+                .orElse(asked);
     }
 
     private CriteriaWatch criteria(

@@ -118,6 +118,12 @@ public final class AgentCommand implements Callable<Integer> {
             description = "Work as a custom agent: 'kiro agents list' shows them.")
     private @Nullable String agent;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Keep the model's answers in a new file, for --model scripted/FILE.")
+    private @Nullable String record;
+
     @Mixin private final RunLimits limits = new RunLimits();
 
     @Option(names = "--json", description = "Print the run's events as JSON lines.")
@@ -254,6 +260,12 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int start(Workspace workspace, String words, Optional<Spec> read, Goal goal)
             throws InterruptedException {
+        Optional<Path> recording = Optional.ofNullable(record).map(workspaces::absolute);
+        Optional<Problem> unwritable = recording.flatMap(NewRecording::make);
+        if (unwritable.isPresent()) {
+            return problem(
+                    unwritable.get().code(), unwritable.get().message(), unwritable.get().fix());
+        }
         var request =
                 new RunRequest(
                         workspace,
@@ -263,7 +275,8 @@ public final class AgentCommand implements Callable<Integer> {
                         new Chosen(
                                 Optional.ofNullable(mode),
                                 Optional.ofNullable(model),
-                                Optional.ofNullable(agent).or(() -> resumed(goal))),
+                                Optional.ofNullable(agent).or(() -> resumed(goal)),
+                                recording),
                         limits.flags());
         RunFaces.Output output = isJson ? RunFaces.Output.JSON : text();
         ExitCode code =

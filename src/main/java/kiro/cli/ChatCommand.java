@@ -98,7 +98,8 @@ public final class ChatCommand implements Callable<Integer> {
                                 new Chosen(
                                         Optional.ofNullable(mode),
                                         Optional.ofNullable(model),
-                                        Optional.ofNullable(agent)),
+                                        Optional.ofNullable(agent),
+                                        Optional.empty()),
                                 output()),
                         goal)
                 .number();

@@ -52,7 +52,11 @@ public final class ChatFlow {
                     "conversation",
                     Optional.empty(),
                     goal,
-                    new Chosen(chosen.mode(), otherModel.or(chosen::model), chosen.agent()),
+                    new Chosen(
+                            chosen.mode(),
+                            otherModel.or(chosen::model),
+                            chosen.agent(),
+                            chosen.recording()),
                     List.of());
         }
     }

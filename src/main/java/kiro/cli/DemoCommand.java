@@ -112,6 +112,7 @@ public final class DemoCommand implements Callable<Integer> {
                                 new Chosen(
                                         Optional.of(Mode.AUTONOMOUS),
                                         Optional.of(model),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 List.of()),
                         RunFaces.Output.TEXT);

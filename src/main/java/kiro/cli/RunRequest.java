@@ -1,5 +1,6 @@
 package kiro.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kiro.agent.AgentTask.Goal;
@@ -33,6 +34,11 @@ public record RunRequest(
     /// The name of the custom agent that works.
     public Optional<String> agent() {
         return chosen.agent();
+    }
+
+    /// The file that the model's answers are kept in.
+    public Optional<Path> recording() {
+        return chosen.recording();
     }
 
     /// The same in another workspace.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kiro.finding.Finding;
 import kiro.model.Answer;
 import kiro.model.Block;
@@ -67,29 +68,50 @@ public final class ScriptFile {
 
     /// An answer as one line, without its end.
     public static String write(Answer answer) {
+        return write(answer, UnaryOperator.identity());
+    }
+
+    /// @param mask takes out of every text what must not be kept; what a provider has signed stays as it is
+    public static String write(Answer answer, UnaryOperator<String> mask) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             switch (answer) {
-                case Answer.Complete complete -> complete(json, complete);
-                case Answer.Failed failed -> failed(json, failed.failure());
+                case Answer.Complete complete -> complete(json, complete, mask);
+                case Answer.Failed failed -> failed(json, failed.failure(), mask);
             }
             json.writeEndObject();
         }
         return text.toString();
     }
 
-    private static void complete(JsonGenerator json, Answer.Complete complete) {
+    private static void complete(
+            JsonGenerator json, Answer.Complete complete, UnaryOperator<String> mask) {
         json.writeArrayPropertyStart("blocks");
-        complete.message().blocks().forEach(block -> ModelJson.write(json, block));
+        complete.message().blocks().forEach(block -> ModelJson.write(json, masked(block, mask)));
         json.writeEndArray();
         json.writeStringProperty("stop", complete.stop().word());
         ModelJson.write(json, complete.usage());
     }
 
-    private static void failed(JsonGenerator json, ModelFailure failure) {
+    private static Block masked(Block block, UnaryOperator<String> mask) {
+        return switch (block) {
+            case Block.Text text -> new Block.Text(mask.apply(text.text()));
+            case Block.ToolCall call ->
+                    new Block.ToolCall(call.id(), call.name(), mask.apply(call.arguments()));
+            case Block.ToolResult result ->
+                    new Block.ToolResult(
+                            result.callId(), mask.apply(result.text()), result.isError());
+            case Block.Thinking thinking when thinking.signature().isEmpty() ->
+                    new Block.Thinking(mask.apply(thinking.text()), "", thinking.provider());
+            case Block.Thinking _, Block.Opaque _, Block.Image _ -> block;
+        };
+    }
+
+    private static void failed(
+            JsonGenerator json, ModelFailure failure, UnaryOperator<String> mask) {
         json.writeStringProperty("failure", failure.getClass().getSimpleName());
-        json.writeStringProperty("message", failure.message());
+        json.writeStringProperty("message", mask.apply(failure.message()));
         retryAfter(failure)
                 .ifPresent(wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
     }
