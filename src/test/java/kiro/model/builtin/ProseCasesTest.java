@@ -35,7 +35,9 @@ class ProseCasesTest {
                 "school-change",
                 "shelter",
                 "shelter-update",
-                "shelter-delete"
+                "shelter-delete",
+                "harbour",
+                "harbour-delete"
             })
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")

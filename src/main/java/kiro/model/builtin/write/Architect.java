@@ -129,7 +129,10 @@ public final class Architect {
                 EndpointSpec endpoint = new Casting(project).cast(said, found.place().storage());
                 switch (new Placer(project).place(endpoint)) {
                     case Placing.Missing missing -> leave(wants(endpoint), missing.reason());
-                    case Placing.Found cast -> build(cast.place(), wants(endpoint));
+                    case Placing.Found cast -> {
+                        Wants wants = wants(endpoint);
+                        build(new Shown(project).place(cast.place(), wants), wants);
+                    }
                 }
             }
         }

@@ -68,6 +68,7 @@ final class Casting {
                 endpoint.behaviours().stream()
                         .filter(Behaviour.BelongsTo.class::isInstance)
                         .map(one -> ((Behaviour.BelongsTo) one).name())
+                        .distinct()
                         .toList();
         // Of a request that names no resource, a word for a role can mean nothing else.
         boolean isOwners = endpoint.route().path().value().contains("{");

@@ -114,7 +114,8 @@ final class ListWriter {
         }
         String name =
                 "(?i)((find|get|list|read|query)?(All)?\\w*(By|Of|For)|of|for|by)_?"
-                        + owned.get().name();
+                        + owned.get().name().replaceFirst("(?<=\\w)Id$", "")
+                        + "(Id)?";
         return place.storage().owner().type().methods().stream()
                 .filter(method -> method.name().matches(name))
                 .filter(method ->

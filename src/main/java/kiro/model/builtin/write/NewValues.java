@@ -33,6 +33,10 @@ final class NewValues {
                             && owner.filter(property::equals).isEmpty()
                             && kept.resource().id().filter(property::equals).isEmpty();
             if (isOther && !values.containsKey(property) && isUnique(kept, property)) {
+                if (!code.talk().isInThread()) {
+                    values.put(property, anew(kept, property));
+                    continue;
+                }
                 code.fields.put("lastText", "int");
                 String start = "some-" + Names.words(property.name()).replace(' ', '-') + "-";
                 int room =
@@ -46,6 +50,17 @@ final class NewValues {
                                 + " + ++lastText");
             }
         }
+    }
+
+    /// A text that no run of the tests has had, where nothing takes back what they store.
+    private String anew(Storage kept, Property property) {
+        code.imports.add("java.util.UUID");
+        int room =
+                new Columns(project.sources())
+                        .of(kept.resource().type(), property)
+                        .map(column -> Math.min(13, column.length()))
+                        .orElse(13);
+        return "UUID.randomUUID().toString().substring(0, " + room + ")";
     }
 
     /// Whether the storage's table keeps apart what has the same values.

@@ -90,6 +90,12 @@ final class ParentStock {
 
     /// What the resource has for its link.
     String linked() {
-        return parent.orElseThrow().family().isObject() ? name() : id().orElseThrow();
+        Parent one = parent.orElseThrow();
+        if (one.family().isObject()) {
+            return name();
+        }
+        return one.isFoundByKey()
+                ? name() + one.family().parent().resource().id().orElseThrow().read()
+                : id().orElseThrow();
     }
 }

@@ -87,7 +87,7 @@ final class Placer {
                             .formatted(best.storage().resource().name(), path));
         }
         Place place = place(endpoint, path, action, controller, best, piece);
-        return new Placing.Found(action == Action.LIST ? new Shown(project).place(place) : place);
+        return new Placing.Found(place);
     }
 
     private Place place(

@@ -19,6 +19,11 @@ record ResponseForm(
         fields = List.copyOf(fields);
     }
 
+    /// The same form, made by the class that does the work.
+    ResponseForm ofHolder() {
+        return new ResponseForm(type, qualifiedName, conversion, true, fields);
+    }
+
     String convert(String expression) {
         return conversion.map(call -> call.formatted(expression)).orElse(expression);
     }

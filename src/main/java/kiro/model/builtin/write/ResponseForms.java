@@ -37,7 +37,52 @@ final class ResponseForms {
                 .min(
                         Comparator.comparingInt(
                                         (ResponseForm form) -> isAnswered(place, form) ? 0 : 1)
-                                .thenComparingInt(form -> form.fields().size()));
+                                .thenComparingInt(form -> form.fields().size()))
+                .map(form -> isMadeByHolder(place, form) ? form.ofHolder() : form);
+    }
+
+    /// Whether the class that does the work answers with such bodies itself, as where entities are read to the end
+    /// within its transaction.
+    private boolean isMadeByHolder(Place place, ResponseForm form) {
+        ProjectType holder = place.holder().type();
+        List<JavaMethod> open =
+                holder.type().methods().stream().filter(method -> !method.is("private")).toList();
+        boolean isConverted =
+                form.conversion().filter(call -> call.matches("(new )?[A-Z].*")).isPresent();
+        boolean isVisible =
+                form.qualifiedName()
+                        .filter(name ->
+                                name.substring(0, name.lastIndexOf('.'))
+                                                .equals(holder.packageName())
+                                        || isOpen(form))
+                        .isPresent();
+        return !place.holder().isController()
+                && isConverted
+                && isVisible
+                && open.stream().anyMatch(method -> isOf(method, form.type()))
+                && open.stream().noneMatch(method -> isOf(method, place.resource().name()));
+    }
+
+    private static boolean isOf(JavaMethod method, String type) {
+        return TypeName.of(method.returnType()).element().raw().equals(type);
+    }
+
+    /// Whether the conversion can be called from every package.
+    private boolean isOpen(ResponseForm form) {
+        String call = form.conversion().orElse("");
+        return project.sources().types().stream()
+                .filter(type -> type.type().is("public"))
+                .filter(type ->
+                        call.startsWith("new " + type.name() + "(")
+                                || call.startsWith(type.name() + "."))
+                .flatMap(type ->
+                        java.util.stream.Stream.concat(
+                                type.type().constructors().stream()
+                                        .filter(_ -> call.startsWith("new ")),
+                                type.type().methods().stream()
+                                        .filter(method ->
+                                                call.contains("." + method.name() + "("))))
+                .anyMatch(method -> method.is("public"));
     }
 
     private static boolean isAnswered(Place place, ResponseForm form) {

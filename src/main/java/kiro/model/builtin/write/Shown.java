@@ -19,7 +19,11 @@ final class Shown {
     }
 
     /// The place, with a storage whose objects are told apart by what is shown of them.
-    Place place(Place place) {
+    Place place(Place given, Wants wants) {
+        if (given.action() != Action.LIST) {
+            return given;
+        }
+        Place place = given.ofElements(ListingReader.read(project, given, wants).listing());
         List<String> fields =
                 place.endpoint().response().fields().isEmpty()
                         ? new ResponseForms(project)
@@ -38,9 +42,9 @@ final class Shown {
                         .filter(property -> fields.contains(property.name()))
                         .filter(property -> isOne(place.storage(), property))
                         .findFirst()
-                        .map(property -> place.in(place.storage().by(property)))
-                        .orElse(place)
-                : place;
+                        .map(property -> given.in(given.storage().by(property)))
+                        .orElse(given)
+                : given;
     }
 
     /// Whether no two objects have the same value: its column says so, or paths name objects by it.

@@ -69,7 +69,7 @@ final class Upkeep {
 
     /// Whatever the tests change is put back, for the tests that share the application.
     void restore() {
-        if (place.action() == Action.READ) {
+        if (place.action() == Action.READ && !place.storage().isTransactional()) {
             return;
         }
         if (place.storage().isTransactional() && !talk.isInThread()) {
