@@ -52,6 +52,11 @@ final class Related {
         Optional<ProjectType> own =
                 project.sources().resolve(property.type(), storage.resource().type().file());
         boolean isObject = own.filter(one -> one.type().kind() == JavaType.Kind.CLASS).isPresent();
+        // The first of a kind refers to none of its own kind.
+        boolean isOwnKind = property.type().equals(storage.resource().name());
+        if (isObject && isOwnKind) {
+            return Optional.of("null");
+        }
         if (isObject && isNeeded(storage, property)) {
             return kept(own.get()).flatMap(other -> stored(other, depth));
         }
