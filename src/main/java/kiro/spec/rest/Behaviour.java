@@ -110,9 +110,6 @@ public sealed interface Behaviour {
     /// The list is sorted by this field.
     record Sorts(String name, Expectation.Direction direction) implements Behaviour {}
 
-    /// Where the order leaves resources equal, this field decides.
-    record ThenSorts(String name, Expectation.Direction direction) implements Behaviour {}
-
     /// The list has only the caller's own resources.
     record ListsOnlyOwn() implements Behaviour {}
 

@@ -45,11 +45,10 @@ final class BehaviourReader {
         return switch (fact.tree().name()) {
             case "Brings" -> List.of(new Behaviour.Brings(state(fact)));
             case "HoldsAtMost" -> holds(fact, objections);
-            case "ThenSorts" ->
-                    List.of(
-                            new Behaviour.ThenSorts(
-                                    fact.words("ThenName").orElseThrow(),
-                                    direction(fact).orElse(Expectation.Direction.ASCENDING)));
+            case "ThenSorts" -> {
+                objections.add("how those are ordered that are equal otherwise is not built");
+                yield List.of();
+            }
             case "KeptAs" ->
                     List.of(new Behaviour.KeepsRecord(), new Behaviour.Brings(state(fact)));
             case "KeepsRecord" -> List.of(new Behaviour.KeepsRecord());

@@ -224,6 +224,17 @@ final class FieldListReader {
     }
 
     private Reading field(Place place, Meaning meaning, List<Meaning> more, Sentence sentence) {
+        if (place == Place.RESPONSE && ElementFields.isListed(sentence.tokens())) {
+            String name =
+                    meaning.words("FieldName")
+                            .or(() -> meaning.words("PlainFieldName"))
+                            .orElseThrow();
+            return ElementFields.beside(
+                    new Declared(
+                            place,
+                            new FieldWords(name, sentence.span(), new Objections()).field(),
+                            sentence));
+        }
         var objections = new Objections();
         Declared field = declared(place, meaning, more, sentence, objections);
         return objections
@@ -285,7 +296,8 @@ final class FieldListReader {
                 boolean isExplained =
                         place == Place.RESPONSE
                                 && columns.all().get(i) == FieldColumns.Column.TEXT
-                                && Descriptions.isOfAnswers(Lexer.tokens(cell));
+                                && (Descriptions.isOfAnswers(Lexer.tokens(cell))
+                                        || ElementFields.isListed(Lexer.tokens(cell)));
                 if (!isExplained) {
                     cell(columns.all().get(i), cell, words, objections);
                 }
@@ -295,7 +307,7 @@ final class FieldListReader {
         return objections
                 .first()
                 .<Reading>map(Reading.Refused::new)
-                .orElseGet(() -> new Reading.Fields(List.of(declared)));
+                .orElseGet(() -> ElementFields.beside(declared));
     }
 
     private static Place in(String cell, Objections objections) {

@@ -52,6 +52,37 @@ final class Glosses {
                     "role",
                     "roles");
 
+    /// Words that say for whom something is, or whose it is.
+    static final Set<String> FOR_SOMEBODY =
+            Set.of(
+                    "caller",
+                    "callers",
+                    "calling",
+                    "own",
+                    "their",
+                    "his",
+                    "her",
+                    "my",
+                    "current",
+                    "signed-in",
+                    "signed",
+                    "who",
+                    "whose",
+                    "authenticated",
+                    "owner",
+                    "owners",
+                    "them",
+                    "themselves",
+                    "user",
+                    "users",
+                    "requester",
+                    "everyone",
+                    "everybody",
+                    "anyone",
+                    "all",
+                    "each",
+                    "every");
+
     private Glosses() {}
 
     /// The sentence without its glosses; empty where it has none.

@@ -155,6 +155,11 @@ final class Lexer {
             at = after;
             return;
         }
+        if (inner.matches("[A-Za-z]\\w*=[^&\\s]*(&[A-Za-z]\\w*=[^&\\s]*)+")) {
+            tokens.add(new Token(Token.Kind.PATH, "?" + inner, "?" + inner, from, to));
+            at = after;
+            return;
+        }
         switch (CodeText.of(inner)) {
             case PLAIN_TEXT -> tokens.addAll(new Lexer(text, from, to).run());
             case NAMES -> names(from, to);

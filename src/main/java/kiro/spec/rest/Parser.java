@@ -2,15 +2,20 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Matches one sentence against the grammar. Of several ways to understand the same words the first
 /// in the grammar counts, and each is tried once per place, so the time is polynomial.
 final class Parser {
     private static final int MAX_STEPS = 400_000;
+
+    /// What a sentence is put together from; of loose phrasings the longest counts, so that there are few pieces.
+    private static final Set<String> PIECES = Set.of("fact", "case", "give-item", "act-one");
 
     private final Grammar grammar;
     private final TokenMatcher matcher;
@@ -59,6 +64,9 @@ final class Parser {
                 nodes.add(new Match(match.end(), List.of(tree)));
             }
             found = nodes;
+        }
+        if (isLoose && PIECES.contains(rule)) {
+            found = found.stream().sorted(Comparator.comparingInt(Match::end).reversed()).toList();
         }
         known.put(place, found);
         return found;

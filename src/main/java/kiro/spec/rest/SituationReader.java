@@ -279,6 +279,19 @@ final class SituationReader {
                                         && nth == count + 1);
     }
 
+    /// No list has a thousand pages where its test stores a few resources.
+    private Condition behindLast() {
+        Optional<String> page =
+                endpoint.fields(Place.QUERY).stream()
+                        .map(Field::name)
+                        .filter(name -> name.matches("(?i)page(Number|Index|No)?"))
+                        .findFirst();
+        if (page.isEmpty()) {
+            objections.add("the spec lists no parameter for the page");
+        }
+        return new Condition.ValueIs(page.orElse("page"), "1000");
+    }
+
     private static boolean isInOtherCase(Meaning meaning) {
         return meaning.has("OtherCase")
                 || meaning.words(meaning.tree()).endsWith("differs only in case");
@@ -351,6 +364,7 @@ final class SituationReader {
                     Optional.of(
                             new Condition.FilteredBy(
                                     fields.name(meaning.words("BrokenName").orElseThrow())));
+            case "BehindLast" -> Optional.of(behindLast());
             case "FilterAlone" ->
                     Optional.of(
                             new Condition.FilteredBy(fields.name(meaning.words(meaning.tree()))));

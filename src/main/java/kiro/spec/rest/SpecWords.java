@@ -77,7 +77,7 @@ record SpecWords(
                     "\\b[a-z-]+s (?:and|or) ([a-z][a-z-]+ (?:staff|[a-z-]+s)) " + MAY + " " + DOES,
                     "\\bis for ([a-z][a-z-]+s)\\b",
                     "\\bby an? ([a-z][a-z-]+ [a-z][a-z-]+) (?:returns|gets|with|who|is)\\b",
-                    "(?:^|[.:;] |- )([a-z][a-z-]+ [a-z][a-z-]+s) "
+                    "(?:^|[.:;] |- )((?!only |all |every |no |the |any |most |some |these |those |two |other |both |our |new |registered |signed-in )[a-z][a-z-]+ [a-z][a-z-]+s) "
                             + MAY
                             + " [a-z]+ (?:any|every|all|everything|anyone|it)\\b",
                     "\\b(?:nobody|no one) (?:but|except|other than) ([a-z][a-z-]+s) ",

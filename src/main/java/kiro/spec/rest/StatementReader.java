@@ -44,7 +44,8 @@ final class StatementReader {
 
     private void take(Meaning fact) {
         switch (fact.tree().name()) {
-            case "Describes", "DescribesLoosely" -> describes(fact);
+            case "Describes" -> describes(fact);
+            case "DescribesLoosely" -> describesLoosely(fact);
             case "AuthRequired" -> authentication(fact);
             case "AuthNotRequired" ->
                     facts.add(new Fact.Authenticates(Authentication.NOT_REQUIRED));
@@ -95,9 +96,7 @@ final class StatementReader {
 
     /// Who has such a role is refused, as a situation that a requirement tells.
     private void denies(Meaning fact) {
-        var denied = new ArrayList<>(roles(fact));
-        fact.tree().all("PeopleRole").forEach(node -> denied.add(fact.lastSingular(node)));
-        for (String role : denied) {
+        for (String role : roles(fact)) {
             facts.add(
                     new Fact.Behaves(
                             new Behaviour.Answers(
@@ -116,6 +115,18 @@ final class StatementReader {
                 .or(() -> fact.words("SoleOwner"))
                 .or(() -> fact.words("OwnerPlural").map(Words::singular))
                 .ifPresent(word -> facts.add(new Fact.Behaves(new Behaviour.BelongsTo(word))));
+    }
+
+    /// What an endpoint is for, in any words but those that say for whom.
+    private void describesLoosely(Meaning fact) {
+        boolean isForSomebody =
+                fact.tokens().subList(fact.tree().start(), fact.tree().end()).stream()
+                        .anyMatch(token ->
+                                token.isMark("'s") || Glosses.FOR_SOMEBODY.contains(token.key()));
+        if (isForSomebody) {
+            objections.add("for whom it is, or of whom, is not clear");
+        }
+        describes(fact);
     }
 
     private void describes(Meaning fact) {
@@ -151,6 +162,9 @@ final class StatementReader {
             roles.add(meaning.words(role));
         }
         for (Tree role : meaning.tree().all("Roles")) {
+            roles.add(meaning.lastSingular(role));
+        }
+        for (Tree role : meaning.tree().all("PeopleRole")) {
             roles.add(meaning.lastSingular(role));
         }
         for (Tree role : meaning.tree().all("NamedRole")) {
