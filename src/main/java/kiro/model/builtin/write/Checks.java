@@ -88,7 +88,7 @@ final class Checks {
             case Expectation.IsProblemDocument _ -> check(new Check.ProblemDocument());
             case Expectation.HasFields has -> has(has.names());
             case Expectation.LacksFields lacks -> lacksAll(lacks.names());
-            case Expectation.FieldIs is -> check(new Check.ValueIs(is.name(), literal(is)));
+            case Expectation.FieldIs is -> fieldIs(is);
             case Expectation.OnlyOwn _ -> onlyOwn(asked);
             case Expectation.AtMostElements _,
                     Expectation.SortedBy _,
@@ -282,8 +282,19 @@ final class Checks {
         return type.equals("UUID") && !id.startsWith("\"") ? id + ".toString()" : id;
     }
 
+    private Checking fieldIs(Expectation.FieldIs is) {
+        String literal = literal(is);
+        return check(
+                literal.equals("null")
+                        ? new Check.ValueIsNull(is.name())
+                        : new Check.ValueIs(is.name(), literal));
+    }
+
     private String literal(Expectation.FieldIs field) {
         String value = field.value();
+        if (value.equals("null")) {
+            return value;
+        }
         boolean isPlain =
                 value.matches("-?\\d+(\\.\\d+)?|true|false|null")
                         && scene.place()
