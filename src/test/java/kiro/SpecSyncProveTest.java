@@ -109,6 +109,19 @@ class SpecSyncProveTest {
     }
 
     @Test
+    @Tag("proving#AC-10")
+    void the_name_of_the_spec_may_stand_before_the_id() throws Exception {
+        sync();
+
+        Kiro.Result result = run("spec", "sync", "--prove", "limit#AC-1", "--json");
+
+        JsonNode json = JsonMapper.shared().readTree(result.out());
+        assertThat(json.path("proved").get(0).path("outcome").asString()).isEqualTo("verified");
+        assertThat(sync("--prove", "other#AC-1").err()).contains("has no criterion 'other#AC-1'");
+        assertThat(run("spec", "sync").err()).contains("no spec is named");
+    }
+
+    @Test
     @Tag("proving#AC-9")
     void weak_tests_untick_their_criterion_and_the_change_is_shown() throws Exception {
         workspace.with("tests.sh", RUN.replace("PATTERN", WEAK));
@@ -193,8 +206,10 @@ class SpecSyncProveTest {
     private Kiro.Result sync(String... arguments) {
         var line = new ArrayList<String>(List.of("spec", "sync", "limit"));
         line.addAll(List.of(arguments));
-        return Kiro.in(workspace.root())
-                .with("KIRO_TEST_COMMAND", "sh tests.sh")
-                .run(line.toArray(String[]::new));
+        return run(line.toArray(String[]::new));
+    }
+
+    private Kiro.Result run(String... line) {
+        return Kiro.in(workspace.root()).with("KIRO_TEST_COMMAND", "sh tests.sh").run(line);
     }
 }

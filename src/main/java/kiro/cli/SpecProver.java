@@ -27,7 +27,7 @@ record SpecProver(Console console, SpecProofs.Opening.Opened opened, SyncOptions
                             "leave them away for 12 changes and 10 minutes"));
         }
         List<String> ids = spec.criteria().stream().map(each -> each.id().value()).toList();
-        return options.toProve.stream()
+        return options.toProve(spec.name()).stream()
                 .filter(id -> !ids.contains(id))
                 .findFirst()
                 .map(id ->
@@ -46,7 +46,7 @@ record SpecProver(Console console, SpecProofs.Opening.Opened opened, SyncOptions
     List<Proving> prove(Spec spec, Verification verification)
             throws IOException, InterruptedException {
         var tried = new ArrayList<Proving>();
-        for (String id : new LinkedHashSet<>(options.toProve)) {
+        for (String id : new LinkedHashSet<>(options.toProve(spec.name()))) {
             CriterionId criterion = CriterionId.parse(id).orElseThrow();
             Proving proving = prove(spec, verification, criterion);
             say(proving);

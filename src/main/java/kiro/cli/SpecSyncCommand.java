@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  kiro spec sync user-profile --run --json",
             "  kiro spec sync user-profile --reports build/reports",
             "  kiro spec sync user-profile --prove AC-1    break its code, and see its tests fail",
+            "  kiro spec sync --prove user-profile#AC-1    the same",
             "  kiro spec sync user-profile --accept AC-4 --reason 'seen on staging' --by-hand",
             "",
             "Exit codes: 0 every criterion is proven or answered for, and what --prove names is verified,",
@@ -50,9 +51,9 @@ public final class SpecSyncCommand implements Callable<Integer> {
     private final SpecProofs proofs;
 
     @Parameters(
-            arity = "1",
+            arity = "0..1",
             paramLabel = "SPEC",
-            description = "The spec, by its name or its file.")
+            description = "The spec, by its name or its file; may be left out where --prove names it.")
     private @Nullable String spec;
 
     @Mixin private SyncOptions options = new SyncOptions();
@@ -66,12 +67,18 @@ public final class SpecSyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> wanted = Optional.ofNullable(spec).or(options::specToProve);
+        if (wanted.isEmpty()) {
+            console.problem(
+                    "cli/usage", "no spec is named", "name the one to prove: kiro spec sync SPEC");
+            return ExitCode.USAGE.number();
+        }
         Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty() || spec == null) {
+        if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
         try {
-            return switch (projects.spec(workspace.get(), spec)) {
+            return switch (projects.spec(workspace.get(), wanted.get())) {
                 case SpecReading.Broken broken -> findings(broken.findings()).number();
                 case SpecReading.Whole whole -> prove(workspace.get(), whole.spec()).number();
             };

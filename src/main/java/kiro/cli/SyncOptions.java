@@ -2,6 +2,8 @@ package kiro.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import kiro.spec.SpecName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -54,6 +56,22 @@ final class SyncOptions {
 
     @Option(names = "--json", description = "Print the result as JSON.")
     boolean isJson;
+
+    /// The ids to prove in a spec; the spec's own name may stand before them, as in `cart#AC-1`.
+    List<String> toProve(SpecName spec) {
+        String own = spec + "#";
+        return toProve.stream()
+                .map(id -> id.startsWith(own) ? id.substring(own.length()) : id)
+                .toList();
+    }
+
+    /// The spec that the first of them names.
+    Optional<String> specToProve() {
+        return toProve.stream()
+                .filter(id -> id.indexOf('#') > 0)
+                .map(id -> id.substring(0, id.indexOf('#')))
+                .findFirst();
+    }
 
     /// That a person answers for a criterion.
     static final class Accepting {

@@ -18,13 +18,33 @@ final class Calls {
 
     private Calls() {}
 
+    /// Those at or below a node, of all that its tree has.
     static List<Call> below(SyntaxNode node) {
-        var calls = new ArrayList<Call>();
-        if (node.isAny(KINDS)) {
-            of(node).ifPresent(calls::add);
+        List<Call> all = node.tree().calls();
+        int first = firstFrom(all, node.index());
+        return all.subList(first, firstFrom(all, node.after()));
+    }
+
+    /// The index of the first call whose node has this number or a higher one.
+    private static int firstFrom(List<Call> calls, int number) {
+        int low = 0;
+        int high = calls.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (calls.get(middle).node().index() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        node.below(KINDS, each -> of(each).ifPresent(calls::add));
-        return calls;
+        return low;
+    }
+
+    /// Every call of a tree, in the order of the source.
+    static List<Call> in(SyntaxTree tree) {
+        var calls = new ArrayList<Call>();
+        tree.each(0, tree.size(), KINDS, each -> of(each).ifPresent(calls::add));
+        return List.copyOf(calls);
     }
 
     static Optional<Call> of(SyntaxNode node) {
@@ -79,9 +99,12 @@ final class Calls {
     }
 
     private static List<SyntaxNode> arguments(SyntaxNode node) {
-        return node.child("arguments")
-                .map(list ->
-                        list.named().stream().filter(each -> !each.isAny(Comments.KINDS)).toList())
-                .orElse(List.of());
+        Optional<SyntaxNode> list = node.child("arguments");
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<SyntaxNode> arguments = list.get().named();
+        arguments.removeIf(each -> each.isAny(Comments.KINDS));
+        return List.copyOf(arguments);
     }
 }

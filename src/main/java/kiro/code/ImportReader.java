@@ -45,13 +45,22 @@ final class ImportReader {
         if (!node.is("import_declaration")) {
             return;
         }
-        String path =
-                node.text()
-                        .replaceAll("^import\\s+(?:static\\s+)?|\\s*;$", "")
-                        .replaceAll("\\s", "");
+        String path = path(node);
         int last = path.lastIndexOf('.');
         String name = path.substring(last + 1);
         found.add(new Import(path.substring(0, Math.max(last, 0)), Map.of(name, name), node));
+    }
+
+    /// The name, and a star behind it.
+    private static String path(SyntaxNode declaration) {
+        var path = new StringBuilder();
+        for (SyntaxNode part : declaration.named()) {
+            if (!part.isAny(Comments.KINDS)) {
+                path.append(path.isEmpty() ? "" : ".").append(part.text());
+            }
+        }
+        boolean isPlain = path.chars().noneMatch(c -> c <= ' ');
+        return isPlain ? path.toString() : path.toString().replaceAll("\\s", "");
     }
 
     private void addScript(SyntaxNode node) {

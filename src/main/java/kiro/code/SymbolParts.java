@@ -38,9 +38,6 @@ final class SymbolParts {
                     "struct_type",
                     "interface_type");
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern OPEN = Pattern.compile("([(\\[]) ");
-    private static final Pattern CLOSE = Pattern.compile(",? ([)\\]])");
     private static final Pattern END = Pattern.compile("\\s*(?:=>|=|:|;|\\{|where)$");
 
     private final Grammar language;
@@ -92,10 +89,35 @@ final class SymbolParts {
             }
         }
         text.append(node.tree().text(Math.min(at, end), end));
-        String line = SPACES.matcher(text).replaceAll(" ");
-        line = OPEN.matcher(line).replaceAll("$1");
-        line = CLOSE.matcher(line).replaceAll("$1").strip();
-        return END.matcher(line).replaceFirst("").strip();
+        return END.matcher(onOneLine(text)).replaceFirst("").strip();
+    }
+
+    /// With one space for each run of white space, and none within brackets; a comma before a closing one goes too.
+    private static String onOneLine(CharSequence text) {
+        var line = new StringBuilder(text.length());
+        boolean isParted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                isParted = true;
+                continue;
+            }
+            boolean isClosing = c == ')' || c == ']';
+            if (isParted && isClosing && endsWith(line, ',')) {
+                line.setLength(line.length() - 1);
+            }
+            boolean isOpened = endsWith(line, '(') || endsWith(line, '[');
+            if (isParted && !isClosing && !isOpened) {
+                line.append(' ');
+            }
+            line.append(c);
+            isParted = false;
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean endsWith(StringBuilder line, char c) {
+        return !line.isEmpty() && line.charAt(line.length() - 1) == c;
     }
 
     private static SyntaxNode withKeyword(SyntaxNode declarator) {

@@ -57,6 +57,11 @@ public record SyntaxNode(SyntaxTree tree, int index) {
         return tree.end(index);
     }
 
+    /// The number of the first node behind it and all that is below it.
+    int after() {
+        return tree.after(index);
+    }
+
     /// The line that it starts in, from 1.
     public int line() {
         return tree.line(start());

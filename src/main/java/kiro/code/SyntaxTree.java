@@ -2,8 +2,10 @@ package kiro.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The syntax of a source file, whole and independent of the native parser that made it.
 ///
@@ -15,6 +17,9 @@ public final class SyntaxTree {
     private final byte[] source;
     private final NodeTable nodes;
     private final int[] lines;
+
+    /// Found when they are first asked for, since several readers of a file ask. They do not depend on who finds them.
+    private @Nullable List<Call> calls;
 
     SyntaxTree(Grammar language, NativeGrammar grammar, byte[] source, NodeTable nodes) {
         this.language = language;
@@ -59,6 +64,15 @@ public final class SyntaxTree {
     /// How many lines the source has.
     public int lineCount() {
         return lines.length;
+    }
+
+    List<Call> calls() {
+        List<Call> known = calls;
+        if (known == null) {
+            known = Calls.in(this);
+            calls = known;
+        }
+        return known;
     }
 
     String text(int start, int end) {

@@ -87,7 +87,11 @@ final class FileReader {
     }
 
     private static String root(String module) {
-        return module.replaceFirst("[./:].*$", "").toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < module.length() && "./:".indexOf(module.charAt(end)) < 0) {
+            end++;
+        }
+        return module.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private List<Interface> interfaces(List<Symbol> symbols) {

@@ -11,9 +11,15 @@ import kiro.spec.rest.EndpointSpec;
 
 /// What follows for HTTP endpoints.
 final class RestRules {
+    /// Each criterion is read word by word; a spec with more of them is no list that a person completes.
+    private static final int MOST_CRITERIA = 500;
+
     private RestRules() {}
 
     static List<Suggestion> check(SpecText text) {
+        if (text.spec().criteria().size() > MOST_CRITERIA) {
+            return List.of();
+        }
         EndpointReading reading = new EndpointReader().read(text.spec());
         List<RestView> views =
                 reading.endpoints().stream()

@@ -3,6 +3,7 @@ package kiro.spec.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +45,20 @@ class SuggestionCasesTest {
 
         assertThat(lines(Suggestions.of(spec(folder.resolve("spec.md")))))
                 .isEqualTo(Files.readString(folder.resolve("suggestions.txt")));
+    }
+
+    @Test
+    @Timeout(20)
+    void thousands_of_criteria_are_not_completed_one_by_one() {
+        var text =
+                new StringBuilder(
+                        "# Orders\n\n## Requirements\n\n- GET /orders returns the orders.\n\n## Acceptance Criteria\n\n");
+        for (int i = 1; i <= 15_000; i++) {
+            text.append("- [ ] AC-%d: The list number %d shows the order %d\n".formatted(i, i, i));
+        }
+
+        assertThat(Suggestions.of(read(text.toString().getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
     }
 
     @ParameterizedTest
