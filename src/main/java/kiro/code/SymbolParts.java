@@ -89,7 +89,9 @@ final class SymbolParts {
             }
         }
         text.append(node.tree().text(Math.min(at, end), end));
-        return END.matcher(onOneLine(text)).replaceFirst("").strip();
+        String line = onOneLine(text);
+        boolean isPerhapsOpen = !line.isEmpty() && ">=:;{e".indexOf(line.charAt(line.length() - 1)) >= 0;
+        return isPerhapsOpen ? END.matcher(line).replaceFirst("").strip() : line;
     }
 
     /// With one space for each run of white space, and none within brackets; a comma before a closing one goes too.

@@ -1,7 +1,6 @@
 package kiro.infer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.code.Grammar;
@@ -96,7 +95,7 @@ final class Effects {
                 || (callee.equals("open") && language != Grammar.PYTHON)) {
             return Optional.empty();
         }
-        if (WORDS.in(callee.toLowerCase(Locale.ROOT)) == 0) {
+        if (WORDS.inAnyCase(callee) == 0) {
             return Optional.empty();
         }
         return KINDS.stream()

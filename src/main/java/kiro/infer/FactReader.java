@@ -86,9 +86,7 @@ final class FactReader {
 
     List<Fact> read(List<Symbol> symbols, List<Call> calls) {
         for (Call call : calls) {
-            Effects.of(file.language(), call.callee())
-                    .or(() -> Effects.of(file.language(), variables.typed(call.callee())))
-                    .ifPresent(kind -> addEffect(kind, call));
+            effect(call).ifPresent(kind -> addEffect(kind, call));
             addSetting(call);
             addTimeout(call);
         }
@@ -103,6 +101,13 @@ final class FactReader {
                                 "annotation"),
                         this::addRead);
         return new ArrayList<>(facts.values());
+    }
+
+    /// By its own name, else by that of its receiver's type.
+    private Optional<Fact.Kind> effect(Call call) {
+        Optional<Fact.Kind> kind = Effects.of(file.language(), call.callee());
+        String typed = kind.isPresent() ? call.callee() : variables.typed(call.callee());
+        return typed.equals(call.callee()) ? kind : Effects.of(file.language(), typed);
     }
 
     private void add(Fact.Kind kind, String text, SyntaxNode node) {
