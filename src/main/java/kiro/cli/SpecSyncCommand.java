@@ -53,7 +53,8 @@ public final class SpecSyncCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "SPEC",
-            description = "The spec, by its name or its file; may be left out where --prove names it.")
+            description =
+                    "The spec, by its name or its file; may be left out where --prove names it.")
     private @Nullable String spec;
 
     @Mixin private SyncOptions options = new SyncOptions();

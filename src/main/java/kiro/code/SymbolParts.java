@@ -90,7 +90,8 @@ final class SymbolParts {
         }
         text.append(node.tree().text(Math.min(at, end), end));
         String line = onOneLine(text);
-        boolean isPerhapsOpen = !line.isEmpty() && ">=:;{e".indexOf(line.charAt(line.length() - 1)) >= 0;
+        boolean isPerhapsOpen =
+                !line.isEmpty() && ">=:;{e".indexOf(line.charAt(line.length() - 1)) >= 0;
         return isPerhapsOpen ? END.matcher(line).replaceFirst("").strip() : line;
     }
 
