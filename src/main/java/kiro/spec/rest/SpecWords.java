@@ -36,8 +36,11 @@ record SpecWords(
                     "\\bthe ([a-z][a-z-]+) who (?:placed|created|made|opened|booked|wrote|posted|submitted|ordered|added|registered|holds|reported|filed|uploaded|started|owns|borrowed|rented)\\b",
                     "\\bthe ([a-z][a-z-]+) of the [a-z-]+,? (?:or|and) [a-z ]+" + MAY,
                     "\\bor the ([a-z][a-z-]+) of the [a-z-]+, [a-z]+s\\b",
-                    "\\bthe calling ([a-z][a-z-]+)\\b",
                     "\\bthe ([a-z][a-z-]+) of the (?:new )?[a-z-]+ is the (?:caller|signed-in|calling)\\b");
+
+    /// Who is called so is an owner, unless it is a role that the spec admits or refuses: "the parcels of the calling
+    /// merchant" beside "only merchants may list parcels".
+    private static final List<Pattern> CALLING = patterns("\\bthe calling ([a-z][a-z-]+)\\b");
 
     private static final Set<String> NO_OWNERS =
             words(
@@ -141,6 +144,9 @@ record SpecWords(
         routes.forEach(route -> named.removeAll(things(route)));
         roles.addAll(named);
         Set<String> owners = found(OWNERS, text.replaceAll("\\s+", " "), NO_OWNERS);
+        found(CALLING, text.replaceAll("\\s+", " "), NO_OWNERS).stream()
+                .filter(word -> !roles.contains(word))
+                .forEach(owners::add);
         return new SpecWords(roles, owners, verbs(spec.title(), text, routes), credentials(text));
     }
 
