@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,9 +74,7 @@ public final class PageFetcher {
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return new ToolResult.Failed(
-                    "%s did not answer within %d seconds"
-                            .formatted(address.getHost(), limit.toSeconds()));
+            return new ToolResult.Failed(tooLate(address));
         } catch (ExecutionException fault) {
             throw new IllegalStateException(fault);
         } finally {
@@ -117,6 +116,11 @@ public final class PageFetcher {
                         || (isSafer && place.getPort() < 0 && asked.getPort() < 0));
     }
 
+    /// Whoever notices first, the client or the one who waits for it.
+    private String tooLate(URI at) {
+        return at.getHost() + " did not answer within " + limit.toSeconds() + " seconds";
+    }
+
     private Step step(URI at) throws InterruptedException {
         Optional<String> objection = places.objection(at);
         if (objection.isPresent()) {
@@ -135,6 +139,8 @@ public final class PageFetcher {
             try (InputStream body = response.body()) {
                 return answer(at, response, body);
             }
+        } catch (HttpTimeoutException late) {
+            return new Step.Failed(tooLate(at));
         } catch (IOException unreachable) {
             return new Step.Failed(
                     "%s cannot be reached: %s".formatted(at.getHost(), unreachable.getMessage()));
