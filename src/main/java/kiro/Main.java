@@ -26,14 +26,14 @@ public final class Main {
             System.out.println("kiro " + Version.NUMBER);
             return;
         }
-        if (args.length > 0) {
-            WarmUp.begin(args[0]);
-        }
         System.exit(run(args));
     }
 
     /// Runs one command line in the world of this process; answers its exit code.
     static int run(String[] args) {
+        if (args.length > 0) {
+            WarmUp.begin(args[0]);
+        }
         var finished = new CountDownLatch(1);
         endOnInterrupt(Thread.currentThread(), finished);
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
