@@ -10,7 +10,7 @@ import kiro.model.builtin.project.Sources;
 import kiro.model.builtin.project.Storage;
 
 /// Declares methods of a Spring Data repository, which Spring makes by their names.
-final class DataMethods {
+final class DataMethods implements StoreWriter {
     private final Sources sources;
     private final Storage storage;
     private final DomainType resource;
@@ -19,6 +19,27 @@ final class DataMethods {
         this.sources = sources;
         this.storage = storage;
         this.resource = storage.resource();
+    }
+
+    @Override
+    public Optional<StoreMethod> method(Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> Optional.of(find());
+            case LIST -> Optional.of(list());
+            case SAVE -> Optional.of(save());
+            case DELETE_OBJECT -> Optional.of(delete());
+            case DELETE, UPDATE, NEXT_ID -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoreMethod> listBy(String name, Property by) {
+        return Optional.empty();
     }
 
     private StoreMethod declared(
@@ -39,7 +60,7 @@ final class DataMethods {
                 Optional.empty());
     }
 
-    StoreMethod find() {
+    private StoreMethod find() {
         Property key = resource.id().orElseThrow();
         String type = resource.isByKey() ? key.type() : key.typeName().boxed();
         return declared(
@@ -49,18 +70,18 @@ final class DataMethods {
                 Operation.Result.OPTIONAL);
     }
 
-    StoreMethod list() {
+    private StoreMethod list() {
         return declared(
                 "List<" + resource.name() + ">", "findAll", "", Operation.Result.COLLECTION);
     }
 
-    StoreMethod save() {
+    private StoreMethod save() {
         String object = Words.lower(resource.name());
         return declared(
                 resource.name(), "save", resource.name() + " " + object, Operation.Result.OBJECT);
     }
 
-    StoreMethod delete() {
+    private StoreMethod delete() {
         String object = Words.lower(resource.name());
         return declared("void", "delete", resource.name() + " " + object, Operation.Result.NOTHING);
     }

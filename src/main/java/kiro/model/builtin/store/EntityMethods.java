@@ -4,38 +4,32 @@ import java.util.Optional;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Sources;
-import kiro.model.builtin.project.Storage;
 
 /// Writes methods of a store that works on entities through an `EntityManager`.
-final class EntityMethods {
+final class EntityMethods implements StoreWriter {
     private final Backing.Entities entities;
+    private final Drafts drafts;
     private final DomainType resource;
     private final Property key;
-    private final Optional<ProjectType> port;
-    private final Sources sources;
 
-    EntityMethods(Sources sources, Storage storage, Backing.Entities entities) {
-        this.sources = sources;
+    EntityMethods(Drafts drafts, Backing.Entities entities) {
+        this.drafts = drafts;
         this.entities = entities;
-        this.resource = storage.resource();
-        this.key = resource.id().orElseThrow();
-        this.port =
-                storage.owner().qualifiedName().equals(entities.in().qualifiedName())
-                        ? Optional.empty()
-                        : Optional.of(storage.owner());
+        this.resource = drafts.resource();
+        this.key = drafts.key();
     }
 
-    private Drafted draft(
-            String returned, String name, String parameters, Operation.Result result) {
-        return new Drafted(entities.in(), port, returned, name, parameters, result)
-                .in(sources, resource.type().file());
-    }
-
-    private boolean isKeyed() {
-        return key.equals(resource.ownId().orElseThrow());
+    @Override
+    public Optional<StoreMethod> method(Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> Optional.of(find(name));
+            case LIST -> Optional.of(list(name));
+            case SAVE -> Optional.of(save(name));
+            case UPDATE -> Optional.of(update(name));
+            case DELETE_OBJECT -> Optional.of(delete(name));
+            case DELETE, NEXT_ID -> Optional.empty();
+        };
     }
 
     private String query(String rest) {
@@ -51,15 +45,10 @@ final class EntityMethods {
         return "\n        .setParameter(\"" + by.name() + "\", " + by.name() + ")";
     }
 
-    StoreMethod find(String name) {
-        Drafted method =
-                draft(
-                        "Optional<" + resource.name() + ">",
-                        name,
-                        key.type() + " " + key.name(),
-                        Operation.Result.OPTIONAL);
+    private StoreMethod find(String name) {
+        Drafted method = drafts.one(name);
         method.line(
-                isKeyed()
+                drafts.isKeyed()
                         ? "return Optional.ofNullable(%s.find(%s.class, %s));"
                                 .formatted(entities.manager(), resource.name(), key.name())
                         : "return "
@@ -69,65 +58,45 @@ final class EntityMethods {
         return method.done();
     }
 
-    StoreMethod list(String name) {
-        Drafted method =
-                draft("List<" + resource.name() + ">", name, "", Operation.Result.COLLECTION);
+    private StoreMethod list(String name) {
+        Drafted method = drafts.all(name);
         String order = " order by one." + resource.ownId().orElseThrow().name();
         method.line("return " + query(order) + ".getResultList();");
         return method.done();
     }
 
-    StoreMethod listBy(String name, Property by) {
-        Drafted method =
-                draft(
-                        "List<" + resource.name() + ">",
-                        name,
-                        by.type() + " " + by.name(),
-                        Operation.Result.COLLECTION);
+    @Override
+    public Optional<StoreMethod> listBy(String name, Property by) {
+        Drafted method = drafts.allWith(name, by);
         method.line("return " + query(where(by)) + parameter(by) + "\n        .getResultList();");
-        return method.done();
+        return Optional.of(method.done());
     }
 
-    StoreMethod save(String name) {
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft(
-                        resource.name(),
-                        name,
-                        resource.name() + " " + object,
-                        Operation.Result.OBJECT);
-        if (resource.hasGeneratedId()) {
-            method.line("%s.persist(%s);".formatted(entities.manager(), object));
-            method.line("return " + object + ";");
-        } else {
-            method.line("return %s.merge(%s);".formatted(entities.manager(), object));
+    private StoreMethod save(String name) {
+        if (!resource.hasGeneratedId()) {
+            return update(name);
         }
+        Drafted method = drafts.exchange(name);
+        method.line("%s.persist(%s);".formatted(entities.manager(), drafts.object()));
+        method.line("return " + drafts.object() + ";");
         return method.done();
     }
 
-    StoreMethod delete(String name) {
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft("void", name, resource.name() + " " + object, Operation.Result.NOTHING);
-        method.line("%s.remove(%s);".formatted(entities.manager(), object));
+    private StoreMethod update(String name) {
+        Drafted method = drafts.exchange(name);
+        method.line("return %s.merge(%s);".formatted(entities.manager(), drafts.object()));
         return method.done();
     }
 
-    StoreMethod update(String name) {
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft(
-                        resource.name(),
-                        name,
-                        resource.name() + " " + object,
-                        Operation.Result.OBJECT);
-        method.line("return %s.merge(%s);".formatted(entities.manager(), object));
+    private StoreMethod delete(String name) {
+        Drafted method = drafts.taking(name);
+        method.line("%s.remove(%s);".formatted(entities.manager(), drafts.object()));
         return method.done();
     }
 
-    StoreMethod exists(String name, Property by, boolean ignoresCase) {
-        Drafted method =
-                draft("boolean", name, by.type() + " " + by.name(), Operation.Result.OBJECT);
+    @Override
+    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
+        Drafted method = drafts.test(name, by);
         String test =
                 ignoresCase
                         ? " where lower(one." + by.name() + ") = lower(:" + by.name() + ")"
@@ -137,6 +106,6 @@ final class EntityMethods {
                         + query(test)
                         + parameter(by)
                         + "\n        .getResultList()\n        .isEmpty();");
-        return method.done();
+        return Optional.of(method.done());
     }
 }

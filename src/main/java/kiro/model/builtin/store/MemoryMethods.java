@@ -2,61 +2,34 @@ package kiro.model.builtin.store;
 
 import java.util.Optional;
 import kiro.model.builtin.project.Backing;
-import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Sources;
-import kiro.model.builtin.project.Storage;
 
 /// Writes methods of a store that keeps its objects in a map.
-final class MemoryMethods {
+final class MemoryMethods implements StoreWriter {
     private final Backing.Memory memory;
-    private final DomainType resource;
+    private final Drafts drafts;
     private final Property key;
-    private final Optional<ProjectType> port;
 
-    private final Sources sources;
-
-    MemoryMethods(Sources sources, Storage storage, Backing.Memory memory) {
-        this.sources = sources;
+    MemoryMethods(Drafts drafts, Backing.Memory memory) {
+        this.drafts = drafts;
         this.memory = memory;
-        this.resource = storage.resource();
-        this.key = resource.id().orElseThrow();
-        this.port =
-                storage.owner().qualifiedName().equals(memory.in().qualifiedName())
-                        ? Optional.empty()
-                        : Optional.of(storage.owner());
+        this.key = drafts.key();
     }
 
-    private Drafted draft(
-            String returned, String name, String parameters, Operation.Result result) {
-        return new Drafted(memory.in(), port, returned, name, parameters, result)
-                .in(sources, resource.type().file());
+    @Override
+    public Optional<StoreMethod> method(Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> Optional.of(find(name));
+            case LIST -> Optional.of(list(name));
+            case SAVE -> save(name);
+            case DELETE -> delete(name);
+            case UPDATE, DELETE_OBJECT, NEXT_ID -> Optional.empty();
+        };
     }
 
     private String map() {
         return memory.map().name();
-    }
-
-    /// Whether the map files its objects under the property by which they are found.
-    private boolean isKeyed() {
-        return key.equals(resource.ownId().orElseThrow());
-    }
-
-    StoreMethod find(String name) {
-        Drafted method =
-                draft(
-                        "Optional<" + resource.name() + ">",
-                        name,
-                        key.type() + " " + key.name(),
-                        Operation.Result.OPTIONAL);
-        method.line(
-                isKeyed()
-                        ? "return Optional.ofNullable(%s.get(%s));".formatted(map(), key.name())
-                        : "return %s.values().stream()\n        .filter(one -> %s)\n        .findFirst();"
-                                .formatted(map(), same("one", key)));
-        return method.done();
     }
 
     private static String same(String object, Property property) {
@@ -65,53 +38,56 @@ final class MemoryMethods {
                 : property.name() + ".equals(" + object + property.read() + ")";
     }
 
-    StoreMethod list(String name) {
-        Drafted method =
-                draft("List<" + resource.name() + ">", name, "", Operation.Result.COLLECTION);
+    private StoreMethod find(String name) {
+        Drafted method = drafts.one(name);
+        method.line(
+                drafts.isKeyed()
+                        ? "return Optional.ofNullable(%s.get(%s));".formatted(map(), key.name())
+                        : "return %s.values().stream()\n        .filter(one -> %s)\n        .findFirst();"
+                                .formatted(map(), same("one", key)));
+        return method.done();
+    }
+
+    private StoreMethod list(String name) {
+        Drafted method = drafts.all(name);
         method.line("return List.copyOf(" + map() + ".values());");
         return method.done();
     }
 
-    StoreMethod listBy(String name, Property by) {
-        Drafted method =
-                draft(
-                        "List<" + resource.name() + ">",
-                        name,
-                        by.type() + " " + by.name(),
-                        Operation.Result.COLLECTION);
+    @Override
+    public Optional<StoreMethod> listBy(String name, Property by) {
+        Drafted method = drafts.allWith(name, by);
         method.line(
                 "return %s.values().stream().filter(one -> %s).toList();"
                         .formatted(map(), same("one", by)));
-        return method.done();
-    }
-
-    Optional<StoreMethod> save(String name) {
-        if (!memory.isMutable() || !isKeyed()) {
-            return Optional.empty();
-        }
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft("void", name, resource.name() + " " + object, Operation.Result.NOTHING);
-        method.line("%s.put(%s, %s);".formatted(map(), object + key.read(), object));
         return Optional.of(method.done());
     }
 
-    Optional<StoreMethod> delete(String name) {
+    private Optional<StoreMethod> save(String name) {
+        if (!memory.isMutable() || !drafts.isKeyed()) {
+            return Optional.empty();
+        }
+        Drafted method = drafts.taking(name);
+        method.line(
+                "%s.put(%s, %s);".formatted(map(), drafts.object() + key.read(), drafts.object()));
+        return Optional.of(method.done());
+    }
+
+    private Optional<StoreMethod> delete(String name) {
         if (!memory.isMutable()) {
             return Optional.empty();
         }
-        Drafted method =
-                draft("void", name, key.type() + " " + key.name(), Operation.Result.NOTHING);
+        Drafted method = drafts.takingValue(name, key);
         method.line(
-                isKeyed()
+                drafts.isKeyed()
                         ? "%s.remove(%s);".formatted(map(), key.name())
                         : "%s.values().removeIf(one -> %s);".formatted(map(), same("one", key)));
         return Optional.of(method.done());
     }
 
-    StoreMethod exists(String name, Property by, boolean ignoresCase) {
-        Drafted method =
-                draft("boolean", name, by.type() + " " + by.name(), Operation.Result.OBJECT);
+    @Override
+    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
+        Drafted method = drafts.test(name, by);
         method.line(
                 "return %s.values().stream().anyMatch(one -> %s);"
                         .formatted(
@@ -119,6 +95,6 @@ final class MemoryMethods {
                                 ignoresCase
                                         ? same("one", by).replace(".equals(", ".equalsIgnoreCase(")
                                         : same("one", by)));
-        return method.done();
+        return Optional.of(method.done());
     }
 }

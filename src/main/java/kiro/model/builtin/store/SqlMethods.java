@@ -9,42 +9,40 @@ import java.util.stream.Collectors;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Operation;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Sources;
-import kiro.model.builtin.project.Storage;
 
 /// Writes methods of a store that works on its table by SQL.
-final class SqlMethods {
+final class SqlMethods implements StoreWriter {
     private final Backing.Sql sql;
+    private final Drafts drafts;
     private final DomainType resource;
     private final Property key;
-    private final Optional<ProjectType> port;
-    private final Sources sources;
     private final SqlStyle style;
     private final SqlCalls calls;
 
-    SqlMethods(Sources sources, Storage storage, Backing.Sql sql) {
-        this.sources = sources;
+    SqlMethods(Drafts drafts, Backing.Sql sql) {
+        this.drafts = drafts;
         this.sql = sql;
-        this.resource = storage.resource();
-        this.key = resource.id().orElseThrow();
-        this.port =
-                storage.owner().qualifiedName().equals(sql.in().qualifiedName())
-                        ? Optional.empty()
-                        : Optional.of(storage.owner());
+        this.resource = drafts.resource();
+        this.key = drafts.key();
         this.style = SqlStyle.of(sql);
         this.calls = new SqlCalls(sql, style);
     }
 
-    private SqlValues values(Set<String> imports) {
-        return new SqlValues(sources, resource, imports);
+    @Override
+    public Optional<StoreMethod> method(Operation.Kind kind, String name) {
+        return switch (kind) {
+            case FIND -> find(name);
+            case LIST -> list(name);
+            case SAVE -> insert(name);
+            case UPDATE -> update(name);
+            case DELETE -> delete(name);
+            case DELETE_OBJECT, NEXT_ID -> Optional.empty();
+        };
     }
 
-    private Drafted draft(
-            String returned, String name, String parameters, Operation.Result result) {
-        return new Drafted(sql.in(), port, returned, name, parameters, result)
-                .in(sources, resource.type().file());
+    private SqlValues values(Set<String> imports) {
+        return new SqlValues(drafts.sources(), resource, imports);
     }
 
     private String column(Property property) {
@@ -70,53 +68,35 @@ final class SqlMethods {
                 .toList();
     }
 
-    /// Finds one object by a property.
-    Optional<StoreMethod> find(String name) {
-        return one(name, key);
+    private Optional<StoreMethod> find(String name) {
+        Drafted method = drafts.one(name);
+        return rows(method, "where " + column(key) + " = " + style.place(key.name()), List.of(key))
+                .map(query -> answered(method, query + calls.one()));
     }
 
-    private Optional<StoreMethod> one(String name, Property by) {
-        Drafted method =
-                draft(
-                        "Optional<" + resource.name() + ">",
-                        name,
-                        by.type() + " " + by.name(),
-                        Operation.Result.OPTIONAL);
-        return rows(method, "where " + column(by) + " = " + style.place(by.name()), List.of(by))
-                .map(query -> {
-                    method.line("return " + query + calls.one() + ";");
-                    return method.done();
-                });
+    private Optional<StoreMethod> list(String name) {
+        Drafted method = drafts.all(name);
+        return rows(method, order(), List.of()).map(query -> answered(method, query + calls.all()));
     }
 
-    Optional<StoreMethod> list(String name) {
-        Drafted method =
-                draft("List<" + resource.name() + ">", name, "", Operation.Result.COLLECTION);
-        String order = sql.table().key().map(one -> "order by " + one.name()).orElse("");
-        return rows(method, order, List.of())
-                .map(query -> {
-                    method.line("return " + query + calls.all() + ";");
-                    return method.done();
-                });
+    @Override
+    public Optional<StoreMethod> listBy(String name, Property by) {
+        if (sql.column(by).isEmpty()) {
+            return Optional.empty();
+        }
+        Drafted method = drafts.allWith(name, by);
+        String rest = "where " + column(by) + " = " + style.place(by.name()) + " " + order();
+        return rows(method, rest.strip(), List.of(by))
+                .map(query -> answered(method, query + calls.all()));
     }
 
-    /// Finds all objects that have a value.
-    Optional<StoreMethod> listBy(String name, Property by) {
-        Drafted method =
-                draft(
-                        "List<" + resource.name() + ">",
-                        name,
-                        by.type() + " " + by.name(),
-                        Operation.Result.COLLECTION);
-        String order = sql.table().key().map(one -> " order by " + one.name()).orElse("");
-        return rows(
-                        method,
-                        "where " + column(by) + " = " + style.place(by.name()) + order,
-                        List.of(by))
-                .map(query -> {
-                    method.line("return " + query + calls.all() + ";");
-                    return method.done();
-                });
+    private String order() {
+        return sql.table().key().map(one -> "order by " + one.name()).orElse("");
+    }
+
+    private static StoreMethod answered(Drafted method, String expression) {
+        method.line("return " + expression + ";");
+        return method.done();
     }
 
     /// A query for whole rows, up to how many are wanted; empty where rows cannot be read.
@@ -139,37 +119,30 @@ final class SqlMethods {
                 });
     }
 
-    /// Tells whether there is an object with a value.
-    StoreMethod exists(String name, Property by, boolean ignoresCase) {
-        Drafted method =
-                draft("boolean", name, by.type() + " " + by.name(), Operation.Result.OBJECT);
+    @Override
+    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
+        if (sql.column(by).isEmpty()) {
+            return Optional.empty();
+        }
+        Drafted method = drafts.test(name, by);
         String column = column(by);
         String place = style.place(by.name());
         String test =
                 ignoresCase
                         ? "lower(" + column + ") = lower(" + place + ")"
                         : column + " = " + place;
-        String query =
-                style.statement("select count(*) from " + style.table() + " where " + test, "");
-        method.line(
-                "return "
-                        + calls.number(
-                                query,
-                                List.of(
-                                        new SqlCalls.Value(
-                                                by,
-                                                values(method.imports)
-                                                        .parameter(by, by.name(), false))),
-                                method.imports)
-                        + " > 0;");
-        return method.done();
+        return Optional.of(
+                counted(
+                        method,
+                        style.statement(
+                                "select count(*) from " + style.table() + " where " + test, ""),
+                        by));
     }
 
     /// Tells whether another table has rows that name an object.
     StoreMethod has(String name, String table, String column) {
         Property own = resource.ownId().orElseThrow();
-        Drafted method =
-                draft("boolean", name, own.type() + " " + own.name(), Operation.Result.OBJECT);
+        Drafted method = drafts.test(name, own);
         String query =
                 style.statement(
                         "select count(*) from "
@@ -179,17 +152,20 @@ final class SqlMethods {
                                 + " = "
                                 + style.place(own.name()),
                         "");
-        String value = values(method.imports).parameter(own, own.name(), false);
-        method.line(
-                "return "
-                        + calls.number(
-                                query, List.of(new SqlCalls.Value(own, value)), method.imports)
-                        + " > 0;");
-        return method.done();
+        return counted(method, query, own);
+    }
+
+    /// Whether a query that counts by a value counts anything.
+    private StoreMethod counted(Drafted method, String query, Property by) {
+        String value = values(method.imports).parameter(by, by.name(), false);
+        return answered(
+                method,
+                calls.number(query, List.of(new SqlCalls.Value(by, value)), method.imports)
+                        + " > 0");
     }
 
     /// Stores a new object, and answers it as it is stored; empty where a value has no column.
-    Optional<StoreMethod> insert(String name) {
+    private Optional<StoreMethod> insert(String name) {
         Property own = resource.ownId().orElseThrow();
         boolean isWhole =
                 resource.properties().stream().allMatch(property -> kept().contains(property));
@@ -198,13 +174,8 @@ final class SqlMethods {
         if (!isWhole || (isGenerated && !isMade)) {
             return Optional.empty();
         }
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft(
-                        resource.name(),
-                        name,
-                        resource.name() + " " + object,
-                        Operation.Result.OBJECT);
+        String object = drafts.object();
+        Drafted method = drafts.exchange(name);
         SqlValues values = values(method.imports);
         List<Property> inserted =
                 kept().stream().filter(one -> !isGenerated || !one.equals(own)).toList();
@@ -235,14 +206,13 @@ final class SqlMethods {
     }
 
     /// Stores an object that is there; what has no column stays as it is.
-    Optional<StoreMethod> update(String name) {
+    private Optional<StoreMethod> update(String name) {
         Optional<Property> row = sql.key();
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        String object = Words.lower(resource.name());
-        Drafted method =
-                draft("void", name, resource.name() + " " + object, Operation.Result.NOTHING);
+        String object = drafts.object();
+        Drafted method = drafts.taking(name);
         SqlValues values = values(method.imports);
         List<Property> set = kept().stream().filter(one -> !one.equals(row.get())).toList();
         String sets =
@@ -266,12 +236,11 @@ final class SqlMethods {
         return Optional.of(method.done());
     }
 
-    Optional<StoreMethod> delete(String name) {
+    private Optional<StoreMethod> delete(String name) {
         if (sql.column(key).isEmpty()) {
             return Optional.empty();
         }
-        Drafted method =
-                draft("void", name, key.type() + " " + key.name(), Operation.Result.NOTHING);
+        Drafted method = drafts.takingValue(name, key);
         String value = values(method.imports).parameter(key, key.name(), false);
         method.line(
                 calls.update(

@@ -42,115 +42,48 @@ public final class StoreGrowth {
 
     /// The method that does what is planned; empty where none can be written.
     public Optional<StoreMethod> method(Storage storage, Operation.Kind kind) {
+        return writer(storage)
+                .flatMap(writer ->
+                        writer.method(
+                                kind,
+                                storage.operation(kind)
+                                        .map(Operation::method)
+                                        .orElseGet(() -> name(storage, kind))));
+    }
+
+    /// What writes the methods of a store; empty where none can be added.
+    private Optional<StoreWriter> writer(Storage storage) {
         if (!isOpen(storage)) {
             return Optional.empty();
         }
-        String name =
-                storage.operation(kind).map(Operation::method).orElseGet(() -> name(storage, kind));
         return switch (storage.backing()) {
-            case Backing.Sql sql -> of(new SqlMethods(sources, storage, sql), kind, name);
+            case Backing.Sql sql ->
+                    Optional.of(new SqlMethods(new Drafts(sources, storage, sql.in()), sql));
             case Backing.Memory memory ->
                     storage.kind() == Storage.Kind.STORE
-                            ? of(new MemoryMethods(sources, storage, memory), kind, name)
+                            ? Optional.of(
+                                    new MemoryMethods(
+                                            new Drafts(sources, storage, memory.in()), memory))
                             : Optional.empty();
             case Backing.Entities entities ->
-                    of(new EntityMethods(sources, storage, entities), kind, name);
-            case Backing.Data _ -> of(new DataMethods(sources, storage), kind);
+                    Optional.of(
+                            new EntityMethods(
+                                    new Drafts(sources, storage, entities.in()), entities));
+            case Backing.Data _ -> Optional.of(new DataMethods(sources, storage));
             case Backing.Unknown _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<StoreMethod> of(SqlMethods methods, Operation.Kind kind, String name) {
-        return switch (kind) {
-            case FIND -> methods.find(name);
-            case LIST -> methods.list(name);
-            case SAVE -> methods.insert(name);
-            case UPDATE -> methods.update(name);
-            case DELETE -> methods.delete(name);
-            case DELETE_OBJECT, NEXT_ID -> Optional.empty();
-        };
-    }
-
-    private static Optional<StoreMethod> of(
-            MemoryMethods methods, Operation.Kind kind, String name) {
-        return switch (kind) {
-            case FIND -> Optional.of(methods.find(name));
-            case LIST -> Optional.of(methods.list(name));
-            case SAVE -> methods.save(name);
-            case DELETE -> methods.delete(name);
-            case UPDATE, DELETE_OBJECT, NEXT_ID -> Optional.empty();
-        };
-    }
-
-    private static Optional<StoreMethod> of(
-            EntityMethods methods, Operation.Kind kind, String name) {
-        return switch (kind) {
-            case FIND -> Optional.of(methods.find(name));
-            case LIST -> Optional.of(methods.list(name));
-            case SAVE -> Optional.of(methods.save(name));
-            case UPDATE -> Optional.of(methods.update(name));
-            case DELETE_OBJECT -> Optional.of(methods.delete(name));
-            case DELETE, NEXT_ID -> Optional.empty();
-        };
-    }
-
-    private static Optional<StoreMethod> of(DataMethods methods, Operation.Kind kind) {
-        return switch (kind) {
-            case FIND -> Optional.of(methods.find());
-            case LIST -> Optional.of(methods.list());
-            case SAVE -> Optional.of(methods.save());
-            case DELETE_OBJECT -> Optional.of(methods.delete());
-            case DELETE, UPDATE, NEXT_ID -> Optional.empty();
         };
     }
 
     /// A method that tells whether there is an object with a value.
     public Optional<StoreMethod> exists(Storage storage, Property by, boolean ignoresCase) {
-        if (!isOpen(storage)) {
-            return Optional.empty();
-        }
         String name = "existsBy" + Words.upper(by.name()) + (ignoresCase ? "IgnoreCase" : "");
-        return switch (storage.backing()) {
-            case Backing.Sql sql ->
-                    sql.column(by).isPresent()
-                            ? Optional.of(
-                                    new SqlMethods(sources, storage, sql)
-                                            .exists(name, by, ignoresCase))
-                            : Optional.empty();
-            case Backing.Memory memory ->
-                    storage.kind() == Storage.Kind.STORE
-                            ? Optional.of(
-                                    new MemoryMethods(sources, storage, memory)
-                                            .exists(name, by, ignoresCase))
-                            : Optional.empty();
-            case Backing.Entities entities ->
-                    Optional.of(
-                            new EntityMethods(sources, storage, entities)
-                                    .exists(name, by, ignoresCase));
-            case Backing.Data _, Backing.Unknown _ -> Optional.empty();
-        };
+        return writer(storage).flatMap(writer -> writer.exists(name, by, ignoresCase));
     }
 
     /// A method that finds all objects with a value.
     public Optional<StoreMethod> listBy(Storage storage, Property by) {
-        if (!isOpen(storage)) {
-            return Optional.empty();
-        }
-        String name = "findBy" + Words.upper(by.name());
-        return switch (storage.backing()) {
-            case Backing.Sql sql ->
-                    sql.column(by).isPresent()
-                            ? new SqlMethods(sources, storage, sql).listBy(name, by)
-                            : Optional.empty();
-            case Backing.Memory memory ->
-                    storage.kind() == Storage.Kind.STORE
-                            ? Optional.of(
-                                    new MemoryMethods(sources, storage, memory).listBy(name, by))
-                            : Optional.empty();
-            case Backing.Entities entities ->
-                    Optional.of(new EntityMethods(sources, storage, entities).listBy(name, by));
-            case Backing.Data _, Backing.Unknown _ -> Optional.empty();
-        };
+        return writer(storage)
+                .flatMap(writer -> writer.listBy("findBy" + Words.upper(by.name()), by));
     }
 
     /// A method that tells whether there are objects of another storage that name one of this one.
@@ -163,7 +96,7 @@ public final class StoreGrowth {
                         && other.backing() instanceof Backing.Sql named
                         && named.column(link).isPresent()
                 ? Optional.of(
-                        new SqlMethods(sources, storage, sql)
+                        new SqlMethods(new Drafts(sources, storage, sql.in()), sql)
                                 .has(name, named.table().name(), named.column(link).get().name()))
                 : Optional.empty();
     }
