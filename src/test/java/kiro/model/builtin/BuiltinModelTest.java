@@ -267,6 +267,32 @@ class BuiltinModelTest {
                 .contains("\"Only librarians delete notes\" may restrict who may use it");
     }
 
+    @Test
+    @Tag("builtin-engine#AC-20")
+    void an_endpoint_is_written_without_what_was_not_understood_and_says_so()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(Path.of(ProjectCase.NOTES.folder(), "project"), folder);
+        var model =
+                new BuiltinModel(_ ->
+                        new Endpoints()
+                                .endpoint(HttpMethod.DELETE, "/v1/notes/{id}")
+                                .when(new Condition.Valid(), new Expectation.Status(204))
+                                .end()
+                                .unread("A pinned note cannot be deleted", "'pinned'")
+                                .reading());
+        var loop = new LoopStandIn(folder, model);
+
+        loop.run(
+                LoopStandIn.briefing("sample", TWO_CRITERIA, "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.plan().path("notes").toString())
+                .contains("A pinned note cannot be deleted")
+                .contains("DELETE /v1/notes/{id} is written without it");
+        assertThat(file("src/main/java/org/example/notes/web/NoteController.java"))
+                .contains("// not built yet: AC-2");
+    }
+
     private static final String TWO_CRITERIA =
             "# S\n\n## Acceptance Criteria\n\n- [ ] AC-1: One\n- [ ] AC-2: Two\n";
 

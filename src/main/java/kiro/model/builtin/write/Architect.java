@@ -18,6 +18,7 @@ import kiro.spec.Spec;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.EndpointReading;
 import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.Route;
 import kiro.spec.rest.UnreadSentence;
 
 /// Works out what has to change in a project for the endpoints of a spec.
@@ -181,8 +182,12 @@ public final class Architect {
             built.add(new Built(place, wants, inputs(place), List.of()));
             return;
         }
+        List<Restriction.Open> open = Restriction.of(reading.unread(), wants);
         Optional<String> restriction =
-                Restriction.of(reading.unread(), wants)
+                open.stream()
+                        .filter(Restriction.Open::isOfCallers)
+                        .findFirst()
+                        .map(Restriction.Open::reason)
                         .or(() -> new Openness(project).obstacle(place, wants))
                         .or(() ->
                                 wants.endpoint()
@@ -196,7 +201,19 @@ public final class Architect {
             leave(wants, String.join("; ", obstacles));
             return;
         }
-        write(place, wants);
+        write(place, wants, open);
+        open.forEach(one -> tell(one, place.endpoint().route()));
+    }
+
+    /// That an endpoint is there without what a sentence asks of it.
+    private void tell(Restriction.Open open, Route route) {
+        unplaced.replaceAll(one ->
+                one.sentence().equals(open.sentence().text())
+                        ? new Unplaced(
+                                one.sentence(),
+                                one.criterion(),
+                                one.reason() + "; " + route + " is written without it")
+                        : one);
     }
 
     private Optional<List<RequestType.Input>> inputs(Place place) {
@@ -205,7 +222,7 @@ public final class Architect {
                 : Optional.empty();
     }
 
-    private void write(Place place, Wants wants) {
+    private void write(Place place, Wants wants, List<Restriction.Open> open) {
         ground.lay(workshop.draft(), place.endpoint());
         Optional<RequestType> request =
                 place.takesBody()
@@ -224,7 +241,15 @@ public final class Architect {
         new InvalidFields(workshop).write(wants, place.controller().type());
         Optional<Raise> limit = wants.endpoint().rateLimit().map(_ -> limits.write(place, wants));
         new ControllerWriter(workshop)
-                .write(place, wants, logic, call, new Bound(request, query, listing), form, limit);
+                .write(
+                        place,
+                        wants,
+                        logic,
+                        call,
+                        new Bound(request, query, listing),
+                        form,
+                        limit,
+                        open);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
         built.add(
                 new Built(

@@ -11,10 +11,13 @@ import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Mapping;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.SpringProject;
+import kiro.spec.CriterionId;
 import kiro.spec.rest.Response;
+import kiro.spec.rest.UnreadSentence;
 
 /// Writes the controller's method for an endpoint.
 final class ControllerWriter {
+    private static final int WORDS = 60;
     private static final String WEB = "org.springframework.web.bind.annotation.";
 
     private final Workshop workshop;
@@ -26,6 +29,7 @@ final class ControllerWriter {
     }
 
     /// @param limit the annotation that limits the requests, and its import
+    /// @param open what may restrict the endpoint and is not in it
     void write(
             Place place,
             Wants wants,
@@ -33,7 +37,8 @@ final class ControllerWriter {
             String call,
             Bound bound,
             ResponseForm form,
-            Optional<Raise> limit) {
+            Optional<Raise> limit,
+            List<Restriction.Open> open) {
         var imports = new TreeSet<String>();
         var lines = new ArrayList<String>();
         var refused = new ArrayList<String>();
@@ -56,6 +61,7 @@ final class ControllerWriter {
                 "%s%s %s(%s) {"
                         .formatted(
                                 visibility, answer.type(), name(place), String.join(", ", list)));
+        open.stream().map(ControllerWriter::remark).distinct().forEach(lines::add);
         bound.checked()
                 .ifPresent(variable -> {
                     RoleGate.Gate refusal = new ByHand(workshop).refusal(place, wants, variable);
@@ -70,6 +76,21 @@ final class ControllerWriter {
         lines.add("}");
         workshop.addMethod(
                 place.controller().type(), Part.ENDPOINT, String.join("\n", lines), imports);
+    }
+
+    /// What a reader of the method must know of it.
+    private static String remark(Restriction.Open open) {
+        UnreadSentence sentence = open.sentence();
+        String words =
+                sentence.criterion()
+                        .map(CriterionId::value)
+                        .orElse("\"" + shortened(sentence.text()) + "\"");
+        return "    // not built yet: " + words;
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").replace("\\u", "\\ u");
+        return line.length() <= WORDS ? line : line.substring(0, WORDS).strip() + "...";
     }
 
     private boolean isOpen(Place place) {

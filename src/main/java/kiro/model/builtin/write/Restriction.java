@@ -1,15 +1,16 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.UnreadSentence;
 
-/// What a sentence that was not understood may forbid. An endpoint that does more than its spec allows is worse than
-/// none, so it is left out where such a sentence may be about it.
+/// What a sentence that was not understood may forbid. An endpoint that lets in more callers than its spec allows is
+/// worse than none, so it is left out where such a sentence may be about it; where one may forbid anything else the
+/// endpoint is written without it, and says so.
 enum Restriction {
     CALLERS(
             "who may use it",
@@ -62,20 +63,31 @@ enum Restriction {
         this.words = Pattern.compile("(?<![\\w-])(" + String.join("|", words) + ")(?![\\w-])");
     }
 
-    /// Why an endpoint is left out; empty where no sentence restricts it that was not understood.
-    static Optional<String> of(List<UnreadSentence> unread, Wants wants) {
-        for (UnreadSentence sentence : unread) {
-            Optional<Restriction> found =
-                    Arrays.stream(values())
-                            .filter(one -> one.isIn(sentence) && one.matters(sentence, wants))
-                            .findFirst();
-            if (found.isPresent()) {
-                return Optional.of(
-                        "\"%s\" may restrict %s, and was not understood"
-                                .formatted(sentence.text(), found.get().what));
-            }
+    /// A sentence that may restrict an endpoint.
+    record Open(UnreadSentence sentence, Restriction restriction) {
+
+        /// Whether it may keep callers out.
+        boolean isOfCallers() {
+            return restriction == CALLERS;
         }
-        return Optional.empty();
+
+        /// Why the endpoint is left out.
+        String reason() {
+            return "\"%s\" may restrict %s, and was not understood"
+                    .formatted(sentence.text(), restriction.what);
+        }
+    }
+
+    /// The sentences that may restrict an endpoint, each by what it may restrict first.
+    static List<Open> of(List<UnreadSentence> unread, Wants wants) {
+        var found = new ArrayList<Open>();
+        for (UnreadSentence sentence : unread) {
+            Arrays.stream(values())
+                    .filter(one -> one.isIn(sentence) && one.matters(sentence, wants))
+                    .findFirst()
+                    .ifPresent(one -> found.add(new Open(sentence, one)));
+        }
+        return List.copyOf(found);
     }
 
     private boolean isIn(UnreadSentence sentence) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestrictionTest {
-    private static Optional<String> of(
+    private static List<String> of(
             UnreadSentence sentence, HttpMethod method, Permission permission) {
         var endpoint =
                 new EndpointSpec(
@@ -37,7 +37,9 @@ class RestrictionTest {
                                 Response.Shape.NOT_STATED,
                                 List.of()),
                         List.of());
-        return Restriction.of(List.of(sentence), new Wants(endpoint, List.of()));
+        return Restriction.of(List.of(sentence), new Wants(endpoint, List.of())).stream()
+                .map(Restriction.Open::reason)
+                .toList();
     }
 
     private static UnreadSentence sentence(String section, String text) {
@@ -74,10 +76,11 @@ class RestrictionTest {
                     Acceptance Criteria | The 3rd parcel within a minute gets 429 on Sundays       | how often it may be used
                     """)
     @Tag("builtin-engine#AC-20")
-    void a_sentence_that_restricts_leaves_the_endpoint_out(
+    void a_sentence_that_may_restrict_is_found_with_what_it_restricts(
             String section, String text, String what) {
         assertThat(of(sentence(section, text), HttpMethod.PUT, new Permission.Anyone()))
-                .contains("\"%s\" may restrict %s, and was not understood".formatted(text, what));
+                .containsExactly(
+                        "\"%s\" may restrict %s, and was not understood".formatted(text, what));
     }
 
     @ParameterizedTest
