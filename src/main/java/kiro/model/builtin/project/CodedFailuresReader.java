@@ -20,10 +20,7 @@ final class CodedFailuresReader {
     List<Failures.Coded> coded() {
         var found = new ArrayList<Failures.Coded>();
         for (ProjectType type : sources.types()) {
-            boolean isException =
-                    type.type().supertypes().stream()
-                            .anyMatch(name -> name.endsWith("Exception") || name.endsWith("Error"));
-            if (isException && !type.type().is("abstract")) {
+            if (sources.isException(type) && !type.type().is("abstract")) {
                 type.type().constructors().stream()
                         .filter(made -> !made.is("private") && hasMessage(made))
                         .findFirst()

@@ -267,6 +267,7 @@ final class CredentialsReader {
                         new Credentials.User(
                                 user.group(1), user.group(3).replaceFirst("^\\{\\w+}", ""), roles));
             }
+            users.addAll(MadeUsersReader.users(type));
         }
         settings.value("spring.security.user.name")
                 .ifPresent(name ->

@@ -28,6 +28,11 @@ public record Failures(
     private static final Pattern STATUS =
             Pattern.compile(
                     "HttpStatus\\.([A-Z_]+)|\\bstatus\\((\\d{3})\\)|\\.(badRequest|notFound|unprocessableEntity|unprocessableContent)\\(\\)");
+
+    /// What handlers take beside the exception.
+    private static final String ASKED =
+            "(?i).*(request|response|headers|status|statuscode|locale|model|handlermethod|principal|session|writer|reader)|String|Map|Object";
+
     private static final String INVALID = "MethodArgumentNotValidException";
 
     public Failures {
@@ -65,9 +70,8 @@ public record Failures(
         boolean annotated = false;
         for (ProjectType type : sources.types()) {
             var status = type.type().annotation("ResponseStatus");
-            boolean isException =
-                    type.type().supertypes().stream().anyMatch(name -> name.endsWith("Exception"));
-            if (status.isPresent() && (isException || type.name().endsWith("Exception"))) {
+            if (status.isPresent()
+                    && (sources.isException(type) || type.name().endsWith("Exception"))) {
                 annotated = true;
                 status.flatMap(use -> use.argument("value").or(() -> use.argument("code")))
                         .map(Failures::statusIn)
@@ -97,8 +101,7 @@ public record Failures(
                         method.is("static")
                                 && !method.is("private")
                                 && method.returnType().equals(type.name())
-                                && type.type().supertypes().stream()
-                                        .anyMatch(name -> name.endsWith("Exception"));
+                                && sources.isException(type);
                 if (makesOne && status.isPresent()) {
                     factories.add(new Factory(type, method, status.getAsInt()));
                 }
@@ -153,7 +156,7 @@ public record Failures(
             method.parameters().stream()
                     .map(JavaParameter::type)
                     .map(type -> TypeName.of(type).raw())
-                    .filter(type -> type.endsWith("Exception"))
+                    .filter(type -> !type.matches(ASKED))
                     .forEach(names::add);
         }
         return names;

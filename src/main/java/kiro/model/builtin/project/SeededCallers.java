@@ -30,6 +30,19 @@ final class SeededCallers {
         return tokens;
     }
 
+    /// @param column the one that has what is shown
+    List<Credentials.Token> of(DomainType type, String column) {
+        var tokens = new ArrayList<Credentials.Token>();
+        for (Seeds.Row row : seeds.of(type)) {
+            Optional<String> token = row.value(column);
+            Optional<String> caller = Seeds.id(row, type);
+            if (token.isPresent() && caller.isPresent()) {
+                tokens.add(new Credentials.Token(token.get(), caller.get(), roles(row, type)));
+            }
+        }
+        return tokens;
+    }
+
     private static List<String> roles(Seeds.Row row, DomainType type) {
         return type.properties().stream()
                 .filter(property -> property.name().matches("(?i)(role|authorit|group).*"))

@@ -21,6 +21,8 @@ public record Sources(
         List<JavaFile> tests,
         List<JavaReading.Broken> broken,
         Map<String, String> texts) {
+    private static final int DEPTH = 4;
+
     public Sources {
         main = List.copyOf(main);
         tests = List.copyOf(tests);
@@ -111,6 +113,22 @@ public record Sources(
     private static Stream<JavaType> below(JavaType type) {
         return type.nested().stream()
                 .flatMap(nested -> Stream.concat(Stream.of(nested), below(nested)));
+    }
+
+    /// Whether objects of a type can be thrown: it extends, over others of the project as well, something that is called
+    /// an exception or an error.
+    public boolean isException(ProjectType type) {
+        return isException(type, DEPTH);
+    }
+
+    private boolean isException(ProjectType type, int depth) {
+        return type.type().supertypes().stream()
+                .anyMatch(name ->
+                        name.matches("[\\w.]*(Exception|Error|Throwable)")
+                                || (depth > 0
+                                        && resolve(name, type.file())
+                                                .filter(one -> isException(one, depth - 1))
+                                                .isPresent()));
     }
 
     /// Whether a piece of text stands anywhere in the main or test sources.

@@ -3,6 +3,7 @@ package kiro.model.builtin.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kiro.code.JavaCall;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
@@ -13,6 +14,9 @@ final class StoredTokens {
             "(?i)(find|get|load|lookup|fetch|read|user|caller|authenticate|resolve|verify|by)\\w*";
     private static final String USER =
             "(?i).*(user|login|caller|owner|account|member|customer|email|subject|holder).*|name";
+
+    private static final Pattern LOOKED_UP =
+            Pattern.compile("\\b(\\w+)(?:::|\\.)(\\w*By([A-Z]\\w*))");
 
     private final Sources sources;
     private final List<Storage> storages;
@@ -26,7 +30,44 @@ final class StoredTokens {
     Optional<Credentials> of(ProjectType reader, String header, String prefix) {
         Optional<Looked> looked = looked(reader, true);
         Optional<Credentials> seeded = looked.flatMap(found -> seeded(found, header, prefix));
-        return seeded.isPresent() ? seeded : looked.flatMap(found -> of(found, header, prefix));
+        return seeded.isPresent()
+                ? seeded
+                : looked.flatMap(found -> of(found, header, prefix))
+                        .or(() -> byColumn(reader, header, prefix));
+    }
+
+    /// Callers of the scripts, found by a column that the project's objects need not have as a property.
+    private Optional<Credentials> byColumn(ProjectType reader, String header, String prefix) {
+        return LOOKED_UP
+                .matcher(reader.file().text())
+                .results()
+                .map(call ->
+                        field(reader, call.group(1))
+                                .flatMap(field -> sources.resolve(field.type(), reader.file()))
+                                .flatMap(owner -> found(owner, call.group(2)))
+                                .map(type ->
+                                        new SeededCallers(sources).of(type, snake(call.group(3))))
+                                .orElseGet(List::of))
+                .filter(tokens -> !tokens.isEmpty())
+                .findFirst()
+                .map(tokens -> new Credentials.Tokens(header, prefix, tokens));
+    }
+
+    /// What a method of a class answers with.
+    private Optional<DomainType> found(ProjectType owner, String name) {
+        return owner.type()
+                .method(name)
+                .filter(method -> method.parameters().size() == 1)
+                .map(method -> TypeName.of(method.returnType()))
+                .flatMap(type ->
+                        sources.resolve(
+                                type.arguments().isEmpty() ? type.raw() : type.element().raw(),
+                                owner.file()))
+                .map(DomainType::of);
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     /// Callers who are there from the start.

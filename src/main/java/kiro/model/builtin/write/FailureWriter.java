@@ -204,9 +204,7 @@ final class FailureWriter {
 
     private List<ProjectType> exceptions() {
         return project.sources().types().stream()
-                .filter(type ->
-                        type.type().supertypes().stream()
-                                .anyMatch(name -> name.endsWith("Exception")))
+                .filter(type -> project.sources().isException(type))
                 .toList();
     }
 

@@ -64,8 +64,43 @@ final class Roles {
                 : Optional.empty();
     }
 
-    /// By a property of the caller: a flag that is called after the role, a role, or several.
     private Optional<RoleTest> of(DomainType type, String variable, String role) {
+        return byProperty(type, variable, role)
+                .or(() -> byQuestion(type, variable, role))
+                .or(() -> bare(role).flatMap(word -> of(type, variable, word)));
+    }
+
+    /// By a method of the caller that is asked for the role: `isManager()`.
+    private static Optional<RoleTest> byQuestion(DomainType type, String variable, String role) {
+        return type.type().type().methods().stream()
+                .filter(method -> method.parameters().isEmpty() && !method.is("static"))
+                .filter(method -> method.returnType().equalsIgnoreCase("boolean"))
+                .filter(method -> !method.is("private"))
+                .filter(method ->
+                        isSame(method.name().replaceFirst("^(is|has)(?=[A-Z])", ""), role))
+                .findFirst()
+                .map(method -> new RoleTest("", variable + "." + method.name() + "()", List.of()));
+    }
+
+    /// The last word of a role whose first words say no more than what the project is about: the "fleet manager" of
+    /// `com.example.fleet`. A deputy manager is not a manager.
+    private Optional<String> bare(String role) {
+        List<String> words = List.of(role.strip().split("[\\s_-]+"));
+        boolean areOfProject =
+                words.size() > 1
+                        && words.subList(0, words.size() - 1).stream().allMatch(this::isOfProject);
+        return areOfProject ? Optional.of(words.getLast()) : Optional.empty();
+    }
+
+    private boolean isOfProject(String word) {
+        return project.sources().types().stream()
+                .allMatch(type ->
+                        List.of(type.packageName().toLowerCase(Locale.ROOT).split("\\."))
+                                .contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /// By a property of the caller: a flag that is called after the role, a role, or several.
+    private Optional<RoleTest> byProperty(DomainType type, String variable, String role) {
         for (Property property : type.properties()) {
             String read = variable + property.read();
             boolean isFlag = property.typeName().boxed().equals("Boolean");

@@ -138,7 +138,8 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
         try {
             Pattern pattern = Pattern.compile(expression);
             OptionalInt max = maxLength(field);
-            return Stream.concat(WORDS.stream(), NUMBERS.stream())
+            return Stream.of(WORDS.stream(), NUMBERS.stream(), TextOfForm.of(expression).stream())
+                    .flatMap(all -> all)
                     .filter(word -> pattern.matcher(word).matches())
                     .filter(word -> max.isEmpty() || word.length() <= max.getAsInt())
                     .map(Sample::text)

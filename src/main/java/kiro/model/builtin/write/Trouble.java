@@ -54,6 +54,7 @@ record Trouble(
                 status,
                 List.of(
                         "(?i).*Owner.*",
+                        "(?i)Not(The|Your|My|Own)\\w*",
                         "(?i).*(Forbidden|AccessDenied|NotAllowed|NotPermitted|Permission).*"),
                 "NotOwnerException",
                 id,

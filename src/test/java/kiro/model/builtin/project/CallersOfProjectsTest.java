@@ -43,6 +43,97 @@ class CallersOfProjectsTest {
 
     @Test
     @Tag("builtin-engine#AC-22")
+    void users_are_known_that_a_method_makes_from_what_it_is_called_with() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "pom.xml",
+                                "<project><dependency><artifactId>spring-boot-starter-security</artifactId></dependency></project>",
+                                "Security",
+                                """
+                                package a;
+                                class Security {
+                                    UserDetailsService accounts() {
+                                        return new InMemoryUserDetailsManager(
+                                                account("alice", "MEMBER"), account("ines", "ADMIN"));
+                                    }
+                                    static UserDetails account(String name, String role) {
+                                        return User.withUsername(name).password("{noop}" + name + "-pw").roles(role).build();
+                                    }
+                                }
+                                """));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Passwords(
+                                List.of(
+                                        new Credentials.User(
+                                                "alice", "alice-pw", List.of("MEMBER")),
+                                        new Credentials.User(
+                                                "ines", "ines-pw", List.of("ADMIN")))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-23")
+    void an_exception_need_not_be_called_one() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "Errors",
+                                """
+                                package a;
+                                @RestControllerAdvice
+                                class Errors {
+                                    @ExceptionHandler @ResponseStatus(HttpStatus.UNAUTHORIZED)
+                                    String on(KeyMissing e, WebRequest request) { return ""; }
+                                }
+                                """,
+                                "KeyMissing",
+                                "package a; class KeyMissing extends RuntimeException {}",
+                                "Keys",
+                                "package a; class Keys implements HandlerMethodArgumentResolver { Object resolveArgument() { throw new KeyMissing(); } }"));
+
+        assertThat(project.failures().statuses()).isEqualTo(Map.of("KeyMissing", 401));
+        assertThat(project.protection().kind()).isEqualTo(Protection.Kind.RESOLVER);
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void callers_are_known_by_a_column_that_their_class_does_not_have() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "TokenFilter",
+                                """
+                                package a;
+                                class TokenFilter extends OncePerRequestFilter {
+                                    private final Drivers drivers;
+                                    void doFilterInternal(HttpServletRequest request) {
+                                        String header = request.getHeader("Authorization");
+                                        if (!header.startsWith("Bearer ")) { response.setStatus(401); }
+                                        Optional.of(header).flatMap(drivers::findByApiToken);
+                                    }
+                                }
+                                """,
+                                "Drivers",
+                                "package a; class Drivers { JdbcClient jdbc; java.util.Optional<Driver> findByApiToken(String token) { return null; } }",
+                                "Driver",
+                                "package a; record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }",
+                                "src/main/resources/data.sql",
+                                "insert into driver (id, name, role, api_token) values (1, 'Mara', 'MANAGER', 't-1'), (2, 'Dov', 'DRIVER', 't-2');"));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "Authorization",
+                                "Bearer ",
+                                List.of(
+                                        new Credentials.Token("t-1", "1", List.of("MANAGER")),
+                                        new Credentials.Token("t-2", "2", List.of("DRIVER")))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
     void a_parameter_that_is_marked_with_an_annotation_of_the_project_is_the_caller() {
         SpringProject project =
                 project(

@@ -1,0 +1,50 @@
+package kiro.model.builtin.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.code.JavaReader;
+import kiro.model.builtin.project.SpringProject;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RolesTest {
+    private static final String FOLDER = "src/main/java/com/example/fleet/";
+
+    /// A project whose callers are drivers, with this in their class.
+    private static Roles roles(String members) {
+        return new Roles(
+                SpringProject.read(
+                        JavaReader.ofRuntime(),
+                        "pom.xml",
+                        Map.of(
+                                "pom.xml",
+                                "<project/>",
+                                FOLDER + "Cars.java",
+                                "package com.example.fleet; @RestController class Cars { @GetMapping(\"/cars\") String all(@RequestAttribute(\"driver\") Driver driver) { return driver.name(); } }",
+                                FOLDER + "Driver.java",
+                                "package com.example.fleet; public " + members)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }      | manager        | driver.role() == Role.MANAGER
+                    record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }      | fleet manager  | driver.role() == Role.MANAGER
+                    record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }      | deputy manager |
+                    record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | managers   | driver.isManager()
+                    record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | mechanic   |
+                    record Driver(long id, String name, boolean manager) {}                               | fleet manager  | driver.manager()
+                    """)
+    @Tag("builtin-engine#AC-14")
+    void a_role_is_known_as_the_class_of_the_caller_knows_it(
+            String members, String role, String expression) {
+        assertThat(roles(members).test(List.of(role)).map(RoleTest::expression))
+                .isEqualTo(Optional.ofNullable(expression));
+    }
+}
