@@ -16,6 +16,7 @@ import kiro.model.anthropic.AnthropicModel;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.ollama.OllamaModel;
 import kiro.model.openai.ChatModel;
+import kiro.model.openai.ResponsesModel;
 import kiro.model.scripted.ScriptFile;
 import kiro.model.scripted.ScriptedModel;
 
@@ -124,9 +125,18 @@ final class ModelWiring {
     }
 
     private Opening openAi(ModelChoice.OpenAi choice) {
-        var model = new ChatModel(choice, outside.clock());
-        warmth.accept(model::warmUp);
-        return new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+        return switch (choice.way().api()) {
+            case CHAT -> {
+                var model = new ChatModel(choice, outside.clock());
+                warmth.accept(model::warmUp);
+                yield new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+            }
+            case RESPONSES -> {
+                var model = new ResponsesModel(choice, outside.clock());
+                warmth.accept(model::warmUp);
+                yield new Opening.Opened(model, List.of(), choice.maxOutput(), model::close);
+            }
+        };
     }
 
     private Opening ollama(ModelChoice.Ollama choice) {

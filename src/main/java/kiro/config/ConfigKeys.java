@@ -170,6 +170,10 @@ public final class ConfigKeys {
                             "ollama.window",
                             new ValueType.PositiveNumber(),
                             "how many tokens the model's context is given"),
+                    teams(
+                            "openai.api",
+                            new ValueType.OneOf(List.of("responses", "chat")),
+                            "which of OpenAI's interfaces is spoken"),
                     persons(
                             "openai.api-key",
                             new ValueType.Hidden(),

@@ -1,66 +1,30 @@
 package kiro.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.Properties;
-
-/// What is known of Anthropic's models without asking; read from a resource, because it changes
-/// more often than code.
+/// What is known of Anthropic's models without asking.
 final class AnthropicDefaults {
-    private final Properties properties;
+    private final ModelTable table;
 
-    private AnthropicDefaults(Properties properties) {
-        this.properties = properties;
+    private AnthropicDefaults(ModelTable table) {
+        this.table = table;
     }
 
     static AnthropicDefaults read() {
-        var properties = new Properties();
-        try (InputStream in = AnthropicDefaults.class.getResourceAsStream("anthropic.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("anthropic.properties is missing from the jar");
-            }
-            properties.load(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return new AnthropicDefaults(properties);
+        return new AnthropicDefaults(ModelTable.read("anthropic.properties"));
     }
 
     String model() {
-        return value("default-model");
+        return table.value("default-model", "");
     }
 
     String baseUrl() {
-        return value("base-url");
+        return table.value("base-url", "");
     }
 
     int window(String model) {
-        return number("window", model);
+        return table.number("window", model);
     }
 
     int maxOutput(String model) {
-        return number("max-output", model);
-    }
-
-    /// The value for the longest beginning of the model's name, else the one for all models.
-    private int number(String name, String model) {
-        String key =
-                properties.stringPropertyNames().stream()
-                        .filter(candidate -> candidate.startsWith(name + "."))
-                        .filter(candidate ->
-                                model.startsWith(candidate.substring(name.length() + 1)))
-                        .max(Comparator.comparingInt(String::length))
-                        .orElse(name);
-        return Integer.parseInt(value(key));
-    }
-
-    private String value(String key) {
-        String value = properties.getProperty(key);
-        if (value == null) {
-            throw new IllegalStateException("anthropic.properties has no " + key);
-        }
-        return value.strip();
+        return table.number("max-output", model);
     }
 }

@@ -23,8 +23,20 @@ public sealed interface ModelChoice {
     /// @param baseUrl with the version in its path, without a slash at its end
     /// @param window the most tokens that a request and its reply may have together
     /// @param maxOutput the most tokens that one reply may have
-    record OpenAi(String model, Optional<Secret> key, URI baseUrl, int window, int maxOutput)
+    /// @param way how it is spoken to
+    record OpenAi(
+            String model,
+            Optional<Secret> key,
+            URI baseUrl,
+            int window,
+            int maxOutput,
+            OpenAiWay way)
             implements ModelChoice {
+        /// A model that is spoken to in the way that all such servers know.
+        public OpenAi(String model, Optional<Secret> key, URI baseUrl, int window, int maxOutput) {
+            this(model, key, baseUrl, window, maxOutput, OpenAiWay.CHAT);
+        }
+
         /// Whether it is OpenAI's own service, and not another that speaks like it.
         public boolean isOfOpenAi() {
             return OpenAiChoice.HOST.equals(baseUrl.getHost());

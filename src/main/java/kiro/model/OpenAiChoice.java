@@ -1,6 +1,7 @@
 package kiro.model;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.config.Config;
@@ -12,8 +13,6 @@ final class OpenAiChoice {
     static final String HOST = "api.openai.com";
 
     private static final String BASE_URL = "https://" + HOST + "/v1";
-    private static final int WINDOW = 128_000;
-    private static final int MAX_OUTPUT = 16_384;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:@/+-]{0,255}");
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -28,7 +27,9 @@ final class OpenAiChoice {
         }
         Optional<URI> baseUrl =
                 ServerAddress.of(
-                        config.text("openai.base-url").orElse(BASE_URL), "/chat/completions");
+                        config.text("openai.base-url").orElse(BASE_URL),
+                        "/chat/completions",
+                        "/responses");
         if (baseUrl.isEmpty()) {
             return new ModelChoice.Unusable(
                     "openai.base-url is not the address of a server ("
@@ -50,14 +51,41 @@ final class OpenAiChoice {
                             + ")",
                     "copy the key again, in one line");
         }
-        int window = config.positiveNumber("openai.window").orElse(WINDOW);
+        return of(model, key, baseUrl.get(), config);
+    }
+
+    private static ModelChoice of(String model, Optional<Secret> key, URI baseUrl, Config config) {
+        boolean isOfOpenAi = HOST.equals(baseUrl.getHost());
+        ModelTable table = ModelTable.read("openai.properties");
+        String known = isOfOpenAi ? model : "";
+        int window =
+                config.positiveNumber("openai.window")
+                        .orElseGet(() -> table.number("window", known));
+        int maxOutput =
+                config.positiveNumber("openai.max-output-tokens")
+                        .orElseGet(() ->
+                                Math.min(
+                                        table.number("max-output", known),
+                                        Math.max(1, window / 4)));
+        OpenAiWay.Api api = api(config, isOfOpenAi);
+        boolean thinks =
+                isOfOpenAi
+                        ? !table.value("efforts", known).isEmpty()
+                        : api == OpenAiWay.Api.RESPONSES;
         return new ModelChoice.OpenAi(
                 model,
                 key,
-                baseUrl.get(),
+                baseUrl,
                 window,
-                config.positiveNumber("openai.max-output-tokens")
-                        .orElse(Math.min(MAX_OUTPUT, Math.max(1, window / 4))));
+                maxOutput,
+                new OpenAiWay(api, thinks, Optional.empty()));
+    }
+
+    /// Others have not all learned to speak Responses; what they speak is said by a setting.
+    private static OpenAiWay.Api api(Config config, boolean isOfOpenAi) {
+        return config.text("openai.api")
+                .map(text -> OpenAiWay.Api.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(isOfOpenAi ? OpenAiWay.Api.RESPONSES : OpenAiWay.Api.CHAT);
     }
 
     private static String origin(Config config, String key) {

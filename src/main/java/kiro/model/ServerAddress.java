@@ -10,12 +10,13 @@ final class ServerAddress {
     private ServerAddress() {}
 
     /// The address without slashes at its end and without what some write there; empty for what is no address of a server.
-    static Optional<URI> of(String text, String end) {
+    static Optional<URI> of(String text, String... ends) {
         try {
-            var url =
-                    new URI(
-                            text.replaceFirst("/+$", "")
-                                    .replaceFirst(Pattern.quote(end) + "$", ""));
+            String plain = text.replaceFirst("/+$", "");
+            for (String end : ends) {
+                plain = plain.replaceFirst(Pattern.quote(end) + "$", "");
+            }
+            var url = new URI(plain);
             boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             boolean isPlain =
                     url.getUserInfo() == null

@@ -169,6 +169,50 @@ class ModelChoiceTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @Tag("openai-model#AC-12")
+    @CsvSource({
+        "https://api.openai.com/v1, , RESPONSES",
+        "https://api.openai.com/v1/responses, , RESPONSES",
+        "https://api.openai.com/v1, chat, CHAT",
+        "http://localhost:8000/v1, , CHAT",
+        "http://localhost:8000/v1, responses, RESPONSES"
+    })
+    void openai_is_asked_over_responses_and_others_over_chat(
+            String url, String set, OpenAiWay.Api api) {
+        Config config =
+                NOTHING.with("model", "openai/gpt-6.2-sol", "x")
+                        .with("openai.api-key", "sk-2", "x")
+                        .with("openai.base-url", url, "x");
+
+        var choice =
+                (ModelChoice.OpenAi)
+                        ModelChoice.of(set == null ? config : config.with("openai.api", set, "x"));
+
+        assertThat(choice.way().api()).isEqualTo(api);
+    }
+
+    @ParameterizedTest
+    @Tag("openai-model#AC-12")
+    @CsvSource({
+        "gpt-6.2-sol, 272000, 64000, true",
+        "gpt-5-mini, 400000, 64000, true",
+        "gpt-4.1-mini, 1000000, 32768, false",
+        "gpt-4o, 128000, 16384, false"
+    })
+    void the_size_of_openais_models_is_known(
+            String name, int window, int maxOutput, boolean thinks) {
+        var choice =
+                (ModelChoice.OpenAi)
+                        ModelChoice.of(
+                                NOTHING.with("model", "openai/" + name, "x")
+                                        .with("openai.api-key", "sk-2", "x"));
+
+        assertThat(choice.window()).isEqualTo(window);
+        assertThat(choice.maxOutput()).isEqualTo(maxOutput);
+        assertThat(choice.way().thinks()).isEqualTo(thinks);
+    }
+
     @Test
     @Tag("openai-model#AC-11")
     void the_window_of_a_server_is_set_and_bounds_its_replies() {

@@ -177,7 +177,7 @@ final class ChatAssembler implements ReplyProtocol {
         }
         List<Block> blocks = new ArrayList<>();
         if (!thinking.toString().isBlank()) {
-            blocks.add(new Block.Thinking(thinking.toString(), "", ChatModel.PROVIDER));
+            blocks.add(new Block.Thinking(thinking.toString(), "", OpenAiService.PROVIDER));
         }
         if (!text.toString().isBlank()) {
             blocks.add(new Block.Text(text.toString()));

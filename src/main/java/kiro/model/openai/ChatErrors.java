@@ -30,6 +30,26 @@ final class ChatErrors {
         }
     }
 
+    /// The part of the request that an error is about; empty where it names none.
+    static String field(byte[] body) {
+        try {
+            JsonNode json = JsonMapper.shared().readTree(body);
+            return text(json.has("error") ? json.path("error") : json, "param");
+        } catch (JacksonException notJson) {
+            return "";
+        }
+    }
+
+    /// An error by the name that others have for it.
+    static Said plain(Said said) {
+        return switch (said.type()) {
+            case "server_is_overloaded", "slow_down" -> new Said("overloaded", said.message());
+            case "invalid_prompt", "bio_policy", "image_parse_error", "invalid_image" ->
+                    new Said("invalid_request_error", said.message());
+            default -> said;
+        };
+    }
+
     /// The error that an object holds, or is.
     static Optional<Said> of(JsonNode json) {
         JsonNode error = json.path("error");
@@ -50,8 +70,9 @@ final class ChatErrors {
                 error.path("detail").isString()
                         ? text(error, "detail")
                         : error.path("detail").toString();
+        boolean isTelling = TELLING.contains(code) || isStatus(code);
         return new Said(
-                TELLING.contains(code) || isStatus(code) ? code : text(error, "type"),
+                isTelling || text(error, "type").isEmpty() ? code : text(error, "type"),
                 message.isEmpty() ? detail : message);
     }
 
