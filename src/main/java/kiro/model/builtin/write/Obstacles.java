@@ -180,7 +180,10 @@ final class Obstacles {
 
     private void act(Place place, Wants wants, List<String> obstacles) {
         change(place, wants, obstacles);
-        if (Effects.of(project, place, wants).isEmpty()) {
+        boolean isSent =
+                place.endpoint().request().body().stream()
+                        .anyMatch(field -> place.resource().property(field.name()).isPresent());
+        if (!isSent && Effects.of(project, place, wants).isEmpty()) {
             obstacles.add(
                     "what '%s' changes in a %s is not evident"
                             .formatted(place.names().verb(), place.names().nounWords()));
@@ -207,15 +210,12 @@ final class Obstacles {
         if (place.piece().isEmpty() && new ResponseForms(project).known(place).isPresent()) {
             return;
         }
-        boolean isAroundList =
-                ListingReader.read(project, place, wants).listing().envelope().isPresent();
-        for (Field field : place.endpoint().response().fields()) {
-            boolean isOfElements = field.name().contains("[].");
-            if (isAroundList || isOfElements) {
-                continue;
-            }
-            DomainType shown = place.ofPiece().resource();
-            if (shown.readable(field.name()).isEmpty()) {
+        Listing listing = ListingReader.read(project, place, wants).listing();
+        Place answered = place.ofElements(listing).ofPiece();
+        for (Field field : answered.endpoint().response().fields()) {
+            boolean isOfElements = listing.envelope().isEmpty() && field.name().contains("[].");
+            DomainType shown = answered.resource();
+            if (!isOfElements && ShownFields.of(project.sources(), shown, field.name()).isEmpty()) {
                 obstacles.add("%s has no property %s".formatted(shown.name(), field.name()));
             }
         }

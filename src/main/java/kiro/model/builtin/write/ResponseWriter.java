@@ -71,7 +71,8 @@ final class ResponseWriter {
         var imports = new TreeSet<String>(List.of(place.resource().type().qualifiedName()));
         String variable = Names.lower(place.resource().name());
         for (Field field : place.endpoint().response().fields()) {
-            Property property = place.resource().readable(field.name()).orElseThrow();
+            Property property =
+                    ShownFields.of(project.sources(), place.resource(), field.name()).orElseThrow();
             Optional<WrappedId> wrapped =
                     WrappedId.of(project.sources(), place.resource(), property);
             String type = wrapped.map(one -> one.held().type()).orElseGet(property::type);
@@ -92,8 +93,13 @@ final class ResponseWriter {
                                 variable,
                                 name,
                                 String.join(", ", reads));
+        return created(
+                place, name, record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n"));
+    }
+
+    private Optional<ResponseForm> created(Place place, String name, String code) {
+        ProjectType neighbour = place.controller().type();
         String path = Workshop.folder(neighbour) + name + ".java";
-        String code = record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n");
         boolean isFree =
                 !workshop.draft().exists(path)
                         || workshop.draft().isThere(path, code)

@@ -15,10 +15,10 @@ enum Restriction {
     CALLERS(
             "who may use it",
             "403|forbidden|unauthori[sz]ed|permissions?|privileges?|roles?|admins?|administrators?|owners?|owned",
-            "only [^.;]*\\b(may|can|is|are|has|have|do|does)\\b",
-            "^only .+",
+            "only (?!once|if|when|while|until|after|before|as long)(?![^.;]*\\b(can|may|must) (only )?be (?!\\w+ by\\b))[^.;]*\\b(may|can|is|are|has|have|do|does)\\b",
+            "^only (?!once|if|when|while|until|after|before|as long)(?![^.;]*\\b(can|may|must) (only )?be (?!\\w+ by\\b)).+",
             "(may|can|must) only",
-            "[\\w-]+ only",
+            "(?<!is |are |be )[\\w-]+ only(?! (once|if|when|while|until|after|before|as long|in)\\b)",
             "(their|his|her|its|one['’]s|my|[\\w-]+['’]s?) own|own(?= [\\w-]+s)",
             "(another|other|different|foreign) (users?|persons?|people|callers?|clients?|customers?|members?)",
             "(another|other|different) [\\w-]+ ?(['’]s?)",
@@ -32,7 +32,7 @@ enum Restriction {
             "(at most|no more than|up to) [\\w-]+ [^.;]*\\b(per|within|in) ([\\w-]+ )?([\\w-]+ )?(seconds?|minutes?|hours?|days?)"),
     COPIES(
             "what may be there more than once",
-            "unique\\w*|duplicat\\w*|only once|twice|a second time|overlap\\w*|double.?book\\w*",
+            "unique\\w*|duplicat\\w*|only once|once only|twice|a second time|overlap\\w*|double.?book\\w*",
             "same [^.;]*\\b(again|409|refused|rejected|conflict)",
             "already [^.;]*\\b(409|conflict|refused|rejected|errors?|taken|in use|used|exists?|registered)",
             "(exists?|taken|in use|registered|booked) already [^.;]*\\b(409|conflict|refused|rejected|errors?)",
@@ -42,6 +42,7 @@ enum Restriction {
             "409|412|423|conflicts?",
             "cannot|can ?n[o']t|can’t|may not|must not|mustn't|could not|should not|shall not|no longer|not allowed",
             "only (if|when|while|until|once|after|before|as long as|in)",
+            "only [^.;]* (can|may|must) be",
             "is refused|are refused|is rejected|are rejected|is an error|no more"),
     INPUT(
             "what may be sent",
@@ -98,7 +99,14 @@ enum Restriction {
                 ROUTE.matcher(sentence.text().replace("`", ""))
                         .replaceAll(" ")
                         .toLowerCase(Locale.ROOT);
-        return words.matcher(text).find() && !(this == CALLERS && isOfLists(text));
+        return words.matcher(text).find()
+                && !(this == CALLERS && (isOfLists(text) || isOfThings(text)));
+    }
+
+    /// "A loan cannot be renewed while another member waits" says of the loan when it can be, and of nobody who may.
+    private static boolean isOfThings(String text) {
+        return text.matches(
+                "(an?|the|no|only)? ?[\\w -]+ (cannot|can ?not|can't|may not|must not|mustn't|can|may|must) (only |no longer |never )?be \\w+(?![^.;]* (by|to|for) )[^.;]* (while|until|unless|once|before|after|when|if|as long as) .*");
     }
 
     /// "lists open tickets only" selects; it forbids nothing.

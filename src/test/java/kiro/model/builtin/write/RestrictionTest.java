@@ -62,6 +62,10 @@ class RestrictionTest {
                     Requirements | A courier can see their own parcels in a van                    | who may use it
                     Requirements | Parcels of another depot are out of reach                       | who may use it
                     Constraints  | Only admins of the depot may do it                              | who may use it
+                    Requirements | A parcel cannot be moved while another courier waits for it     | when it may be done
+                    Requirements | Only sealed parcels can be weighed                              | when it may be done
+                    Requirements | Only labels of parcels may be seen by drivers                   | who may use it
+                    Requirements | A stamp can exist only once, and so can a label                 | what may be there more than once
                     Requirements | Not more often than 10 requests per hour and van                | how often it may be used
                     Requirements | Whoever asks too often gets 429                                 | how often it may be used
                     Requirements | A label is unique within a depot                                | what may be there more than once
