@@ -95,6 +95,13 @@ public sealed interface Behaviour {
         }
     }
 
+    /// It can be done where the resource is in one of these states, too.
+    record AlsoIn(List<String> states) implements Behaviour {
+        public AlsoIn {
+            states = List.copyOf(states);
+        }
+    }
+
     /// It cannot be done where something of this name belongs to the resource.
     record NotWith(String nouns) implements Behaviour {}
 

@@ -56,6 +56,13 @@ final class BehaviourReader {
             case "Exempts" -> List.of(new Behaviour.Exempts(StatementReader.roles(fact)));
             case "OnlyIn" -> List.of(new Behaviour.OnlyIn(states(fact)));
             case "NotIn" -> List.of(new Behaviour.NotIn(states(fact)));
+            case "LeftAlone" -> leftAlone(fact, objections);
+            case "AlsoIn" ->
+                    List.of(
+                            new Behaviour.AlsoIn(
+                                    fact.tree().all("AlsoState").stream()
+                                            .map(fact::words)
+                                            .toList()));
             case "TwiceRefused" -> List.of(new Behaviour.NotIn(doneTwice(fact)));
             case "UniqueFact" -> unique(fact);
             case "NotWith" ->
@@ -82,6 +89,18 @@ final class BehaviourReader {
 
     private static List<String> states(Meaning fact) {
         return fact.tree().all("ConflictState").stream().map(fact::words).toList();
+    }
+
+    /// What stays as it is where the answer is 409 is in a state that forbids the change.
+    private static List<Behaviour> leftAlone(Meaning fact, Objections objections) {
+        boolean isConflict =
+                fact.words("StatusOfStates").filter(status -> status.equals("409")).isPresent();
+        if (!isConflict) {
+            objections.add("what keeps it as it is, is not clear");
+        }
+        Optional<Tree> state =
+                fact.tree().first("ConflictState").or(() -> fact.tree().first("StateBefore"));
+        return List.of(new Behaviour.NotIn(List.of(fact.words(state.orElseThrow()))));
     }
 
     /// What was done is the state in which it cannot be done again.

@@ -118,7 +118,11 @@ final class CaseReader {
         }
         List<Expectation> expectations = AnswerReader.read(parts, objections);
         var situation =
-                new SituationReader(endpoint, AnswerReader.status(expectations), objections);
+                new SituationReader(
+                        endpoint,
+                        AnswerReader.status(expectations),
+                        isServed(expectations),
+                        objections);
         expectations = expectations.stream().map(one -> named(one, endpoint)).toList();
         requireNoFieldOfTheRequest(endpoint, expectations, objections);
         for (Condition condition : situation.read(parts)) {
@@ -136,6 +140,11 @@ final class CaseReader {
                 alsoInOtherCase(endpoint, condition, expectations, objections, cases);
             }
         }
+        unlessRoles(endpoint, parts, cases);
+    }
+
+    private static void unlessRoles(
+            EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {
         for (Meaning part : parts) {
             part.tree()
                     .first("UnlessRole")
@@ -238,7 +247,11 @@ final class CaseReader {
         add(endpoint, first, objections, cases);
         List<Expectation> expectations = AnswerReader.read(first, objections);
         Meaning other = meaning.of(meaning.tree().first("SoDoes").orElseThrow());
-        new SituationReader(endpoint, AnswerReader.status(expectations), objections)
+        new SituationReader(
+                        endpoint,
+                        AnswerReader.status(expectations),
+                        isServed(expectations),
+                        objections)
                 .read(List.of(other))
                 .forEach(condition -> cases.add(new Case(endpoint, condition, expectations)));
     }

@@ -22,6 +22,50 @@ final class Continuations {
                     "key",
                     "session");
 
+    /// The words of which a sentence consists that says what follows in all other situations.
+    private static final Set<String> ANSWERING =
+            Set.of(
+                    ",",
+                    ".",
+                    "the",
+                    "answer",
+                    "response",
+                    "result",
+                    "is",
+                    "it",
+                    "returned",
+                    "with",
+                    "status",
+                    "a",
+                    "returns",
+                    "they",
+                    "are",
+                    "request",
+                    "refused",
+                    "rejected",
+                    "answered",
+                    "conflict",
+                    "code",
+                    "and",
+                    "fails",
+                    "for",
+                    "in",
+                    "any",
+                    "every",
+                    "all",
+                    "other",
+                    "state",
+                    "states",
+                    "lead",
+                    "leads",
+                    "to",
+                    "gives",
+                    "give",
+                    "return",
+                    "there",
+                    "statuses",
+                    "from");
+
     private Continuations() {}
 
     static List<Sentence> joined(List<Sentence> sentences) {
@@ -47,39 +91,27 @@ final class Continuations {
     /// "Otherwise the answer is 409.", "Otherwise 409 is returned."
     private static boolean isOtherwise(List<Token> tokens) {
         return tokens.size() > 2
-                && tokens.size() < 9
-                && Set.of("otherwise", "else").contains(tokens.getFirst().key())
+                && tokens.size() < 15
+                && (Set.of("otherwise", "else").contains(tokens.getFirst().key())
+                        || isOfOtherStates(tokens))
                 && tokens.stream().filter(TokenForms::isStatus).count() == 1
                 && tokens.stream()
                         .skip(1)
                         .filter(token -> !TokenForms.isStatus(token))
                         .map(Token::key)
                         .allMatch(
-                                Set.of(
-                                                ",",
-                                                ".",
-                                                "the",
-                                                "answer",
-                                                "response",
-                                                "result",
-                                                "is",
-                                                "it",
-                                                "returned",
-                                                "with",
-                                                "status",
-                                                "a",
-                                                "returns",
-                                                "they",
-                                                "are",
-                                                "request",
-                                                "refused",
-                                                "rejected",
-                                                "answered",
-                                                "conflict",
-                                                "code",
-                                                "and",
-                                                "fails")
-                                        ::contains);
+                                ANSWERING::contains);
+    }
+
+    /// "For any other state the answer is 409.", "Other states lead to 409."
+    private static boolean isOfOtherStates(List<Token> tokens) {
+        List<String> words = tokens.stream().limit(5).map(Token::key).toList();
+        int other = words.indexOf("other");
+        return other >= 0
+                && other + 1 < words.size()
+                && Set.of("state", "states", "status", "statuses").contains(words.get(other + 1))
+                && Set.of("for", "in", "from", "with", "any", "every", "all", "other")
+                        .containsAll(words.subList(0, other + 1));
     }
 
     private static List<Token> with(List<Token> before, List<Token> otherwise) {

@@ -215,6 +215,11 @@ final class EndpointDraft {
                 .toList();
     }
 
+    /// The names of what a caller sends.
+    List<String> sentNames() {
+        return Stream.of(body, query, path).flatMap(List::stream).map(Field::name).toList();
+    }
+
     /// Adds a field that stands in a list.
     void list(Place place, Field field) {
         listsBody |= place == Place.BODY;

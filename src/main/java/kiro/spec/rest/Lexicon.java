@@ -20,8 +20,7 @@ final class Lexicon {
     private final Set<String> actions;
     private final Set<String> done;
     private final SpecWords words;
-    private final Set<String> last;
-    private final Set<String> identifiers;
+    private final PathWords paths;
 
     private Lexicon(
             Set<String> nouns,
@@ -29,15 +28,13 @@ final class Lexicon {
             Set<String> actions,
             Set<String> done,
             SpecWords words,
-            Set<String> last,
-            Set<String> identifiers) {
+            PathWords paths) {
         this.nouns = nouns;
         this.fields = fields;
         this.actions = actions;
         this.done = done;
         this.words = words;
-        this.last = last;
-        this.identifiers = identifiers;
+        this.paths = paths;
     }
 
     /// The words that the routes and the title of a spec have for resources.
@@ -59,8 +56,7 @@ final class Lexicon {
                 ofActions(routes, words.verbs(), Words::actionsOf),
                 ofActions(routes, words.verbs(), Words::doneBy),
                 words,
-                ofActions(routes, Set.of(), Words::nounsOfSegment),
-                identifiers(routes));
+                PathWords.of(routes));
     }
 
     private static Set<String> ofActions(
@@ -76,21 +72,14 @@ final class Lexicon {
         return Set.copyOf(found);
     }
 
-    private static Set<String> identifiers(List<Route> routes) {
-        return routes.stream()
-                .flatMap(route -> route.path().parameters().stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !name.endsWith("id"))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /// Whether the word is what a path calls the ids in it.
     boolean isIdentifier(String key) {
-        return identifiers.contains(key) || identifiers.contains(Words.singular(key));
+        return paths.identifiers().contains(key)
+                || paths.identifiers().contains(Words.singular(key));
     }
 
     boolean isLastSegment(String key) {
-        return last.contains(Words.singular(key));
+        return paths.last().contains(Words.singular(key));
     }
 
     boolean isRole(String key) {
@@ -100,6 +89,20 @@ final class Lexicon {
     /// Whether the words are what callers show in a header: "badge code".
     boolean isCredential(String key) {
         return words.credentials().contains(key);
+    }
+
+    /// Whether the words are the spec's own for a state: "in progress" of `IN_PROGRESS`.
+    boolean isState(String key) {
+        return words.states().contains(key);
+    }
+
+    /// Whether the spec calls those so who send its requests: "the signed-in driver".
+    boolean isCaller(String key) {
+        return words.callers().contains(key);
+    }
+
+    boolean isCallers(String key) {
+        return !Words.singular(key).equals(key) && isCaller(Words.singular(key));
     }
 
     boolean isOwner(String key) {
@@ -125,22 +128,35 @@ final class Lexicon {
     }
 
     /// The same words, and the names of these fields. A name in plain words is a field's, not the
-    /// resource's.
-    Lexicon withFields(List<String> names) {
+    /// resource's; only what a path is named after stays a resource where no request has such a field.
+    ///
+    /// @param answered the names of those that are only in answers
+    Lexicon withFields(List<String> names, Set<String> answered) {
         var all = new HashMap<>(fields);
         names.forEach(name -> all.put(squeezed(name), name));
         names.forEach(name -> Words.shortTimes(name).forEach(word -> all.putIfAbsent(word, name)));
+        Set<String> ofAnswers =
+                answered.stream().map(Lexicon::squeezed).collect(Collectors.toSet());
         var kept = new HashSet<>(nouns);
-        kept.removeAll(all.keySet());
+        kept.removeIf(
+                noun ->
+                        all.containsKey(noun)
+                                && !(paths.nouns().contains(noun) && ofAnswers.contains(noun)));
         return new Lexicon(
-                Set.copyOf(kept), Map.copyOf(all), actions, done, words, last, identifiers);
+                Set.copyOf(kept),
+                Map.copyOf(all),
+                actions,
+                done,
+                words,
+                paths);
     }
 
     /// The same words, and others that stand for fields.
     Lexicon withAliases(Map<String, String> aliases) {
         var all = new HashMap<>(fields);
         aliases.forEach(all::putIfAbsent);
-        return new Lexicon(nouns, Map.copyOf(all), actions, done, words, last, identifiers);
+        return new Lexicon(
+                nouns, Map.copyOf(all), actions, done, words, paths);
     }
 
     /// The field that the words name, however they are put together.

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.rest.Contradictions.Told;
@@ -92,7 +94,16 @@ final class ReadingPass {
     private Comprehension comprehension() {
         List<String> names =
                 drafts.stream().flatMap(draft -> draft.names().stream()).distinct().toList();
-        Lexicon known = nouns.withFields(names);
+        Set<String> sent =
+                drafts.stream()
+                        .flatMap(draft -> draft.sentNames().stream())
+                        .collect(Collectors.toSet());
+        Lexicon known =
+                nouns.withFields(
+                        names,
+                        names.stream()
+                                .filter(name -> !sent.contains(name))
+                                .collect(Collectors.toSet()));
         var aliases = new HashMap<String, String>();
         drafts.forEach(draft -> draft.aliases().forEach(aliases::putIfAbsent));
         return new Comprehension(Grammar.ofRest(), known, known.withAliases(aliases));

@@ -16,15 +16,19 @@ final class SituationReader {
 
     private final EndpointDraft endpoint;
     private final OptionalInt status;
+    private final boolean isServed;
     private final Objections objections;
     private final BrokenFieldReader fields;
     private final LimitReader limits;
     private final Set<Condition> conditions = new LinkedHashSet<>();
     private List<Condition> alternatives = List.of();
 
-    SituationReader(EndpointDraft endpoint, OptionalInt status, Objections objections) {
+    /// @param isServed whether values of the resource are answered, whatever the status
+    SituationReader(
+            EndpointDraft endpoint, OptionalInt status, boolean isServed, Objections objections) {
         this.endpoint = endpoint;
         this.status = status;
+        this.isServed = isServed;
         this.objections = objections;
         this.fields = new BrokenFieldReader(endpoint, status, objections);
         this.limits = new LimitReader(endpoint.limit(), objections);
@@ -33,6 +37,9 @@ final class SituationReader {
     /// The situations, one of which the sentence speaks of at a time; never none.
     List<Condition> read(List<Meaning> parts) {
         parts.forEach(this::take);
+        if (alternatives.isEmpty() && conditions.stream().allMatch(Condition.Valid.class::isInstance)) {
+            parts.forEach(part -> states().inPassing(part).ifPresent(conditions::add));
+        }
         new OneSituation(endpoint, status).settle(conditions);
         if (areValuesOfOneField() || areEachRefused(parts)) {
             return List.copyOf(conditions);
@@ -224,7 +231,7 @@ final class SituationReader {
     }
 
     private StateReader states() {
-        return new StateReader(endpoint, status, objections);
+        return new StateReader(endpoint, status, isServed, objections);
     }
 
     private PathReader paths() {
@@ -277,19 +284,6 @@ final class SituationReader {
                         .anyMatch(one ->
                                 one instanceof Behaviour.HoldsAtMost(int count, String _)
                                         && nth == count + 1);
-    }
-
-    /// No list has a thousand pages where its test stores a few resources.
-    private Condition behindLast() {
-        Optional<String> page =
-                endpoint.fields(Place.QUERY).stream()
-                        .map(Field::name)
-                        .filter(name -> name.matches("(?i)page(Number|Index|No)?"))
-                        .findFirst();
-        if (page.isEmpty()) {
-            objections.add("the spec lists no parameter for the page");
-        }
-        return new Condition.ValueIs(page.orElse("page"), "1000");
     }
 
     private static boolean isInOtherCase(Meaning meaning) {
@@ -345,30 +339,7 @@ final class SituationReader {
             case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());
             case "BodyTooLarge", "Oversized" -> Optional.of(new Condition.BodyTooLarge());
             case "UnknownField" -> Optional.of(new Condition.UnknownField());
-            default -> ofQueries(meaning);
-        };
-    }
-
-    /// What a query selects by, and what is in a body as a whole.
-    private Optional<Condition> ofQueries(Meaning meaning) {
-        return switch (meaning.tree().name()) {
-            case "EmptyObject" -> Optional.of(new Condition.EmptyObject());
-            case "FiltersCombined" ->
-                    Optional.of(
-                            new Condition.FiltersCombined(
-                                    meaning.tree().all("FIELD").stream()
-                                            .map(meaning::words)
-                                            .map(fields::name)
-                                            .toList()));
-            case "FilteredBy" ->
-                    Optional.of(
-                            new Condition.FilteredBy(
-                                    fields.name(meaning.words("BrokenName").orElseThrow())));
-            case "BehindLast" -> Optional.of(behindLast());
-            case "FilterAlone" ->
-                    Optional.of(
-                            new Condition.FilteredBy(fields.name(meaning.words(meaning.tree()))));
-            default -> Optional.empty();
+            default -> new QuerySituations(endpoint, fields, objections).read(meaning);
         };
     }
 

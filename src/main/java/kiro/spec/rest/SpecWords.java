@@ -14,8 +14,15 @@ import kiro.spec.Spec;
 /// @param owners the words for the one to whom a resource belongs: "Only the reporter may ..."
 /// @param credentials what callers show in a header: "badge code"
 /// @param verbs what its endpoint does, in the words of its title and of the sentence that defines it
+/// @param states the words that it has for states: "in progress" of `IN_PROGRESS`
+/// @param callers what it calls those who send requests: "5 requests per minute per driver"
 record SpecWords(
-        Set<String> roles, Set<String> owners, Set<String> verbs, Set<String> credentials) {
+        Set<String> roles,
+        Set<String> owners,
+        Set<String> verbs,
+        Set<String> credentials,
+        Set<String> states,
+        Set<String> callers) {
     private static final String MAY =
             "(?:may|can|is allowed to|are allowed to|is able to|are able to)";
 
@@ -125,6 +132,8 @@ record SpecWords(
         owners = Set.copyOf(owners);
         verbs = Set.copyOf(verbs);
         credentials = Set.copyOf(credentials);
+        states = Set.copyOf(states);
+        callers = Set.copyOf(callers);
     }
 
     private static Set<String> words(String text) {
@@ -147,7 +156,13 @@ record SpecWords(
         found(CALLING, text.replaceAll("\\s+", " "), NO_OWNERS).stream()
                 .filter(word -> !roles.contains(word))
                 .forEach(owners::add);
-        return new SpecWords(roles, owners, verbs(spec.title(), text, routes), credentials(text));
+        return new SpecWords(
+                roles,
+                owners,
+                verbs(spec.title(), text, routes),
+                credentials(text),
+                StateWords.in(text),
+                CallerWords.in(text.replaceAll("\\s+", " ")));
     }
 
     /// What the path of a route ends in is what it is about, and nobody who calls it.

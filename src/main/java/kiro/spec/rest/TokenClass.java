@@ -46,6 +46,10 @@ enum TokenClass {
     OWNER,
     /// Several of those.
     OWNERS,
+    /// The spec's word for whoever sends its requests: "the signed-in driver".
+    CALLER,
+    /// Several of those.
+    CALLERS,
     /// What a path parameter is called, where that is no common word: `sku`, `vin`, `number`.
     IDENT,
     /// What has been done when what a path is named after was done: "cancelled", "returned".

@@ -58,6 +58,7 @@ final class TokenMatcher {
             case ROLE -> roleEnds(at, lexicon::isRole);
             case ROLES -> roleEnds(at, lexicon::isRoles);
             case NOUNS -> lexicon.nounEnds(tokens, at, true);
+            case STATE -> stateEnds(at);
             default -> isOne(wanted, tokens.get(at)) ? List.of(at + 1) : NONE;
         };
     }
@@ -71,6 +72,25 @@ final class TokenMatcher {
             ends.add(at + 2);
         }
         if (isRole.test(tokens.get(at).key())) {
+            ends.add(at + 1);
+        }
+        return ends;
+    }
+
+    /// A state of several words first: "in progress".
+    private List<Integer> stateEnds(int at) {
+        var ends = new ArrayList<Integer>();
+        var phrase = new StringBuilder();
+        for (int end = at; end < tokens.size() && end < at + 3; end++) {
+            if (!tokens.get(end).is(Token.Kind.WORD)) {
+                break;
+            }
+            phrase.append(end == at ? "" : " ").append(tokens.get(end).key());
+            if (lexicon.isState(phrase.toString())) {
+                ends.addFirst(end + 1);
+            }
+        }
+        if (TokenForms.isState(tokens.get(at)) && !ends.contains(at + 1)) {
             ends.add(at + 1);
         }
         return ends;
@@ -121,11 +141,12 @@ final class TokenMatcher {
             case ITEM, ANY -> TokenForms.isItem(token);
             case HEADER -> TokenForms.isHeader(token);
             case TYPE -> TokenForms.isType(token);
-            case STATE -> TokenForms.isState(token);
             case ACTION -> lexicon.isAction(token.key());
             case KEPT -> (TokenForms.isListed(token) && !isOfTheSpec(token)) || isField(token);
             case OWNER -> lexicon.isOwner(token.key());
             case OWNERS -> lexicon.isOwners(token.key());
+            case CALLER -> lexicon.isCaller(token.key());
+            case CALLERS -> lexicon.isCallers(token.key());
             case IDENT -> lexicon.isIdentifier(token.key());
             case DONE -> lexicon.isDone(token.key());
             case SEGMENT -> lexicon.isLastSegment(token.key());
@@ -134,7 +155,7 @@ final class TokenMatcher {
                             && token.key().length() > 3
                             && !Words.singular(token.key()).equals(token.key());
             case CREDENTIAL -> TokenForms.isCredential(token) && !isOfTheSpec(token);
-            case FIELD, NAME, NOUN, NOUNS, NAMED_CREDENTIAL, ROLE, ROLES -> false;
+            case FIELD, NAME, NOUN, NOUNS, NAMED_CREDENTIAL, ROLE, ROLES, STATE -> false;
         };
     }
 

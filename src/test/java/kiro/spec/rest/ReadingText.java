@@ -83,7 +83,7 @@ final class ReadingText {
     }
 
     /// The words of a record without what every record of its kind has.
-    private static String brief(Object value) {
+    static String brief(Object value) {
         return value.toString()
                 .replace("OptionalInt.empty", "-")
                 .replace("Optional.empty", "-")

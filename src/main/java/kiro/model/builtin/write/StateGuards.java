@@ -46,6 +46,9 @@ final class StateGuards {
                 .filter(Condition.OutOfState.class::isInstance)
                 .map(one -> ((Condition.OutOfState) one).state())
                 .forEach(words::add);
+        if (!words.isEmpty()) {
+            wants.behaviours(Behaviour.AlsoIn.class).forEach(one -> words.addAll(one.states()));
+        }
         return words;
     }
 
