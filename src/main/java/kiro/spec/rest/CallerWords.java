@@ -14,7 +14,8 @@ final class CallerWords {
 
     private static final List<Pattern> CALLERS =
             List.of(
-                    Pattern.compile("(?i)\\b(?:signed-in|logged-in|calling|authenticated) ([a-z]+)\\b"),
+                    Pattern.compile(
+                            "(?i)\\b(?:signed-in|logged-in|calling|authenticated) ([a-z]+)\\b"),
                     Pattern.compile(
                             "(?i)\\brequests? (?:per|an?|each|every|within an?|in an?) (?:\\d+ )?"
                                     + MINUTE
@@ -25,11 +26,49 @@ final class CallerWords {
 
     private static final Set<String> NONE =
             Set.of(
-                    "user", "users", "caller", "callers", "client", "clients", "customer", "person",
-                    "people", "persons", "member", "members", "account", "accounts", "request",
-                    "requests", "ip", "address", "key", "token", "only", "and", "or", "who", "may",
-                    "can", "by", "with", "to", "the", "api", "session", "endpoint", "minute", "hour",
-                    "day", "second", "all", "owner", "one", "role", "admin", "admins");
+                    "user",
+                    "users",
+                    "caller",
+                    "callers",
+                    "client",
+                    "clients",
+                    "customer",
+                    "person",
+                    "people",
+                    "persons",
+                    "member",
+                    "members",
+                    "account",
+                    "accounts",
+                    "request",
+                    "requests",
+                    "ip",
+                    "address",
+                    "key",
+                    "token",
+                    "only",
+                    "and",
+                    "or",
+                    "who",
+                    "may",
+                    "can",
+                    "by",
+                    "with",
+                    "to",
+                    "the",
+                    "api",
+                    "session",
+                    "endpoint",
+                    "minute",
+                    "hour",
+                    "day",
+                    "second",
+                    "all",
+                    "owner",
+                    "one",
+                    "role",
+                    "admin",
+                    "admins");
 
     private CallerWords() {}
 

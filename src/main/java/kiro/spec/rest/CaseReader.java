@@ -143,8 +143,7 @@ final class CaseReader {
         unlessRoles(endpoint, parts, cases);
     }
 
-    private static void unlessRoles(
-            EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {
+    private static void unlessRoles(EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {
         for (Meaning part : parts) {
             part.tree()
                     .first("UnlessRole")

@@ -99,8 +99,7 @@ final class Continuations {
                         .skip(1)
                         .filter(token -> !TokenForms.isStatus(token))
                         .map(Token::key)
-                        .allMatch(
-                                ANSWERING::contains);
+                        .allMatch(ANSWERING::contains);
     }
 
     /// "For any other state the answer is 409.", "Other states lead to 409."

@@ -138,25 +138,17 @@ final class Lexicon {
         Set<String> ofAnswers =
                 answered.stream().map(Lexicon::squeezed).collect(Collectors.toSet());
         var kept = new HashSet<>(nouns);
-        kept.removeIf(
-                noun ->
-                        all.containsKey(noun)
-                                && !(paths.nouns().contains(noun) && ofAnswers.contains(noun)));
-        return new Lexicon(
-                Set.copyOf(kept),
-                Map.copyOf(all),
-                actions,
-                done,
-                words,
-                paths);
+        kept.removeIf(noun ->
+                all.containsKey(noun)
+                        && !(paths.nouns().contains(noun) && ofAnswers.contains(noun)));
+        return new Lexicon(Set.copyOf(kept), Map.copyOf(all), actions, done, words, paths);
     }
 
     /// The same words, and others that stand for fields.
     Lexicon withAliases(Map<String, String> aliases) {
         var all = new HashMap<>(fields);
         aliases.forEach(all::putIfAbsent);
-        return new Lexicon(
-                nouns, Map.copyOf(all), actions, done, words, paths);
+        return new Lexicon(nouns, Map.copyOf(all), actions, done, words, paths);
     }
 
     /// The field that the words name, however they are put together.

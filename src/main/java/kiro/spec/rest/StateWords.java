@@ -13,15 +13,44 @@ final class StateWords {
 
     /// Values beside which no state stands: codes of errors and roles.
     private static final Pattern OTHER =
-            Pattern.compile("(?i)\\b(roles?|error|code|codes|header)\\b|\\b4\\d\\d\\b[^|;]*`[A-Z_]+`");
+            Pattern.compile(
+                    "(?i)\\b(roles?|error|code|codes|header)\\b|\\b4\\d\\d\\b[^|;]*`[A-Z_]+`");
 
     /// Words that say of any resource how it is.
     private static final Set<String> OF_ANY =
             Set.of(
-                    "new", "valid", "invalid", "missing", "unknown", "known", "existing", "created",
-                    "updated", "changed", "stored", "saved", "first", "last", "any", "all", "none",
-                    "other", "same", "own", "get", "put", "post", "patch", "delete", "head", "id",
-                    "true", "false", "null", "admin", "user");
+                    "new",
+                    "valid",
+                    "invalid",
+                    "missing",
+                    "unknown",
+                    "known",
+                    "existing",
+                    "created",
+                    "updated",
+                    "changed",
+                    "stored",
+                    "saved",
+                    "first",
+                    "last",
+                    "any",
+                    "all",
+                    "none",
+                    "other",
+                    "same",
+                    "own",
+                    "get",
+                    "put",
+                    "post",
+                    "patch",
+                    "delete",
+                    "head",
+                    "id",
+                    "true",
+                    "false",
+                    "null",
+                    "admin",
+                    "user");
 
     private StateWords() {}
 

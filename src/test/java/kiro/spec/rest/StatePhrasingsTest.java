@@ -34,8 +34,7 @@ class StatePhrasingsTest {
 
                     - [ ] AC-1: A request without a token returns 401
                     {criterion}
-                    """
-);
+                    """);
 
     private static final Phrasing DELETING =
             new Phrasing(
