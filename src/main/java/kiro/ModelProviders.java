@@ -46,7 +46,7 @@ final class ModelProviders {
                         new ModelAccess.Provider(
                                 name,
                                 false,
-                                "set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml"));
+                                "sign in with 'kiro auth login --anthropic', or set ANTHROPIC_API_KEY"));
     }
 
     private ModelAccess.Provider openAi() {
@@ -60,7 +60,7 @@ final class ModelProviders {
                         new ModelAccess.Provider(
                                 name,
                                 false,
-                                "set OPENAI_API_KEY, or OPENAI_BASE_URL to a server of your own"));
+                                "sign in with 'kiro auth login --openai', or set OPENAI_API_KEY, or OPENAI_BASE_URL to a server of your own"));
     }
 
     private ModelAccess.Provider bedrock() {

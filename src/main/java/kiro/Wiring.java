@@ -91,6 +91,7 @@ final class Wiring {
                 () ->
                         Described.command(
                                 new ChatWiring(outside, runs(), faces()).command(workspaces())));
+        commands.put("auth", () -> new AuthWiring(outside).command(args, workspaces()));
         commands.put("models", () -> new ModelsWiring(outside).command(args, workspaces()));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));

@@ -73,11 +73,12 @@ class ModelsCommandTest {
                 .startsWith(
                         "built-in  no model configured: the built-in engine reads the structured parts of a spec\n\n"
                                 + "PROVIDER   READY  HOW\n"
-                                + "anthropic  no     set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml\n"
+                                + "anthropic  no     sign in with 'kiro auth login --anthropic', or set ANTHROPIC_API_KEY\n"
                                 + "bedrock    no     sign in to AWS and set AWS_PROFILE")
                 .contains("built-in   yes    no language model")
                 .contains("ollama     no     nobody is at http://" + nobody)
-                .contains("openai     no     set OPENAI_API_KEY");
+                .contains(
+                        "openai     no     sign in with 'kiro auth login --openai', or set OPENAI_API_KEY");
     }
 
     @Test
@@ -287,7 +288,7 @@ class ModelsCommandTest {
 
         assertThat(kiro().run("models", "list", "anthropic").err())
                 .contains("'anthropic' is not set up here")
-                .contains("set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml");
+                .contains("sign in with 'kiro auth login --anthropic', or set ANTHROPIC_API_KEY");
         for (String nobody : List.of("built-in", "scripted", "elsewhere")) {
             Kiro.Result none = kiro().run("models", "list", nobody);
             assertThat(none.code()).as(nobody).isEqualTo(1);

@@ -1,5 +1,6 @@
 package kiro.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import kiro.config.ConfigKey;
 import kiro.config.ConfigKeys;
@@ -28,6 +29,10 @@ final class SettingWords {
                                 ? projectsFile
                                 : projectsFile + " (" + type.words() + ")")
                 .ifPresent(places::add);
+        Arrays.stream(KeyProvider.values())
+                .filter(each -> each.setting().equals(key.name()))
+                .map(each -> "'kiro auth login --%s'".formatted(each.id()))
+                .forEach(places::add);
         return List.copyOf(places);
     }
 }

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import kiro.auth.KeyStore;
 import kiro.config.ConfigFiles.Owner;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
@@ -19,16 +21,21 @@ import kiro.secret.Secret;
 import kiro.text.PathGlob;
 import kiro.text.SourceSpan;
 
-/// The settings in force: environment over the person's file over the team's file.
+/// The settings in force: environment over the person's file over the team's file over the keys of `kiro auth login`.
 public final class Config {
+    private static final String HIDDEN = "[secret]";
+
     /// The values of each setting, the strongest last.
     private final Map<String, List<ConfigValue>> values;
 
     private final Map<String, Secret> secrets;
+    private final KeyStore kept;
 
-    private Config(Map<String, List<ConfigValue>> values, Map<String, Secret> secrets) {
+    private Config(
+            Map<String, List<ConfigValue>> values, Map<String, Secret> secrets, KeyStore kept) {
         this.values = Map.copyOf(values);
         this.secrets = Map.copyOf(secrets);
+        this.kept = kept;
     }
 
     /// What came out of reading the settings.
@@ -50,14 +57,14 @@ public final class Config {
 
     /// No settings at all.
     public static Config empty() {
-        return new Config(Map.of(), Map.of());
+        return new Config(Map.of(), Map.of(), KeyStore.none());
     }
 
     /// @param home the person's home folder
     /// @param root the project's root folder
     public static Reading read(Map<String, String> environment, Path home, Path root) {
         var files = new ConfigFiles(environment, home, root);
-        var layers = new Layers();
+        var layers = new Layers(KeyStore.of(environment, home));
         layers.add(files.read(Owner.TEAM), files.label(Owner.TEAM));
         layers.add(files.read(Owner.PERSON), files.label(Owner.PERSON));
         layers.add(environment);
@@ -71,12 +78,30 @@ public final class Config {
 
     /// All values that a key is given, the one in force first.
     public List<ConfigValue> all(String key) {
-        return values.getOrDefault(known(key).name(), List.of()).reversed();
+        ConfigKey setting = known(key);
+        List<ConfigValue> all = values.getOrDefault(setting.name(), List.of()).reversed();
+        return setting.type() instanceof ValueType.Hidden
+                ? Stream.concat(all.stream(), kept(setting).stream()).toList()
+                : all;
+    }
+
+    /// The value in force, but for a key of `kiro auth login`.
+    public Optional<ConfigValue> own(String key) {
+        return values.getOrDefault(known(key).name(), List.of()).reversed().stream().findFirst();
+    }
+
+    private Optional<ConfigValue> kept(ConfigKey key) {
+        return Optional.ofNullable(kept.keys().get(key.name()))
+                .map(each -> new ConfigValue(HIDDEN, each.origin()));
     }
 
     /// The names of all settings that are set, in alphabetical order.
     public SortedSet<String> names() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(values.keySet()));
+        var names = new TreeSet<String>(values.keySet());
+        kept.keys().keySet().stream()
+                .filter(name -> ConfigKeys.find(name).isPresent())
+                .forEach(names::add);
+        return Collections.unmodifiableSortedSet(names);
     }
 
     public Optional<String> text(String key) {
@@ -110,14 +135,15 @@ public final class Config {
         return Collections.unmodifiableSortedMap(below);
     }
 
-    /// The value of a hidden key.
+    /// The value of a hidden key; empty also where the keyring that keeps it does not give it out.
     public Optional<Secret> secret(String key) {
-        return Optional.ofNullable(secrets.get(known(key).name()));
+        String name = known(key).name();
+        return Optional.ofNullable(secrets.get(name)).or(() -> kept.value(name));
     }
 
-    /// The values of all hidden keys that are set.
+    /// The values of all hidden keys that are set, but for those that a keyring keeps and nobody has asked for.
     public List<Secret> secrets() {
-        return List.copyOf(secrets.values());
+        return Stream.concat(secrets.values().stream(), kept.known().stream()).toList();
     }
 
     /// The same settings with one of them replaced, as a flag of a command does.
@@ -129,9 +155,9 @@ public final class Config {
             throw new IllegalArgumentException(
                     "%s is not %s: '%s'".formatted(origin, setting.type().words(), text));
         }
-        var layers = new Layers(values, secrets);
+        var layers = new Layers(values, secrets, kept);
         layers.put(setting, text, origin);
-        return new Config(layers.values, layers.secrets);
+        return new Config(layers.values, layers.secrets, kept);
     }
 
     private static ConfigKey known(String key) {
@@ -143,15 +169,18 @@ public final class Config {
     private static final class Layers {
         private final Map<String, List<ConfigValue>> values;
         private final Map<String, Secret> secrets;
+        private final KeyStore kept;
         private final List<Finding> findings = new ArrayList<>();
 
-        private Layers() {
-            this(Map.of(), Map.of());
+        private Layers(KeyStore kept) {
+            this(Map.of(), Map.of(), kept);
         }
 
-        private Layers(Map<String, List<ConfigValue>> values, Map<String, Secret> secrets) {
+        private Layers(
+                Map<String, List<ConfigValue>> values, Map<String, Secret> secrets, KeyStore kept) {
             this.values = new HashMap<>(values);
             this.secrets = new HashMap<>(secrets);
+            this.kept = kept;
         }
 
         private void add(ConfigFile file, String label) {
@@ -190,7 +219,7 @@ public final class Config {
         private void put(ConfigKey key, String text, String origin) {
             if (key.type() instanceof ValueType.Hidden) {
                 secrets.put(key.name(), Secret.of(text));
-                put(key.name(), new ConfigValue("[secret]", origin));
+                put(key.name(), new ConfigValue(HIDDEN, origin));
             } else {
                 put(key.name(), new ConfigValue(text, origin));
             }
@@ -206,7 +235,7 @@ public final class Config {
             findings.sort(Finding.ORDER);
             return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
                     ? new Reading.Broken(findings)
-                    : new Reading.Whole(new Config(values, secrets), findings);
+                    : new Reading.Whole(new Config(values, secrets, kept), findings);
         }
     }
 }

@@ -25,9 +25,10 @@ final class AnthropicChoice {
         Optional<Secret> key = config.secret("anthropic.api-key");
         if (key.isEmpty()) {
             return new ModelChoice.Unusable(
-                    "no key for the model anthropic/" + model + " (" + origin + ")",
-                    "set ANTHROPIC_API_KEY, or anthropic.api-key in ~/.kiro/config.yaml, or use the"
-                            + " model built-in");
+                    "no key for the model anthropic/%s (%s)%s"
+                            .formatted(
+                                    model, origin, KeyWords.withheld(config, "anthropic.api-key")),
+                    "sign in with 'kiro auth login --anthropic', set ANTHROPIC_API_KEY, or use the model built-in");
         }
         if (!HEADER_TEXT.matcher(key.get().reveal()).matches()) {
             return new ModelChoice.Unusable(

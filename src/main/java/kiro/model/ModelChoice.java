@@ -106,19 +106,19 @@ public sealed interface ModelChoice {
     }
 
     private static ModelChoice ofKeys(Config config) {
-        if (config.secret("anthropic.api-key").isPresent()) {
+        if (config.find("anthropic.api-key").isPresent()) {
             return AnthropicChoice.of(AnthropicDefaults.read().model(), "its key is set", config);
         }
         if (config.secret("bedrock.api-key").isPresent()) {
             return new BuiltIn(
                     "a Bedrock key is set and no model is: choose one with '--model bedrock/MODEL'");
         }
-        if (config.text("aws.profile").isPresent() && config.secret("openai.api-key").isEmpty()) {
+        if (config.text("aws.profile").isPresent() && config.find("openai.api-key").isEmpty()) {
             return new BuiltIn(
                     "an AWS profile is set and no model is: 'kiro models list bedrock' shows those that it can ask, '--model bedrock/MODEL' chooses one");
         }
         return new BuiltIn(
-                config.secret("openai.api-key").isPresent()
+                config.find("openai.api-key").isPresent()
                         ? "an OpenAI key is set and no model is: choose one with '--model openai/NAME'"
                         : "no model configured");
     }

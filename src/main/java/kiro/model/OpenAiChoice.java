@@ -40,8 +40,9 @@ final class OpenAiChoice {
         Optional<Secret> key = config.secret("openai.api-key");
         if (key.isEmpty() && HOST.equals(baseUrl.get().getHost())) {
             return new ModelChoice.Unusable(
-                    "no key for the model openai/" + model + " (" + origin + ")",
-                    "set OPENAI_API_KEY, or openai.api-key in ~/.kiro/config.yaml; a server of your own is named by"
+                    "no key for the model openai/%s (%s)%s"
+                            .formatted(model, origin, KeyWords.withheld(config, "openai.api-key")),
+                    "sign in with 'kiro auth login --openai', or set OPENAI_API_KEY; a server of your own is named by"
                             + " openai.base-url");
         }
         if (key.filter(known -> !HEADER_TEXT.matcher(known.reveal()).matches()).isPresent()) {

@@ -40,6 +40,7 @@ final class Floors {
                     "process",
                     "http",
                     "rpc",
+                    "auth",
                     "config",
                     "workspace",
                     "sandbox",

@@ -79,8 +79,7 @@ class ModelChoiceTest {
                 .isEqualTo(
                         new ModelChoice.Unusable(
                                 "no key for the model anthropic/x (environment KIRO_MODEL)",
-                                "set ANTHROPIC_API_KEY, or anthropic.api-key in"
-                                        + " ~/.kiro/config.yaml, or use the model built-in"));
+                                "sign in with 'kiro auth login --anthropic', set ANTHROPIC_API_KEY, or use the model built-in"));
     }
 
     @ParameterizedTest

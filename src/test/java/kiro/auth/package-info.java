@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.auth;
+
+import org.jspecify.annotations.NullMarked;
