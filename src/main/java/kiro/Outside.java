@@ -30,7 +30,9 @@ record Outside(
 
     /// Where files go that nobody needs after the run.
     Path temporary() {
-        return Path.of(environment.getOrDefault("TMPDIR", "/tmp")).resolve("kiro-output");
+        String person = environment.getOrDefault("USER", "user").replaceAll("[^\\w.-]", "_");
+        return Path.of(environment.getOrDefault("TMPDIR", "/tmp"))
+                .resolve("kiro-output-" + person);
     }
 
     /// Where a system keeps what programs can make again.

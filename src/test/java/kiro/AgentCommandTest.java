@@ -161,7 +161,7 @@ class AgentCommandTest {
                         "+- [x] AC-1: It greets by name")
                 .doesNotContain(".kiro/sessions/", "next:");
         assertThat(listing()).isEqualTo(before);
-        assertThat(folder.resolve("tmp/kiro-output")).isDirectory();
+        assertThat(folder.resolve("tmp/kiro-output-user")).isDirectory();
         assertThat(leftCopies()).isEmpty();
     }
 

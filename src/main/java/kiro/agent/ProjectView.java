@@ -51,8 +51,12 @@ public record ProjectView(
                             + repository.branch().orElse("(none)")
                             + (repository.isClean()
                                     ? ", clean"
-                                    : ", " + repository.dirty().size() + " files changed");
+                                    : ", " + changed(repository.dirty().size()));
         };
+    }
+
+    private static String changed(int files) {
+        return files == 1 ? "1 file changed" : files + " files changed";
     }
 
     private static String paths(List<WorkspacePath> paths) {

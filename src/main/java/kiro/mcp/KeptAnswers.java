@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import kiro.text.OwnFolder;
 
 /// Keeps what is too long for a model in files, and shows head and tail of it.
 final class KeptAnswers {
@@ -52,7 +53,7 @@ final class KeptAnswers {
             return Optional.empty();
         }
         try {
-            Files.createDirectories(folder);
+            OwnFolder.make(folder);
             for (int number = 1; ; number++) {
                 Path file = folder.resolve("mcp-" + number + "." + ending);
                 try {

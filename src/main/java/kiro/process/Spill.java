@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kiro.text.OwnFolder;
 
 /// The output of a command, to the byte, as far as the largest file goes: in memory while it is short, else in a file.
 ///
@@ -123,7 +124,7 @@ final class Spill implements AutoCloseable {
     }
 
     private void toFile() throws IOException {
-        Files.createDirectories(folder);
+        OwnFolder.make(folder);
         for (int number = 1; file.isEmpty(); number++) {
             file = create(folder.resolve("output-" + number + ".txt"));
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import kiro.model.Answer;
 import kiro.model.Block;
+import kiro.model.CallIds;
+import kiro.model.Message;
 import kiro.model.Model;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
@@ -52,9 +54,25 @@ public final class ScriptedModel implements Model {
                             "the script has no answer for request " + requests.size()));
         }
         if (answer instanceof Answer.Complete complete) {
-            complete.message().blocks().forEach(block -> show(block, onReply));
+            Answer.Complete unique = withIds(complete, CallIds.of(request));
+            unique.message().blocks().forEach(block -> show(block, onReply));
+            return unique;
         }
         return answer;
+    }
+
+    /// The same answer, whose calls have ids that are new in the conversation: a script may be written by hand.
+    private static Answer.Complete withIds(Answer.Complete answer, CallIds ids) {
+        List<Block> blocks =
+                answer.message().blocks().stream()
+                        .map(block ->
+                                block instanceof Block.ToolCall call
+                                        ? new Block.ToolCall(
+                                                ids.next(call.id()), call.name(), call.arguments())
+                                        : block)
+                        .toList();
+        return new Answer.Complete(
+                new Message(answer.message().role(), blocks), answer.stop(), answer.usage());
     }
 
     /// What it was asked so far.
