@@ -31,8 +31,7 @@ record Outside(
     /// Where files go that nobody needs after the run.
     Path temporary() {
         String person = environment.getOrDefault("USER", "user").replaceAll("[^\\w.-]", "_");
-        return Path.of(environment.getOrDefault("TMPDIR", "/tmp"))
-                .resolve("kiro-output-" + person);
+        return Path.of(environment.getOrDefault("TMPDIR", "/tmp")).resolve("kiro-output-" + person);
     }
 
     /// Where a system keeps what programs can make again.

@@ -42,8 +42,7 @@ public final class OwnFolder {
 
     private static void close(Path folder) throws IOException {
         PosixFileAttributes found =
-                Files.readAttributes(
-                        folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!found.isDirectory()) {
             throw new AccessDeniedException(folder + " is no folder: remove it, or set TMPDIR");
         }

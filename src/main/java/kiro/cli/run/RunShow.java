@@ -7,6 +7,7 @@ import java.util.List;
 import kiro.cli.terminal.Harmless;
 import kiro.model.Block;
 import kiro.model.Reply;
+import kiro.session.Event;
 import kiro.session.Recorded;
 import kiro.session.SessionListener;
 
@@ -30,11 +31,27 @@ public final class RunShow implements SessionListener {
 
     @Override
     public synchronized void recorded(Recorded recorded, String line) {
-        var pieces = new ArrayList<>(RunWords.of(picture, recorded.event()));
+        var pieces = new ArrayList<>(brokenOff(recorded.event()));
+        pieces.addAll(RunWords.of(picture, recorded.event()));
         pieces.addAll(changes.of(recorded.event(), picture.session()));
         pieces.addAll(answers.of(recorded.event()));
         picture = picture.after(recorded.event(), recorded.at());
         stage.show(picture, looks.with(recorded.event(), pieces));
+    }
+
+    /// What the model was saying when its reply came to no end: it stays on the screen, and is told from what it said
+    /// to the end.
+    private List<Piece> brokenOff(Event event) {
+        boolean isEnd =
+                event instanceof Event.ModelFailed
+                        || event instanceof Event.StepFinished
+                        || event instanceof Event.RunEnded;
+        if (!isEnd || !picture.talk().hasSpoken()) {
+            return List.of();
+        }
+        Talk.Heard heard = picture.talk().breakOff(picture.action());
+        picture = picture.saying(heard.talk());
+        return heard.lines().stream().map(Piece::item).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package kiro.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import kiro.cli.Style;
 import kiro.cli.terminal.StyledLine;
 
 /// What the model says as it says it: whole lines are final, the one that has no end yet is not.
@@ -35,6 +36,13 @@ public record Talk(String open, boolean hasSpoken, boolean hasLines, boolean isC
         var lines = new ArrayList<StyledLine>();
         Talk talk = open.isBlank() ? this : closed(known, lines);
         return new Heard(new Talk("", talk.hasSpoken, false, false), lines);
+    }
+
+    /// The end of a text that was to go on.
+    Heard breakOff(String known) {
+        var lines = new ArrayList<>(finish(known).lines());
+        lines.add(StyledLine.of(Style.DIM, "… (the reply broke off here)"));
+        return new Heard(SILENT, lines);
     }
 
     private Talk with(String line) {

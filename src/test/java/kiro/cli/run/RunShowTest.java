@@ -182,7 +182,11 @@ class RunShowTest {
                 new Event.ModelFailed(
                         1, "Unreachable", "connection lost", Optional.of(Duration.ofSeconds(2))));
 
-        assertThat(printed).containsExactly("    model: connection lost; next try in 2.0 s");
+        assertThat(printed)
+                .containsExactly(
+                        "    half a sen",
+                        "    … (the reply broke off here)",
+                        "    model: connection lost; next try in 2.0 s");
         assertThat(live(3, 80, 24)).startsWith("  waiting to ask the model again 2 s");
     }
 
@@ -260,6 +264,35 @@ class RunShowTest {
     private void call(String tool, String answer) {
         tell(0, new Event.ToolIntended("c1", tool, "call", List.of()));
         tell(1, new Event.ToolFinished("c1", false, answer));
+    }
+
+    @Test
+    @Tag("terminal#AC-1")
+    void what_a_reply_said_before_it_broke_off_stays() {
+        tell(0, started());
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        show.arrived(new Reply.TextDelta("I read the file.\nThe fault is in"));
+        tell(2, new Event.ModelFailed(1, "Disconnected", "the stream was cut", Optional.empty()));
+        tell(3, new Event.RunEnded("failed", "no answer", Usage.NONE));
+
+        assertThat(printed)
+                .containsSubsequence(
+                        "    I read the file.",
+                        "    The fault is in",
+                        "    … (the reply broke off here)",
+                        "    model: the stream was cut; no more tries");
+        assertThat(printed).containsOnlyOnce("    … (the reply broke off here)");
+    }
+
+    @Test
+    @Tag("terminal#AC-1")
+    void a_reply_that_a_person_stops_stays() {
+        tell(0, started());
+        tell(1, new Event.ModelAsked(1, Purpose.CODE, 1));
+        show.arrived(new Reply.TextDelta("The fault is in"));
+        tell(2, new Event.RunEnded("interrupted", "stopped", Usage.NONE));
+
+        assertThat(printed).contains("    The fault is in", "    … (the reply broke off here)");
     }
 
     private void tell(int second, Event event) {
