@@ -25,7 +25,7 @@ final class Calling {
                 isLooking,
                 "call %s/%s %s"
                         .formatted(server.name(), tool, Failures.oneLine(Json.text(arguments))),
-                () -> answered(server, tool, server.call(tool, arguments)));
+                news -> answered(server, tool, server.call(tool, arguments, news)));
     }
 
     Preparation resource(Server server, String uri) {
@@ -34,7 +34,7 @@ final class Calling {
                 "read_resource",
                 true,
                 "read %s of the MCP server %s".formatted(Failures.oneLine(uri), server.name()),
-                () ->
+                _ ->
                         new ToolResult.Done(
                                 part(server, "resource " + uri, answers.of(server.read(uri)))));
     }
@@ -46,7 +46,7 @@ final class Calling {
                 true,
                 "get the prompt %s of the MCP server %s"
                         .formatted(Failures.oneLine(prompt), server.name()),
-                () ->
+                _ ->
                         new ToolResult.Done(
                                 part(
                                         server,
@@ -62,17 +62,21 @@ final class Calling {
     }
 
     private Preparation ready(
-            Server server, String tool, boolean isLooking, String summary, Preparation.Act act) {
+            Server server,
+            String tool,
+            boolean isLooking,
+            String summary,
+            Preparation.Watched act) {
         return new Preparation.Ready(
                 new Effect.ServerCall(server.name(), tool, isLooking),
                 Untrusted.clean(summary),
-                () -> {
+                Preparation.Act.watched(news -> {
                     try {
-                        return act.run();
+                        return act.run(news);
                     } catch (McpFailure failure) {
                         return failed(server, failure, isLooking);
                     }
-                });
+                }));
     }
 
     private ToolResult answered(Server server, String tool, CallToolResult result) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kiro.mcp.McpFailure.Kind;
 import kiro.tool.Untrusted;
@@ -81,10 +82,22 @@ final class Server implements AutoCloseable {
                         .anyMatch(offered -> offered.name().equals(tool) && offered.isLooking());
     }
 
-    McpSchema.CallToolResult call(String tool, Map<String, Object> arguments)
+    /// @param news is told how far the tool has come, where the server tells that
+    McpSchema.CallToolResult call(
+            String tool, Map<String, Object> arguments, Consumer<String> news)
             throws InterruptedException {
-        var request = McpSchema.CallToolRequest.builder(tool).arguments(arguments).build();
-        return ask(client -> client.callTool(request), settings.limits().call());
+        Live known = live();
+        String token = known.session().follow(news);
+        var request =
+                McpSchema.CallToolRequest.builder(tool)
+                        .arguments(arguments)
+                        .progressToken(token)
+                        .build();
+        try {
+            return ask(client -> client.callTool(request), settings.limits().call());
+        } finally {
+            known.session().forget(token);
+        }
     }
 
     McpSchema.ReadResourceResult read(String uri) throws InterruptedException {

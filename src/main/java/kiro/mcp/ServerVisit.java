@@ -59,7 +59,7 @@ public final class ServerVisit implements AutoCloseable {
             case CallArguments.Wrong wrong -> new Answer(wrong.text(), true);
             case CallArguments.Read read -> {
                 try {
-                    CallToolResult result = server.call(tool, read.values());
+                    CallToolResult result = server.call(tool, read.values(), _ -> {});
                     yield new Answer(
                             Untrusted.clean(answers.of(result)),
                             Boolean.TRUE.equals(result.isError()));

@@ -8,12 +8,16 @@ import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kiro.tool.Form;
@@ -37,6 +41,8 @@ final class Session implements AutoCloseable {
     private final CompletableFuture<String> ended;
     private final Person person;
     private final McpAsyncClient client;
+    private final Map<String, Consumer<String>> followers = new ConcurrentHashMap<>();
+    private final AtomicLong tokens = new AtomicLong();
     private volatile @Nullable BlockingQueue<Happening> asking;
 
     /// @param ended completed with the reason when the server is gone
@@ -65,6 +71,7 @@ final class Session implements AutoCloseable {
                         .roots(root)
                         .elicitation(form -> put(ElicitedForms.of(server, form)))
                         .urlElicitation(form -> put(ElicitedForms.of(server, form)))
+                        .progressConsumer(this::progressed)
                         .jsonSchemaValidator(Json.NO_VALIDATION)
                         .build();
         var _ = ended.thenAccept(reason -> tell(new Happening.Ended(reason)));
@@ -79,6 +86,26 @@ final class Session implements AutoCloseable {
         record Ended(String reason) implements Happening {}
 
         record Asked(Form form, CompletableFuture<ElicitResult> answer) implements Happening {}
+    }
+
+    /// The token under which a server is to tell how far it has come with a call.
+    String follow(Consumer<String> news) {
+        String token = "kiro-" + tokens.incrementAndGet();
+        followers.put(token, news);
+        return token;
+    }
+
+    void forget(String token) {
+        followers.remove(token);
+    }
+
+    private Mono<Void> progressed(McpSchema.ProgressNotification progress) {
+        return Mono.fromRunnable(() -> {
+            Consumer<String> news = followers.get(String.valueOf(progress.progressToken()));
+            if (news != null) {
+                news.accept(Progress.words(progress));
+            }
+        });
     }
 
     InitializeResult open(Duration limit) throws InterruptedException {

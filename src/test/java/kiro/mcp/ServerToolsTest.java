@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import kiro.tool.Effect;
 import kiro.tool.Form;
 import kiro.tool.FormAnswer;
@@ -60,6 +61,30 @@ class ServerToolsTest {
             assertThat(bench.tool("mcp__s__echo").prepare("[1]"))
                     .isInstanceOf(Preparation.Refused.class);
         }
+    }
+
+    @Test
+    @Tag("mcp#AC-20")
+    void how_far_a_call_has_come_is_told_while_it_goes_on() throws Exception {
+        var server =
+                ShellServer.proper()
+                        .on(
+                                "\"name\":\"echo\"",
+                                """
+                                token=$(printf '%s' "$line" | sed -n 's/.*"progressToken":"\\([^"]*\\)".*/\\1/p')
+                                for n in 1 2.5; do printf '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"%s","progress":%s,"total":4,"message":"in\\u001b[2Jdexing\\\\nall"}}\\n' "$token" "$n"; done
+                                printf '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"other","progress":9}}\\n'
+                                reply '\
+                                """
+                                        + ShellServer.text("echoed")
+                                        + "'");
+        var told = new ConcurrentLinkedQueue<String>();
+        try (McpBench bench = bench(server)) {
+            var ready = (Preparation.Ready) bench.tool("mcp__s__echo").prepare("{}");
+
+            assertThat(ready.act().run(told::add)).isInstanceOf(ToolResult.Done.class);
+        }
+        assertThat(told).containsExactly("1 of 4: in[2Jdexing all", "2.5 of 4: in[2Jdexing all");
     }
 
     @Test
