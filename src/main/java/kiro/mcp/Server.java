@@ -83,8 +83,7 @@ final class Server implements AutoCloseable {
     }
 
     /// @param news is told how far the tool has come, where the server tells that
-    McpSchema.CallToolResult call(
-            String tool, Map<String, Object> arguments, Consumer<String> news)
+    McpSchema.CallToolResult call(String tool, Map<String, Object> arguments, Consumer<String> news)
             throws InterruptedException {
         Live known = live();
         String token = known.session().follow(news);

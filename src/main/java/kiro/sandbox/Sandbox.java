@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.workspace.KiroIgnore;
 import org.jspecify.annotations.Nullable;
 
 /// Confines the commands of one run. What the machine can do is found out by a real child process, when it is first
 /// asked about and not before; where it cannot, that is a state of its own, with a reason.
 public final class Sandbox implements AutoCloseable {
+    private static final int MOST_NAMES = 100;
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
     private final SandboxSettings settings;
@@ -61,8 +64,10 @@ public final class Sandbox implements AutoCloseable {
         }
         try {
             Files.createDirectories(settings.scratch());
-            return command.withArgv(confiner.get().argv(policy(needs), command))
-                    .withEnvironment(Map.of("TMPDIR", temporary()));
+            SandboxPolicy policy = policy(needs);
+            return command.withArgv(confiner.get().argv(policy, command))
+                    .withEnvironment(
+                            Map.of("TMPDIR", temporary(), Confinement.HIDDEN, hidden(policy)));
         } catch (IOException unreadable) {
             // Without knowing what to hide, everything of the workspace would be shown.
             return command.withArgv(
@@ -71,6 +76,17 @@ public final class Sandbox implements AutoCloseable {
                             "-c",
                             "echo 'kiro: the command could not be confined, and was not run' >&2; exit 126"));
         }
+    }
+
+    /// The names within the workspace of what a command cannot read.
+    private static String hidden(SandboxPolicy policy) {
+        return Stream.concat(policy.hiddenFiles().stream(), policy.hiddenFolders().stream())
+                .filter(path -> path.startsWith(policy.workspace()))
+                .map(path -> policy.workspace().relativize(path).toString())
+                .filter(name -> !name.contains("\n"))
+                .sorted()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining("\n"));
     }
 
     /// The temporary folder as a command sees it.

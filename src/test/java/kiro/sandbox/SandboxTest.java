@@ -188,6 +188,8 @@ class SandboxTest {
                 .contains("--ro-bind /dev/null " + workspace + "/web/secrets.json")
                 .contains("--unshare-net")
                 .doesNotContain("node_modules");
+        assertThat(sandbox.confine(shell("ls"), SandboxNeeds.NONE).environment())
+                .containsEntry("KIRO_HIDDEN", ".env\nprivate\nweb/secrets.json");
         assertThat(sandbox.confine(shell("ls"), new SandboxNeeds(true, true)).argv())
                 .doesNotContain("--unshare-net")
                 .doesNotContain(workspace + "/.git")

@@ -64,7 +64,9 @@ final class RunCommandTool implements BuiltinTool {
         String walls = confined.argv().equals(command.argv()) ? "" : WALLS;
         return switch (commands.watch(confined, news)) {
             case CommandResult.Exited exited -> {
-                String text = text("exit code " + exited.code(), exited.output());
+                String text =
+                        text("exit code " + exited.code(), exited.output())
+                                + hidden(confined, exited.output().text());
                 yield exited.code() == 0
                         ? new ToolResult.Done(text)
                         : new ToolResult.Unsuccessful(text + walls);
@@ -79,6 +81,21 @@ final class RunCommandTool implements BuiltinTool {
             case CommandResult.NotStarted not ->
                     new ToolResult.Failed("the command could not be started: " + not.reason());
         };
+    }
+
+    /// Git takes a tracked file that the sandbox hides for a changed one.
+    private static String hidden(Command confined, String output) {
+        boolean isOfGit = confined.argv().getLast().matches("(?s).*\\bgit\\b.*");
+        List<String> names =
+                confined.environment()
+                        .getOrDefault(Confinement.HIDDEN, "")
+                        .lines()
+                        .filter(name -> isOfGit && output.contains(name))
+                        .toList();
+        return names.isEmpty()
+                ? ""
+                : "\n[hidden from commands, and no change of them is real that git shows here: %s]"
+                        .formatted(String.join(", ", names));
     }
 
     private String text(String first, Output output) {

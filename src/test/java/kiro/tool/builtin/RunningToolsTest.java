@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import kiro.process.Confinement;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,25 @@ class RunningToolsTest {
     void a_command_answers_with_its_exit_code_and_output() throws InterruptedException {
         assertThat(bench.done("run_command", "command", "pwd; echo problem >&2; exit 3"))
                 .isEqualTo("exit code 3\n" + bench.work.root() + "\nproblem\n");
+    }
+
+    @Test
+    @Tag("sandbox#AC-3")
+    void a_hidden_file_that_git_takes_for_changed_is_named() throws InterruptedException {
+        ToolBench hiding =
+                ToolBench.in(
+                        folder.resolve("other"),
+                        command ->
+                                command.withEnvironment(
+                                        Map.of(Confinement.HIDDEN, ".env\nweb/secrets.json")));
+
+        assertThat(hiding.done("run_command", "command", "echo ' M .env' # git status"))
+                .isEqualTo(
+                        "exit code 0\n M .env\n\n[hidden from commands, and no change of them is real that git shows here: .env]");
+        assertThat(hiding.done("run_command", "command", "echo .env"))
+                .isEqualTo("exit code 0\n.env\n");
+        assertThat(hiding.done("run_command", "command", "echo a # git status"))
+                .isEqualTo("exit code 0\na\n");
     }
 
     @Test

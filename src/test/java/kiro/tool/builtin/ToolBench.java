@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import kiro.edit.Journal;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.testing.TemporaryWorkspace;
 import kiro.tool.Preparation;
 import kiro.tool.Tool;
@@ -27,8 +28,13 @@ final class ToolBench {
     }
 
     static ToolBench in(Path folder) {
+        return in(folder, Confinement.NONE);
+    }
+
+    /// The tools, whose commands are confined so.
+    static ToolBench in(Path folder, Confinement confinement) {
         try {
-            Path real = folder.toRealPath();
+            Path real = Files.createDirectories(folder).toRealPath();
             Path root = Files.createDirectories(real.resolve("work"));
             TemporaryWorkspace work = TemporaryWorkspace.in(root);
             var files = new WorkspaceFiles(work.workspace());
@@ -39,9 +45,8 @@ final class ToolBench {
                             work.workspace(),
                             files,
                             new Git(work.workspace(), commands),
-                            commands,
-                            new Journal(real.resolve("journal"), files),
-                            Duration.ofSeconds(20)));
+                            new BuiltinTools.Running(commands, confinement, Duration.ofSeconds(20)),
+                            new Journal(real.resolve("journal"), files)));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
