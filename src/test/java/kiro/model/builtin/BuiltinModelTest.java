@@ -293,6 +293,29 @@ class BuiltinModelTest {
                 .contains("// not built yet: AC-2");
     }
 
+    @Test
+    @Tag("builtin-engine#AC-20")
+    void an_endpoint_of_which_nothing_can_be_shown_is_not_written()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(Path.of(ProjectCase.NOTES.folder(), "project"), folder);
+        var model =
+                new BuiltinModel(_ ->
+                        new Endpoints()
+                                .endpoint(HttpMethod.DELETE, "/v1/notes/{id}")
+                                .end()
+                                .unread("A pinned note cannot be deleted", "'pinned'")
+                                .unread("A note in the archive cannot be deleted", "'archive'")
+                                .reading());
+        var loop = new LoopStandIn(folder, model);
+
+        loop.run(
+                LoopStandIn.briefing("sample", TWO_CRITERIA, "implement"),
+                UnaryOperator.identity());
+
+        assertThat(loop.problem()).contains("A pinned note cannot be deleted");
+        assertThat(loop.problem()).doesNotContain("is written without it");
+    }
+
     private static final String TWO_CRITERIA =
             "# S\n\n## Acceptance Criteria\n\n- [ ] AC-1: One\n- [ ] AC-2: Two\n";
 

@@ -34,6 +34,7 @@ public final class Architect {
     private final List<Unplaced> unplaced = new ArrayList<>();
     private final List<String> already = new ArrayList<>();
     private final List<Built> built = new ArrayList<>();
+    private final List<Without> without = new ArrayList<>();
 
     /// An endpoint that has its place.
     private record Built(
@@ -41,6 +42,9 @@ public final class Architect {
             Wants wants,
             Optional<List<RequestType.Input>> inputs,
             List<String> answered) {}
+
+    /// What an endpoint is written without.
+    private record Without(Restriction.Open open, Route route) {}
 
     private Architect(
             JavaReader reader,
@@ -90,11 +94,19 @@ public final class Architect {
         var tests = new Proving(workshop, spec, unplaced, already);
         Map<CriterionId, List<CriterionOutcome>> outcomes = outcomes();
         tests.write(outcomes, this::scene);
-        return new Blueprint(spec.title(), stages(tests.proven()), unplaced, already);
+        List<Blueprint.Stage> stages = stages(tests.proven());
+        if (!stages.isEmpty()) {
+            without.forEach(this::tell);
+        }
+        return new Blueprint(spec.title(), stages, unplaced, already);
     }
 
     /// Where only tests are wanted, the endpoint is drawn to know what to test, and not written.
     private List<Blueprint.Stage> stages(Set<CriterionId> proven) {
+        // Code of which nothing can be shown to be right is none that anybody asked for.
+        if (proven.isEmpty() && !spec.criteria().isEmpty()) {
+            return List.of();
+        }
         List<Blueprint.Stage> all =
                 new Stages(workshop.draft(), spec, reading, proven, placed()).stages();
         return testsOnly ? all.stream().filter(Architect::isOfTests).toList() : all;
@@ -202,17 +214,17 @@ public final class Architect {
             return;
         }
         write(place, wants, open);
-        open.forEach(one -> tell(one, place.endpoint().route()));
+        open.forEach(one -> without.add(new Without(one, place.endpoint().route())));
     }
 
     /// That an endpoint is there without what a sentence asks of it.
-    private void tell(Restriction.Open open, Route route) {
+    private void tell(Without left) {
         unplaced.replaceAll(one ->
-                one.sentence().equals(open.sentence().text())
+                one.sentence().equals(left.open().sentence().text())
                         ? new Unplaced(
                                 one.sentence(),
                                 one.criterion(),
-                                one.reason() + "; " + route + " is written without it")
+                                one.reason() + "; " + left.route() + " is written without it")
                         : one);
     }
 
