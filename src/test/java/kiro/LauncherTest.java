@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -406,6 +407,22 @@ class LauncherTest {
 
             assertThat(started).contains("/target/launcher/" + kind + "-25.aot>\n");
             assertThat(trainings()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"spec list, 3 1", "spec validate, 3 1", "spec sync profile, 3 1", "help, 3"})
+        void the_compiler_comes_sooner_for_what_may_read_thousands_of_specs(
+                String line, String scales) throws Exception {
+            clone.jdk("25");
+            clone.withTool("git", "exit 1");
+
+            String started = clone.start(line.split(" ")).out();
+
+            assertThat(started.lines().filter(option -> option.contains("CompileThreshold")))
+                    .containsExactly(
+                            Stream.of(scales.split(" "))
+                                    .map("<-XX:CompileThresholdScaling=%s>"::formatted)
+                                    .toArray(String[]::new));
         }
 
         @Test

@@ -33,6 +33,28 @@ final class MarkdownTree {
 
     static MarkdownTree of(TextDocument document) {
         Optional<FrontMatter> head = FrontMatter.of(document);
+        int lines = head.map(FrontMatter::lastLine).orElse(0);
+        return PlainBlocks.read(document.text(), start(document, lines), lines)
+                .map(root -> new MarkdownTree(document, root))
+                .orElseGet(() -> parsed(document, head));
+    }
+
+    /// The index at which the line with this index begins.
+    private static int start(TextDocument document, int line) {
+        int start = 0;
+        for (int i = 0; i < line; i++) {
+            TextDocument.Line each = document.lines().get(i);
+            start += each.text().length() + each.end().length();
+        }
+        return start;
+    }
+
+    /// What the parser makes of it.
+    static MarkdownTree parsed(TextDocument document) {
+        return parsed(document, FrontMatter.of(document));
+    }
+
+    private static MarkdownTree parsed(TextDocument document, Optional<FrontMatter> head) {
         if (head.isEmpty()) {
             return new MarkdownTree(document, PARSER.parse(document.text()));
         }

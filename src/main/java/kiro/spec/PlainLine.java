@@ -65,6 +65,16 @@ final class PlainLine {
         return Character.isDigit(text.charAt(first));
     }
 
+    /// What stands before the words of an item: `-`, `*`, `+`, or behind its number `.` or `)`.
+    char mark() {
+        return text.charAt(words - 2);
+    }
+
+    /// The number of an item.
+    int number() {
+        return Integer.parseInt(text, first, words - 2, 10);
+    }
+
     private Kind kind(char c) {
         first = words;
         return switch (c) {
@@ -73,7 +83,7 @@ final class PlainLine {
             case '<' -> comment();
             case '_' -> isEmphasis('_') ? Kind.WORDS : Kind.ODD;
             case '>', '`', '~', '=', '|', '\t', '\u000B', '\f', '[' -> Kind.ODD;
-            default -> c >= '0' && c <= '9' ? number() : isOdd(c) ? Kind.ODD : Kind.WORDS;
+            default -> c >= '0' && c <= '9' ? numbered() : isOdd(c) ? Kind.ODD : Kind.WORDS;
         };
     }
 
@@ -114,7 +124,7 @@ final class PlainLine {
         return at - words <= 2 && at < end && Character.isLetter(text.charAt(at));
     }
 
-    private Kind number() {
+    private Kind numbered() {
         int at = words;
         while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;

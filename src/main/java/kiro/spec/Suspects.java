@@ -1,5 +1,6 @@
 package kiro.spec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kiro.text.TextDocument;
 
@@ -18,12 +19,50 @@ final class Suspects {
 
     /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
     static boolean isAnyIn(TextDocument document) {
+        if (!isPerhapsIn(document.text().getBytes(StandardCharsets.UTF_8))) {
+            return false;
+        }
         for (int number = 1; number <= document.length(); number++) {
             if (isIn(document.line(number))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether two characters in a row may be the beginning of something suspect.
+    private static boolean isPerhapsIn(byte[] text) {
+        for (int i = 0; i + 1 < text.length; i++) {
+            byte c = text[i];
+            if (c < 0 || !FIRST[c]) {
+                continue;
+            }
+            byte next = text[i + 1];
+            boolean isSuspect =
+                    switch (c) {
+                        case 'T' -> next == 'B' || next == 'O';
+                        case 'F' -> next == 'I';
+                        case '[' -> !isBoxOfItem(text, i);
+                        case '<' -> next == '!';
+                        case 'i', 'I' -> next == 'p' || next == 'P';
+                        default -> next == c;
+                    };
+            if (isSuspect) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Behind the mark of an item that begins with its line.
+    private static boolean isBoxOfItem(byte[] text, int at) {
+        return at > 2
+                && at + 2 < text.length
+                && text[at - 3] == '\n'
+                && text[at - 2] == '-'
+                && text[at - 1] == ' '
+                && (text[at + 1] == ' ' || text[at + 1] == 'x')
+                && text[at + 2] == ']';
     }
 
     private static boolean[] first() {

@@ -1,5 +1,6 @@
 package kiro.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,10 @@ import java.util.Locale;
 public final class Needles {
     private static final int MOST = Long.SIZE;
     private static final int PAIRS = 1 << 10;
+    private static final byte NOT_ASCII = -1;
+
+    /// The small letter of each byte of a text.
+    private static final byte[] SMALL = small();
 
     private final String[] words;
 
@@ -59,19 +64,18 @@ public final class Needles {
     /// The same of a text whose letters are taken as small ones. Its words must be in small letters.
     public long inAnyCase(String text) {
         long found = 0;
-        char next = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char each = next;
-            next = text.charAt(i);
-            if (next >= 128) {
+        int next = 0;
+        // bytes are reached without asking how the text is stored, and most texts are ASCII
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            int each = next;
+            next = SMALL[bytes[i] & 0xFF];
+            if (next == NOT_ASCII) {
                 return in(text.toLowerCase(Locale.ROOT));
-            }
-            if (next >= 'A' && next <= 'Z') {
-                next = (char) (next + ('a' - 'A'));
             }
             int word = last[pair(each, next)];
             while (word >= 0) {
-                if ((found & (1L << word)) == 0 && isAt(text, i - 1, words[word])) {
+                if ((found & (1L << word)) == 0 && isAt(bytes, i - 1, words[word])) {
                     found |= 1L << word;
                 }
                 word = before[word];
@@ -80,17 +84,16 @@ public final class Needles {
         return found;
     }
 
-    private static boolean isAt(String text, int at, String word) {
-        if (at < 0 || at + word.length() > text.length()) {
+    private static boolean isAt(byte[] text, int at, String word) {
+        if (at < 0 || at + word.length() > text.length) {
             return false;
         }
-        for (int i = 2; i < word.length(); i++) {
-            char c = text.charAt(at + i);
-            if (c != word.charAt(i) && !(c >= 'A' && c <= 'Z' && c + 'a' - 'A' == word.charAt(i))) {
+        for (int i = word.length() - 1; i >= 0; i--) {
+            if (SMALL[text[at + i] & 0xFF] != word.charAt(i)) {
                 return false;
             }
         }
-        return text.regionMatches(true, at, word, 0, 2);
+        return true;
     }
 
     /// The bits that stand for these of its words.
@@ -106,7 +109,16 @@ public final class Needles {
         return bits;
     }
 
-    private static int pair(char first, char second) {
+    private static byte[] small() {
+        byte[] small = new byte[256];
+        for (int i = 0; i < small.length; i++) {
+            boolean isCapital = i >= 'A' && i <= 'Z';
+            small[i] = i >= 128 ? NOT_ASCII : (byte) (isCapital ? i + ('a' - 'A') : i);
+        }
+        return small;
+    }
+
+    private static int pair(int first, int second) {
         return (first * 31 + second) & (PAIRS - 1);
     }
 }

@@ -14,7 +14,6 @@ import kiro.text.FrontMatter;
 /// Tells the language of specs: what the front matter says, else English, unless letters or words say otherwise.
 final class Languages {
     private static final List<String> GUESSED = List.of(Language.ENGLISH, "de");
-    private static final String STOP_WORDS = "stop-words";
 
     /// With fewer words nothing can be told from them.
     private static final int FEWEST = 30;
@@ -32,7 +31,7 @@ final class Languages {
             languages
                     .get(i)
                     .words()
-                    .map(words -> words.list(STOP_WORDS))
+                    .map(words -> words.list(WordList.STOP_WORDS))
                     .orElse(List.of())
                     .forEach(word -> stopWords.merge(word, bit, (a, b) -> a | b));
         }

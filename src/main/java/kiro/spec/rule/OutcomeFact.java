@@ -53,14 +53,9 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         HttpOutcome http = outcome.get();
         String request = request(http);
         List<String> words = situation(statement, http.conditions());
-        int content = 0;
-        for (String word : words) {
-            content += GENERIC.contains(word) ? 0 : 1;
-        }
         int status = http.status().getAsInt();
         boolean isUnconditional = words.isEmpty() && status >= 300;
-        boolean isUnspecific = request.isEmpty() && content < 2;
-        if (isUnconditional || isUnspecific) {
+        if (isUnconditional || (request.isEmpty() && isUnspecific(words))) {
             return Optional.empty();
         }
         String system = request.isEmpty() ? system(statement.sentence()) : "";
@@ -73,6 +68,15 @@ record OutcomeFact(String request, String situation, int status, Place place) {
                                 path,
                                 statement.place(http.statuses().getFirst().at()),
                                 statement.name())));
+    }
+
+    /// Whether the words may be about anything: fewer than two say something of their own.
+    private static boolean isUnspecific(List<String> words) {
+        int own = 0;
+        for (int i = 0; i < words.size() && own < 2; i++) {
+            own += GENERIC.contains(words.get(i)) ? 0 : 1;
+        }
+        return own < 2;
     }
 
     /// The statement's responder, where that is more than `the API`: another part may well answer otherwise.
@@ -120,6 +124,6 @@ record OutcomeFact(String request, String situation, int status, Place place) {
     }
 
     private static boolean isMethod(Token token) {
-        return token.is(Token.Kind.WORD) && METHODS.contains(token.text());
+        return token.isShouted() && METHODS.contains(token.text());
     }
 }

@@ -4,8 +4,9 @@ import static kiro.finding.Severity.ERROR;
 import static kiro.finding.Severity.INFO;
 import static kiro.finding.Severity.WARNING;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kiro.finding.RuleId;
 import kiro.finding.Severity;
 
@@ -65,16 +66,18 @@ public enum Rule {
     UNUSED_SUPPRESSION("unused-suppression", WARNING),
     BAD_SUPPRESSION("bad-suppression", ERROR);
 
-    private final String word;
+    private static final Map<String, Rule> BY_ID = byId();
+
+    private final RuleId id;
     private final Severity level;
 
     Rule(String word, Severity level) {
-        this.word = word;
+        this.id = new RuleId("spec/" + word);
         this.level = level;
     }
 
     public RuleId id() {
-        return new RuleId("spec/" + word);
+        return id;
     }
 
     /// The level that it has where a team chooses none.
@@ -83,6 +86,14 @@ public enum Rule {
     }
 
     public static Optional<Rule> of(String id) {
-        return Stream.of(values()).filter(rule -> id.equals("spec/" + rule.word)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    private static Map<String, Rule> byId() {
+        var rules = new HashMap<String, Rule>();
+        for (Rule rule : values()) {
+            rules.put(rule.id.value(), rule);
+        }
+        return rules;
     }
 }

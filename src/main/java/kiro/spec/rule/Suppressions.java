@@ -45,7 +45,7 @@ final class Suppressions {
     private void read() {
         boolean isCode = false;
         List<TextDocument.Line> lines = document.text().lines();
-        if (!hasMark(lines)) {
+        if (!document.text().text().contains(MARK)) {
             return;
         }
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {
@@ -63,15 +63,6 @@ final class Suppressions {
                 add(i + 1, open, line.substring(at + MARK.length(), close), close + 3);
             }
         }
-    }
-
-    private static boolean hasMark(List<TextDocument.Line> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).text().contains(MARK)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isFence(String line) {

@@ -19,6 +19,9 @@ import kiro.spec.sentence.Tokens;
 /// A line `# spec/vague: fix` opens the words of a rule; each further line is a word or a phrase, with a fix of its own
 /// behind a colon where it has one. Lists that are no rules are called by a name without a slash.
 final class WordList {
+    /// The words by which a language is told. There are some in every sentence, and no rule looks for them.
+    static final String STOP_WORDS = "stop-words";
+
     private final Map<String, List<Term>> byFirst;
     private final Map<String, List<String>> lists;
 
@@ -61,6 +64,7 @@ final class WordList {
         var lists = new HashMap<String, List<String>>();
         String list = "";
         String fix = "";
+        Optional<Rule> rule = Optional.empty();
         for (String line : text.lines().map(String::strip).toList()) {
             if (line.isEmpty() || line.startsWith("//")) {
                 continue;
@@ -70,12 +74,15 @@ final class WordList {
             String advice = colon < 0 ? "" : line.substring(colon + 2).strip();
             if (head.startsWith("# ")) {
                 list = head.substring(2).strip();
+                rule = Rule.of(list);
                 fix = advice;
                 continue;
             }
             List<String> keys = Tokens.of(head).stream().map(Token::key).toList();
-            var term = new Term(list, Rule.of(list), keys, advice.isEmpty() ? fix : advice);
-            byFirst.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>()).add(term);
+            var term = new Term(list, rule, keys, advice.isEmpty() ? fix : advice);
+            if (!list.equals(STOP_WORDS)) {
+                byFirst.computeIfAbsent(keys.getFirst(), first -> new ArrayList<>()).add(term);
+            }
             lists.computeIfAbsent(list, name -> new ArrayList<>()).add(head);
         }
         Comparator<Term> longest = Comparator.comparingInt(term -> -term.keys().size());

@@ -166,10 +166,16 @@ final class TokenReader {
     private void word(boolean isNumber) {
         int end = at;
         int hash = 0;
-        do {
-            hash = hash * 31 + text.charAt(end);
+        int length = text.length();
+        while (end < length) {
+            char c = text.charAt(end);
+            boolean isPart = c < 128 && (ASCII[c] == LETTER || ASCII[c] == DIGIT);
+            if (!isPart && end > at && !belongs(end, isNumber)) {
+                break;
+            }
+            hash = hash * 31 + c;
             end++;
-        } while (end < text.length() && belongs(end, isNumber));
+        }
         add(isNumber ? Token.Kind.NUMBER : Token.Kind.WORD, Word.in(text, at, end, hash), at, end);
     }
 

@@ -20,6 +20,9 @@ record Dismissals(List<String> names) {
     }
 
     static Dismissals in(TextDocument document) {
+        if (!document.text().contains("kiro:not-needed")) {
+            return new Dismissals(List.of());
+        }
         var names = new ArrayList<String>();
         for (TextDocument.Line line : document.lines()) {
             if (line.text().contains("kiro:not-needed")) {

@@ -49,7 +49,8 @@ record FirstLook(String text, long words) {
 
     private static final List<String> PERSONAL =
             List.of(
-                    "mail",
+                    "email",
+                    "e-mail",
                     "phone",
                     "mobile",
                     "birth",
@@ -72,7 +73,7 @@ record FirstLook(String text, long words) {
 
     /// What else the rules about personal data ask for.
     private static final List<String> OTHER_PERSONAL =
-            List.of("address", "bank", "social", "health");
+            List.of("mail", "address", "bank", "social", "health");
 
     private static final Needles ALL =
             Needles.of(
