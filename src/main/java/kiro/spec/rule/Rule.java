@@ -4,8 +4,10 @@ import static kiro.finding.Severity.ERROR;
 import static kiro.finding.Severity.INFO;
 import static kiro.finding.Severity.WARNING;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kiro.finding.RuleId;
 import kiro.finding.Severity;
@@ -67,17 +69,18 @@ public enum Rule {
     BAD_SUPPRESSION("bad-suppression", ERROR);
 
     private static final Map<String, Rule> BY_ID = byId();
+    private static final Map<Rule, RuleId> IDS = ids();
 
-    private final RuleId id;
+    private final String id;
     private final Severity level;
 
     Rule(String word, Severity level) {
-        this.id = new RuleId("spec/" + word);
+        this.id = "spec/" + word;
         this.level = level;
     }
 
     public RuleId id() {
-        return id;
+        return Objects.requireNonNull(IDS.get(this));
     }
 
     /// The level that it has where a team chooses none.
@@ -92,8 +95,16 @@ public enum Rule {
     private static Map<String, Rule> byId() {
         var rules = new HashMap<String, Rule>();
         for (Rule rule : values()) {
-            rules.put(rule.id.value(), rule);
+            rules.put(rule.id, rule);
         }
         return rules;
+    }
+
+    private static Map<Rule, RuleId> ids() {
+        var ids = new EnumMap<Rule, RuleId>(Rule.class);
+        for (Rule rule : values()) {
+            ids.put(rule, new RuleId(rule.id));
+        }
+        return ids;
     }
 }
