@@ -1,15 +1,25 @@
 package kiro;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.auth.KeptAws;
+import kiro.auth.KeptRole;
 import kiro.auth.KeyStore;
+import kiro.auth.SignInStore;
+import kiro.aws.AwsSignIn;
+import kiro.aws.AwsWorld;
+import kiro.aws.DeviceSignIn;
+import kiro.aws.ServerTime;
+import kiro.aws.SsoPortal;
 import kiro.cli.AuthAccess;
 import kiro.cli.AuthCommand;
 import kiro.cli.AuthLoginCommand;
 import kiro.cli.AuthLogoutCommand;
 import kiro.cli.AuthStatusCommand;
+import kiro.cli.AuthWhoamiCommand;
 import kiro.cli.Console;
 import kiro.cli.KeyProvider;
 import kiro.cli.Workspaces;
@@ -40,7 +50,12 @@ final class AuthWiring implements AuthAccess {
         commands.put(
                 "status",
                 () -> Described.command(new AuthStatusCommand(console, workspaces, this)));
-        commands.put("logout", () -> Described.command(new AuthLogoutCommand(console, this)));
+        commands.put(
+                "whoami",
+                () -> Described.command(new AuthWhoamiCommand(console, workspaces, this)));
+        commands.put(
+                "logout",
+                () -> Described.command(new AuthLogoutCommand(console, workspaces, this)));
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
             auth.addSubcommand(args[1], named.get());
@@ -58,6 +73,49 @@ final class AuthWiring implements AuthAccess {
     @Override
     public KeyStore keys() {
         return keys;
+    }
+
+    @Override
+    public SignInStore signIns() {
+        return SignInStore.of(outside.environment(), outside.home());
+    }
+
+    @Override
+    public AwsWorld world(Config config) {
+        return new BedrockWiring(outside, _ -> {}).world(config);
+    }
+
+    @Override
+    public AwsSignIn aws(Config config) {
+        return new AwsSignIn(world(config), time());
+    }
+
+    @Override
+    public AwsSignIn awsAs(Config config, KeptRole role) {
+        AwsWorld world = world(config);
+        KeptAws kept = world.kept();
+        return new AwsSignIn(
+                world.with(new KeptAws(kept.center(), kept.builderId(), Optional.of(role))),
+                time());
+    }
+
+    @Override
+    public DeviceSignIn device(Config config) {
+        return new DeviceSignIn(world(config), time(), Thread::sleep);
+    }
+
+    @Override
+    public SsoPortal portal(Config config) {
+        return new SsoPortal(world(config), time());
+    }
+
+    private ServerTime time() {
+        return new ServerTime(outside.clock());
+    }
+
+    @Override
+    public void open(URI page) {
+        new SystemBrowser(outside.environment()).open(page);
     }
 
     @Override

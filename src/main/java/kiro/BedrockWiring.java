@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kiro.auth.SignInStore;
 import kiro.aws.AwsSignIn;
 import kiro.aws.AwsWorld;
+import kiro.aws.Outlook;
 import kiro.aws.ServerTime;
 import kiro.cli.Problem;
 import kiro.config.Config;
@@ -41,6 +44,11 @@ final class BedrockWiring {
                             "set AWS_REGION, aws.region, or region in the profile of ~/.aws/config"));
         }
         ModelChoice.Bedrock placed = asked.in(region.get());
+        Outlook outlook = placed.door().key().isPresent() ? new Outlook.Clear() : signIn.outlook();
+        if (outlook instanceof Outlook.Over(String message, String fix)) {
+            signIn.close();
+            return new ModelWiring.Opening.Unusable(new Problem("auth/over", message, fix));
+        }
         BedrockModel model =
                 placed.door().key().isPresent()
                         ? BedrockModel.withKey(placed, clock)
@@ -48,7 +56,7 @@ final class BedrockWiring {
         warmth.accept(model::warmUp);
         return new ModelWiring.Opening.Opened(
                 model,
-                remarks(placed),
+                Stream.concat(remarks(placed).stream(), remarks(outlook).stream()).toList(),
                 placed.traits().maxOutput(),
                 () -> {
                     model.close();
@@ -80,6 +88,10 @@ final class BedrockWiring {
     /// @param credentials where they are, in words
     record Place(Optional<String> credentials, Optional<String> region) {}
 
+    private static List<String> remarks(Outlook outlook) {
+        return outlook instanceof Outlook.Ending(String words) ? List.of(words) : List.of();
+    }
+
     private static List<String> remarks(ModelChoice.Bedrock asked) {
         boolean isAsked =
                 asked.wishes().effort().isPresent() || asked.wishes().thinking().isPresent();
@@ -90,13 +102,14 @@ final class BedrockWiring {
                 : List.of();
     }
 
-    private AwsWorld world(Config config) {
+    AwsWorld world(Config config) {
         return new AwsWorld(
                 outside.environment(),
                 home(),
                 config.text("aws.profile"),
                 config.text("aws.region"),
-                new CommandRunner(outside.environment(), outside.temporary()));
+                new CommandRunner(outside.environment(), outside.temporary()),
+                SignInStore.of(outside.environment(), outside.home()).kept());
     }
 
     /// AWS's own tools go by the variable where Java goes by the system's list of persons.

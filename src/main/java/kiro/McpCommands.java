@@ -58,7 +58,10 @@ final class McpCommands implements McpAccess {
                 () ->
                         Described.command(
                                 new McpLoginCommand(
-                                        console, workspaces, this, new SystemBrowser()::open)));
+                                        console,
+                                        workspaces,
+                                        this,
+                                        new SystemBrowser(outside.environment())::open)));
         commands.put(
                 "logout", () -> Described.command(new McpLogoutCommand(console, workspaces, this)));
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);

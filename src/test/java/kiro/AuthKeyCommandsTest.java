@@ -277,7 +277,7 @@ class AuthKeyCommandsTest {
         assertThat(atDesktop().run("auth", "logout", "--all").out())
                 .isEqualTo("the key of Anthropic is forgotten\n");
         assertThat(atDesktop().run("auth", "logout", "anthropic").out())
-                .isEqualTo("there was nothing to forget of Anthropic\n");
+                .isEqualTo("there was nothing to forget of anthropic\n");
         assertThat(atDesktop().run("auth", "status").out())
                 .startsWith("you are signed in with nothing\n");
     }

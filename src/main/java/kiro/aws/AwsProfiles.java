@@ -8,6 +8,7 @@ import java.util.Optional;
 /// The profiles that AWS's own tools know: those of `~/.aws/config`, with the keys of `~/.aws/credentials` over them.
 final class AwsProfiles {
     private static final String DEFAULT = "default";
+    private static final String SESSION = "sso-session ";
 
     private final Map<String, Map<String, String>> config;
     private final Map<String, Map<String, String>> credentials;
@@ -72,8 +73,21 @@ final class AwsProfiles {
 
     /// The sign-in that several profiles share.
     Optional<Profile> session(String name) {
-        return Optional.ofNullable(config.get("sso-session " + name))
+        return Optional.ofNullable(config.get(SESSION + name))
                 .map(values -> new Profile(name, values));
+    }
+
+    /// The sign-in that several profiles share, by its address.
+    Optional<CenterPlace> sessionAt(String startUrl) {
+        return config.keySet().stream()
+                .filter(name -> name.startsWith(SESSION))
+                .map(name -> name.substring(SESSION.length()))
+                .flatMap(name ->
+                        SsoSource.place(new Profile(name, Map.of("sso_session", name)), this)
+                                .stream())
+                .filter(place ->
+                        CenterPlace.address(place.startUrl()).filter(startUrl::equals).isPresent())
+                .findFirst();
     }
 
     /// Where profiles are looked for, in words.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import kiro.auth.KeptRole;
 
 /// The credentials of a run: found in the order in which AWS's own tools look, once, and again before they expire or when AWS
 /// says that they have.
@@ -11,8 +12,11 @@ public final class AwsSignIn implements AutoCloseable {
     /// How long before they expire new ones are looked for.
     private static final Duration EARLY = Duration.ofMinutes(5);
 
+    /// What ends within this time is told before a run.
+    private static final Duration SOON = Duration.ofHours(1);
+
     private static final String FIX =
-            "set AWS_PROFILE or aws.profile to a profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK";
+            "sign in with 'kiro auth login --sso-start-url URL', set AWS_PROFILE or aws.profile to a profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK";
 
     private final AwsWorld world;
     private final ServerTime time;
@@ -31,6 +35,7 @@ public final class AwsSignIn implements AutoCloseable {
                 List.of(
                         new EnvironmentSource(world),
                         profiles::webIdentity,
+                        new KeptCenterSource(world, calls, time),
                         profiles,
                         new ContainerSource(world, calls),
                         instance);
@@ -61,13 +66,76 @@ public final class AwsSignIn implements AutoCloseable {
     }
 
     private Lookup look() throws InterruptedException {
+        Optional<KeptRole> role = world.kept().role();
+        if (role.isPresent()) {
+            return new KeptRoleSource(world, calls, time, role.get()).look(this::found);
+        }
+        Lookup found = found();
+        return found instanceof Lookup.None
+                ? Lookup.failed("no AWS credentials were found", FIX)
+                : found;
+    }
+
+    private Lookup found() throws InterruptedException {
         for (CredentialSource source : sources) {
             Lookup found = source.look();
             if (!(found instanceof Lookup.None)) {
                 return found;
             }
         }
-        return Lookup.failed("no AWS credentials were found", FIX);
+        return new Lookup.None();
+    }
+
+    /// By what a role is taken on here: a token that a build gives, where it gives one, else credentials.
+    public static KeptRole.Way way(AwsWorld world) {
+        if (GithubToken.isOffered(world)) {
+            return KeptRole.Way.GITHUB;
+        }
+        return world.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
+                ? KeptRole.Way.TOKEN_FILE
+                : KeptRole.Way.CREDENTIALS;
+    }
+
+    /// Who one is to AWS by the credentials that are found.
+    ///
+    /// @param region whose token service is asked
+    public Identity identity(String region) throws InterruptedException {
+        if (standings().isEmpty() && found() instanceof Lookup.None) {
+            return new Identity.Nobody();
+        }
+        return switch (credentials()) {
+            case Lookup.Found(AwsCredentials credentials) ->
+                    new StsCalls(world, calls, time).identity(credentials, region);
+            case Lookup.None _ -> new Identity.Nobody();
+            case Lookup.Failed failed -> new Identity.Failed(failed.message(), failed.fix());
+        };
+    }
+
+    /// The ways to credentials that there are here, the one that is gone first, without asking anybody. A role of this machine,
+    /// which only the machine can tell of, is not among them.
+    public List<AwsStanding> standings() {
+        return new Standings(world, time.machine()).all();
+    }
+
+    /// What is to be expected of the credentials in a run that begins now.
+    public Outlook outlook() {
+        List<AwsStanding> all = standings();
+        return Outlook.of(
+                all.subList(0, Math.min(used(), all.size())), time.machine().instant(), SOON);
+    }
+
+    /// How many of the ways are gone at once: a role that is taken on with credentials needs the next one as well.
+    public int used() {
+        return world.kept()
+                .role()
+                .filter(role -> role.way() == KeptRole.Way.CREDENTIALS)
+                .map(_ -> 2)
+                .orElse(1);
+    }
+
+    /// The sign-in with an AWS Builder ID, which lends no credentials.
+    public Optional<AwsStanding> builderId() {
+        return new Standings(world, time.machine()).builderId();
     }
 
     /// AWS says that these have expired; they are not used again.
@@ -83,15 +151,20 @@ public final class AwsSignIn implements AutoCloseable {
     /// The place in which credentials would be looked for first, in words, and without looking into it; empty where none says
     /// that it has some. Whether this machine is lent some only it can say.
     public Optional<String> place() {
+        if (world.kept().role().isPresent()) {
+            return world.kept().role().map(KeptRoleSource::words);
+        }
         if (world.variable("AWS_ACCESS_KEY_ID").isPresent()) {
             return Optional.of("the environment");
         }
         if (world.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()) {
             return Optional.of("the web identity of the environment");
         }
-        return profile()
-                .filter(Profile::hasCredentials)
-                .map(Profile::words)
+        Optional<String> kept =
+                world.isProfileNamed()
+                        ? Optional.empty()
+                        : KeptCenterSource.role(world).map(SsoSource.SsoRole::words);
+        return kept.or(() -> profile().filter(Profile::hasCredentials).map(Profile::words))
                 .or(() ->
                         world.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
                                 .or(() -> world.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI"))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import kiro.auth.KeptAws;
 import kiro.process.CommandRunner;
 
 /// What of the world outside credentials depend on.
@@ -12,14 +13,21 @@ import kiro.process.CommandRunner;
 /// @param profile the profile that is asked for; empty for the usual one
 /// @param region the region that is asked for; empty where the profile says it
 /// @param commands runs what a profile names to print credentials, with all variables that there are
+/// @param kept what the person signed in with by this program
 public record AwsWorld(
         Map<String, String> environment,
         Path home,
         Optional<String> profile,
         Optional<String> region,
-        CommandRunner commands) {
+        CommandRunner commands,
+        KeptAws kept) {
     public AwsWorld {
         environment = Map.copyOf(environment);
+    }
+
+    /// The same world for somebody who has also signed in otherwise.
+    public AwsWorld with(KeptAws signIns) {
+        return new AwsWorld(environment, home, profile, region, commands, signIns);
     }
 
     /// A variable that is set to something.
@@ -44,6 +52,11 @@ public record AwsWorld(
     /// The place that people know a file by.
     String shown(Path file) {
         return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
+    }
+
+    /// Whether a person named a profile, wherever that was.
+    boolean isProfileNamed() {
+        return profile.isPresent() || variable("AWS_DEFAULT_PROFILE").isPresent();
     }
 
     String profileName() {

@@ -37,6 +37,11 @@ final class CredentialText {
                                 origin));
     }
 
+    /// What a service says, in one line.
+    static String line(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
     static Optional<Instant> instant(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());

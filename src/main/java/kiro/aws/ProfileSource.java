@@ -58,7 +58,7 @@ final class ProfileSource implements CredentialSource {
     private Lookup held(Profile profile, AwsProfiles profiles, boolean isNeeded)
             throws InterruptedException {
         if (profile.has("sso_session") || profile.has("sso_start_url")) {
-            Optional<SsoSource.SsoProfile> sso = SsoSource.profile(profile, profiles);
+            Optional<SsoSource.SsoRole> sso = SsoSource.role(profile, profiles);
             return sso.isPresent()
                     ? new SsoSource(world, calls, time, sso.get()).look()
                     : Lookup.failed(

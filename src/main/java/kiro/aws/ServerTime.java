@@ -25,6 +25,11 @@ public final class ServerTime {
         return clock.instant().plus(ahead);
     }
 
+    /// The clock of this machine, by which those go that share files on it.
+    Clock machine() {
+        return clock;
+    }
+
     /// Follows the date of a response where it is far off; answers whether it was.
     public boolean correct(HttpHeaders headers) {
         Optional<Duration> off =

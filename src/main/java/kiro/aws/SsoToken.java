@@ -13,10 +13,14 @@ import java.util.Optional;
 import kiro.secret.Secret;
 import kiro.text.OwnFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A sign-in to IAM Identity Center as the AWS CLI keeps it in a file, which both read and renew.
 final class SsoToken {
+    private static final String MAKER = "madeBy";
+    private static final String OWN = "openkiro";
+
     private final Path file;
     private final ObjectNode json;
 
@@ -49,6 +53,28 @@ final class SsoToken {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /// The one that a sign-in has just brought.
+    static SsoToken issued(
+            Path file, CenterPlace place, SsoRegistration client, JsonNode answer, Instant now) {
+        ObjectNode json =
+                JsonMapper.shared()
+                        .createObjectNode()
+                        .put("startUrl", place.startUrl())
+                        .put("region", place.region())
+                        .put("clientId", client.id())
+                        .put("clientSecret", client.secret().reveal())
+                        .put(
+                                "registrationExpiresAt",
+                                client.until().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put(MAKER, OWN);
+        return new SsoToken(file, json).renewed(answer, now);
+    }
+
+    /// Whether this program made it, and no other tool has replaced it since.
+    boolean isOwn() {
+        return json.path(MAKER).asString("").equals(OWN);
     }
 
     Secret accessToken() {
@@ -94,6 +120,15 @@ final class SsoToken {
     /// Writes it to its file, for the others who use it.
     void save() throws IOException {
         new OwnFile(file).replacePrivately(json.toString());
+    }
+
+    void remove() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /// Until when it can be renewed; empty where it cannot.
+    Optional<Instant> renewableUntil(Instant now) {
+        return renewal(now).flatMap(_ -> time("registrationExpiresAt"));
     }
 
     private Optional<Instant> time(String field) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
@@ -21,6 +22,10 @@ import kiro.secret.Secret;
 final class StsCalls {
     private static final String TYPE = "application/x-www-form-urlencoded; charset=utf-8";
     private static final String VERSION = "2011-06-15";
+
+    /// What a signature of another time is refused with.
+    private static final Set<String> OF_TIME =
+            Set.of("SignatureDoesNotMatch", "RequestExpired", "RequestTimeTooSkewed");
 
     private final AwsWorld world;
     private final AwsCalls calls;
@@ -44,10 +49,59 @@ final class StsCalls {
 
     /// Takes on a role with other credentials.
     Lookup assume(Role role, AwsCredentials with) throws InterruptedException {
-        String body = form("AssumeRole", role, Map.of());
-        URI address = address(role);
+        return read(
+                role,
+                address(role),
+                signed(role.region(), form("AssumeRole", role, Map.of()), with));
+    }
+
+    /// Who one is by some credentials.
+    Identity identity(AwsCredentials credentials, String region) throws InterruptedException {
+        String body = "Action=GetCallerIdentity&Version=" + VERSION;
+        URI address = address(region);
+        return switch (signed(region, body, credentials)) {
+            case Reply.Unreachable(String reason) ->
+                    new Identity.Failed(
+                            "%s cannot be reached: %s".formatted(address.getHost(), reason),
+                            "try again in a while");
+            case Reply.Answered answer -> identity(credentials, answer);
+        };
+    }
+
+    private static Identity identity(AwsCredentials credentials, Reply.Answered answer) {
+        Map<String, String> said = elements(answer.body());
+        return answer.status() == 200 && said.containsKey("Arn")
+                ? new Identity.Known(
+                        said.get("Arn"),
+                        said.getOrDefault("Account", ""),
+                        credentials.origin(),
+                        credentials.expiry())
+                : new Identity.Failed(
+                        "AWS does not take the credentials of %s (%s: %s)"
+                                .formatted(
+                                        credentials.origin(),
+                                        said.getOrDefault("Code", "HTTP " + answer.status()),
+                                        line(said)),
+                        "sign in again");
+    }
+
+    /// A signed call; once more where the clock of this machine is wrong.
+    private Reply signed(String region, String body, AwsCredentials with)
+            throws InterruptedException {
+        Reply reply = signedOnce(region, body, with);
+        return reply instanceof Reply.Answered answer
+                        && (answer.status() == 403 || answer.status() == 400)
+                        && OF_TIME.contains(elements(answer.body()).getOrDefault("Code", ""))
+                        && time.correct(answer.headers())
+                ? signedOnce(region, body, with)
+                : reply;
+    }
+
+    private Reply signedOnce(String region, String body, AwsCredentials with)
+            throws InterruptedException {
+        URI address = address(region);
         Map<String, String> signed =
-                new RequestSigner(role.region(), "sts")
+                new RequestSigner(region, "sts")
                         .headers(
                                 new RequestSigner.Unsigned(
                                         "POST",
@@ -58,7 +112,7 @@ final class StsCalls {
                                 time.now());
         var headers = new HashMap<>(signed);
         headers.put("Content-Type", TYPE);
-        return ask(role, address, headers, body);
+        return calls.make(new Call("POST", address, headers, Optional.of(body), AwsCalls.LIMIT));
     }
 
     /// Takes on a role with the token of another service, such as that which runs the builds.
@@ -68,11 +122,25 @@ final class StsCalls {
                         "AssumeRoleWithWebIdentity",
                         role,
                         Map.of("WebIdentityToken", webIdentityToken));
-        return ask(role, address(role), Map.of("Content-Type", TYPE), body);
+        URI address = address(role);
+        return read(
+                role,
+                address,
+                calls.make(
+                        new Call(
+                                "POST",
+                                address,
+                                Map.of("Content-Type", TYPE),
+                                Optional.of(body),
+                                AwsCalls.LIMIT)));
     }
 
     private URI address(Role role) {
-        return URI.create(AwsEndpoint.of(world, "STS", "sts", role.region()) + "/");
+        return address(role.region());
+    }
+
+    private URI address(String region) {
+        return URI.create(AwsEndpoint.of(world, "STS", "sts", region) + "/");
     }
 
     private String form(String action, Role role, Map<String, String> added) {
@@ -87,10 +155,8 @@ final class StsCalls {
                 .collect(Collectors.joining("&"));
     }
 
-    private Lookup ask(Role role, URI address, Map<String, String> headers, String body)
-            throws InterruptedException {
-        var call = new Call("POST", address, headers, Optional.of(body), AwsCalls.LIMIT);
-        return switch (calls.make(call)) {
+    private static Lookup read(Role role, URI address, Reply reply) {
+        return switch (reply) {
             case Reply.Unreachable(String reason) ->
                     Lookup.unreachable(
                             "%s cannot be reached for %s: %s"
@@ -122,7 +188,7 @@ final class StsCalls {
     }
 
     private static String line(Map<String, String> said) {
-        return said.getOrDefault("Message", "no reason given").replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return CredentialText.line(said.getOrDefault("Message", "no reason given"));
     }
 
     private static Optional<AwsCredentials> credentials(Role role, Map<String, String> said) {

@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.util.List;
 import java.util.Locale;
+import kiro.aws.Identity;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,26 @@ final class AuthJson {
         ObjectNode root = JsonMapper.shared().createObjectNode().put("version", VERSION);
         ArrayNode array = root.putArray("credentials");
         entries.forEach(each -> entry(array.addObject(), each));
+        return root.toString();
+    }
+
+    static String whoami(Identity identity, List<AuthEntry> others) {
+        ObjectNode root = JsonMapper.shared().createObjectNode().put("version", VERSION);
+        switch (identity) {
+            case Identity.Nobody _ -> {}
+            case Identity.Failed(String message, String fix) ->
+                    root.putObject("problem").put("message", message).put("fix", fix);
+            case Identity.Known known -> {
+                ObjectNode aws =
+                        root.putObject("aws")
+                                .put("arn", known.arn())
+                                .put("account", known.account())
+                                .put("origin", known.origin());
+                known.until().ifPresent(until -> aws.put("until", until.toString()));
+            }
+        }
+        ArrayNode array = root.putArray("credentials");
+        others.forEach(each -> entry(array.addObject(), each));
         return root.toString();
     }
 

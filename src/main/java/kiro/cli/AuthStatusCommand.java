@@ -1,9 +1,10 @@
 package kiro.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kiro.aws.AwsSignIn;
 import kiro.config.Config;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -77,13 +78,12 @@ public final class AuthStatusCommand implements Callable<Integer> {
     }
 
     private List<AuthEntry> entries(Config config) {
-        var keys = new KeyEntries(config, access.keys());
-        var entries = new ArrayList<AuthEntry>();
-        for (KeyProvider each : KeyProvider.values()) {
-            entries.addAll(keys.of(each.id(), each.setting()));
+        try (AwsSignIn aws = access.aws(config)) {
+            return Stream.concat(
+                            new KeyEntries(config, access.keys()).all().stream(),
+                            AwsEntries.of(aws).stream())
+                    .toList();
         }
-        entries.addAll(keys.of("bedrock", "bedrock.api-key"));
-        return entries;
     }
 
     private List<String> table(List<AuthEntry> entries) {
@@ -93,7 +93,7 @@ public final class AuthStatusCommand implements Callable<Integer> {
                         each.service(),
                         each.kind() + (each.hint().isEmpty() ? "" : " ..." + each.hint()),
                         each.origin(),
-                        each.until().map(Object::toString).orElse("-"),
+                        each.until().map(When::words).orElse("-"),
                         each.state().words()));
         return table.lines(console.width());
     }

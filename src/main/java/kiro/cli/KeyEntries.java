@@ -18,8 +18,18 @@ final class KeyEntries {
         this.keys = keys;
     }
 
+    /// The keys of all services.
+    List<AuthEntry> all() {
+        var entries = new ArrayList<AuthEntry>();
+        for (KeyProvider each : KeyProvider.values()) {
+            entries.addAll(of(each.id(), each.setting()));
+        }
+        entries.addAll(of("bedrock", "bedrock.api-key"));
+        return List.copyOf(entries);
+    }
+
     /// @param setting the setting that a key stands for
-    List<AuthEntry> of(String service, String setting) {
+    private List<AuthEntry> of(String service, String setting) {
         var entries = new ArrayList<AuthEntry>();
         List<ConfigValue> values = config.all(setting);
         boolean isOwn = config.own(setting).isPresent();

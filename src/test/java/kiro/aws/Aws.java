@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.auth.KeptAws;
 import kiro.process.CommandRunner;
 import kiro.secret.Secret;
 import kiro.testing.AnthropicServer;
@@ -24,6 +25,7 @@ final class Aws implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Optional<String> profile = Optional.empty();
     private Optional<String> region = Optional.empty();
+    private KeptAws kept = KeptAws.NONE;
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Aws(Path home) {
@@ -45,6 +47,11 @@ final class Aws implements AutoCloseable {
 
     Aws region(String name) {
         region = Optional.of(name);
+        return this;
+    }
+
+    Aws kept(KeptAws signIns) {
+        kept = signIns;
         return this;
     }
 
@@ -74,11 +81,15 @@ final class Aws implements AutoCloseable {
 
     AwsWorld world() {
         return new AwsWorld(
-                environment, home, profile, region, new CommandRunner(environment, home));
+                environment, home, profile, region, new CommandRunner(environment, home), kept);
     }
 
     AwsSignIn signIn() {
-        return new AwsSignIn(world(), new ServerTime(clock));
+        return new AwsSignIn(world(), time());
+    }
+
+    ServerTime time() {
+        return new ServerTime(clock);
     }
 
     /// What is found, looked for once.

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AwsSignInTest {
     private static final String NOTHING =
-            "no AWS credentials were found: set AWS_PROFILE or aws.profile to a profile, AWS_ACCESS_KEY_ID and"
+            "no AWS credentials were found: sign in with 'kiro auth login --sso-start-url URL', set AWS_PROFILE or aws.profile to a profile, AWS_ACCESS_KEY_ID and"
                     + " AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK";
 
     @TempDir private Path home;

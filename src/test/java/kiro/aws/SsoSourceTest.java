@@ -146,7 +146,7 @@ class SsoSourceTest {
     @Test
     @Tag("aws-access#AC-5")
     void a_sign_in_that_is_over_says_how_to_sign_in() throws Exception {
-        String fix = "sign in with 'aws sso login --profile dev'";
+        String fix = "sign in with 'kiro auth login --profile dev'";
         assertThat(aws.words()).isEqualTo("nobody is signed in for the profile 'dev': " + fix);
 
         String expired = "the sign-in for the profile 'dev' has expired: " + fix;
@@ -182,15 +182,15 @@ class SsoSourceTest {
     void a_role_that_is_not_assigned_is_said_and_what_may_pass_is_told_apart() throws Exception {
         signedIn("2026-03-01T12:00:00Z", "");
         aws.server
-                .thenStatus(403, Map.of(), "{\"message\":\"No access\"}")
+                .thenStatus(403, Map.of(), "{\"message\":\"Not yours\"}")
                 .thenStatus(429, Map.of(), "")
                 .thenStatus(200, Map.of(), "{}");
         String said =
-                "the profile 'dev' gets no credentials of the role Power User in the account 123456789012 (HTTP %d):"
-                        + " have the role assigned to you, or choose another profile%s";
+                "the profile 'dev' gets no credentials of the role Power User in the account 123456789012 (HTTP %s):"
+                        + " have the role assigned to you, or choose another%s";
 
-        assertThat(aws.words()).isEqualTo(said.formatted(403, ""));
-        assertThat(aws.words()).isEqualTo(said.formatted(429, " (may pass)"));
+        assertThat(aws.words()).isEqualTo(said.formatted("403, Not yours", ""));
+        assertThat(aws.words()).isEqualTo(said.formatted("429", " (may pass)"));
         assertThat(aws.words())
                 .isEqualTo(
                         "Identity Center answers without credentials: try again in a while (may pass)");

@@ -75,7 +75,8 @@ class BedrockAccessTest {
                                 home,
                                 Optional.empty(),
                                 Optional.of("eu-central-1"),
-                                new CommandRunner(environment, home)),
+                                new CommandRunner(environment, home),
+                                kiro.auth.KeptAws.NONE),
                         time);
         BedrockModel model =
                 BedrockModel.signed(Bedrock.settings(server.url(), Map.of()), signIn, time, clock);
@@ -231,7 +232,7 @@ class BedrockAccessTest {
         assertThat(failure(model, request(GO)))
                 .isEqualTo(
                         new ModelFailure.Unauthorized(
-                                "no AWS credentials were found: set AWS_PROFILE or aws.profile to a profile,"
+                                "no AWS credentials were found: sign in with 'kiro auth login --sso-start-url URL', set AWS_PROFILE or aws.profile to a profile,"
                                         + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK"));
         assertThat(server.requests()).isEmpty();
     }
