@@ -109,7 +109,7 @@ final class AnswerReader {
     /// What is said of single values, and of what is stored.
     private Optional<Expectation> ofTheWorld(Meaning meaning) {
         return switch (meaning.tree().name()) {
-            case "StateIs" ->
+            case "StateIs", "StateTail" ->
                     Optional.of(
                             new Expectation.FieldIs(
                                     meaning.words("StateName").orElseThrow(),
@@ -125,6 +125,11 @@ final class AnswerReader {
                                             .or(() -> meaning.words("CallerName"))
                                             .orElseThrow(),
                                     meaning.has("Whatever")));
+            case "CallerAs", "WhoseCaller" ->
+                    Optional.of(
+                            new Expectation.FieldIsCaller(
+                                    meaning.words("AnswerName").orElseThrow(), false));
+            case "OthersKept" -> Optional.of(new Expectation.FieldsKept(List.of()));
             case "FieldIsSent", "SentAgain" -> Optional.of(sent(meaning));
             case "FieldsKept" ->
                     Optional.of(
@@ -136,7 +141,7 @@ final class AnswerReader {
             case "Combine" -> Optional.of(new Expectation.Succeeds());
             case "GoneLater" -> Optional.of(new Expectation.IsGone());
             case "StillThere" -> Optional.of(new Expectation.StillThere());
-            case "Stored" -> Optional.of(new Expectation.IsStored());
+            case "Stored" -> Optional.of(stored(meaning));
             case "Gone" -> Optional.of(new Expectation.IsGone());
             case "ChangesNothing" -> Optional.of(new Expectation.ChangesNothing());
             default -> ofValues(meaning);
@@ -156,7 +161,7 @@ final class AnswerReader {
                             new Expectation.StoredIs(
                                     meaning.words("StateName").orElse("status"),
                                     meaning.words("StateValue").orElseThrow()));
-            case "Cleared" -> Optional.of(new Expectation.FieldIs(IT, "null"));
+            case "Cleared" -> Optional.of(cleared(meaning));
             case "StandardIs" ->
                     Optional.of(
                             new Expectation.FieldIs(
@@ -167,6 +172,22 @@ final class AnswerReader {
             }
             default -> ofLists(meaning);
         };
+    }
+
+    /// What is stored is the resource as a whole, or the values that are named.
+    private static Expectation stored(Meaning meaning) {
+        List<String> names =
+                meaning.tree().all("StoredName").stream().map(meaning::words).toList();
+        return names.isEmpty()
+                ? new Expectation.IsStored()
+                : new Expectation.StoresFields(names);
+    }
+
+    /// The one field that is named, or the one that the situation is about.
+    private static Expectation cleared(Meaning meaning) {
+        List<Tree> fields = meaning.tree().all("FIELD");
+        return new Expectation.FieldIs(
+                fields.size() == 1 ? meaning.words(fields.getFirst()) : IT, "null");
     }
 
     /// What is said of lists: what is in them, and how many there are.

@@ -139,6 +139,9 @@ public sealed interface Behaviour {
     /// No two resources have the same value in this field.
     record Unique(String name, Letters letters) implements Behaviour {}
 
+    /// A caller makes no second one for the same parent.
+    record OncePerCaller() implements Behaviour {}
+
     /// When two texts are the same.
     enum Letters {
         EXACTLY,

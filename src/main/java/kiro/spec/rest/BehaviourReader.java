@@ -25,6 +25,16 @@ final class BehaviourReader {
             case "Hides" -> List.of(new Behaviour.HidesFields(hidden(fact)));
             case "DoesNotLog" -> unlogged(fact);
             case "SetsField" -> sets(fact);
+            case "SetsFrom" ->
+                    List.of(
+                            new Behaviour.SetsFrom(
+                                    fact.words("FromName").orElseThrow(),
+                                    fact.words("FromField").orElseThrow()));
+            case "SentIsStored" -> List.of();
+            case "StoresCaller" ->
+                    List.of(
+                            new Behaviour.BelongsTo(
+                                    fact.words("StoredCaller").orElse("caller")));
             case "SetsTo" ->
                     List.of(
                             new Behaviour.SetsTo(
@@ -65,14 +75,29 @@ final class BehaviourReader {
                                             .toList()));
             case "TwiceRefused" -> List.of(new Behaviour.NotIn(doneTwice(fact)));
             case "UniqueFact" -> unique(fact);
+            case "OncePerCaller" -> List.of(new Behaviour.OncePerCaller());
             case "NotWith" ->
                     List.of(new Behaviour.NotWith(fact.words("Dependents").orElseThrow()));
-            case "NeverLower" ->
-                    fact.words("LowerName")
-                            .<List<Behaviour>>map(name -> List.of(new Behaviour.NeverLower(name)))
-                            .orElse(List.of());
+            case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };
+    }
+
+    /// A number that is not to become lower, and the code for what is lower.
+    private static List<Behaviour> neverLower(Meaning fact) {
+        var behaviours = new ArrayList<Behaviour>();
+        Optional<String> name = fact.words("LowerName");
+        name.ifPresent(one -> behaviours.add(new Behaviour.NeverLower(one)));
+        fact.words("ErrorName")
+                .ifPresent(
+                        code ->
+                                behaviours.add(
+                                        new Behaviour.Answers(
+                                                new Condition.LowerThanStored(name.orElse("")),
+                                                List.of(
+                                                        new Expectation.IsRefused(),
+                                                        new Expectation.HasErrorCode(code)))));
+        return List.copyOf(behaviours);
     }
 
     private static List<Behaviour> holds(Meaning fact, Objections objections) {

@@ -1,6 +1,5 @@
 package kiro.spec.rest;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,15 @@ final class BrokenFieldReader {
     private final EndpointDraft endpoint;
     private final OptionalInt status;
     private final Objections objections;
+    private final StatedBounds stated;
+    private final AllowedValues values;
 
     BrokenFieldReader(EndpointDraft endpoint, OptionalInt status, Objections objections) {
         this.endpoint = endpoint;
         this.status = status;
         this.objections = objections;
+        this.stated = new StatedBounds(endpoint, objections);
+        this.values = new AllowedValues(endpoint, objections);
     }
 
     /// The situations that a node stands for, one at a time; none where it speaks of no field.
@@ -33,8 +36,7 @@ final class BrokenFieldReader {
                     meaning.has("OptionalAll") ? withoutOptional() : without(meaning);
             case "ValueIs" -> valueIs(meaning);
             case "LengthIs" -> List.of(lengthIs(meaning));
-            case "SoleValue" ->
-                    sole(field -> new Condition.ValueIs(field, meaning.words(meaning.tree())));
+            case "SoleValue", "OneValue" -> oneValue(meaning.words(meaning.tree()));
             case "SoleBlank" -> sole(field -> broken(field, Break.BLANK));
             default -> List.of();
         };
@@ -90,6 +92,9 @@ final class BrokenFieldReader {
                                 List.of(new BrokenField(name, Optional.empty()))));
             }
             ways.forEach(way -> found.add(isNone(name, way) ? blank(name) : missing(name, way)));
+            meaning.tree().all("IncludedValue").stream()
+                    .map(value -> new Condition.ValueIs(name, meaning.words(value)))
+                    .forEach(found::add);
             if (!ways.isEmpty() && isWrongAnyhow(meaning, node)) {
                 found.add(
                         new Condition.InvalidFields(
@@ -172,10 +177,13 @@ final class BrokenFieldReader {
         add(meaning, "OutsideOf", Break.NOT_ALLOWED, ways);
         add(meaning, "WrongForm", Break.WRONG_FORM, ways);
         add(meaning, "NotOfForm", Break.WRONG_FORM, ways);
+        if (values.areOthers(meaning, field)) {
+            ways.add(Break.NOT_ALLOWED);
+        }
         bounds(meaning, field, ways);
         outOfRange(meaning, field, ways);
         if (meaning.has("WrongTime")) {
-            requireTime(meaning, field);
+            stated.requireTime(meaning, field);
             ways.add(Break.NOT_ALLOWED);
         }
         return ways;
@@ -183,27 +191,27 @@ final class BrokenFieldReader {
 
     private void bounds(Meaning meaning, String field, List<Break> ways) {
         if (meaning.has("LongerThan")) {
-            requireBound(within(meaning, "LongerThan"), field, true, true);
+            stated.requireBound(within(meaning, "LongerThan"), field, true, true);
             ways.add(Break.TOO_LONG);
         }
         if (meaning.has("ShorterThan")) {
-            requireBound(within(meaning, "ShorterThan"), field, true, false);
+            stated.requireBound(within(meaning, "ShorterThan"), field, true, false);
             ways.add(Break.TOO_SHORT);
         }
         if (meaning.has("MoreThan")) {
-            requireBound(within(meaning, "MoreThan"), field, false, true);
+            stated.requireBound(within(meaning, "MoreThan"), field, false, true);
             ways.add(Break.TOO_LARGE);
         }
         if (meaning.has("LessThan")) {
-            requireBound(within(meaning, "LessThan"), field, false, false);
+            stated.requireBound(within(meaning, "LessThan"), field, false, false);
             ways.add(Break.TOO_SMALL);
         }
         if (meaning.has("MoreElements")) {
-            requireSize(meaning, field);
+            stated.requireSize(meaning, field);
             ways.add(Break.TOO_LARGE);
         }
         if (meaning.has("TooManyDecimals")) {
-            requireDecimals(meaning, field);
+            stated.requireDecimals(meaning, field);
             ways.add(Break.WRONG_FORM);
         }
     }
@@ -218,100 +226,10 @@ final class BrokenFieldReader {
         }
     }
 
-    /// A bound that the sentence names must be the one of the field's rule.
-    private void requireBound(Meaning meaning, String name, boolean isLength, boolean isMost) {
-        String said = meaning.token("BreakCount").map(Token::key).orElse("");
-        Optional<BigDecimal> known =
-                endpoint.sent(name).stream()
-                        .flatMap(field -> field.rules().stream())
-                        .flatMap(rule -> bound(rule, isLength, isMost).stream())
-                        .findFirst();
-        boolean isSame =
-                known.isPresent()
-                        && Numbers.isNumber(said)
-                        && known.get().compareTo(new BigDecimal(said)) == 0;
-        if (!isSame) {
-            objections.add(
-                    "%s is not the bound that the spec states for '%s'".formatted(said, name));
-        }
-    }
-
-    /// How many elements are too many must be what the field's rule says.
-    private void requireSize(Meaning meaning, String name) {
-        String said = meaning.token("BreakCount").map(Token::key).orElse("");
-        boolean isSame =
-                endpoint.sent(name).stream()
-                        .flatMap(field -> field.rules().stream())
-                        .filter(FieldRule.Size.class::isInstance)
-                        .map(FieldRule.Size.class::cast)
-                        .anyMatch(size -> said.equals(String.valueOf(size.max().orElse(-1))));
-        if (!isSame) {
-            objections.add("%s is not how many '%s' may have".formatted(said, name));
-        }
-    }
-
-    private void requireDecimals(Meaning meaning, String name) {
-        int said = meaning.words("DecimalsSaid").map(Numbers::ofWord).orElse(Integer.MAX_VALUE);
-        boolean isLimited =
-                endpoint.sent(name).stream()
-                        .flatMap(field -> field.rules().stream())
-                        .anyMatch(
-                                rule -> rule instanceof FieldRule.Decimals(int max) && max < said);
-        if (!isLimited) {
-            objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
-        }
-    }
-
     private void outOfRange(Meaning meaning, String field, List<Break> ways) {
         if (meaning.has("OutOfRange")) {
-            requireRange(meaning, field);
+            stated.requireRange(meaning, field);
             ways.addAll(List.of(Break.TOO_SMALL, Break.TOO_LARGE));
-        }
-    }
-
-    private void requireRange(Meaning meaning, String name) {
-        boolean isSame =
-                endpoint.sent(name).stream()
-                        .flatMap(field -> field.rules().stream())
-                        .filter(FieldRule.Range.class::isInstance)
-                        .map(FieldRule.Range.class::cast)
-                        .anyMatch(range ->
-                                isBound(range.min(), meaning, "OutLow")
-                                        && isBound(range.max(), meaning, "OutHigh"));
-        if (!isSame) {
-            objections.add("the spec states another range for '%s'".formatted(name));
-        }
-    }
-
-    private static boolean isBound(Optional<FieldRule.Bound> bound, Meaning meaning, String node) {
-        String said = meaning.token(node).map(Token::key).orElse("");
-        return bound.isPresent()
-                && bound.get().isIncluded()
-                && Numbers.isNumber(said)
-                && bound.get().value().compareTo(new BigDecimal(said)) == 0;
-    }
-
-    private static Optional<BigDecimal> bound(FieldRule rule, boolean isLength, boolean isMost) {
-        if (isLength && rule instanceof FieldRule.Length length) {
-            OptionalInt bound = isMost ? length.max() : length.min();
-            return bound.isPresent()
-                    ? Optional.of(BigDecimal.valueOf(bound.getAsInt()))
-                    : Optional.empty();
-        }
-        if (!isLength && rule instanceof FieldRule.Range range) {
-            return (isMost ? range.max() : range.min()).map(FieldRule.Bound::value);
-        }
-        return Optional.empty();
-    }
-
-    private void requireTime(Meaning meaning, String name) {
-        boolean isPast = meaning.words("WrongTime").orElse("").endsWith("past");
-        List<FieldRule> rules = endpoint.sent(name).map(Field::rules).orElse(List.of());
-        FieldRule wanted = isPast ? new FieldRule.Future() : new FieldRule.Past();
-        FieldRule weaker = isPast ? new FieldRule.NotPast() : new FieldRule.NotFuture();
-        boolean isRule = rules.contains(wanted) || rules.contains(weaker);
-        if (!isRule) {
-            objections.add("the spec has no rule for '%s' that this breaks".formatted(name));
         }
     }
 
@@ -375,6 +293,13 @@ final class BrokenFieldReader {
             return List.of(new Condition.InvalidFields(List.of()));
         }
         return List.of(said.apply(body.getFirst().name()));
+    }
+
+    /// A value by itself is that of the one field that can have it, or of the one field that there is.
+    private List<Condition> oneValue(String value) {
+        return values.fieldOf(value)
+                .<List<Condition>>map(field -> List.of(new Condition.ValueIs(field, value)))
+                .orElseGet(() -> sole(field -> new Condition.ValueIs(field, value)));
     }
 
     private Condition lengthIs(Meaning meaning) {

@@ -136,7 +136,7 @@ final class CaseReader {
                 objections.add("what breaks a rule is said to succeed");
             }
             cases.add(new Case(endpoint, condition, settled(expectations, condition, objections)));
-            if (parts.stream().anyMatch(part -> part.has("AlsoCase"))) {
+            if (parts.stream().anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
                 alsoInOtherCase(endpoint, condition, expectations, objections, cases);
             }
         }
@@ -223,8 +223,8 @@ final class CaseReader {
         }
         boolean areCleared =
                 expectations.contains(new Expectation.FieldIs(AnswerReader.IT, "null"));
-        if (!(condition instanceof Condition.Without(List<String> fields))
-                || (fields.size() != 1 && !areCleared)) {
+        List<String> fields = spokenOf(condition);
+        if (fields.isEmpty() || (fields.size() != 1 && !areCleared)) {
             objections.add("which field has that value is not said");
             return expectations;
         }
@@ -236,6 +236,15 @@ final class CaseReader {
                                         .map(field -> new Expectation.FieldIs(field, value))
                                 : Stream.of(one))
                 .toList();
+    }
+
+    /// The fields that a situation is about: those that are left out, or the one that is sent as null.
+    private static List<String> spokenOf(Condition condition) {
+        if (condition instanceof Condition.ValueIs(String field, String value)
+                && value.equals("null")) {
+            return List.of(field);
+        }
+        return condition instanceof Condition.Without(List<String> fields) ? fields : List.of();
     }
 
     /// "A is refused, and so is B": two situations, of which the same is said.
@@ -279,9 +288,7 @@ final class CaseReader {
             case Condition.WithinLimit limit -> false;
             case Condition.LimitRenewed limit -> false;
             case Condition.OtherCallerOverLimit limit -> false;
-            case Condition.Duplicate duplicate -> false;
-            case Condition.Full full -> false;
-            case Condition.DuplicateInOtherCase duplicate -> false;
+            case Condition.Taken taken -> false;
             case Condition.OutOfState state -> false;
             case Condition.Conflict conflict -> false;
             case Condition.HasDependents dependents -> false;
@@ -303,6 +310,7 @@ final class CaseReader {
                                 one instanceof Expectation.FieldIs
                                         || one instanceof Expectation.Resource
                                         || one instanceof Expectation.StoredIs
+                                        || one instanceof Expectation.StoresFields
                                         || one instanceof Expectation.IsStored);
     }
 

@@ -121,13 +121,20 @@ public sealed interface Condition {
     /// Another caller is over the limit.
     record OtherCallerOverLimit() implements Condition {}
 
+    /// What the request would add is there already, as often as it may be.
+    sealed interface Taken extends Condition
+            permits Duplicate, DuplicateInOtherCase, SecondByCaller, Full {}
+
     /// Another resource has the same value already.
     ///
     /// @param field the value's field, where the criterion names it
-    record Duplicate(Optional<String> field) implements Condition {}
+    record Duplicate(Optional<String> field) implements Taken {}
 
     /// Another resource has the same value already, but for upper and lower case.
-    record DuplicateInOtherCase(String field) implements Condition {}
+    record DuplicateInOtherCase(String field) implements Taken {}
+
+    /// The caller has made one for the same parent already.
+    record SecondByCaller() implements Taken {}
 
     /// The resource is in a state that forbids the change.
     ///
@@ -136,7 +143,7 @@ public sealed interface Condition {
     record Conflict(String words, String state) implements Condition {}
 
     /// What the path leads to has as many as it may have.
-    record Full() implements Condition {}
+    record Full() implements Taken {}
 
     /// The resource is in another state than this one.
     ///

@@ -79,6 +79,8 @@ final class Continuations {
             List<Token> tokens = sentence.tokens();
             if (isOtherwise(tokens)) {
                 joined.set(joined.size() - 1, joined.getLast().withTokens(with(before, tokens)));
+            } else if (CaseNotes.isOne(tokens) && CaseNotes.isOfUniqueness(before)) {
+                joined.set(joined.size() - 1, joined.getLast().withTokens(CaseNotes.with(before)));
             } else if (isWithoutIt(tokens) && speaksOfSigningIn(before)) {
                 joined.add(sentence.withTokens(withoutCredentials(tokens)));
             } else {

@@ -43,6 +43,27 @@ final class EndpointDraft {
         return route;
     }
 
+    /// The noun of what the last parameter of the path stands for.
+    Optional<String> noun() {
+        List<String> segments = route.path().segments();
+        for (int i = segments.size() - 1; i > 0; i--) {
+            if (segments.get(i).startsWith("{") && !segments.get(i - 1).startsWith("{")) {
+                return Optional.of(String.join(" ", Words.nounsOfSegment(segments.get(i - 1))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The nouns of what the path leads through, each before its parameter.
+    List<String> parentNouns() {
+        List<String> segments = route.path().segments();
+        return java.util.stream.IntStream.range(0, Math.max(0, segments.size() - 1))
+                .filter(i -> segments.get(i + 1).startsWith("{") && !segments.get(i).startsWith("{"))
+                .mapToObj(i -> Words.nounsOfSegment(segments.get(i)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     Optional<RateLimit> limit() {
         return limit;
     }
@@ -215,9 +236,9 @@ final class EndpointDraft {
                 .toList();
     }
 
-    /// The names of what a caller sends.
+    /// The names of what a caller sends beside the path.
     List<String> sentNames() {
-        return Stream.of(body, query, path).flatMap(List::stream).map(Field::name).toList();
+        return Stream.of(body, query).flatMap(List::stream).map(Field::name).toList();
     }
 
     /// Adds a field that stands in a list.

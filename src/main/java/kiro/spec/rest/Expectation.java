@@ -73,6 +73,13 @@ public sealed interface Expectation {
     /// A field of the body is what a field of the request was.
     record FieldIsSent(String name, String field) implements Expectation {}
 
+    /// A later reading finds that these values are what the request made of them.
+    record StoresFields(List<String> names) implements Expectation {
+        public StoresFields {
+            names = List.copyOf(names);
+        }
+    }
+
     /// The resource is still there: a later reading finds it.
     record StillThere() implements Expectation {}
 

@@ -2,7 +2,6 @@ package kiro.spec.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kiro.spec.rest.Field.Presence;
 
@@ -157,7 +156,9 @@ final class FieldListReader {
             }
             Optional<Meaning> head = comprehension.read("FieldItem", tokens.subList(0, end));
             List<Token> tail = tokens.subList(end + 1, tokens.size());
-            Optional<List<Meaning>> rules = head.flatMap(_ -> described(tail));
+            boolean isGloss = place == Place.RESPONSE && isGloss(tail);
+            Optional<List<Meaning>> rules =
+                    head.flatMap(_ -> isGloss ? Optional.of(List.of()) : described(tail));
             if (rules.isPresent()) {
                 return field(place, head.get(), rules.get(), sentence);
             }
@@ -169,6 +170,13 @@ final class FieldListReader {
         return isNamed && tokens.getFirst().is(Token.Kind.CODE)
                 ? new Reading.Refused(comprehension.reason("FieldItem", sentence))
                 : new Reading.NotFields();
+    }
+
+    /// Whether the words only say of which moment a time in an answer is, or in which state a value is null.
+    private boolean isGloss(List<Token> tokens) {
+        return AnswerGlosses.isTime(tokens)
+                || AnswerGlosses.isPerson(tokens)
+                || AnswerGlosses.isNull(tokens, comprehension.lexicon());
     }
 
     /// Words that explain a field, with rules among them: "price per night, greater than 0"; empty where some are
@@ -291,12 +299,13 @@ final class FieldListReader {
                 continue;
             }
             if (columns.all().get(i) == FieldColumns.Column.IN) {
-                where = in(cell, objections);
+                where = CellWords.in(cell, objections);
             } else {
                 boolean isExplained =
                         place == Place.RESPONSE
                                 && columns.all().get(i) == FieldColumns.Column.TEXT
                                 && (Descriptions.isOfAnswers(Lexer.tokens(cell))
+                                        || isGloss(Lexer.tokens(cell))
                                         || ElementFields.isListed(Lexer.tokens(cell)));
                 if (!isExplained) {
                     cell(columns.all().get(i), cell, words, objections);
@@ -310,34 +319,20 @@ final class FieldListReader {
                 .orElseGet(() -> ElementFields.beside(declared));
     }
 
-    private static Place in(String cell, Objections objections) {
-        return switch (cell.replaceAll("[*_`]", "").toLowerCase(Locale.ROOT)) {
-            case "path" -> Place.PATH;
-            case "query", "query string" -> Place.QUERY;
-            case "body", "json", "request body" -> Place.BODY;
-            case "response" -> Place.RESPONSE;
-            case "header", "headers" -> Place.HEADER;
-            default -> {
-                objections.add("where '%s' is, is not known".formatted(cell));
-                yield Place.UNSAID;
-            }
-        };
-    }
-
     private void cell(
             FieldColumns.Column column, String cell, FieldWords words, Objections objections) {
         if (List.of("-", "\u2013", "\u2014", "none", "n/a", "--").contains(cell)) {
             return;
         }
         switch (column) {
-            case REQUIRED -> words.take(presence(cell, Presence.REQUIRED, Presence.OPTIONAL));
-            case OPTIONAL -> words.take(presence(cell, Presence.OPTIONAL, Presence.REQUIRED));
+            case REQUIRED -> words.take(CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL));
+            case OPTIONAL -> words.take(CellWords.presence(cell, Presence.OPTIONAL, Presence.REQUIRED));
             case NULLABLE -> {
-                if (presence(cell, Presence.REQUIRED, Presence.OPTIONAL) == Presence.REQUIRED) {
+                if (CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL) == Presence.REQUIRED) {
                     attributes("nullable", words, objections);
                 }
             }
-            case DEFAULT -> attributes("default " + coded(cell), words, objections);
+            case DEFAULT -> attributes("default " + CellWords.coded(cell), words, objections);
             case TYPE, RULES -> attributes(cell, words, objections);
             case TEXT -> text(cell, words, objections);
             case UNKNOWN, STATUS, SITUATION, METHOD, PATH ->
@@ -346,37 +341,24 @@ final class FieldListReader {
         }
     }
 
-    private static String coded(String cell) {
-        return cell.startsWith("`") ? cell : "`" + cell + "`";
-    }
-
-    private static Presence presence(String cell, Presence yes, Presence no) {
-        return switch (cell.replaceAll("[*_`]", "").strip().toLowerCase(Locale.ROOT)) {
-            case "yes",
-                    "y",
-                    "true",
-                    "required",
-                    "mandatory",
-                    "x",
-                    "\u2713",
-                    "\u2714",
-                    "\u2705",
-                    "ja" ->
-                    yes;
-            case "no", "n", "false", "optional", "nein", "\u2717", "\u274c" -> no;
-            default -> Presence.NOT_STATED;
-        };
-    }
-
     private void attributes(String cell, FieldWords words, Objections objections) {
         List<Token> tokens = Lexer.tokens(cell);
         Optional<Meaning> read =
                 comprehension
                         .read("Attributes", tokens)
-                        .or(() -> comprehension.read("AttributesInParen", tokens));
+                        .or(() -> comprehension.read("AttributesInParen", tokens))
+                        .or(() -> withoutExample(tokens));
         read.ifPresentOrElse(
                 words::take,
                 () -> objections.add("not understood: \"%s\"".formatted(Meaning.words(tokens))));
+    }
+
+    /// "At most 60 characters, such as ...": the example says nothing more.
+    private Optional<Meaning> withoutExample(List<Token> tokens) {
+        List<Token> rules = Descriptions.withoutExample(tokens);
+        return rules.isEmpty() || rules.size() == tokens.size()
+                ? Optional.empty()
+                : comprehension.read("Attributes", rules);
     }
 
     /// What a cell that explains says beside: its rules where it has some.

@@ -130,7 +130,7 @@ final class Lexicon {
     /// The same words, and the names of these fields. A name in plain words is a field's, not the
     /// resource's; only what a path is named after stays a resource where no request has such a field.
     ///
-    /// @param answered the names of those that are only in answers
+    /// @param answered the names of those that are only in answers and paths
     Lexicon withFields(List<String> names, Set<String> answered) {
         var all = new HashMap<>(fields);
         names.forEach(name -> all.put(squeezed(name), name));

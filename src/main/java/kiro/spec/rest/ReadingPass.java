@@ -57,6 +57,14 @@ final class ReadingPass {
                         gaps.add(declared.place(), declared.origin());
                     });
         }
+        for (Declared declared : reader.fields()) {
+            drafts.stream()
+                    .filter(draft ->
+                            declared.origin().route().map(draft.route()::equals).orElse(true))
+                    .forEach(
+                            draft ->
+                                    AnswerGlosses.meant(declared, draft).ifPresent(draft::add));
+        }
         Comprehension words = comprehension();
         var said = new ArrayList<Said>();
         for (Sentence sentence : reader.sentences()) {

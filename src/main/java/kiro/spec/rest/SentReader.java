@@ -73,6 +73,9 @@ final class SentReader {
                         .map(meaning::words)
                         .map(fields::name)
                         .toList();
+        if (meaning.has("OneAlone")) {
+            return oneAlone();
+        }
         boolean areRequired = meaning.has("OnlyRequired");
         List<String> others =
                 endpoint.fields(Place.BODY).stream()
@@ -86,5 +89,15 @@ final class SentReader {
             objections.add("fields that are required are said to be left out");
         }
         return others.isEmpty() ? Optional.empty() : Optional.of(new Condition.Without(others));
+    }
+
+    /// Any of the fields by itself; the first is as good as another.
+    private Optional<Condition> oneAlone() {
+        List<String> all = endpoint.fields(Place.BODY).stream().map(Field::name).toList();
+        if (all.size() < 2 || !endpoint.required().isEmpty()) {
+            objections.add("one field alone cannot be sent");
+            return Optional.empty();
+        }
+        return Optional.of(new Condition.Without(all.subList(1, all.size())));
     }
 }

@@ -72,9 +72,15 @@ final class SituationReader {
         if (conditions.isEmpty() && status.isPresent() && status.getAsInt() >= 400) {
             objections.add("nothing is said to be wrong, but the status is an error's");
         }
-        return conditions.isEmpty()
-                ? List.of(new Condition.Valid())
-                : List.of(conditions.iterator().next());
+        return List.of(
+                conditions.isEmpty() ? new Condition.Valid() : conditions.iterator().next());
+    }
+
+    private void inPassing(List<Meaning> parts) {
+        boolean isAlone = conditions.stream().allMatch(Condition.Valid.class::isInstance);
+        if (isAlone && alternatives.isEmpty()) {
+            parts.forEach(part -> states().inPassing(part).ifPresent(conditions::add));
+        }
     }
 
     /// Whether it says who sends the request: "by a member".
@@ -159,6 +165,7 @@ final class SituationReader {
                     new SentReader(endpoint, fields, objections)
                             .sentAll(meaning)
                             .ifPresent(conditions::add);
+            case "AlsoSent" -> fields.name(meaning.words(meaning.tree()));
             case "OnlySent" ->
                     new SentReader(endpoint, fields, objections)
                             .onlySent(meaning)
@@ -235,16 +242,29 @@ final class SituationReader {
         return new StateReader(endpoint, status, isServed, objections);
     }
 
+    private SecondOnes seconds() {
+        return new SecondOnes(endpoint, status, objections);
+    }
+
     private PathReader paths() {
         return new PathReader(endpoint, status, objections);
     }
 
-    private static Condition missing(Meaning meaning) {
+    /// "A number that the show does not have" is that of the last thing in the path.
+    private Condition missing(Meaning meaning) {
+        List<String> parameters = endpoint.route().path().parameters();
+        boolean isOfLast =
+                meaning.words("IDENT")
+                        .filter(word ->
+                                parameters.size() > 1
+                                        && parameters.getLast().equalsIgnoreCase(word))
+                        .isPresent();
         return new Condition.MissingResource(
                 meaning.tree()
                         .first("Noun")
                         .or(() -> meaning.tree().first("Nouns"))
-                        .map(meaning::singular));
+                        .map(meaning::singular)
+                        .or(() -> isOfLast ? endpoint.noun() : Optional.empty()));
     }
 
     private Optional<Condition> condition(Meaning meaning) {
@@ -334,7 +354,8 @@ final class SituationReader {
             case "OfOtherParent" ->
                     Optional.of(paths().ofOther(meaning, meaning.tree().all("Noun")));
             case "GoneLater" -> Optional.of(new Condition.Valid());
-            case "Repeated" -> Optional.of(new Condition.Repeated());
+            case "Repeated" -> Optional.of(seconds().repeated(meaning));
+            case "SecondByCaller" -> Optional.of(seconds().byCaller());
             case "MalformedBody", "MalformedQuality" -> Optional.of(new Condition.MalformedBody());
             case "MalformedId" -> Optional.of(paths().malformedId());
             case "UnsupportedMediaType" -> Optional.of(new Condition.UnsupportedMediaType());

@@ -36,10 +36,19 @@ final class StatementReader {
     /// The route that the sentence defines or names, outside of the situations that it tells.
     static Optional<Meaning> route(Meaning statement) {
         return statement.tree().children().stream()
-                .filter(fact -> !CaseReader.isCase(fact))
+                .filter(fact -> !CaseReader.isCase(fact) && !isOfHeader(statement, fact))
                 .flatMap(fact -> fact.first("Route").stream())
                 .findFirst()
                 .map(statement::of);
+    }
+
+    /// A path by itself, behind words on a header, is what the header has: "..., `/api/rooms/{id}`".
+    private static boolean isOfHeader(Meaning statement, Tree fact) {
+        return fact.is("Describes")
+                && fact.start() > 0
+                && fact.end() - fact.start() == 1
+                && fact.has("PATH")
+                && (statement.has("Header") || statement.has("HeaderPoints"));
     }
 
     private void take(Meaning fact) {

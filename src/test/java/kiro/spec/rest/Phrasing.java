@@ -69,7 +69,7 @@ final class Phrasing {
         return new EndpointReader().read(parsed(text));
     }
 
-    private static Spec parsed(String text) {
+    static Spec parsed(String text) {
         return switch (SpecReader.read(
                 new SpecName("phrasing"),
                 WorkspacePath.of(".kiro/specs/phrasing.md"),

@@ -69,10 +69,8 @@ final class CaseWriter {
             case Condition.WithoutRole without -> access.withoutRole(outcome, without.roles());
             case Condition.WithRole with -> access.withRole(outcome, with.roles());
             case Condition.NothingThere _ -> missing(NOTHING);
-            case Condition.Duplicate duplicate -> states.duplicate(outcome, duplicate);
+            case Condition.Taken taken -> taken(outcome, taken);
             case Condition.Conflict conflict -> states.conflict(outcome, conflict.state());
-            case Condition.DuplicateInOtherCase other -> states.inOtherCase(outcome, other);
-            case Condition.Full _ -> missing("how many there may be is not built");
             case Condition.OutOfState out -> states.outOf(outcome, out.state());
             case Condition.HasDependents dependents -> states.dependents(outcome, dependents);
             case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
@@ -80,6 +78,16 @@ final class CaseWriter {
             case Condition.OfOtherParent _ -> access.ofOtherParent(outcome);
             case Condition.EmptyObject _ -> new RawCases(scene, this).emptyObject(outcome);
             case Condition.FiltersCombined _, Condition.FilteredBy _ -> missing(NO_LIST);
+        };
+    }
+
+    private CaseWriting taken(CriterionOutcome outcome, Condition.Taken taken) {
+        var states = new StateCases(scene, this);
+        return switch (taken) {
+            case Condition.Duplicate duplicate -> states.duplicate(outcome, duplicate);
+            case Condition.DuplicateInOtherCase other -> states.inOtherCase(outcome, other);
+            case Condition.SecondByCaller _ -> new TwiceCases(scene, this).secondByCaller(outcome);
+            case Condition.Full _ -> missing("how many there may be is not built");
         };
     }
 

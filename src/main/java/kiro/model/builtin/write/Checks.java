@@ -73,9 +73,8 @@ final class Checks {
 
     private Checking one(Expectation expectation, Asked asked) {
         return switch (expectation) {
-            case Expectation.Status status -> check(new Check.Status(status.code()));
-            case Expectation.Succeeds _ -> check(new Check.Success());
-            case Expectation.IsRefused _ -> check(new Check.ClientError());
+            case Expectation.Status _, Expectation.Succeeds _, Expectation.IsRefused _ ->
+                    check(status(expectation));
             case Expectation.Header header -> header(header.name());
             case Expectation.HeaderIs header -> headerIs(header);
             case Expectation.Resource _ -> resource(asked);
@@ -104,12 +103,21 @@ final class Checks {
             case Expectation.StoredIs is -> stored(asked).stateIs(is.value());
             case Expectation.EmptyField field -> missing(field.name() + " is no list");
             case Expectation.IsStored _ -> stored(asked).isStored();
+            case Expectation.StoresFields stores -> stored(asked).fields(stores.names());
             case Expectation.IsGone _ -> stored(asked).isGone();
             case Expectation.StillThere _ -> stored(asked).isThere();
-            case Expectation.FieldIsNow now -> stored(asked).isNow(now.name());
+            case Expectation.FieldIsNow(String name) -> stored(asked).isNow(name);
             case Expectation.FieldIsCaller caller -> caller(caller.name(), asked);
             case Expectation.FieldIsSent sent -> sent(sent, asked);
         };
+    }
+
+    private static Check status(Expectation expectation) {
+        if (expectation instanceof Expectation.Status(int code)) {
+            return new Check.Status(code);
+        }
+        boolean isSuccess = expectation instanceof Expectation.Succeeds;
+        return isSuccess ? new Check.Success() : new Check.ClientError();
     }
 
     /// A code of the project's own, as it stands in the body.

@@ -47,6 +47,7 @@ final class LogicWriter {
             case CREATE -> {
                 finding.parent(code);
                 new UniqueWriter(workshop, failures).check(code);
+                new OnceWriter(failures).check(code);
                 new CreateWriter(project).create(code);
             }
             case REPLACE, CHANGE, ACT -> {

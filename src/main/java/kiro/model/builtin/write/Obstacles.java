@@ -198,7 +198,7 @@ final class Obstacles {
             obstacles.add("the spec lists no fields of the request");
         }
         for (Field field : body) {
-            Optional<Property> property = resource.property(field.name());
+            Optional<Property> property = new SentFields(place).property(field.name());
             boolean isUsed =
                     Effects.of(project, place, wants).containsValue(new Effect.Sent(field.name()));
             if (property.isEmpty() && !isUsed) {

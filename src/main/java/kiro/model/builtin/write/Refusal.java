@@ -31,12 +31,10 @@ final class Refusal {
                     Condition.WithoutRole _,
                     Condition.MissingResource _,
                     Condition.OverLimit _,
-                    Condition.Duplicate _,
+                    Condition.Taken _,
                     Condition.Conflict _,
                     Condition.OfOtherParent _,
                     Condition.HasDependents _,
-                    Condition.Full _,
-                    Condition.DuplicateInOtherCase _,
                     Condition.LowerThanStored _ ->
                     true;
             case Condition.Valid _,
@@ -67,6 +65,7 @@ final class Refusal {
                     Condition.WithinLimit _,
                     Condition.LimitRenewed _,
                     Condition.OtherCallerOverLimit _,
+                    Condition.SecondByCaller _,
                     Condition.Repeated _ ->
                     false;
             case Condition.InvalidFields _,
@@ -78,12 +77,10 @@ final class Refusal {
                     Condition.ForeignResource _,
                     Condition.WithoutRole _,
                     Condition.MissingResource _,
-                    Condition.Duplicate _,
+                    Condition.Taken _,
                     Condition.Conflict _,
                     Condition.HasDependents _,
                     Condition.LowerThanStored _,
-                    Condition.Full _,
-                    Condition.DuplicateInOtherCase _,
                     Condition.OutOfState _,
                     Condition.Valid _,
                     Condition.Without _,

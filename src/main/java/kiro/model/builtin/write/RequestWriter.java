@@ -190,7 +190,7 @@ final class RequestWriter {
     }
 
     private RequestType.Input input(Field field, Place place) {
-        Optional<Property> property = place.resource().property(field.name());
+        Optional<Property> property = new SentFields(place).property(field.name());
         String domain = property.map(Property::type).orElseGet(() -> javaType(field.type()));
         TypeName type = TypeName.of(domain);
         boolean isOwn =

@@ -163,6 +163,19 @@ final class StoredChecks {
                 : Optional.empty();
     }
 
+    /// These values are what the request made of them.
+    Checking fields(List<String> names) {
+        return new StoredFields(scene, this).are(names);
+    }
+
+    /// A comparison of a stored value with what the request makes of it; empty where that is not known.
+    Optional<Check> isKnown(Property property) {
+        return found()
+                .flatMap(found ->
+                        known.of(property)
+                                .flatMap(value -> equal(object(found) + property.read(), value)));
+    }
+
     Checking isStored() {
         List<Check> checks = changed();
         return checks.isEmpty()

@@ -42,8 +42,7 @@ final class UniqueWriter {
                                 .anyMatch(field -> field.name().equals(name)))
                 .forEach(names::add);
         wants.conditions()
-                .filter(Condition.Duplicate.class::isInstance)
-                .map(one -> ((Condition.Duplicate) one).field())
+                .map(UniqueWriter::duplicate)
                 .flatMap(Optional::stream)
                 .filter(name ->
                         wants.endpoint().request().body().stream()
@@ -52,13 +51,31 @@ final class UniqueWriter {
         return names;
     }
 
+    private static Optional<String> duplicate(Condition condition) {
+        if (condition instanceof Condition.Duplicate(Optional<String> field)) {
+            return field;
+        }
+        return condition instanceof Condition.DuplicateInOtherCase(String field)
+                ? Optional.of(field)
+                : Optional.empty();
+    }
+
     /// Whether two texts are the same that differ in capitals.
     private static boolean ignoresCase(Wants wants, Property property) {
-        return property.typeName().raw().equals("String")
-                && wants.behaviours(Behaviour.Unique.class)
+        boolean isSaid =
+                wants.behaviours(Behaviour.Unique.class)
                         .contains(
                                 new Behaviour.Unique(
                                         property.name(), Behaviour.Letters.IGNORING_CASE));
+        boolean isRefused =
+                wants.outcomes().stream()
+                        .filter(one -> one.status().orElse(200) >= 400)
+                        .anyMatch(one ->
+                                one.condition()
+                                        .equals(
+                                                new Condition.DuplicateInOtherCase(
+                                                        property.name())));
+        return property.typeName().raw().equals("String") && (isSaid || isRefused);
     }
 
     /// Why the check of a field cannot be written; empty where it can.
