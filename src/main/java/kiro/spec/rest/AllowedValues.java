@@ -26,8 +26,7 @@ final class AllowedValues {
 
     /// Whether a sentence speaks of any other value than those that a field can have: "any other decision".
     boolean areOthers(Meaning meaning, String name) {
-        List<String> said =
-                meaning.tree().all("OtherValue").stream().map(meaning::words).toList();
+        List<String> said = meaning.tree().all("OtherValue").stream().map(meaning::words).toList();
         if (said.isEmpty() && !meaning.has("AnyOther")) {
             return false;
         }

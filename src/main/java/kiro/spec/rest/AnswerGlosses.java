@@ -18,7 +18,8 @@ final class AnswerGlosses {
                     "(?:or )?null (?:(?:while|until|before|unless|if|when|as long as|where) (?:it|the (?!caller|user|owner|client|requester|member|viewer|admin)[a-z-]+) "
                             + "(?:is|was|has been|has|were)(?: not| never)?(?: yet)?(?: been)? [a-z-]+(?: yet)?|(?:while|until|if|when|where) there (?:is|was) (?:none|no [a-z-]+)(?: yet)?|if not [a-z-]+|when not [a-z-]+|until then)");
 
-    private static final Pattern WHO = Pattern.compile("who [a-z]+ (?:it|(?:the|this) [a-z-]+)(?: last)?");
+    private static final Pattern WHO =
+            Pattern.compile("who [a-z]+ (?:it|(?:the|this) [a-z-]+)(?: last)?");
 
     private AnswerGlosses() {}
 
@@ -35,19 +36,18 @@ final class AnswerGlosses {
         String words = words(tokens);
         List<String> keys = tokens.stream().map(Token::key).toList();
         boolean isOfState =
-                words.matches("(?:or )?null (?:for|in|of) (?:an?|any|every|all|the)(?: [a-z-]+){1,2}")
+                words.matches(
+                                "(?:or )?null (?:for|in|of) (?:an?|any|every|all|the)(?: [a-z-]+){1,2}")
                         && tokens.stream()
                                 .skip(keys.indexOf("null") + 3L)
                                 .limit(1)
                                 .anyMatch(token ->
-                                        TokenForms.isState(token)
-                                                || lexicon.isState(token.key()));
+                                        TokenForms.isState(token) || lexicon.isState(token.key()));
         return isOfState || NULL.matcher(words).matches();
     }
 
     private static String words(List<Token> tokens) {
-        return String.join(" ", tokens.stream().map(Token::key).toList())
-                .replaceAll("[ .]+$", "");
+        return String.join(" ", tokens.stream().map(Token::key).toList()).replaceAll("[ .]+$", "");
     }
 
     /// What the field of the answer gets its value from; empty where the words say no such thing.
@@ -63,8 +63,11 @@ final class AnswerGlosses {
         List<String> words = gloss(declared.origin().tokens());
         return draft.fields(Place.BODY).stream()
                 .map(Field::name)
-                .filter(field -> words.equals(List.of("the", field)) || words.equals(List.of(field)))
-                .filter(field -> draft.fields(Place.RESPONSE).stream().noneMatch(one -> one.name().equals(field)))
+                .filter(field ->
+                        words.equals(List.of("the", field)) || words.equals(List.of(field)))
+                .filter(field ->
+                        draft.fields(Place.RESPONSE).stream()
+                                .noneMatch(one -> one.name().equals(field)))
                 .filter(field -> endsWith(name, field))
                 .findFirst()
                 .map(field -> new Behaviour.SetsFrom(name, field));

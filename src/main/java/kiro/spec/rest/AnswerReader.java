@@ -176,11 +176,8 @@ final class AnswerReader {
 
     /// What is stored is the resource as a whole, or the values that are named.
     private static Expectation stored(Meaning meaning) {
-        List<String> names =
-                meaning.tree().all("StoredName").stream().map(meaning::words).toList();
-        return names.isEmpty()
-                ? new Expectation.IsStored()
-                : new Expectation.StoresFields(names);
+        List<String> names = meaning.tree().all("StoredName").stream().map(meaning::words).toList();
+        return names.isEmpty() ? new Expectation.IsStored() : new Expectation.StoresFields(names);
     }
 
     /// The one field that is named, or the one that the situation is about.

@@ -32,9 +32,7 @@ final class BehaviourReader {
                                     fact.words("FromField").orElseThrow()));
             case "SentIsStored" -> List.of();
             case "StoresCaller" ->
-                    List.of(
-                            new Behaviour.BelongsTo(
-                                    fact.words("StoredCaller").orElse("caller")));
+                    List.of(new Behaviour.BelongsTo(fact.words("StoredCaller").orElse("caller")));
             case "SetsTo" ->
                     List.of(
                             new Behaviour.SetsTo(
@@ -89,14 +87,13 @@ final class BehaviourReader {
         Optional<String> name = fact.words("LowerName");
         name.ifPresent(one -> behaviours.add(new Behaviour.NeverLower(one)));
         fact.words("ErrorName")
-                .ifPresent(
-                        code ->
-                                behaviours.add(
-                                        new Behaviour.Answers(
-                                                new Condition.LowerThanStored(name.orElse("")),
-                                                List.of(
-                                                        new Expectation.IsRefused(),
-                                                        new Expectation.HasErrorCode(code)))));
+                .ifPresent(code ->
+                        behaviours.add(
+                                new Behaviour.Answers(
+                                        new Condition.LowerThanStored(name.orElse("")),
+                                        List.of(
+                                                new Expectation.IsRefused(),
+                                                new Expectation.HasErrorCode(code)))));
         return List.copyOf(behaviours);
     }
 

@@ -17,7 +17,11 @@ final class CaseNotes {
             "(?: (?:[:;,]|so|,? so|,? that is|,? for example|,? e\\.g\\.?) \\S+(?: \\S+)? (?:and|or) \\S+(?: \\S+)? (?:are|is|count as|counts as|would be) the same(?: [a-z]+)?)?";
     private static final Pattern NOTE =
             Pattern.compile(
-                    "(?:" + CASE + " " + NOTHING + "(?: here| in this| for this| in (?:the|this) (?:check|comparison))?"
+                    "(?:"
+                            + CASE
+                            + " "
+                            + NOTHING
+                            + "(?: here| in this| for this| in (?:the|this) (?:check|comparison))?"
                             + "|(?:the |this |that )?(?:check|comparison|uniqueness|it|this|that|names are compared)(?: of (?:it|the [a-z]+|[a-z]+))? "
                             + "(?:is case-insensitive|is not case-sensitive|is case insensitive|ignores (?:upper and lower )?case|"
                             + "does not distinguish (?:between )?(?:upper and lower case|case|capitals)|ignores capitals|disregards case|without regard to case)"
@@ -28,15 +32,15 @@ final class CaseNotes {
 
     static boolean isOne(List<Token> tokens) {
         String words =
-                String.join(" ", tokens.stream().map(Token::key).toList())
-                        .replaceAll("[ .]+$", "");
+                String.join(" ", tokens.stream().map(Token::key).toList()).replaceAll("[ .]+$", "");
         return NOTE.matcher(words).matches();
     }
 
     static boolean isOfUniqueness(List<Token> tokens) {
         return tokens.stream()
                 .map(Token::key)
-                .anyMatch(word -> word.equals("unique") || word.equals("once") || word.equals("same"));
+                .anyMatch(word ->
+                        word.equals("unique") || word.equals("once") || word.equals("same"));
     }
 
     /// The sentence on what is unique, with the note in it.

@@ -136,7 +136,8 @@ final class CaseReader {
                 objections.add("what breaks a rule is said to succeed");
             }
             cases.add(new Case(endpoint, condition, settled(expectations, condition, objections)));
-            if (parts.stream().anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
+            if (parts.stream()
+                    .anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
                 alsoInOtherCase(endpoint, condition, expectations, objections, cases);
             }
         }

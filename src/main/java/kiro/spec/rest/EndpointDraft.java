@@ -58,7 +58,8 @@ final class EndpointDraft {
     List<String> parentNouns() {
         List<String> segments = route.path().segments();
         return java.util.stream.IntStream.range(0, Math.max(0, segments.size() - 1))
-                .filter(i -> segments.get(i + 1).startsWith("{") && !segments.get(i).startsWith("{"))
+                .filter(i ->
+                        segments.get(i + 1).startsWith("{") && !segments.get(i).startsWith("{"))
                 .mapToObj(i -> Words.nounsOfSegment(segments.get(i)))
                 .flatMap(List::stream)
                 .toList();

@@ -325,10 +325,13 @@ final class FieldListReader {
             return;
         }
         switch (column) {
-            case REQUIRED -> words.take(CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL));
-            case OPTIONAL -> words.take(CellWords.presence(cell, Presence.OPTIONAL, Presence.REQUIRED));
+            case REQUIRED ->
+                    words.take(CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL));
+            case OPTIONAL ->
+                    words.take(CellWords.presence(cell, Presence.OPTIONAL, Presence.REQUIRED));
             case NULLABLE -> {
-                if (CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL) == Presence.REQUIRED) {
+                if (CellWords.presence(cell, Presence.REQUIRED, Presence.OPTIONAL)
+                        == Presence.REQUIRED) {
                     attributes("nullable", words, objections);
                 }
             }

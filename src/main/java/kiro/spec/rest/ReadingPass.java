@@ -61,9 +61,7 @@ final class ReadingPass {
             drafts.stream()
                     .filter(draft ->
                             declared.origin().route().map(draft.route()::equals).orElse(true))
-                    .forEach(
-                            draft ->
-                                    AnswerGlosses.meant(declared, draft).ifPresent(draft::add));
+                    .forEach(draft -> AnswerGlosses.meant(declared, draft).ifPresent(draft::add));
         }
         Comprehension words = comprehension();
         var said = new ArrayList<Said>();

@@ -72,8 +72,7 @@ final class SituationReader {
         if (conditions.isEmpty() && status.isPresent() && status.getAsInt() >= 400) {
             objections.add("nothing is said to be wrong, but the status is an error's");
         }
-        return List.of(
-                conditions.isEmpty() ? new Condition.Valid() : conditions.iterator().next());
+        return List.of(conditions.isEmpty() ? new Condition.Valid() : conditions.iterator().next());
     }
 
     private void inPassing(List<Meaning> parts) {

@@ -53,16 +53,12 @@ final class Effects {
                     }
                 });
         wants.behaviours(Behaviour.SetsFrom.class)
-                .forEach(
-                        from ->
-                                new SentFields(place)
-                                        .property(from.field())
-                                        .filter(property -> !property.name().equals(from.field()))
-                                        .ifPresent(
-                                                property ->
-                                                        put(
-                                                                property.name(),
-                                                                new Effect.Sent(from.field()))));
+                .forEach(from ->
+                        new SentFields(place)
+                                .property(from.field())
+                                .filter(property -> !property.name().equals(from.field()))
+                                .ifPresent(property ->
+                                        put(property.name(), new Effect.Sent(from.field()))));
         for (Behaviour.SetsField set : wants.behaviours(Behaviour.SetsField.class)) {
             switch (set.source()) {
                 case NOW -> put(set.name(), new Effect.Now());

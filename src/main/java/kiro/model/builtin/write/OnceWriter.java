@@ -31,14 +31,12 @@ final class OnceWriter {
             return Optional.of("of what there may be no second one is not evident");
         }
         if (owner(place).isEmpty() || project.caller().isEmpty()) {
-            return Optional.of(
-                    "nothing in %s says who made it".formatted(place.resource().name()));
+            return Optional.of("nothing in %s says who made it".formatted(place.resource().name()));
         }
         return canLook
                 ? Optional.empty()
                 : Optional.of(
-                        "%s cannot list what there is"
-                                .formatted(place.storage().owner().name()));
+                        "%s cannot list what there is".formatted(place.storage().owner().name()));
     }
 
     private static Optional<Property> owner(Place place) {
@@ -46,8 +44,7 @@ final class OnceWriter {
     }
 
     void check(LogicWriter.Code code) {
-        boolean isWritten =
-                isWanted(code.wants) && obstacle(code.project, code.place).isEmpty();
+        boolean isWritten = isWanted(code.wants) && obstacle(code.project, code.place).isEmpty();
         if (!isWritten) {
             return;
         }
@@ -62,10 +59,7 @@ final class OnceWriter {
         String type = FindWriter.pathType(code.project.sources(), parent.place());
         String test =
                 "%s.anyMatch(other -> %s && %s)"
-                        .formatted(
-                                all(code),
-                                parent.isSame("other", type),
-                                isCallers);
+                        .formatted(all(code), parent.isSame("other", type), isCallers);
         String noun = Names.words(Names.lower(code.place.resource().name()));
         Raise raise =
                 failures.raise(

@@ -170,10 +170,8 @@ final class StoredChecks {
 
     /// A comparison of a stored value with what the request makes of it; empty where that is not known.
     Optional<Check> isKnown(Property property) {
-        return found()
-                .flatMap(found ->
-                        known.of(property)
-                                .flatMap(value -> equal(object(found) + property.read(), value)));
+        return found().flatMap(found ->
+                known.of(property).flatMap(value -> equal(object(found) + property.read(), value)));
     }
 
     Checking isStored() {
