@@ -37,10 +37,7 @@ final class SituationReader {
     /// The situations, one of which the sentence speaks of at a time; never none.
     List<Condition> read(List<Meaning> parts) {
         parts.forEach(this::take);
-        if (alternatives.isEmpty()
-                && conditions.stream().allMatch(Condition.Valid.class::isInstance)) {
-            parts.forEach(part -> states().inPassing(part).ifPresent(conditions::add));
-        }
+        inPassing(parts);
         new OneSituation(endpoint, status).settle(conditions);
         if (areValuesOfOneField() || areEachRefused(parts)) {
             return List.copyOf(conditions);
