@@ -66,7 +66,7 @@ final class Wiring {
     /// The command that the arguments name, or all of them: describing a command to picocli takes
     /// time, and most calls need one.
     private CommandLine commandLine(String[] args) {
-        var root = Described.command(new RootCommand(outside.console()));
+        var root = Described.command(new RootCommand(outside.console()).description());
         SequencedMap<String, Supplier<CommandLine>> commands = commands(args);
         Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
         if (named != null && !SPEAKS_OF_ALL.contains(args[0])) {
@@ -83,14 +83,16 @@ final class Wiring {
         commands.put(
                 "init", () -> Described.command(new InitCommand(outside.console(), workspaces())));
         commands.put("spec", () -> specs().command(args));
-        commands.put("agent", () -> Described.command(agent()));
+        commands.put("agent", () -> Described.command(agent().description()));
         commands.put("agents", () -> new AgentsWiring(outside, workspaces()).command(args));
         commands.put("skills", () -> new AgentsWiring(outside, workspaces()).skills());
         commands.put(
                 "chat",
                 () ->
                         Described.command(
-                                new ChatWiring(outside, runs(), faces()).command(workspaces())));
+                                new ChatWiring(outside, runs(), faces())
+                                        .command(workspaces())
+                                        .description()));
         commands.put("auth", () -> new AuthWiring(outside).command(args, workspaces()));
         commands.put("models", () -> new ModelsWiring(outside).command(args, workspaces()));
         commands.put("sessions", () -> sessions().list());

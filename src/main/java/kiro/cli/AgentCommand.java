@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import kiro.agent.AgentTask.Goal;
+import kiro.cli.CommandDescription.Flag;
+import kiro.cli.CommandDescription.Given;
 import kiro.finding.Finding;
 import kiro.permission.Mode;
 import kiro.plan.Plan;
@@ -17,122 +18,68 @@ import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro agent`: a spec, or a task in words, becomes a plan, code, tests and evidence.
-@Command(
-        name = "agent",
-        description = {
-            "Carries out a task: makes a plan, shows it, and does it step by step with the project's tests after each.",
-            "A criterion counts as met only when a test that names it passes.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kiro agent --spec user-profile-update --task implement --plan-only",
-            "  kiro agent --spec .kiro/specs/user-profile-update.md --task implement",
-            "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
-            "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md --step 2",
-            "  kiro agent --resume",
-            "  kiro agent --agent reviewer 'look through the error handling'",
-            "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
-            "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
-            "",
-            "Exit codes: 0 done, 1 bad input, 2 something unproven, 3 refused, 4 a limit reached, 5 model failed, 6 busy."
-        })
 public final class AgentCommand implements Callable<Integer> {
     private final Console console;
     private final AgentFlow flow;
     private final Workspaces workspaces;
     private final Rehearsals rehearsals;
 
-    @Option(
-            names = "--spec",
-            paramLabel = "SPEC",
-            description = "The spec, by its name or its file.")
-    private @Nullable String spec;
-
-    @Option(
-            names = "--task",
-            paramLabel = "TASK",
-            description =
+    private final CommandDescription description = new CommandDescription("agent", this);
+    private final Given<String> spec =
+            description.option("--spec", "SPEC", "The spec, by its name or its file.");
+    private final Given<String> task =
+            description.option(
+                    "--task",
+                    "TASK",
                     "What to do: implement, generate-tests, generate-cdk-stack, generate-cloudformation,"
-                            + " generate-terraform, generate-iam-policy, or anything in words.")
-    private @Nullable String task;
-
-    @Parameters(arity = "0..1", paramLabel = "TASK", description = "The same, without --task.")
-    private @Nullable String words;
-
-    @Option(names = "--plan-only", description = "Make and save the plan, and stop there.")
-    private boolean isPlanOnly;
-
-    @Option(
-            names = "--plan",
-            paramLabel = "FILE",
-            description = "Carry out a saved plan, from its first open step.")
-    private @Nullable String plan;
-
-    @Option(
-            names = "--step",
-            paramLabel = "N",
-            description = "Carry out one step of the plan, and stop there.")
-    private @Nullable Integer step;
-
-    @Option(
-            names = "--dry-run",
-            description = "Do it on a copy of the project, and show what would change.")
-    private boolean isDryRun;
-
-    @Option(
-            names = "--resume",
-            arity = "0..1",
-            fallbackValue = Sessions.LAST,
-            paramLabel = "ID",
-            description = "Go on with a run that has stopped: the newest, or the one named.")
-    private @Nullable String resume;
-
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            converter = ModeConverter.class,
-            description =
+                            + " generate-terraform, generate-iam-policy, or anything in words.");
+    private final Given<String> words = description.words("TASK", "The same, without --task.");
+    private final Flag planOnly =
+            description.flag("--plan-only", "Make and save the plan, and stop there.");
+    private final Given<String> plan =
+            description.option(
+                    "--plan", "FILE", "Carry out a saved plan, from its first open step.");
+    private final Given<Integer> step =
+            description.number("--step", "N", "Carry out one step of the plan, and stop there.");
+    private final Flag dryRun =
+            description.flag(
+                    "--dry-run", "Do it on a copy of the project, and show what would change.");
+    private final Given<String> resume =
+            description.optional(
+                    "--resume",
+                    "ID",
+                    Sessions.LAST,
+                    "Go on with a run that has stopped: the newest, or the one named.");
+    private final Given<Mode> mode =
+            description.option(
+                    "--mode",
+                    "MODE",
+                    Mode.class,
+                    new ModeConverter(),
                     "How much is asked: interactive (before each step and change), semi-automatic"
-                            + " (before what is risky), autonomous (nothing).")
-    private @Nullable Mode mode;
-
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            description =
-                    "The model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, built-in, or scripted/FILE.")
-    private @Nullable String model;
-
-    @Option(
-            names = "--agent",
-            paramLabel = "NAME",
-            description = "Work as a custom agent: 'kiro agents list' shows them.")
-    private @Nullable String agent;
-
-    @Option(
-            names = "--record",
-            paramLabel = "FILE",
-            description = "Keep the model's answers in a new file, for --model scripted/FILE.")
-    private @Nullable String record;
-
-    @Mixin private final RunLimits limits = new RunLimits();
-
-    @Option(names = "--json", description = "Print the run's events as JSON lines.")
-    private boolean isJson;
-
-    @Option(
-            names = "--plain",
-            description = "One line for each event and no drawing, as a screen reader needs it.")
-    private boolean isPlain;
+                            + " (before what is risky), autonomous (nothing).");
+    private final Given<String> model =
+            description.option(
+                    "--model",
+                    "MODEL",
+                    "The model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, built-in, or scripted/FILE.");
+    private final Given<String> agent =
+            description.option(
+                    "--agent", "NAME", "Work as a custom agent: 'kiro agents list' shows them.");
+    private final Given<String> record =
+            description.option(
+                    "--record",
+                    "FILE",
+                    "Keep the model's answers in a new file, for --model scripted/FILE.");
+    private final RunLimits limits = new RunLimits(description);
+    private final Flag json = description.flag("--json", "Print the run's events as JSON lines.");
+    private final Flag plain =
+            description.flag(
+                    "--plain",
+                    "One line for each event and no drawing, as a screen reader needs it.");
 
     public AgentCommand(
             Console console, AgentFlow flow, Workspaces workspaces, Rehearsals rehearsals) {
@@ -140,25 +87,48 @@ public final class AgentCommand implements Callable<Integer> {
         this.flow = flow;
         this.rehearsals = rehearsals;
         this.workspaces = workspaces;
+        description.says(
+                "Carries out a task: makes a plan, shows it, and does it step by step with the project's tests after each.",
+                "A criterion counts as met only when a test that names it passes.",
+                "");
+        description.endsWith(
+                "",
+                "Examples:",
+                "  kiro agent --spec user-profile-update --task implement --plan-only",
+                "  kiro agent --spec .kiro/specs/user-profile-update.md --task implement",
+                "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md",
+                "  kiro agent --plan .kiro/plans/user-profile-update-20261125-101500-abcd.md --step 2",
+                "  kiro agent --resume",
+                "  kiro agent --agent reviewer 'look through the error handling'",
+                "  kiro agent --spec user-profile-update --task generate-tests --mode autonomous",
+                "  kiro agent 'rename the field nick to displayName' --mode semi-automatic",
+                "",
+                "Exit codes: 0 done, 1 bad input, 2 something unproven, 3 refused, 4 a limit reached, 5 model failed, 6 busy.");
+    }
+
+    /// The command as picocli takes it.
+    public CommandSpec description() {
+        return description.spec();
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<String> wanted = Optional.ofNullable(task).or(() -> Optional.ofNullable(words));
-        if (task != null && words != null) {
+        Optional<String> wanted = task.value().or(words::value);
+        if (task.isGiven() && words.isGiven()) {
             return usage("the task is given twice, by --task and in words", "give it once");
         }
         Optional<Problem> wrong = limits.problem();
         if (wrong.isPresent()) {
             return usage(wrong.get().message(), wrong.get().fix());
         }
-        if (step != null && plan == null) {
+        if (step.isGiven() && !plan.isGiven()) {
             return usage("--step is about a saved plan", "name it with --plan FILE");
         }
-        if (resume != null) {
-            return resume(workspaces.current(), resume, wanted);
+        Optional<String> stopped = resume.value();
+        if (stopped.isPresent()) {
+            return resume(workspaces.current(), stopped.get(), wanted);
         }
-        if (wanted.isEmpty() && plan == null) {
+        if (wanted.isEmpty() && !plan.isGiven()) {
             return usage(
                     "there is no task",
                     "say what to do, as in 'kiro agent --spec NAME --task implement'");
@@ -167,24 +137,25 @@ public final class AgentCommand implements Callable<Integer> {
     }
 
     private int run(Workspace workspace, Optional<String> wanted) throws InterruptedException {
-        if (plan == null) {
-            Goal goal = isPlanOnly ? new Goal.PlanOnly() : new Goal.WholeWork();
-            return withSpec(workspace, Optional.ofNullable(spec), wanted.orElse(""), goal);
+        Optional<String> saved = plan.value();
+        if (saved.isEmpty()) {
+            Goal goal = planOnly.isSet() ? new Goal.PlanOnly() : new Goal.WholeWork();
+            return withSpec(workspace, spec.value(), wanted.orElse(""), goal);
         }
-        if (isPlanOnly) {
+        if (planOnly.isSet()) {
             return usage("--plan carries a plan out and --plan-only stops before that", "give one");
         }
-        return withPlan(workspace, plan, wanted);
+        return withPlan(workspace, saved.get(), wanted);
     }
 
     private int resume(Workspace workspace, String name, Optional<String> wanted)
             throws IOException, InterruptedException {
         if (wanted.isPresent()
-                || spec != null
-                || plan != null
-                || isPlanOnly
-                || isDryRun
-                || agent != null) {
+                || spec.isGiven()
+                || plan.isGiven()
+                || planOnly.isSet()
+                || dryRun.isSet()
+                || agent.isGiven()) {
             return usage(
                     "--resume goes on with the task, the spec, the plan and the agent that the run has",
                     "leave --spec, --task, --plan, --agent, --plan-only and --dry-run out");
@@ -223,17 +194,18 @@ public final class AgentCommand implements Callable<Integer> {
     private int withPlan(
             Workspace workspace, Plan saved, WorkspacePath file, Optional<String> wanted)
             throws InterruptedException {
-        Optional<Problem> wrong =
-                Optional.ofNullable(step).flatMap(number -> ChosenStep.problem(saved, number));
+        Optional<Problem> wrong = step.value().flatMap(number -> ChosenStep.problem(saved, number));
         if (wrong.isPresent()) {
             return usage(wrong.get().code(), wrong.get().message(), wrong.get().fix());
         }
         return withSpec(
                 workspace,
-                Optional.ofNullable(spec).or(() -> saved.spec().map(known -> known.value())),
+                spec.value().or(() -> saved.spec().map(known -> known.value())),
                 wanted.orElse(saved.task()),
                 new Goal.SavedPlan(
-                        saved, file, step == null ? OptionalInt.empty() : OptionalInt.of(step)));
+                        saved,
+                        file,
+                        step.value().stream().mapToInt(Integer::intValue).findFirst()));
     }
 
     private int withSpec(Workspace workspace, Optional<String> name, String words, Goal goal)
@@ -260,7 +232,7 @@ public final class AgentCommand implements Callable<Integer> {
 
     private int start(Workspace workspace, String words, Optional<Spec> read, Goal goal)
             throws InterruptedException {
-        Optional<Path> recording = Optional.ofNullable(record).map(workspaces::absolute);
+        Optional<Path> recording = record.value().map(workspaces::absolute);
         Optional<Problem> unwritable = recording.flatMap(NewRecording::make);
         if (unwritable.isPresent()) {
             return problem(
@@ -273,21 +245,21 @@ public final class AgentCommand implements Callable<Integer> {
                         read,
                         goal,
                         new Chosen(
-                                Optional.ofNullable(mode),
-                                Optional.ofNullable(model),
-                                Optional.ofNullable(agent).or(() -> resumed(goal)),
+                                mode.value(),
+                                model.value(),
+                                agent.value().or(() -> resumed(goal)),
                                 recording),
                         limits.flags());
-        RunFaces.Output output = isJson ? RunFaces.Output.JSON : text();
+        RunFaces.Output output = json.isSet() ? RunFaces.Output.JSON : text();
         ExitCode code =
-                isDryRun
+                dryRun.isSet()
                         ? new DryRun(console, flow, rehearsals).run(request, output)
                         : flow.run(request, output).code();
         return code.number();
     }
 
     private RunFaces.Output text() {
-        return isPlain ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
+        return plain.isSet() ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
     }
 
     /// The agent that a run which goes on had.

@@ -4,85 +4,77 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.agent.AgentTask.Goal;
+import kiro.cli.CommandDescription.Flag;
+import kiro.cli.CommandDescription.Given;
 import kiro.permission.Mode;
 import kiro.session.Sessions;
 import kiro.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro chat`: a conversation about the project, with the tools and the permissions of the agent.
-@Command(
-        name = "chat",
-        description = {
-            "A conversation with the model about the project: questions, and changes that you ask for.",
-            "What you type while it works is told with its next request; Esc or Ctrl-C stops it. /help shows the commands.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kiro chat",
-            "  kiro chat 'why does @src/App.java read the file twice?'",
-            "  kiro chat --resume",
-            "  git diff | kiro chat --mode autonomous",
-            "",
-            "Exit codes: 0 over; without a terminal that of the last answer: 2 not done, 3 refused, 4 limit, 5 model failed;",
-            "1 bad settings, 6 busy, 130 interrupted."
-        })
 public final class ChatCommand implements Callable<Integer> {
     private final Console console;
     private final ChatFlow flow;
     private final Workspaces workspaces;
 
-    @Parameters(arity = "0..1", paramLabel = "WORDS", description = "The first thing you say.")
-    private @Nullable String words;
-
-    @Option(
-            names = "--resume",
-            arity = "0..1",
-            fallbackValue = Sessions.LAST,
-            paramLabel = "ID",
-            description = "Go on with a conversation: the newest, or the one named.")
-    private @Nullable String resume;
-
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            converter = ModeConverter.class,
-            description = "How much is asked: interactive, semi-automatic or autonomous.")
-    private @Nullable Mode mode;
-
-    @Option(names = "--model", paramLabel = "MODEL", description = "The model.")
-    private @Nullable String model;
-
-    @Option(
-            names = "--agent",
-            paramLabel = "NAME",
-            description = "Talk with a custom agent: 'kiro agents list' shows them.")
-    private @Nullable String agent;
-
-    @Option(names = "--json", description = "Print the conversation's events as JSON lines.")
-    private boolean isJson;
-
-    @Option(
-            names = "--plain",
-            description = "One line for each event and no drawing, as a screen reader needs it.")
-    private boolean isPlain;
+    private final CommandDescription description = new CommandDescription("chat", this);
+    private final Given<String> words = description.words("WORDS", "The first thing you say.");
+    private final Given<String> resume =
+            description.optional(
+                    "--resume",
+                    "ID",
+                    Sessions.LAST,
+                    "Go on with a conversation: the newest, or the one named.");
+    private final Given<Mode> mode =
+            description.option(
+                    "--mode",
+                    "MODE",
+                    Mode.class,
+                    new ModeConverter(),
+                    "How much is asked: interactive, semi-automatic or autonomous.");
+    private final Given<String> model = description.option("--model", "MODEL", "The model.");
+    private final Given<String> agent =
+            description.option(
+                    "--agent", "NAME", "Talk with a custom agent: 'kiro agents list' shows them.");
+    private final Flag json =
+            description.flag("--json", "Print the conversation's events as JSON lines.");
+    private final Flag plain =
+            description.flag(
+                    "--plain",
+                    "One line for each event and no drawing, as a screen reader needs it.");
 
     public ChatCommand(Console console, ChatFlow flow, Workspaces workspaces) {
         this.console = console;
         this.flow = flow;
         this.workspaces = workspaces;
+        description.says(
+                "A conversation with the model about the project: questions, and changes that you ask for.",
+                "What you type while it works is told with its next request; Esc or Ctrl-C stops it. /help shows the commands.",
+                "");
+        description.endsWith(
+                "",
+                "Examples:",
+                "  kiro chat",
+                "  kiro chat 'why does @src/App.java read the file twice?'",
+                "  kiro chat --resume",
+                "  git diff | kiro chat --mode autonomous",
+                "",
+                "Exit codes: 0 over; without a terminal that of the last answer: 2 not done, 3 refused, 4 limit, 5 model failed;",
+                "1 bad settings, 6 busy, 130 interrupted.");
+    }
+
+    /// The command as picocli takes it.
+    public CommandSpec description() {
+        return description.spec();
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
         Goal goal = new Goal.WholeWork();
-        if (resume != null) {
-            switch (ChatSession.find(workspace, resume, Optional.empty())) {
+        Optional<String> stopped = resume.value();
+        if (stopped.isPresent()) {
+            switch (ChatSession.find(workspace, stopped.get(), Optional.empty())) {
                 case ChatSession.Known known -> goal = known.goal();
                 case ChatSession.Nothing nothing -> {
                     Problem problem = nothing.problem();
@@ -94,11 +86,11 @@ public final class ChatCommand implements Callable<Integer> {
         return flow.run(
                         new ChatFlow.Asked(
                                 workspace,
-                                Optional.ofNullable(words),
+                                words.value(),
                                 new Chosen(
-                                        Optional.ofNullable(mode),
-                                        Optional.ofNullable(model),
-                                        Optional.ofNullable(agent),
+                                        mode.value(),
+                                        model.value(),
+                                        agent.value(),
                                         Optional.empty()),
                                 output()),
                         goal)
@@ -106,9 +98,9 @@ public final class ChatCommand implements Callable<Integer> {
     }
 
     private RunFaces.Output output() {
-        if (isJson) {
+        if (json.isSet()) {
             return RunFaces.Output.JSON;
         }
-        return isPlain ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
+        return plain.isSet() ? RunFaces.Output.PLAIN : RunFaces.Output.TEXT;
     }
 }

@@ -3,43 +3,38 @@ package kiro.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.cli.CommandDescription.Given;
 import kiro.config.ConfigKey;
 import kiro.config.ConfigKeys;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// The options of a command that limit what a run of the agent may use up.
 final class RunLimits {
-    @Option(
-            names = "--max-turns",
-            paramLabel = "N",
-            description = "The most requests to the model in this run.")
-    private @Nullable String turns;
+    private final Given<String> turns;
+    private final Given<String> tokens;
+    private final Given<String> cost;
+    private final Given<String> time;
+    private final Given<String> steps;
 
-    @Option(
-            names = "--max-tokens",
-            paramLabel = "N",
-            description = "The most tokens, those of requests and replies together.")
-    private @Nullable String tokens;
-
-    @Option(
-            names = "--max-cost",
-            paramLabel = "DOLLARS",
-            description = "The most money for the model, such as 2.50.")
-    private @Nullable String cost;
-
-    @Option(
-            names = "--max-time",
-            paramLabel = "TIME",
-            description =
-                    "The most time, such as 90s, 10m or 1h30m; questions to you do not count.")
-    private @Nullable String time;
-
-    @Option(
-            names = "--max-steps",
-            paramLabel = "N",
-            description = "The most steps of the plan that are begun.")
-    private @Nullable String steps;
+    /// Adds the options to a command.
+    RunLimits(CommandDescription command) {
+        this.turns =
+                command.option("--max-turns", "N", "The most requests to the model in this run.");
+        this.tokens =
+                command.option(
+                        "--max-tokens",
+                        "N",
+                        "The most tokens, those of requests and replies together.");
+        this.cost =
+                command.option(
+                        "--max-cost", "DOLLARS", "The most money for the model, such as 2.50.");
+        this.time =
+                command.option(
+                        "--max-time",
+                        "TIME",
+                        "The most time, such as 90s, 10m or 1h30m; questions to you do not count.");
+        this.steps =
+                command.option("--max-steps", "N", "The most steps of the plan that are begun.");
+    }
 
     /// The limits that were given, as settings.
     List<SettingFlag> flags() {
@@ -52,10 +47,10 @@ final class RunLimits {
         return flags;
     }
 
-    private static void add(List<SettingFlag> flags, String flag, @Nullable String text) {
-        if (text != null) {
-            flags.add(new SettingFlag(flag, "agent." + flag.substring(2), text));
-        }
+    private static void add(List<SettingFlag> flags, String flag, Given<String> given) {
+        given.value()
+                .ifPresent(text ->
+                        flags.add(new SettingFlag(flag, "agent." + flag.substring(2), text)));
     }
 
     /// What is wrong with the first that is not what it has to be.
