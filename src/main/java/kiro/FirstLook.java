@@ -11,11 +11,10 @@ import kiro.workspace.WorkspacePath;
 
 /// What a run sees of its project when it begins. In a large repository that takes time, so it begins before the settings
 /// are read.
-///
-/// @param state what git says of the work that is not committed
-record FirstLook(Ahead<Project> project, Ahead<GitState> state) {
+record FirstLook(Ahead<Project> project) {
     /// @param files what git knows, or what lies in the folder
-    record Project(List<WorkspacePath> files, ProjectLayout layout) {}
+    /// @param state what git says of the work that is not committed
+    record Project(List<WorkspacePath> files, ProjectLayout layout, GitState state) {}
 
     static FirstLook begin(Outside outside, Workspace workspace) {
         var git =
@@ -23,13 +22,11 @@ record FirstLook(Ahead<Project> project, Ahead<GitState> state) {
                         workspace,
                         new CommandRunner(
                                 ChildEnvironment.of(outside.environment()), outside.temporary()));
-        return new FirstLook(
-                Ahead.begin("project-files", () -> project(git)),
-                Ahead.begin("git-state", git::state));
+        return new FirstLook(Ahead.begin("project", () -> project(git)));
     }
 
     private static Project project(Git git) throws InterruptedException {
-        List<WorkspacePath> files = git.files();
-        return new Project(files, ProjectLayout.of(files));
+        Git.View view = git.view();
+        return new Project(view.files(), ProjectLayout.of(view.files()), view.state());
     }
 }

@@ -302,7 +302,7 @@ final class RunWiring {
                 new ProjectView(
                         String.valueOf(workspace.root().getFileName()),
                         project.layout(),
-                        look.state().get(),
+                        project.state(),
                         steering.applyingTo(project.files()),
                         tests.command(project.layout()),
                         Optional.of(sources)),

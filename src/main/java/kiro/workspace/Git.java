@@ -2,12 +2,17 @@ package kiro.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
@@ -36,14 +41,82 @@ public final class Git {
     }
 
     public GitState state() throws InterruptedException {
+        return status().state();
+    }
+
+    /// The state of the workspace, and its files.
+    public record View(GitState state, List<WorkspacePath> files) {}
+
+    /// Both for little more than the state takes: in a large repository, what takes git its time is to look at every
+    /// file, and it does so once. What it tracks is a list that is ready.
+    public View view() throws InterruptedException {
+        var tracked = new FutureTask<>(this::tracked);
+        Thread.ofVirtual().name("tracked-files").start(tracked);
+        Status status = status();
+        try {
+            Optional<List<WorkspacePath>> known = tracked.get();
+            return status instanceof Status.Told told && known.isPresent()
+                    ? new View(told.state(), withChanges(known.get(), told.reading()))
+                    : new View(status.state(), files());
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("git could not be asked", fault.getCause());
+        }
+    }
+
+    private Optional<List<WorkspacePath>> tracked() throws InterruptedException {
+        return ask("ls-files", "-t", "-z") instanceof Capture.Ended ended && ended.code() == 0
+                ? Optional.of(files(text(ended)))
+                : Optional.empty();
+    }
+
+    /// What is tracked and there, and what is there and not tracked yet.
+    private List<WorkspacePath> withChanges(
+            List<WorkspacePath> tracked, GitStatusReader.Reading reading) {
+        if (reading.missing().isEmpty()
+                && reading.unmerged().isEmpty()
+                && reading.untracked().isEmpty()) {
+            return tracked;
+        }
+        return Stream.concat(
+                        tracked.stream()
+                                .filter(file -> !reading.missing().contains(file))
+                                .filter(file ->
+                                        !reading.unmerged().contains(file) || isThere(file)),
+                        reading.untracked().stream())
+                .filter(file -> !GitFilesReader.isUndecodable(file.value()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isThere(WorkspacePath file) {
+        return Files.exists(workspace.absolute(file), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// What came of asking git for the state.
+    private sealed interface Status {
+        GitState state();
+
+        record Told(GitStatusReader.Reading reading) implements Status {
+            @Override
+            public GitState state() {
+                return reading.state();
+            }
+        }
+
+        record Untold(GitState state) implements Status {}
+    }
+
+    private Status status() throws InterruptedException {
         return switch (ask(
                 "status", "--porcelain=v2", "--branch", "--untracked-files=all", "-z", "--", ".")) {
-            case Capture.Failed noGit -> new GitState.NoGit();
+            case Capture.Failed noGit -> new Status.Untold(new GitState.NoGit());
             case Capture.Ended ended when ended.code() == 0 ->
-                    new GitStatusReader(prefix()).read(text(ended));
+                    new Status.Told(new GitStatusReader(prefix()).read(text(ended)));
             case Capture.Ended ended when ended.errors().contains(NO_REPOSITORY) ->
-                    new GitState.NotARepository();
-            case Capture.Ended ended -> new GitState.Unusable(firstLine(ended.errors()));
+                    new Status.Untold(new GitState.NotARepository());
+            case Capture.Ended ended ->
+                    new Status.Untold(new GitState.Unusable(firstLine(ended.errors())));
         };
     }
 

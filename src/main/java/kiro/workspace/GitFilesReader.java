@@ -24,7 +24,7 @@ final class GitFilesReader {
                 continue;
             }
             String path = listing.substring(start + 2, end);
-            if (path.indexOf(UNDECODABLE) >= 0) {
+            if (isUndecodable(path)) {
                 continue;
             }
             switch (listing.charAt(start)) {
@@ -33,6 +33,11 @@ final class GitFilesReader {
             }
         }
         return sorted(files, removed);
+    }
+
+    /// Whether a name is no text: no file can be opened by it.
+    static boolean isUndecodable(String path) {
+        return path.indexOf(UNDECODABLE) >= 0;
     }
 
     /// Git lists what is nearly in order already, which a sort makes use of and a tree does not.

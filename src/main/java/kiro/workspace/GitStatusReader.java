@@ -1,8 +1,10 @@
 package kiro.workspace;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads `git status --porcelain=v2 --branch -z`: entries that end in a null character, each with a
@@ -11,6 +13,9 @@ final class GitStatusReader {
     private static final String HEAD = "# branch.oid ";
     private static final String BRANCH = "# branch.head ";
 
+    /// Where the letter stands that tells what became of a file since it was added.
+    private static final int WORK_TREE = 3;
+
     private final String prefix;
 
     /// @param prefix where the workspace lies in the repository, to whose root the paths are relative
@@ -18,10 +23,24 @@ final class GitStatusReader {
         this.prefix = prefix;
     }
 
-    GitState.Repository read(String status) {
+    /// What a status tells.
+    ///
+    /// @param missing tracked files that are not there
+    /// @param unmerged files in conflict, which may be there or not
+    /// @param untracked files that git does not know yet
+    record Reading(
+            GitState.Repository state,
+            Set<WorkspacePath> missing,
+            Set<WorkspacePath> unmerged,
+            Set<WorkspacePath> untracked) {}
+
+    Reading read(String status) {
         Optional<String> branch = Optional.empty();
         Optional<String> head = Optional.empty();
         var dirty = new TreeSet<WorkspacePath>();
+        var missing = new HashSet<WorkspacePath>();
+        var unmerged = new HashSet<WorkspacePath>();
+        var untracked = new HashSet<WorkspacePath>();
         Iterator<String> entries = List.of(status.split("\0")).iterator();
         while (entries.hasNext()) {
             String entry = entries.next();
@@ -30,13 +49,44 @@ final class GitStatusReader {
             } else if (entry.startsWith(BRANCH)) {
                 branch = named(entry.substring(BRANCH.length()));
             } else {
-                inWorkspace(pathOf(entry)).ifPresent(dirty::add);
+                Optional<WorkspacePath> path = inWorkspace(pathOf(entry));
+                path.ifPresent(dirty::add);
+                switch (kind(entry)) {
+                    case MISSING -> path.ifPresent(missing::add);
+                    case UNMERGED -> path.ifPresent(unmerged::add);
+                    case UNTRACKED -> path.ifPresent(untracked::add);
+                    case OTHER -> {}
+                }
                 if (entry.startsWith("2 ")) {
                     inWorkspace(entries.next()).ifPresent(dirty::add);
                 }
             }
         }
-        return new GitState.Repository(branch, head, List.copyOf(dirty));
+        return new Reading(
+                new GitState.Repository(branch, head, List.copyOf(dirty)),
+                missing,
+                unmerged,
+                untracked);
+    }
+
+    private enum Kind {
+        MISSING,
+        UNMERGED,
+        UNTRACKED,
+        OTHER
+    }
+
+    /// A repository inside this one is told as a folder, and is no file.
+    private static Kind kind(String entry) {
+        return switch (entry.isEmpty() ? ' ' : entry.charAt(0)) {
+            case '?' -> entry.endsWith("/") ? Kind.OTHER : Kind.UNTRACKED;
+            case 'u' -> Kind.UNMERGED;
+            case '1', '2' ->
+                    entry.length() > WORK_TREE && entry.charAt(WORK_TREE) == 'D'
+                            ? Kind.MISSING
+                            : Kind.OTHER;
+            default -> Kind.OTHER;
+        };
     }
 
     /// Before the first commit and off every branch, git writes a word in parentheses.

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.process.CommandRunner;
 import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ class GitTest {
     @BeforeEach
     void start() {
         project = TemporaryWorkspace.in(folder).with("a.txt", "a\n").with("src/b.txt", "b\n");
+    }
+
+    /// However a repository looks: what is found out in one go is what is found out apart.
+    @AfterEach
+    void the_view_is_the_state_and_the_files() throws Exception {
+        assertThat(git().view()).isEqualTo(new Git.View(git().state(), git().files()));
     }
 
     @Test
