@@ -1,18 +1,19 @@
 package kiro.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kiro.http.Connections;
 import kiro.http.Exchange;
-import kiro.http.LazyClient;
+import kiro.http.Request;
 
 /// Short calls to the services that lend credentials.
 final class AwsCalls implements AutoCloseable {
@@ -21,7 +22,7 @@ final class AwsCalls implements AutoCloseable {
 
     private static final int LONGEST = 1024 * 1024;
 
-    private final LazyClient client = new LazyClient();
+    private final Connections connections = new Connections();
 
     /// @param body empty for a request without one
     record Call(
@@ -44,16 +45,15 @@ final class AwsCalls implements AutoCloseable {
     }
 
     Reply make(Call call) throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(call.address())
-                        .header("User-Agent", "openkiro")
-                        .method(
-                                call.method(),
-                                call.body()
-                                        .map(BodyPublishers::ofString)
-                                        .orElseGet(BodyPublishers::noBody));
-        call.headers().forEach(request::header);
-        try (Exchange exchange = Exchange.start(client.get(), request.build())) {
+        var headers = new HashMap<>(call.headers());
+        headers.put("User-Agent", "openkiro");
+        var request =
+                new Request(
+                        call.method(),
+                        call.address(),
+                        headers,
+                        call.body().map(text -> text.getBytes(UTF_8)).stream().toList());
+        try (Exchange exchange = Exchange.start(connections, request)) {
             return follow(exchange, System.nanoTime() + call.limit().toNanos());
         }
     }
@@ -74,7 +74,7 @@ final class AwsCalls implements AutoCloseable {
                 case Exchange.Signal.End _ -> {
                     Exchange.Signal.Head first = head.orElseThrow();
                     return new Reply.Answered(
-                            first.status(), first.headers(), body.toString(StandardCharsets.UTF_8));
+                            first.status(), first.headers(), body.toString(UTF_8));
                 }
                 case Exchange.Signal.Broken broken -> {
                     return new Reply.Unreachable(words(broken.cause()));
@@ -103,6 +103,6 @@ final class AwsCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        connections.close();
     }
 }

@@ -1,39 +1,36 @@
 package kiro.http;
 
-import java.net.http.HttpClient;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One request and its response as signals that the caller takes one at a time, each for no longer
-/// than it wants to wait. No thread blocks in a read, so a connection whose other end is gone
-/// without a word, and an interrupt, end the exchange at once.
+/// than it wants to wait. A thread of the exchange's own reads them; it is the only one that blocks, so a connection
+/// whose other end is gone without a word, and an interrupt, end the exchange at once.
 public final class Exchange implements AutoCloseable {
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
-    private final CompletableFuture<HttpResponse<Void>> response;
-    private volatile boolean isClosed;
+    /// What is read ahead of the caller.
+    private static final int AHEAD = 16;
+
+    private static final Use NOT_YET = new Use.NotYet();
+
+    private final Connections connections;
+    private final Request request;
+    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(AHEAD);
+    private final AtomicReference<Use> use = new AtomicReference<>(NOT_YET);
+    private final Thread thread;
     private boolean hasEnded;
 
-    private Exchange(HttpClient client, HttpRequest request) {
-        response = client.sendAsync(request, this::accept);
-        var _ =
-                response.whenComplete((_, broken) -> {
-                    if (broken != null) {
-                        signals.add(new Signal.Broken(broken));
-                    }
-                });
+    private Exchange(Connections connections, Request request) {
+        this.connections = connections;
+        this.request = request;
+        this.thread = Thread.ofPlatform().daemon().name("http").unstarted(this::follow);
     }
 
     /// What happened on the connection.
@@ -48,16 +45,25 @@ public final class Exchange implements AutoCloseable {
         record Broken(Throwable cause) implements Signal {}
     }
 
-    public static Exchange start(HttpClient client, HttpRequest request) {
-        return new Exchange(client, request);
+    /// What the exchange has of connections.
+    private sealed interface Use {
+        record NotYet() implements Use {}
+
+        record Using(Connection connection) implements Use {}
+
+        /// It has none any more, and takes none.
+        record Over() implements Use {}
+    }
+
+    public static Exchange start(Connections connections, Request request) {
+        var exchange = new Exchange(connections, request);
+        exchange.thread.start();
+        return exchange;
     }
 
     /// The next signal; empty when there is none within the time.
     public Optional<Signal> next(Duration time) throws InterruptedException {
         Signal signal = signals.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
-        if (signal instanceof Signal.Packet) {
-            Optional.ofNullable(subscription.get()).ifPresent(source -> source.request(1));
-        }
         hasEnded |= signal instanceof Signal.End || signal instanceof Signal.Broken;
         return Optional.ofNullable(signal);
     }
@@ -68,50 +74,84 @@ public final class Exchange implements AutoCloseable {
         if (hasEnded) {
             return;
         }
-        isClosed = true;
-        Optional.ofNullable(subscription.get())
-                .ifPresentOrElse(Flow.Subscription::cancel, () -> response.cancel(true));
+        release();
+        thread.interrupt();
     }
 
-    private HttpResponse.BodySubscriber<Void> accept(HttpResponse.ResponseInfo head) {
-        signals.add(new Signal.Head(head.statusCode(), head.headers()));
-        return new Body();
-    }
-
-    /// Puts each packet into the queue and asks for the next when that one was taken.
-    private final class Body implements HttpResponse.BodySubscriber<Void> {
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-
-        @Override
-        public CompletionStage<Void> getBody() {
-            return done;
+    /// Closes what is in use, once.
+    private void release() {
+        if (use.getAndSet(new Use.Over()) instanceof Use.Using(Connection connection)) {
+            connections.drop(connection);
         }
+    }
 
-        @Override
-        public void onSubscribe(Flow.Subscription source) {
-            subscription.set(source);
-            if (isClosed) {
-                source.cancel();
-            } else {
-                source.request(1);
+    private void follow() {
+        Signal last = new Signal.Broken(new IOException("the exchange failed"));
+        try {
+            last = followed();
+        } catch (InterruptedException closed) {
+            // Nobody takes signals any more.
+        } finally {
+            release();
+            tell(last);
+        }
+    }
+
+    private void tell(Signal last) {
+        try {
+            signals.put(last);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Follows the exchange to its last signal.
+    private Signal followed() throws InterruptedException {
+        try {
+            Connection connection = connections.to(request.address());
+            if (!use.compareAndSet(NOT_YET, new Use.Using(connection))) {
+                connections.drop(connection);
+                throw new InterruptedException();
             }
+            if (answered(connection)
+                    && use.getAndSet(new Use.Over()) instanceof Use.Using) {
+                connections.keep(connection);
+            }
+            return new Signal.End();
+        } catch (IOException broken) {
+            return new Signal.Broken(broken);
         }
+    }
 
-        @Override
-        public void onNext(List<ByteBuffer> packet) {
-            signals.add(new Signal.Packet(packet));
+    /// Hands on the response; answers whether another request can be made on the connection.
+    private boolean answered(Connection connection) throws IOException, InterruptedException {
+        Optional<IOException> unsent = sent(connection);
+        ResponseHead head = head(connection, unsent);
+        signals.put(new Signal.Head(head.status(), head.headers()));
+        boolean isReusable =
+                new ResponseBody(
+                                connection.incoming(),
+                                bytes -> signals.put(new Signal.Packet(bytes)))
+                        .read(head);
+        return isReusable && unsent.isEmpty();
+    }
+
+    /// What kept the request from being sent whole: a server may answer and close before it has read everything.
+    private Optional<IOException> sent(Connection connection) {
+        try {
+            connection.send(request);
+            return Optional.empty();
+        } catch (IOException stopped) {
+            return Optional.of(stopped);
         }
+    }
 
-        @Override
-        public void onError(Throwable broken) {
-            signals.add(new Signal.Broken(broken));
-            done.completeExceptionally(broken);
-        }
-
-        @Override
-        public void onComplete() {
-            signals.add(new Signal.End());
-            done.complete(null);
+    private static ResponseHead head(Connection connection, Optional<IOException> unsent)
+            throws IOException {
+        try {
+            return ResponseHead.read(connection.incoming());
+        } catch (IOException broken) {
+            throw unsent.orElse(broken);
         }
     }
 }

@@ -1,16 +1,16 @@
 package kiro.model;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kiro.http.Connections;
 import kiro.http.Exchange;
-import kiro.http.LazyClient;
+import kiro.http.Request;
 
 /// Sends requests for replies, and follows each to its answer. One connection is kept for all of them.
 public final class ReplyClient implements AutoCloseable {
-    private final LazyClient client = new LazyClient();
+    private final Connections connections = new Connections();
 
     /// A request as it is sent.
     ///
@@ -24,8 +24,8 @@ public final class ReplyClient implements AutoCloseable {
     }
 
     /// Prepares for the first request on another thread: call it as soon as it is clear that one will follow.
-    public void warmUp() {
-        client.warmUp();
+    public void warmUp(URI address) {
+        connections.warmUp(address);
     }
 
     /// @param protocol what the events of the reply mean
@@ -35,44 +35,39 @@ public final class ReplyClient implements AutoCloseable {
             throw new InterruptedException();
         }
         try (Exchange exchange =
-                Exchange.start(client.get(), request(post, protocol.framing().accepted()))) {
+                Exchange.start(connections, request(post, protocol.framing().accepted()))) {
             return new ReplyStream(exchange, deadlines, protocol).answer();
         }
     }
 
     /// An exchange that is no reply, such as a question about a model.
-    public Exchange exchange(Post post) throws InterruptedException {
-        return Exchange.start(client.get(), request(post, "application/json"));
+    public Exchange exchange(Post post) {
+        return Exchange.start(connections, request(post, "application/json"));
     }
 
     /// An exchange without anything sent.
-    public Exchange question(URI address, Map<String, String> headers) throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address)
-                        .header("Accept", "application/json")
-                        .header("User-Agent", "openkiro")
-                        .GET();
-        headers.forEach(request::header);
-        return Exchange.start(client.get(), request.build());
+    public Exchange question(URI address, Map<String, String> headers) {
+        return Exchange.start(
+                connections,
+                new Request("GET", address, withOurs(headers, "application/json"), List.of()));
     }
 
-    private static HttpRequest request(Post post, String accepted) {
-        long length = post.body().stream().mapToLong(part -> part.length).sum();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(post.address())
-                        .header("Content-Type", "application/json")
-                        .header("Accept", accepted)
-                        .header("User-Agent", "openkiro")
-                        .POST(
-                                BodyPublishers.fromPublisher(
-                                        BodyPublishers.ofByteArrays(post.body()), length));
-        post.headers().forEach(request::header);
-        return request.build();
+    private static Request request(Post post, String accepted) {
+        var headers = withOurs(post.headers(), accepted);
+        headers.put("Content-Type", "application/json");
+        return new Request("POST", post.address(), headers, post.body());
+    }
+
+    private static Map<String, String> withOurs(Map<String, String> headers, String accepted) {
+        var all = new HashMap<>(headers);
+        all.put("Accept", accepted);
+        all.put("User-Agent", "openkiro");
+        return all;
     }
 
     /// Closes the connection.
     @Override
     public void close() {
-        client.close();
+        connections.close();
     }
 }

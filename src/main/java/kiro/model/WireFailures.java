@@ -159,11 +159,15 @@ public final class WireFailures {
             said = at instanceof CompletionException || at.getMessage() == null ? said : words(at);
         }
         if (isRefused) {
-            return unreachable(said.isEmpty() ? "connection refused" : quoted(said));
+            return unreachable(said.isEmpty() ? "connection refused" : lowerFirst(quoted(said)));
         }
         return new ModelFailure.Disconnected(
                 "the connection to %s broke: %s"
                         .formatted(service.address(), said.isEmpty() ? "closed" : quoted(said)));
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String words(Throwable at) {

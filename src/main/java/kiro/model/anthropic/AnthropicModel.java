@@ -69,7 +69,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
     /// Prepares for the first request on another thread: call it as soon as it is clear that one
     /// will follow.
     public void warmUp() {
-        client.warmUp();
+        client.warmUp(address);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class BedrockModel implements Model, AutoCloseable {
 
     /// Prepares for the first request on another thread.
     public void warmUp() {
-        client.warmUp();
+        client.warmUp(address);
     }
 
     @Override

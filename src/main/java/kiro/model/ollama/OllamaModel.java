@@ -68,7 +68,7 @@ public final class OllamaModel implements Model, AutoCloseable {
 
     /// Prepares for the first request on another thread.
     public void warmUp() {
-        client.warmUp();
+        client.warmUp(address);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class ChatModel implements Model, AutoCloseable {
 
     /// Prepares for the first request on another thread.
     public void warmUp() {
-        client.warmUp();
+        service.warmUp(client);
     }
 
     @Override

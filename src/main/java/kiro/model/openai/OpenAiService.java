@@ -50,6 +50,10 @@ final class OpenAiService {
         return new Post(address, headers(), body);
     }
 
+    void warmUp(ReplyClient client) {
+        client.warmUp(address);
+    }
+
     Offer offered(ReplyClient client) throws InterruptedException {
         return new Catalogue(client, failures)
                 .read(

@@ -69,7 +69,7 @@ public final class ResponsesModel implements Model, AutoCloseable {
 
     /// Prepares for the first request on another thread.
     public void warmUp() {
-        client.warmUp();
+        service.warmUp(client);
     }
 
     /// A request whose form the server objects to is sent again in a plainer one, as are those that follow it.

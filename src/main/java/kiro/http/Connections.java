@@ -1,0 +1,165 @@
+package kiro.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/// The connections of a program to its servers. One that has nothing to do is kept for the next request to its server.
+/// Redirects are not followed: a key would be sent along.
+public final class Connections implements AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
+
+    private final FutureTask<SSLContext> trust;
+    private final Map<Origin, Connection> idle = new HashMap<>();
+    private final Set<Connection> open = new HashSet<>();
+    private boolean isClosed;
+
+    public Connections() {
+        this(Connections::trustOfThisMachine);
+    }
+
+    /// @param trust whom secure connections are made to
+    Connections(Callable<SSLContext> trust) {
+        this.trust = new FutureTask<>(trust);
+    }
+
+    private static SSLContext trustOfThisMachine() throws NoSuchAlgorithmException {
+        return SSLContext.getDefault();
+    }
+
+    /// Prepares for a request to this address on another thread: whom to trust is read from a large file.
+    public void warmUp(URI address) {
+        if (Origin.of(address).isSecure()) {
+            Thread.ofPlatform().daemon().name("trust").start(trust);
+        }
+    }
+
+    /// A connection for one request: one that is kept, where its server is still there, else a new one.
+    Connection to(URI address) throws IOException, InterruptedException {
+        var origin = Origin.of(address);
+        Optional<Connection> kept = taken(origin);
+        if (kept.isPresent()) {
+            if (kept.get().isFresh()) {
+                return kept.get();
+            }
+            drop(kept.get());
+        }
+        return opened(connect(origin, address));
+    }
+
+    private synchronized Optional<Connection> taken(Origin origin) {
+        return Optional.ofNullable(idle.remove(origin));
+    }
+
+    private synchronized Connection opened(Connection connection) throws IOException {
+        if (isClosed) {
+            connection.close();
+            throw new ConnectException("the program ends");
+        }
+        open.add(connection);
+        return connection;
+    }
+
+    /// Keeps a connection that has nothing to do.
+    synchronized void keep(Connection connection) {
+        Optional.ofNullable(idle.put(connection.origin(), connection)).ifPresent(this::drop);
+    }
+
+    synchronized void drop(Connection connection) {
+        open.remove(connection);
+        connection.close();
+    }
+
+    private Connection connect(Origin origin, URI address)
+            throws IOException, InterruptedException {
+        Proxy proxy = ProxySelector.getDefault().select(address).getFirst();
+        if (proxy.type() != Proxy.Type.DIRECT) {
+            var socket = new Socket(proxy);
+            connect(socket, InetSocketAddress.createUnresolved(origin.host(), origin.port()));
+            return new Connection(origin, Optional.empty(), secured(origin, socket));
+        }
+        SocketChannel channel = reached(origin);
+        return new Connection(origin, Optional.of(channel), secured(origin, channel.socket()));
+    }
+
+    /// Tries each address of the host in turn.
+    private static SocketChannel reached(Origin origin) throws IOException {
+        IOException last = new ConnectException();
+        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
+            SocketChannel channel = SocketChannel.open();
+            try {
+                connect(channel.socket(), new InetSocketAddress(address, origin.port()));
+                return channel;
+            } catch (IOException unreachable) {
+                channel.close();
+                last = unreachable;
+            }
+        }
+        throw last;
+    }
+
+    private static void connect(Socket socket, InetSocketAddress address) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, (int) CONNECT_LIMIT.toMillis());
+        } catch (SocketTimeoutException late) {
+            throw new HttpConnectTimeoutException("no connection in time");
+        }
+    }
+
+    private Socket secured(Origin origin, Socket socket) throws IOException, InterruptedException {
+        if (!origin.isSecure()) {
+            return socket;
+        }
+        var secured =
+                (SSLSocket)
+                        trusted()
+                                .getSocketFactory()
+                                .createSocket(socket, origin.host(), origin.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setApplicationProtocols(new String[] {"http/1.1"});
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
+    }
+
+    private SSLContext trusted() throws IOException, InterruptedException {
+        trust.run();
+        try {
+            return trust.get();
+        } catch (ExecutionException broken) {
+            throw new IOException("nobody can be trusted", broken);
+        }
+    }
+
+    /// Closes all of them, whatever goes on there.
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        open.forEach(Connection::close);
+        open.clear();
+        idle.clear();
+    }
+}
