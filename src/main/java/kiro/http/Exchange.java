@@ -113,8 +113,7 @@ public final class Exchange implements AutoCloseable {
                 connections.drop(connection);
                 throw new InterruptedException();
             }
-            if (answered(connection)
-                    && use.getAndSet(new Use.Over()) instanceof Use.Using) {
+            if (answered(connection) && use.getAndSet(new Use.Over()) instanceof Use.Using) {
                 connections.keep(connection);
             }
             return new Signal.End();

@@ -9,8 +9,7 @@ import java.util.Map;
 ///
 /// @param headers besides those that say where it goes and how long it is
 /// @param body in parts, one after another; empty for a request without one
-public record Request(
-        String method, URI address, Map<String, String> headers, List<byte[]> body) {
+public record Request(String method, URI address, Map<String, String> headers, List<byte[]> body) {
     public Request {
         headers = Map.copyOf(headers);
         body = List.copyOf(body);
@@ -21,7 +20,8 @@ public record Request(
     private static void refuseBreaks(String name, String value) {
         for (String text : List.of(name, value)) {
             if (text.chars().anyMatch(letter -> letter < ' ' && letter != '\t')) {
-                throw new IllegalArgumentException("the header " + name + " has control characters");
+                throw new IllegalArgumentException(
+                        "the header " + name + " has control characters");
             }
         }
     }
@@ -46,6 +46,8 @@ public record Request(
     }
 
     private String host() {
-        return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        return address.getPort() < 0
+                ? address.getHost()
+                : address.getHost() + ":" + address.getPort();
     }
 }

@@ -31,7 +31,9 @@ record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
     private static ResponseHead readOne(Incoming incoming) throws IOException {
         String first = incoming.line();
         String[] words = first.split(" ", 3);
-        if (words.length < 2 || !words[0].matches("HTTP/1\\.[01]") || !words[1].matches("[1-5][0-9]{2}")) {
+        if (words.length < 2
+                || !words[0].matches("HTTP/1\\.[01]")
+                || !words[1].matches("[1-5][0-9]{2}")) {
             throw new ProtocolException("the answer is not of HTTP/1.1");
         }
         return new ResponseHead(
