@@ -136,12 +136,18 @@ final class AuthWiring implements AuthAccess {
         };
     }
 
+    /// What the service itself said: what to do about it is another thing here than in a run.
+    private static String said(String message) {
+        int from = message.lastIndexOf(" (HTTP ");
+        return "it is refused" + (from < 0 ? "" : message.substring(from));
+    }
+
     private static Checked checked(Offer offer) {
         return switch (offer) {
             case Offer.Models _ -> new Checked.Taken();
             case Offer.None _ -> new Checked.Unknown("this service does not say");
             case Offer.Failed(ModelFailure.Unauthorized(String message)) ->
-                    new Checked.Refused(message);
+                    new Checked.Refused(said(message));
             case Offer.Failed(ModelFailure failure) -> new Checked.Unknown(failure.message());
         };
     }

@@ -74,7 +74,7 @@ final class ModelProviders {
             return new ModelAccess.Provider(
                     name,
                     false,
-                    "sign in to AWS and set AWS_PROFILE, or set AWS_BEARER_TOKEN_BEDROCK; the role of a machine of EC2 is found when it is used");
+                    "sign in with 'kiro auth login --sso-start-url URL', or set AWS_PROFILE or AWS_BEARER_TOKEN_BEDROCK; the role of a machine of EC2 is found when it is used");
         }
         return place.region()
                 .map(region ->

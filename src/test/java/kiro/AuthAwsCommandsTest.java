@@ -82,6 +82,11 @@ class AuthAwsCommandsTest {
                                         .collect(java.util.stream.Collectors.joining(","))));
     }
 
+    private void lends() {
+        answers(
+                "{\"roleCredentials\":{\"accessKeyId\":\"ASIA\",\"secretAccessKey\":\"hush-key\",\"sessionToken\":\"hush-token\",\"expiration\":1772370000000}}");
+    }
+
     private List<String> asked() {
         return server.requests().stream()
                 .map(each -> each.line().replace(" HTTP/1.1", ""))
@@ -99,6 +104,7 @@ class AuthAwsCommandsTest {
         signsIn();
         lists();
         roles("Admin", "Developer");
+        lends();
 
         Kiro.Result result = kiro().typing("9", "2", "1").run(LOGIN);
 
@@ -120,6 +126,8 @@ class AuthAwsCommandsTest {
                                    1  Admin
                                    2  Developer
                                 role (1-2): AWS is asked as the role Admin in the account 222222222222
+                                say in which region models are asked: kiro config set aws.region REGION
+                                choose a model: 'kiro models list bedrock' shows those that you can use
                                 """,
                                 ""));
         assertThat(server.requests().get(1).body()).contains("\"startUrl\":\"" + URL + "\"");
@@ -140,9 +148,8 @@ class AuthAwsCommandsTest {
                 .isEqualTo(
                         """
                         FOR  WHAT     WHERE                                                      UNTIL                 STATE
-                        aws  sign-in  the role Admin in the account 222222222222 at              2026-03-01 20:00 UTC  used
+                        aws  sign-in  the role Admin in the account 222222222222 at              2026-05-28 20:26 UTC  used
                                       acme.awsapps.com
-                        the role Admin in the account 222222222222 at acme.awsapps.com: renewed by itself until 2026-05-28 20:26 UTC
                         """);
         assertThat(kiro().with("AWS_REGION", "eu-west-1").run("models", "list").out())
                 .contains("credentials of the role Admin in the account 222222222222 at");
@@ -163,6 +170,7 @@ class AuthAwsCommandsTest {
                         "error: there is nobody to choose the account [auth/no-account]\n"
                                 + "  next: call it again with --account ID --role NAME: you are signed in\n");
 
+        lends();
         Kiro.Result second =
                 kiro().run(
                                 "auth",
@@ -178,7 +186,7 @@ class AuthAwsCommandsTest {
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(second.out())
                 .startsWith("already signed in at acme.awsapps.com until 2026-03-01 20:00 UTC");
-        assertThat(server.requests()).hasSize(4);
+        assertThat(server.requests()).hasSize(5);
     }
 
     @Test
@@ -188,6 +196,7 @@ class AuthAwsCommandsTest {
         answers(
                 "{\"accountList\":[{\"accountId\":\"111111111111\",\"accountName\":\"Acme Dev\"}]}");
         roles("Developer");
+        lends();
 
         Kiro.Result result = kiro().run(LOGIN);
 
@@ -195,7 +204,35 @@ class AuthAwsCommandsTest {
         assertThat(result.out())
                 .endsWith(
                         "the only account is 111111111111  Acme Dev\nthe only role is Developer\n"
-                                + "AWS is asked as the role Developer in the account 111111111111\n");
+                                + "AWS is asked as the role Developer in the account 111111111111\n"
+                                + "say in which region models are asked: kiro config set aws.region REGION\n"
+                                + "choose a model: 'kiro models list bedrock' shows those that you can use\n");
+    }
+
+    @Test
+    @Tag("sign-in#AC-7")
+    void a_role_that_lends_nothing_is_not_kept() {
+        signsIn();
+        server.thenStatus(403, Map.of(), "{\"message\":\"No access\"}");
+
+        Kiro.Result result =
+                kiro().run(
+                                "auth",
+                                "login",
+                                "--sso-start-url",
+                                URL,
+                                "--region",
+                                "eu-west-1",
+                                "--account",
+                                "111111111111",
+                                "--role",
+                                "Typo");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .contains(
+                        "gets no credentials of the role Typo in the account 111111111111 (HTTP 403, No access) [auth/no-credentials]");
+        assertThat(folder.resolve("home/.kiro/credentials.json")).doesNotExist();
     }
 
     @Test
@@ -205,6 +242,7 @@ class AuthAwsCommandsTest {
         answers(
                 "{\"accountList\":[{\"accountId\":\"111111111111\",\"accountName\":\"Acme Dev\"}]}");
         roles("Developer");
+        lends();
 
         Kiro.Result result =
                 kiro().with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
@@ -251,6 +289,7 @@ class AuthAwsCommandsTest {
                 region = eu-west-1
                 """);
         signsIn();
+        lends();
 
         Kiro.Result result =
                 kiro().run(
@@ -438,6 +477,7 @@ class AuthAwsCommandsTest {
     @Tag("sign-in#AC-4")
     void a_sign_in_of_the_aws_cli_is_forgotten_only_when_that_is_asked_for() throws Exception {
         signsIn();
+        lends();
         kiro().run(
                         "auth",
                         "login",
@@ -459,9 +499,10 @@ class AuthAwsCommandsTest {
         assertThat(mild.err())
                 .contains("the AWS CLI uses its sign-in at acme.awsapps.com on: --shared");
         assertThat(token).exists();
-        assertThat(server.requests()).hasSize(3);
+        assertThat(server.requests()).hasSize(4);
 
         Files.writeString(token, made);
+        lends();
         kiro().run(
                         "auth",
                         "login",

@@ -109,7 +109,9 @@ class AuthKeyCommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .contains("the key is not kept", "[auth/key-refused]", "--no-check")
+                .contains(
+                        "the key is not kept: it is refused (HTTP 401: invalid x-api-key [secret]) [auth/key-refused]",
+                        "--no-check")
                 .doesNotContain(KEY);
         assertThat(file()).doesNotExist();
 
@@ -183,6 +185,34 @@ class AuthKeyCommandsTest {
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().getLast().headers()).containsEntry("x-api-key", KEY);
         assertThat(atDesktop().run("models", "list").out()).contains("key of the keyring");
+    }
+
+    @Test
+    @Tag("sign-in#AC-1")
+    void the_help_shows_no_place_for_a_key() {
+        assertThat(kiro().run("auth", "login", "--help").out())
+                .contains("--anthropic", "--openai")
+                .doesNotContain("--anthropic=", "--openai=", "--anthropic -", "<openai>");
+    }
+
+    @Test
+    @Tag("sign-in#AC-3")
+    void a_key_that_is_kept_is_masked_in_a_run() throws Exception {
+        String plain = "plain-words-and-7-numbers";
+        atDesktop().reading(plain).run("auth", "login", "--anthropic", "--no-check");
+        server.thenReply(AnthropicEvents.reply().text("I saw " + plain).end("end_turn"));
+
+        Kiro.Result result = atDesktop().run("agent", "look around", "--mode", "autonomous");
+
+        assertThat(server.requests().getFirst().headers()).containsEntry("x-api-key", plain);
+        assertThat(result.out() + result.err()).doesNotContain(plain);
+        var written = new StringBuilder();
+        try (var files = Files.walk(workspace.root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                written.append(Files.readString(file));
+            }
+        }
+        assertThat(written).contains("I saw [secret]").doesNotContain(plain);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ModelsCommandTest {
                         "built-in  no model configured: the built-in engine reads the structured parts of a spec\n\n"
                                 + "PROVIDER   READY  HOW\n"
                                 + "anthropic  no     sign in with 'kiro auth login --anthropic', or set ANTHROPIC_API_KEY\n"
-                                + "bedrock    no     sign in to AWS and set AWS_PROFILE")
+                                + "bedrock    no     sign in with 'kiro auth login --sso-start-url URL'")
                 .contains("built-in   yes    no language model")
                 .contains("ollama     no     nobody is at http://" + nobody)
                 .contains(
@@ -128,7 +128,7 @@ class ModelsCommandTest {
                                                 .formatted(server.url())));
         assertThat(server.requests()).as("nobody is asked").isEmpty();
 
-        assertThat(bedrock(kiro().with("AWS_PROFILE", "poor"))).startsWith("sign in to AWS");
+        assertThat(bedrock(kiro().with("AWS_PROFILE", "poor"))).startsWith("sign in with");
         assertThat(
                         bedrock(
                                 kiro().with("AWS_ACCESS_KEY_ID", "A")

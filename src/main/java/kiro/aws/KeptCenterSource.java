@@ -21,7 +21,7 @@ final class KeptCenterSource implements CredentialSource {
         return world.kept().center().flatMap(KeptCenterSource::role);
     }
 
-    private static Optional<SsoSource.SsoRole> role(KeptSignIn kept) {
+    static Optional<SsoSource.SsoRole> role(KeptSignIn kept) {
         CenterPlace place = CenterPlace.of(kept);
         return kept.account()
                 .flatMap(account ->

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kiro.auth.KeptSignIn;
 import kiro.secret.Secret;
 import tools.jackson.databind.JsonNode;
 
@@ -13,11 +14,15 @@ import tools.jackson.databind.JsonNode;
 public final class SsoPortal implements AutoCloseable {
     private static final int MOST_PAGES = 100;
 
+    private final AwsWorld world;
+    private final ServerTime time;
     private final AwsCalls calls = new AwsCalls();
     private final PortalCalls portal;
     private final SsoTokens tokens;
 
     public SsoPortal(AwsWorld world, ServerTime time) {
+        this.world = world;
+        this.time = time;
         this.portal = new PortalCalls(world, calls);
         this.tokens = new SsoTokens(world, new OidcCalls(world, calls), time.machine());
     }
@@ -70,6 +75,14 @@ public final class SsoPortal implements AutoCloseable {
                 "account_id=" + UriText.encoded(account),
                 "roleList",
                 json -> json.path("roleName").asString(""));
+    }
+
+    /// The credentials of a role, asked for once to see that there are some.
+    public Lookup lent(KeptSignIn signIn) throws InterruptedException {
+        Optional<SsoSource.SsoRole> role = KeptCenterSource.role(signIn);
+        return role.isEmpty()
+                ? new Lookup.None()
+                : new SsoSource(world, calls, time, role.get()).look();
     }
 
     private <T> Listing<T> pages(

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param origin where it is, in words
 /// @param hint the end of what identifies it, all that is shown of it; empty where none is known
 /// @param until when it ends; empty for what lasts, and for what nobody knows
+/// @param renewed until when it gets another of its kind by itself; empty where it does not
 /// @param note what a person should know or do; empty for nothing
 record AuthEntry(
         String service,
@@ -17,6 +18,7 @@ record AuthEntry(
         String origin,
         String hint,
         Optional<Instant> until,
+        Optional<Instant> renewed,
         State state,
         String note) {
     /// What comes of it.

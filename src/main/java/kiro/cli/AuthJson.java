@@ -49,6 +49,7 @@ final class AuthJson {
             node.put("endsIn", entry.hint());
         }
         entry.until().ifPresent(until -> node.put("until", until.toString()));
+        entry.renewed().ifPresent(until -> node.put("renewedUntil", until.toString()));
         if (!entry.note().isEmpty()) {
             node.put("note", entry.note());
         }

@@ -48,6 +48,7 @@ public final class AuthLoginCommand implements Callable<Integer> {
             names = "--anthropic",
             arity = "0..1",
             fallbackValue = NONE,
+            paramLabel = FlowingHelp.NO_LABEL,
             hideParamSyntax = true,
             description = "Sign in with a key of Anthropic.")
     private Optional<String> anthropic = Optional.empty();
@@ -56,6 +57,7 @@ public final class AuthLoginCommand implements Callable<Integer> {
             names = "--openai",
             arity = "0..1",
             fallbackValue = NONE,
+            paramLabel = FlowingHelp.NO_LABEL,
             hideParamSyntax = true,
             description =
                     "Sign in with a key of OpenAI, or of the server that openai.base-url names.")

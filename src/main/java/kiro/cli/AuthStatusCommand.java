@@ -93,7 +93,7 @@ public final class AuthStatusCommand implements Callable<Integer> {
                         each.service(),
                         each.kind() + (each.hint().isEmpty() ? "" : " ..." + each.hint()),
                         each.origin(),
-                        each.until().map(When::words).orElse("-"),
+                        each.renewed().or(each::until).map(When::words).orElse("-"),
                         each.state().words()));
         return table.lines(console.width());
     }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kiro.auth.KeptAws;
+import kiro.auth.KeptRole;
+import kiro.auth.KeptSignIn;
 import kiro.aws.AwsSignIn;
 import kiro.aws.Identity;
 import kiro.config.Config;
@@ -62,7 +65,7 @@ public final class AuthWhoamiCommand implements Callable<Integer> {
         Identity identity;
         Optional<AuthEntry> builder;
         try (AwsSignIn aws = access.aws(config)) {
-            identity = aws.identity(aws.region().orElse(USUAL_REGION));
+            identity = aws.identity(region(aws));
             builder =
                     AwsEntries.of(aws).stream()
                             .filter(each -> each.service().equals("builder-id"))
@@ -82,6 +85,16 @@ public final class AuthWhoamiCommand implements Callable<Integer> {
                     "see 'kiro auth login --help'");
         }
         return isNobody || identity instanceof Identity.Failed ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /// Where one signed in one is known.
+    private String region(AwsSignIn aws) {
+        KeptAws kept = access.signIns().kept();
+        return kept.role()
+                .map(KeptRole::region)
+                .or(aws::region)
+                .or(() -> kept.center().map(KeptSignIn::region))
+                .orElse(USUAL_REGION);
     }
 
     private void show(Identity identity, List<AuthEntry> keys) {

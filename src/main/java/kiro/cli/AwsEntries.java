@@ -32,11 +32,8 @@ final class AwsEntries {
                 standing.origin(),
                 standing.hint(),
                 standing.until(),
+                standing.renewed(),
                 standing.isUsable() ? state : AuthEntry.State.UNUSABLE,
-                standing.isUsable()
-                        ? standing.renewed()
-                                .map(end -> "renewed by itself until " + When.words(end))
-                                .orElse("")
-                        : standing.problem() + ": " + standing.fix());
+                standing.isUsable() ? "" : standing.problem() + ": " + standing.fix());
     }
 }

@@ -9,6 +9,7 @@ import kiro.aws.AwsStanding;
 import kiro.aws.CenterPlace;
 import kiro.aws.DeviceSignIn;
 import kiro.aws.KnownPlaces;
+import kiro.aws.Lookup;
 import kiro.aws.SsoPortal;
 import kiro.config.Config;
 
@@ -50,6 +51,7 @@ final class CenterLogin {
                                         place,
                                         Optional.of(chosen.account()),
                                         Optional.of(chosen.role())),
+                                portal,
                                 config);
             };
         }
@@ -148,8 +150,12 @@ final class CenterLogin {
                         .formatted(Math.max(1, code.limit().toMinutes())));
     }
 
-    private ExitCode keep(KeptSignIn signIn, Config config)
+    private ExitCode keep(KeptSignIn signIn, SsoPortal portal, Config config)
             throws IOException, InterruptedException {
+        if (portal.lent(signIn) instanceof Lookup.Failed(String message, String fix, _)) {
+            console.problem("auth/no-credentials", message, fix);
+            return ExitCode.FINDINGS;
+        }
         if (isRefused(access.signIns().keepCenter(signIn))) {
             return ExitCode.FINDINGS;
         }
@@ -170,6 +176,14 @@ final class CenterLogin {
                     console.note(
                             "warning: %s goes before it: 'kiro auth status' shows the order"
                                     .formatted(each.origin())));
+            if (aws.region().isEmpty()) {
+                console.print(
+                        "say in which region models are asked: kiro config set aws.region REGION");
+            }
+        }
+        if (config.text("model").isEmpty()) {
+            console.print(
+                    "choose a model: 'kiro models list bedrock' shows those that you can use");
         }
         return ExitCode.OK;
     }

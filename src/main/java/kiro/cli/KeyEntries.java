@@ -49,6 +49,7 @@ final class KeyEntries {
                             values.get(i).origin(),
                             hint,
                             Optional.empty(),
+                            Optional.empty(),
                             i == 0 ? AuthEntry.State.USED : AuthEntry.State.SPARE,
                             ""));
         }

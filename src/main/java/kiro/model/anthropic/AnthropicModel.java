@@ -45,7 +45,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
                         settings.model(),
                         settings.baseUrl(),
                         "anthropic.base-url",
-                        "set ANTHROPIC_API_KEY",
+                        "change it (ANTHROPIC_API_KEY, or 'kiro auth login --anthropic')",
                         Optional.of(settings.key())),
                 EventReader::error,
                 clock);

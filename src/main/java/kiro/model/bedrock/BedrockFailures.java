@@ -189,7 +189,7 @@ final class BedrockFailures {
                 refusal.kind().equals("ExpiredToken")
                         ? "the credentials of %s have expired: get new ones%s"
                                 .formatted(bearer, words)
-                        : "%s does not take the credentials of %s: check them with 'aws sts get-caller-identity'%s"
+                        : "%s does not take the credentials of %s: check them with 'kiro auth whoami'%s"
                                 .formatted(SERVICE, bearer, words));
     }
 

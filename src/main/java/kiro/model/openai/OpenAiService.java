@@ -32,7 +32,7 @@ final class OpenAiService {
                                 settings.model(),
                                 settings.baseUrl(),
                                 "openai.base-url",
-                                "set OPENAI_API_KEY",
+                                "change it (OPENAI_API_KEY, or 'kiro auth login --openai')",
                                 settings.key()),
                         ChatErrors::read,
                         clock);

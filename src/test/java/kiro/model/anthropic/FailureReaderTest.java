@@ -28,9 +28,9 @@ class FailureReaderTest {
     @ParameterizedTest
     @CsvSource({
         "400, Rejected, 'Anthropic rejects the request (HTTP 400: hm)'",
-        "401, Unauthorized, 'Anthropic refuses the key: set ANTHROPIC_API_KEY to one that may use claude-test (HTTP 401: hm)'",
+        "401, Unauthorized, 'Anthropic refuses the key: change it (ANTHROPIC_API_KEY, or ''kiro auth login --anthropic'') to one that may use claude-test (HTTP 401: hm)'",
         "402, Rejected, 'Anthropic rejects the request (HTTP 402: hm)'",
-        "403, Unauthorized, 'Anthropic refuses the key: set ANTHROPIC_API_KEY to one that may use claude-test (HTTP 403: hm)'",
+        "403, Unauthorized, 'Anthropic refuses the key: change it (ANTHROPIC_API_KEY, or ''kiro auth login --anthropic'') to one that may use claude-test (HTTP 403: hm)'",
         "404, Rejected, 'no model ''claude-test'' at https://api.example: set model or anthropic.base-url (HTTP 404: hm)'",
         "408, ProviderFault, 'Anthropic failed (HTTP 408: hm)'",
         "409, ProviderFault, 'Anthropic failed (HTTP 409: hm)'",

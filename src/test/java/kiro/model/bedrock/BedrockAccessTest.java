@@ -171,7 +171,7 @@ class BedrockAccessTest {
                 .isEqualTo(
                         new ModelFailure.Unauthorized(
                                 "Amazon Bedrock does not take the credentials of the environment: check them with"
-                                        + " 'aws sts get-caller-identity' (HTTP 403, InvalidSignature: no)"));
+                                        + " 'kiro auth whoami' (HTTP 403, InvalidSignature: no)"));
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -422,7 +422,7 @@ class ChatModelTest {
         assertThat(((Answer.Failed) answer(request(GO))).failure())
                 .isInstanceOfSatisfying(
                         ModelFailure.Unauthorized.class,
-                        wrong -> assertThat(wrong.message()).contains("set OPENAI_API_KEY"));
+                        wrong -> assertThat(wrong.message()).contains("change it (OPENAI_API_KEY"));
         assertThat(((Answer.Failed) answer(request(GO))).failure().message())
                 .contains("no model 'test-model' at", "openai.base-url");
         assertThat(((Answer.Failed) answer(request(GO))).failure())
