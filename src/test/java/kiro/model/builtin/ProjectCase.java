@@ -242,6 +242,115 @@ enum ProjectCase {
                     .end()
                     .reading();
         }
+    },
+    /// An entity that belongs to another one, made after it: the table comes with it.
+    TASK_COMMENTS {
+        @Override
+        EndpointReading reading() {
+            return new Endpoints()
+                    .endpoint(HttpMethod.POST, "/api/tasks/{id}/comments")
+                    .signedIn()
+                    .takes(
+                            required(
+                                    "text",
+                                    FieldType.Plain.STRING,
+                                    new FieldRule.NotBlank(),
+                                    max(500)),
+                            optional(
+                                    "mood",
+                                    FieldType.Plain.STRING,
+                                    new FieldRule.OneOf(List.of("GLAD", "SAD"))))
+                    .answers(201, Response.Shape.RESOURCE, COMMENT)
+                    .when(VALID, status(201), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.InvalidFields(List.of()), status(400))
+                    .when(new Condition.MissingResource(Optional.of("task")), status(404))
+                    .when(STRANGER, status(401))
+                    .end()
+                    .endpoint(HttpMethod.GET, "/api/tasks/{id}/comments")
+                    .signedIn()
+                    .answers(200, Response.Shape.LIST, COMMENT)
+                    .when(VALID, status(200), new Expectation.ResourceList())
+                    .end()
+                    .reading();
+        }
+
+        @Override
+        String project() {
+            return TASKS.project();
+        }
+    },
+    /// Rows by `JdbcClient`, the clock a bean, tables by `schema.sql`.
+    DEPOT {
+        @Override
+        EndpointReading reading() {
+            return new Endpoints()
+                    .endpoint(HttpMethod.POST, "/parcels/{id}/damage-reports")
+                    .takes(
+                            required(
+                                    "description",
+                                    FieldType.Plain.STRING,
+                                    new FieldRule.NotBlank(),
+                                    max(500)),
+                            required(
+                                    "severity",
+                                    FieldType.Plain.STRING,
+                                    new FieldRule.OneOf(List.of("LOW", "HIGH"))),
+                            optional("cents", FieldType.Plain.INTEGER, range("0", "100000")))
+                    .answers(
+                            201,
+                            Response.Shape.RESOURCE,
+                            "id",
+                            "parcelId",
+                            "description",
+                            "severity",
+                            "cents",
+                            "reportedAt")
+                    .when(VALID, status(201), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.InvalidFields(List.of()), status(400))
+                    .when(new Condition.MissingResource(Optional.of("parcel")), status(404))
+                    .end()
+                    .reading();
+        }
+    },
+    /// A map, ids by the store, a controller that works with the store itself.
+    LOANS {
+        @Override
+        EndpointReading reading() {
+            return new Endpoints()
+                    .endpoint(HttpMethod.POST, "/loans")
+                    .signedIn()
+                    .takes(
+                            required("title", FieldType.Plain.STRING, max(120)),
+                            required("days", FieldType.Plain.INTEGER, range("1", "28")))
+                    .answers(
+                            201,
+                            Response.Shape.RESOURCE,
+                            "id",
+                            "memberId",
+                            "title",
+                            "days",
+                            "createdAt")
+                    .with(new Behaviour.SetsField("memberId", Behaviour.Source.CALLER))
+                    .when(VALID, status(201), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.InvalidFields(List.of()), status(400))
+                    .when(STRANGER, status(401))
+                    .end()
+                    .endpoint(HttpMethod.POST, "/fines")
+                    .signedIn()
+                    .takes(required("reason", FieldType.Plain.STRING, max(120)))
+                    .answers(201, Response.Shape.RESOURCE, "id", "reason", "total")
+                    .when(VALID, status(201))
+                    .end()
+                    .reading();
+        }
+
+        @Override
+        String project() {
+            return LIBRARY.project();
+        }
     };
 
     private static final Condition VALID = new Condition.Valid();
@@ -249,7 +358,16 @@ enum ProjectCase {
             new Condition.Unauthenticated(Condition.Credential.MISSING_OR_INVALID);
     private static final String[] TASK = {"id", "title", "notes", "priority", "dueDate", "done"};
 
+    private static final String[] COMMENT = {
+        "id", "taskId", "author", "text", "mood", "createdAt"
+    };
+
     abstract EndpointReading reading();
+
+    /// The folder of the project as it was.
+    String project() {
+        return folder() + "/project";
+    }
 
     /// The folder of the project among the test resources.
     String folder() {

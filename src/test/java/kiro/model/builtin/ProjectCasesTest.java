@@ -25,9 +25,11 @@ class ProjectCasesTest {
     @Tag("builtin-engine#AC-4")
     @Tag("builtin-engine#AC-5")
     @Tag("builtin-engine#AC-18")
+    @Tag("builtin-engine#AC-90")
+    @Tag("builtin-engine#AC-92")
     void a_project_becomes_what_it_is_expected_to_become(ProjectCase project)
             throws IOException, InterruptedException {
-        Path before = Path.of(project.folder(), "project");
+        Path before = Path.of(project.project());
         LoopStandIn.copy(before, folder);
         var loop = new LoopStandIn(folder, new BuiltinModel(_ -> project.reading()));
 

@@ -1,5 +1,6 @@
 package kiro.model.builtin.project;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import kiro.code.JavaField;
@@ -24,6 +25,21 @@ public sealed interface Backing {
 
         public Optional<Table.Column> column(Property property) {
             return Optional.ofNullable(columns.get(property));
+        }
+
+        /// The same way to run SQL, on another table; empty where no script makes that.
+        public static Optional<Sql> like(
+                Sql model, Sources sources, DomainType resource, String table) {
+            return Tables.read(sources)
+                    .named(table)
+                    .map(one -> {
+                        var columns = new LinkedHashMap<Property, Table.Column>();
+                        for (Property property : resource.properties()) {
+                            one.column(property.name())
+                                    .ifPresent(column -> columns.put(property, column));
+                        }
+                        return new Sql(model.in(), model.client(), model.kind(), one, columns);
+                    });
         }
 
         /// The property that is kept in the table's key.

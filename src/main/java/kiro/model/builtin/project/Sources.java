@@ -51,10 +51,20 @@ public record Sources(
         return new Sources(main, tests, broken, texts);
     }
 
-    /// The same sources, and these.
-    Sources with(List<JavaFile> more) {
+    /// The same sources, where these files have these texts.
+    Sources with(JavaReader reader, Map<String, String> files) {
+        Sources read = read(reader, files);
+        var texts = new TreeMap<>(this.texts);
+        texts.putAll(read.texts);
         return new Sources(
-                Stream.concat(main.stream(), more.stream()).toList(), tests, broken, texts);
+                joined(main, read.main), joined(tests, read.tests), broken, texts);
+    }
+
+    private static List<JavaFile> joined(List<JavaFile> files, List<JavaFile> changed) {
+        var all = new TreeMap<String, JavaFile>();
+        files.forEach(file -> all.put(file.path(), file));
+        changed.forEach(file -> all.put(file.path(), file));
+        return List.copyOf(all.values());
     }
 
     private static boolean isTest(String path) {

@@ -3,7 +3,6 @@ package kiro.model.builtin.project;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kiro.code.JavaFile;
 import kiro.code.JavaMethod;
 import kiro.code.JavaReader;
 
@@ -36,9 +35,9 @@ public record SpringProject(
         return of(Sources.read(reader, files), Pom.read(files.getOrDefault(buildFile, "")));
     }
 
-    /// The same project, with more sources in it.
-    public SpringProject with(List<JavaFile> more) {
-        return of(sources.with(more), pom);
+    /// The same project, where these files have these texts.
+    public SpringProject with(JavaReader reader, Map<String, String> files) {
+        return files.isEmpty() ? this : of(sources.with(reader, files), pom);
     }
 
     private static SpringProject of(Sources sources, Pom pom) {

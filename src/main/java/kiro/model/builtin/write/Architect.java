@@ -54,7 +54,7 @@ public final class Architect {
             EndpointReading reading,
             boolean testsOnly,
             Set<CriterionId> only) {
-        this.ground = Groundwork.of(reader, project, reading.endpoints());
+        this.ground = Groundwork.of(reader, project, reading);
         this.project = ground.project();
         this.spec = spec;
         this.reading = reading;
@@ -135,12 +135,18 @@ public final class Architect {
         return outcomes;
     }
 
-    private void build(EndpointSpec said) {
-        switch (new Placer(project).place(said)) {
+    private void build(EndpointSpec read) {
+        List<String> reasons = ground.reasons(read);
+        if (!reasons.isEmpty()) {
+            leave(wants(read), String.join("; ", reasons));
+            return;
+        }
+        EndpointSpec said = ground.told(read);
+        switch (placer(said).place(said)) {
             case Placing.Missing missing -> leave(wants(said), missing.reason());
             case Placing.Found found -> {
                 EndpointSpec endpoint = new Casting(project).cast(said, found.place().storage());
-                switch (new Placer(project).place(endpoint)) {
+                switch (placer(said).place(endpoint)) {
                     case Placing.Missing missing -> leave(wants(endpoint), missing.reason());
                     case Placing.Found cast -> {
                         Wants wants = wants(endpoint);
@@ -149,6 +155,10 @@ public final class Architect {
                 }
             }
         }
+    }
+
+    private Placer placer(EndpointSpec endpoint) {
+        return new Placer(project, ground.controller(endpoint));
     }
 
     private Wants wants(EndpointSpec endpoint) {

@@ -9,6 +9,7 @@ import kiro.code.JavaMethod;
 import kiro.model.builtin.project.HttpStatuses;
 import kiro.model.builtin.project.Mapping;
 import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Expectation;
 
 /// What a controller's method answers with.
 ///
@@ -44,9 +45,37 @@ record ControllerAnswer(
         if (!ControllerWriter.hasBody(place, status)) {
             return writing.withoutBody(status);
         }
-        return place.action() == Action.CREATE && status == 201
+        return place.action() == Action.CREATE
+                        && status == 201
+                        && !isBare(workshop.project(), wants)
                 ? writing.created()
                 : writing.withBody(status);
+    }
+
+    /// Whether nothing asks for the address of what is made: the spec does not, and the project makes things without it.
+    private static boolean isBare(SpringProject project, Wants wants) {
+        boolean isAsked =
+                wants.outcomes().stream()
+                        .flatMap(one -> one.expectations().stream())
+                        .anyMatch(one ->
+                                (one instanceof Expectation.Header(String name)
+                                                && name.equalsIgnoreCase("Location"))
+                                        || (one instanceof Expectation.HeaderIs is
+                                                && is.name().equalsIgnoreCase("Location")));
+        boolean isUsual =
+                project.controllers().stream()
+                        .flatMap(one -> one.mappings().stream())
+                        .map(Mapping::method)
+                        .filter(method -> method.isAnnotated("PostMapping"))
+                        .flatMap(method -> method.annotations().stream())
+                        .anyMatch(use ->
+                                use.name().equals("ResponseStatus")
+                                        && use.arguments().toString().contains("CREATED"));
+        return !isAsked
+                && isUsual
+                && !project.sources().mainMentions("LOCATION")
+                && !project.sources().mainMentions(".location(")
+                && !project.sources().mainMentions(".created(");
     }
 
     /// What the answer is written from.
@@ -197,8 +226,12 @@ record ControllerAnswer(
             imports.add("java.net.URI");
             form.qualifiedName().ifPresent(imports::add);
             String type = place.resource().name();
+            boolean isTaken =
+                    place.holder().isController() && call.contains("(" + Names.ofType(type) + ")");
             String object =
-                    Names.lower(type).equals(place.storageName()) ? "created" : Names.lower(type);
+                    Names.ofType(type).equals(place.storageName()) || isTaken
+                            ? "created"
+                            : Names.ofType(type);
             var lines = new ArrayList<String>();
             String id;
             String body;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kiro.code.JavaEditor;
 import kiro.code.JavaFile;
 import kiro.code.JavaReader;
@@ -20,6 +21,7 @@ final class Draft {
     private final CodeStyle style;
     private final Map<String, String> before;
     private final Map<String, JavaFile> files = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
 
     /// @param before the texts of the project's files, by path
@@ -39,7 +41,26 @@ final class Draft {
     }
 
     boolean exists(String path) {
-        return before.containsKey(path) || files.containsKey(path);
+        return before.containsKey(path) || files.containsKey(path) || texts.containsKey(path);
+    }
+
+    /// Gives a file its whole text, whether it is there or not; one that has it already is left alone.
+    void put(String path, Part part, String text) {
+        if (!path.endsWith(".java")) {
+            texts.put(path, text);
+            parts.putIfAbsent(path, part);
+        } else if (!text(path).equals(text)) {
+            files.put(path, read(path, text));
+            parts.putIfAbsent(path, part);
+        }
+    }
+
+    /// The text of a file in its current state; empty where there is none.
+    String text(String path) {
+        JavaFile file = files.get(path);
+        return file != null
+                ? file.text()
+                : texts.getOrDefault(path, before.getOrDefault(path, ""));
     }
 
     /// Adds a new file; one that stands there word for word already is left alone.
@@ -101,8 +122,8 @@ final class Draft {
 
     /// The paths that differ from the project, in the order they were written.
     List<String> paths() {
-        return files.keySet().stream()
-                .filter(path -> !file(path).text().equals(before.get(path)))
+        return Stream.concat(texts.keySet().stream(), files.keySet().stream())
+                .filter(path -> !text(path).equals(before.get(path)))
                 .toList();
     }
 

@@ -42,7 +42,10 @@ final class FindWriter {
         if (last.startsWith(type + " " + object + " = ") && last.endsWith(";")) {
             code.statements.removeLast();
             code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
-            if (!place.holder().isController()) {
+            boolean isElsewhere =
+                    place.holder().isController()
+                            && place.holder().type().file().text().contains(type + " ");
+            if (!isElsewhere) {
                 code.imports.remove(place.resource().type().qualifiedName());
             }
         }
@@ -94,7 +97,11 @@ final class FindWriter {
         }
         Raise raise =
                 failures.raise(
-                        Trouble.notFound(type, Names.words(Names.lower(type)), id, idType),
+                        Trouble.notFound(
+                                Names.upper(Names.ofType(type)),
+                                Names.words(Names.ofType(type)),
+                                id,
+                                idType),
                         place.holder().type());
         code.imports.addAll(raise.imports());
         read(code, place, object, id, raise);

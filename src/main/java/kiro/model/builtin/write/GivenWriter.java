@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.code.JavaEditor;
@@ -53,10 +54,24 @@ final class GivenWriter {
                         .noneMatch(file -> file.text().contains(made));
     }
 
-    /// A name for a thing that a class does not use yet.
-    static String free(ProjectType to, ProjectType given) {
-        String name = Names.lower(given.name());
+    /// A name for a thing that a class does not use yet: the one by which others that work alike know it.
+    static String free(SpringProject project, ProjectType to, ProjectType given) {
+        String name =
+                project.sources().types().stream()
+                        .flatMap(type -> type.type().fields().stream())
+                        .filter(field -> field.type().equals(given.name()) && !field.is("static"))
+                        .map(JavaField::name)
+                        .filter(one -> one.toLowerCase(Locale.ROOT).contains(noun(given)))
+                        .findFirst()
+                        .orElse(Names.lower(given.name()));
         return to.type().field(name).isPresent() ? "the" + Names.upper(name) : name;
+    }
+
+    private static String noun(ProjectType given) {
+        return given.name()
+                .replaceFirst("^(InMemory|Memory|Jdbc|Jpa)", "")
+                .replaceFirst("(Repository|Repo|Store|Storage|Dao|s)$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private JavaFile withField(JavaFile file, String type, ProjectType given, String name) {

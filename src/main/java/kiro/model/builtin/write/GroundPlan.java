@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
@@ -181,7 +182,7 @@ final class GroundPlan {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private static String path(ProjectType like, String packageName, String name) {
+    static String path(ProjectType like, String packageName, String name) {
         String folder = Workshop.folder(like);
         String own = like.packageName().replace('.', '/') + "/";
         String root =
@@ -189,8 +190,18 @@ final class GroundPlan {
         return root + packageName.replace('.', '/') + "/" + name + ".java";
     }
 
-    /// A class with one thing that it works with.
-    private static Skeleton type(
+    /// What a class works with: where it notes times, the clock too, if the model has one.
+    private List<Given> all(Given given, ProjectType like, Part part) {
+        boolean isHolder = part == Part.LOGIC || !layout.orElseThrow().isThroughService();
+        boolean notesTimes =
+                !isReading && kept.resource().properties().stream().anyMatch(Times::isTime);
+        Optional<String> clock = isHolder && notesTimes ? Times.clock(like) : Optional.empty();
+        return clock.map(name -> List.of(given, new Given("Clock", "java.time.Clock", name)))
+                .orElseGet(() -> List.of(given));
+    }
+
+    /// A class, and what it works with.
+    private Skeleton type(
             ProjectType like,
             String packageName,
             String name,
@@ -200,25 +211,31 @@ final class GroundPlan {
             Given given,
             Part part) {
         var all = new TreeSet<>(imports);
-        all.add(given.qualified());
+        all(given, like, part).forEach(one -> all.add(one.qualified()));
         all.removeIf(one -> one.substring(0, one.lastIndexOf('.')).equals(packageName));
         var text = new StringBuilder("package " + packageName + ";\n\n");
         all.forEach(one -> text.append("import ").append(one).append(";\n"));
         text.append(all.isEmpty() ? "" : "\n");
         annotations.forEach(one -> text.append(one).append('\n'));
         text.append(head).append(" {\n\n");
-        text.append("    private final %s %s;\n".formatted(given.type(), given.name()));
+        all(given, like, part)
+                .forEach(one ->
+                        text.append("    private final %s %s;\n".formatted(one.type(), one.name())));
         if (!annotations.contains("@RequiredArgsConstructor")) {
             String visible = head.startsWith("public ") ? "public " : "";
             text.append(
-                    "\n    %s%s(%s %s) {\n        this.%s = %s;\n    }\n"
+                    "\n    %s%s(%s) {\n%s    }\n"
                             .formatted(
                                     visible,
                                     name,
-                                    given.type(),
-                                    given.name(),
-                                    given.name(),
-                                    given.name()));
+                                    all(given, like, part).stream()
+                                            .map(one -> one.type() + " " + one.name())
+                                            .collect(Collectors.joining(", ")),
+                                    all(given, like, part).stream()
+                                            .map(one ->
+                                                    "        this.%1$s = %1$s;\n"
+                                                            .formatted(one.name()))
+                                            .collect(Collectors.joining())));
         }
         return new Skeleton(path(like, packageName, name), part, text + "}\n");
     }

@@ -2,67 +2,103 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kiro.code.JavaFile;
 import kiro.code.JavaReader;
-import kiro.code.JavaReading;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
+import kiro.spec.rest.Behaviour;
+import kiro.spec.rest.EndpointReading;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.HttpMethod;
 import kiro.spec.rest.Route;
 
-/// Gives resources that a project stores and answers no requests for what their endpoints are placed in: a controller
-/// like the others, and a service where the others work through one.
+/// Gives resources what their endpoints are placed in, where the project lacks it: what they are stored in, and a
+/// controller like the others, with a service where the others work through one.
 final class Groundwork {
     private final SpringProject project;
-    private final Map<Route, List<Skeleton>> skeletons;
+    private final Map<Route, Laid> laid;
 
-    private Groundwork(SpringProject project, Map<Route, List<Skeleton>> skeletons) {
+    private Groundwork(SpringProject project, Map<Route, Laid> laid) {
         this.project = project;
-        this.skeletons = Map.copyOf(skeletons);
+        this.laid = Map.copyOf(laid);
     }
 
-    static Groundwork of(JavaReader reader, SpringProject project, List<EndpointSpec> endpoints) {
+    /// What is made for the endpoints that are about one thing.
+    ///
+    /// @param stored the texts of the files that store it, by path
+    /// @param skeletons the classes that answer for it
+    /// @param reasons why it could not be stored
+    /// @param sources where values come from that nobody sends
+    private record Laid(
+            Map<String, String> stored,
+            List<Skeleton> skeletons,
+            List<String> reasons,
+            List<Behaviour> sources) {
+        Laid {
+            stored = Map.copyOf(stored);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    static Groundwork of(JavaReader reader, SpringProject project, EndpointReading reading) {
         var current = project;
-        var all = new LinkedHashMap<Route, List<Skeleton>>();
-        var byPath = new LinkedHashMap<String, List<Skeleton>>();
-        for (EndpointSpec endpoint : endpoints) {
-            String path = new Placer(current).path(endpoint);
-            String word = Placer.resourceWord(path);
-            List<Skeleton> made = byPath.get(word);
-            if (made == null && new Placer(current).controllers(path).isEmpty()) {
-                Optional<Storage> kept = kept(current, word);
-                made =
-                        kept.map(storage ->
-                                        new GroundPlan(
-                                                        project,
-                                                        storage,
-                                                        path,
-                                                        word,
-                                                        methods(endpoints, project, word))
-                                                .skeletons())
-                                .orElseGet(List::of);
-                byPath.put(word, made);
-                current = current.with(read(reader, project, made));
+        var byWord = new LinkedHashMap<String, Laid>();
+        var all = new LinkedHashMap<Route, Laid>();
+        var unstored = new Unstored(reader, project, reading);
+        for (EndpointSpec endpoint : reading.endpoints()) {
+            String path = new Placer(project).path(endpoint);
+            String word = unstored.word(path);
+            if (!byWord.containsKey(word)) {
+                Optional<NewResource> made = unstored.resource(word);
+                Map<String, String> stored = made.map(NewResource::files).orElseGet(Map::of);
+                current = current.with(reader, stored);
+                List<Skeleton> skeletons =
+                        skeletons(
+                                current,
+                                path,
+                                word,
+                                methods(reading, unstored, word),
+                                !stored.isEmpty());
+                current = current.with(reader, texts(current, skeletons));
+                byWord.put(
+                        word,
+                        new Laid(
+                                stored,
+                                skeletons,
+                                made.map(NewResource::reasons).orElseGet(List::of),
+                                made.map(NewResource::sources).orElseGet(List::of)));
             }
-            if (made != null) {
-                all.put(endpoint.route(), made);
-            }
+            all.put(endpoint.route(), byWord.get(word));
         }
         return new Groundwork(current, all);
     }
 
+    private static List<Skeleton> skeletons(
+            SpringProject current,
+            String path,
+            String word,
+            Set<HttpMethod> methods,
+            boolean isNew) {
+        boolean isAnswered = !isNew && !new Placer(current).controllers(path).isEmpty();
+        return isAnswered
+                ? List.of()
+                : kept(current, word)
+                        .map(storage -> new GroundPlan(current, storage, path, word, methods))
+                        .map(GroundPlan::skeletons)
+                        .orElseGet(List::of);
+    }
+
     /// The methods of all endpoints that are about the same.
     private static Set<HttpMethod> methods(
-            List<EndpointSpec> endpoints, SpringProject project, String word) {
-        return endpoints.stream()
-                .filter(one -> Placer.resourceWord(new Placer(project).path(one)).equals(word))
+            EndpointReading reading, Unstored unstored, String word) {
+        return reading.endpoints().stream()
+                .filter(one -> unstored.word(unstored.path(one)).equals(word))
                 .map(one -> one.route().method())
                 .collect(Collectors.toSet());
     }
@@ -76,16 +112,10 @@ final class Groundwork {
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
-    private static List<JavaFile> read(
-            JavaReader reader, SpringProject project, List<Skeleton> skeletons) {
-        var files = new ArrayList<JavaFile>();
-        for (Skeleton one : skeletons) {
-            String text = project.style().apply(one.code());
-            if (reader.read(one.path(), text) instanceof JavaReading.Whole whole) {
-                files.add(whole.file());
-            }
-        }
-        return files;
+    private static Map<String, String> texts(SpringProject project, List<Skeleton> skeletons) {
+        var texts = new LinkedHashMap<String, String>();
+        skeletons.forEach(one -> texts.put(one.path(), project.style().apply(one.code())));
+        return texts;
     }
 
     /// The project as it is with all of these.
@@ -93,9 +123,50 @@ final class Groundwork {
         return project;
     }
 
+    /// Why what an endpoint is about could not be stored; none where it is or will be.
+    List<String> reasons(EndpointSpec endpoint) {
+        return laid.containsKey(endpoint.route())
+                ? laid.get(endpoint.route()).reasons()
+                : List.of();
+    }
+
+    /// The endpoint, with where values of what it makes come from: the spec may say it by the fields' names alone.
+    EndpointSpec told(EndpointSpec endpoint) {
+        Laid own = laid.get(endpoint.route());
+        if (own == null || own.sources().isEmpty()) {
+            return endpoint;
+        }
+        var behaviours = new LinkedHashSet<>(endpoint.behaviours());
+        if (endpoint.route().method() == HttpMethod.POST) {
+            behaviours.addAll(own.sources());
+        }
+        return new EndpointSpec(
+                endpoint.route(),
+                endpoint.authentication(),
+                endpoint.permission(),
+                endpoint.rateLimit(),
+                endpoint.request(),
+                endpoint.response(),
+                List.copyOf(behaviours));
+    }
+
+    /// The path of the controller that is made for an endpoint; empty where the project has one.
+    Optional<String> controller(EndpointSpec endpoint) {
+        return Optional.ofNullable(laid.get(endpoint.route())).stream()
+                .flatMap(one -> one.skeletons().stream())
+                .filter(one -> one.part() == Part.ENDPOINT)
+                .map(Skeleton::path)
+                .findFirst();
+    }
+
     /// Puts what an endpoint needs among the files that are written.
     void lay(Draft draft, EndpointSpec endpoint) {
-        for (Skeleton one : skeletons.getOrDefault(endpoint.route(), List.of())) {
+        Laid own = laid.get(endpoint.route());
+        if (own == null) {
+            return;
+        }
+        own.stored().forEach((path, text) -> draft.put(path, Part.GROUND, text));
+        for (Skeleton one : own.skeletons()) {
             if (!draft.exists(one.path())) {
                 draft.create(one.path(), one.part(), one.code());
             }

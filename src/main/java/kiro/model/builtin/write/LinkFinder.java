@@ -32,7 +32,9 @@ final class LinkFinder {
                                 resource,
                                 name,
                                 id.typeName().raw(),
-                                Names.camel(family.parameter())),
+                                family.isObject()
+                                        ? Names.camel(family.parameter())
+                                        : family.link().name()),
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(
                                         "java.util.List",

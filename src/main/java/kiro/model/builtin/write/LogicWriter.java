@@ -134,7 +134,7 @@ final class LogicWriter {
         }
 
         private static String objectName(Place place, Optional<RequestType> request) {
-            String name = Names.lower(place.resource().name());
+            String name = Names.ofType(place.resource().name());
             boolean isTaken =
                     name.equals(place.storageName())
                             || request.flatMap(type -> type.input(name)).isPresent();
@@ -250,7 +250,7 @@ final class LogicWriter {
         if (place.holder().isController()) {
             return ControllerParameters.pathVariable(place);
         }
-        String own = Names.lower(place.resource().name()) + "Id";
+        String own = Names.ofType(place.resource().name()) + "Id";
         for (JavaMethod method : place.holder().type().type().methods()) {
             for (JavaParameter parameter : method.parameters()) {
                 if (parameter.name().equals(own) && !method.is("private")) {

@@ -114,6 +114,11 @@ record Names(String noun, String verb) {
         return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
+    /// What an object of a type is called in code: `talk` of a `TalkEntity`.
+    static String ofType(String type) {
+        return lower(type.replaceFirst("(?<=[a-z0-9])(Entity|Model|Record|Document)$", ""));
+    }
+
     /// `displayName` as words: `display name`.
     static String words(String camel) {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);

@@ -119,7 +119,7 @@ final class NestedPlacer {
             if (!isService || isSame || !GivenWriter.canBeGiven(project, to, type)) {
                 continue;
             }
-            String name = GivenWriter.free(to, type);
+            String name = GivenWriter.free(project, to, type);
             var holder = new Holder(type, Optional.of(name), Optional.empty());
             Optional<Reaches.Reach> reach = new Reaches(project).of(holder, family.child());
             if (reach.isPresent()) {
@@ -131,7 +131,7 @@ final class NestedPlacer {
                 || !GivenWriter.canBeGiven(project, to, kept)) {
             return Optional.empty();
         }
-        String name = GivenWriter.free(to, kept);
+        String name = GivenWriter.free(project, to, kept);
         return Optional.of(
                 new Way(
                         near,

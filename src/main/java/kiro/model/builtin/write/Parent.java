@@ -16,7 +16,7 @@ record Parent(Place place, Family family, boolean isOwned) {
 
     /// The variable with the parent.
     String object() {
-        return Names.lower(place.resource().name());
+        return Names.ofType(place.resource().name());
     }
 
     Property link() {

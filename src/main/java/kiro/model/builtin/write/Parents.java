@@ -37,7 +37,7 @@ final class Parents {
         }
         String name =
                 reach.map(Reaches.Reach::name)
-                        .orElseGet(() -> GivenWriter.free(holder.type(), family.parent().owner()));
+                        .orElseGet(() -> GivenWriter.free(project, holder.type(), family.parent().owner()));
         Optional<Owner> parents = owner.apply(family.parent(), endpoint);
         Optional<Owner> childs = owner.apply(family.child(), endpoint);
         var place =
@@ -45,7 +45,7 @@ final class Parents {
                         endpoint,
                         family.path(),
                         Action.READ,
-                        new Names(Names.lower(family.parent().resource().name()), "get"),
+                        new Names(Names.ofType(family.parent().resource().name()), "get"),
                         controller,
                         Optional.empty(),
                         holder,

@@ -2,6 +2,8 @@ package kiro.model.builtin.write;
 
 /// Which part of the work a change belongs to, in the order in which the parts compile.
 public enum Part {
+    /// What is stored, and where.
+    GROUND,
     /// What the endpoint takes and answers.
     TYPES,
     /// What can go wrong, and how it is answered.

@@ -15,9 +15,16 @@ import kiro.spec.rest.Response;
 /// Finds the place of an endpoint: its controller, the class that does the work, the storage.
 final class Placer {
     private final SpringProject project;
+    private final Optional<String> own;
 
     Placer(SpringProject project) {
+        this(project, Optional.empty());
+    }
+
+    /// @param own the path of the controller that is made for the endpoint, where one is
+    Placer(SpringProject project, Optional<String> own) {
         this.project = project;
+        this.own = own;
     }
 
     Placing place(EndpointSpec endpoint) {
@@ -197,6 +204,11 @@ final class Placer {
     /// The controllers that share the most of the path, at least one word of it; where none does, the ones
     /// that are called after what the path speaks of.
     List<Controller> controllers(String path) {
+        if (own.isPresent()) {
+            return project.controllers().stream()
+                    .filter(one -> own.filter(one.type().path()::equals).isPresent())
+                    .toList();
+        }
         List<Controller> sharing = sharing(path);
         return sharing.isEmpty()
                 ? project.controllers().stream()

@@ -69,7 +69,7 @@ final class ResponseWriter {
         var components = new ArrayList<String>();
         var reads = new ArrayList<String>();
         var imports = new TreeSet<String>(List.of(place.resource().type().qualifiedName()));
-        String variable = Names.lower(place.resource().name());
+        String variable = Names.ofType(place.resource().name());
         for (Field field : place.endpoint().response().fields()) {
             Property property =
                     ShownFields.of(project.sources(), place.resource(), field.name()).orElseThrow();

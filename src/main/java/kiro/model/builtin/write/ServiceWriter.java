@@ -70,6 +70,10 @@ final class ServiceWriter {
 
     private Set<String> imports(Place place, Logic logic) {
         var imports = new TreeSet<>(logic.imports());
+        sibling(place, place.holder().type()).stream()
+                .flatMap(type -> type.file().imports().stream())
+                .filter(one -> one.simpleName().equals("Transactional"))
+                .forEach(one -> imports.add(one.name()));
         logic.parameters().forEach(one -> addType(place, one.type(), imports));
         addType(place, logic.resultType(), imports);
         return imports;
@@ -83,7 +87,7 @@ final class ServiceWriter {
         return "%s %s(%s)".formatted(logic.resultType(), name, parameters);
     }
 
-    private static String code(Place place, Wants wants, Logic logic, String name) {
+    private String code(Place place, Wants wants, Logic logic, String name) {
         ProjectType holder = place.holder().type();
         var lines = new ArrayList<String>();
         if (Workshop.isDocumented(holder)) {
@@ -130,7 +134,7 @@ final class ServiceWriter {
     }
 
     /// The annotation that the method needs beside that of its class.
-    private static Optional<String> transaction(Place place, ProjectType holder) {
+    private Optional<String> transaction(Place place, ProjectType holder) {
         boolean isReading = place.action() == Action.READ || place.action() == Action.LIST;
         Optional<JavaAnnotation> ofClass = holder.type().annotation("Transactional");
         if (ofClass.isPresent()) {
@@ -144,9 +148,20 @@ final class ServiceWriter {
                             : Optional.empty()
                     : isReadOnly ? Optional.of("@Transactional") : Optional.empty();
         }
-        return isTransactional(holder) && place.action() != Action.READ
-                ? Optional.of(place.action() == Action.LIST ? readOnly(holder) : "@Transactional")
-                : Optional.empty();
+        Optional<ProjectType> model =
+                isTransactional(holder) ? Optional.of(holder) : sibling(place, holder);
+        return model.filter(_ -> place.action() != Action.READ)
+                .map(one -> place.action() == Action.LIST ? readOnly(one) : "@Transactional");
+    }
+
+    /// A service whose methods show how those of one without any are to be.
+    private Optional<ProjectType> sibling(Place place, ProjectType holder) {
+        boolean isNew = holder.type().methods().isEmpty() && place.storage().isTransactional();
+        return workshop.project().sources().types().stream()
+                .filter(_ -> isNew && place.action() != Action.READ)
+                .filter(type -> type.type().isAnnotated("Service"))
+                .filter(ServiceWriter::isTransactional)
+                .findFirst();
     }
 
     private static boolean isTransactional(ProjectType holder) {

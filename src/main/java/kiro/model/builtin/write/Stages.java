@@ -44,7 +44,7 @@ final class Stages {
                             new Change(
                                     path,
                                     draft.before(path),
-                                    draft.file(path).text(),
+                                    draft.text(path),
                                     part,
                                     criteria(part)));
         }
@@ -108,7 +108,7 @@ final class Stages {
         boolean isAboutStrangers = outcome.condition() instanceof Condition.Unauthenticated;
         return switch (part) {
             case TYPES -> isAboutFields || outcome.condition() instanceof Condition.Valid;
-            case FAILURES, LOGIC -> !isAboutLimit && !isAboutFields && !isAboutStrangers;
+            case GROUND, FAILURES, LOGIC -> !isAboutLimit && !isAboutFields && !isAboutStrangers;
             case LIMIT -> isAboutLimit;
             case ENDPOINT, TESTS -> true;
         };
@@ -116,12 +116,14 @@ final class Stages {
 
     private String action(Part part, List<Change> changes) {
         return switch (part) {
+            case GROUND ->
+                    "Store what " + routes(part) + " is about in " + types(changes);
             case TYPES -> "Add what " + routes(part) + " takes and answers";
             case FAILURES, LOGIC ->
                     "Do the work of "
                             + routes(part)
                             + " in "
-                            + types(changes.stream().filter(one -> !one.isNew()).toList());
+                            + types(worked(changes));
             case LIMIT -> "Limit " + limits();
             case ENDPOINT -> "Answer " + routes(part) + " in " + types(changes);
             case TESTS ->
@@ -131,6 +133,14 @@ final class Stages {
                                     .collect(Collectors.joining(", "))
                             + " through the whole application";
         };
+    }
+
+    /// What was there and is changed; where nothing was, what is made for the work.
+    private static List<Change> worked(List<Change> changes) {
+        List<Change> known = changes.stream().filter(one -> !one.isNew()).toList();
+        return known.isEmpty()
+                ? changes.stream().filter(one -> one.part() == Part.LOGIC).toList()
+                : known;
     }
 
     private static String types(List<Change> changes) {

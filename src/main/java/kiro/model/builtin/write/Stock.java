@@ -170,7 +170,7 @@ final class Stock {
                 || !upkeep.isVisible(place.resource().type())) {
             return Optional.empty();
         }
-        String variable = Names.lower(place.resource().name());
+        String variable = Names.ofType(place.resource().name());
         String described = kind.isEmpty() ? "" : Names.camel(kind.toLowerCase(Locale.ROOT));
         String helper = "stored" + Names.upper(described) + Names.upper(variable);
         Optional<Property> owner = place.owner().flatMap(Owner::compared);
@@ -221,7 +221,7 @@ final class Stock {
         code.bean(bean, service.name(), service.qualifiedName());
         code.imports.add(place.resource().type().qualifiedName());
         upkeep.dirty(false);
-        String variable = Names.lower(place.resource().name());
+        String variable = Names.ofType(place.resource().name());
         return Optional.of(
                 new Given(
                         List.of(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaField;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -45,12 +46,16 @@ final class Times {
                                         property.name(), Names.noun(endpoint.route().path()))));
     }
 
-    /// A subscriber has subscribed, and a booking is booked, as it is made.
+    /// A subscriber has subscribed, a booking is booked, and a damage report is reported, as it is made.
     static boolean isOfTheMaking(String property, String noun) {
         Matcher deed = DEED.matcher(property);
-        return deed.matches()
-                && noun.toLowerCase(Locale.ROOT)
-                        .startsWith(deed.group("stem").toLowerCase(Locale.ROOT));
+        if (!deed.matches()) {
+            return false;
+        }
+        String stem = deed.group("stem").toLowerCase(Locale.ROOT);
+        String lastWord = noun.replaceFirst("^.*(?=[A-Z])", "");
+        return Stream.of(noun, lastWord)
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(stem));
     }
 
     private static boolean isSet(Property property, EndpointSpec endpoint) {

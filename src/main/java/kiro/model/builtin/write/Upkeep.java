@@ -2,6 +2,7 @@ package kiro.model.builtin.write;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaFile;
 import kiro.code.JavaType;
@@ -15,6 +16,9 @@ import kiro.model.builtin.talk.Talk;
 /// What a test class does so that it leaves the application as the other tests expect it.
 final class Upkeep {
     private static final String DIRTY = "@DirtiesContext";
+    private static final Pattern LASTING =
+            Pattern.compile(
+                    "(?<name>jdbc:h2:mem:[\\w-]+)(?<before>(?:;.*)?);DB_CLOSE_DELAY=-1(?<after>(?:;.*)?)");
 
     /// What one test stores is taken for the others, where values have to be unique.
     private static final String DIRTY_EACH =
@@ -136,11 +140,38 @@ final class Upkeep {
         }
     }
 
+    /// A database for the test class alone, where the one of all would outlive the application, whose scripts make
+    /// their tables once.
+    private Optional<String> ownDatabase() {
+        Matcher url =
+                LASTING.matcher(project.settings().value("spring.datasource.url").orElse(""));
+        boolean hasScripts =
+                project.sources().texts().keySet().stream()
+                        .anyMatch(path -> path.matches("(.*/)?schema[\\w-]*\\.sql"));
+        return hasScripts && url.matches()
+                ? Optional.of(
+                        url.group("name")
+                                + "-"
+                                + Names.words(Names.noun(place.endpoint().route().path()))
+                                        .replace(' ', '-')
+                                + (url.group("before") + url.group("after")).replaceFirst(";$", ""))
+                : Optional.empty();
+    }
+
     void dirty(boolean isClean) {
         boolean hasOthers =
                 project.sources().testTypes().stream()
                         .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
         boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
+        Optional<String> database = isClean ? Optional.empty() : ownDatabase();
+        database.ifPresent(url -> {
+            code.annotations.add(
+                    "@TestPropertySource(properties = \"spring.datasource.url=" + url + "\")");
+            code.imports.add("org.springframework.test.context.TestPropertySource");
+        });
+        if (database.isPresent() && !areUnique) {
+            return;
+        }
         if (!isClean && areUnique) {
             code.annotations.remove(DIRTY);
             code.annotations.add(DIRTY_EACH);

@@ -1,0 +1,6 @@
+package org.example.depot;
+
+public enum DamageReportSeverity {
+    LOW,
+    HIGH
+}

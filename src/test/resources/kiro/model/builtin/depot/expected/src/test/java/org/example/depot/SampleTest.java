@@ -1,0 +1,187 @@
+package org.example.depot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Transactional
+class SampleTest {
+
+    private static final String VALID_CREATE =
+            """
+            {
+              "description": "New description",
+              "severity": "HIGH",
+              "cents": 7
+            }
+            """;
+
+    @Autowired private MockMvc mvc;
+    @Autowired private ParcelRepository parcels;
+    @Autowired private DamageReportRepository damageReports;
+
+    private int lastText;
+    private Parcel parcel;
+
+    @BeforeEach
+    void start_anew() {
+        parcel = storedParcel();
+    }
+
+    @Test
+    @Tag("sample#AC-1")
+    void creating_a_damage_report_answers_with_the_new_one() throws Exception {
+        mvc.perform(create(parcel.id(), VALID_CREATE))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.parcelId").exists())
+                .andExpect(jsonPath("$.description").value("New description"))
+                .andExpect(jsonPath("$.severity").value("HIGH"))
+                .andExpect(jsonPath("$.cents").value(7))
+                .andExpect(jsonPath("$.reportedAt").exists());
+        assertThat(damageReports.findAll()).anySatisfy(one -> {
+            assertThat(one.description()).isEqualTo("New description");
+            assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
+            assertThat(one.cents()).isEqualTo(7);
+            assertThat(one.parcelId()).isEqualTo(parcel.id());
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-2")
+    void creating_a_damage_report_answers_with_the_new_one_2() throws Exception {
+        mvc.perform(create(parcel.id(), VALID_CREATE)).andExpect(status().isCreated());
+        assertThat(damageReports.findAll()).anySatisfy(one -> {
+            assertThat(one.description()).isEqualTo("New description");
+            assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
+            assertThat(one.cents()).isEqualTo(7);
+            assertThat(one.parcelId()).isEqualTo(parcel.id());
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_with_invalid_fields_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "   ",
+                  "severity": "something else",
+                  "cents": -1
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_with_description_too_long_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "%s",
+                  "severity": "HIGH",
+                  "cents": 7
+                }
+                """
+                        .formatted("x".repeat(501));
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_without_description_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "severity": "HIGH",
+                  "cents": 7
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_without_severity_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "New description",
+                  "cents": 7
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_with_cents_too_large_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "New description",
+                  "severity": "HIGH",
+                  "cents": 100001
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-4")
+    void creating_a_damage_report_of_an_unknown_parcel_is_not_found() throws Exception {
+        int count = damageReports.findAll().size();
+
+        mvc.perform(create(999_999, VALID_CREATE)).andExpect(status().isNotFound());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    private static MockHttpServletRequestBuilder create(Object id, String body) {
+        return post("/parcels/{id}/damage-reports", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+
+    private Parcel storedParcel() {
+        Parcel parcel =
+                new Parcel(
+                        0,
+                        "some-barcode-" + ++lastText,
+                        "Some destination",
+                        1,
+                        false,
+                        OffsetDateTime.parse("2026-01-05T09:00:00Z"));
+        return parcels.insert(parcel);
+    }
+}

@@ -1,0 +1,133 @@
+package org.example.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class SampleTest {
+
+    private static final String VALID_CREATE =
+            """
+            {
+              "title": "New title",
+              "days": 7
+            }
+            """;
+    private static final String ADA = "ada";
+
+    @Autowired private MockMvc mvc;
+    @Autowired private LoanStore loans;
+
+    @Test
+    @Tag("sample#AC-1")
+    void creating_a_loan_answers_with_the_new_one() throws Exception {
+        mvc.perform(create(VALID_CREATE).header("X-Member-User", ADA))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.memberId").value("ada"))
+                .andExpect(jsonPath("$.title").value("New title"))
+                .andExpect(jsonPath("$.days").value(7))
+                .andExpect(jsonPath("$.createdAt").exists());
+        assertThat(loans.findAll()).anySatisfy(one -> {
+            assertThat(one.memberId()).isEqualTo("ada");
+            assertThat(one.title()).isEqualTo("New title");
+            assertThat(one.days()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-2")
+    void creating_a_loan_answers_with_the_new_one_2() throws Exception {
+        mvc.perform(create(VALID_CREATE).header("X-Member-User", ADA))
+                .andExpect(status().isCreated());
+        assertThat(loans.findAll()).anySatisfy(one -> {
+            assertThat(one.memberId()).isEqualTo("ada");
+            assertThat(one.title()).isEqualTo("New title");
+            assertThat(one.days()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_loan_with_invalid_fields_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "title": "%s",
+                  "days": 0
+                }
+                """
+                        .formatted("x".repeat(121));
+        int count = loans.findAll().size();
+
+        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_loan_without_title_is_refused() throws Exception {
+        String body =
+                """
+                {"days": 7}
+                """;
+        int count = loans.findAll().size();
+
+        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_loan_with_days_too_large_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "title": "New title",
+                  "days": 29
+                }
+                """;
+        int count = loans.findAll().size();
+
+        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_loan_without_days_is_refused() throws Exception {
+        String body =
+                """
+                {"title": "New title"}
+                """;
+        int count = loans.findAll().size();
+
+        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-4")
+    void creating_a_loan_without_signing_in_is_unauthorized() throws Exception {
+        int count = loans.findAll().size();
+
+        mvc.perform(create(VALID_CREATE)).andExpect(status().isUnauthorized());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    private static MockHttpServletRequestBuilder create(String body) {
+        return post("/loans").contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+}

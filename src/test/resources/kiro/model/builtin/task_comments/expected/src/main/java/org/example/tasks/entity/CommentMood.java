@@ -1,0 +1,6 @@
+package org.example.tasks.entity;
+
+public enum CommentMood {
+    GLAD,
+    SAD
+}

@@ -1,0 +1,221 @@
+package org.example.tasks.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.example.tasks.entity.Comment;
+import org.example.tasks.entity.CommentMood;
+import org.example.tasks.entity.Priority;
+import org.example.tasks.entity.Task;
+import org.example.tasks.repository.CommentRepository;
+import org.example.tasks.repository.TaskRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Transactional
+class SampleTest {
+
+    private static final String VALID_CREATE_COMMENT =
+            """
+            {
+              "text": "New text",
+              "mood": "SAD"
+            }
+            """;
+    private static final String ALICE =
+            "Basic " + HttpHeaders.encodeBasicAuth("alice", "alice-pw", StandardCharsets.UTF_8);
+
+    @Autowired private MockMvc mvc;
+    @Autowired private TaskRepository tasks;
+    @Autowired private CommentRepository comments;
+
+    private Task task;
+
+    @BeforeEach
+    void startAnew() {
+        task = storedTask("alice");
+    }
+
+    @Test
+    @Tag("sample#AC-1")
+    void creatingACommentAnswersWithTheNewOne() throws Exception {
+        mvc.perform(
+                createComment(task.getId(), VALID_CREATE_COMMENT)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").exists())
+                .andExpect(jsonPath("$.taskId").exists())
+                .andExpect(jsonPath("$.author").value("alice"))
+                .andExpect(jsonPath("$.text").value("New text"))
+                .andExpect(jsonPath("$.mood").value("SAD"))
+                .andExpect(jsonPath("$.createdAt").exists());
+        assertThat(comments.findAll()).anySatisfy(one -> {
+            assertThat(one.getAuthor()).isEqualTo("alice");
+            assertThat(one.getText()).isEqualTo("New text");
+            assertThat(one.getMood()).isEqualTo(CommentMood.SAD);
+            assertThat(one.getTaskId()).isEqualTo(task.getId());
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-2")
+    void creatingACommentAnswersWithTheNewOne2() throws Exception {
+        mvc.perform(
+                createComment(task.getId(), VALID_CREATE_COMMENT)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isCreated());
+        assertThat(comments.findAll()).anySatisfy(one -> {
+            assertThat(one.getAuthor()).isEqualTo("alice");
+            assertThat(one.getText()).isEqualTo("New text");
+            assertThat(one.getMood()).isEqualTo(CommentMood.SAD);
+            assertThat(one.getTaskId()).isEqualTo(task.getId());
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creatingACommentWithInvalidFieldsIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "text": "   ",
+                  "mood": "something else"
+                }
+                """;
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isBadRequest());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creatingACommentWithTextTooLongIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "text": "%s",
+                  "mood": "SAD"
+                }
+                """
+                        .formatted("x".repeat(501));
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isBadRequest());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creatingACommentWithoutTextIsRefused() throws Exception {
+        String body =
+                """
+                {"mood": "SAD"}
+                """;
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isBadRequest());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-4")
+    void creatingACommentOfAnUnknownTaskIsNotFound() throws Exception {
+        long count = comments.count();
+
+        mvc.perform(
+                createComment(999_999, VALID_CREATE_COMMENT)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isNotFound());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-5")
+    void creatingACommentWithoutSigningInIsUnauthorized() throws Exception {
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), VALID_CREATE_COMMENT))
+                .andExpect(status().isUnauthorized());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-5")
+    void creatingACommentWithAnInvalidCredentialIsUnauthorized() throws Exception {
+        long count = comments.count();
+
+        mvc.perform(
+                createComment(task.getId(), VALID_CREATE_COMMENT)
+                        .header(
+                                HttpHeaders.AUTHORIZATION,
+                                "Basic " + HttpHeaders.encodeBasicAuth(
+                                        "nobody", "wrong", StandardCharsets.UTF_8)))
+                .andExpect(status().isUnauthorized());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-6")
+    void listingCommentsAnswersWithAllOfThem() throws Exception {
+        Comment another = storedComment("alice");
+        task = storedTask("alice");
+        Comment comment = storedComment("alice");
+
+        mvc.perform(listComment(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[?(@.id == %s)]", comment.getId()).isNotEmpty())
+                .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
+    }
+
+    private static MockHttpServletRequestBuilder createComment(Object id, String body) {
+        return post("/api/tasks/{id}/comments", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+
+    private Task storedTask(String owner) {
+        Task task = new Task("Some title", owner, Priority.LOW);
+        task.setNotes("Some notes");
+        task.setDueDate(LocalDate.of(2026, 1, 5));
+        task.setDone(false);
+        task.setCreatedAt(Instant.parse("2026-01-05T09:00:00Z"));
+        task.setUpdatedAt(Instant.parse("2026-01-05T09:00:00Z"));
+        return tasks.save(task);
+    }
+
+    private static MockHttpServletRequestBuilder listComment(Object id) {
+        return get("/api/tasks/{id}/comments", id);
+    }
+
+    private Comment storedComment(String author) {
+        Comment comment =
+                new Comment(
+                        task.getId(),
+                        author,
+                        "Some text",
+                        CommentMood.GLAD,
+                        Instant.parse("2026-01-05T09:00:00Z"));
+        return comments.save(comment);
+    }
+}
