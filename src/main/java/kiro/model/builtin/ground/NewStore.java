@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kiro.code.JavaAnnotation;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
@@ -106,55 +105,52 @@ public final class NewStore {
         if (methods.size() < ABLE.size()) {
             return List.of();
         }
-        var imports = new TreeSet<String>();
-        methods.forEach(one -> imports.addAll(one.imports()));
         var all = new ArrayList<Drawn>();
         if (hasPort()) {
-            var members =
-                    methods.stream()
-                            .map(one -> one.signature().text() + ";")
-                            .collect(Collectors.toCollection(ArrayList::new));
-            if (ids.isNeeded(storage.resource())) {
-                members.add(ids.of(storage.resource()).signature() + ";");
-            }
-            String packageName = packages.of(model.owner());
-            all.add(
-                    new Drawn(
-                            model.owner(),
-                            packageName,
-                            name(),
-                            imported(
-                                    packageName,
-                                    model.owner(),
-                                    storage.resource(),
-                                    methods.stream()
-                                            .flatMap(one -> one.signature().imports().stream())
-                                            .collect(Collectors.toSet()),
-                                    visible(model.owner())
-                                            + "interface "
-                                            + name()
-                                            + " {\n"
-                                            + body(members, model.owner())
-                                            + "}\n")));
+            all.add(port(packages, storage.resource(), methods));
         }
-        var codes = new ArrayList<String>();
-        methods.forEach(one ->
-                codes.add(hasPort() ? one.code() : one.code().replaceFirst("^@Override\n", "")));
-        if (ids.isNeeded(storage.resource())) {
-            String code = ids.of(storage.resource()).code();
-            codes.add(open((hasPort() ? "@Override\n" : "") + code));
-        }
-        RowStyle rows = RowStyle.of(working, model.resource(), storage.resource());
-        List<String> styled = codes.stream().map(rows::styled).toList();
-        rows.imports().forEach(imports::add);
-        all.add(
-                type(
-                        packages,
-                        storage.resource(),
-                        rows.field().stream().toList(),
-                        Stream.concat(styled.stream(), rows.method().stream()).toList(),
-                        imports));
+        all.add(working(packages, storage.resource(), methods));
         return all;
+    }
+
+    private Drawn port(Packages packages, DomainType resource, List<StoreMethod> methods) {
+        var members = new ArrayList<String>();
+        methods.forEach(one -> members.add(one.signature().text() + ";"));
+        if (ids.isNeeded(resource)) {
+            members.add(ids.of(resource).signature() + ";");
+        }
+        Set<String> imports =
+                methods.stream()
+                        .flatMap(one -> one.signature().imports().stream())
+                        .collect(Collectors.toSet());
+        String packageName = packages.of(model.owner());
+        String code =
+                visible(model.owner())
+                        + "interface "
+                        + name()
+                        + " {\n"
+                        + body(members, model.owner())
+                        + "}\n";
+        return new Drawn(
+                model.owner(),
+                packageName,
+                name(),
+                imported(packageName, model.owner(), resource, imports, code));
+    }
+
+    private Drawn working(Packages packages, DomainType resource, List<StoreMethod> methods) {
+        RowStyle rows = RowStyle.of(working, model.resource(), resource);
+        var imports = new TreeSet<>(rows.imports());
+        var codes = new ArrayList<String>();
+        for (StoreMethod method : methods) {
+            imports.addAll(method.imports());
+            codes.add(open(rows.styled(method.code().replaceFirst("^@Override\n", ""))));
+        }
+        if (ids.isNeeded(resource)) {
+            codes.add(open(ids.of(resource).code()));
+        }
+        rows.method().ifPresent(codes::add);
+        return type(packages, resource, rows.field().stream().toList(), codes, imports);
     }
 
     /// Tells in which package something belongs.
@@ -299,14 +295,12 @@ public final class NewStore {
                 working.type().methods().stream()
                         .filter(method -> !method.is("private"))
                         .allMatch(method -> method.is("synchronized"));
-        String override = code.startsWith("@Override\n") ? "@Override\n" : "";
-        String bare = code.substring(override.length());
-        String visible = bare.startsWith("public ") || !isPublic() ? "" : "public ";
+        String visible = code.startsWith("public ") || !isPublic() ? "" : "public ";
         String guarded =
-                isGuarded && !bare.contains("synchronized ")
-                        ? (visible + bare).replaceFirst("^(public )?", "$1synchronized ")
-                        : visible + bare;
-        return override + guarded;
+                isGuarded && !code.contains("synchronized ")
+                        ? (visible + code).replaceFirst("^(public )?", "$1synchronized ")
+                        : visible + code;
+        return (hasPort() ? "@Override\n" : "") + guarded;
     }
 
     private boolean isPublic() {

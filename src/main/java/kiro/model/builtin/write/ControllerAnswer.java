@@ -221,17 +221,20 @@ record ControllerAnswer(
             return answer("void", lines, annotation(status, 200));
         }
 
+        /// What the new object is called, where that is no other variable's name.
+        private String object(String type) {
+            String name = Names.ofType(type);
+            boolean isTaken =
+                    place.holder().isController() && call.contains("(" + name + ")");
+            return isTaken || name.equals(place.storageName()) ? "created" : name;
+        }
+
         ControllerAnswer created() {
             imports.add(RESPONSE);
             imports.add("java.net.URI");
             form.qualifiedName().ifPresent(imports::add);
             String type = place.resource().name();
-            boolean isTaken =
-                    place.holder().isController() && call.contains("(" + Names.ofType(type) + ")");
-            String object =
-                    Names.ofType(type).equals(place.storageName()) || isTaken
-                            ? "created"
-                            : Names.ofType(type);
+            String object = object(type);
             var lines = new ArrayList<String>();
             String id;
             String body;

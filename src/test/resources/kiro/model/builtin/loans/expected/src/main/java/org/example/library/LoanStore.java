@@ -11,15 +11,15 @@ public class LoanStore {
     private final Map<Long, Loan> loans = new TreeMap<>();
     private long last;
 
-    Optional<Loan> find(long id) {
+    public synchronized Optional<Loan> find(long id) {
         return Optional.ofNullable(loans.get(id));
     }
 
-    List<Loan> findAll() {
+    public synchronized List<Loan> findAll() {
         return List.copyOf(loans.values());
     }
 
-    void put(Loan loan) {
+    public synchronized void put(Loan loan) {
         loans.put(loan.id(), loan);
     }
 
