@@ -358,9 +358,7 @@ enum ProjectCase {
             new Condition.Unauthenticated(Condition.Credential.MISSING_OR_INVALID);
     private static final String[] TASK = {"id", "title", "notes", "priority", "dueDate", "done"};
 
-    private static final String[] COMMENT = {
-        "id", "taskId", "author", "text", "mood", "createdAt"
-    };
+    private static final String[] COMMENT = {"id", "taskId", "author", "text", "mood", "createdAt"};
 
     abstract EndpointReading reading();
 

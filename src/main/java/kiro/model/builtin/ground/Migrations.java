@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// change has one of its own, or into a change set.
 final class Migrations {
     private static final Pattern VERSIONED =
-            Pattern.compile("^(?<folder>.*/)?V(?<version>\\d+(?:[._]\\d+)*)__(?<words>\\w+)\\.sql$");
+            Pattern.compile(
+                    "^(?<folder>.*/)?V(?<version>\\d+(?:[._]\\d+)*)__(?<words>\\w+)\\.sql$");
     private static final Pattern CHANGE_SET =
             Pattern.compile("(?im)^--\\s*changeset\\s+([^:\\s]+):(\\S+)(.*)$");
 
@@ -29,7 +30,9 @@ final class Migrations {
     }
 
     boolean isOfChangeSets(String path) {
-        return scripts.text(path).stripLeading().toLowerCase(java.util.Locale.ROOT)
+        return scripts.text(path)
+                .stripLeading()
+                .toLowerCase(java.util.Locale.ROOT)
                 .startsWith("--liquibase formatted sql");
     }
 
@@ -76,8 +79,7 @@ final class Migrations {
         String last = versions.getLast();
         Matcher end = Pattern.compile("\\d+$").matcher(last);
         String number = end.find() ? end.group() : "0";
-        String raised =
-                new java.math.BigInteger(number).add(java.math.BigInteger.ONE).toString();
+        String raised = new java.math.BigInteger(number).add(java.math.BigInteger.ONE).toString();
         String padded = "0".repeat(Math.max(0, number.length() - raised.length())) + raised;
         return folder
                 + "V"

@@ -10,13 +10,11 @@ import kiro.code.JavaAnnotation;
 import kiro.code.JavaField;
 import kiro.code.JavaImport;
 import kiro.model.builtin.project.DomainType;
-import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Sources;
 
 /// Draws fields of a class of the domain, with the annotations that its kind has there.
 final class NewFields {
-    private static final Set<String> OF_CREATION =
-            Set.of("CreationTimestamp", "CreatedDate");
+    private static final Set<String> OF_CREATION = Set.of("CreationTimestamp", "CreatedDate");
 
     private final Sources sources;
     private final DomainType model;
@@ -39,7 +37,9 @@ final class NewFields {
                             .map(field -> unindented(field))
                             .map(text ->
                                     text.replaceFirst(
-                                            "\\b" + model.id().orElseThrow().name() + "\\b(?=[^\"]*$)",
+                                            "\\b"
+                                                    + model.id().orElseThrow().name()
+                                                    + "\\b(?=[^\"]*$)",
                                             property.name()));
             if (own.isPresent()) {
                 return own.get();
@@ -120,7 +120,9 @@ final class NewFields {
     }
 
     private static boolean says(JavaField field, String argument) {
-        return field.annotation("Column").filter(use -> use.argument(argument).isPresent()).isPresent();
+        return field.annotation("Column")
+                .filter(use -> use.argument(argument).isPresent())
+                .isPresent();
     }
 
     /// The qualified names of the annotations that the model may not have.
@@ -130,9 +132,7 @@ final class NewFields {
             return imports;
         }
         String drawn =
-                properties.stream()
-                        .map(this::field)
-                        .reduce("", (all, one) -> all + "\n" + one);
+                properties.stream().map(this::field).reduce("", (all, one) -> all + "\n" + one);
         String persistence =
                 model.type().file().imports().stream()
                         .map(JavaImport::name)

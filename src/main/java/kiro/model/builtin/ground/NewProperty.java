@@ -35,8 +35,7 @@ public record NewProperty(
 
     /// One without a length that is neither unique nor an enum.
     public static NewProperty plain(String name, String type, Role role, boolean isNullable) {
-        return new NewProperty(
-                name, type, role, isNullable, OptionalInt.empty(), false, List.of());
+        return new NewProperty(name, type, role, isNullable, OptionalInt.empty(), false, List.of());
     }
 
     boolean isPrimitive() {

@@ -32,9 +32,7 @@ public final class NewRepository {
                 like.type().supertypes().stream()
                         .filter(one ->
                                 sources.resolve(TypeName.of(one).raw(), like.file()).isEmpty())
-                        .map(one ->
-                                one.replaceAll(
-                                        "\\b" + model.resource().name() + "\\b", own))
+                        .map(one -> one.replaceAll("\\b" + model.resource().name() + "\\b", own))
                         .collect(Collectors.joining(", "));
         String annotations =
                 like.type().annotations().stream()

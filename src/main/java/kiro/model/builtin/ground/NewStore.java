@@ -18,7 +18,6 @@ import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Sources;
 import kiro.model.builtin.project.Storage;
-import kiro.model.builtin.project.TypeName;
 import kiro.model.builtin.store.StoreGrowth;
 import kiro.model.builtin.store.StoreMethod;
 
@@ -204,8 +203,7 @@ public final class NewStore {
             fields.add(ids.of(resource).field());
         }
         boolean isSpaced =
-                working.type().fields().size() < 2
-                        || String.join("\n", fields).contains("@");
+                working.type().fields().size() < 2 || String.join("\n", fields).contains("@");
         members.addAll(constants);
         members.add(String.join(isSpaced ? "\n\n" : "\n", fields));
         members.addAll(constructors(name));
@@ -232,7 +230,12 @@ public final class NewStore {
                 working,
                 packageName,
                 name,
-                imported(packageName, working, resource, more, head + body(members, working) + "}\n"));
+                imported(
+                        packageName,
+                        working,
+                        resource,
+                        more,
+                        head + body(members, working) + "}\n"));
     }
 
     private String imported(
@@ -283,7 +286,8 @@ public final class NewStore {
         Property key = resource.id().orElseThrow();
         String name = ((Backing.Memory) model.backing()).map().name();
         String renamed =
-                names.of(name).replaceFirst("(?<=by|By)" + upper(old.name()) + "$", upper(key.name()));
+                names.of(name)
+                        .replaceFirst("(?<=by|By)" + upper(old.name()) + "$", upper(key.name()));
         return field.replaceAll("\\b" + model.resource().name() + "\\b", resource.name())
                 .replaceAll("\\b" + name + "\\b", renamed)
                 .replaceFirst("<\\s*\\w+\\s*,", "<" + key.typeName().boxed() + ",");
@@ -320,7 +324,10 @@ public final class NewStore {
                                             parameter -> parameter.type()));
             boolean isPlain =
                     taken.size() == 1
-                            && one.body().orElse("").replaceAll("\\s", "").matches("\\{this\\.\\w+=\\w+;\\}");
+                            && one.body()
+                                    .orElse("")
+                                    .replaceAll("\\s", "")
+                                    .matches("\\{this\\.\\w+=\\w+;\\}");
             if (isPlain) {
                 all.add(
                         one.range()

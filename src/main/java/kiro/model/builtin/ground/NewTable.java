@@ -94,11 +94,7 @@ public final class NewTable {
         String lines =
                 rows.stream()
                         .map(row ->
-                                (isAligned
-                                                ? row[0]
-                                                        + " ".repeat(
-                                                                width - row[0].length())
-                                                : row[0])
+                                (isAligned ? row[0] + " ".repeat(width - row[0].length()) : row[0])
                                         + " "
                                         + row[1])
                         .collect(Collectors.joining(",\n    "));
@@ -107,7 +103,8 @@ public final class NewTable {
                         ? ""
                         : like.parts().stream()
                                 .filter(part ->
-                                        part.matches("(?is)(constraint\\s+\\S+\\s+)?primary\\s+key.*"))
+                                        part.matches(
+                                                "(?is)(constraint\\s+\\S+\\s+)?primary\\s+key.*"))
                                 .map(part -> ",\n    " + key(part, model))
                                 .collect(Collectors.joining());
         return names.of(like.head()) + "\n    " + lines + keys + "\n" + like.tail() + ";";
@@ -138,15 +135,22 @@ public final class NewTable {
         }
         String type =
                 property.role() == NewProperty.Role.LINK
-                        ? parent.flatMap(this::keyType).orElse(new SqlTypes(scripts, isUpper).of(property))
+                        ? parent.flatMap(this::keyType)
+                                .orElse(new SqlTypes(scripts, isUpper).of(property))
                         : new SqlTypes(scripts, isUpper).of(property);
         String reference =
                 property.role() == NewProperty.Role.LINK
-                        ? parent.flatMap(this::reference).map(text -> " " + (isUpper ? text.replaceFirst("^references", "REFERENCES") : text)).orElse("")
+                        ? parent.flatMap(this::reference)
+                                .map(text ->
+                                        " "
+                                                + (isUpper
+                                                        ? text.replaceFirst(
+                                                                "^references", "REFERENCES")
+                                                        : text))
+                                .orElse("")
                         : "";
         String rest =
-                (property.isNullable() ? "" : " not null")
-                        + (property.isUnique() ? " unique" : "");
+                (property.isNullable() ? "" : " not null") + (property.isUnique() ? " unique" : "");
         return type + (isUpper ? rest.toUpperCase(Locale.ROOT) : rest) + reference;
     }
 

@@ -107,8 +107,7 @@ public final class NewType {
 
     private boolean isOnOneLine() {
         List<JavaParameter> known = model.type().type().components();
-        return !text(new TextRange(
-                        known.getFirst().range().start(), known.getLast().range().end()))
+        return !text(new TextRange(known.getFirst().range().start(), known.getLast().range().end()))
                 .contains("\n");
     }
 
@@ -217,8 +216,7 @@ public final class NewType {
             all.add(
                     method(
                             "public void set%s(%s %s)"
-                                    .formatted(
-                                            property.upper(), property.type(), property.name()),
+                                    .formatted(property.upper(), property.type(), property.name()),
                             "this.%1$s = %1$s;".formatted(property.name())));
         }
         return all;

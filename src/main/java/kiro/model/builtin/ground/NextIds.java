@@ -48,11 +48,12 @@ final class NextIds {
                                                 method.body()
                                                         .orElse("")
                                                         .matches(
-                                                                "(?s).*\\b" + field.name() + "\\b.*")))
+                                                                "(?s).*\\b"
+                                                                        + field.name()
+                                                                        + "\\b.*")))
                         .toList();
         boolean isPlain =
-                used.size() == 1
-                        && used.getFirst().type().matches("long|int|Atomic(Long|Integer)");
+                used.size() == 1 && used.getFirst().type().matches("long|int|Atomic(Long|Integer)");
         return own.filter(_ -> isPlain)
                 .map(method ->
                         new NextId(
@@ -80,18 +81,16 @@ final class NextIds {
         String name = atomic.map(JavaField::name).orElse("ids");
         boolean isFirst = working.file().text().contains(name + ".getAndIncrement()");
         String type =
-                resource.id().orElseThrow().typeName().boxed().equals("Long")
-                        ? "long"
-                        : "int";
+                resource.id().orElseThrow().typeName().boxed().equals("Long") ? "long" : "int";
         String box = type.equals("long") ? "AtomicLong" : "AtomicInteger";
         return new NextId(
-                        type + " nextId()",
-                        "%s nextId() {\n    return %s.%s();\n}"
-                                .formatted(
-                                        (isPublic ? "public " : "") + type,
-                                        name,
-                                        isFirst ? "getAndIncrement" : "incrementAndGet"),
-                        atomic.map(one -> unindented(one.range().of(working.file().text())))
-                                .orElse("private final " + box + " ids = new " + box + "();"));
+                type + " nextId()",
+                "%s nextId() {\n    return %s.%s();\n}"
+                        .formatted(
+                                (isPublic ? "public " : "") + type,
+                                name,
+                                isFirst ? "getAndIncrement" : "incrementAndGet"),
+                atomic.map(one -> unindented(one.range().of(working.file().text())))
+                        .orElse("private final " + box + " ids = new " + box + "();"));
     }
 }

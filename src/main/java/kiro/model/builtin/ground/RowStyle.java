@@ -61,7 +61,9 @@ final class RowStyle {
     }
 
     private String reference(JavaMethod method) {
-        return (method.is("static") ? renamed(working.name()) : "this") + "::" + renamed(method.name());
+        return (method.is("static") ? renamed(working.name()) : "this")
+                + "::"
+                + renamed(method.name());
     }
 
     /// The name of the class or a method, for the other type.
@@ -115,14 +117,15 @@ final class RowStyle {
     Optional<String> method() {
         return mapper().isPresent()
                 ? Optional.empty()
-                : mapping().flatMap(method ->
-                        lambda.map(code ->
-                                "private %s%s %s(ResultSet rs, int n) throws SQLException {\n    return %s;\n}"
-                                        .formatted(
-                                                method.is("static") ? "static " : "",
-                                                resource.name(),
-                                                renamed(method.name()),
-                                                code.substring(code.indexOf("new ")))));
+                : mapping()
+                        .flatMap(method ->
+                                lambda.map(code ->
+                                        "private %s%s %s(ResultSet rs, int n) throws SQLException {\n    return %s;\n}"
+                                                .formatted(
+                                                        method.is("static") ? "static " : "",
+                                                        resource.name(),
+                                                        renamed(method.name()),
+                                                        code.substring(code.indexOf("new ")))));
     }
 
     /// One value a line.
@@ -130,7 +133,8 @@ final class RowStyle {
         int open = lambda.indexOf('(', lambda.indexOf("new "));
         return lambda.substring(0, open + 1)
                 + "\n                "
-                + lambda.substring(open + 1).replaceAll(", (?=\\w+\\.|\\w+ == |[A-Z]\\w*\\.)", ",\n                ");
+                + lambda.substring(open + 1)
+                        .replaceAll(", (?=\\w+\\.|\\w+ == |[A-Z]\\w*\\.)", ",\n                ");
     }
 
     List<String> imports() {

@@ -21,8 +21,7 @@ final class SqlTypes {
 
     private String type(NewProperty property) {
         if (property.isEnum()) {
-            int longest =
-                    property.constants().stream().mapToInt(String::length).max().orElse(0);
+            int longest = property.constants().stream().mapToInt(String::length).max().orElse(0);
             return "varchar(" + Math.max(20, (longest + 9) / 10 * 10) + ")";
         }
         return switch (property.type()) {
@@ -30,7 +29,8 @@ final class SqlTypes {
             case "long", "Long" -> "bigint";
             case "boolean", "Boolean" -> "boolean";
             case "double", "Double" -> "double precision";
-            case "BigDecimal" -> (scripts.says("\\bdecimal\\b") ? "decimal" : "numeric") + "(19, 2)";
+            case "BigDecimal" ->
+                    (scripts.says("\\bdecimal\\b") ? "decimal" : "numeric") + "(19, 2)";
             case "LocalDate" -> "date";
             case "LocalTime" -> "time";
             case "LocalDateTime" -> "timestamp";

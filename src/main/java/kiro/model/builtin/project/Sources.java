@@ -56,8 +56,7 @@ public record Sources(
         Sources read = read(reader, files);
         var texts = new TreeMap<>(this.texts);
         texts.putAll(read.texts);
-        return new Sources(
-                joined(main, read.main), joined(tests, read.tests), broken, texts);
+        return new Sources(joined(main, read.main), joined(tests, read.tests), broken, texts);
     }
 
     private static List<JavaFile> joined(List<JavaFile> files, List<JavaFile> changed) {

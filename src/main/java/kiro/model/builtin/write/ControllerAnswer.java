@@ -224,8 +224,7 @@ record ControllerAnswer(
         /// What the new object is called, where that is no other variable's name.
         private String object(String type) {
             String name = Names.ofType(type);
-            boolean isTaken =
-                    place.holder().isController() && call.contains("(" + name + ")");
+            boolean isTaken = place.holder().isController() && call.contains("(" + name + ")");
             return isTaken || name.equals(place.storageName()) ? "created" : name;
         }
 

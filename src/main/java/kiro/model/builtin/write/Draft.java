@@ -58,9 +58,7 @@ final class Draft {
     /// The text of a file in its current state; empty where there is none.
     String text(String path) {
         JavaFile file = files.get(path);
-        return file != null
-                ? file.text()
-                : texts.getOrDefault(path, before.getOrDefault(path, ""));
+        return file != null ? file.text() : texts.getOrDefault(path, before.getOrDefault(path, ""));
     }
 
     /// Adds a new file; one that stands there word for word already is left alone.

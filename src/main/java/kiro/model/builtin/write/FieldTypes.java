@@ -80,9 +80,7 @@ final class FieldTypes {
         boolean isExact =
                 field.rules().stream().anyMatch(FieldRule.Decimals.class::isInstance)
                         || uses("BigDecimal") > 0;
-        return isExact
-                ? "BigDecimal"
-                : isAlwaysThere && uses("double") > 0 ? "double" : "Double";
+        return isExact ? "BigDecimal" : isAlwaysThere && uses("double") > 0 ? "double" : "Double";
     }
 
     /// The type that the project has for points in time.
@@ -93,16 +91,15 @@ final class FieldTypes {
                         .filter(TIMES::contains)
                         .collect(Collectors.groupingBy(one -> one, Collectors.counting()));
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("Instant");
     }
 
     private long uses(String... types) {
-        return properties()
-                .filter(one -> List.of(types).contains(one.type()))
-                .count();
+        return properties().filter(one -> List.of(types).contains(one.type())).count();
     }
 
     private Stream<Property> properties() {

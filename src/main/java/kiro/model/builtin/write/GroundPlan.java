@@ -220,7 +220,8 @@ final class GroundPlan {
         text.append(head).append(" {\n\n");
         all(given, like, part)
                 .forEach(one ->
-                        text.append("    private final %s %s;\n".formatted(one.type(), one.name())));
+                        text.append(
+                                "    private final %s %s;\n".formatted(one.type(), one.name())));
         if (!annotations.contains("@RequiredArgsConstructor")) {
             String visible = head.startsWith("public ") ? "public " : "";
             text.append(

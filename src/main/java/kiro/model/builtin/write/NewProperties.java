@@ -68,7 +68,11 @@ final class NewProperties {
         id(shown);
         parent.ifPresent(one -> link(one, shown));
         if (found.values().stream().noneMatch(one -> one.role() == Role.CALLER)) {
-            shown.stream().map(Field::name).filter(this::isCaller).findFirst().ifPresent(this::caller);
+            shown.stream()
+                    .map(Field::name)
+                    .filter(this::isCaller)
+                    .findFirst()
+                    .ifPresent(this::caller);
         }
         hidden();
         for (Field field : wants.endpoint().request().body()) {
@@ -76,7 +80,9 @@ final class NewProperties {
                     shown.isEmpty()
                             || shown.stream().anyMatch(one -> one.name().equals(field.name()));
             if (!isKept) {
-                reasons.add("whether the %s that is sent is stored is not said".formatted(field.name()));
+                reasons.add(
+                        "whether the %s that is sent is stored is not said"
+                                .formatted(field.name()));
             } else {
                 value(field, true);
             }
@@ -161,13 +167,16 @@ final class NewProperties {
                         .contains(new Behaviour.SetsField(name, Behaviour.Source.CALLER))
                 || wants.whenValid().stream()
                         .anyMatch(one ->
-                                one instanceof Expectation.FieldIsCaller is && is.name().equals(name));
+                                one instanceof Expectation.FieldIsCaller is
+                                        && is.name().equals(name));
     }
 
     private void caller(String name) {
         Optional<Caller> caller = project.caller();
         if (caller.isEmpty() || !wants.authentication()) {
-            reasons.add("who the %s of a %s is, the project does not know".formatted(name, Names.words(noun)));
+            reasons.add(
+                    "who the %s of a %s is, the project does not know"
+                            .formatted(name, Names.words(noun)));
             return;
         }
         found.put(name, NewProperty.plain(name, caller.get().idType(), Role.CALLER, false));
@@ -206,7 +215,9 @@ final class NewProperties {
                         ? types.of(field, isThere)
                         : Optional.of(enumType(field, constants));
         if (type.isEmpty()) {
-            reasons.add("how the %s of a %s is stored is not evident".formatted(field.name(), Names.words(noun)));
+            reasons.add(
+                    "how the %s of a %s is stored is not evident"
+                            .formatted(field.name(), Names.words(noun)));
             return;
         }
         boolean isUnique =
@@ -242,21 +253,17 @@ final class NewProperties {
                 wants.endpoint()
                                 .behaviours()
                                 .contains(
-                                        new Behaviour.SetsField(
-                                                field.name(), Behaviour.Source.NOW))
+                                        new Behaviour.SetsField(field.name(), Behaviour.Source.NOW))
                         || wants.whenValid().contains(new Expectation.FieldIsNow(field.name()));
         boolean isTime =
                 field.type() == FieldType.Plain.TIMESTAMP
                         || field.type() == FieldType.Plain.DATE
                         || field.type() == FieldType.Plain.NOT_STATED;
         if (isTime || isNow) {
-            String type =
-                    field.type() == FieldType.Plain.DATE ? "LocalDate" : types.time();
+            String type = field.type() == FieldType.Plain.DATE ? "LocalDate" : types.time();
             var property = new Property(field.name(), type, "", Optional.empty());
             if (isNow || Times.isCreated(property, wants.endpoint())) {
-                found.put(
-                        field.name(),
-                        NewProperty.plain(field.name(), type, Role.CREATED, false));
+                found.put(field.name(), NewProperty.plain(field.name(), type, Role.CREATED, false));
                 return;
             }
         }
@@ -268,7 +275,9 @@ final class NewProperties {
                                         .filter(Expectation.FieldIs.class::isInstance)
                                         .map(one -> ((Expectation.FieldIs) one).name()))
                         .anyMatch(field.name()::equals);
-        if (isSet && !(field.type() == FieldType.Plain.STRING && FieldTypes.constants(field).isEmpty())) {
+        if (isSet
+                && !(field.type() == FieldType.Plain.STRING
+                        && FieldTypes.constants(field).isEmpty())) {
             value(field, false);
             return;
         }

@@ -118,15 +118,13 @@ final class NewResource {
 
     /// A store of the project's own, first without anything that it can do, then with.
     private void store(String type) {
-        var store = 
+        var store =
                 new NewStore(
-                        project.with(reader, files).sources(),
-                        model,
-                        names,
-                        project.storages());
+                        project.with(reader, files).sources(), model, names, project.storages());
         Optional<DomainType> resource = read(type).map(DomainType::of);
         if (!store.canFollow() || resource.isEmpty()) {
-            reasons.add("how a class like %s is made is not evident".formatted(model.owner().name()));
+            reasons.add(
+                    "how a class like %s is made is not evident".formatted(model.owner().name()));
             return;
         }
         store.bare(this::packageOf, resource.get()).forEach(this::put);
@@ -178,8 +176,7 @@ final class NewResource {
                     read(names.of(memory.in().name()))
                             .flatMap(in ->
                                     in.type().fields().stream()
-                                            .filter(field ->
-                                                    field.type().contains(resource.name()))
+                                            .filter(field -> field.type().contains(resource.name()))
                                             .findFirst()
                                             .map(field -> new Backing.Memory(in, field)));
             case Backing.Data _, Backing.Unknown _ -> Optional.empty();
@@ -193,11 +190,7 @@ final class NewResource {
     private void repository(String resource) {
         var repository = new NewRepository(project.sources(), model, names);
         String packageName = packageOf(model.owner());
-        put(
-                model.owner(),
-                packageName,
-                repository.name(),
-                repository.code(packageName, resource));
+        put(model.owner(), packageName, repository.name(), repository.code(packageName, resource));
     }
 
     private void enums(ProjectType like, String packageName) {
@@ -240,7 +233,9 @@ final class NewResource {
             boolean isMadeByHibernate =
                     model.resource().type().type().isAnnotated("Entity") && isMadeByHibernate();
             if (!isMadeByHibernate) {
-                reasons.add("what makes the table of %s is not evident".formatted(model.resource().name()));
+                reasons.add(
+                        "what makes the table of %s is not evident"
+                                .formatted(model.resource().name()));
             }
             return;
         }

@@ -37,7 +37,8 @@ final class Parents {
         }
         String name =
                 reach.map(Reaches.Reach::name)
-                        .orElseGet(() -> GivenWriter.free(project, holder.type(), family.parent().owner()));
+                        .orElseGet(() ->
+                                GivenWriter.free(project, holder.type(), family.parent().owner()));
         Optional<Owner> parents = owner.apply(family.parent(), endpoint);
         Optional<Owner> childs = owner.apply(family.child(), endpoint);
         var place =

@@ -116,14 +116,10 @@ final class Stages {
 
     private String action(Part part, List<Change> changes) {
         return switch (part) {
-            case GROUND ->
-                    "Store what " + routes(part) + " is about in " + types(changes);
+            case GROUND -> "Store what " + routes(part) + " is about in " + types(changes);
             case TYPES -> "Add what " + routes(part) + " takes and answers";
             case FAILURES, LOGIC ->
-                    "Do the work of "
-                            + routes(part)
-                            + " in "
-                            + types(worked(changes));
+                    "Do the work of " + routes(part) + " in " + types(worked(changes));
             case LIMIT -> "Limit " + limits();
             case ENDPOINT -> "Answer " + routes(part) + " in " + types(changes);
             case TESTS ->

@@ -51,17 +51,19 @@ final class Unstored {
 
     /// What is drawn for a resource that is not stored; empty where it is stored, or nothing makes it.
     Optional<NewResource> resource(String word) {
-        return maker(word).flatMap(maker -> {
-            Optional<Storage> parent = parent(path(maker));
-            var wants =
-                    new Wants(
-                            maker,
-                            reading.outcomes().stream()
-                                    .filter(one -> one.route().equals(maker.route()))
-                                    .toList());
-            return model(parent)
-                    .map(model -> new NewResource(reader, project, model, parent, word, wants));
-        });
+        return maker(word)
+                .flatMap(maker -> {
+                    Optional<Storage> parent = parent(path(maker));
+                    var wants =
+                            new Wants(
+                                    maker,
+                                    reading.outcomes().stream()
+                                            .filter(one -> one.route().equals(maker.route()))
+                                            .toList());
+                    return model(parent)
+                            .map(model ->
+                                    new NewResource(reader, project, model, parent, word, wants));
+                });
     }
 
     /// The request that makes a thing of this word, which the project does not know.
@@ -94,7 +96,8 @@ final class Unstored {
     private boolean isUnknown(EndpointSpec maker, String word) {
         List<String> segments = Paths.segments(path(maker));
         Optional<Storage> parent = parent(path(maker));
-        boolean isNested = segments.size() > 2 && Paths.isParameter(segments.get(segments.size() - 2));
+        boolean isNested =
+                segments.size() > 2 && Paths.isParameter(segments.get(segments.size() - 2));
         if (isNested && parent.isEmpty()) {
             return false;
         }
@@ -152,7 +155,8 @@ final class Unstored {
     private static int alike(Storage one, List<Storage> all) {
         return (int)
                 all.stream()
-                        .filter(other -> other.backing().getClass().equals(one.backing().getClass()))
+                        .filter(other ->
+                                other.backing().getClass().equals(one.backing().getClass()))
                         .count();
     }
 }

@@ -143,8 +143,7 @@ final class Upkeep {
     /// A database for the test class alone, where the one of all would outlive the application, whose scripts make
     /// their tables once.
     private Optional<String> ownDatabase() {
-        Matcher url =
-                LASTING.matcher(project.settings().value("spring.datasource.url").orElse(""));
+        Matcher url = LASTING.matcher(project.settings().value("spring.datasource.url").orElse(""));
         boolean hasScripts =
                 project.sources().texts().keySet().stream()
                         .anyMatch(path -> path.matches("(.*/)?schema[\\w-]*\\.sql"));

@@ -77,14 +77,18 @@ class NewTableTest {
         assertThat(
                         path(
                                 Map.of(
-                                        folder + "V001__talks.sql", TALKS,
-                                        folder + "V009__more.sql", "select 1;")))
+                                        folder + "V001__talks.sql",
+                                        TALKS,
+                                        folder + "V009__more.sql",
+                                        "select 1;")))
                 .isEqualTo(folder + "V010__create_reviews.sql");
         assertThat(
                         path(
                                 Map.of(
-                                        folder + "V1.9__talks.sql", TALKS,
-                                        folder + "V1.10__more.sql", "select 1;")))
+                                        folder + "V1.9__talks.sql",
+                                        TALKS,
+                                        folder + "V1.10__more.sql",
+                                        "select 1;")))
                 .isEqualTo(folder + "V1.11__create_reviews.sql");
         assertThat(path(Map.of(folder + "V20260102093000__talks.sql", TALKS)))
                 .isEqualTo(folder + "V20260102093001__create_reviews.sql");
@@ -95,10 +99,7 @@ class NewTableTest {
         String path = "src/main/resources/db/changelog/talks.sql";
 
         NewTable.Outcome drawn =
-                drawn(
-                        Map.of(
-                                path,
-                                "--liquibase formatted sql\n\n--changeset ada:7\n" + TALKS));
+                drawn(Map.of(path, "--liquibase formatted sql\n\n--changeset ada:7\n" + TALKS));
 
         assertThat(drawn).isInstanceOf(NewTable.Outcome.Script.class);
         assertThat(((NewTable.Outcome.Script) drawn).text())
@@ -127,7 +128,8 @@ class NewTableTest {
         NewTable.Outcome drawn = drawn(Map.of("schema.sql", scripts));
 
         assertThat(((NewTable.Outcome.Script) drawn).text())
-                .contains("    talk_id INTEGER REFERENCES talks(id) ON DELETE CASCADE,\n    comment");
+                .contains(
+                        "    talk_id INTEGER REFERENCES talks(id) ON DELETE CASCADE,\n    comment");
     }
 
     private static String path(Map<String, String> scripts) {
@@ -139,8 +141,7 @@ class NewTableTest {
         files.put("src/main/java/cfp/Talk.java", TALK);
         Sources sources = Sources.read(JavaReader.ofRuntime(), files);
         ProjectType talk = sources.types().getFirst();
-        return new NewTable(
-                        sources, new Renaming("Talk", "Talks", "Review", "Reviews"), REVIEW)
+        return new NewTable(sources, new Renaming("Talk", "Talks", "Review", "Reviews"), REVIEW)
                 .after("talks", DomainType.of(talk), Optional.of("talks"));
     }
 }
