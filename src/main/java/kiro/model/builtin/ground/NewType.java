@@ -154,10 +154,12 @@ public final class NewType {
     private boolean isSpaced() {
         List<JavaField> own =
                 model.type().type().fields().stream().filter(one -> !one.is("static")).toList();
-        return own.size() < 2
-                || text(new TextRange(own.get(0).range().end(), own.get(1).range().start()))
-                        .replace("\r", "")
-                        .contains("\n\n");
+        if (own.size() < 2) {
+            return true;
+        }
+        int from = own.get(0).range().end();
+        int to = own.get(1).range().start();
+        return text(new TextRange(from, to)).replace("\r", "").contains("\n\n");
     }
 
     private List<String> constructors() {
