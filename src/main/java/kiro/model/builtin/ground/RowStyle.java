@@ -13,11 +13,6 @@ import kiro.model.builtin.project.TypeName;
 /// How a store makes objects of rows, as another store does: by a constant, by a method, by the type's own names, or where
 /// the rows are read.
 final class RowStyle {
-    private static final String MADE =
-            "(?:(?:BeanPropertyRowMapper|DataClassRowMapper|SimplePropertyRowMapper)\\.newInstance\\(\\s*%1$s\\.class\\s*\\)"
-                    + "|new\\s+(?:Bean|DataClass|Simple)\\w*RowMapper<\\w*>\\(\\s*%1$s\\.class\\s*\\)"
-                    + "|(?<=\\.query\\()%1$s\\.class(?=\\)))";
-
     private final ProjectType working;
     private final DomainType model;
     private final DomainType resource;
@@ -97,8 +92,16 @@ final class RowStyle {
     }
 
     private Optional<String> made() {
+        String name = Pattern.quote(model.name());
         Matcher found =
-                Pattern.compile(MADE.formatted(Pattern.quote(model.name())))
+                Pattern.compile(
+                                "(?:BeanProperty|DataClass|SimpleProperty)RowMapper\\.newInstance\\(\\s*"
+                                        + name
+                                        + "\\.class\\s*\\)|new\\s+(?:Bean|DataClass|Simple)\\w*RowMapper<\\w*>\\(\\s*"
+                                        + name
+                                        + "\\.class\\s*\\)|(?<=\\.query\\()"
+                                        + name
+                                        + "\\.class(?=\\))")
                         .matcher(working.file().text());
         return found.find()
                 ? Optional.of(found.group().replace(model.name(), resource.name()))
