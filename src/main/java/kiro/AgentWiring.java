@@ -12,6 +12,7 @@ import kiro.cli.RunRequest;
 import kiro.cli.SettingFlag;
 import kiro.config.Config;
 import kiro.config.ConfigValue;
+import kiro.model.ModelRoutes;
 import kiro.model.Prices;
 import kiro.persona.Persona;
 import kiro.session.SessionId;
@@ -21,9 +22,9 @@ import kiro.workspace.WorkspaceLock;
 /// Opens runs of the agent: the settings, the model, and the workspace that is locked for one of them.
 final class AgentWiring implements AgentRuns {
     private final Outside outside;
-    private final ModelWiring models;
+    private final RouteWiring models;
 
-    AgentWiring(Outside outside, ModelWiring models) {
+    AgentWiring(Outside outside, RouteWiring models) {
         this.outside = outside;
         this.models = models;
     }
@@ -56,8 +57,14 @@ final class AgentWiring implements AgentRuns {
     }
 
     /// A limit of money means nothing where the price is not known.
+    private static Optional<Problem> unpriced(Config config, ModelRoutes routes) {
+        return config.text("agent.max-cost").isEmpty()
+                ? Optional.empty()
+                : routes.unpriced().flatMap(model -> unpriced(config, model));
+    }
+
     private static Optional<Problem> unpriced(Config config, String model) {
-        return config.text("agent.max-cost").isPresent() && Prices.of(config).of(model).isEmpty()
+        return Prices.of(config).of(model).isEmpty()
                 ? Optional.of(
                         new Problem(
                                 "agent/unknown-price",
@@ -87,9 +94,9 @@ final class AgentWiring implements AgentRuns {
             case PermissionSettings.Opening.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionSettings.Opening.Opened allowed ->
                     switch (model(request, whole.config(), role)) {
-                        case ModelWiring.Opening.Unusable unusable ->
+                        case RouteWiring.Opening.Unusable unusable ->
                                 new Opening.Refused(ExitCode.FINDINGS, unusable.problem());
-                        case ModelWiring.Opening.Opened opened ->
+                        case RouteWiring.Opening.Opened opened ->
                                 priced(
                                         asked,
                                         new Setup(whole, allowed, opened, role, asked.look()));
@@ -98,7 +105,7 @@ final class AgentWiring implements AgentRuns {
     }
 
     /// The model of the command line, else that of the agent's file, else that of the settings.
-    private ModelWiring.Opening model(RunRequest request, Config config, RoleWiring role) {
+    private RouteWiring.Opening model(RunRequest request, Config config, RoleWiring role) {
         Optional<Persona> persona = role.persona().filter(each -> each.model().isPresent());
         return request.model().isEmpty() && persona.isPresent()
                 ? models.open(persona.get().model().orElseThrow(), persona.get().file(), config)
@@ -109,13 +116,13 @@ final class AgentWiring implements AgentRuns {
     record Setup(
             Config.Reading.Whole settings,
             PermissionSettings.Opening.Opened permissions,
-            ModelWiring.Opening.Opened model,
+            RouteWiring.Opening.Opened model,
             RoleWiring role,
             FirstLook look) {}
 
     private Opening priced(Asked asked, Setup setup) throws InterruptedException {
         Optional<Problem> unpriced =
-                unpriced(setup.settings().config(), setup.model().model().name());
+                unpriced(setup.settings().config(), setup.model().routes());
         if (unpriced.isPresent()) {
             setup.model().ending().run();
             return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());

@@ -12,6 +12,9 @@ import kiro.config.Config;
 import kiro.finding.Finding;
 import kiro.model.Model;
 import kiro.model.ModelChoice;
+import kiro.model.Purpose;
+import kiro.model.Route;
+import kiro.model.Routing;
 import kiro.model.anthropic.AnthropicModel;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.ollama.OllamaModel;
@@ -58,13 +61,64 @@ final class ModelWiring {
         record Unusable(Problem problem) implements Opening {}
     }
 
+    static boolean isScripted(String name) {
+        return name.startsWith(SCRIPTED);
+    }
+
+    /// The model that writes code.
+    ///
     /// @param named on the command line, where it was
     Opening open(Optional<String> named, Config config) {
-        if (named.isPresent() && named.get().startsWith(SCRIPTED)) {
+        return open(named, config, Purpose.CODE);
+    }
+
+    /// @param named on the command line, where it was
+    Opening open(Optional<String> named, Config config, Purpose purpose) {
+        if (named.filter(ModelWiring::isScripted).isPresent()) {
             return scripted(named.get().substring(SCRIPTED.length()));
         }
         Config asked = named.map(name -> config.with("model", name, "--model")).orElse(config);
-        return switch (ModelChoice.of(asked)) {
+        return open(Routing.of(asked).of(purpose), asked);
+    }
+
+    /// The model to which a way leads. One that cannot be told how much to think is refused where just that was asked for.
+    Opening open(Route route, Config config) {
+        Config placed = placed(route, config);
+        ModelChoice choice = ModelChoice.of(route.in(placed));
+        if (route.effort().isEmpty()
+                || choice.mayThink()
+                || choice instanceof ModelChoice.Unusable) {
+            return open(choice, route.in(placed));
+        }
+        Route.Effort effort = route.effort().get();
+        String what =
+                "%s cannot be told how much to think (%s)"
+                        .formatted(
+                                route.model().orElse("the built-in engine"), effort.origin());
+        Config plain = route.without().in(placed);
+        return effort.isMeant()
+                ? new Opening.Unusable(
+                        new Problem(
+                                "model/no-effort",
+                                what,
+                                "leave the effort out, or choose a model that thinks"))
+                : withRemark(open(ModelChoice.of(plain), plain), what + ": that is left out");
+    }
+
+    /// A class of Bedrock's models is asked for in the part of the world that the region is in, wherever that is set.
+    private Config placed(Route route, Config config) {
+        return route.model().filter(name -> name.matches("bedrock/[a-z]+")).isEmpty()
+                        || config.text("aws.region").isPresent()
+                ? config
+                : new BedrockWiring(outside, _ -> {})
+                        .place(config)
+                        .region()
+                        .map(region -> config.with("aws.region", region, "AWS's own settings"))
+                        .orElse(config);
+    }
+
+    private Opening open(ModelChoice choice, Config asked) {
+        return switch (choice) {
             case ModelChoice.BuiltIn builtIn -> builtIn(builtIn.reason());
             case ModelChoice.Unusable unusable ->
                     new Opening.Unusable(
@@ -75,26 +129,6 @@ final class ModelWiring {
             case ModelChoice.OpenAi openAi -> openAi(openAi);
             case ModelChoice.Ollama ollama -> ollama(ollama);
         };
-    }
-
-    /// The model that an agent's file names, where it can be used; else the usual one, and why. A file in a project
-    /// cannot have answers come from a script.
-    Opening open(String wanted, String file, Config config) {
-        String name = wanted.startsWith("claude") ? "anthropic/" + wanted : wanted;
-        if (name.equals("auto")) {
-            return open(Optional.empty(), config);
-        }
-        Opening opened =
-                name.startsWith(SCRIPTED)
-                        ? new Opening.Unusable(
-                                new Problem("model/unusable", "a script is named by a person", ""))
-                        : open(Optional.empty(), config.with("model", name, file));
-        return opened instanceof Opening.Unusable(Problem problem)
-                ? withRemark(
-                        open(Optional.empty(), config),
-                        "the agent's model '%s' cannot be used, and the usual one works: %s"
-                                .formatted(wanted, problem.message()))
-                : opened;
     }
 
     private static Opening withRemark(Opening opening, String remark) {

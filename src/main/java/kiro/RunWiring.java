@@ -26,7 +26,6 @@ import kiro.agent.RunSetting;
 import kiro.agent.RunState;
 import kiro.agent.Settlement;
 import kiro.agent.SpecUpdate;
-import kiro.agent.Spending;
 import kiro.agent.Standards;
 import kiro.agent.TestGuard;
 import kiro.agent.ToolCaller;
@@ -48,7 +47,6 @@ import kiro.finding.Finding;
 import kiro.model.Model;
 import kiro.model.Money;
 import kiro.model.Patience;
-import kiro.model.Prices;
 import kiro.model.Tokens;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.scripted.RecordingModel;
@@ -89,7 +87,7 @@ final class RunWiring {
     private final RunRequest request;
     private final Config.Reading.Whole settings;
     private final PermissionSettings.Opening.Opened permissions;
-    private final ModelWiring.Opening.Opened model;
+    private final RouteWiring.Opening.Opened model;
     private final RoleWiring role;
     private final FirstLook look;
     private final Workspace workspace;
@@ -155,10 +153,10 @@ final class RunWiring {
 
     private ModelCaller models(SessionId session, Budget budget, EventLog log) {
         return new ModelCaller(
-                recorded(model.model().forSession(session.value()), log),
+                model.routes().with(each -> recorded(each.forSession(session.value()), log)),
                 new Patience(RandomGenerator.getDefault()),
                 Thread::sleep,
-                new Spending(budget, Prices.of(settings.config()).of(model.model().name())),
+                budget,
                 log);
     }
 
@@ -314,8 +312,8 @@ final class RunWiring {
 
     private ContextSources sources(List<WorkspacePath> known) throws IOException {
         ContextSources sources = namedSources();
-        int tokens = Math.min(MAP_TOKENS, model.model().window() / MAP_SHARE);
-        if (model.model() instanceof BuiltinModel || tokens < LEAST_MAP_TOKENS) {
+        int tokens = Math.min(MAP_TOKENS, model.routes().window() / MAP_SHARE);
+        if (model.routes().usual().model() instanceof BuiltinModel || tokens < LEAST_MAP_TOKENS) {
             return sources;
         }
         String focus =

@@ -7,6 +7,7 @@ import kiro.cli.SpecModels;
 import kiro.config.Config;
 import kiro.draft.Asker;
 import kiro.model.Patience;
+import kiro.model.Purpose;
 import kiro.model.builtin.BuiltinModel;
 import kiro.secret.SecretMask;
 import kiro.workspace.Workspace;
@@ -27,7 +28,7 @@ final class SpecModelWiring implements SpecModels {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case Config.Reading.Whole whole ->
-                    switch (models.open(named, whole.config())) {
+                    switch (models.open(named, whole.config(), Purpose.PLAN)) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Unusable(unusable.problem());
                         case ModelWiring.Opening.Opened opened ->

@@ -152,7 +152,7 @@ final class Wiring {
     }
 
     private AgentWiring runs() {
-        return new AgentWiring(outside, new ModelWiring(outside));
+        return new AgentWiring(outside, new RouteWiring(outside, new ModelWiring(outside)));
     }
 
     private AgentFlow flow() {

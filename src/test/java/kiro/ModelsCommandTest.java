@@ -305,7 +305,7 @@ class ModelsCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out())
                 .matches(
-                        "(?s)anthropic/claude-sonnet-4-5 answers: the first piece after [\\d,]+ ms, all of it after [\\d,]+ ms\n"
+                        "(?s)anthropic/claude-sonnet-5-5 answers: the first piece after [\\d,]+ ms, all of it after [\\d,]+ ms\n"
                                 + "  [\\d,]+ tokens in, [\\d,]+ out, \\$0\\.\\d{4}\n  it calls tools\n");
         JsonNode request = JsonMapper.shared().readTree(server.requests().getFirst().body());
         assertThat(request.path("tools").size()).isEqualTo(1);

@@ -60,12 +60,14 @@ public final class Budget {
     }
 
     /// Takes up what an earlier part of the run has used.
-    synchronized void restore(RunState state, Spending spending) {
+    ///
+    /// @param spent what of it has a price
+    synchronized void restore(RunState state, Money spent) {
         turns += state.turnsOfThisRun();
         tokens += state.usageOfThisRun().total();
         steps += state.stepsOfThisRun();
         started -= state.timeOfThisRun().toNanos();
-        spending.price().ifPresent(price -> cost = cost.plus(price.of(state.usageOfThisRun())));
+        cost = cost.plus(spent);
     }
 
     synchronized void asked() {

@@ -162,13 +162,15 @@ final class Conversation {
         return List.copyOf(begun);
     }
 
-    /// Goes on from other, shorter messages.
+    /// Goes on from other, shorter messages. What a model kept of its thinking is bound to the conversation in which it
+    /// thought, so it ends with that.
     ///
     /// @param way by which they became shorter
     void compact(String way, List<Message> shorter, long before, long after) {
-        log.append(new Event.Compacted(way, before, after, shorter));
+        List<Message> plain = shorter.stream().map(Message::withoutState).toList();
+        log.append(new Event.Compacted(way, before, after, plain));
         messages.clear();
-        messages.addAll(shorter);
+        messages.addAll(plain);
     }
 
     private boolean isNew(Block block) {

@@ -96,7 +96,7 @@ final class Execution {
         turns.enter(step.targets());
         conversation.say(part(step));
         int before = tools.effects();
-        TurnEnd end = turns.work(step.targets());
+        TurnEnd end = turns.work(step);
         Optional<RunEnd> over = end(step, end);
         if (tools.effects() > before && isMeasured(end)) {
             conversation.say(measure.take());

@@ -1,13 +1,16 @@
 package kiro.agent;
 
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kiro.model.Answer;
 import kiro.model.Deadlines;
 import kiro.model.Model;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
+import kiro.model.ModelRoutes;
 import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.RequestRules;
@@ -21,70 +24,93 @@ public final class ModelCaller {
     private static final double LEAST_CORRECTION = 0.7;
     private static final double MOST_CORRECTION = 3;
 
-    private final Model model;
+    private final ModelRoutes routes;
     private final Patience patience;
     private final Pause pause;
-    private final Spending spending;
+    private final Budget budget;
     private final Events log;
-    private final Count count;
+    private final Shared shared;
     private final boolean isOfChild;
     private double correction = 1;
 
-    /// What a run and its children have asked and used.
-    private static final class Count {
+    /// What a run and its children have in common.
+    private static final class Shared {
+        private final Authors authors = new Authors();
+        private final Costs costs;
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
         private int turns;
-        private Usage usage = Usage.NONE;
-        private boolean isOfOneModel = true;
+
+        private Shared(ModelRoutes routes) {
+            this.costs = new Costs(routes);
+        }
     }
 
+    private final Desk desk;
+
+    /// @param routes to the models, one for each kind of work
+    public ModelCaller(
+            ModelRoutes routes, Patience patience, Pause pause, Budget budget, Events log) {
+        this(routes, new Desk(routes), patience, pause, budget, log, new Shared(routes), false);
+    }
+
+    /// One model for all work.
     public ModelCaller(Model model, Patience patience, Pause pause, Spending spending, Events log) {
-        this.model = model;
+        this(
+                ModelRoutes.ofOne(model, spending.price()),
+                patience,
+                pause,
+                spending.budget(),
+                log);
+    }
+
+    private ModelCaller(
+            ModelRoutes routes,
+            Desk desk,
+            Patience patience,
+            Pause pause,
+            Budget budget,
+            Events log,
+            Shared shared,
+            boolean isOfChild) {
+        this.routes = routes;
+        this.desk = desk;
         this.patience = patience;
         this.pause = pause;
-        this.spending = spending;
+        this.budget = budget;
         this.log = log;
-        this.count = new Count();
-        this.isOfChild = false;
+        this.shared = shared;
+        this.isOfChild = isOfChild;
     }
 
-    private ModelCaller(ModelCaller parent, Events log) {
-        this.model = parent.model;
-        this.patience = parent.patience;
-        this.pause = parent.pause;
-        this.spending = parent.spending;
-        this.log = log;
-        this.count = parent.count;
-        this.isOfChild = true;
-    }
-
-    /// The same model for a child: what it uses is counted with the rest.
+    /// The same models for a child: what it uses is counted with the rest.
     ModelCaller of(Events child) {
-        return new ModelCaller(this, child);
+        return new ModelCaller(routes, desk, patience, pause, budget, child, shared, true);
     }
 
+    /// The name of the model by which the run is known.
     String name() {
-        return model.name();
+        return routes.usual().name();
     }
 
     boolean takesImages() {
-        return model.takesImages();
+        return routes.usual().model().takesImages();
     }
 
     /// Counts on from where a run had stopped.
     void restore(RunState state) {
-        count.turns = state.turns();
-        count.usage = state.usage();
-        count.isOfOneModel = state.isOf(model.name()) || count.usage.total() == 0;
-        budget().restore(state, spending);
+        shared.turns = state.turns();
+        state.replies().forEach(reply -> shared.costs.add(reply.model(), reply.usage()));
+        shared.authors.restore(state.talk().authors());
+        budget.restore(state, shared.costs.known(state.repliesOfThisRun()));
     }
 
     Budget budget() {
-        return spending.budget();
+        return budget;
     }
 
     /// The most tokens that a request and its answer may have together.
     int window() {
-        return model.window();
+        return routes.window();
     }
 
     /// An estimate in the measure of what the provider has counted so far.
@@ -98,49 +124,93 @@ public final class ModelCaller {
         if (isOfChild) {
             return List.of();
         }
-        List<String> warnings = budget().warnings();
+        List<String> warnings = budget.warnings();
         warnings.forEach(warning -> log.append(new Event.Warned(warning)));
         return warnings;
     }
 
-    /// What the tokens used so far cost; empty where the price is not known, or several models have used them.
+    /// What the tokens used so far cost; empty where the price of a model that used some is not known.
     Optional<Money> cost() {
-        return spending.price().filter(_ -> count.isOfOneModel).map(price -> price.of(count.usage));
+        return shared.costs.money();
     }
 
     /// Tokens used so far.
     Usage usage() {
-        return count.usage;
+        return shared.costs.usage();
     }
 
     Answer ask(ModelRequest asked) throws InterruptedException {
+        return ask(asked, "");
+    }
+
+    /// @param kind why the work is of its kind; empty where that needs no reason
+    Answer ask(ModelRequest asked, String kind) throws InterruptedException {
         RequestRules.check(asked);
-        count.turns++;
-        budget().asked();
-        log.append(new Event.ModelAsked(count.turns, asked.purpose(), asked.messages().size()));
+        shared.turns++;
+        budget.asked();
+        log.append(new Event.ModelAsked(shared.turns, asked.purpose(), asked.messages().size()));
+        Desk.Choice choice = desk.choose(asked.purpose(), size(asked), kind);
         for (int failures = 1; ; failures++) {
-            switch (model.answer(inTime(asked), log::arrived)) {
+            ModelRequest request = readable(asked, choice);
+            switch (choice.routed().model().answer(inTime(request), log::arrived)) {
                 case Answer.Complete complete -> {
-                    measure(asked, complete.usage());
-                    return complete(complete);
+                    measure(request, complete.usage());
+                    return complete(complete, choice);
                 }
                 case Answer.Failed failed -> {
                     Optional<Duration> wait = wait(failures, failed.failure());
-                    log.append(failure(failed.failure(), wait));
-                    if (wait.isEmpty()) {
+                    Optional<Desk.Choice> other =
+                            desk.instead(choice, failures, failed.failure(), wait.isPresent());
+                    log.append(
+                            failure(failed.failure(), other.map(_ -> Duration.ZERO).or(() -> wait)));
+                    if (other.isPresent()) {
+                        handOver(choice, other.get(), failed.failure());
+                        choice = other.get();
+                        failures = 0;
+                    } else if (wait.isEmpty()) {
                         return failed;
+                    } else {
+                        pause.forThis(wait.get());
                     }
-                    pause.forThis(wait.get());
                 }
             }
         }
+    }
+
+    private long size(ModelRequest asked) {
+        return corrected(Tokens.about(asked.system(), asked.tools(), asked.messages()))
+                + asked.maxOutputTokens();
+    }
+
+    private void handOver(Desk.Choice from, Desk.Choice to, ModelFailure failure) {
+        log.append(
+                new Event.Warned(
+                        "%s answers from here on, in the place of %s (%s): %s"
+                                .formatted(
+                                        to.name(),
+                                        from.name(),
+                                        to.routed().why(),
+                                        failure.message())));
+    }
+
+    /// The request as the chosen model can be told it.
+    private ModelRequest readable(ModelRequest asked, Desk.Choice choice) {
+        Authors.Readable readable = shared.authors.readableBy(choice.name(), asked);
+        readable.others().stream()
+                .filter(other -> shared.told.add(other + " > " + choice.name()))
+                .forEach(other ->
+                        log.append(
+                                new Event.Warned(
+                                        "what %s kept of its thinking is not told to %s, which could not read it"
+                                                .formatted(other, choice.name()))));
+        return readable.request();
     }
 
     /// How long to wait before the next try; empty where there is none, or no time for it.
     private Optional<Duration> wait(int failures, ModelFailure failure) {
         return switch (patience.after(failures, failure)) {
             case Patience.Advice.Wait(Duration time) ->
-                    budget().timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
+                    budget.timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
                             ? Optional.empty()
                             : Optional.of(time);
             case Patience.Advice.GiveUp _ -> Optional.empty();
@@ -150,7 +220,7 @@ public final class ModelCaller {
     /// The request with no more time for its reply than the run has.
     private ModelRequest inTime(ModelRequest request) {
         Deadlines known = request.deadlines();
-        return budget().timeLeft()
+        return budget.timeLeft()
                 .filter(left -> left.compareTo(known.total()) < 0)
                 .map(left -> left.isPositive() ? left : Duration.ofMillis(1))
                 .map(left -> request.within(new Deadlines(known.firstEvent(), known.idle(), left)))
@@ -166,20 +236,23 @@ public final class ModelCaller {
         }
     }
 
-    private Answer complete(Answer.Complete complete) {
-        count.usage = count.usage.plus(complete.usage());
-        budget().spent(complete.usage(), spending.price().map(price -> price.of(complete.usage())));
+    private Answer complete(Answer.Complete complete, Desk.Choice choice) {
+        shared.authors.wrote(choice.name(), complete.message());
+        Optional<Money> cost = shared.costs.add(choice.name(), complete.usage());
+        budget.spent(complete.usage(), cost);
         log.append(
                 new Event.ModelAnswered(
-                        count.turns,
+                        shared.turns,
                         complete.message().blocks(),
                         complete.stop().word(),
-                        complete.usage()));
+                        complete.usage(),
+                        choice.name(),
+                        choice.why()));
         return complete;
     }
 
     private Event.ModelFailed failure(ModelFailure failure, Optional<Duration> wait) {
         return new Event.ModelFailed(
-                count.turns, failure.getClass().getSimpleName(), failure.message(), wait);
+                shared.turns, failure.getClass().getSimpleName(), failure.message(), wait);
     }
 }

@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class RestoredTalk {
             "not made: the run was stopped before it; make the call again if it is still needed";
 
     private final List<Message> messages = new ArrayList<>();
+    private final Map<Message, String> authors = new IdentityHashMap<>();
     private final Map<String, Event.ToolFinished> finished = new HashMap<>();
     private final Map<String, Event.ToolIntended> intended = new HashMap<>();
     private Optional<PlanWord> planWord = Optional.empty();
@@ -39,7 +41,10 @@ final class RestoredTalk {
             messages.clear();
             messages.addAll(compacted.messages());
         } else if (event instanceof Event.ModelAnswered answered && !isSummary) {
-            messages.add(Conversation.heardAs(new Message(Message.Role.MODEL, answered.blocks())));
+            Message message =
+                    Conversation.heardAs(new Message(Message.Role.MODEL, answered.blocks()));
+            messages.add(message);
+            authors.put(message, answered.model());
         } else if (event instanceof Event.ToolIntended call) {
             intended.put(call.callId(), call);
         } else if (event instanceof Event.ToolFinished call) {
@@ -109,6 +114,11 @@ final class RestoredTalk {
         return isUnanswered()
                 ? List.copyOf(messages.subList(0, messages.size() - 1))
                 : List.copyOf(messages);
+    }
+
+    /// The models that wrote the messages; an empty name where the log does not say.
+    Map<Message, String> authors() {
+        return authors;
     }
 
     /// The ids of calls whose answers the log has.

@@ -3,13 +3,11 @@ package kiro.agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import kiro.agent.RunReport.SavedPlan;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
@@ -39,7 +37,8 @@ public final class RunState {
     private Optional<WorkspacePath> file = Optional.empty();
     private Optional<Event.TestsStood> stood = Optional.empty();
     private List<Event.Left> left = List.of();
-    private final Set<String> models = new HashSet<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private String model = "";
     private Usage usage = Usage.NONE;
     private boolean isApproved;
     private boolean hasEffects;
@@ -47,7 +46,13 @@ public final class RunState {
     private int earlierTurns;
     private int refusals;
     private Usage earlierUsage = Usage.NONE;
+    private int earlierReplies;
     private int steps;
+
+    /// What one reply used.
+    ///
+    /// @param model as people know it
+    record Reply(String model, Usage usage) {}
 
     private RunState() {}
 
@@ -69,7 +74,7 @@ public final class RunState {
             case Event.OfStep step -> step(step);
             case Event.OfTool tool -> tool(tool);
             case Event.ModelAsked asked -> turns = Math.max(turns, asked.turn());
-            case Event.ModelAnswered answered -> usage = usage.plus(answered.usage());
+            case Event.ModelAnswered answered -> answered(answered);
             case Event.TestsStood measured -> stood = Optional.of(measured);
             case Event.DoneRefused refused -> refusals = refused.round();
             case Event.OfChild child -> child(child);
@@ -81,19 +86,26 @@ public final class RunState {
         }
     }
 
+    private void answered(Event.ModelAnswered answered) {
+        usage = usage.plus(answered.usage());
+        replies.add(
+                new Reply(answered.model().isEmpty() ? model : answered.model(), answered.usage()));
+    }
+
     private void run(Event.OfRun event) {
         switch (event) {
             case Event.RunStarted started -> {
                 begun = Optional.of(started);
-                models.add(started.model());
+                model = started.model();
             }
             case Event.RunEnded ended -> end = Optional.of(ended);
             case Event.RunResumed resumed -> {
-                models.add(resumed.model());
+                model = resumed.model();
                 refusals = refusals();
                 earlierTurns = turns - turnsOfThisRun();
                 if (end.isPresent()) {
                     earlierUsage = usage;
+                    earlierReplies = replies.size();
                     steps = 0;
                 }
                 end = Optional.empty();
@@ -110,7 +122,7 @@ public final class RunState {
             if (did instanceof Event.ModelAsked asked) {
                 turns = Math.max(turns, asked.turn());
             } else if (did instanceof Event.ModelAnswered answered) {
-                usage = usage.plus(answered.usage());
+                answered(answered);
             } else if (did instanceof Event.ToolIntended call) {
                 hasEffects |= !Settlement.isLooking(call) && !Delegation.isCall(call.tool());
             } else if (did instanceof Event.FilesChanged files) {
@@ -164,9 +176,16 @@ public final class RunState {
         changed.putIfAbsent(file.path(), file.before());
     }
 
-    /// Whether all tokens so far are those of one model.
-    boolean isOf(String model) {
-        return models.stream().allMatch(model::equals);
+    /// What the replies so far used, those of children included.
+    List<Reply> replies() {
+        return List.copyOf(replies);
+    }
+
+    /// The replies that count against the limits.
+    List<Reply> repliesOfThisRun() {
+        return end.isPresent()
+                ? List.of()
+                : List.copyOf(replies.subList(earlierReplies, replies.size()));
     }
 
     public Optional<Event.RunStarted> begun() {

@@ -9,6 +9,8 @@ import kiro.model.Message;
 import kiro.model.ModelFailure;
 import kiro.model.Purpose;
 import kiro.model.TaggedText;
+import kiro.model.WorkKind;
+import kiro.plan.Step;
 import kiro.permission.Phase;
 import kiro.workspace.WorkspacePath;
 
@@ -18,6 +20,8 @@ final class TurnLoop {
             "your reply was cut before its end, so none of its calls was made;"
                     + " go on with smaller calls";
 
+    private static final WorkKind PLAIN = new WorkKind(Purpose.CODE, "");
+
     private final Conversation conversation;
     private final ModelCaller model;
     private final ToolCaller tools;
@@ -26,6 +30,7 @@ final class TurnLoop {
     private final CircleGuard circles = new CircleGuard();
     private final Compaction compaction;
     private final FolderRules folders;
+    private WorkKind kind = PLAIN;
     private boolean wasShortened;
 
     /// @param outputTokens the most that one reply may have
@@ -84,6 +89,21 @@ final class TurnLoop {
         return run(working, targets);
     }
 
+    /// Lets the model carry out a step until it ends its turn.
+    TurnEnd work(Step step) throws InterruptedException {
+        kind =
+                working == Phase.EXECUTING
+                        ? WorkKind.of(
+                                step.action(),
+                                step.targets().stream().map(WorkspacePath::value).toList())
+                        : PLAIN;
+        try {
+            return run(working, step.targets());
+        } finally {
+            kind = PLAIN;
+        }
+    }
+
     /// Lets the model work in a phase until it ends its turn.
     TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
         Optional<String> over = model.budget().exceeded();
@@ -91,14 +111,15 @@ final class TurnLoop {
             Purpose purpose =
                     switch (phase) {
                         case PLANNING -> Purpose.PLAN;
-                        case EXECUTING -> Purpose.CODE;
+                        case EXECUTING -> kind.purpose();
                         case WRITING_TESTS -> Purpose.TESTS;
                     };
             conversation.settle();
             if (compaction.before(outputTokens) instanceof Compaction.Room.None(String reason)) {
                 return new TurnEnd.LimitReached(reason);
             }
-            Answer answer = model.ask(conversation.request(purpose, outputTokens));
+            Answer answer =
+                    model.ask(conversation.request(purpose, outputTokens), kind.why());
             switch (answer) {
                 case Answer.Failed(ModelFailure.ContextTooLong _) when mayShorten() -> {}
                 case Answer.Failed failed -> {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kiro.agent.AgentTask.Goal;
 import kiro.cli.CommandDescription.Flag;
 import kiro.cli.CommandDescription.Given;
@@ -65,7 +66,8 @@ public final class AgentCommand implements Callable<Integer> {
             description.option(
                     "--model",
                     "MODEL",
-                    "The model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, built-in, or scripted/FILE.");
+                    "The model for all work: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, built-in, or scripted/FILE;"
+                            + " anthropic, bedrock or openai alone for its models by kind of work.");
     private final Given<String> agent =
             description.option(
                     "--agent", "NAME", "Work as a custom agent: 'kiro agents list' shows them.");
@@ -74,6 +76,7 @@ public final class AgentCommand implements Callable<Integer> {
                     "--record",
                     "FILE",
                     "Keep the model's answers in a new file, for --model scripted/FILE.");
+    private final EffortOption effort = new EffortOption(description);
     private final RunLimits limits = new RunLimits(description);
     private final Flag json = description.flag("--json", "Print the run's events as JSON lines.");
     private final Flag plain =
@@ -117,7 +120,7 @@ public final class AgentCommand implements Callable<Integer> {
         if (task.isGiven() && words.isGiven()) {
             return usage("the task is given twice, by --task and in words", "give it once");
         }
-        Optional<Problem> wrong = limits.problem();
+        Optional<Problem> wrong = limits.problem().or(effort::problem);
         if (wrong.isPresent()) {
             return usage(wrong.get().message(), wrong.get().fix());
         }
@@ -249,7 +252,7 @@ public final class AgentCommand implements Callable<Integer> {
                                 model.value(),
                                 agent.value().or(() -> resumed(goal)),
                                 recording),
-                        limits.flags());
+                        Stream.concat(limits.flags().stream(), effort.flags().stream()).toList());
         RunFaces.Output output = json.isSet() ? RunFaces.Output.JSON : text();
         ExitCode code =
                 dryRun.isSet()

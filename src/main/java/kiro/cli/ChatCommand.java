@@ -36,6 +36,7 @@ public final class ChatCommand implements Callable<Integer> {
     private final Given<String> agent =
             description.option(
                     "--agent", "NAME", "Talk with a custom agent: 'kiro agents list' shows them.");
+    private final EffortOption effort = new EffortOption(description);
     private final Flag json =
             description.flag("--json", "Print the conversation's events as JSON lines.");
     private final Flag plain =
@@ -71,6 +72,11 @@ public final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
+        Optional<Problem> wrong = effort.problem();
+        if (wrong.isPresent()) {
+            console.problem(wrong.get().code(), wrong.get().message(), wrong.get().fix());
+            return ExitCode.USAGE.number();
+        }
         Goal goal = new Goal.WholeWork();
         Optional<String> stopped = resume.value();
         if (stopped.isPresent()) {
@@ -92,6 +98,7 @@ public final class ChatCommand implements Callable<Integer> {
                                         model.value(),
                                         agent.value(),
                                         Optional.empty()),
+                                effort.flags(),
                                 output()),
                         goal)
                 .number();

@@ -44,8 +44,17 @@ public final class ChatFlow {
     /// What a person asks for on the command line.
     ///
     /// @param words the first message
+    /// @param flags settings that it has of its own
     record Asked(
-            Workspace workspace, Optional<String> words, Chosen chosen, RunFaces.Output output) {
+            Workspace workspace,
+            Optional<String> words,
+            Chosen chosen,
+            List<SettingFlag> flags,
+            RunFaces.Output output) {
+        Asked {
+            flags = List.copyOf(flags);
+        }
+
         private RunRequest with(Goal goal, Optional<String> otherModel) {
             return new RunRequest(
                     workspace,
@@ -57,7 +66,7 @@ public final class ChatFlow {
                             otherModel.or(chosen::model),
                             chosen.agent(),
                             chosen.recording()),
-                    List.of());
+                    flags);
         }
     }
 

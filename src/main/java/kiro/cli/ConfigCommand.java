@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  kiro config list",
-            "  kiro config set model anthropic/claude-sonnet-4-5",
+            "  kiro config set model anthropic/claude-sonnet-5-5",
             "  kiro config set tests.limit 10m --project",
             "  kiro config explain agent.max-cost"
         })

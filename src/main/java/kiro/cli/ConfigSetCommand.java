@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  kiro config set model anthropic/claude-sonnet-4-5",
+            "  kiro config set model anthropic/claude-sonnet-5-5",
             "  kiro config set tests.limit 10m --project",
             "  kiro config set check.source 'src/main/**' '*.sql' --project",
             "  kiro config set anthropic.api-key",

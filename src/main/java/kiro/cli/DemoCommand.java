@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kiro demo",
             "  kiro demo ~/kiro-demo",
-            "  kiro demo --model anthropic/claude-sonnet-4-5"
+            "  kiro demo --model anthropic/claude-sonnet-5-5"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String SPEC = "user-profile-update";

@@ -16,6 +16,7 @@ import kiro.cli.run.RunShow;
 import kiro.cli.run.Stage;
 import kiro.config.Config;
 import kiro.edit.MadeChanges;
+import kiro.model.Money;
 import kiro.model.Prices;
 import kiro.permission.Mode;
 import kiro.permission.RuleBook;
@@ -146,6 +147,7 @@ public final class RunFaces {
         private final Telling telling;
         private final RunPicture before;
         private final boolean isAsked;
+        private Optional<Prices> prices = Optional.empty();
 
         private Told(
                 Workspace workspace,
@@ -172,11 +174,14 @@ public final class RunFaces {
 
         @Override
         public Optional<String> cost(RunPicture.Spent spent) {
-            return spent.all().total() == 0 || !spent.isOfOneModel()
-                    ? Optional.empty()
-                    : Prices.of(config)
-                            .of(spent.model())
-                            .map(price -> price.of(spent.all()).toString());
+            return spent.cost(prices()::of).map(Money::toString);
+        }
+
+        /// Read once: a drawn run asks again and again.
+        private synchronized Prices prices() {
+            Prices known = prices.orElseGet(() -> Prices.of(config));
+            prices = Optional.of(known);
+            return known;
         }
 
         @Override

@@ -3,6 +3,7 @@ package kiro.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +27,23 @@ public final class Config {
     private static final String HIDDEN = "[secret]";
 
     /// The values of each setting, the strongest last.
-    private final Map<String, List<ConfigValue>> values;
+    private final Map<String, List<Placed>> values;
 
     private final Map<String, Secret> secrets;
     private final KeyStore kept;
 
     private Config(
-            Map<String, List<ConfigValue>> values, Map<String, Secret> secrets, KeyStore kept) {
+            Map<String, List<Placed>> values, Map<String, Secret> secrets, KeyStore kept) {
         this.values = Map.copyOf(values);
         this.secrets = Map.copyOf(secrets);
         this.kept = kept;
     }
+
+    /// @param layer grows with strength
+    private record Placed(ConfigValue value, int layer) {}
+
+    /// A setting by its name, with one of its values.
+    public record Named(String key, ConfigValue value) {}
 
     /// What came out of reading the settings.
     public sealed interface Reading {
@@ -79,15 +86,30 @@ public final class Config {
     /// All values that a key is given, the one in force first.
     public List<ConfigValue> all(String key) {
         ConfigKey setting = known(key);
-        List<ConfigValue> all = values.getOrDefault(setting.name(), List.of()).reversed();
+        Stream<ConfigValue> all = placed(setting.name()).map(Placed::value);
         return setting.type() instanceof ValueType.Hidden
-                ? Stream.concat(all.stream(), kept(setting).stream()).toList()
-                : all;
+                ? Stream.concat(all, kept(setting).stream()).toList()
+                : all.toList();
+    }
+
+    /// The strongest first.
+    private Stream<Placed> placed(String name) {
+        return values.getOrDefault(name, List.of()).reversed().stream();
     }
 
     /// The value in force, but for a key of `kiro auth login`.
     public Optional<ConfigValue> own(String key) {
-        return values.getOrDefault(known(key).name(), List.of()).reversed().stream().findFirst();
+        return placed(known(key).name()).map(Placed::value).findFirst();
+    }
+
+    /// The values of several settings that say the same thing, the one in force first: a nearer place counts before a
+    /// farther one, and in one place a setting that is named earlier here before one that is named later.
+    public List<Named> ranked(List<String> keys) {
+        return keys.stream()
+                .flatMap(key -> placed(known(key).name()).map(placed -> Map.entry(key, placed)))
+                .sorted(Comparator.comparingInt(each -> -each.getValue().layer()))
+                .map(each -> new Named(each.getKey(), each.getValue().value()))
+                .toList();
     }
 
     private Optional<ConfigValue> kept(ConfigKey key) {
@@ -129,7 +151,7 @@ public final class Config {
         var below = new TreeMap<String, ConfigValue>();
         values.forEach((name, all) -> {
             if (name.startsWith(group + ".")) {
-                below.put(name.substring(group.length() + 1), all.getLast());
+                below.put(name.substring(group.length() + 1), all.getLast().value());
             }
         });
         return Collections.unmodifiableSortedMap(below);
@@ -156,7 +178,7 @@ public final class Config {
                     "%s is not %s: '%s'".formatted(origin, setting.type().words(), text));
         }
         var layers = new Layers(values, secrets, kept);
-        layers.put(setting, text, origin);
+        layers.above().put(setting, text, origin);
         return new Config(layers.values, layers.secrets, kept);
     }
 
@@ -167,23 +189,36 @@ public final class Config {
 
     /// Values put one over the other, the strongest last.
     private static final class Layers {
-        private final Map<String, List<ConfigValue>> values;
+        private final Map<String, List<Placed>> values;
         private final Map<String, Secret> secrets;
         private final KeyStore kept;
         private final List<Finding> findings = new ArrayList<>();
+        private int layer;
 
         private Layers(KeyStore kept) {
             this(Map.of(), Map.of(), kept);
         }
 
         private Layers(
-                Map<String, List<ConfigValue>> values, Map<String, Secret> secrets, KeyStore kept) {
+                Map<String, List<Placed>> values, Map<String, Secret> secrets, KeyStore kept) {
             this.values = new HashMap<>(values);
             this.secrets = new HashMap<>(secrets);
             this.kept = kept;
+            this.layer =
+                    values.values().stream()
+                            .mapToInt(all -> all.getLast().layer())
+                            .max()
+                            .orElse(0);
+        }
+
+        /// What is put next is stronger than all that was put before.
+        private Layers above() {
+            layer++;
+            return this;
         }
 
         private void add(ConfigFile file, String label) {
+            layer++;
             findings.addAll(file.findings());
             file.entries()
                     .forEach((name, entry) ->
@@ -191,6 +226,7 @@ public final class Config {
         }
 
         private void add(Map<String, String> environment) {
+            layer++;
             for (ConfigKey key : ConfigKeys.all()) {
                 key.variable()
                         .ifPresent(name -> {
@@ -227,7 +263,7 @@ public final class Config {
 
         private void put(String name, ConfigValue value) {
             var all = new ArrayList<>(values.getOrDefault(name, List.of()));
-            all.add(value);
+            all.add(new Placed(value, layer));
             values.put(name, List.copyOf(all));
         }
 

@@ -8,6 +8,9 @@ import kiro.text.NearestNames;
 
 /// Every setting there is, sorted by name.
 public final class ConfigKeys {
+    private static final ValueType EFFORT =
+            new ValueType.OneOf(List.of("low", "medium", "high", "xhigh", "max"));
+
     private static final List<ConfigKey> ALL =
             List.of(
                     teams(
@@ -52,6 +55,10 @@ public final class ConfigKeys {
                             "anthropic.max-output-tokens",
                             new ValueType.PositiveNumber(),
                             "the most tokens that one reply may have"),
+                    teams(
+                            "anthropic.window",
+                            new ValueType.PositiveNumber(),
+                            "the most tokens that a request and its reply may have together"),
                     persons(
                             "aws.profile",
                             new ValueType.Text(),
@@ -84,7 +91,7 @@ public final class ConfigKeys {
                     teams(
                             "bedrock.effort",
                             new ValueType.OneOf(List.of("low", "medium", "high", "xhigh", "max")),
-                            "how much a model that can think is to think"),
+                            "how much a model that can think is to think, where effort says nothing"),
                     teams(
                             "bedrock.guardrail",
                             new ValueType.Text(),
@@ -133,6 +140,13 @@ public final class ConfigKeys {
                             "check.source",
                             new ValueType.Globs(),
                             "the files that features are made of"),
+                    teams("effort", EFFORT, "how much models that can think are to think"),
+                    teams("efforts.code", EFFORT, "how much they are to think about code"),
+                    teams("efforts.completion", EFFORT, "how much they are to think about completions"),
+                    teams("efforts.planning", EFFORT, "how much they are to think about plans"),
+                    teams("efforts.security", EFFORT, "how much they are to think about security and architecture"),
+                    teams("efforts.summaries", EFFORT, "how much they are to think about summaries"),
+                    teams("efforts.tests", EFFORT, "how much they are to think about tests"),
                     new ConfigKey(
                             "fetch.private",
                             new ValueType.OneOf(List.of("on", "off")),
@@ -154,9 +168,19 @@ public final class ConfigKeys {
                     new ConfigKey(
                             "model",
                             new ValueType.Text(),
-                            "the language model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, or built-in",
+                            "the language model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, or built-in; a provider alone stands for its models by kind of work",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
+                    teams("models.code", new ValueType.Text(), "the language model for code, and all that no other of these settings is about"),
+                    teams("models.completion", new ValueType.Text(), "the language model for completions while somebody types"),
+                    teams(
+                            "models.fallback",
+                            new ValueType.Text(),
+                            "the models that answer while the one in use is overloaded: names between commas, in their order"),
+                    teams("models.planning", new ValueType.Text(), "the language model for plans"),
+                    teams("models.security", new ValueType.Text(), "the language model for steps about security and architecture"),
+                    teams("models.summaries", new ValueType.Text(), "the language model for summaries that make room in a long conversation"),
+                    teams("models.tests", new ValueType.Text(), "the language model for tests"),
                     persons(
                             "ollama.base-url",
                             new ValueType.Text(),

@@ -14,13 +14,21 @@ final class AnthropicChoice {
 
     private AnthropicChoice() {}
 
-    /// @param origin where the name of the model comes from
-    static ModelChoice of(String model, String origin, Config config) {
+    /// A model to name as an example.
+    static String example() {
+        var table = new RouteTable();
+        return table.model("anthropic", table.classFor("anthropic", Purpose.CODE)).orElseThrow();
+    }
+
+    /// @param name of a model, or of a class of them
+    /// @param origin where the name comes from
+    static ModelChoice of(String name, String origin, Config config) {
+        String model = new RouteTable().model("anthropic", name).orElse(name);
         var defaults = AnthropicDefaults.read();
         if (!NAME.matcher(model).matches()) {
             return new ModelChoice.Unusable(
                     "not a model's name: '" + model + "' (" + origin + ")",
-                    "set it to a name such as anthropic/" + defaults.model());
+                    "set it to a name such as anthropic/" + example());
         }
         Optional<Secret> key = config.secret("anthropic.api-key");
         if (key.isEmpty()) {
@@ -46,10 +54,15 @@ final class AnthropicChoice {
                             + ")",
                     "write it like " + defaults.baseUrl());
         }
-        int maxOutput =
-                config.positiveNumber("anthropic.max-output-tokens")
-                        .orElseGet(() -> defaults.maxOutput(model));
         return new ModelChoice.Anthropic(
-                model, key.get(), baseUrl.get(), defaults.window(model), maxOutput);
+                model,
+                key.get(),
+                baseUrl.get(),
+                config.positiveNumber("anthropic.window")
+                        .orElseGet(() -> defaults.window(model)),
+                config.positiveNumber("anthropic.max-output-tokens")
+                        .orElseGet(() -> defaults.maxOutput(model)),
+                defaults.reasoning(model) != BedrockTraits.Reasoning.NONE,
+                config.text("effort").flatMap(effort -> defaults.thinking(model, effort)));
     }
 }

@@ -1,5 +1,9 @@
 package kiro.model;
 
+import java.util.Locale;
+import java.util.Optional;
+import kiro.model.BedrockTraits.Reasoning;
+
 /// What is known of Anthropic's models without asking.
 final class AnthropicDefaults {
     private final ModelTable table;
@@ -12,10 +16,6 @@ final class AnthropicDefaults {
         return new AnthropicDefaults(ModelTable.read("anthropic.properties"));
     }
 
-    String model() {
-        return table.value("default-model", "");
-    }
-
     String baseUrl() {
         return table.value("base-url", "");
     }
@@ -26,5 +26,21 @@ final class AnthropicDefaults {
 
     int maxOutput(String model) {
         return table.number("max-output", model);
+    }
+
+    /// How a model is told to think.
+    Reasoning reasoning(String model) {
+        return Reasoning.valueOf(table.value("reasoning", model).toUpperCase(Locale.ROOT));
+    }
+
+    /// @param effort in the word of the settings
+    Optional<ClaudeThinking> thinking(String model, String effort) {
+        return switch (reasoning(model)) {
+            case BUDGET -> Optional.of(new ClaudeThinking.Budget(ThinkingBudget.of(effort)));
+            case ADAPTIVE ->
+                    Efforts.nearest(effort, table.value("efforts", model))
+                            .map(ClaudeThinking.Adaptive::new);
+            case NONE, NOVA, EFFORT -> Optional.empty();
+        };
     }
 }

@@ -12,9 +12,6 @@ import kiro.secret.Secret;
 
 /// Reads from the settings what a request to Amazon Bedrock needs.
 final class BedrockChoice {
-    /// The least that a model can be told to think.
-    static final int LEAST_THINKING = 1_024;
-
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern GUARDRAIL =
             Pattern.compile(
@@ -27,8 +24,14 @@ final class BedrockChoice {
         this.config = config;
     }
 
-    /// @param origin where the name of the model comes from
-    static ModelChoice of(String model, String origin, Config config) {
+    /// @param name of a model, or of a class of them, which is asked for in the part of the world that the region is in
+    /// @param origin where the name comes from
+    static ModelChoice of(String name, String origin, Config config) {
+        var table = new RouteTable();
+        String model =
+                table.model("bedrock", name)
+                        .map(base -> table.geography(config.text("aws.region")) + "." + base)
+                        .orElse(name);
         Optional<BedrockId> id = BedrockId.of(model);
         return id.isPresent()
                 ? new BedrockChoice(config).of(id.get())
@@ -73,7 +76,7 @@ final class BedrockChoice {
 
     private BedrockWishes wishes(OptionalInt thinking) {
         return new BedrockWishes(
-                config.text("bedrock.effort"),
+                config.text("effort").or(() -> config.text("bedrock.effort")),
                 thinking,
                 Optional.of(config.text("bedrock.cache").orElse("5m"))
                         .filter(time -> !time.equals("off")),
@@ -138,12 +141,12 @@ final class BedrockChoice {
                             "is no JSON object",
                             "write it like '{\"top_k\": 40}'"));
         }
-        if (number("bedrock.thinking-tokens").orElse(LEAST_THINKING) < LEAST_THINKING) {
+        if (number("bedrock.thinking-tokens").orElse(ThinkingBudget.LEAST) < ThinkingBudget.LEAST) {
             return Optional.of(
                     unusable(
                             "bedrock.thinking-tokens",
                             "is less than a model can think",
-                            "set it to %d or more".formatted(LEAST_THINKING)));
+                            "set it to %d or more".formatted(ThinkingBudget.LEAST)));
         }
         return isWrong(
                         "bedrock.base-model",

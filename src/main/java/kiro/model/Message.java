@@ -30,6 +30,17 @@ public record Message(Role role, List<Block> blocks) {
                 .toList();
     }
 
+    /// The same without what only the model that wrote it can read, and only in its place.
+    public Message withoutState() {
+        return blocks.stream().noneMatch(Message::isState)
+                ? this
+                : new Message(role, blocks.stream().filter(block -> !isState(block)).toList());
+    }
+
+    private static boolean isState(Block block) {
+        return block instanceof Block.Thinking || block instanceof Block.Opaque;
+    }
+
     /// The words of this message, its other blocks left out.
     public String text() {
         var text = new StringBuilder();

@@ -15,8 +15,22 @@ public sealed interface ModelChoice {
     /// @param baseUrl without the version in its path, without a slash at its end
     /// @param window the most tokens that a request and its answer may have together
     /// @param maxOutput the most tokens that one reply may have
-    record Anthropic(String model, Secret key, URI baseUrl, int window, int maxOutput)
-            implements ModelChoice {}
+    /// @param canThink whether it can be told how much to think
+    /// @param thinking how much it is told to think; empty where nobody said
+    record Anthropic(
+            String model,
+            Secret key,
+            URI baseUrl,
+            int window,
+            int maxOutput,
+            boolean canThink,
+            Optional<ClaudeThinking> thinking)
+            implements ModelChoice {
+        /// A model that is told nothing of thinking.
+        public Anthropic(String model, Secret key, URI baseUrl, int window, int maxOutput) {
+            this(model, key, baseUrl, window, maxOutput, true, Optional.empty());
+        }
+    }
 
     /// @param model as its server names it
     /// @param key empty for a server that wants none
@@ -47,7 +61,15 @@ public sealed interface ModelChoice {
     /// @param baseUrl without a slash at its end
     /// @param window the most tokens that a request and its reply may have together: the context is made that large
     /// @param maxOutput the most tokens that one reply may have
-    record Ollama(String model, URI baseUrl, int window, int maxOutput) implements ModelChoice {}
+    /// @param effort how much it is to think, in the word of the settings
+    record Ollama(
+            String model, URI baseUrl, int window, int maxOutput, Optional<String> effort)
+            implements ModelChoice {
+        /// A model that is told nothing of thinking.
+        public Ollama(String model, URI baseUrl, int window, int maxOutput) {
+            this(model, baseUrl, window, maxOutput, Optional.empty());
+        }
+    }
 
     record Bedrock(BedrockId id, BedrockTraits traits, BedrockWishes wishes, Door door)
             implements ModelChoice {
@@ -76,12 +98,28 @@ public sealed interface ModelChoice {
     /// The settings ask for what there is not.
     record Unusable(String message, String fix) implements ModelChoice {}
 
+    /// Whether the model may know what to do with a word on how much to think. Of models that only their servers know it
+    /// turns out when they are asked.
+    default boolean mayThink() {
+        return switch (this) {
+            case BuiltIn _, Unusable _ -> false;
+            case Anthropic anthropic -> anthropic.canThink();
+            case Bedrock bedrock -> bedrock.traits().reasoning() != BedrockTraits.Reasoning.NONE;
+            case OpenAi openAi -> !openAi.isOfOpenAi() || openAi.way().thinks();
+            case Ollama _ -> true;
+        };
+    }
+
     static ModelChoice of(Config config) {
         Optional<ConfigValue> model = config.find("model");
         if (model.isEmpty()) {
             return ofKeys(config);
         }
-        String text = model.get().text();
+        String named = model.get().text();
+        String text =
+                RouteTable.isProvider(named)
+                        ? named + "/" + new RouteTable().classFor(named, Purpose.CODE)
+                        : named;
         String origin = model.get().origin();
         if (text.equals("built-in")) {
             return new BuiltIn("the model is set to built-in (" + origin + ")");
@@ -101,13 +139,14 @@ public sealed interface ModelChoice {
         return new Unusable(
                 "no such model: '" + text + "' (" + origin + ")",
                 "set it to anthropic/NAME, such as anthropic/"
-                        + AnthropicDefaults.read().model()
+                        + AnthropicChoice.example()
                         + ", to bedrock/MODEL, to openai/NAME, to ollama/NAME, or to built-in");
     }
 
     private static ModelChoice ofKeys(Config config) {
         if (config.find("anthropic.api-key").isPresent()) {
-            return AnthropicChoice.of(AnthropicDefaults.read().model(), "its key is set", config);
+            return AnthropicChoice.of(
+                    new RouteTable().classFor("anthropic", Purpose.CODE), "its key is set", config);
         }
         if (config.secret("bedrock.api-key").isPresent()) {
             return new BuiltIn(

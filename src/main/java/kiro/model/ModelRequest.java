@@ -17,6 +17,11 @@ public record ModelRequest(
         messages = List.copyOf(messages);
     }
 
+    /// The same request with other messages.
+    public ModelRequest with(List<Message> others) {
+        return new ModelRequest(purpose, system, tools, others, maxOutputTokens, deadlines);
+    }
+
     /// The same request with other deadlines.
     public ModelRequest within(Deadlines others) {
         return new ModelRequest(purpose, system, tools, messages, maxOutputTokens, others);

@@ -36,7 +36,8 @@ final class OllamaChoice {
                 baseUrl.get(),
                 window,
                 config.positiveNumber("ollama.max-output-tokens")
-                        .orElse(Math.min(MAX_OUTPUT, Math.max(1, window / 4))));
+                        .orElse(Math.min(MAX_OUTPUT, Math.max(1, window / 4))),
+                config.text("effort"));
     }
 
     /// An address as `OLLAMA_HOST` has it: scheme and port may be missing, and a server that listens everywhere is asked here.

@@ -18,8 +18,10 @@ final class OpenAiChoice {
 
     private OpenAiChoice() {}
 
-    /// @param origin where the name of the model comes from
-    static ModelChoice of(String model, String origin, Config config) {
+    /// @param name of a model, or of a class of OpenAI's own
+    /// @param origin where the name comes from
+    static ModelChoice of(String name, String origin, Config config) {
+        String model = new RouteTable().model("openai", name).orElse(name);
         if (!NAME.matcher(model).matches()) {
             return new ModelChoice.Unusable(
                     "not a model's name: '" + model + "' (" + origin + ")",
@@ -79,7 +81,16 @@ final class OpenAiChoice {
                 baseUrl,
                 window,
                 maxOutput,
-                new OpenAiWay(api, thinks, Optional.empty()));
+                new OpenAiWay(api, thinks, effort(config, table, known)));
+    }
+
+    /// Of other servers' models nobody knows which words they take: they get the word as it is.
+    private static Optional<String> effort(Config config, ModelTable table, String model) {
+        return config.text("effort")
+                .flatMap(wish ->
+                        model.isEmpty()
+                                ? Optional.of(wish)
+                                : Efforts.nearest(wish, table.value("efforts", model)));
     }
 
     /// Others have not all learned to speak Responses; what they speak is said by a setting.

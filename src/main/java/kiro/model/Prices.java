@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import kiro.config.Config;
 
 /// What models cost: as the settings say, else as the program knows. A price that is not known is no price, never 0.
 public final class Prices {
     private static final int KINDS = 4;
+    private static final String ABOVE = " above ";
     private static final String BEDROCK = "bedrock/";
 
     private final Properties known;
@@ -63,7 +64,11 @@ public final class Prices {
                         price.input(),
                         price.cacheRead(),
                         price.input().plus(price.input()),
-                        price.output())
+                        price.output(),
+                        price.longer()
+                                .map(beyond ->
+                                        new Price.Longer(
+                                                beyond.above(), keptLonger(beyond.price()))))
                 : price;
     }
 
@@ -89,7 +94,7 @@ public final class Prices {
         return known.stringPropertyNames().stream()
                 .filter(name -> fits(name, model))
                 .max(Comparator.comparingInt(String::length))
-                .map(name -> price(name, known.getProperty(name).split(" ")));
+                .map(name -> price(name, known.getProperty(name)));
     }
 
     private static boolean fits(String name, String model) {
@@ -98,14 +103,29 @@ public final class Prices {
                 : model.equals(name);
     }
 
-    private static Price price(String name, String[] amounts) {
-        Money[] money =
-                Stream.of(amounts)
-                        .flatMap(text -> Money.parse(text).stream())
-                        .toArray(Money[]::new);
-        if (money.length != KINDS) {
+    private static Price price(String name, String text) {
+        int at = text.indexOf(ABOVE);
+        if (at < 0) {
+            return price(name, List.of(text.split(" ")));
+        }
+        Price usual = price(name, List.of(text.substring(0, at).split(" ")));
+        List<String> beyond = List.of(text.substring(at + ABOVE.length()).split(" "));
+        return new Price(
+                usual.input(),
+                usual.cacheRead(),
+                usual.cacheWrite(),
+                usual.output(),
+                Optional.of(
+                        new Price.Longer(
+                                Long.parseLong(beyond.getFirst()),
+                                price(name, beyond.subList(1, beyond.size())))));
+    }
+
+    private static Price price(String name, List<String> amounts) {
+        List<Money> money = amounts.stream().flatMap(text -> Money.parse(text).stream()).toList();
+        if (money.size() != KINDS) {
             throw new IllegalStateException("prices.properties has no four prices for " + name);
         }
-        return new Price(money[0], money[1], money[2], money[3]);
+        return new Price(money.get(0), money.get(1), money.get(2), money.get(3));
     }
 }

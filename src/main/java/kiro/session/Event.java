@@ -108,10 +108,18 @@ public sealed interface Event {
     /// @param turn counts the requests of the session from 1
     record ModelAsked(int turn, Purpose purpose, int messages) implements OfModel {}
 
-    record ModelAnswered(int turn, List<Block> blocks, String stop, Usage usage)
+    /// @param model that answered, as people know it; empty in logs of earlier versions
+    /// @param why it was this one; empty where there is no other
+    record ModelAnswered(
+            int turn, List<Block> blocks, String stop, Usage usage, String model, String why)
             implements OfModel {
         public ModelAnswered {
             blocks = List.copyOf(blocks);
+        }
+
+        /// An answer of the model that the run began with.
+        public ModelAnswered(int turn, List<Block> blocks, String stop, Usage usage) {
+            this(turn, blocks, stop, usage, "", "");
         }
     }
 

@@ -174,6 +174,10 @@ final class EventCodec {
                 json.writeEndArray();
                 json.writeStringProperty("stop", answered.stop());
                 ModelJson.write(json, answered.usage());
+                if (!answered.model().isEmpty()) {
+                    json.writeStringProperty("model", answered.model());
+                    json.writeStringProperty("why", answered.why());
+                }
             }
             case Event.ModelFailed failed -> {
                 type(json, "model-failed").writeNumberProperty("turn", failed.turn());

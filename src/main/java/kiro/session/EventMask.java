@@ -112,7 +112,9 @@ final class EventMask {
                             answered.turn(),
                             blocks(answered.blocks()),
                             answered.stop(),
-                            answered.usage());
+                            answered.usage(),
+                            answered.model(),
+                            answered.why());
             case Event.Compacted compacted ->
                     new Event.Compacted(
                             compacted.way(),

@@ -232,7 +232,9 @@ public final class EventReader {
                             turn,
                             all(json, "blocks", ModelJson::block),
                             text(json, "stop"),
-                            ModelJson.usage(json));
+                            ModelJson.usage(json),
+                            text(json, "model"),
+                            text(json, "why"));
             default ->
                     new Event.ModelFailed(
                             turn,

@@ -30,7 +30,9 @@ public record Spent(
                 spent.add(
                         new Spent(
                                 record.at(),
-                                model,
+                                answered.model().isEmpty()
+                                        ? model
+                                        : Optional.of(answered.model()),
                                 begun.flatMap(Event.RunStarted::spec),
                                 begun.map(Event.RunStarted::task).orElse(""),
                                 answered.usage()));

@@ -29,7 +29,7 @@ class ModelChoiceTest {
         assertThat(ModelChoice.of(KEY))
                 .isEqualTo(
                         new ModelChoice.Anthropic(
-                                AnthropicDefaults.read().model(),
+                                "claude-sonnet-5-5",
                                 KEY.secret("anthropic.api-key").orElseThrow(),
                                 URI.create("https://api.anthropic.com"),
                                 200_000,
@@ -84,13 +84,13 @@ class ModelChoiceTest {
 
     @ParameterizedTest
     @Tag("configuration#AC-11")
-    @ValueSource(strings = {"openai/", "anthropic", "anthropic/", "claude-sonnet-4-5", "Built-In"})
+    @ValueSource(strings = {"openai/", "ollama", "anthropic/", "claude-sonnet-4-5", "Built-In"})
     void an_unknown_model_is_refused_with_the_known_ones(String model) {
         assertThat(ModelChoice.of(KEY.with("model", model, ".kiro/config.yaml:1")))
                 .isEqualTo(
                         new ModelChoice.Unusable(
                                 "no such model: '" + model + "' (.kiro/config.yaml:1)",
-                                "set it to anthropic/NAME, such as anthropic/claude-sonnet-4-5,"
+                                "set it to anthropic/NAME, such as anthropic/claude-sonnet-5-5,"
                                         + " to bedrock/MODEL, to openai/NAME, to ollama/NAME, or to built-in"));
     }
 
@@ -139,7 +139,7 @@ class ModelChoiceTest {
                 .isEqualTo(
                         new ModelChoice.Unusable(
                                 "not a model's name: 'a b' (--model)",
-                                "set it to a name such as anthropic/claude-sonnet-4-5"));
+                                "set it to a name such as anthropic/claude-sonnet-5-5"));
     }
 
     @Test

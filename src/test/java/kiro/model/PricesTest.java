@@ -19,7 +19,12 @@ class PricesTest {
     @CsvSource({
         "anthropic/claude-opus-4-1-20250805, 15, 75",
         "anthropic/claude-opus-4-5-20251101, 5, 25",
+        "anthropic/claude-opus-5, 5, 25",
+        "anthropic/claude-opus-5-5, 4, 20",
         "anthropic/claude-sonnet-4-5, 3, 15",
+        "anthropic/claude-sonnet-5-5, 2, 10",
+        "openai/gpt-6.2-sol, 2, 10",
+        "openai/gpt-5, 1.25, 10",
         "anthropic/claude-3-5-haiku-latest, 0.80, 4",
         "built-in, 0, 0"
     })
@@ -68,6 +73,23 @@ class PricesTest {
                 "bedrock/us.meta.llama4-maverick-17b-instruct-v1:0"
             })
     void a_model_on_bedrock_that_nobody_knows_has_no_price(String model) {
+        assertThat(Prices.of(Config.empty()).of(model)).isEmpty();
+    }
+
+    @Test
+    @Tag("model-routing#AC-11")
+    void a_long_request_costs_more_where_the_table_says_so() {
+        Price price = Prices.of(Config.empty()).of("anthropic/claude-haiku-5-5").orElseThrow();
+
+        assertThat(price.of(new Usage(60_000, 40_000, 0, 1_000, 0))).isEqualTo(dollars("0.0069"));
+        assertThat(price.of(new Usage(60_001, 40_000, 0, 1_000, 0)))
+                .isEqualTo(dollars("0.0345005"));
+    }
+
+    @ParameterizedTest
+    @Tag("model-routing#AC-11")
+    @ValueSource(strings = {"openai/gpt-6.9-sol", "openai/gpt-5-pro", "openai/o9", "ollama/x"})
+    void a_model_that_only_resembles_a_known_one_has_no_price(String model) {
         assertThat(Prices.of(Config.empty()).of(model)).isEmpty();
     }
 

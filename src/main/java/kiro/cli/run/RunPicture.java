@@ -1,7 +1,12 @@
 package kiro.cli.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kiro.model.Money;
+import kiro.model.Price;
 import kiro.model.Usage;
 import kiro.plan.Plan;
 import kiro.plan.StepStatus;
@@ -31,7 +36,7 @@ public record RunPicture(
                     0,
                     Optional.empty(),
                     Talk.SILENT,
-                    new Spent("", Usage.NONE, Usage.NONE, true),
+                    new Spent("", Usage.NONE, Usage.NONE, List.of()),
                     Optional.empty(),
                     Optional.empty());
 
@@ -49,17 +54,48 @@ public record RunPicture(
     /// @param model its name
     /// @param all of the whole session
     /// @param last of the last reply
-    /// @param isOfOneModel whether all of it is this model's, and so has its price
-    public record Spent(String model, Usage all, Usage last, boolean isOfOneModel) {
-        Spent goingOnWith(String next) {
-            boolean isSame = all.total() == 0 || (isOfOneModel && model.equals(next));
-            return new Spent(next, all, last, isSame);
+    /// @param replies what each used, in their order
+    public record Spent(String model, Usage all, Usage last, List<Reply> replies) {
+        public Spent {
+            replies = List.copyOf(replies);
         }
 
-        Spent plus(Usage usage) {
-            return new Spent(model, all.plus(usage), usage, isOfOneModel);
+        Spent goingOnWith(String next) {
+            return new Spent(next, all, last, replies);
+        }
+
+        Spent plus(Event.ModelAnswered answered) {
+            var reply =
+                    new Reply(
+                            answered.model().isEmpty() ? model : answered.model(),
+                            answered.usage());
+            return new Spent(
+                    model,
+                    all.plus(reply.usage()),
+                    reply.usage(),
+                    Stream.concat(replies.stream(), Stream.of(reply)).toList());
+        }
+
+        /// What all of it cost; empty where nothing was counted, or a price is not known.
+        ///
+        /// @param prices of models by their names
+        public Optional<Money> cost(Function<String, Optional<Price>> prices) {
+            Optional<Money> sum = Optional.of(Money.NONE);
+            for (Reply reply : replies) {
+                Optional<Money> cost =
+                        reply.usage().total() == 0
+                                ? Optional.of(Money.NONE)
+                                : prices.apply(reply.model()).map(price -> price.of(reply.usage()));
+                sum = sum.flatMap(known -> cost.map(known::plus));
+            }
+            return sum.filter(_ -> all.total() > 0);
         }
     }
+
+    /// What one reply used.
+    ///
+    /// @param model that gave it
+    public record Reply(String model, Usage usage) {}
 
     /// The picture at the end of a log.
     public static RunPicture of(LogReading log) {
@@ -129,7 +165,7 @@ public record RunPicture(
             case Event.Told _, Event.ContextLaid _, Event.Compacted _ -> this;
             case Event.ModelAsked _ -> doing("waiting for the model", now).saying(Talk.SILENT);
             case Event.ModelAnswered answered ->
-                    idle().saying(Talk.SILENT).spending(spent.plus(answered.usage()));
+                    idle().saying(Talk.SILENT).spending(spent.plus(answered));
             case Event.ModelFailed failed ->
                     (failed.retryAfter().isPresent()
                                     ? doing("waiting to ask the model again", now)

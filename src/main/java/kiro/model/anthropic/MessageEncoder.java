@@ -38,7 +38,7 @@ final class MessageEncoder {
     }
 
     /// Another provider's state is not ours to send, and thinking without its proof is refused.
-    private static boolean isSent(Block block) {
+    static boolean isSent(Block block) {
         return switch (block) {
             case Block.Thinking thinking ->
                     thinking.provider().equals(AnthropicModel.PROVIDER)

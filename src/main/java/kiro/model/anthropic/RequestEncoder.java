@@ -8,10 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import kiro.model.ClaudeThinking;
 import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
+import kiro.model.ThinkingBudget;
 import kiro.model.ToolSpec;
 import tools.jackson.core.JsonGenerator;
 
@@ -36,9 +38,17 @@ final class RequestEncoder {
     }
 
     /// What comes before the messages, and from what it was made.
-    private record Head(String system, List<ToolSpec> tools, int maxTokens, List<byte[]> parts) {
-        private boolean isOf(ModelRequest request, int max) {
+    ///
+    /// @param thinks whether it asks for thinking
+    private record Head(
+            String system,
+            List<ToolSpec> tools,
+            int maxTokens,
+            boolean thinks,
+            List<byte[]> parts) {
+        private boolean isOf(ModelRequest request, int max, boolean asksThinking) {
             return maxTokens == max
+                    && thinks == asksThinking
                     && system.equals(request.system())
                     && tools.equals(request.tools());
         }
@@ -85,25 +95,62 @@ final class RequestEncoder {
 
     private List<byte[]> head(ModelRequest request) {
         int max = Math.min(request.maxOutputTokens(), settings.maxOutput());
-        if (head.isEmpty() || !head.get().isOf(request, max)) {
+        boolean thinks = thinks(request, max);
+        if (head.isEmpty() || !head.get().isOf(request, max, thinks)) {
             head =
                     Optional.of(
                             new Head(
                                     request.system(),
                                     request.tools(),
                                     max,
-                                    List.of(encodedHead(request, max))));
+                                    thinks,
+                                    List.of(encodedHead(request, max, thinks))));
         }
         return head.get().parts();
     }
 
-    private byte[] encodedHead(ModelRequest request, int max) {
+    /// A model that thinks by the number of tokens takes none in the middle of a turn that began without.
+    private boolean thinks(ModelRequest request, int max) {
+        return settings.thinking()
+                .map(thinking ->
+                        switch (thinking) {
+                            case ClaudeThinking.Adaptive _ -> true;
+                            case ClaudeThinking.Budget(int tokens) ->
+                                    ThinkingBudget.within(max, tokens) >= ThinkingBudget.LEAST
+                                            && ThinkingBudget.mayThink(
+                                                    request.messages(), MessageEncoder::isSent);
+                        })
+                .orElse(false);
+    }
+
+    private void thinking(JsonGenerator json, int max) {
+        json.writeObjectPropertyStart("thinking");
+        switch (settings.thinking().orElseThrow()) {
+            case ClaudeThinking.Budget(int tokens) -> {
+                json.writeStringProperty("type", "enabled");
+                json.writeNumberProperty("budget_tokens", ThinkingBudget.within(max, tokens));
+                json.writeEndObject();
+            }
+            case ClaudeThinking.Adaptive(String effort) -> {
+                json.writeStringProperty("type", "adaptive");
+                json.writeEndObject();
+                json.writeObjectPropertyStart("output_config");
+                json.writeStringProperty("effort", effort);
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private byte[] encodedHead(ModelRequest request, int max, boolean thinks) {
         var out = new ByteArrayOutputStream(8192);
         try (JsonGenerator json = JsonText.generator(out)) {
             json.writeStartObject();
             json.writeStringProperty("model", settings.model());
             json.writeNumberProperty("max_tokens", max);
             json.writeBooleanProperty("stream", true);
+            if (thinks) {
+                thinking(json, max);
+            }
             if (!request.system().isBlank()) {
                 json.writeArrayPropertyStart("system");
                 json.writeStartObject();

@@ -7,14 +7,13 @@ import kiro.model.BedrockTraits;
 import kiro.model.BedrockWishes;
 import kiro.model.Block;
 import kiro.model.Message;
+import kiro.model.ThinkingBudget;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What Bedrock passes on to the model as it is: how much it is to think, in its vendor's own words, and the fields of the
 /// settings.
 final class ThinkingFields {
-    private static final int LEAST = 1_024;
-
     private final BedrockTraits traits;
     private final BedrockWishes wishes;
 
@@ -35,8 +34,9 @@ final class ThinkingFields {
         if (isAsked()) {
             switch (traits.reasoning()) {
                 case BUDGET -> {
-                    int budget = Math.min(budget(), max - max / 4);
-                    if (budget >= LEAST && mayThink(messages, isSent)) {
+                    int budget = ThinkingBudget.within(max, budget());
+                    if (budget >= ThinkingBudget.LEAST
+ && ThinkingBudget.mayThink(messages, isSent)) {
                         fields.putObject("thinking")
                                 .put("type", "enabled")
                                 .put("budget_tokens", budget);
@@ -75,13 +75,7 @@ final class ThinkingFields {
 
     private int budget() {
         return wishes.thinking()
-                .orElseGet(() ->
-                        switch (wishes.effort().orElse("medium")) {
-                            case "low" -> 4_096;
-                            case "medium" -> 8_192;
-                            case "high" -> 16_384;
-                            default -> 24_576;
-                        });
+                .orElseGet(() -> ThinkingBudget.of(wishes.effort().orElse("medium")));
     }
 
     /// The effort for models that know three degrees of it.
@@ -91,25 +85,5 @@ final class ThinkingFields {
             case "medium" -> "medium";
             default -> "high";
         };
-    }
-
-    /// A turn that goes on after results of tools has thinking only where it began with it: it may have begun with another
-    /// model, whose thinking is not sent.
-    private static boolean mayThink(List<Message> messages, Predicate<Block> isSent) {
-        int begin = messages.size() - 1;
-        while (begin > 1 && hasResults(messages.get(begin))) {
-            begin -= 2;
-        }
-        return begin == messages.size() - 1
-                || messages.get(begin + 1).blocks().stream()
-                        .filter(isSent)
-                        .findFirst()
-                        .filter(first ->
-                                first instanceof Block.Thinking || first instanceof Block.Opaque)
-                        .isPresent();
-    }
-
-    private static boolean hasResults(Message message) {
-        return message.blocks().stream().anyMatch(Block.ToolResult.class::isInstance);
     }
 }

@@ -45,20 +45,29 @@ final class ModelCard {
                 .findFirst();
     }
 
-    /// Says what to do about a model that is known not to call tools; empty for all others.
-    Optional<String> lacksTools() throws InterruptedException {
+    /// Says what to do about a model that is known not to do what a request needs; empty for all others.
+    Optional<String> lacks(boolean tools, boolean thinking) throws InterruptedException {
         read();
+        if (tools && lacks("tools")) {
+            return Optional.of(
+                    "the model '%s' cannot call tools: choose one that can, as 'ollama show' tells"
+                            .formatted(settings.model()));
+        }
+        return thinking && lacks("thinking")
+                ? Optional.of(
+                        "the model '%s' does not think, so that it cannot be told how much: leave effort out, or choose one that does, as 'ollama show' tells"
+                                .formatted(settings.model()))
+                : Optional.empty();
+    }
+
+    private boolean lacks(String ability) {
         JsonNode capabilities =
                 card.map(json -> json.path("capabilities"))
                         .orElseGet(() -> JsonMapper.shared().createArrayNode());
-        boolean isTold = capabilities.isArray() && !capabilities.isEmpty();
-        return isTold
-                        && capabilities.values().stream()
-                                .noneMatch(each -> each.asString("").equals("tools"))
-                ? Optional.of(
-                        "the model '%s' cannot call tools: choose one that can, as 'ollama show' tells"
-                                .formatted(settings.model()))
-                : Optional.empty();
+        return capabilities.isArray()
+                && !capabilities.isEmpty()
+                && capabilities.values().stream()
+                        .noneMatch(each -> each.asString("").equals(ability));
     }
 
     void read() throws InterruptedException {

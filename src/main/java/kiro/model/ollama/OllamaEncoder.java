@@ -31,6 +31,7 @@ final class OllamaEncoder {
             json.writeStartObject();
             json.writeStringProperty("model", settings.model());
             json.writeBooleanProperty("stream", true);
+            settings.effort().ifPresent(effort -> think(json, settings.model(), effort));
             json.writeObjectPropertyStart("options");
             json.writeNumberProperty("num_ctx", window);
             json.writeNumberProperty(
@@ -40,6 +41,16 @@ final class OllamaEncoder {
             json.writeEndObject();
         }
         return out.toByteArray();
+    }
+
+    /// Most models think or do not; those that know degrees know three.
+    private static void think(JsonGenerator json, String model, String effort) {
+        if (model.contains("gpt-oss")) {
+            boolean isKnown = effort.equals("low") || effort.equals("medium");
+            json.writeStringProperty("think", isKnown ? effort : "high");
+        } else {
+            json.writeBooleanProperty("think", true);
+        }
     }
 
     private void conversation(ModelRequest request) {

@@ -74,11 +74,11 @@ public final class OllamaModel implements Model, AutoCloseable {
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply)
             throws InterruptedException {
-        Optional<String> unable = request.tools().isEmpty() ? Optional.empty() : card.lacksTools();
+        Optional<String> unable =
+                card.lacks(!request.tools().isEmpty(), settings.effort().isPresent());
         if (unable.isPresent()) {
             return new Answer.Failed(new ModelFailure.Rejected(unable.get()));
         }
-        card.read();
         byte[] body = OllamaEncoder.encode(request, settings, window());
         var fit = new ContextFit(body.length, window());
         if (!fit.isPossible()) {

@@ -69,6 +69,9 @@ final class ChatEncoder {
             json.writeNumberProperty(
                     settings.isOfOpenAi() ? "max_completion_tokens" : "max_tokens",
                     Math.min(request.maxOutputTokens(), settings.maxOutput()));
+            settings.way()
+                    .effort()
+                    .ifPresent(word -> json.writeStringProperty("reasoning_effort", word));
             if (!request.tools().isEmpty()) {
                 json.writeArrayPropertyStart("tools");
                 request.tools().forEach(tool -> FunctionTools.write(json, tool));
