@@ -121,8 +121,7 @@ final class AgentWiring implements AgentRuns {
             FirstLook look) {}
 
     private Opening priced(Asked asked, Setup setup) throws InterruptedException {
-        Optional<Problem> unpriced =
-                unpriced(setup.settings().config(), setup.model().routes());
+        Optional<Problem> unpriced = unpriced(setup.settings().config(), setup.model().routes());
         if (unpriced.isPresent()) {
             setup.model().ending().run();
             return new Opening.Refused(ExitCode.FINDINGS, unpriced.get());

@@ -93,8 +93,7 @@ final class ModelWiring {
         Route.Effort effort = route.effort().get();
         String what =
                 "%s cannot be told how much to think (%s)"
-                        .formatted(
-                                route.model().orElse("the built-in engine"), effort.origin());
+                        .formatted(route.model().orElse("the built-in engine"), effort.origin());
         Config plain = route.without().in(placed);
         return effort.isMeant()
                 ? new Opening.Unusable(

@@ -8,15 +8,20 @@ import java.util.function.Supplier;
 import kiro.cli.Console;
 import kiro.cli.ModelAccess;
 import kiro.cli.ModelsCommand;
+import kiro.cli.ModelsExplainCommand;
 import kiro.cli.ModelsListCommand;
 import kiro.cli.ModelsTestCommand;
 import kiro.cli.Problem;
 import kiro.cli.Workspaces;
 import kiro.config.Config;
-import kiro.config.ConfigValue;
+import kiro.model.Model;
+import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
 import kiro.model.Offer;
 import kiro.model.Prices;
+import kiro.model.Purpose;
+import kiro.model.Route;
+import kiro.model.Routing;
 import kiro.model.builtin.BuiltinModel;
 import kiro.workspace.Workspace;
 import picocli.CommandLine;
@@ -42,6 +47,9 @@ final class ModelsWiring implements ModelAccess {
                         Described.command(
                                 new ModelsTestCommand(
                                         console, workspaces, this, System::nanoTime)));
+        commands.put(
+                "explain",
+                () -> Described.command(new ModelsExplainCommand(console, workspaces, this)));
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
             models.addSubcommand(args[1], named.get());
@@ -76,10 +84,70 @@ final class ModelsWiring implements ModelAccess {
                                     opened.model().window(),
                                     Math.min(opened.maxOutput(), opened.model().window()),
                                     opened.model().takesImages(),
+                                    mayThink(config, named),
                                     Prices.of(config).of(opened.model().name())),
                             opened.remarks(),
                             opened.ending());
         };
+    }
+
+    private static boolean mayThink(Config config, Optional<String> named) {
+        Config asked = named.map(name -> config.with("model", name, "--model")).orElse(config);
+        return ModelChoice.of(Routing.of(asked).of(Purpose.CODE).in(asked)).mayThink();
+    }
+
+    @Override
+    public Ways ways(Workspace workspace, Optional<String> named) {
+        return switch (read(workspace)) {
+            case Config.Reading.Broken broken -> new Ways.Broken(broken.findings());
+            case Config.Reading.Whole whole ->
+                    ways(
+                            named.map(name -> whole.config().with("model", name, "--model"))
+                                    .orElse(whole.config()));
+        };
+    }
+
+    private Ways ways(Config config) {
+        Routing routing = Routing.of(config);
+        return new Ways.Found(
+                routing.all().stream().map(route -> way(route, config)).toList(),
+                routing.fallbacks(),
+                routing.fallbackOrigin());
+    }
+
+    private Way way(Route route, Config config) {
+        return switch (ModelWiring.cold(outside).open(route, config)) {
+            case ModelWiring.Opening.Unusable(Problem problem) ->
+                    new Way(
+                            route,
+                            route.model().orElse("built-in"),
+                            Optional.empty(),
+                            Optional.of(problem),
+                            List.of());
+            case ModelWiring.Opening.Opened opened -> {
+                opened.ending().run();
+                yield new Way(
+                        route,
+                        opened.model().name(),
+                        opened.model() instanceof BuiltinModel
+                                ? Optional.empty()
+                                : Optional.of(facts(opened, route, config)),
+                        Optional.empty(),
+                        opened.remarks());
+            }
+        };
+    }
+
+    private static Facts facts(ModelWiring.Opening.Opened opened, Route route, Config config) {
+        Model model = opened.model();
+        return new Facts(
+                model.name(),
+                route.why(),
+                model.window(),
+                Math.min(opened.maxOutput(), model.window()),
+                model.takesImages(),
+                ModelChoice.of(route.in(config)).mayThink(),
+                Prices.of(config).of(model.name()));
     }
 
     @Override
@@ -157,11 +225,7 @@ final class ModelsWiring implements ModelAccess {
     }
 
     private static String why(Config config, Optional<String> named) {
-        return named.isPresent()
-                ? "named here"
-                : config.find("model")
-                        .map(ConfigValue::origin)
-                        .orElse("no model is set, and a key of Anthropic's is");
+        return named.isPresent() ? "named here" : Routing.of(config).of(Purpose.CODE).why();
     }
 
     @Override

@@ -10,6 +10,7 @@ import kiro.cli.Personas;
 import kiro.cli.Problem;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
+import kiro.model.ModelRoutes;
 import kiro.permission.Narrowing;
 import kiro.permission.Policy;
 import kiro.persona.Persona;
@@ -134,10 +135,12 @@ final class RoleWiring {
     /// Whom the run can give work to.
     ///
     /// @param tools of one child, with the skills that it knows
+    /// @param models of an agent whose file names one
     Crew crew(
             Workspace workspace,
             List<WorkspacePath> files,
-            Function<List<Skill>, List<Tool>> tools) {
+            Function<List<Skill>, List<Tool>> tools,
+            Function<Persona, Optional<ModelRoutes>> models) {
         return new Crew() {
             @Override
             public List<Persona> agents() {
@@ -152,6 +155,11 @@ final class RoleWiring {
             @Override
             public Role role(Optional<Persona> agent) {
                 return RoleWiring.this.role(agent, workspace, files);
+            }
+
+            @Override
+            public Optional<ModelRoutes> models(Optional<Persona> agent) {
+                return agent.flatMap(models);
             }
 
             @Override

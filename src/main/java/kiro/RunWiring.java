@@ -12,10 +12,10 @@ import java.util.random.RandomGenerator;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
 import kiro.agent.AgentTask.Goal;
-import kiro.agent.Allowance;
 import kiro.agent.Approver;
 import kiro.agent.Budget;
 import kiro.agent.ContextSources;
+import kiro.agent.Crew;
 import kiro.agent.CriteriaWatch;
 import kiro.agent.Limits;
 import kiro.agent.ModelCaller;
@@ -45,7 +45,6 @@ import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.model.Model;
-import kiro.model.Money;
 import kiro.model.Patience;
 import kiro.model.Tokens;
 import kiro.model.builtin.BuiltinModel;
@@ -55,6 +54,7 @@ import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
 import kiro.secret.SecretMask;
+import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
 import kiro.spec.Spec;
@@ -122,11 +122,12 @@ final class RunWiring {
         ProjectLayout layout = project.layout();
         ContextSources sources = sources(project.files());
         ProjectTests tests = tests(commands);
-        Limits limits = limits();
+        Limits limits = ConfiguredLimits.of(settings.config(), model.maxOutput());
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         RunServers servers = servers(commands, folder, approver);
         RunTools tools = tools(commands, git, folder, servers, checks(tests, layout, git));
+        var children = children(session, begun.log());
         var agent =
                 new Agent(
                         models(session, budget, begun.log()),
@@ -139,7 +140,7 @@ final class RunWiring {
         return new OpenRun(
                 agent,
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, sources, tests, tools, remarks(begun, servers)),
+                setting(session, sources, tests, crew(tools, children), remarks(begun, servers)),
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 List.of(
@@ -147,6 +148,7 @@ final class RunWiring {
                         guard::close,
                         permissions.sandbox()::close,
                         begun.log()::close,
+                        children::close,
                         model.ending(),
                         lock::close));
     }
@@ -158,6 +160,23 @@ final class RunWiring {
                 Thread::sleep,
                 budget,
                 log);
+    }
+
+    private ChildModels children(SessionId session, EventLog log) {
+        return new ChildModels(
+                new RouteWiring(outside, ModelWiring.cold(outside)),
+                settings.config(),
+                each -> recorded(each.forSession(session.value()), log),
+                remark -> log.append(new Event.Warned(remark)));
+    }
+
+    /// A model on the command line does all work, that of children too.
+    private Crew crew(RunTools tools, ChildModels children) throws InterruptedException {
+        return role.crew(
+                workspace,
+                look.project().get().files(),
+                tools::with,
+                agent -> request.model().isPresent() ? Optional.empty() : children.of(agent));
     }
 
     private Model recorded(Model asked, EventLog log) {
@@ -282,7 +301,7 @@ final class RunWiring {
             SessionId session,
             ContextSources sources,
             ProjectTests tests,
-            RunTools tools,
+            Crew crew,
             List<String> first)
             throws IOException, InterruptedException {
         FirstLook.Project project = look.project().get();
@@ -305,8 +324,8 @@ final class RunWiring {
                         tests.command(project.layout()),
                         Optional.of(sources)),
                 played.role(),
-                role.crew(workspace, project.files(), tools::with),
-                limits(),
+                crew,
+                ConfiguredLimits.of(settings.config(), model.maxOutput()),
                 remarks);
     }
 
@@ -343,23 +362,6 @@ final class RunWiring {
     private SpecUpdate.Ticks update(Spec spec, Verification verification) throws IOException {
         SyncReport report = new SpecSync(specs, evidence, outside.clock()).sync(spec, verification);
         return new SpecUpdate.Ticks(report.ticked(), report.unticked());
-    }
-
-    private Limits limits() {
-        Config config = settings.config();
-        return new Limits(
-                config.positiveNumber("agent.max-turns").orElse(Limits.STANDARD.turns()),
-                config.positiveNumber("agent.rounds").orElse(Limits.STANDARD.rounds()),
-                Math.min(model.maxOutput(), Limits.STANDARD.outputTokens()),
-                new Allowance(
-                        config.positiveNumber("agent.max-tokens").stream()
-                                .mapToLong(Integer::longValue)
-                                .findFirst(),
-                        config.text("agent.max-cost").flatMap(Money::parse),
-                        config.timeSpan("agent.max-time"),
-                        config.positiveNumber("agent.max-steps").stream()
-                                .mapToInt(Integer::intValue)
-                                .findFirst()));
     }
 
     private Path sessionFolder(SessionId session) {

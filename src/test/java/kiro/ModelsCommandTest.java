@@ -94,10 +94,11 @@ class ModelsCommandTest {
         assertThat(result.out())
                 .startsWith(
                         CLAUDE
-                                + "  environment KIRO_MODEL\n"
+                                + "  model (environment KIRO_MODEL)\n"
                                 + "  200,000 tokens for a request and its reply, 32,000 of them for the reply; looks at pictures\n"
                                 + "  a million tokens cost $3.30 sent, $0.33 from the cache, $4.125 into it, $16.50 of replies\n\n"
-                                + "PROVIDER ")
+                                + "WORK ")
+                .contains("\nPROVIDER ")
                 .doesNotContain("key-of-bedrock");
     }
 
@@ -242,7 +243,7 @@ class ModelsCommandTest {
                                 .readTree(
                                         """
                                         [{"name": "anthropic/claude-opus-4-1-20250805", "window": 200000, "maxOutput": 32000,
-                                          "takesImages": true, "price": {"input": "15.0000", "cacheRead": "1.5000",
+                                          "takesImages": true, "mayThink": true, "price": {"input": "15.0000", "cacheRead": "1.5000",
                                           "cacheWrite": "18.7500", "output": "75.0000"}}]\
                                         """));
         assertThat(

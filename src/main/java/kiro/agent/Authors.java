@@ -3,15 +3,14 @@ package kiro.agent;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import kiro.model.Message;
 import kiro.model.ModelRequest;
 
 /// Which model wrote which message. What a model has kept of its thinking is bound to it: another one refuses it, or makes
 /// nothing of it, and so is not told.
 final class Authors {
-    private final Map<Message, String> authors = new IdentityHashMap<>();
-    private final Map<Message, Message> plain = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, String> authors = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, Message> plain = new IdentityHashMap<>();
 
     /// @param model by its name
     synchronized void wrote(String model, Message message) {
@@ -19,7 +18,7 @@ final class Authors {
     }
 
     /// Takes up what the log of a run has; messages whose author it does not say are left as they are.
-    synchronized void restore(Map<Message, String> known) {
+    synchronized void restore(IdentityHashMap<Message, String> known) {
         known.forEach((message, model) -> {
             if (!model.isEmpty()) {
                 authors.put(message, model);
@@ -30,22 +29,22 @@ final class Authors {
     /// A request as a model can be told it.
     ///
     /// @param others the models of which something was left out
-    record Readable(ModelRequest request, List<String> others) {}
+    record Told(ModelRequest request, List<String> others) {}
 
-    synchronized Readable readableBy(String model, ModelRequest request) {
+    synchronized Told toldTo(String model, ModelRequest request) {
         var others = new ArrayList<String>();
         var messages = new ArrayList<Message>();
         for (Message message : request.messages()) {
             String author = authors.getOrDefault(message, model);
-            Message told = author.equals(model) ? message : plain(message);
-            if (told != message && !others.contains(author)) {
+            boolean isForeign = !author.equals(model) && message.hasState();
+            if (isForeign && !others.contains(author)) {
                 others.add(author);
             }
-            messages.add(told);
+            messages.add(isForeign ? plain(message) : message);
         }
         return others.isEmpty()
-                ? new Readable(request, List.of())
-                : new Readable(request.with(messages), List.copyOf(others));
+                ? new Told(request, List.of())
+                : new Told(request.with(messages), List.copyOf(others));
     }
 
     /// The same each time, for adapters know messages that they have encoded.

@@ -108,7 +108,7 @@ final class Children {
         var turns =
                 new TurnLoop(
                         conversation,
-                        shop.model().of(log),
+                        shop.model().of(log, crew.models(agent)),
                         own,
                         shop.outputTokens(),
                         order.phase(),

@@ -2,6 +2,7 @@ package kiro.agent;
 
 import java.util.List;
 import java.util.Optional;
+import kiro.model.ModelRoutes;
 import kiro.persona.Persona;
 import kiro.tool.Tool;
 
@@ -41,6 +42,11 @@ public interface Crew {
 
     /// The part that a child plays.
     Role role(Optional<Persona> agent);
+
+    /// The models that a child is asked with; empty where it has the run's.
+    default Optional<ModelRoutes> models(Optional<Persona> agent) {
+        return Optional.empty();
+    }
 
     /// Whether work can be given at all.
     default boolean isThere() {

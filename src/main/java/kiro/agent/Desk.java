@@ -80,11 +80,8 @@ final class Desk {
                         .filter(other -> !overloaded.contains(other.name()))
                         .findFirst();
         next.ifPresent(other -> instead.put(asked.name(), other));
-        return next.map(
-                other ->
-                        new Choice(
-                                other,
-                                "%s was overloaded: %s".formatted(asked.name(), other.why())));
+        return next.map(other ->
+                new Choice(other, "%s was overloaded: %s".formatted(asked.name(), other.why())));
     }
 
     /// A wrong key, a request that is rejected or a broken connection is no overload: another model would hide it.

@@ -1,10 +1,10 @@
 package kiro.agent;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kiro.model.Answer;
 import kiro.model.Deadlines;
 import kiro.model.Model;
@@ -25,9 +25,7 @@ public final class ModelCaller {
     private static final double MOST_CORRECTION = 3;
 
     private final ModelRoutes routes;
-    private final Patience patience;
-    private final Pause pause;
-    private final Budget budget;
+    private final Desk desk;
     private final Events log;
     private final Shared shared;
     private final boolean isOfChild;
@@ -35,56 +33,46 @@ public final class ModelCaller {
 
     /// What a run and its children have in common.
     private static final class Shared {
-        private final Authors authors = new Authors();
+        private final Patience patience;
+        private final Pause pause;
+        private final Budget budget;
         private final Costs costs;
+        private final Authors authors = new Authors();
         private final Set<String> told = ConcurrentHashMap.newKeySet();
         private int turns;
 
-        private Shared(ModelRoutes routes) {
-            this.costs = new Costs(routes);
+        private Shared(Patience patience, Pause pause, Budget budget, Costs costs) {
+            this.patience = patience;
+            this.pause = pause;
+            this.budget = budget;
+            this.costs = costs;
         }
     }
-
-    private final Desk desk;
 
     /// @param routes to the models, one for each kind of work
     public ModelCaller(
             ModelRoutes routes, Patience patience, Pause pause, Budget budget, Events log) {
-        this(routes, new Desk(routes), patience, pause, budget, log, new Shared(routes), false);
+        this(routes, log, new Shared(patience, pause, budget, new Costs(routes)), false);
     }
 
     /// One model for all work.
     public ModelCaller(Model model, Patience patience, Pause pause, Spending spending, Events log) {
-        this(
-                ModelRoutes.ofOne(model, spending.price()),
-                patience,
-                pause,
-                spending.budget(),
-                log);
+        this(ModelRoutes.ofOne(model, spending.price()), patience, pause, spending.budget(), log);
     }
 
-    private ModelCaller(
-            ModelRoutes routes,
-            Desk desk,
-            Patience patience,
-            Pause pause,
-            Budget budget,
-            Events log,
-            Shared shared,
-            boolean isOfChild) {
+    private ModelCaller(ModelRoutes routes, Events log, Shared shared, boolean isOfChild) {
         this.routes = routes;
-        this.desk = desk;
-        this.patience = patience;
-        this.pause = pause;
-        this.budget = budget;
+        this.desk = new Desk(routes);
         this.log = log;
         this.shared = shared;
         this.isOfChild = isOfChild;
     }
 
-    /// The same models for a child: what it uses is counted with the rest.
-    ModelCaller of(Events child) {
-        return new ModelCaller(routes, desk, patience, pause, budget, child, shared, true);
+    /// For a child: what it uses is counted with the rest.
+    ///
+    /// @param own models, where the child has some
+    ModelCaller of(Events child, Optional<ModelRoutes> own) {
+        return new ModelCaller(own.orElse(routes), child, shared, true);
     }
 
     /// The name of the model by which the run is known.
@@ -101,11 +89,11 @@ public final class ModelCaller {
         shared.turns = state.turns();
         state.replies().forEach(reply -> shared.costs.add(reply.model(), reply.usage()));
         shared.authors.restore(state.talk().authors());
-        budget.restore(state, shared.costs.known(state.repliesOfThisRun()));
+        shared.budget.restore(state, shared.costs.known(state.repliesOfThisRun()));
     }
 
     Budget budget() {
-        return budget;
+        return shared.budget;
     }
 
     /// The most tokens that a request and its answer may have together.
@@ -124,7 +112,7 @@ public final class ModelCaller {
         if (isOfChild) {
             return List.of();
         }
-        List<String> warnings = budget.warnings();
+        List<String> warnings = shared.budget.warnings();
         warnings.forEach(warning -> log.append(new Event.Warned(warning)));
         return warnings;
     }
@@ -147,7 +135,7 @@ public final class ModelCaller {
     Answer ask(ModelRequest asked, String kind) throws InterruptedException {
         RequestRules.check(asked);
         shared.turns++;
-        budget.asked();
+        shared.budget.asked();
         log.append(new Event.ModelAsked(shared.turns, asked.purpose(), asked.messages().size()));
         Desk.Choice choice = desk.choose(asked.purpose(), size(asked), kind);
         for (int failures = 1; ; failures++) {
@@ -162,7 +150,9 @@ public final class ModelCaller {
                     Optional<Desk.Choice> other =
                             desk.instead(choice, failures, failed.failure(), wait.isPresent());
                     log.append(
-                            failure(failed.failure(), other.map(_ -> Duration.ZERO).or(() -> wait)));
+                            failure(
+                                    failed.failure(),
+                                    other.map(_ -> Duration.ZERO).or(() -> wait)));
                     if (other.isPresent()) {
                         handOver(choice, other.get(), failed.failure());
                         choice = other.get();
@@ -170,7 +160,7 @@ public final class ModelCaller {
                     } else if (wait.isEmpty()) {
                         return failed;
                     } else {
-                        pause.forThis(wait.get());
+                        shared.pause.forThis(wait.get());
                     }
                 }
             }
@@ -195,22 +185,22 @@ public final class ModelCaller {
 
     /// The request as the chosen model can be told it.
     private ModelRequest readable(ModelRequest asked, Desk.Choice choice) {
-        Authors.Readable readable = shared.authors.readableBy(choice.name(), asked);
-        readable.others().stream()
+        Authors.Told told = shared.authors.toldTo(choice.name(), asked);
+        told.others().stream()
                 .filter(other -> shared.told.add(other + " > " + choice.name()))
                 .forEach(other ->
                         log.append(
                                 new Event.Warned(
                                         "what %s kept of its thinking is not told to %s, which could not read it"
                                                 .formatted(other, choice.name()))));
-        return readable.request();
+        return told.request();
     }
 
     /// How long to wait before the next try; empty where there is none, or no time for it.
     private Optional<Duration> wait(int failures, ModelFailure failure) {
-        return switch (patience.after(failures, failure)) {
+        return switch (shared.patience.after(failures, failure)) {
             case Patience.Advice.Wait(Duration time) ->
-                    budget.timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
+                    shared.budget.timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
                             ? Optional.empty()
                             : Optional.of(time);
             case Patience.Advice.GiveUp _ -> Optional.empty();
@@ -220,7 +210,8 @@ public final class ModelCaller {
     /// The request with no more time for its reply than the run has.
     private ModelRequest inTime(ModelRequest request) {
         Deadlines known = request.deadlines();
-        return budget.timeLeft()
+        return shared.budget
+                .timeLeft()
                 .filter(left -> left.compareTo(known.total()) < 0)
                 .map(left -> left.isPositive() ? left : Duration.ofMillis(1))
                 .map(left -> request.within(new Deadlines(known.firstEvent(), known.idle(), left)))
@@ -239,7 +230,7 @@ public final class ModelCaller {
     private Answer complete(Answer.Complete complete, Desk.Choice choice) {
         shared.authors.wrote(choice.name(), complete.message());
         Optional<Money> cost = shared.costs.add(choice.name(), complete.usage());
-        budget.spent(complete.usage(), cost);
+        shared.budget.spent(complete.usage(), cost);
         log.append(
                 new Event.ModelAnswered(
                         shared.turns,

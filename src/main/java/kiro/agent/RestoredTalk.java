@@ -21,7 +21,7 @@ final class RestoredTalk {
             "not made: the run was stopped before it; make the call again if it is still needed";
 
     private final List<Message> messages = new ArrayList<>();
-    private final Map<Message, String> authors = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, String> authors = new IdentityHashMap<>();
     private final Map<String, Event.ToolFinished> finished = new HashMap<>();
     private final Map<String, Event.ToolIntended> intended = new HashMap<>();
     private Optional<PlanWord> planWord = Optional.empty();
@@ -117,7 +117,7 @@ final class RestoredTalk {
     }
 
     /// The models that wrote the messages; an empty name where the log does not say.
-    Map<Message, String> authors() {
+    IdentityHashMap<Message, String> authors() {
         return authors;
     }
 

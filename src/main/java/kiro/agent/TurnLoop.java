@@ -10,8 +10,8 @@ import kiro.model.ModelFailure;
 import kiro.model.Purpose;
 import kiro.model.TaggedText;
 import kiro.model.WorkKind;
-import kiro.plan.Step;
 import kiro.permission.Phase;
+import kiro.plan.Step;
 import kiro.workspace.WorkspacePath;
 
 /// Lets the model work with tools until it ends its turn.
@@ -118,8 +118,7 @@ final class TurnLoop {
             if (compaction.before(outputTokens) instanceof Compaction.Room.None(String reason)) {
                 return new TurnEnd.LimitReached(reason);
             }
-            Answer answer =
-                    model.ask(conversation.request(purpose, outputTokens), kind.why());
+            Answer answer = model.ask(conversation.request(purpose, outputTokens), kind.why());
             switch (answer) {
                 case Answer.Failed(ModelFailure.ContextTooLong _) when mayShorten() -> {}
                 case Answer.Failed failed -> {

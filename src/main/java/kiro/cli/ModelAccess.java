@@ -5,6 +5,8 @@ import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.model.Model;
 import kiro.model.Price;
+import kiro.model.Purpose;
+import kiro.model.Route;
 import kiro.workspace.Workspace;
 
 /// The language models that can be used here, and the one that is.
@@ -13,6 +15,7 @@ public interface ModelAccess {
     ///
     /// @param why how it came to be the one, for people
     /// @param maxOutput the most tokens that one reply may have
+    /// @param mayThink whether it can be told how much to think, as far as that is known
     /// @param price empty where it is not known
     record Facts(
             String name,
@@ -20,7 +23,48 @@ public interface ModelAccess {
             int window,
             int maxOutput,
             boolean takesImages,
+            boolean mayThink,
             Optional<Price> price) {}
+
+    /// Where a kind of work goes.
+    ///
+    /// @param name of the model; that of the setting where it cannot be used
+    /// @param facts empty for the built-in engine, and where there is a problem
+    record Way(
+            Route route,
+            String name,
+            Optional<Facts> facts,
+            Optional<Problem> problem,
+            List<String> remarks) {
+        public Way {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /// Where all work goes.
+    sealed interface Ways {
+        /// @param fallbacks the models that answer while one is overloaded
+        record Found(List<Way> ways, List<String> fallbacks, String fallbackOrigin)
+                implements Ways {
+            public Found {
+                ways = List.copyOf(ways);
+                fallbacks = List.copyOf(fallbacks);
+            }
+
+            Optional<Way> way(Purpose purpose) {
+                return ways.stream().filter(way -> way.route().purpose() == purpose).findFirst();
+            }
+        }
+
+        record Broken(List<Finding> findings) implements Ways {
+            public Broken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// @param named on the command line, where it was
+    Ways ways(Workspace workspace, Optional<String> named);
 
     /// Somebody who has models.
     ///

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = {
-            "Shows which language model is used here and what there is for others, and tries one out.",
+            "Shows which language models are used here and for what, what there is for others, and tries one out.",
             ""
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  kiro models list",
+            "  kiro models explain security",
             "  kiro models test",
             "  kiro models test bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0"
         })

@@ -11,11 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelsJson {
     private ModelsJson() {}
 
-    static String list(ModelAccess.Opening.Opened opened, List<ModelAccess.Provider> providers) {
+    static String list(
+            ModelAccess.Opening.Opened opened,
+            ModelAccess.Ways ways,
+            List<ModelAccess.Provider> providers) {
         ObjectNode root = SpecJson.root();
         describe(root.putObject("model"), opened.facts());
         ArrayNode remarks = root.putArray("remarks");
         opened.remarks().forEach(remarks::add);
+        if (ways instanceof ModelAccess.Ways.Found found) {
+            WaysJson.add(root, found);
+        }
         add(root, providers);
         return root.toPrettyString();
     }
@@ -65,18 +71,32 @@ final class ModelsJson {
     }
 
     private static void describe(ObjectNode node, ModelAccess.Facts facts) {
-        node.put("name", facts.name())
-                .put("why", facts.why())
-                .put("window", facts.window())
+        node.put("name", facts.name()).put("why", facts.why());
+        sizes(node, facts);
+    }
+
+    static void sizes(ObjectNode node, ModelAccess.Facts facts) {
+        node.put("window", facts.window())
                 .put("maxOutput", facts.maxOutput())
-                .put("takesImages", facts.takesImages());
+                .put("takesImages", facts.takesImages())
+                .put("mayThink", facts.mayThink());
         Optional<Price> price = facts.price();
-        price.ifPresent(each ->
-                node.putObject("price")
-                        .put("input", each.input().dollars())
-                        .put("cacheRead", each.cacheRead().dollars())
-                        .put("cacheWrite", each.cacheWrite().dollars())
-                        .put("output", each.output().dollars()));
+        price.ifPresent(each -> {
+            ObjectNode told = node.putObject("price");
+            amounts(told, each);
+            each.longer()
+                    .ifPresent(beyond ->
+                            amounts(
+                                    told.putObject("longer").put("above", beyond.above()),
+                                    beyond.price()));
+        });
+    }
+
+    private static void amounts(ObjectNode node, Price price) {
+        node.put("input", price.input().dollars())
+                .put("cacheRead", price.cacheRead().dollars())
+                .put("cacheWrite", price.cacheWrite().dollars())
+                .put("output", price.output().dollars());
     }
 
     private static void usage(ObjectNode node, Usage usage) {
@@ -86,7 +106,7 @@ final class ModelsJson {
                 .put("output", usage.output());
     }
 
-    private static void add(ObjectNode root, Problem problem) {
+    static void add(ObjectNode root, Problem problem) {
         root.putObject("problem")
                 .put("code", problem.code())
                 .put("message", problem.message())

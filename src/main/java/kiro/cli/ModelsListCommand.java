@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kiro.model.Money;
 import kiro.model.Price;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "list",
         description = {
             "Shows the model that is used here and who else has models.",
-            "Of the model: its window, its price, and why it is the one. Of the others: where their keys come from, or what",
-            "is missing. No model is asked. With PROVIDER: the models that this one offers.",
+            "Of the model: its window, its price, and why it is the one; and where each kind of work goes. Of the others: where",
+            "their keys come from, or what is missing. No model is asked. With PROVIDER: the models that this one offers.",
             ""
         },
         footer = {
@@ -90,8 +89,8 @@ public final class ModelsListCommand implements Callable<Integer> {
             table.row(
                     facts.name(),
                     "%,d".formatted(facts.window()),
-                    facts.price().map(price -> amount(price.input())).orElse("?"),
-                    facts.price().map(price -> amount(price.output())).orElse("?"));
+                    facts.price().map(price -> WaysView.amount(price.input())).orElse("?"),
+                    facts.price().map(price -> WaysView.amount(price.output())).orElse("?"));
         }
         return table.lines(Integer.MAX_VALUE);
     }
@@ -127,15 +126,18 @@ public final class ModelsListCommand implements Callable<Integer> {
             }
             case ModelAccess.Opening.Opened opened -> {
                 opened.ending().run();
-                show(opened, models.providers(workspace));
+                show(opened, models.ways(workspace, Optional.empty()), models.providers(workspace));
                 yield ExitCode.OK.number();
             }
         };
     }
 
-    private void show(ModelAccess.Opening.Opened opened, List<ModelAccess.Provider> providers) {
+    private void show(
+            ModelAccess.Opening.Opened opened,
+            ModelAccess.Ways ways,
+            List<ModelAccess.Provider> providers) {
         if (isJson) {
-            console.print(ModelsJson.list(opened, providers));
+            console.print(ModelsJson.list(opened, ways, providers));
             return;
         }
         ModelAccess.Facts facts = opened.facts();
@@ -153,6 +155,10 @@ public final class ModelsListCommand implements Callable<Integer> {
         console.print("  " + price(facts.price()));
         opened.remarks().forEach(remark -> console.print("  " + remark));
         console.print();
+        if (ways instanceof ModelAccess.Ways.Found found) {
+            console.print(WaysView.table(found, console.width()));
+            console.print();
+        }
         console.print(table(providers));
     }
 
@@ -160,16 +166,11 @@ public final class ModelsListCommand implements Callable<Integer> {
         return price.map(each ->
                         "a million tokens cost %s sent, %s from the cache, %s into it, %s of replies"
                                 .formatted(
-                                        amount(each.input()),
-                                        amount(each.cacheRead()),
-                                        amount(each.cacheWrite()),
-                                        amount(each.output())))
+                                        WaysView.amount(each.input()),
+                                        WaysView.amount(each.cacheRead()),
+                                        WaysView.amount(each.cacheWrite()),
+                                        WaysView.amount(each.output())))
                 .orElse("what it costs is not known: price.input and price.output say it");
-    }
-
-    /// With cents, and more decimals only where there are some.
-    private static String amount(Money money) {
-        return money.toString().replaceFirst("0{1,2}$", "");
     }
 
     private List<String> table(List<ModelAccess.Provider> providers) {

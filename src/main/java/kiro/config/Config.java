@@ -3,8 +3,8 @@ package kiro.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,7 @@ public final class Config {
     private final Map<String, Secret> secrets;
     private final KeyStore kept;
 
-    private Config(
-            Map<String, List<Placed>> values, Map<String, Secret> secrets, KeyStore kept) {
+    private Config(Map<String, List<Placed>> values, Map<String, Secret> secrets, KeyStore kept) {
         this.values = Map.copyOf(values);
         this.secrets = Map.copyOf(secrets);
         this.kept = kept;
@@ -205,10 +204,7 @@ public final class Config {
             this.secrets = new HashMap<>(secrets);
             this.kept = kept;
             this.layer =
-                    values.values().stream()
-                            .mapToInt(all -> all.getLast().layer())
-                            .max()
-                            .orElse(0);
+                    values.values().stream().mapToInt(all -> all.getLast().layer()).max().orElse(0);
         }
 
         /// What is put next is stronger than all that was put before.

@@ -142,10 +142,19 @@ public final class ConfigKeys {
                             "the files that features are made of"),
                     teams("effort", EFFORT, "how much models that can think are to think"),
                     teams("efforts.code", EFFORT, "how much they are to think about code"),
-                    teams("efforts.completion", EFFORT, "how much they are to think about completions"),
+                    teams(
+                            "efforts.completion",
+                            EFFORT,
+                            "how much they are to think about completions"),
                     teams("efforts.planning", EFFORT, "how much they are to think about plans"),
-                    teams("efforts.security", EFFORT, "how much they are to think about security and architecture"),
-                    teams("efforts.summaries", EFFORT, "how much they are to think about summaries"),
+                    teams(
+                            "efforts.security",
+                            EFFORT,
+                            "how much they are to think about security and architecture"),
+                    teams(
+                            "efforts.summaries",
+                            EFFORT,
+                            "how much they are to think about summaries"),
                     teams("efforts.tests", EFFORT, "how much they are to think about tests"),
                     new ConfigKey(
                             "fetch.private",
@@ -171,15 +180,27 @@ public final class ConfigKeys {
                             "the language model: anthropic/NAME, bedrock/MODEL, openai/NAME, ollama/NAME, or built-in; a provider alone stands for its models by kind of work",
                             Optional.of("KIRO_MODEL"),
                             Optional.of(new ValueType.Text())),
-                    teams("models.code", new ValueType.Text(), "the language model for code, and all that no other of these settings is about"),
-                    teams("models.completion", new ValueType.Text(), "the language model for completions while somebody types"),
+                    teams(
+                            "models.code",
+                            new ValueType.Text(),
+                            "the language model for code, and all that no other of these settings is about"),
+                    teams(
+                            "models.completion",
+                            new ValueType.Text(),
+                            "the language model for completions while somebody types"),
                     teams(
                             "models.fallback",
                             new ValueType.Text(),
                             "the models that answer while the one in use is overloaded: names between commas, in their order"),
                     teams("models.planning", new ValueType.Text(), "the language model for plans"),
-                    teams("models.security", new ValueType.Text(), "the language model for steps about security and architecture"),
-                    teams("models.summaries", new ValueType.Text(), "the language model for summaries that make room in a long conversation"),
+                    teams(
+                            "models.security",
+                            new ValueType.Text(),
+                            "the language model for steps about security and architecture"),
+                    teams(
+                            "models.summaries",
+                            new ValueType.Text(),
+                            "the language model for summaries that make room in a long conversation"),
                     teams("models.tests", new ValueType.Text(), "the language model for tests"),
                     persons(
                             "ollama.base-url",

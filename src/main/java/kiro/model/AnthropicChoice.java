@@ -54,12 +54,16 @@ final class AnthropicChoice {
                             + ")",
                     "write it like " + defaults.baseUrl());
         }
+        return of(model, key.get(), baseUrl.get(), config);
+    }
+
+    private static ModelChoice of(String model, Secret key, URI baseUrl, Config config) {
+        var defaults = AnthropicDefaults.read();
         return new ModelChoice.Anthropic(
                 model,
-                key.get(),
-                baseUrl.get(),
-                config.positiveNumber("anthropic.window")
-                        .orElseGet(() -> defaults.window(model)),
+                key,
+                baseUrl,
+                config.positiveNumber("anthropic.window").orElseGet(() -> defaults.window(model)),
                 config.positiveNumber("anthropic.max-output-tokens")
                         .orElseGet(() -> defaults.maxOutput(model)),
                 defaults.reasoning(model) != BedrockTraits.Reasoning.NONE,

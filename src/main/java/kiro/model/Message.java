@@ -32,9 +32,14 @@ public record Message(Role role, List<Block> blocks) {
 
     /// The same without what only the model that wrote it can read, and only in its place.
     public Message withoutState() {
-        return blocks.stream().noneMatch(Message::isState)
-                ? this
-                : new Message(role, blocks.stream().filter(block -> !isState(block)).toList());
+        return hasState()
+                ? new Message(role, blocks.stream().filter(block -> !isState(block)).toList())
+                : this;
+    }
+
+    /// Whether it has what only the model that wrote it can read.
+    public boolean hasState() {
+        return blocks.stream().anyMatch(Message::isState);
     }
 
     private static boolean isState(Block block) {

@@ -62,8 +62,7 @@ public sealed interface ModelChoice {
     /// @param window the most tokens that a request and its reply may have together: the context is made that large
     /// @param maxOutput the most tokens that one reply may have
     /// @param effort how much it is to think, in the word of the settings
-    record Ollama(
-            String model, URI baseUrl, int window, int maxOutput, Optional<String> effort)
+    record Ollama(String model, URI baseUrl, int window, int maxOutput, Optional<String> effort)
             implements ModelChoice {
         /// A model that is told nothing of thinking.
         public Ollama(String model, URI baseUrl, int window, int maxOutput) {

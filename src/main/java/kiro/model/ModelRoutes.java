@@ -33,9 +33,7 @@ public final class ModelRoutes {
         var routes = new EnumMap<Purpose, Routed>(Purpose.class);
         Stream.of(Purpose.values()).forEach(purpose -> routes.put(purpose, routed));
         return new ModelRoutes(
-                routes,
-                List.of(),
-                name -> name.equals(model.name()) ? price : Optional.empty());
+                routes, List.of(), name -> name.equals(model.name()) ? price : Optional.empty());
     }
 
     public Routed of(Purpose purpose) {

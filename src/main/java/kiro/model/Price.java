@@ -6,11 +6,7 @@ import java.util.Optional;
 ///
 /// @param longer what they cost in requests that are longer than some; empty where that is no other price
 public record Price(
-        Money input,
-        Money cacheRead,
-        Money cacheWrite,
-        Money output,
-        Optional<Longer> longer) {
+        Money input, Money cacheRead, Money cacheWrite, Money output, Optional<Longer> longer) {
     /// For what costs nothing.
     public static final Price NOTHING = new Price(Money.NONE, Money.NONE, Money.NONE, Money.NONE);
 

@@ -64,8 +64,7 @@ public final class Routing {
                         "no model is set, and a key of Anthropic's is",
                         effort,
                         overridden)
-                : new Route(
-                        purpose, Optional.empty(), "", "no model is set", effort, overridden);
+                : new Route(purpose, Optional.empty(), "", "no model is set", effort, overridden);
     }
 
     private Route route(

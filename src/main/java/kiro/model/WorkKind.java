@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The kind of work that a step is, told from its words and the files it names: the same for the same step, and explained.
 ///
 /// @param why in words; empty where it is plain code
 public record WorkKind(Purpose purpose, String why) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
-    private static final Pattern PART = Pattern.compile("[^a-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern PART = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern TEST =
             Pattern.compile(
                     "(?:^|.*/)(?:tests?|__tests__|spec)/.*|.*(?:Tests?|IT|Spec)\\.[a-z]+|.*(?:^|/)test_[^/]*|.*[._](?:test|spec)\\.[a-z]+");
@@ -51,10 +52,7 @@ public record WorkKind(Purpose purpose, String why) {
     }
 
     /// `SessionFilter.java` has the parts `session`, `filter` and `java`.
-    private static java.util.stream.Stream<String> parts(String file) {
-        return Arrays.stream(PART.split(file))
-                .flatMap(part -> Arrays.stream(part.split("[^A-Za-z0-9]+")))
-                .map(part -> part.toLowerCase(Locale.ROOT))
-                .filter(part -> !part.isEmpty());
+    private static Stream<String> parts(String file) {
+        return Arrays.stream(PART.split(file)).map(part -> part.toLowerCase(Locale.ROOT));
     }
 }

@@ -30,9 +30,7 @@ public record Spent(
                 spent.add(
                         new Spent(
                                 record.at(),
-                                answered.model().isEmpty()
-                                        ? model
-                                        : Optional.of(answered.model()),
+                                answered.model().isEmpty() ? model : Optional.of(answered.model()),
                                 begun.flatMap(Event.RunStarted::spec),
                                 begun.map(Event.RunStarted::task).orElse(""),
                                 answered.usage()));

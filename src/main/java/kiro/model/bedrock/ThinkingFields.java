@@ -36,7 +36,7 @@ final class ThinkingFields {
                 case BUDGET -> {
                     int budget = ThinkingBudget.within(max, budget());
                     if (budget >= ThinkingBudget.LEAST
- && ThinkingBudget.mayThink(messages, isSent)) {
+                            && ThinkingBudget.mayThink(messages, isSent)) {
                         fields.putObject("thinking")
                                 .put("type", "enabled")
                                 .put("budget_tokens", budget);

@@ -10,14 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.model.Block;
+import kiro.model.ClaudeThinking;
 import kiro.model.Deadlines;
 import kiro.model.Message;
+import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
 import kiro.model.Purpose;
 import kiro.model.RequestRules;
 import kiro.model.ToolSpec;
+import kiro.secret.Secret;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +169,60 @@ class RequestEncoderTest {
                 .contains(
                         "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\","
                                 + "\"data\":\"iVBORw0KGgo=\"}}");
+    }
+
+    private static String thinking(ClaudeThinking thinking, Message... messages) {
+        var settings =
+                new ModelChoice.Anthropic(
+                        "m",
+                        Secret.of("k"),
+                        URI.create("http://localhost"),
+                        200_000,
+                        8_000,
+                        true,
+                        Optional.of(thinking));
+        var request =
+                new ModelRequest(
+                        Purpose.CODE,
+                        "s",
+                        List.of(new ToolSpec("read", "d", "{}")),
+                        List.of(messages),
+                        8_000,
+                        Deadlines.STANDARD);
+        String body =
+                new RequestEncoder(settings)
+                        .encode(request).stream()
+                                .map(RequestEncoderTest::text)
+                                .collect(Collectors.joining());
+        return body.substring(0, body.indexOf(",\"system\""));
+    }
+
+    @Test
+    @Tag("model-routing#AC-6")
+    void how_much_is_to_be_thought_is_said_by_effort_or_by_a_number_within_the_reply() {
+        assertThat(thinking(new ClaudeThinking.Adaptive("high"), Message.user("go")))
+                .endsWith(
+                        "\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"high\"}");
+        assertThat(thinking(new ClaudeThinking.Budget(4_096), Message.user("go")))
+                .endsWith("\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":4096}");
+        assertThat(thinking(new ClaudeThinking.Budget(24_576), Message.user("go")))
+                .endsWith("\"budget_tokens\":6000}");
+    }
+
+    @Test
+    @Tag("model-routing#AC-6")
+    void a_turn_that_began_without_thinking_goes_on_without_it_where_that_is_a_number() {
+        var call =
+                new Message(
+                        Message.Role.MODEL, List.of(new Block.ToolCall("toolu_1", "read", "{}")));
+        var result =
+                new Message(
+                        Message.Role.USER, List.of(new Block.ToolResult("toolu_1", "x", false)));
+
+        assertThat(thinking(new ClaudeThinking.Budget(4_096), Message.user("go"), call, result))
+                .doesNotContain("thinking");
+        assertThat(thinking(new ClaudeThinking.Adaptive("low"), Message.user("go"), call, result))
+                .contains("adaptive");
     }
 
     private static ModelRequest request(String system, List<ToolSpec> tools) {

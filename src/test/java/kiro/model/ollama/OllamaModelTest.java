@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.Deadlines;
@@ -290,6 +291,43 @@ class OllamaModelTest {
                         ModelFailure.ContextTooLong.class,
                         no -> assertThat(no.message()).contains("it has cut off its beginning"));
         assertThat(answer(request(GO))).isInstanceOf(Answer.Complete.class);
+    }
+
+    private OllamaModel thinking(String name) {
+        return new OllamaModel(
+                new ModelChoice.Ollama(
+                        name, URI.create("" + server.url()), 32_768, 4_000, Optional.of("medium")),
+                Clock.systemUTC());
+    }
+
+    @Test
+    @Tag("model-routing#AC-6")
+    void a_model_that_thinks_is_told_to_and_one_that_knows_degrees_how_much() throws Exception {
+        for (String name : List.of("qwen3:4b", "gpt-oss:20b")) {
+            server.thenStatus(200, Map.of(), "{\"capabilities\":[\"tools\",\"thinking\"]}");
+            server.thenStatus(500, Map.of(), "{}");
+            try (OllamaModel asked = thinking(name)) {
+                asked.answer(request(GO), _ -> {});
+            }
+        }
+
+        assertThat(server.requests().get(1).body()).contains("\"think\":true");
+        assertThat(server.requests().get(3).body()).contains("\"think\":\"medium\"");
+    }
+
+    @Test
+    @Tag("model-routing#AC-6")
+    void a_model_that_does_not_think_is_refused_where_it_is_told_to() throws Exception {
+        server.thenStatus(200, Map.of(), "{\"capabilities\":[\"tools\"]}");
+
+        try (OllamaModel asked = thinking("llama3")) {
+            assertThat(asked.answer(request(GO), _ -> {}))
+                    .isEqualTo(
+                            new Answer.Failed(
+                                    new ModelFailure.Rejected(
+                                            "the model 'llama3' does not think, so that it cannot be told how much: leave effort out, or choose one that does, as 'ollama show' tells")));
+        }
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
 import kiro.model.ModelRequest;
+import kiro.model.OpenAiWay;
 import kiro.model.Purpose;
 import kiro.model.Reply;
 import kiro.model.ToolSpec;
@@ -492,6 +493,27 @@ class ChatModelTest {
                                         .replace("ID", id)
                                 + "{\"role\":\"tool\",\"tool_call_id\":\"c2\",\"content\":\"error: no JSON\"},"
                                 + "{\"role\":\"user\",\"content\":\"go on �\"}]");
+    }
+
+    @Test
+    @Tag("model-routing#AC-6")
+    void how_much_is_to_be_thought_is_said() throws Exception {
+        model.close();
+        model =
+                new ChatModel(
+                        new ModelChoice.OpenAi(
+                                "m",
+                                Optional.empty(),
+                                URI.create(server.url() + "/v1"),
+                                32_000,
+                                8_000,
+                                new OpenAiWay(OpenAiWay.Api.CHAT, false, Optional.of("low"))),
+                        CLOCK);
+        server.thenReply(List.of(delta("{\"content\":\"ok\"}"), finish("stop"), DONE));
+
+        answer(request(GO));
+
+        assertThat(server.requests().getFirst().body()).contains("\"reasoning_effort\":\"low\"");
     }
 
     @Test
