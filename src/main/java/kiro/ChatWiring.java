@@ -5,6 +5,7 @@ import java.util.List;
 import kiro.cli.AgentRuns;
 import kiro.cli.ChatCommand;
 import kiro.cli.ChatFlow;
+import kiro.cli.FoundModels;
 import kiro.cli.RunFaces;
 import kiro.cli.Workspaces;
 import kiro.cli.chat.ChatHistory;
@@ -27,14 +28,15 @@ final class ChatWiring {
         this.faces = faces;
     }
 
-    ChatCommand command(Workspaces workspaces) {
+    ChatCommand command(Workspaces workspaces, FoundModels found) {
         var history =
                 new ChatHistory(
                         home().resolve("chat-history"), SecretMask.of(outside.environment())::mask);
         return new ChatCommand(
                 outside.console(),
                 new ChatFlow(outside.console(), runs, faces, history, this::files),
-                workspaces);
+                workspaces,
+                found);
     }
 
     /// The person's own folder: what is typed is nobody else's.

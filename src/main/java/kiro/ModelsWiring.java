@@ -229,6 +229,23 @@ final class ModelsWiring implements ModelAccess {
     }
 
     @Override
+    public List<Found> found(Workspace workspace) throws InterruptedException {
+        return read(workspace) instanceof Config.Reading.Whole whole
+                ? new FoundHere(
+                                new ModelProviders(outside, whole.config()),
+                                whole.config(),
+                                provider -> names(whole.config(), provider))
+                        .all()
+                : List.of();
+    }
+
+    private List<String> names(Config config, String provider) throws InterruptedException {
+        return offered(config, provider) instanceof Offered.Models models
+                ? models.models().stream().map(Facts::name).toList()
+                : List.of();
+    }
+
+    @Override
     public List<Provider> providers(Workspace workspace) {
         return read(workspace) instanceof Config.Reading.Whole whole
                 ? new ModelProviders(outside, whole.config()).all()

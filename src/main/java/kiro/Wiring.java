@@ -17,6 +17,7 @@ import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
 import kiro.cli.FlowingHelp;
+import kiro.cli.FoundModels;
 import kiro.cli.InitCommand;
 import kiro.cli.PermissionsCommand;
 import kiro.cli.PermissionsExplainCommand;
@@ -91,7 +92,7 @@ final class Wiring {
                 () ->
                         Described.command(
                                 new ChatWiring(outside, runs(), faces())
-                                        .command(workspaces())
+                                        .command(workspaces(), found())
                                         .description()));
         commands.put("auth", () -> new AuthWiring(outside).command(args, workspaces()));
         commands.put("models", () -> new ModelsWiring(outside).command(args, workspaces()));
@@ -118,7 +119,12 @@ final class Wiring {
 
     private AgentCommand agent() {
         return new AgentCommand(
-                outside.console(), flow(), workspaces(), new RehearsalWiring(outside));
+                outside.console(), flow(), workspaces(), new RehearsalWiring(outside), found());
+    }
+
+    private FoundModels found() {
+        return new FoundModels(
+                outside.console(), new ModelsWiring(outside), new ConfigWiring(outside));
     }
 
     private DemoCommand demo() {

@@ -27,6 +27,7 @@ public final class AgentCommand implements Callable<Integer> {
     private final AgentFlow flow;
     private final Workspaces workspaces;
     private final Rehearsals rehearsals;
+    private final FoundModels found;
 
     private final CommandDescription description = new CommandDescription("agent", this);
     private final Given<String> spec =
@@ -85,8 +86,13 @@ public final class AgentCommand implements Callable<Integer> {
                     "One line for each event and no drawing, as a screen reader needs it.");
 
     public AgentCommand(
-            Console console, AgentFlow flow, Workspaces workspaces, Rehearsals rehearsals) {
+            Console console,
+            AgentFlow flow,
+            Workspaces workspaces,
+            Rehearsals rehearsals,
+            FoundModels found) {
         this.console = console;
+        this.found = found;
         this.flow = flow;
         this.rehearsals = rehearsals;
         this.workspaces = workspaces;
@@ -128,13 +134,14 @@ public final class AgentCommand implements Callable<Integer> {
             return usage("--step is about a saved plan", "name it with --plan FILE");
         }
         Optional<String> stopped = resume.value();
-        if (stopped.isPresent()) {
-            return resume(workspaces.current(), stopped.get(), wanted);
-        }
-        if (wanted.isEmpty() && !plan.isGiven()) {
+        if (stopped.isEmpty() && wanted.isEmpty() && !plan.isGiven()) {
             return usage(
                     "there is no task",
                     "say what to do, as in 'kiro agent --spec NAME --task implement'");
+        }
+        found.offer(workspaces.current(), model.isGiven() || json.isSet());
+        if (stopped.isPresent()) {
+            return resume(workspaces.current(), stopped.get(), wanted);
         }
         return run(workspaces.current(), wanted);
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ChatCommand implements Callable<Integer> {
     private final Console console;
     private final ChatFlow flow;
+    private final FoundModels found;
     private final Workspaces workspaces;
 
     private final CommandDescription description = new CommandDescription("chat", this);
@@ -44,8 +45,9 @@ public final class ChatCommand implements Callable<Integer> {
                     "--plain",
                     "One line for each event and no drawing, as a screen reader needs it.");
 
-    public ChatCommand(Console console, ChatFlow flow, Workspaces workspaces) {
+    public ChatCommand(Console console, ChatFlow flow, Workspaces workspaces, FoundModels found) {
         this.console = console;
+        this.found = found;
         this.flow = flow;
         this.workspaces = workspaces;
         description.says(
@@ -77,6 +79,7 @@ public final class ChatCommand implements Callable<Integer> {
             console.problem(wrong.get().code(), wrong.get().message(), wrong.get().fix());
             return ExitCode.USAGE.number();
         }
+        found.offer(workspace, model.isGiven() || json.isSet());
         Goal goal = new Goal.WholeWork();
         Optional<String> stopped = resume.value();
         if (stopped.isPresent()) {

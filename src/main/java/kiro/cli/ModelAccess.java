@@ -119,6 +119,15 @@ public interface ModelAccess {
     /// Asks a provider for its models.
     Offered offered(Workspace workspace, String provider) throws InterruptedException;
 
+    /// A model, or a provider's models, that can be used here.
+    ///
+    /// @param model as the setting names it
+    /// @param words where the credentials or the server are
+    record Found(String model, String words) {}
+
+    /// What can be used here; nothing where a setting says what is.
+    List<Found> found(Workspace workspace) throws InterruptedException;
+
     /// Everybody who has models, in alphabetical order. Nothing is asked but whether a server of this machine is there.
     List<Provider> providers(Workspace workspace);
 }
