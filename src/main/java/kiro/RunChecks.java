@@ -20,12 +20,16 @@ final class RunChecks implements ProjectChecks {
     private static final int TAIL = 4_000;
 
     private final ProjectTests tests;
-    private final ProjectLayout layout;
+    private final Ahead<ProjectLayout> layout;
     private final Verifier verifier;
     private final Optional<Spec> spec;
 
     /// @param spec of the run, whose criteria are told with each run of the tests
-    RunChecks(ProjectTests tests, ProjectLayout layout, Verifier verifier, Optional<Spec> spec) {
+    RunChecks(
+            ProjectTests tests,
+            Ahead<ProjectLayout> layout,
+            Verifier verifier,
+            Optional<Spec> spec) {
         this.tests = tests;
         this.layout = layout;
         this.verifier = verifier;
@@ -33,13 +37,13 @@ final class RunChecks implements ProjectChecks {
     }
 
     @Override
-    public Optional<String> testCommand() {
-        return tests.command(layout);
+    public Optional<String> testCommand() throws InterruptedException {
+        return tests.command(layout.get());
     }
 
     @Override
     public Tested test() throws InterruptedException {
-        TestRun run = tests.run(layout, line -> {});
+        TestRun run = tests.run(layout.get(), line -> {});
         var lines = new ArrayList<String>();
         boolean isGreen =
                 switch (run) {

@@ -118,21 +118,22 @@ final class RunWiring {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
-        FirstLook.Project project = look.project().get();
-        ProjectLayout layout = project.layout();
-        ContextSources sources = sources(project.files());
         ProjectTests tests = tests(commands);
         Limits limits = ConfiguredLimits.of(settings.config(), model.maxOutput());
         var budget = new Budget(limits, System::nanoTime);
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         RunServers servers = servers(commands, folder, approver);
-        RunTools tools = tools(commands, git, folder, servers, checks(tests, layout, git));
+        RunTools tools = tools(commands, git, folder, servers, checks(tests, git));
         var children = children(session, begun.log());
+        ToolCaller caller = caller(tools, approver, begun.log());
+        ModelCaller models = models(session, budget, begun.log());
+        // What needs to know the files comes last: in a large repository they are waited for.
+        ContextSources sources = sources(look.view().get().files());
         var agent =
                 new Agent(
-                        models(session, budget, begun.log()),
-                        caller(tools, approver, begun.log()),
-                        criteria(tests, layout, commands, begun.log()),
+                        models,
+                        caller,
+                        criteria(tests, look.layout().get(), commands, begun.log()),
                         this::update,
                         new PlanFiles(files),
                         approver,
@@ -174,7 +175,7 @@ final class RunWiring {
     private Crew crew(RunTools tools, ChildModels children) throws InterruptedException {
         return role.crew(
                 workspace,
-                look.project().get().files(),
+                look.view().get().files(),
                 tools::with,
                 agent -> request.model().isPresent() ? Optional.empty() : children.of(agent));
     }
@@ -265,10 +266,10 @@ final class RunWiring {
                                 settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))));
     }
 
-    private RunChecks checks(ProjectTests tests, ProjectLayout layout, Git git) {
+    private RunChecks checks(ProjectTests tests, Git git) {
         return new RunChecks(
                 tests,
-                layout,
+                look.layout(),
                 new Verifier(workspace, git, evidence, outside.clock()),
                 request.spec());
     }
@@ -304,24 +305,25 @@ final class RunWiring {
             Crew crew,
             List<String> first)
             throws IOException, InterruptedException {
-        FirstLook.Project project = look.project().get();
+        Git.View view = look.view().get();
+        ProjectLayout layout = look.layout().get();
         SteeringStore.Reading steering = new SteeringStore(workspace).read();
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
-        RoleWiring.Played played = role.play(workspace, project.files());
+        RoleWiring.Played played = role.play(workspace, view.files());
         remarks.addAll(played.remarks());
         return new RunSetting(
                 session,
                 Version.NUMBER,
                 new ProjectView(
                         String.valueOf(workspace.root().getFileName()),
-                        project.layout(),
-                        project.state(),
-                        steering.applyingTo(project.files()),
-                        tests.command(project.layout()),
+                        layout,
+                        view.state(),
+                        steering.applyingTo(view.files()),
+                        tests.command(layout),
                         Optional.of(sources)),
                 played.role(),
                 crew,

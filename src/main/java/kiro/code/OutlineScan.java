@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.FileOutline.Declared;
@@ -82,6 +83,13 @@ final class OutlineScan {
     /// Shorter names in small letters stand everywhere.
     private static final int TELLING = 8;
 
+    private static final String FUNC = "func";
+
+    /// Looked up, since every letter of hundreds of files is asked about.
+    private static final boolean[] STARTS = table(Character::isJavaIdentifierStart);
+
+    private static final boolean[] PARTS = table(Character::isJavaIdentifierPart);
+
     private final String text;
     private final List<Declared> declared = new ArrayList<>();
     private final Map<String, Integer> used = new HashMap<>();
@@ -135,31 +143,34 @@ final class OutlineScan {
 
     private void line(int from, int end) {
         String before = "";
+        boolean isAfterFunc = false;
         boolean onlyModifiers = true;
         int count = declared.size();
         int at = from;
         while (at < end) {
             char letter = text.charAt(at);
-            if (letter == '(' && before.equals("func")) {
+            if (letter == '(' && isAfterFunc) {
                 at = Math.max(at, text.indexOf(')', at)) + 1;
-            } else if (!Character.isJavaIdentifierStart(letter)) {
-                onlyModifiers &=
-                        letter <= ' '
-                                || letter == '('
-                                || letter == ')'
-                                || letter == '-'
-                                || letter == '@';
+            } else if (!isStart(letter)) {
+                onlyModifiers &= mayStandBetween(letter);
                 at++;
             } else {
                 int wordEnd = wordEnd(at, end);
-                String word = text.substring(at, wordEnd);
-                if (onlyModifiers && DECLARING.contains(before)) {
-                    declare(word, from, end);
-                    onlyModifiers = false;
+                isAfterFunc = wordEnd - at == FUNC.length() && text.startsWith(FUNC, at);
+                boolean isTelling = isTelling(at, wordEnd);
+                if (isTelling || onlyModifiers) {
+                    String word = text.substring(at, wordEnd);
+                    if (onlyModifiers && DECLARING.contains(before)) {
+                        declare(word, from, end);
+                        onlyModifiers = false;
+                    }
+                    onlyModifiers =
+                            onlyModifiers && (MODIFIERS.contains(word) || DECLARING.contains(word));
+                    if (isTelling) {
+                        used.merge(word, 1, Integer::sum);
+                    }
+                    before = word;
                 }
-                onlyModifiers &= MODIFIERS.contains(word) || DECLARING.contains(word);
-                use(word);
-                before = word;
                 at = wordEnd;
             }
         }
@@ -168,30 +179,46 @@ final class OutlineScan {
         }
     }
 
+    private static boolean mayStandBetween(char letter) {
+        return letter <= ' ' || letter == '(' || letter == ')' || letter == '-' || letter == '@';
+    }
+
     private int wordEnd(int start, int end) {
         int at = start + 1;
-        while (at < end && Character.isJavaIdentifierPart(text.charAt(at))) {
+        while (at < end && isPart(text.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isStart(char letter) {
+        return letter < STARTS.length ? STARTS[letter] : Character.isJavaIdentifierStart(letter);
+    }
+
+    private static boolean isPart(char letter) {
+        return letter < PARTS.length ? PARTS[letter] : Character.isJavaIdentifierPart(letter);
+    }
+
+    private static boolean[] table(IntPredicate predicate) {
+        boolean[] table = new boolean[128];
+        for (int letter = 0; letter < table.length; letter++) {
+            table[letter] = predicate.test(letter);
+        }
+        return table;
     }
 
     private void declare(String name, int from, int end) {
         declared.add(new Declared(name, line, text.substring(from, end).strip()));
     }
 
-    private void use(String word) {
-        if (isTelling(word)) {
-            used.merge(word, 1, Integer::sum);
+    private boolean isTelling(int from, int end) {
+        int length = end - from;
+        if (length >= TELLING || Character.isUpperCase(text.charAt(from))) {
+            return length > 2;
         }
-    }
-
-    private static boolean isTelling(String word) {
-        if (word.length() >= TELLING || Character.isUpperCase(word.charAt(0))) {
-            return word.length() > 2;
-        }
-        for (int i = 1; i < word.length(); i++) {
-            if (Character.isUpperCase(word.charAt(i)) || word.charAt(i) == '_') {
+        for (int i = from + 1; i < end; i++) {
+            char letter = text.charAt(i);
+            if (letter == '_' || Character.isUpperCase(letter)) {
                 return true;
             }
         }

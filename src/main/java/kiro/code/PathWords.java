@@ -28,10 +28,10 @@ final class PathWords {
 
     /// Whether one of them is a part of a path, in whatever case.
     ///
-    /// @param end where the path is taken to end
-    boolean areIn(String path, int end) {
-        int start = 0;
-        for (int i = 0; i <= end; i++) {
+    /// @param from where the path is taken to begin, and to end
+    boolean areIn(String path, int from, int end) {
+        int start = from;
+        for (int i = from; i <= end; i++) {
             if (i == end || separates(path.charAt(i))) {
                 int length = i - start;
                 if (length < LONGEST

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -20,16 +18,7 @@ import java.util.stream.IntStream;
 /// What matters is found out by who uses what. In a large repository only the files nearest to the task are looked at, so
 /// that the map costs the same however large it is.
 public final class RepoMap {
-    private static final Set<String> SOURCES =
-            Set.of(
-                    "java", "kt", "ts", "tsx", "js", "jsx", "mjs", "py", "go", "rs", "rb", "cs",
-                    "scala", "swift", "php");
     private static final int MOST_FILES = 300;
-    private static final int DEEPEST = 1_000;
-    private static final PathWords TEST_FOLDERS =
-            new PathWords(
-                    Set.of("test", "tests", "spec", "specs", "__tests__", "e2e", "fixtures"), "/");
-    private static final List<String> TEST_NAMES = List.of(".test", ".spec", "_test", "_spec");
     private static final int LARGEST = 200_000;
     private static final int LONGEST = 160;
 
@@ -47,16 +36,9 @@ public final class RepoMap {
     public static Optional<String> of(
             Path root, List<String> paths, Predicate<String> mayShow, String task, int characters) {
         Set<String> words = OutlineScan.names(task);
-        List<String> sources =
-                paths.stream().filter(RepoMap::isSource).filter(path -> !isTest(path)).toList();
-        boolean isSmall = sources.size() <= MOST_FILES;
-        List<String> nearest =
-                isSmall
-                        ? sources.stream().filter(mayShow).toList()
-                        : nearest(sources, mayShow, words);
-        int others = isSmall ? 0 : sources.size() - nearest.size();
+        NearSources.Choice choice = new NearSources(words, MOST_FILES).of(paths, mayShow);
         var outlines = new ArrayList<FileOutline>();
-        for (String path : nearest) {
+        for (String path : choice.nearest()) {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
@@ -66,58 +48,7 @@ public final class RepoMap {
         }
         return outlines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(drawn(outlines, words, characters, others));
-    }
-
-    static boolean isSource(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.contains(".")
-                && SOURCES.contains(
-                        name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-    }
-
-    /// Read off by hand: an expression would be tried on every file of the repository.
-    static boolean isTest(String path) {
-        int name = path.lastIndexOf('/') + 1;
-        int end = Math.max(name, path.lastIndexOf('.'));
-        for (String test : TEST_NAMES) {
-            if (isBefore(path, name, end, test)) {
-                return true;
-            }
-        }
-        return TEST_FOLDERS.areIn(path, Math.max(0, name - 1));
-    }
-
-    private static boolean isBefore(String path, int from, int end, String wanted) {
-        int start = end - wanted.length();
-        return start >= from && path.regionMatches(true, start, wanted, 0, wanted.length());
-    }
-
-    /// Those whose paths speak of what the task speaks of come first, then those nearest to the root. They are put into
-    /// lots and not sorted, as there may be very many of them.
-    private static List<String> nearest(
-            List<String> sources, Predicate<String> mayShow, Set<String> words) {
-        var task = new PathWords(words, "/._-");
-        var lots = new TreeMap<Integer, List<String>>();
-        for (String path : sources) {
-            int far = depth(path) + (task.areIn(path, path.length()) ? 0 : DEEPEST);
-            lots.computeIfAbsent(far, _ -> new ArrayList<>()).add(path);
-        }
-        return lots.values().stream()
-                .flatMap(List::stream)
-                .filter(mayShow)
-                .limit(MOST_FILES)
-                .sorted()
-                .toList();
-    }
-
-    /// How many folders a file lies in.
-    private static int depth(String path) {
-        int depth = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            depth++;
-        }
-        return Math.min(depth, DEEPEST - 1);
+                : Optional.of(drawn(outlines, words, characters, choice.others()));
     }
 
     private static Optional<String> text(Path file) {

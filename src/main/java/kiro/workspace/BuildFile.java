@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A file that a build tool reads to know its project.
 record BuildFile(WorkspacePath path, BuildTool tool) {
@@ -29,15 +30,28 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
                     .thenComparing(BuildFile::tool)
                     .thenComparing(BuildFile::path);
 
+    /// Most files are none by the end of their name, which is looked up only where it is another than that of the file before.
     static List<BuildFile> among(List<WorkspacePath> files) {
         var builds = new ArrayList<BuildFile>();
+        String end = "";
+        boolean mayBe = false;
         for (WorkspacePath file : files) {
-            BuildTool tool = NAMES.get(file.name());
-            if (tool != null) {
-                builds.add(new BuildFile(file, tool));
+            String path = file.value();
+            int length = path.length() - path.lastIndexOf('.');
+            if (length != end.length() || !path.endsWith(end)) {
+                end = path.substring(path.length() - Math.min(length, path.length()));
+                mayBe = NAMES.keySet().stream().anyMatch(endingIn(end));
+            }
+            if (mayBe) {
+                Optional.ofNullable(NAMES.get(file.name()))
+                        .ifPresent(tool -> builds.add(new BuildFile(file, tool)));
             }
         }
         return builds;
+    }
+
+    private static Predicate<String> endingIn(String end) {
+        return name -> name.endsWith(end);
     }
 
     /// The build file of the whole project.

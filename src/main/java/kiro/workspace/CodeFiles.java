@@ -3,10 +3,12 @@ package kiro.workspace;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /// What code a project has, told from the names of its files.
@@ -30,21 +32,51 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
     /// @param files sorted
     static CodeFiles of(List<WorkspacePath> files, List<BuildFile> builds) {
         var folders = new Folders(builds);
-        var languages = new HashMap<String, Integer>();
-        var sources = new HashMap<WorkspacePath, Integer>();
-        var tests = new HashMap<WorkspacePath, Integer>();
+        var languages = new Languages();
         for (WorkspacePath file : files) {
-            Optional<String> language = Language.of(file);
-            if (language.isEmpty()) {
-                continue;
+            String path = file.value();
+            int slash = path.lastIndexOf('/');
+            if (languages.count(path, slash)) {
+                folders.of(path, slash).count(path, slash);
             }
-            languages.merge(language.get(), 1, Integer::sum);
-            Folder folder = folders.of(file.value());
-            folder.counted()
-                    .ifPresent(path ->
-                            (folder.isTest(file) ? tests : sources).merge(path, 1, Integer::sum));
         }
-        return new CodeFiles(mostUsed(languages), sorted(sources), sorted(tests));
+        return new CodeFiles(
+                mostUsed(languages.counts()),
+                sorted(folders.counts(tally -> tally.sources)),
+                sorted(folders.counts(tally -> tally.tests)));
+    }
+
+    /// The files of each language. It is looked up anew only where it is another than that of the file before.
+    private static final class Languages {
+        private final Map<String, Integer> counts = new HashMap<>();
+        private String extension = "";
+        private Optional<String> language = Optional.empty();
+        private int count;
+
+        /// Counts a file; false when it is no program.
+        boolean count(String path, int slash) {
+            int dot = path.lastIndexOf('.');
+            if (dot <= slash + 1) {
+                return false;
+            }
+            if (path.length() - dot - 1 != extension.length() || !path.endsWith(extension)) {
+                add();
+                extension = path.substring(dot + 1);
+                language = Language.ofExtension(extension);
+            }
+            count++;
+            return language.isPresent();
+        }
+
+        private void add() {
+            language.ifPresent(name -> counts.merge(name, count, Integer::sum));
+            count = 0;
+        }
+
+        Map<String, Integer> counts() {
+            add();
+            return counts;
+        }
     }
 
     private static List<String> mostUsed(Map<String, Integer> languages) {
@@ -60,23 +92,56 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
     /// The folders of files, each looked at once: where there are many files, they lie in few folders.
     private static final class Folders {
         private final Set<String> modules = new HashSet<>();
-        private final Map<String, Folder> known = new HashMap<>();
+        private final Map<String, Tally> known = new LinkedHashMap<>();
         private String lastPath = "";
-        private Folder last;
+        private Tally last;
 
         Folders(List<BuildFile> builds) {
             builds.forEach(build -> modules.add(parent(build.path().value())));
-            last = Folder.of("", modules);
+            last = known.computeIfAbsent("", path -> new Tally(Folder.of(path, modules)));
         }
 
         /// The folder that a file lies in: mostly that of the file before it.
-        Folder of(String file) {
-            int end = Math.max(0, file.lastIndexOf('/'));
+        Tally of(String file, int slash) {
+            int end = Math.max(0, slash);
             if (end != lastPath.length() || !file.startsWith(lastPath)) {
                 lastPath = file.substring(0, end);
-                last = known.computeIfAbsent(lastPath, path -> Folder.of(path, modules));
+                last = known.computeIfAbsent(lastPath, path -> new Tally(Folder.of(path, modules)));
             }
             return last;
+        }
+
+        /// How many files count for each folder that any count for.
+        Map<WorkspacePath, Integer> counts(ToIntFunction<Tally> kind) {
+            var counts = new HashMap<WorkspacePath, Integer>();
+            for (Tally tally : known.values()) {
+                int count = kind.applyAsInt(tally);
+                if (count > 0) {
+                    tally.folder
+                            .counted()
+                            .ifPresent(path -> counts.merge(path, count, Integer::sum));
+                }
+            }
+            return counts;
+        }
+    }
+
+    /// The files that lie right in a folder, counted.
+    private static final class Tally {
+        private final Folder folder;
+        private int sources;
+        private int tests;
+
+        private Tally(Folder folder) {
+            this.folder = folder;
+        }
+
+        void count(String path, int slash) {
+            if (folder.isTest(path, slash)) {
+                tests++;
+            } else {
+                sources++;
+            }
         }
     }
 
@@ -92,34 +157,34 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
                 return new Folder(
                         TEST_SET.matcher(names[set]).matches() ? Holds.TESTS : Holds.SOURCES,
                         JVM_LANGUAGES.contains(names[set + 1])
-                                ? Optional.of(first(names, set + 2))
+                                ? Optional.of(first(path, set + 2))
                                 : Optional.empty());
             }
             int tests = place(names, TEST_FOLDERS);
             if (tests >= 0) {
-                return new Folder(Holds.TESTS, Optional.of(first(names, tests + 1)));
+                return new Folder(Holds.TESTS, Optional.of(first(path, tests + 1)));
             }
             int sources = place(names, SOURCE_FOLDERS);
             return new Folder(
                     Holds.BOTH,
                     sources >= 0
-                            ? Optional.of(first(names, sources + 1))
-                            : ofModule(names, modules));
+                            ? Optional.of(first(path, sources + 1))
+                            : ofModule(path, names.length, modules));
         }
 
-        boolean isTest(WorkspacePath file) {
+        boolean isTest(String path, int slash) {
             return switch (holds) {
                 case TESTS -> true;
                 case SOURCES -> false;
-                case BOTH -> isTestByName(file.name());
+                case BOTH -> isTestByName(path, slash + 1);
             };
         }
     }
 
     /// An expression costs much more than a look at the letters that each such name has.
-    private static boolean isTestByName(String name) {
-        return (name.contains("test") || name.contains("spec"))
-                && TEST_FILE.matcher(name).matches();
+    private static boolean isTestByName(String path, int name) {
+        return (path.indexOf("test", name) >= 0 || path.indexOf("spec", name) >= 0)
+                && TEST_FILE.matcher(path.substring(name)).matches();
     }
 
     private enum Holds {
@@ -140,15 +205,15 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
     }
 
     /// In a module without a folder for its code: the folder in the module, or the module's own.
-    private static Optional<WorkspacePath> ofModule(String[] names, Set<String> modules) {
+    private static Optional<WorkspacePath> ofModule(String path, int names, Set<String> modules) {
         int module = 0;
-        for (int i = 1; i <= names.length; i++) {
-            if (modules.contains(joined(names, i))) {
+        for (int i = 1; i <= names && !modules.isEmpty(); i++) {
+            if (modules.contains(prefix(path, i))) {
                 module = i;
             }
         }
-        int length = Math.min(module + 1, names.length);
-        return length == 0 ? Optional.empty() : Optional.of(first(names, length));
+        int length = Math.min(module + 1, names);
+        return length == 0 ? Optional.empty() : Optional.of(first(path, length));
     }
 
     /// Where the name of a source set stands, as in `src/main/java/App.java`; 0 when there is none.
@@ -173,12 +238,20 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
         return -1;
     }
 
-    private static WorkspacePath first(String[] names, int length) {
-        return WorkspacePath.of(joined(names, length));
+    private static WorkspacePath first(String path, int names) {
+        return WorkspacePath.of(prefix(path, names));
     }
 
-    private static String joined(String[] names, int length) {
-        return String.join("/", List.of(names).subList(0, length));
+    /// The first names of a path.
+    private static String prefix(String path, int names) {
+        int end = -1;
+        for (int i = 0; i < names; i++) {
+            end = path.indexOf('/', end + 1);
+            if (end < 0) {
+                return path;
+            }
+        }
+        return path.substring(0, end);
     }
 
     private static String parent(String path) {

@@ -17,6 +17,8 @@ final class GitFilesReader {
     List<WorkspacePath> read(String listing) {
         var files = new ArrayList<WorkspacePath>();
         Set<WorkspacePath> removed = new HashSet<>();
+        String last = "";
+        boolean isInOrder = true;
         for (int start = 0, end; start < listing.length(); start = end + 1) {
             int zero = listing.indexOf('\0', start);
             end = zero < 0 ? listing.length() : zero;
@@ -27,12 +29,16 @@ final class GitFilesReader {
             if (isUndecodable(path)) {
                 continue;
             }
-            switch (listing.charAt(start)) {
-                case REMOVED, NOT_CHECKED_OUT -> removed.add(WorkspacePath.of(path));
-                default -> files.add(WorkspacePath.of(path));
+            char kind = listing.charAt(start);
+            if (kind == REMOVED || kind == NOT_CHECKED_OUT) {
+                removed.add(WorkspacePath.of(path));
+            } else {
+                files.add(WorkspacePath.of(path));
+                isInOrder &= last.compareTo(path) < 0;
+                last = path;
             }
         }
-        return sorted(files, removed);
+        return isInOrder && removed.isEmpty() ? List.copyOf(files) : sorted(files, removed);
     }
 
     /// Whether a name is no text: no file can be opened by it.

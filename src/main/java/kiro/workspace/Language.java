@@ -44,12 +44,8 @@ final class Language {
 
     private Language() {}
 
-    /// The language of a file; empty when it is no program.
-    static Optional<String> of(WorkspacePath file) {
-        String path = file.value();
-        int dot = path.lastIndexOf('.');
-        return dot > path.lastIndexOf('/') + 1
-                ? Optional.ofNullable(EXTENSIONS.get(path.substring(dot + 1)))
-                : Optional.empty();
+    /// The language of files whose names end so, after the last dot; empty when they are no programs.
+    static Optional<String> ofExtension(String extension) {
+        return Optional.ofNullable(EXTENSIONS.get(extension));
     }
 }

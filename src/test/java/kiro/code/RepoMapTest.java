@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,8 @@ class RepoMapTest {
         "test.py, false"
     })
     void tests_are_told_by_their_paths(String path, boolean isTest) {
-        assertThat(RepoMap.isTest(path)).isEqualTo(isTest);
+        List<String> near = new NearSources(Set.of(), 10).of(List.of(path), _ -> true).nearest();
+
+        assertThat(near).isEqualTo(isTest ? List.of() : List.of(path));
     }
 }

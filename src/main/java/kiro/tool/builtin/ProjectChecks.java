@@ -7,7 +7,7 @@ import kiro.spec.Spec;
 /// What of a project only those know who judge it: its tests, and what they prove.
 public interface ProjectChecks {
     /// The command line that runs the tests; empty where none is known.
-    Optional<String> testCommand();
+    Optional<String> testCommand() throws InterruptedException;
 
     /// Runs the tests.
     Tested test() throws InterruptedException;

@@ -20,7 +20,7 @@ final class RunTestsTool implements BuiltinTool {
     }
 
     @Override
-    public Preparation prepare(Arguments arguments) {
+    public Preparation prepare(Arguments arguments) throws InterruptedException {
         Optional<String> command = checks.testCommand();
         return command.<Preparation>map(line ->
                         new Preparation.Ready(
