@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import kiro.model.FunctionTools;
 import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ModelChoice;
 import kiro.model.ModelRequest;
+import kiro.model.ToolSpec;
 import tools.jackson.core.JsonGenerator;
 
 /// Encodes requests. Each begins with the bytes of the one before, which is what servers keep their caches by; the encoded
@@ -24,6 +26,7 @@ final class ChatEncoder {
     private final ChatMessages messages;
     private final ReentrantLock lock = new ReentrantLock();
     private IdentityHashMap<Message, byte[]> encoded = new IdentityHashMap<>();
+    private Optional<Head> last = Optional.empty();
 
     ChatEncoder(ModelChoice.OpenAi settings) {
         this.settings = settings;
@@ -35,7 +38,7 @@ final class ChatEncoder {
         lock.lock();
         try {
             var parts = new ArrayList<byte[]>();
-            parts.add(head(request));
+            parts.add(knownHead(request));
             boolean isFirst = request.system().isBlank();
             IdentityHashMap<Message, byte[]> used = new IdentityHashMap<>();
             for (Message message : request.messages()) {
@@ -54,6 +57,29 @@ final class ChatEncoder {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What a request begins with, and what that was made from.
+    private record Head(String system, List<ToolSpec> tools, int tokens, byte[] bytes) {
+        boolean begins(ModelRequest request) {
+            return tokens == request.maxOutputTokens()
+                    && system.equals(request.system())
+                    && tools.equals(request.tools());
+        }
+    }
+
+    /// In a conversation, mostly that of the request before: the tools are the larger part of a short one.
+    private byte[] knownHead(ModelRequest request) {
+        Head known =
+                last.filter(head -> head.begins(request))
+                        .orElseGet(() ->
+                                new Head(
+                                        request.system(),
+                                        request.tools(),
+                                        request.maxOutputTokens(),
+                                        head(request)));
+        last = Optional.of(known);
+        return known.bytes();
     }
 
     /// All up to the first message of the conversation, the system's included.
