@@ -17,7 +17,6 @@ import kiro.agent.Budget;
 import kiro.agent.ContextSources;
 import kiro.agent.Crew;
 import kiro.agent.CriteriaWatch;
-import kiro.agent.Limits;
 import kiro.agent.ModelCaller;
 import kiro.agent.PlanFiles;
 import kiro.agent.ProjectMap;
@@ -119,8 +118,7 @@ final class RunWiring {
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
         ProjectTests tests = tests(commands);
-        Limits limits = ConfiguredLimits.of(settings.config(), model.maxOutput());
-        var budget = new Budget(limits, System::nanoTime);
+        Budget budget = budget();
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
         RunServers servers = servers(commands, folder, approver);
         RunTools tools = tools(commands, git, folder, servers, checks(tests, git));
@@ -152,6 +150,11 @@ final class RunWiring {
                         children::close,
                         model.ending(),
                         lock::close));
+    }
+
+    private Budget budget() {
+        return new Budget(
+                ConfiguredLimits.of(settings.config(), model.maxOutput()), System::nanoTime);
     }
 
     private ModelCaller models(SessionId session, Budget budget, EventLog log) {
