@@ -150,6 +150,24 @@ class RoutedRunTest {
     }
 
     @Test
+    @Tag("model-routing#AC-14")
+    @Tag("model-routing#AC-15")
+    void an_estimate_stands_beside_the_plan_with_the_limits_that_it_breaks() throws Exception {
+        workspace.with(".kiro/config.yaml", "model: anthropic\nagent:\n  max-cost: 0.01\n");
+        thenPlan();
+
+        Kiro.Result planned = run("agent", "do three things", "--plan-only");
+
+        assertThat(planned.out())
+                .containsPattern("estimate: 6 to 32 requests, [\\d,]+ to [\\d,]+ tokens, \\$0\\.")
+                .contains(
+                        "the plan is expected to cost more than the $0.0100 that this run allows");
+        JsonNode event = events("estimated").getFirst();
+        assertThat(event.at("/least/requests").asInt()).isEqualTo(6);
+        assertThat(event.at("/most/cost").asString()).matches("\\d+\\.\\d{4}");
+    }
+
+    @Test
     @Tag("model-routing#AC-5")
     void a_child_is_asked_with_the_model_of_its_agents_file() throws Exception {
         workspace

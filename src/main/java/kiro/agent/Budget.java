@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import kiro.model.Money;
 import kiro.model.Usage;
+import kiro.session.Event;
 
 /// Counts what a run uses up, and says when it comes to its limits. Shared by all who work for the run, on whatever
 /// threads. Time is counted by a clock that nobody can set, and stands still while a person is asked.
@@ -111,6 +112,46 @@ public final class Budget {
             }
         }
         return warnings;
+    }
+
+    /// What of an estimate the limits do not allow, in words.
+    synchronized List<String> against(Event.Estimated estimate) {
+        var limits = new ArrayList<String>();
+        Allowance allowed = this.limits.allowance();
+        allowed.cost()
+                .filter(most -> estimate.most().cost().isPresent())
+                .flatMap(most ->
+                        over(
+                                estimate.least().cost().orElseThrow().nanos(),
+                                estimate.most().cost().orElseThrow().nanos(),
+                                most.nanos() - cost.nanos(),
+                                "cost more than the %s that this run allows".formatted(most)))
+                .ifPresent(limits::add);
+        allowed.tokens().stream()
+                .boxed()
+                .flatMap(most ->
+                        over(
+                                estimate.least().tokens(),
+                                estimate.most().tokens(),
+                                most - tokens,
+                                "use more than the %,d tokens that this run allows".formatted(most))
+                                .stream())
+                .forEach(limits::add);
+        over(
+                        estimate.least().requests(),
+                        estimate.most().requests(),
+                        this.limits.turns() - turns,
+                        "take more than the %,d requests that this run allows"
+                                .formatted(this.limits.turns()))
+                .ifPresent(limits::add);
+        return limits;
+    }
+
+    private static Optional<String> over(long least, long most, long left, String words) {
+        if (least > left) {
+            return Optional.of("the plan is expected to " + words);
+        }
+        return most > left ? Optional.of("the plan may " + words) : Optional.empty();
     }
 
     /// The time that is left; empty where it is not limited.

@@ -16,6 +16,8 @@ import kiro.model.Patience;
 import kiro.model.RequestRules;
 import kiro.model.Tokens;
 import kiro.model.Usage;
+import kiro.permission.Phase;
+import kiro.plan.Plan;
 import kiro.session.Event;
 import kiro.session.Events;
 
@@ -115,6 +117,17 @@ public final class ModelCaller {
         List<String> warnings = shared.budget.warnings();
         warnings.forEach(warning -> log.append(new Event.Warned(warning)));
         return warnings;
+    }
+
+    /// Says beside a plan about what carrying it out will use, where that is paid for by tokens.
+    ///
+    /// @param tokens about how many the conversation has already
+    void estimate(Plan plan, Phase working, long tokens) {
+        new Estimator(routes)
+                .of(plan, working, corrected(tokens))
+                .map(each ->
+                        new Event.Estimated(each.least(), each.most(), shared.budget.against(each)))
+                .ifPresent(log::append);
     }
 
     /// What the tokens used so far cost; empty where the price of a model that used some is not known.

@@ -81,6 +81,7 @@ final class Opening {
     /// What was approved in a log counts for nobody who can be asked: it may be another person's.
     private Prepared takeUp(AgentTask task, RunState state, SavedPlan saved, RunSetting setting)
             throws InterruptedException {
+        turns.estimate(saved.plan());
         PlanAnswer answer =
                 task.mode() == Mode.AUTONOMOUS
                         ? new PlanAnswer.Approved(saved.plan(), Pace.ALL_AT_ONCE)
@@ -124,6 +125,9 @@ final class Opening {
     /// A saved plan is asked for like a new one: it may be another person's.
     private Prepared take(AgentTask task, AgentTask.Goal.SavedPlan saved, RunSetting setting)
             throws InterruptedException {
+        if (saved.only().isEmpty()) {
+            turns.estimate(saved.plan());
+        }
         PlanAnswer answer =
                 task.mode() == Mode.AUTONOMOUS
                         ? new PlanAnswer.Approved(saved.plan(), Pace.ALL_AT_ONCE)

@@ -111,6 +111,7 @@ final class Planning {
             case PlanArguments.Reading.Whole whole -> {
                 files.save(whole.plan(), file);
                 log.append(new Event.PlanProposed(whole.plan(), file));
+                turns.estimate(whole.plan());
                 yield decide(task, whole.plan(), file, call);
             }
         };

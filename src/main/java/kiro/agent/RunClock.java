@@ -23,7 +23,10 @@ final class RunClock {
                     last.map(before -> Duration.between(before, record.at())).orElse(Duration.ZERO);
             elapsed = step.isNegative() ? elapsed : elapsed.plus(step);
         }
-        isAsking = event instanceof Event.ApprovalAsked || event instanceof Event.PlanProposed;
+        isAsking =
+                event instanceof Event.ApprovalAsked
+                        || event instanceof Event.PlanProposed
+                        || event instanceof Event.Estimated;
         hasEnded = event instanceof Event.RunEnded;
         last = Optional.of(record.at());
     }

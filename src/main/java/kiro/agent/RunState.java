@@ -143,6 +143,7 @@ public final class RunState {
                 plan = Optional.of(approved.plan());
                 isApproved = true;
             }
+            case Event.Estimated _ -> {}
             case Event.PlanRejected _ -> plan = isApproved ? plan : Optional.empty();
         }
     }

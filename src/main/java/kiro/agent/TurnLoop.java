@@ -11,6 +11,7 @@ import kiro.model.Purpose;
 import kiro.model.TaggedText;
 import kiro.model.WorkKind;
 import kiro.permission.Phase;
+import kiro.plan.Plan;
 import kiro.plan.Step;
 import kiro.workspace.WorkspacePath;
 
@@ -19,6 +20,9 @@ final class TurnLoop {
     private static final String CUT =
             "your reply was cut before its end, so none of its calls was made;"
                     + " go on with smaller calls";
+
+    /// About what a conversation begins with that has not begun yet.
+    private static final long LEAST_BEGUN = 8_000;
 
     private static final WorkKind PLAIN = new WorkKind(Purpose.CODE, "");
 
@@ -159,6 +163,11 @@ final class TurnLoop {
         if (!news.isEmpty()) {
             conversation.say(news);
         }
+    }
+
+    /// Says beside a plan about what carrying it out will use.
+    void estimate(Plan plan) {
+        model.estimate(plan, working, Math.max(conversation.tokens(), LEAST_BEGUN));
     }
 
     int window() {

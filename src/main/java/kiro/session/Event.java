@@ -87,6 +87,38 @@ public sealed interface Event {
     /// @param file where the plan is saved
     record PlanProposed(Plan plan, WorkspacePath file) implements OfPlan {}
 
+    /// About what carrying out a plan will use, said beside the plan.
+    ///
+    /// @param least where all goes well
+    /// @param most where steps take many turns
+    /// @param limits what of it limits of the run do not allow, in words
+    record Estimated(Expected least, Expected most, List<String> limits) implements OfPlan {
+        public Estimated {
+            limits = List.copyOf(limits);
+        }
+
+        public Estimated(Expected least, Expected most) {
+            this(least, most, List.of());
+        }
+
+        /// The estimate in a line, for people.
+        public String words() {
+            return "estimate: %,d to %,d requests, %,d to %,d tokens, %s"
+                    .formatted(
+                            least.requests(),
+                            most.requests(),
+                            least.tokens(),
+                            most.tokens(),
+                            least.cost().isPresent() && most.cost().isPresent()
+                                    ? least.cost().get() + " to " + most.cost().get()
+                                    : "at a price that is not known");
+        }
+    }
+
+    /// @param tokens of requests and replies together
+    /// @param cost empty where a price is not known
+    record Expected(int requests, long tokens, Optional<Money> cost) {}
+
     record PlanApproved(Plan plan, boolean isEdited) implements OfPlan {}
 
     record PlanRejected(String reason) implements OfPlan {}

@@ -134,9 +134,25 @@ final class EventCodec {
                 json.writeStringProperty("plan", PlanMarkdown.write(approved.plan()));
                 json.writeBooleanProperty("edited", approved.isEdited());
             }
+            case Event.Estimated estimated -> {
+                type(json, "estimated");
+                expected(json, "least", estimated.least());
+                expected(json, "most", estimated.most());
+                json.writeArrayPropertyStart("limits");
+                estimated.limits().forEach(json::writeString);
+                json.writeEndArray();
+            }
             case Event.PlanRejected rejected ->
                     type(json, "plan-rejected").writeStringProperty("reason", rejected.reason());
         }
+    }
+
+    private static void expected(JsonGenerator json, String name, Event.Expected expected) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("requests", expected.requests());
+        json.writeNumberProperty("tokens", expected.tokens());
+        expected.cost().ifPresent(cost -> json.writeStringProperty("cost", cost.dollars()));
+        json.writeEndObject();
     }
 
     private static void step(JsonGenerator json, Event.OfStep event) {

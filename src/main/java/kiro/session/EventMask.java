@@ -73,6 +73,7 @@ final class EventMask {
                     new Event.PlanProposed(plan(proposed.plan()), proposed.file());
             case Event.PlanApproved approved ->
                     new Event.PlanApproved(plan(approved.plan()), approved.isEdited());
+            case Event.Estimated estimated -> estimated;
             case Event.PlanRejected rejected -> new Event.PlanRejected(text(rejected.reason()));
         };
     }

@@ -116,7 +116,8 @@ public final class EventReader {
                         "run-ended" ->
                         run(type, json);
                 case "child-started", "child-did", "child-ended" -> child(type, json);
-                case "plan-proposed", "plan-approved", "plan-rejected" -> plan(type, json);
+                case "plan-proposed", "plan-approved", "plan-rejected", "estimated" ->
+                        plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);
                 case "told",
                         "context-laid",
@@ -189,8 +190,20 @@ public final class EventReader {
                     new Event.PlanProposed(wholePlan(json), WorkspacePath.of(text(json, "file")));
             case "plan-approved" ->
                     new Event.PlanApproved(wholePlan(json), json.path("edited").asBoolean());
+            case "estimated" ->
+                    new Event.Estimated(
+                            expected(json.path("least")),
+                            expected(json.path("most")),
+                            all(json, "limits", limit -> limit.asString("")));
             default -> new Event.PlanRejected(text(json, "reason"));
         };
+    }
+
+    private static Event.Expected expected(JsonNode json) {
+        return new Event.Expected(
+                json.path("requests").asInt(),
+                json.path("tokens").asLong(),
+                optional(json, "cost").flatMap(Money::parse));
     }
 
     private static Plan wholePlan(JsonNode json) {

@@ -96,6 +96,7 @@ public record SessionView(
                         Event.WorkspaceSeen _,
                         Event.Warned _,
                         Event.PlanRejected _,
+                        Event.Estimated _,
                         Event.StepStarted _,
                         Event.ContextLaid _,
                         Event.Compacted _,

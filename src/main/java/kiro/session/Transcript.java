@@ -128,6 +128,12 @@ public final class Transcript {
                             "plan",
                             approved.isEdited() ? "approved, edited by a person" : "approved",
                             approved.isEdited() ? steps(approved.plan()) : "");
+            case Event.Estimated estimated ->
+                    new Entry(
+                            recorded,
+                            "plan",
+                            estimated.words(),
+                            String.join("\n", estimated.limits()));
             case Event.PlanRejected rejected ->
                     new Entry(recorded, "plan", "rejected: " + rejected.reason(), "");
         };

@@ -69,6 +69,9 @@ public final class PlainWords {
             }
             case Event.PlanApproved approved ->
                     List.of(approved.isEdited() ? "plan approved, as edited" : "plan approved");
+            case Event.Estimated estimated ->
+                    Stream.concat(Stream.of(estimated.words()), estimated.limits().stream())
+                            .toList();
             case Event.PlanRejected rejected -> List.of("plan rejected: " + rejected.reason());
         };
     }

@@ -139,7 +139,7 @@ public record RunPicture(
 
     private RunPicture plan(Event.OfPlan event) {
         return switch (event) {
-            case Event.PlanProposed _ -> idle();
+            case Event.PlanProposed _, Event.Estimated _ -> idle();
             case Event.PlanApproved approved -> withPlan(Optional.of(approved.plan()));
             case Event.PlanRejected _ -> withPlan(Optional.empty());
         };

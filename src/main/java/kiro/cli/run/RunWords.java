@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.cli.Style;
 import kiro.cli.terminal.StyledLine;
 import kiro.evidence.Verdict;
@@ -107,6 +108,15 @@ public final class RunWords {
                                             .with(Style.DIM, "  " + proposed.file())),
                             new Piece.Table(proposed.plan()));
             case Event.PlanApproved _ -> List.of();
+            case Event.Estimated estimated ->
+                    Stream.concat(
+                                    Stream.of(
+                                            Piece.line(
+                                                    StyledLine.of(Style.DIM, estimated.words()))),
+                                    estimated.limits().stream()
+                                            .map(limit ->
+                                                    Piece.line(StyledLine.of(Style.YELLOW, limit))))
+                            .toList();
             case Event.PlanRejected rejected ->
                     List.of(Piece.line(StyledLine.of("plan rejected: " + rejected.reason())));
         };
