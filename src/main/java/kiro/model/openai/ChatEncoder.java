@@ -38,7 +38,7 @@ final class ChatEncoder {
         lock.lock();
         try {
             var parts = new ArrayList<byte[]>();
-            parts.add(knownHead(request));
+            parts.addAll(knownHead(request));
             boolean isFirst = request.system().isBlank();
             IdentityHashMap<Message, byte[]> used = new IdentityHashMap<>();
             for (Message message : request.messages()) {
@@ -60,7 +60,7 @@ final class ChatEncoder {
     }
 
     /// What a request begins with, and what that was made from.
-    private record Head(String system, List<ToolSpec> tools, int tokens, byte[] bytes) {
+    private record Head(String system, List<ToolSpec> tools, int tokens, List<byte[]> parts) {
         boolean begins(ModelRequest request) {
             return tokens == request.maxOutputTokens()
                     && system.equals(request.system())
@@ -69,7 +69,7 @@ final class ChatEncoder {
     }
 
     /// In a conversation, mostly that of the request before: the tools are the larger part of a short one.
-    private byte[] knownHead(ModelRequest request) {
+    private List<byte[]> knownHead(ModelRequest request) {
         Head known =
                 last.filter(head -> head.begins(request))
                         .orElseGet(() ->
@@ -77,9 +77,9 @@ final class ChatEncoder {
                                         request.system(),
                                         request.tools(),
                                         request.maxOutputTokens(),
-                                        head(request)));
+                                        List.of(head(request))));
         last = Optional.of(known);
-        return known.bytes();
+        return known.parts();
     }
 
     /// All up to the first message of the conversation, the system's included.
