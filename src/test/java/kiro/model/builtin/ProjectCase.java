@@ -272,6 +272,21 @@ enum ProjectCase {
                     .answers(200, Response.Shape.LIST, COMMENT)
                     .when(VALID, status(200), new Expectation.ResourceList())
                     .end()
+                    .endpoint(HttpMethod.PUT, "/api/tasks/{id}/place")
+                    .owned()
+                    .takes(
+                            required("room", FieldType.Plain.STRING, max(40)),
+                            optional("seats", FieldType.Plain.INTEGER, range("1", "500")))
+                    .answers(200, Response.Shape.RESOURCE, "id", "title", "room", "seats")
+                    .when(VALID, status(200), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.ForeignResource(), status(403))
+                    .end()
+                    .endpoint(HttpMethod.PUT, "/api/tasks/{id}/colour")
+                    .owned()
+                    .takes(required("colour", FieldType.Plain.STRING, max(40)))
+                    .when(VALID, status(200))
+                    .end()
                     .reading();
         }
 
@@ -311,6 +326,21 @@ enum ProjectCase {
                     .when(new Condition.InvalidFields(List.of()), status(400))
                     .when(new Condition.MissingResource(Optional.of("parcel")), status(404))
                     .end()
+                    .endpoint(HttpMethod.PUT, "/parcels/{id}/shelf")
+                    .takes(required("shelf", FieldType.Plain.STRING, max(10)))
+                    .answers(
+                            200,
+                            Response.Shape.RESOURCE,
+                            "id",
+                            "barcode",
+                            "shelf",
+                            "shelvedAt")
+                    .with(new Behaviour.SetsField("shelvedAt", Behaviour.Source.NOW))
+                    .when(VALID, status(200), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.InvalidFields(List.of()), status(400))
+                    .when(new Condition.MissingResource(Optional.of("parcel")), status(404))
+                    .end()
                     .reading();
         }
     },
@@ -337,6 +367,14 @@ enum ProjectCase {
                     .when(VALID, new Expectation.IsStored())
                     .when(new Condition.InvalidFields(List.of()), status(400))
                     .when(STRANGER, status(401))
+                    .end()
+                    .endpoint(HttpMethod.PUT, "/reviews/{id}/mood")
+                    .owned()
+                    .takes(required("mood", FieldType.Plain.STRING, max(20)))
+                    .answers(200, Response.Shape.RESOURCE, "id", "book", "mood")
+                    .when(VALID, status(200), new Expectation.Resource())
+                    .when(VALID, new Expectation.IsStored())
+                    .when(new Condition.ForeignResource(), status(403))
                     .end()
                     .endpoint(HttpMethod.POST, "/fines")
                     .signedIn()

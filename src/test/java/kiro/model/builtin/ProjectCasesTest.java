@@ -27,6 +27,7 @@ class ProjectCasesTest {
     @Tag("builtin-engine#AC-18")
     @Tag("builtin-engine#AC-90")
     @Tag("builtin-engine#AC-92")
+    @Tag("builtin-engine#AC-93")
     void a_project_becomes_what_it_is_expected_to_become(ProjectCase project)
             throws IOException, InterruptedException {
         Path before = Path.of(project.project());

@@ -2,6 +2,7 @@ package kiro.model.builtin.ground;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ final class Imports {
     Imports(Sources sources, List<JavaFile> models) {
         this.sources = sources;
         this.models = List.copyOf(models);
+    }
+
+    /// What has to be imported for a type of the JDK; empty where nothing has.
+    static Optional<String> jdk(String type) {
+        return Optional.ofNullable(JDK.get(type));
     }
 
     /// The whole file.
@@ -81,7 +87,7 @@ final class Imports {
         }
         models.stream()
                 .map(model -> sources.resolve(word, model))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .map(ProjectType::qualifiedName)
                 .findFirst()
                 .ifPresent(all::add);

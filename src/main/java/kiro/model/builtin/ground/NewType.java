@@ -49,6 +49,15 @@ public final class NewType {
         this.fields = new NewFields(sources, model);
     }
 
+    /// More properties of the model itself.
+    NewType(Sources sources, DomainType model, List<NewProperty> properties) {
+        this(
+                sources,
+                model,
+                new Renaming(model.name(), model.name(), model.name(), model.name()),
+                properties);
+    }
+
     public String name() {
         return names.of(model.name());
     }
@@ -151,7 +160,7 @@ public final class NewType {
     }
 
     /// Whether an empty line stands between the model's fields.
-    private boolean isSpaced() {
+    boolean isSpaced() {
         List<JavaField> own =
                 model.type().type().fields().stream().filter(one -> !one.is("static")).toList();
         if (own.size() < 2) {
@@ -206,6 +215,16 @@ public final class NewType {
     }
 
     private List<String> accessors(NewProperty property) {
+        boolean isId = property.role() == NewProperty.Role.ID;
+        return accessors(property, isId ? setsId() : setsOthers(property));
+    }
+
+    /// The methods of a property that can be changed whatever others can.
+    List<String> openAccessors(NewProperty property) {
+        return accessors(property, true);
+    }
+
+    private List<String> accessors(NewProperty property, boolean isSet) {
         var all = new ArrayList<String>();
         if (!isGenerated("Getter")) {
             all.add(
@@ -213,8 +232,7 @@ public final class NewType {
                             "public %s %s()".formatted(property.type(), reader(property)),
                             "return " + property.name() + ";"));
         }
-        boolean isId = property.role() == NewProperty.Role.ID;
-        if (!isGenerated("Setter") && (isId ? setsId() : setsOthers(property))) {
+        if (!isGenerated("Setter") && isSet) {
             all.add(
                     method(
                             "public void set%s(%s %s)"
@@ -259,6 +277,7 @@ public final class NewType {
     private String method(String signature, String statement) {
         boolean isShort =
                 model.type().type().methods().stream()
+                        .filter(one -> one.name().matches("(get|set|is)[A-Z].*"))
                         .anyMatch(one -> !text(one.range()).strip().contains("\n"));
         return isShort
                 ? signature + " { " + statement + " }"

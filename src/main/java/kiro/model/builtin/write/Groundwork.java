@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.SpringProject;
@@ -35,7 +36,7 @@ final class Groundwork {
     /// @param skeletons the classes that answer for it
     /// @param reasons why it could not be stored
     /// @param sources where values come from that nobody sends
-    private record Laid(
+    record Laid(
             Map<String, String> stored,
             List<Skeleton> skeletons,
             List<String> reasons,
@@ -43,6 +44,42 @@ final class Groundwork {
         Laid {
             stored = Map.copyOf(stored);
             sources = List.copyOf(sources);
+        }
+
+        /// The path of the controller that is made; empty where the project has one.
+        Optional<String> controller() {
+            return skeletons.stream()
+                    .filter(one -> one.part() == Part.ENDPOINT)
+                    .map(Skeleton::path)
+                    .findFirst();
+        }
+
+        /// The same, and what changes for more properties.
+        Laid with(Map<String, String> files, List<String> more, List<Behaviour> told) {
+            var all = new LinkedHashMap<>(stored);
+            all.putAll(files);
+            return new Laid(
+                    all,
+                    skeletons,
+                    Stream.concat(reasons.stream(), more.stream()).toList(),
+                    Stream.concat(sources.stream(), told.stream()).toList());
+        }
+
+        /// The endpoint, with where values come from that nobody sends.
+        EndpointSpec told(EndpointSpec endpoint) {
+            if (sources.isEmpty() || !endpoint.route().method().takesBody()) {
+                return endpoint;
+            }
+            var behaviours = new LinkedHashSet<>(endpoint.behaviours());
+            behaviours.addAll(sources);
+            return new EndpointSpec(
+                    endpoint.route(),
+                    endpoint.authentication(),
+                    endpoint.permission(),
+                    endpoint.rateLimit(),
+                    endpoint.request(),
+                    endpoint.response(),
+                    List.copyOf(behaviours));
         }
     }
 
@@ -76,7 +113,8 @@ final class Groundwork {
             }
             all.put(endpoint.route(), byWord.get(word));
         }
-        return new Groundwork(current, all);
+        var wider = new Widenings(reader, current, reading, all);
+        return new Groundwork(wider.project(), wider.laid());
     }
 
     private static List<Skeleton> skeletons(
@@ -133,30 +171,12 @@ final class Groundwork {
     /// The endpoint, with where values of what it makes come from: the spec may say it by the fields' names alone.
     EndpointSpec told(EndpointSpec endpoint) {
         Laid own = laid.get(endpoint.route());
-        if (own == null || own.sources().isEmpty()) {
-            return endpoint;
-        }
-        var behaviours = new LinkedHashSet<>(endpoint.behaviours());
-        if (endpoint.route().method() == HttpMethod.POST) {
-            behaviours.addAll(own.sources());
-        }
-        return new EndpointSpec(
-                endpoint.route(),
-                endpoint.authentication(),
-                endpoint.permission(),
-                endpoint.rateLimit(),
-                endpoint.request(),
-                endpoint.response(),
-                List.copyOf(behaviours));
+        return own == null ? endpoint : own.told(endpoint);
     }
 
     /// The path of the controller that is made for an endpoint; empty where the project has one.
     Optional<String> controller(EndpointSpec endpoint) {
-        return Optional.ofNullable(laid.get(endpoint.route())).stream()
-                .flatMap(one -> one.skeletons().stream())
-                .filter(one -> one.part() == Part.ENDPOINT)
-                .map(Skeleton::path)
-                .findFirst();
+        return Optional.ofNullable(laid.get(endpoint.route())).flatMap(Laid::controller);
     }
 
     /// Puts what an endpoint needs among the files that are written.

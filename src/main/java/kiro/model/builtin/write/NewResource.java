@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.code.JavaReader;
-import kiro.code.JavaType;
+import kiro.model.builtin.ground.NewEnum;
 import kiro.model.builtin.ground.NewProperty;
 import kiro.model.builtin.ground.NewRepository;
 import kiro.model.builtin.ground.NewStore;
@@ -200,29 +200,8 @@ final class NewResource {
                             && project.sources().types().stream()
                                     .noneMatch(one -> one.name().equals(property.type()));
             if (isNew) {
-                boolean isShort =
-                        project.sources().types().stream()
-                                .filter(one -> one.type().kind() == JavaType.Kind.ENUM)
-                                .anyMatch(one ->
-                                        !one.type()
-                                                .range()
-                                                .of(one.file().text())
-                                                .strip()
-                                                .contains("\n"));
-                String constants =
-                        isShort
-                                ? " " + String.join(", ", property.constants()) + " "
-                                : "\n    " + String.join(",\n    ", property.constants()) + "\n";
-                put(
-                        like,
-                        packageName,
-                        property.type(),
-                        "package %s;\n\n%senum %s {%s}\n"
-                                .formatted(
-                                        packageName,
-                                        like.type().is("public") ? "public " : "",
-                                        property.type(),
-                                        constants));
+                var made = new NewEnum(project.sources(), like, property);
+                put(like, packageName, property.type(), made.code(packageName));
             }
         }
     }
@@ -230,9 +209,7 @@ final class NewResource {
     private void table() {
         Optional<String> of = tables(model).stream().filter(this::isMade).findFirst();
         if (of.isEmpty()) {
-            boolean isMadeByHibernate =
-                    model.resource().type().type().isAnnotated("Entity") && isMadeByHibernate();
-            if (!isMadeByHibernate) {
+            if (!StoredTables.areMadeByHibernate(project, model)) {
                 reasons.add(
                         "what makes the table of %s is not evident"
                                 .formatted(model.resource().name()));
@@ -255,12 +232,6 @@ final class NewResource {
     /// What the table of a storage may be called.
     private static List<String> tables(Storage storage) {
         return StoredTables.names(storage);
-    }
-
-    private boolean isMadeByHibernate() {
-        Optional<String> setting = project.settings().value("spring.jpa.hibernate.ddl-auto");
-        boolean hasOther = project.pom().has("flyway") || project.pom().has("liquibase");
-        return setting.map(value -> value.matches("create|create-drop|update")).orElse(!hasOther);
     }
 
     private void put(ProjectType like, String packageName, String name, String code) {

@@ -4,7 +4,9 @@ create table parcel (
     destination varchar(120) not null,
     grams       int          not null,
     fragile     boolean      not null,
-    received_at timestamp with time zone not null
+    received_at timestamp with time zone not null,
+    shelf       varchar(10),
+    shelved_at  timestamp with time zone
 );
 
 create table damage_report (

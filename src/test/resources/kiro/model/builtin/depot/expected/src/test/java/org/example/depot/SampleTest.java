@@ -2,6 +2,7 @@ package org.example.depot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -22,12 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SampleTest {
 
-    private static final String VALID_CREATE =
+    private static final String VALID_CREATE_DAMAGE_REPORT =
             """
             {
               "description": "New description",
               "severity": "HIGH",
               "cents": 7
+            }
+            """;
+    private static final String VALID_UPDATE_SHELF =
+            """
+            {
+              "shelf": "New shelf"
             }
             """;
 
@@ -46,7 +53,7 @@ class SampleTest {
     @Test
     @Tag("sample#AC-1")
     void creating_a_damage_report_answers_with_the_new_one() throws Exception {
-        mvc.perform(create(parcel.id(), VALID_CREATE))
+        mvc.perform(createDamageReport(parcel.id(), VALID_CREATE_DAMAGE_REPORT))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.id").exists())
                 .andExpect(jsonPath("$.parcelId").exists())
@@ -65,7 +72,8 @@ class SampleTest {
     @Test
     @Tag("sample#AC-2")
     void creating_a_damage_report_answers_with_the_new_one_2() throws Exception {
-        mvc.perform(create(parcel.id(), VALID_CREATE)).andExpect(status().isCreated());
+        mvc.perform(createDamageReport(parcel.id(), VALID_CREATE_DAMAGE_REPORT))
+                .andExpect(status().isCreated());
         assertThat(damageReports.findAll()).anySatisfy(one -> {
             assertThat(one.description()).isEqualTo("New description");
             assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
@@ -87,7 +95,7 @@ class SampleTest {
                 """;
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
@@ -105,7 +113,7 @@ class SampleTest {
                         .formatted("x".repeat(501));
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
@@ -121,7 +129,7 @@ class SampleTest {
                 """;
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
@@ -137,7 +145,7 @@ class SampleTest {
                 """;
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
@@ -154,7 +162,7 @@ class SampleTest {
                 """;
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(parcel.id(), body)).andExpect(status().isBadRequest());
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
@@ -163,11 +171,70 @@ class SampleTest {
     void creating_a_damage_report_of_an_unknown_parcel_is_not_found() throws Exception {
         int count = damageReports.findAll().size();
 
-        mvc.perform(create(999_999, VALID_CREATE)).andExpect(status().isNotFound());
+        mvc.perform(createDamageReport(999_999, VALID_CREATE_DAMAGE_REPORT))
+                .andExpect(status().isNotFound());
         assertThat(damageReports.findAll()).hasSize(count);
     }
 
-    private static MockHttpServletRequestBuilder create(Object id, String body) {
+    @Test
+    @Tag("sample#AC-5")
+    void updating_a_shelf_answers_with_the_updated_one() throws Exception {
+        Parcel parcel = storedParcel();
+
+        mvc.perform(updateShelf(parcel.id(), VALID_UPDATE_SHELF))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(parcel.id()))
+                .andExpect(jsonPath("$.barcode").hasJsonPath())
+                .andExpect(jsonPath("$.shelf").value("New shelf"))
+                .andExpect(jsonPath("$.shelvedAt").exists());
+        assertThat(parcels.findById(parcel.id()).orElseThrow().shelf()).isEqualTo("New shelf");
+    }
+
+    @Test
+    @Tag("sample#AC-6")
+    void updating_a_shelf_succeeds() throws Exception {
+        Parcel parcel = storedParcel();
+
+        mvc.perform(updateShelf(parcel.id(), VALID_UPDATE_SHELF)).andExpect(status().isOk());
+        assertThat(parcels.findById(parcel.id()).orElseThrow().shelf()).isEqualTo("New shelf");
+    }
+
+    @Test
+    @Tag("sample#AC-7")
+    void updating_a_shelf_with_invalid_fields_is_refused() throws Exception {
+        Parcel parcel = storedParcel();
+        String body =
+                """
+                {"shelf": "%s"}
+                """
+                        .formatted("x".repeat(11));
+        var stored = parcels.findById(parcel.id()).orElseThrow();
+
+        mvc.perform(updateShelf(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(parcels.findById(parcel.id()).orElseThrow()).isEqualTo(stored);
+    }
+
+    @Test
+    @Tag("sample#AC-7")
+    void updating_a_shelf_without_shelf_is_refused() throws Exception {
+        Parcel parcel = storedParcel();
+        String body =
+                """
+                {}
+                """;
+        var stored = parcels.findById(parcel.id()).orElseThrow();
+
+        mvc.perform(updateShelf(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(parcels.findById(parcel.id()).orElseThrow()).isEqualTo(stored);
+    }
+
+    @Test
+    @Tag("sample#AC-8")
+    void updating_an_unknown_shelf_is_not_found() throws Exception {
+        mvc.perform(updateShelf(999_999, VALID_UPDATE_SHELF)).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder createDamageReport(Object id, String body) {
         return post("/parcels/{id}/damage-reports", id)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);
@@ -181,7 +248,13 @@ class SampleTest {
                         "Some destination",
                         1,
                         false,
+                        OffsetDateTime.parse("2026-01-05T09:00:00Z"),
+                        "Some shelf",
                         OffsetDateTime.parse("2026-01-05T09:00:00Z"));
         return parcels.insert(parcel);
+    }
+
+    private static MockHttpServletRequestBuilder updateShelf(Object id, String body) {
+        return put("/parcels/{id}/shelf", id).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 }

@@ -2,9 +2,11 @@ package org.example.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +20,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc
 class SampleTest {
 
-    private static final String VALID_CREATE =
+    private static final String VALID_CREATE_LOAN =
             """
             {
               "title": "New title",
@@ -26,14 +28,21 @@ class SampleTest {
             }
             """;
     private static final String ADA = "ada";
+    private static final String VALID_UPDATE_MOOD =
+            """
+            {
+              "mood": "New mood"
+            }
+            """;
 
     @Autowired private MockMvc mvc;
     @Autowired private LoanStore loans;
+    @Autowired private ReviewStore reviews;
 
     @Test
     @Tag("sample#AC-1")
     void creating_a_loan_answers_with_the_new_one() throws Exception {
-        mvc.perform(create(VALID_CREATE).header("X-Member-User", ADA))
+        mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.id").exists())
                 .andExpect(jsonPath("$.memberId").value("ada"))
@@ -50,7 +59,7 @@ class SampleTest {
     @Test
     @Tag("sample#AC-2")
     void creating_a_loan_answers_with_the_new_one_2() throws Exception {
-        mvc.perform(create(VALID_CREATE).header("X-Member-User", ADA))
+        mvc.perform(createLoan(VALID_CREATE_LOAN).header("X-Member-User", ADA))
                 .andExpect(status().isCreated());
         assertThat(loans.findAll()).anySatisfy(one -> {
             assertThat(one.memberId()).isEqualTo("ada");
@@ -72,7 +81,8 @@ class SampleTest {
                         .formatted("x".repeat(121));
         int count = loans.findAll().size();
 
-        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
         assertThat(loans.findAll()).hasSize(count);
     }
 
@@ -85,7 +95,8 @@ class SampleTest {
                 """;
         int count = loans.findAll().size();
 
-        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
         assertThat(loans.findAll()).hasSize(count);
     }
 
@@ -101,7 +112,8 @@ class SampleTest {
                 """;
         int count = loans.findAll().size();
 
-        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
         assertThat(loans.findAll()).hasSize(count);
     }
 
@@ -114,7 +126,8 @@ class SampleTest {
                 """;
         int count = loans.findAll().size();
 
-        mvc.perform(create(body).header("X-Member-User", ADA)).andExpect(status().isBadRequest());
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
         assertThat(loans.findAll()).hasSize(count);
     }
 
@@ -123,11 +136,63 @@ class SampleTest {
     void creating_a_loan_without_signing_in_is_unauthorized() throws Exception {
         int count = loans.findAll().size();
 
-        mvc.perform(create(VALID_CREATE)).andExpect(status().isUnauthorized());
+        mvc.perform(createLoan(VALID_CREATE_LOAN)).andExpect(status().isUnauthorized());
         assertThat(loans.findAll()).hasSize(count);
     }
 
-    private static MockHttpServletRequestBuilder create(String body) {
+    @Test
+    @Tag("sample#AC-5")
+    void updating_a_mood_answers_with_the_updated_one() throws Exception {
+        Review review = storedReview("ada");
+
+        mvc.perform(updateMood(review.id(), VALID_UPDATE_MOOD).header("X-Member-User", ADA))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(review.id()))
+                .andExpect(jsonPath("$.book").value("Some book"))
+                .andExpect(jsonPath("$.mood").value("New mood"));
+        assertThat(reviews.find(review.id()).orElseThrow().mood()).isEqualTo("New mood");
+    }
+
+    @Test
+    @Tag("sample#AC-6")
+    void updating_a_mood_succeeds() throws Exception {
+        Review review = storedReview("ada");
+
+        mvc.perform(updateMood(review.id(), VALID_UPDATE_MOOD).header("X-Member-User", ADA))
+                .andExpect(status().isOk());
+        assertThat(reviews.find(review.id()).orElseThrow().mood()).isEqualTo("New mood");
+    }
+
+    @Test
+    @Tag("sample#AC-7")
+    void updating_the_mood_of_another_user_is_forbidden() throws Exception {
+        Review review = storedReview("ben");
+        var stored = reviews.find(review.id()).orElseThrow();
+
+        mvc.perform(updateMood(review.id(), VALID_UPDATE_MOOD).header("X-Member-User", ADA))
+                .andExpect(status().isForbidden());
+        assertThat(reviews.find(review.id()).orElseThrow()).isEqualTo(stored);
+    }
+
+    private static MockHttpServletRequestBuilder createLoan(String body) {
         return post("/loans").contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static MockHttpServletRequestBuilder updateMood(Object id, String body) {
+        return put("/reviews/{id}/mood", id).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private Review storedReview(String memberId) {
+        Review review =
+                new Review(
+                        reviews.nextId(),
+                        memberId,
+                        "Some book",
+                        1,
+                        "Some text",
+                        Instant.parse("2026-01-05T09:00:00Z"),
+                        "Some mood");
+        reviews.put(review);
+        return review;
     }
 }

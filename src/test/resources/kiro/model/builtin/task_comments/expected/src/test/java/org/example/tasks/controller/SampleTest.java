@@ -3,6 +3,7 @@ package org.example.tasks.controller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -41,6 +42,13 @@ class SampleTest {
             """;
     private static final String ALICE =
             "Basic " + HttpHeaders.encodeBasicAuth("alice", "alice-pw", StandardCharsets.UTF_8);
+    private static final String VALID_UPDATE_PLACE =
+            """
+            {
+              "room": "New room",
+              "seats": 7
+            }
+            """;
 
     @Autowired private MockMvc mvc;
     @Autowired private TaskRepository tasks;
@@ -188,6 +196,52 @@ class SampleTest {
                 .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
     }
 
+    @Test
+    @Tag("sample#AC-7")
+    void updatingAPlaceAnswersWithTheUpdatedOne() throws Exception {
+        Task task = storedTask("alice");
+
+        mvc.perform(
+                updatePlace(task.getId(), VALID_UPDATE_PLACE)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(task.getId()))
+                .andExpect(jsonPath("$.title").value("Some title"))
+                .andExpect(jsonPath("$.room").value("New room"))
+                .andExpect(jsonPath("$.seats").value(7));
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getRoom()).isEqualTo("New room");
+        assertThat(stored.getSeats()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("sample#AC-8")
+    void updatingAPlaceSucceeds() throws Exception {
+        Task task = storedTask("alice");
+
+        mvc.perform(
+                updatePlace(task.getId(), VALID_UPDATE_PLACE)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isOk());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getRoom()).isEqualTo("New room");
+        assertThat(stored.getSeats()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("sample#AC-9")
+    void updatingThePlaceOfAnotherUserIsForbidden() throws Exception {
+        Task task = storedTask("bob");
+
+        mvc.perform(
+                updatePlace(task.getId(), VALID_UPDATE_PLACE)
+                        .header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isForbidden());
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getRoom()).isEqualTo("Some room");
+        assertThat(stored.getSeats()).isEqualTo(1);
+    }
+
     private static MockHttpServletRequestBuilder createComment(Object id, String body) {
         return post("/api/tasks/{id}/comments", id)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -201,6 +255,8 @@ class SampleTest {
         task.setDone(false);
         task.setCreatedAt(Instant.parse("2026-01-05T09:00:00Z"));
         task.setUpdatedAt(Instant.parse("2026-01-05T09:00:00Z"));
+        task.setRoom("Some room");
+        task.setSeats(1);
         return tasks.save(task);
     }
 
@@ -217,5 +273,11 @@ class SampleTest {
                         CommentMood.GLAD,
                         Instant.parse("2026-01-05T09:00:00Z"));
         return comments.save(comment);
+    }
+
+    private static MockHttpServletRequestBuilder updatePlace(Object id, String body) {
+        return put("/api/tasks/{id}/place", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
     }
 }

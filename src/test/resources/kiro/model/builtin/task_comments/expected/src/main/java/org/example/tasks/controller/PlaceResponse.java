@@ -1,0 +1,14 @@
+package org.example.tasks.controller;
+
+import org.example.tasks.entity.Task;
+
+public record PlaceResponse(
+        Long id,
+        String title,
+        String room,
+        Integer seats) {
+
+    static PlaceResponse of(Task task) {
+        return new PlaceResponse(task.getId(), task.getTitle(), task.getRoom(), task.getSeats());
+    }
+}
