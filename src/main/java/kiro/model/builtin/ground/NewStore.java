@@ -208,14 +208,8 @@ public final class NewStore {
         members.add(String.join(isSpaced ? "\n\n" : "\n", fields));
         members.addAll(constructors(name));
         members.addAll(methods);
-        String annotations =
-                working.type().annotations().stream()
-                        .filter(use -> KEPT.contains(use.name()))
-                        .map(this::text)
-                        .map(text -> text + "\n")
-                        .collect(Collectors.joining());
         String head =
-                annotations
+                annotations()
                         + visible(working)
                         + (working.type().is("final") ? "final " : "")
                         + "class "
@@ -236,6 +230,15 @@ public final class NewStore {
                         resource,
                         more,
                         head + body(members, working) + "}\n"));
+    }
+
+    /// What the model's class is annotated with and the new one is too, one a line.
+    private String annotations() {
+        return working.type().annotations().stream()
+                .filter(use -> KEPT.contains(use.name()))
+                .map(this::text)
+                .map(text -> text + "\n")
+                .collect(Collectors.joining());
     }
 
     private String imported(

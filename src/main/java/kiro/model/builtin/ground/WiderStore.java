@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Backing;
 import kiro.model.builtin.project.DomainType;
@@ -113,24 +114,27 @@ public final class WiderStore {
             reasons.add(unreadable());
             return code;
         }
-        var columns = new StringBuilder();
-        var values = new StringBuilder();
-        for (NewProperty one : properties) {
-            String column = Renaming.snake(one.name());
-            columns.append(", ").append(column).append(isInsert ? "" : " = :" + one.name());
-            values.append(", :").append(one.name());
-        }
         String wider =
                 isInsert
                         ? insert.group(1)
                                 + insert.group(2).stripTrailing()
-                                + columns
+                                + each(", %2$s")
                                 + insert.group(3)
                                 + insert.group(4).stripTrailing()
-                                + values
+                                + each(", :%1$s")
                                 + insert.group(5)
-                        : update.group(1) + update.group(2).stripTrailing() + columns + update.group(3);
+                        : update.group(1)
+                                + update.group(2).stripTrailing()
+                                + each(", %2$s = :%1$s")
+                                + update.group(3);
         return given(code.replace(statement, wider), object);
+    }
+
+    /// A text for each property, from its name and that of its column.
+    private String each(String text) {
+        return properties.stream()
+                .map(one -> text.formatted(one.name(), Renaming.snake(one.name())))
+                .collect(Collectors.joining());
     }
 
     private String unreadable() {
