@@ -83,19 +83,24 @@ public final class WiderStore {
         });
     }
 
+    private Pattern insert() {
+        return Pattern.compile(
+                "(?is)(insert\\s+into\\s+\\w*\\.?"
+                        + sql.table().name()
+                        + "\\s*\\()([^)\"]*)(\\)\\s*values\\s*\\()([^)\"]*)(\\))");
+    }
+
+    private Pattern update() {
+        return Pattern.compile(
+                "(?is)(update\\s+\\w*\\.?"
+                        + sql.table().name()
+                        + "\\s+set\\s+)([^\"]*?)(\\s+where\\b)");
+    }
+
     /// A method that takes an object, whose statement stores the new values too.
     private String written(String code, String object) {
-        String table = sql.table().name();
-        Matcher insert =
-                Pattern.compile(
-                                "(?is)(insert\\s+into\\s+\\w*\\.?"
-                                        + table
-                                        + "\\s*\\()([^)\"]*)(\\)\\s*values\\s*\\()([^)\"]*)(\\))")
-                        .matcher(code);
-        Matcher update =
-                Pattern.compile(
-                                "(?is)(update\\s+\\w*\\.?" + table + "\\s+set\\s+)([^\"]*?)(\\s+where\\b)")
-                        .matcher(code);
+        Matcher insert = insert().matcher(code);
+        Matcher update = update().matcher(code);
         boolean isInsert = insert.find();
         boolean isUpdate = !isInsert && update.find();
         if (!isInsert && !isUpdate) {
