@@ -328,13 +328,7 @@ enum ProjectCase {
                     .end()
                     .endpoint(HttpMethod.PUT, "/parcels/{id}/shelf")
                     .takes(required("shelf", FieldType.Plain.STRING, max(10)))
-                    .answers(
-                            200,
-                            Response.Shape.RESOURCE,
-                            "id",
-                            "barcode",
-                            "shelf",
-                            "shelvedAt")
+                    .answers(200, Response.Shape.RESOURCE, "id", "barcode", "shelf", "shelvedAt")
                     .with(new Behaviour.SetsField("shelvedAt", Behaviour.Source.NOW))
                     .when(VALID, status(200), new Expectation.Resource())
                     .when(VALID, new Expectation.IsStored())

@@ -45,8 +45,7 @@ final class Makings {
 
         /// What parts the arguments.
         String separator() {
-            Matcher found =
-                    Pattern.compile(",(\\s*\\n\\s*)").matcher(text());
+            Matcher found = Pattern.compile(",(\\s*\\n\\s*)").matcher(text());
             String last = "";
             while (found.find()) {
                 last = found.group(1);
@@ -70,7 +69,8 @@ final class Makings {
 
     boolean isMadeByTests() {
         return of(sources.tests()).anyMatch(this::isWhole)
-                || sources.tests().stream().anyMatch(file -> file.text().contains(type.name() + "::new"));
+                || sources.tests().stream()
+                        .anyMatch(file -> file.text().contains(type.name() + "::new"));
     }
 
     private boolean isWhole(Making making) {
@@ -167,7 +167,11 @@ final class Makings {
                         && making.call()
                                 .arguments()
                                 .getFirst()
-                                .equals(variable + "." + type.properties().getFirst().name() + "()"));
+                                .equals(
+                                        variable
+                                                + "."
+                                                + type.properties().getFirst().name()
+                                                + "()"));
     }
 
     /// Whether a method of the record makes another one with its own values.

@@ -44,7 +44,11 @@ public final class WiderStore {
             if (object.isPresent()) {
                 String own = method.range().of(sql.in().file().text());
                 String wider = written(own, object.get());
-                text = replacedOnce(text, selected(own), wider.equals(own) ? selected(own) : selected(wider));
+                text =
+                        replacedOnce(
+                                text,
+                                selected(own),
+                                wider.equals(own) ? selected(own) : selected(wider));
             }
         }
         return text;
@@ -72,13 +76,16 @@ public final class WiderStore {
                         .matcher(code);
         return list.replaceAll(found -> {
             String columns = found.group(2);
-            boolean isWhole = columns.split(",").length * 2 > type.properties().size() && columns.contains(",");
+            boolean isWhole =
+                    columns.split(",").length * 2 > type.properties().size()
+                            && columns.contains(",");
             if (!isWhole || columns.contains("*")) {
                 return Matcher.quoteReplacement(found.group());
             }
             String prefix = columns.strip().replaceFirst("(?s)^(\\w+\\.)?.*$", "$1");
             var wider = new StringBuilder(columns.stripTrailing());
-            properties.forEach(one -> wider.append(", ").append(prefix).append(Renaming.snake(one.name())));
+            properties.forEach(
+                    one -> wider.append(", ").append(prefix).append(Renaming.snake(one.name())));
             return Matcher.quoteReplacement(found.group(1) + wider + found.group(3));
         });
     }
@@ -159,8 +166,7 @@ public final class WiderStore {
 
     /// The code, which gives the values for the new places behind the last that it gives.
     private String given(String code, String object) {
-        Matcher given =
-                Pattern.compile("(\\s*)\\.(param|addValue)\\(\\s*\"(\\w+)\"").matcher(code);
+        Matcher given = Pattern.compile("(\\s*)\\.(param|addValue)\\(\\s*\"(\\w+)\"").matcher(code);
         int at = -1;
         String before = "";
         String call = "param";
@@ -192,7 +198,8 @@ public final class WiderStore {
 
     private String value(NewProperty property, String object) {
         boolean isFluent =
-                type.properties().stream().noneMatch(one -> one.read().matches("\\.(get|is)[A-Z].*"));
+                type.properties().stream()
+                        .noneMatch(one -> one.read().matches("\\.(get|is)[A-Z].*"));
         String read = object + "." + (isFluent ? property.name() : "get" + property.upper()) + "()";
         if (property.isEnum()) {
             return read + " == null ? null : " + read + ".name()";

@@ -40,9 +40,9 @@ public final class WiderTable {
                 properties.stream()
                         .map(one ->
                                 (creation.isUpper()
-                                                ? "ALTER TABLE %s ADD COLUMN "
-                                                : "alter table %s add column ")
-                                        .formatted(creation.table())
+                                                        ? "ALTER TABLE %s ADD COLUMN "
+                                                        : "alter table %s add column ")
+                                                .formatted(creation.table())
                                         + Renaming.snake(one.name())
                                         + " "
                                         + type(creation, one)

@@ -90,8 +90,8 @@ public final class WiderType {
     /// Whether Lombok's constructor for all fields is called.
     private boolean takesAll(JavaType own) {
         return own.isAnnotated("AllArgsConstructor")
-                && new Makings(sources, type).all().stream()
-                        .anyMatch(one -> !one.call().arguments().isEmpty());
+                && new Makings(sources, type)
+                        .all().stream().anyMatch(one -> !one.call().arguments().isEmpty());
     }
 
     private String named() {

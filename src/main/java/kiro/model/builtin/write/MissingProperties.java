@@ -72,7 +72,9 @@ final class MissingProperties {
                         || (place.endpoint().response().fields().isEmpty()
                                 && wants.whenValid().contains(new Expectation.IsStored()));
         Optional<NewProperty> property =
-                isSaid && (isShown(name) || !isNear(name)) ? property(name, field) : Optional.empty();
+                isSaid && (isShown(name) || !isNear(name))
+                        ? property(name, field)
+                        : Optional.empty();
         property.ifPresent(one -> found.put(name, one));
         isClear &= property.isPresent();
     }
@@ -86,8 +88,8 @@ final class MissingProperties {
     private boolean isNear(String name) {
         return place.resource().properties().stream()
                 .map(Property::name)
-                .anyMatch(one ->
-                        one.endsWith(Names.upper(name)) || name.endsWith(Names.upper(one)));
+                .anyMatch(
+                        one -> one.endsWith(Names.upper(name)) || name.endsWith(Names.upper(one)));
     }
 
     private Optional<NewProperty> property(String name, Field field) {
@@ -98,9 +100,7 @@ final class MissingProperties {
                                 .flatMap(one ->
                                         project
                                                 .sources()
-                                                .resolve(
-                                                        one.type(),
-                                                        place.resource().type().file())
+                                                .resolve(one.type(), place.resource().type().file())
                                                 .stream())
                                 .filter(one -> one.type().kind() == JavaType.Kind.ENUM)
                                 .anyMatch(one -> one.type().constants().containsAll(constants));
@@ -142,8 +142,7 @@ final class MissingProperties {
             String type = project.caller().get().idType();
             found.put(
                     name,
-                    NewProperty.plain(
-                            name, type.equals("long") ? "Long" : type, Role.VALUE, true));
+                    NewProperty.plain(name, type.equals("long") ? "Long" : type, Role.VALUE, true));
         } else {
             isClear = false;
         }

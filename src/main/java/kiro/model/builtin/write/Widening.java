@@ -56,9 +56,7 @@ final class Widening {
 
     private void draw() {
         DomainType type = storage.resource();
-        var wider = 
-                new WiderType(
-                        reader, project.sources(), project.style(), type, properties);
+        var wider = new WiderType(reader, project.sources(), project.style(), type, properties);
         reasons.addAll(wider.reasons());
         wider.files().forEach((path, text) -> files.put(path, wrapped(text, type.name())));
         for (NewProperty property : properties) {

@@ -92,10 +92,7 @@ final class Widenings {
     private void widen(JavaReader reader, Lacks lacks) {
         var widening =
                 new Widening(
-                        reader,
-                        project,
-                        lacks.storage(),
-                        List.copyOf(lacks.properties().values()));
+                        reader, project, lacks.storage(), List.copyOf(lacks.properties().values()));
         List<String> reasons = new ArrayList<>(widening.reasons());
         shown(lacks).ifPresent(reasons::add);
         Map<String, String> files = reasons.isEmpty() ? widening.files() : Map.of();
@@ -103,9 +100,7 @@ final class Widenings {
             boolean isConcerned = reasons.isEmpty() || !one.missing().properties().isEmpty();
             if (isConcerned) {
                 laid.computeIfPresent(
-                        one.route(),
-                        (_, own) ->
-                                own.with(files, reasons, one.missing().sources()));
+                        one.route(), (_, own) -> own.with(files, reasons, one.missing().sources()));
             }
         }
         project = project.with(reader, files);

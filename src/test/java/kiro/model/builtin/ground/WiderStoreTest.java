@@ -81,13 +81,15 @@ class WiderStoreTest {
     @Tag("builtin-engine#AC-94")
     void statements_that_number_their_values_are_a_reason_not_to() {
         String numbered =
-                NAMED.replaceAll(":(title|speaker)", "?").replaceAll("\\.param\\(\"(title|speaker)\", ", ".param(");
+                NAMED.replaceAll(":(title|speaker)", "?")
+                        .replaceAll("\\.param\\(\"(title|speaker)\", ", ".param(");
         var store = new WiderStore(sql(numbered), resource(numbered), ROOM);
 
         widened(numbered, store);
 
         assertThat(store.reasons())
-                .contains("the statements of Talks are not in a form to which a column can be added");
+                .contains(
+                        "the statements of Talks are not in a form to which a column can be added");
     }
 
     @Test

@@ -61,7 +61,8 @@ class WiderTypeTest {
         assertThat(wider.files().get("src/main/java/cfp/Talks.java"))
                 .contains("new Talk(0, title, null)")
                 .contains("new Talk(talk.id(), talk.title().toUpperCase(), talk.room())")
-                .contains("new Talk(rs.getLong(\"id\"), rs.getString(\"title\"), rs.getString(\"room\"))");
+                .contains(
+                        "new Talk(rs.getLong(\"id\"), rs.getString(\"title\"), rs.getString(\"room\"))");
     }
 
     @Test
