@@ -63,7 +63,9 @@ final class Makings {
     List<Making> ofMain() {
         return of(sources.main())
                 .filter(this::isWhole)
-                .sorted(Comparator.comparing((Making one) -> one.call().range().start()).reversed())
+                .sorted(
+                        Comparator.comparingInt((Making one) -> one.call().range().start())
+                                .reversed())
                 .toList();
     }
 
