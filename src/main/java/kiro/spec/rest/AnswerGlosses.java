@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 final class AnswerGlosses {
     private static final Pattern TIME =
             Pattern.compile(
-                    "(?:(?:the )?(?:time|moment|date|day|instant)(?: at which| when)?|when) "
+                    "(?:(?:the )?(?:time|moment|date|day|instant)(?: at which| when)?|when) (?:"
+                            + "(?:it|the (?!caller|user|owner|client|requester|member|viewer|admin)[a-z-]+) (?!is\\b|has\\b|was\\b)[a-z]+s|"
                             + "(?:(?:it|the [a-z-]+|this [a-z-]+) (?:was|were|has been|had been|got)|(?:it|the (?!caller|user|owner|client|requester|member|viewer|admin)[a-z-]+) (?:is|gets)) "
-                            + "(?:last |first )?[a-z-]+(?:ed|en|wn|nt|ld|de|ut|ht|un|rt|id)(?: for the first time| last)?");
+                            + "(?:last |first )?[a-z-]+(?:ed|en|wn|nt|ld|de|ut|ht|un|rt|id)(?: for the first time| last)?)");
 
     private static final Pattern NULL =
             Pattern.compile(

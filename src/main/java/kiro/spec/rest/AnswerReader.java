@@ -41,6 +41,10 @@ final class AnswerReader {
         if (meaning.tree().is("FirstElements")) {
             add(new Expectation.ResourceList());
             add(atMost(meaning));
+            meaning.words("TimeWord")
+                    .map(word ->
+                            new Expectation.SortedBy(word, Expectation.Direction.ASCENDING))
+                    .ifPresent(this::add);
             return;
         }
         if (meaning.tree().is("OwnList")) {
@@ -92,6 +96,11 @@ final class AnswerReader {
                     Optional.of(new Expectation.LacksFields(BehaviourReader.hidden(meaning)));
             case "FieldIs" -> Optional.of(fieldIs(meaning));
             case "SortedBy" -> Optional.of(sortedBy(meaning));
+            case "SortedByTime" ->
+                    Optional.of(
+                            new Expectation.SortedBy(
+                                    meaning.words("TimeWord").orElseThrow(),
+                                    BehaviourReader.age(meaning)));
             case "OnlyOwn", "OthersLacking" -> Optional.of(new Expectation.OnlyOwn());
             case "SortedByAge" -> Optional.of(byAge(meaning));
             default -> ofTheWorld(meaning);

@@ -188,6 +188,10 @@ final class BehaviourReader {
     }
 
     private static List<Behaviour> sorts(Meaning fact) {
+        if (fact.has("TimeWord")) {
+            return List.of(
+                    new Behaviour.Sorts(fact.words("TimeWord").orElseThrow(), age(fact)));
+        }
         if (fact.has("SortedByAge")) {
             return List.of(new Behaviour.SortsByAge(age(fact)));
         }
@@ -198,7 +202,11 @@ final class BehaviourReader {
     }
 
     static Expectation.Direction age(Meaning meaning) {
-        return meaning.has("NewestFirst") || meaning.has("NewestWord")
+        boolean isLast =
+                meaning.has("LastWord")
+                        || meaning.tree().first("SortedByTime").map(meaning::words).orElse("")
+                                .contains("most recent");
+        return isLast || meaning.has("NewestFirst") || meaning.has("NewestWord")
                 ? Expectation.Direction.DESCENDING
                 : Expectation.Direction.ASCENDING;
     }

@@ -124,6 +124,7 @@ final class CaseReader {
                         isServed(expectations),
                         objections);
         expectations = expectations.stream().map(one -> named(one, endpoint)).toList();
+        expectations = TimedOrder.settled(parts, expectations, endpoint, objections);
         requireNoFieldOfTheRequest(endpoint, expectations, objections);
         for (Condition condition : situation.read(parts)) {
             if (condition instanceof Condition.Without(List<String> fields)

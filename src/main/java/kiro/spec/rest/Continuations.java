@@ -79,6 +79,8 @@ final class Continuations {
             List<Token> tokens = sentence.tokens();
             if (isOtherwise(tokens)) {
                 joined.set(joined.size() - 1, joined.getLast().withTokens(with(before, tokens)));
+            } else if (isNoException(tokens, before)) {
+                continue;
             } else if (CaseNotes.isOne(tokens) && CaseNotes.isOfUniqueness(before)) {
                 joined.set(joined.size() - 1, joined.getLast().withTokens(CaseNotes.with(before)));
             } else if (isWithoutIt(tokens) && speaksOfSigningIn(before)) {
@@ -88,6 +90,21 @@ final class Continuations {
             }
         }
         return joined;
+    }
+
+    /// "Trips of others are never shown. This is so for managers, too." makes no exception, as without the second sentence.
+    private static boolean isNoException(List<Token> tokens, List<Token> before) {
+        String words =
+                String.join(" ", tokens.stream().map(Token::key).toList())
+                        .replaceAll("[ .]+$", "");
+        boolean isRestricting =
+                before.stream()
+                        .map(Token::key)
+                        .anyMatch(Set.of("never", "not", "only", "nobody", "no", "cannot")::contains);
+        return isRestricting
+                && words.matches(
+                        "(this|that|the same|it) (is so|holds|applies|goes|is true|is the case|is the same|also holds|also applies) "
+                                + "for (the |an? |all |every )?[a-z-]+( [a-z-]+){0,3}?( ,)? (too|as well|also)");
     }
 
     /// "Otherwise the answer is 409.", "Otherwise 409 is returned."

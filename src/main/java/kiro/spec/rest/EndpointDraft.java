@@ -209,6 +209,11 @@ final class EndpointDraft {
                 .orElse(words);
     }
 
+    /// The field of the answer for the time that a word is about.
+    Optional<String> timeNamed(String word) {
+        return TimeNames.of(response.stream().map(Field::name).toList(), word);
+    }
+
     /// Whether it says what a parameter of the query is.
     boolean isOfTheQuery(Condition condition) {
         return condition instanceof Condition.ValueIs value

@@ -50,10 +50,11 @@ final class FieldRules {
             case Fact.Rules said ->
                     change(
                             said.field(),
-                            isDemand(said.attributes()),
+                            isDemand(said.attributes()) || isParameter(said.attributes()),
+                            isParameter(said.attributes()),
                             words -> words.take(said.attributes()));
             case Fact.Requires said ->
-                    change(said.field(), true, words -> words.take(said.presence()));
+                    change(said.field(), true, false, words -> words.take(said.presence()));
             case Fact.Authenticates said -> {}
             case Fact.Permits said -> {}
             case Fact.Limits said -> {}
@@ -68,22 +69,35 @@ final class FieldRules {
         changes.forEach(Runnable::run);
     }
 
-    private void change(String name, boolean isDemand, Consumer<FieldWords> change) {
+    private void change(
+            String name, boolean isDemand, boolean isParameter, Consumer<FieldWords> change) {
         boolean isFound = false;
         for (EndpointDraft draft : drafts) {
-            Optional<Place> place = placeOf(draft, name, isDemand);
+            Optional<Place> place =
+                    placeOf(draft, name, isDemand)
+                            .filter(one ->
+                                    !isParameter
+                                            || one != Place.RESPONSE
+                                            || draft.route().method() != HttpMethod.GET);
             if (place.isPresent()) {
                 isFound = true;
                 change(draft, place.get(), name, change);
             }
         }
         if (!isFound) {
-            add(name, change);
+            add(name, isParameter, change);
         }
     }
 
     /// A field that is in no list belongs to the one body that there is, unless a list says what is in it.
-    private void add(String name, Consumer<FieldWords> change) {
+    private void add(String name, boolean isParameter, Consumer<FieldWords> change) {
+        if (isParameter && drafts.size() == 1 && drafts.getFirst().route().method() == HttpMethod.GET) {
+            change(drafts.getFirst(), Place.QUERY, name, words -> {
+                words.take(Field.Presence.OPTIONAL);
+                change.accept(words);
+            });
+            return;
+        }
         List<EndpointDraft> withBody =
                 drafts.stream().filter(draft -> draft.route().method().takesBody()).toList();
         if (withBody.size() != 1 || withBody.getFirst().listsBody()) {
@@ -104,6 +118,11 @@ final class FieldRules {
             }
         }
         return Optional.empty();
+    }
+
+    /// Only what is sent can be left out, or select.
+    private static boolean isParameter(Meaning attributes) {
+        return attributes.has("Default") || attributes.tree().is("ParameterSelects");
     }
 
     private static boolean isDemand(Meaning attributes) {

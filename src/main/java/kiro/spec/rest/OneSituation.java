@@ -30,6 +30,9 @@ final class OneSituation {
             conditions.removeIf(this::isOwner);
         }
         conditions.removeIf(this::isAdmitted);
+        if (conditions.size() > 1 && isListOfOwn()) {
+            conditions.removeIf(Condition.WithRole.class::isInstance);
+        }
         boolean hasRole = conditions.stream().anyMatch(Condition.WithRole.class::isInstance);
         if (isForeign && hasRole) {
             conditions.remove(new Condition.ForeignResource());
@@ -59,6 +62,13 @@ final class OneSituation {
                     one instanceof Condition.WithRole(List<String> roles)
                             && endpoint.sentNamed(roles.getFirst()).isPresent());
         }
+    }
+
+    /// Whoever may ask for a list of their own is who is spoken of: "all trips of the driver".
+    private boolean isListOfOwn() {
+        return status.orElse(200) < 400
+                && endpoint.permission() instanceof Permission.Anyone
+                && endpoint.behaviours().contains(new Behaviour.ListsOnlyOwn());
     }
 
     /// Whether the role is the one that all have who may do it at all.

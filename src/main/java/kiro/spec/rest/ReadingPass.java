@@ -134,7 +134,10 @@ final class ReadingPass {
             return summary;
         }
         var objections = new Objections();
-        List<Fact> facts = StatementReader.facts(meaning.get(), objections);
+        List<Fact> facts =
+                StatementReader.facts(meaning.get(), objections).stream()
+                        .map(fact -> ofTime(fact, meaning.get(), objections))
+                        .toList();
         Optional<Route> route = sentence.route();
         Optional<Meaning> named = StatementReader.route(meaning.get());
         if (named.isPresent()) {
@@ -165,6 +168,20 @@ final class ReadingPass {
         return facts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Said(sentence, sentence.route(), facts));
+    }
+
+    /// What is sorted by a time that is told in words is sorted by the field for it.
+    private Fact ofTime(Fact fact, Meaning meaning, Objections objections) {
+        if (!(fact instanceof Fact.Behaves(Behaviour.Sorts(String name, var direction)))
+                || !meaning.has("TimeWord")) {
+            return fact;
+        }
+        Optional<String> field =
+                drafts.stream().flatMap(draft -> draft.timeNamed(name).stream()).findFirst();
+        if (field.isEmpty()) {
+            objections.add("which time '%s' is about is not clear".formatted(name));
+        }
+        return new Fact.Behaves(new Behaviour.Sorts(field.orElse(name), direction));
     }
 
     /// The fact with the field's own name, where the sentence has it in other words.

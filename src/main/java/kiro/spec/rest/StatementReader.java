@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kiro.spec.rest.Field.Presence;
@@ -72,6 +73,7 @@ final class StatementReader {
             case "DeniesRoles" -> denies(fact);
             case "AnotherRefused" -> full(fact);
             case "FieldFact" -> fields(fact);
+            case "ParameterSelects" -> parameter(fact);
             case "OthersRefused" -> othersRefused(fact);
             case "MethodFact", "PathFact" -> {}
             default ->
@@ -254,6 +256,22 @@ final class StatementReader {
         name.ifPresentOrElse(
                 one -> facts.add(new Fact.Rules(one, fact)),
                 () -> objections.add("of what other values are refused is not said"));
+    }
+
+    /// A parameter selects by the property of its name, or by what its id is of: `vehicleId` by the vehicle.
+    private void parameter(Meaning fact) {
+        String name = fact.words("ParameterName").orElseThrow();
+        String plain = name.toLowerCase(Locale.ROOT);
+        boolean isSame =
+                fact.words("SelectedBy")
+                        .map(word -> Words.singular(word.toLowerCase(Locale.ROOT)).replace(" ", ""))
+                        .map(word -> plain.equals(word) || plain.equals(word + "id"))
+                        .orElse(true);
+        if (!isSame) {
+            objections.add("the parameter '%s' filters by another field".formatted(name));
+        }
+        facts.add(new Fact.Rules(name, fact));
+        facts.add(new Fact.Behaves(new Behaviour.FiltersBy(name)));
     }
 
     private void fields(Meaning fact) {

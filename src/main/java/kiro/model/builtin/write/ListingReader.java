@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kiro.code.JavaType;
+import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
@@ -16,6 +17,7 @@ import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
+import kiro.spec.rest.TimeNames;
 
 /// Works out what the parameters and the answer of a list endpoint mean: by their names, which are much the same
 /// everywhere, and by what the spec says of them.
@@ -108,7 +110,7 @@ final class ListingReader {
                         .findFirst();
         Optional<Property> named =
                 selects.flatMap(FieldRule.Selects::property)
-                        .flatMap(name -> place.resource().property(Names.camel(name)));
+                        .flatMap(name -> property(Names.camel(name)));
         Optional<Property> property = place.resource().property(field.name()).or(() -> named);
         boolean isSaid =
                 selects.isPresent()
@@ -125,6 +127,17 @@ final class ListingReader {
         return Optional.of(
                 new Listing.Filter(
                         field.name(), property.get(), isText ? match : FieldRule.Match.EXACT));
+    }
+
+    /// The property of this name, or the one for the time that the word is about.
+    private Optional<Property> property(String word) {
+        DomainType resource = place.resource();
+        return resource.property(word)
+                .or(() ->
+                        TimeNames.of(
+                                        resource.properties().stream().map(Property::name).toList(),
+                                        word)
+                                .flatMap(resource::property));
     }
 
     /// An enum's constants are the values that its parameter can have.
