@@ -42,8 +42,7 @@ final class AnswerReader {
             add(new Expectation.ResourceList());
             add(atMost(meaning));
             meaning.words("TimeWord")
-                    .map(word ->
-                            new Expectation.SortedBy(word, Expectation.Direction.ASCENDING))
+                    .map(word -> new Expectation.SortedBy(word, Expectation.Direction.ASCENDING))
                     .ifPresent(this::add);
             return;
         }

@@ -189,8 +189,7 @@ final class BehaviourReader {
 
     private static List<Behaviour> sorts(Meaning fact) {
         if (fact.has("TimeWord")) {
-            return List.of(
-                    new Behaviour.Sorts(fact.words("TimeWord").orElseThrow(), age(fact)));
+            return List.of(new Behaviour.Sorts(fact.words("TimeWord").orElseThrow(), age(fact)));
         }
         if (fact.has("SortedByAge")) {
             return List.of(new Behaviour.SortsByAge(age(fact)));
@@ -204,7 +203,10 @@ final class BehaviourReader {
     static Expectation.Direction age(Meaning meaning) {
         boolean isLast =
                 meaning.has("LastWord")
-                        || meaning.tree().first("SortedByTime").map(meaning::words).orElse("")
+                        || meaning.tree()
+                                .first("SortedByTime")
+                                .map(meaning::words)
+                                .orElse("")
                                 .contains("most recent");
         return isLast || meaning.has("NewestFirst") || meaning.has("NewestWord")
                 ? Expectation.Direction.DESCENDING

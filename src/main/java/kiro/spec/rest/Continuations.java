@@ -95,12 +95,12 @@ final class Continuations {
     /// "Trips of others are never shown. This is so for managers, too." makes no exception, as without the second sentence.
     private static boolean isNoException(List<Token> tokens, List<Token> before) {
         String words =
-                String.join(" ", tokens.stream().map(Token::key).toList())
-                        .replaceAll("[ .]+$", "");
+                String.join(" ", tokens.stream().map(Token::key).toList()).replaceAll("[ .]+$", "");
         boolean isRestricting =
                 before.stream()
                         .map(Token::key)
-                        .anyMatch(Set.of("never", "not", "only", "nobody", "no", "cannot")::contains);
+                        .anyMatch(
+                                Set.of("never", "not", "only", "nobody", "no", "cannot")::contains);
         return isRestricting
                 && words.matches(
                         "(this|that|the same|it) (is so|holds|applies|goes|is true|is the case|is the same|also holds|also applies) "

@@ -91,11 +91,17 @@ final class FieldRules {
 
     /// A field that is in no list belongs to the one body that there is, unless a list says what is in it.
     private void add(String name, boolean isParameter, Consumer<FieldWords> change) {
-        if (isParameter && drafts.size() == 1 && drafts.getFirst().route().method() == HttpMethod.GET) {
-            change(drafts.getFirst(), Place.QUERY, name, words -> {
-                words.take(Field.Presence.OPTIONAL);
-                change.accept(words);
-            });
+        if (isParameter
+                && drafts.size() == 1
+                && drafts.getFirst().route().method() == HttpMethod.GET) {
+            change(
+                    drafts.getFirst(),
+                    Place.QUERY,
+                    name,
+                    words -> {
+                        words.take(Field.Presence.OPTIONAL);
+                        change.accept(words);
+                    });
             return;
         }
         List<EndpointDraft> withBody =
