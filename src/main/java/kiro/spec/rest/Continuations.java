@@ -77,10 +77,11 @@ final class Continuations {
             }
             List<Token> before = joined.getLast().tokens();
             List<Token> tokens = sentence.tokens();
+            if (isNoException(tokens, before)) {
+                continue;
+            }
             if (isOtherwise(tokens)) {
                 joined.set(joined.size() - 1, joined.getLast().withTokens(with(before, tokens)));
-            } else if (isNoException(tokens, before)) {
-                continue;
             } else if (CaseNotes.isOne(tokens) && CaseNotes.isOfUniqueness(before)) {
                 joined.set(joined.size() - 1, joined.getLast().withTokens(CaseNotes.with(before)));
             } else if (isWithoutIt(tokens) && speaksOfSigningIn(before)) {
