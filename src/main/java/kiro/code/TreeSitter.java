@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Reads sources of many languages into trees, with the native tree-sitter library.
@@ -31,6 +33,10 @@ public final class TreeSitter {
     private final boolean isReadInPlace;
     private final Map<Grammar, NativeGrammar> grammars = new EnumMap<>(Grammar.class);
     private @Nullable NativeCore core;
+
+    /// Those that have come to the end of a source, and can begin another: making one costs as much as reading a small
+    /// file. There are never more than threads that read at a time.
+    private final Queue<MemorySegment> parsers = new ConcurrentLinkedQueue<>();
 
     /// @param cache where the native libraries are unpacked to
     /// @param system the property `os.name`
@@ -79,27 +85,31 @@ public final class TreeSitter {
     private SyntaxTree parse(Grammar grammar, byte[] source) throws Throwable {
         NativeGrammar language = grammar(grammar);
         NativeCore library = core();
+        MemorySegment idle = parsers.poll();
+        MemorySegment parser = idle == null ? library.newParser() : idle;
+        boolean isReusable = false;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment parser = library.newParser();
+            if (!library.setLanguage(parser, language.language())) {
+                throw new NativeFailure(
+                        "the parser's library is of another age than that for " + grammar.title());
+            }
+            var input = new NativeInput(source, LIMIT, arena);
+            MemorySegment tree = library.parse(parser, input);
+            if (tree.address() == 0) {
+                throw new NativeFailure(
+                        "so little of it is %s that reading it takes over %d seconds"
+                                .formatted(grammar.title(), LIMIT.toSeconds()));
+            }
+            isReusable = true;
             try {
-                if (!library.setLanguage(parser, language.language())) {
-                    throw new NativeFailure(
-                            "the parser's library is of another age than that for "
-                                    + grammar.title());
-                }
-                var input = new NativeInput(source, LIMIT, arena);
-                MemorySegment tree = library.parse(parser, input);
-                if (tree.address() == 0) {
-                    throw new NativeFailure(
-                            "so little of it is %s that reading it takes over %d seconds"
-                                    .formatted(grammar.title(), LIMIT.toSeconds()));
-                }
-                try {
-                    return new TreeBuilder(library, language, source).read(grammar, tree, arena);
-                } finally {
-                    library.deleteTree(tree);
-                }
+                return new TreeBuilder(library, language, source).read(grammar, tree, arena);
             } finally {
+                library.deleteTree(tree);
+            }
+        } finally {
+            if (isReusable) {
+                parsers.add(parser);
+            } else {
                 library.deleteParser(parser);
             }
         }

@@ -36,6 +36,18 @@ record OutcomeFact(String request, String situation, int status, Place place) {
                     "made",
                     "receive",
                     "received",
+                    "called",
+                    "invoke",
+                    "invoked",
+                    "requested",
+                    "issue",
+                    "issued",
+                    "submit",
+                    "submitted",
+                    "perform",
+                    "performed",
+                    "incoming",
+                    "http",
                     "returns",
                     "get",
                     "post",
@@ -52,7 +64,7 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         }
         HttpOutcome http = outcome.get();
         String request = request(http);
-        List<String> words = situation(statement, http.conditions());
+        List<String> words = words(statement, http);
         int status = http.status().getAsInt();
         boolean isUnconditional = words.isEmpty() && status >= 300;
         if (isUnconditional || (request.isEmpty() && isUnspecific(words))) {
@@ -90,7 +102,18 @@ record OutcomeFact(String request, String situation, int status, Place place) {
                 : "";
     }
 
-    private static String request(HttpOutcome http) {
+    /// What has to be so, in alphabetical order. That somebody calls what is named says nothing: it holds for each answer to it.
+    private static List<String> words(Statement statement, HttpOutcome http) {
+        List<String> words = situation(statement, http.conditions());
+        return http.path().isPresent() && GENERIC.containsAll(words) ? List.of() : words;
+    }
+
+    /// Whether it names a request, and nothing that has to be so for the answer.
+    static boolean isUnconditional(Statement statement, HttpOutcome http) {
+        return http.path().isPresent() && words(statement, http).isEmpty();
+    }
+
+    static String request(HttpOutcome http) {
         return http.path()
                 .map(path -> http.method().orElse("*") + " " + template(path.text()))
                 .orElse("");
@@ -113,7 +136,8 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         var words = new ArrayList<String>();
         for (Phrase condition : conditions) {
             for (Token token : statement.tokens(condition)) {
-                boolean isRequest = token.is(Token.Kind.PATH) || isMethod(token);
+                boolean isRequest =
+                        token.is(Token.Kind.PATH) || isMethod(token) || isCodedRequest(token);
                 if (!isRequest && !Words.isEmpty(token)) {
                     words.add(token.stem());
                 }
@@ -121,6 +145,19 @@ record OutcomeFact(String request, String situation, int status, Place place) {
         }
         Collections.sort(words);
         return words;
+    }
+
+    /// `/orders` or `PUT /orders` between backticks.
+    private static boolean isCodedRequest(Token token) {
+        if (!token.is(Token.Kind.CODE)) {
+            return false;
+        }
+        String code = token.text();
+        int space = code.indexOf(' ');
+        return code.startsWith("/")
+                || (space > 0
+                        && METHODS.contains(code.substring(0, space))
+                        && code.startsWith("/", space + 1));
     }
 
     private static boolean isMethod(Token token) {

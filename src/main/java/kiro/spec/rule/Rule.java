@@ -60,6 +60,7 @@ public enum Rule {
     REPEATED_CRITERION("repeated-criterion", WARNING),
     NEAR_DUPLICATE("near-duplicate", WARNING),
     CONTRADICTION("contradiction", ERROR),
+    NO_CONDITION("no-condition", WARNING),
     UNSATISFIABLE("unsatisfiable", WARNING),
     GAP("gap", WARNING),
     MISSING_QUALITY("missing-quality", INFO),

@@ -50,6 +50,7 @@ public final class SpecCheck {
                 new Checked(
                         spec, criteria, requirements, language.words(), Glossary.of(spec), report);
         sentences(checked, all, language);
+        new StatusRules(checked).check(criteria);
         FrontMatterRules.check(checked);
         References.check(checked);
         References.requirements(checked);

@@ -90,6 +90,7 @@ final class Statuses {
             }
             if (!before.reads(WordClass.BEFORE_STATUS)
                     && !before.is(Token.Kind.WORD)
+                    && !before.is(Token.Kind.PATH)
                     && !before.is(Token.Kind.CODE)) {
                 return false;
             }

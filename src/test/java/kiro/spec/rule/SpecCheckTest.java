@@ -100,6 +100,12 @@ class SpecCheckTest {
                 "WHEN the order is closed THEN the API SHALL return 409 | When the order is closed, the API shall return 422",
                 "POST /a without a name returns 422 | POST /a without a name returns 400",
                 "GET /a returns 200 | GET /a returns 204",
+                "POST /a returns 201 and the new item | POST /a returns 200",
+                "PUT /a/{id} returns 200 | PUT /a/:key returns 204 without a body",
+                "The API SHALL return 201 for POST /a | The API shall answer POST /a with 200",
+                "WHEN a client sends POST /a THE API SHALL return 201 | When a user calls POST /a, the API shall respond with 200",
+                "WHEN `PUT /a` is called THEN THE API SHALL return 200 | PUT /a returns 204",
+                "WHEN a request to DELETE /a is made THE API SHALL return 204 | DELETE /a returns 200",
                 "The session timeout is 30 minutes | The session timeout shall be 1200 seconds",
                 "The retry limit is 3 attempts | The retry limit must be 5 attempts",
                 "The upload size limit is 5 MB | The upload size limit is at most 10 MB"
@@ -121,6 +127,11 @@ class SpecCheckTest {
                 "GET /a returns 404 when the user is unknown | PUT /a returns 410 when the user is unknown",
                 "A request with a valid token returns 200 | A request without a valid token returns 401",
                 "GET /a returns 200 | GET /a returns 404",
+                "POST /a returns 201 | POST /a returns 200 when the item exists",
+                "POST /a returns 201 | PUT /a returns 200",
+                "WHEN a client sends POST /a THE API SHALL return 201 | WHEN an admin sends POST /a THE API SHALL return 202",
+                "PUT /a returns 200 | PUT /a/b returns 204",
+                "GET /a returns 200 | GET /a returns 304 when nothing has changed",
                 "GET /a returns 200 or 204 | GET /a returns 200",
                 "The request returns 200 | The request returns 201",
                 "The session timeout is 30 minutes | The session timeout is 1800 seconds",
@@ -134,6 +145,72 @@ class SpecCheckTest {
     void statements_about_different_things_do_not_contradict_each_other(String one, String other) {
         assertThat(found("- [ ] AC-1: " + one + "\n- [ ] AC-2: " + other, "contradiction"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /a returns 200 | GET /a returns 404",
+                "PUT /a/{id} returns 204 with valid data | PUT /a/:id returns 422",
+                "WHEN a user calls GET /a THE API SHALL return 200 | WHEN a user calls GET /a THE API SHALL return 503"
+            })
+    @Tag("spec-rules#AC-18")
+    void an_error_without_a_condition_beside_a_success_is_told(String one, String other) {
+        String both = "- [ ] AC-1: " + one + "\n- [ ] AC-2: " + other;
+
+        assertThat(found(both, "no-condition"))
+                .singleElement()
+                .asString()
+                .contains("criterion AC-2 does not say when")
+                .contains("criterion AC-1 in line 13");
+        assertThat(found(both, "contradiction")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /a returns 200 | GET /a returns 404 when it is gone",
+                "GET /a returns 200 | DELETE /a returns 405",
+                "GET /a returns 200 or 404 | GET /a returns 503 during the night",
+                "The page is shown | The API returns 404"
+            })
+    @Tag("spec-rules#AC-18")
+    void an_error_with_a_condition_or_of_another_request_is_not(String one, String other) {
+        assertThat(found("- [ ] AC-1: " + one + "\n- [ ] AC-2: " + other, "no-condition"))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("spec-rules#AC-4")
+    void two_statuses_in_a_folder_contradict_each_other_too() {
+        String requirements =
+                """
+                --- file %s/requirements.md
+                # Requirements Document
+
+                ## Introduction
+
+                Orders are placed.
+
+                ## Requirements
+
+                ### Requirement 1: Place an order
+
+                **User Story:** As a buyer, I want to place an order, so that I get it.
+
+                #### Acceptance Criteria
+
+                1. WHEN a client sends POST /orders THEN THE Shop SHALL return 201
+                2. WHEN a client sends POST /orders THE Shop SHALL return 200
+                """;
+
+        assertThat(CheckedSpecs.in(folder).with(requirements.formatted("orders")).shown())
+                .filteredOn(each -> each.contains("contradiction"))
+                .singleElement()
+                .asString()
+                .contains("criterion 1.2 contradicts criterion 1.1 in line 15");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package kiro.spec.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kiro.spec.sentence.HttpOutcome;
+
+/// The rule about errors that come without a condition: where the same request succeeds as well, nobody can tell when it does
+/// which. By itself, `DELETE /orders returns 405` is a promise like any other.
+final class StatusRules {
+    private static final int FIRST_ERROR = 400;
+
+    private final Checked checked;
+
+    StatusRules(Checked checked) {
+        this.checked = checked;
+    }
+
+    void check(List<Statement> criteria) {
+        Map<String, Statement> succeeding = new HashMap<>();
+        for (Statement each : criteria) {
+            each.sentence()
+                    .outcome()
+                    .filter(http -> status(http) >= 200 && status(http) < 300)
+                    .filter(http -> http.path().isPresent())
+                    .ifPresent(http -> succeeding.putIfAbsent(OutcomeFact.request(http), each));
+        }
+        if (succeeding.isEmpty()) {
+            return;
+        }
+        for (Statement each : criteria) {
+            each.sentence()
+                    .outcome()
+                    .filter(http -> status(http) >= FIRST_ERROR)
+                    .filter(http -> OutcomeFact.isUnconditional(each, http))
+                    .filter(http -> succeeding.containsKey(OutcomeFact.request(http)))
+                    .ifPresent(
+                            http -> report(each, http, succeeding.get(OutcomeFact.request(http))));
+        }
+    }
+
+    private static int status(HttpOutcome http) {
+        return http.status().orElse(0);
+    }
+
+    private void report(Statement error, HttpOutcome http, Statement success) {
+        checked.report(
+                Rule.NO_CONDITION,
+                error,
+                http.statuses().getFirst().at(),
+                "%s does not say when the answer is %d, and by %s in line %d the same request succeeds"
+                        .formatted(
+                                error.name(), status(http), success.name(), success.item().line()),
+                "say when, as in 'returns %d when ...'".formatted(status(http)));
+    }
+}
