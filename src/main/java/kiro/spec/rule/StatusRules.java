@@ -33,9 +33,12 @@ final class StatusRules {
                     .outcome()
                     .filter(http -> status(http) >= FIRST_ERROR)
                     .filter(http -> OutcomeFact.isUnconditional(each, http))
-                    .filter(http -> succeeding.containsKey(OutcomeFact.request(http)))
-                    .ifPresent(
-                            http -> report(each, http, succeeding.get(OutcomeFact.request(http))));
+                    .ifPresent(http -> {
+                        Statement success = succeeding.get(OutcomeFact.request(http));
+                        if (success != null) {
+                            report(each, http, success);
+                        }
+                    });
         }
     }
 
