@@ -98,7 +98,7 @@ final class AwsCalls implements AutoCloseable {
             }
             said = at.getMessage() == null ? said : at.getMessage();
         }
-        return said;
+        return said.isEmpty() ? said : Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }
 
     @Override

@@ -136,7 +136,7 @@ public final class DeviceSignIn implements AutoCloseable {
                         page(json.path("verificationUriComplete").asString(""))
                                 .or(() -> page(json.path("verificationUri").asString("")));
                 String device = json.path("deviceCode").asString("");
-                String shown = json.path("userCode").asString("");
+                String shown = CredentialText.line(json.path("userCode").asString(""));
                 yield page.isEmpty() || device.isEmpty() || shown.isEmpty()
                         ? busy("the answer has no code, or no page that is safe to open")
                         : new Beginning.Begun(

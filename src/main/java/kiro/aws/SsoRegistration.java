@@ -20,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param until from when on it is not known any more
 record SsoRegistration(String id, Secret secret, Instant until, List<String> scopes) {
     private static final Duration RESERVE = Duration.ofMinutes(15);
+
+    /// The last second of the year 9999: what a service says beyond that is no time.
+    private static final long LATEST = 253_402_300_799L;
+
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
     /// The file that the AWS CLI would look into: it is named after what the registration is for, as Python prints it.
@@ -80,7 +84,7 @@ record SsoRegistration(String id, Secret secret, Instant until, List<String> sco
         return of(
                 json,
                 Optional.of(json.path("clientSecretExpiresAt").asLong(0))
-                        .filter(seconds -> seconds > 0)
+                        .filter(seconds -> seconds > 0 && seconds < LATEST)
                         .map(Instant::ofEpochSecond),
                 place);
     }

@@ -21,6 +21,9 @@ final class SsoToken {
     private static final String MAKER = "madeBy";
     private static final String OWN = "openkiro";
 
+    /// A year in seconds: what a service says beyond that is no time.
+    private static final long LONGEST = 365 * 86_400L;
+
     private final Path file;
     private final ObjectNode json;
 
@@ -107,7 +110,7 @@ final class SsoToken {
         next.put("accessToken", answer.path("accessToken").asString(""));
         next.put(
                 "expiresAt",
-                now.plusSeconds(answer.path("expiresIn").asLong(0))
+                now.plusSeconds(Math.clamp(answer.path("expiresIn").asLong(0), 0, LONGEST))
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
         String refresh = answer.path("refreshToken").asString("");
