@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import kiro.cli.Console;
 import kiro.cli.terminal.JLineKeyboard;
+import kiro.http.EnvironmentProxies;
 
 /// Entry point of the `kiro` command.
 public final class Main {
@@ -40,6 +43,7 @@ public final class Main {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var console =
                 new Console(out, System.err, in, screen(System.getenv()), JLineKeyboard::open);
+        goThroughProxies(System.getenv(), console);
         try {
             var outside =
                     new Outside(
@@ -55,6 +59,30 @@ public final class Main {
             console.flush();
             finished.countDown();
         }
+    }
+
+    /// What Java knows of proxies holds for the whole program. Nothing is loaded where the environment names none.
+    private static void goThroughProxies(Map<String, String> environment, Console console) {
+        if (environment.keySet().stream()
+                .noneMatch(name -> name.regionMatches(true, name.length() - 6, "_proxy", 0, 6))) {
+            return;
+        }
+        EnvironmentProxies.of(environment)
+                .ifPresent(proxies -> {
+                    proxies.unreadable()
+                            .forEach(name ->
+                                    console.note(
+                                            "warning: %s is not the address of a proxy, and is left out"
+                                                    .formatted(name)));
+                    ProxySelector.setDefault(proxies);
+                    proxies.passwords()
+                            .ifPresent(passwords -> {
+                                // Java sends no password to a proxy in front of encrypted services
+                                // unless it is told to.
+                                System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+                                Authenticator.setDefault(passwords);
+                            });
+                });
     }
 
     /// Ctrl-C interrupts the command and gives it a moment to put everything in order. A command that

@@ -68,7 +68,7 @@ public final class AwsSignIn implements AutoCloseable {
     private Lookup look() throws InterruptedException {
         Optional<KeptRole> role = world.kept().role();
         if (role.isPresent()) {
-            return new KeptRoleSource(world, calls, time, role.get()).look(this::found);
+            return sendable(new KeptRoleSource(world, calls, time, role.get()).look(this::found));
         }
         Lookup found = found();
         return found instanceof Lookup.None
@@ -80,10 +80,23 @@ public final class AwsSignIn implements AutoCloseable {
         for (CredentialSource source : sources) {
             Lookup found = source.look();
             if (!(found instanceof Lookup.None)) {
-                return found;
+                return sendable(found);
             }
         }
         return new Lookup.None();
+    }
+
+    /// A key with a line break in it, as files have it that were written by hand, cannot be sent.
+    private static Lookup sendable(Lookup found) {
+        return found instanceof Lookup.Found(AwsCredentials credentials)
+                        && !(CredentialText.isSendable(credentials.accessKey())
+                                && credentials.secrets().stream()
+                                        .allMatch(each -> CredentialText.isSendable(each.reveal())))
+                ? Lookup.failed(
+                        "the credentials of %s have a character that none have"
+                                .formatted(credentials.origin()),
+                        "copy them again, or sign in again")
+                : found;
     }
 
     /// By what a role is taken on here: a token that a build gives, where it gives one, else credentials.

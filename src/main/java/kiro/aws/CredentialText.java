@@ -37,6 +37,11 @@ final class CredentialText {
                                 origin));
     }
 
+    /// Whether a text can be sent in a header.
+    static boolean isSendable(String text) {
+        return text.chars().allMatch(letter -> letter > ' ' && letter < 0x7f);
+    }
+
     /// What a service says, in one line.
     static String line(String text) {
         return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();

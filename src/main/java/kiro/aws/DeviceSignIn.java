@@ -213,7 +213,7 @@ public final class DeviceSignIn implements AutoCloseable {
     }
 
     private Ending signedIn(Code code, JsonNode json) {
-        if (json.path("accessToken").asString("").isEmpty()) {
+        if (!SsoToken.isToken(json)) {
             return new Ending.Failed("the answer has no token", "sign in again");
         }
         try {

@@ -36,7 +36,7 @@ final class GithubToken {
     /// A token is good for a few minutes: it is asked for each time.
     Asked ask() throws InterruptedException {
         Optional<URI> address = world.variable(ADDRESS).flatMap(AwsEndpoint::parsed);
-        Optional<String> pass = world.variable(PASS);
+        Optional<String> pass = world.variable(PASS).filter(CredentialText::isSendable);
         if (address.isEmpty() || pass.isEmpty()) {
             return new Asked.Failed(
                     "this is no job of GitHub that may ask for a token",

@@ -50,7 +50,7 @@ final class SsoToken {
     static Optional<SsoToken> read(Path file) {
         try {
             return CredentialText.json(Files.readString(file))
-                    .filter(json -> !json.path("accessToken").asString("").isBlank())
+                    .filter(SsoToken::isToken)
                     .filter(ObjectNode.class::isInstance)
                     .map(json -> new SsoToken(file, (ObjectNode) json));
         } catch (IOException unreadable) {
@@ -78,6 +78,12 @@ final class SsoToken {
     /// Whether this program made it, and no other tool has replaced it since.
     boolean isOwn() {
         return json.path(MAKER).asString("").equals(OWN);
+    }
+
+    /// Whether an answer or a file has a token that can be sent.
+    static boolean isToken(JsonNode json) {
+        String token = json.path("accessToken").asString("");
+        return !token.isEmpty() && CredentialText.isSendable(token);
     }
 
     Secret accessToken() {

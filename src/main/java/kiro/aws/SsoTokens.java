@@ -80,8 +80,7 @@ final class SsoTokens {
                         .put("refreshToken", with.refreshToken().reveal());
         return switch (oidc.token(place.region(), body)) {
             case OidcCalls.Answer.Busy(String reason) -> new Held.Waiting(reason);
-            case OidcCalls.Answer.Done(var json)
-                    when json.path("accessToken").asString("").isEmpty() ->
+            case OidcCalls.Answer.Done(var json) when !SsoToken.isToken(json) ->
                     new Held.Waiting("the answer has no token");
             case OidcCalls.Answer.Done(var json) ->
                     new Held.Live(saved(token.renewed(json, now())));

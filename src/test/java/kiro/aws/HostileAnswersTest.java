@@ -52,6 +52,7 @@ class HostileAnswersTest {
                 "{\"clientId\":\"c\",\"clientSecret\":\"s\",\"clientSecretExpiresAt\":-1e300}",
                 "{\"deviceCode\":\"d\",\"userCode\":\"u\",\"verificationUri\":\"https://[\",\"expiresIn\":-5,\"interval\":1e99}",
                 "{\"accessToken\":\"\",\"expiresIn\":1}",
+                "{\"accessToken\":\"a\\nb\",\"expiresIn\":60}",
                 "{\"accessToken\":{\"a\":1},\"expiresIn\":{}}",
                 "{\"accountList\":\"x\",\"roleList\":{\"a\":1},\"nextToken\":7}",
                 "{\"roleCredentials\":[],\"value\":9}",
@@ -157,6 +158,29 @@ class HostileAnswersTest {
         try (AwsSignIn signIn = aws.signIn()) {
             assertThat(signIn.identity("eu-west-1")).isInstanceOf(Identity.Failed.class);
         }
+    }
+
+    @Test
+    @Tag("sign-in#AC-7")
+    void keys_that_cannot_be_sent_are_said() throws Exception {
+        aws.with("AWS_ACCESS_KEY_ID", "AKIA").with("AWS_SECRET_ACCESS_KEY", "one\ntwo");
+
+        assertThat(aws.words())
+                .isEqualTo(
+                        "the credentials of the environment have a character that none have: copy them again, or sign in again");
+    }
+
+    @Test
+    @Tag("sign-in#AC-8")
+    void a_token_in_a_file_that_cannot_be_sent_is_none() throws Exception {
+        aws.file(
+                home.relativize(SsoToken.file(home, PLACE.startUrl())).toString(),
+                "{\"accessToken\":\"a\\r\\nx: y\",\"expiresAt\":\"2026-03-01T18:00:00Z\"}");
+
+        try (var portal = new SsoPortal(aws.world(), aws.time())) {
+            assertThat(portal.signedIn(PLACE)).isEmpty();
+        }
+        assertThat(aws.server.requests()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,96 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kiro.testing.AnthropicServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program behind a proxy, in a process of its own, for Java's proxies are those of a process.
+@Timeout(60)
+class ProxyTest {
+    @TempDir private Path folder;
+
+    private AnthropicServer proxy;
+
+    @BeforeEach
+    void begin() throws Exception {
+        proxy = AnthropicServer.start();
+        Files.createDirectories(folder.resolve("w"));
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        proxy.close();
+    }
+
+    private String said(Map<String, String> variables, String... args) throws Exception {
+        var line =
+                new java.util.ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Duser.home=" + folder.resolve("home"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "kiro.Main"));
+        line.addAll(List.of(args));
+        var java = new ProcessBuilder(line);
+        java.environment().clear();
+        java.environment().putAll(variables);
+        java.environment().put("HOME", folder.resolve("home").toString());
+        java.environment().put("PATH", "/usr/bin:/bin");
+        java.directory(folder.resolve("w").toFile());
+        java.redirectErrorStream(true);
+        java.redirectOutput(folder.resolve("said.txt").toFile());
+        java.start().waitFor();
+        return Files.readString(folder.resolve("said.txt"));
+    }
+
+    private static final String[] LOGIN = {
+        "auth",
+        "login",
+        "--sso-start-url",
+        "https://acme.awsapps.com/start",
+        "--region",
+        "eu-west-1"
+    };
+
+    @Test
+    @Tag("sign-in#AC-13")
+    void services_are_asked_through_the_proxy_with_its_password() throws Exception {
+        proxy.thenStatus(407, Map.of("Proxy-Authenticate", "Basic realm=\"work\""), "who are you?");
+        proxy.thenStatus(503, Map.of(), "no way out");
+
+        String said =
+                said(
+                        Map.of(
+                                "HTTPS_PROXY",
+                                proxy.url().toString().replace("http://", "http://ada:s%3Acret@")),
+                        LOGIN);
+
+        assertThat(proxy.requests().stream().map(AnthropicServer.Received::line))
+                .containsOnly("CONNECT oidc.eu-west-1.amazonaws.com:443 HTTP/1.1");
+        assertThat(proxy.requests().getLast().headers())
+                .containsEntry("proxy-authorization", "Basic YWRhOnM6Y3JldA==");
+        assertThat(said)
+                .contains(
+                        "oidc.eu-west-1.amazonaws.com cannot be reached: ", "[auth/not-signed-in]")
+                .doesNotContain("cret", "YWRhOnM6Y3JldA");
+    }
+
+    @Test
+    @Tag("sign-in#AC-13")
+    void a_variable_that_names_no_proxy_is_told() throws Exception {
+        assertThat(said(Map.of("HTTP_PROXY", "gopher://p.example"), "auth", "status"))
+                .contains("warning: HTTP_PROXY is not the address of a proxy, and is left out");
+    }
+}
