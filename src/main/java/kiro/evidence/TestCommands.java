@@ -41,8 +41,8 @@ final class TestCommands {
         }
         if (layout.buildTool().isEmpty()) {
             return new TestCommand.Unknown(
-                    "nothing here says how the tests are run (a pom.xml, build.gradle, package.json or"
-                            + " pyproject.toml would): "
+                    "nothing here says how the tests are run (a pom.xml, build.gradle, package.json,"
+                            + " pyproject.toml or pytest.ini would): "
                             + SETTING);
         }
         return switch (layout.buildTool().get()) {

@@ -161,15 +161,26 @@ public final class SpecStore {
     }
 
     private SpecReading absent(String wanted, Path directory) {
-        boolean isElsewhere =
-                !wanted.isEmpty()
-                        && workspace.resolve(absolute(directory, wanted)).isEmpty()
-                        && exists(absolute(directory, wanted));
+        Optional<String> elsewhere =
+                wanted.isEmpty()
+                        ? Optional.empty()
+                        : Stream.of(
+                                        absolute(directory, wanted),
+                                        inFolder(wanted + SUFFIX),
+                                        inFolder(wanted))
+                                .filter(place -> workspace.resolve(place).isEmpty())
+                                .filter(SpecStore::exists)
+                                .findFirst();
         return new SpecReading.Broken(
                 List.of(
-                        isElsewhere
+                        elsewhere.isPresent()
                                 ? StoreFaults.outside(wanted, workspace.root())
                                 : StoreFaults.missing(wanted, names())));
+    }
+
+    /// Where a spec of this name lies, though a link there may lead out of the project.
+    private String inFolder(String name) {
+        return absolute(workspace.absolute(FOLDER), name);
     }
 
     private static boolean exists(String path) {

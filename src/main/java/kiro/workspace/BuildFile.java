@@ -22,7 +22,11 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
                     Map.entry("pyproject.toml", BuildTool.PYTHON),
                     Map.entry("setup.py", BuildTool.PYTHON),
                     Map.entry("setup.cfg", BuildTool.PYTHON),
-                    Map.entry("requirements.txt", BuildTool.PYTHON));
+                    Map.entry("requirements.txt", BuildTool.PYTHON),
+                    Map.entry("pytest.ini", BuildTool.PYTHON),
+                    Map.entry("tox.ini", BuildTool.PYTHON),
+                    Map.entry("Pipfile", BuildTool.PYTHON),
+                    Map.entry("conftest.py", BuildTool.PYTHON));
 
     /// Nearest to the root; there, a tool that builds the whole before one that builds a part.
     private static final Comparator<BuildFile> ORDER =

@@ -125,6 +125,10 @@ class SpecStoreTest {
                     .singleElement()
                     .asString()
                     .contains("spec/outside the spec lies outside of the project");
+            assertThat(findings(store.find("link")))
+                    .singleElement()
+                    .asString()
+                    .contains("spec/outside the spec lies outside of the project");
             assertThat(store.list())
                     .extracting(StoredSpec::name, stored -> stored.reading().getClass())
                     .containsExactly(

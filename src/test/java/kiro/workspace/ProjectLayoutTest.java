@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("workspace#AC-12")
 class ProjectLayoutTest {
@@ -122,6 +124,13 @@ class ProjectLayoutTest {
                                 List.of("Python"),
                                 List.of("shop"),
                                 List.of("shop", "tests")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pytest.ini", "tox.ini", "Pipfile", "conftest.py", "setup.cfg"})
+    void what_pytest_reads_tells_a_python_project(String file) {
+        assertThat(layout(file, "cart.py", "tests/test_cart.py").buildTool())
+                .contains(BuildTool.PYTHON);
     }
 
     @Test
