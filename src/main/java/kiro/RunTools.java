@@ -51,6 +51,7 @@ final class RunTools implements AutoCloseable {
 
     /// What the tools of a run work with.
     ///
+    /// @param knowledge what searches the team's knowledge, where some is configured
     /// @param ofServers the tools of servers, which all agents share
     record Means(
             WorkspaceFiles files,
@@ -58,6 +59,7 @@ final class RunTools implements AutoCloseable {
             CommandRunner commands,
             Journal journal,
             ProjectChecks checks,
+            KnowledgeWiring.OfRun knowledge,
             List<Tool> ofServers) {}
 
     /// The tools of an agent that has these skills.
@@ -77,6 +79,7 @@ final class RunTools implements AutoCloseable {
         tools.addAll(
                 SessionTools.of(
                         workspace, means.git(), running, background, means.checks(), fetcher));
+        tools.addAll(means.knowledge().tools());
         tools.addAll(means.ofServers());
         tools.addAll(SkillTools.of(workspace, skills));
         return tools;
@@ -96,6 +99,7 @@ final class RunTools implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        means.knowledge().ending().run();
         servers.close();
     }
 }

@@ -265,6 +265,7 @@ final class RunWiring {
                         commands,
                         new Journal(folder.resolve("journal"), files),
                         checks,
+                        new KnowledgeWiring(outside).ofRun(workspace, settings.config()),
                         servers.tools(
                                 settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))));
     }

@@ -19,7 +19,7 @@ import kiro.workspace.WorkspacePath;
 /// again; what was done by half is put back.
 public final class Settlement {
     private static final Set<String> LOOKING =
-            Set.of("read_file", "list_directory", "search", "read_skill");
+            Set.of("read_file", "list_directory", "search", "search_knowledge", "read_skill");
     private static final String STOPPED = "not made: the run was stopped before it";
     private static final String AGAIN = "; make the call again if it is still needed";
 

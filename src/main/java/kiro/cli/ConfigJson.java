@@ -54,6 +54,7 @@ final class ConfigJson {
                     ValueType.PositiveNumber _,
                     ValueType.TimeSpan _,
                     ValueType.Amount _,
+                    ValueType.Formed _,
                     ValueType.OneOf _ ->
                     node.put("value", value.text());
         }

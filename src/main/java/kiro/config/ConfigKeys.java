@@ -163,6 +163,36 @@ public final class ConfigKeys {
                             Optional.empty(),
                             Optional.empty()),
                     teams(
+                            "knowledge.bases.*",
+                            new ValueType.Formed(
+                                    "[0-9a-zA-Z]{1,10}"
+                                            + "|[a-z]{2,4}(-[a-z]{2,12}){1,3}-[0-9]{1,2}/[0-9a-zA-Z]{1,10}"
+                                            + "|arn:[a-z-]+:bedrock:[a-z0-9-]+:[0-9]{12}:knowledge-base/[0-9a-zA-Z]{1,10}",
+                                    "the id of a knowledge base, alone, behind its region (eu-central-1/ABCDEFGHIJ), or in its ARN"),
+                            "a knowledge base of Amazon Bedrock that is searched, by a name of your own"),
+                    new ConfigKey(
+                            "knowledge.embedding",
+                            new ValueType.Formed(
+                                    "(openai|ollama|bedrock)/\\S+",
+                                    "openai/NAME, ollama/NAME or bedrock/MODEL"),
+                            "the model that makes vectors of what is indexed, to find what is said in other words",
+                            Optional.empty(),
+                            Optional.empty()),
+                    new ConfigKey(
+                            "knowledge.folders.*",
+                            new ValueType.Text(),
+                            "a folder outside of the project that is indexed, by a name of your own",
+                            Optional.empty(),
+                            Optional.empty()),
+                    teams(
+                            "knowledge.results",
+                            new ValueType.PositiveNumber(),
+                            "how many passages a search answers, where it does not say"),
+                    teams(
+                            "knowledge.sources.*",
+                            new ValueType.Globs(),
+                            "files of the project that are indexed, by a name of your own"),
+                    teams(
                             "mcp.start-wait",
                             new ValueType.TimeSpan(),
                             "how long a run waits at its beginning for MCP servers to introduce themselves"),

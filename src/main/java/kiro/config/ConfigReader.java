@@ -186,6 +186,7 @@ final class ConfigReader {
                     case ValueType.Text _,
                             ValueType.Hidden _,
                             ValueType.TimeSpan _,
+                            ValueType.Formed _,
                             ValueType.OneOf _ ->
                             Set.of(Tag.STR);
                 };

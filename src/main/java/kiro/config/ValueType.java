@@ -23,6 +23,12 @@ public sealed interface ValueType {
     /// Patterns of paths, as in ignore files: one, or a list.
     record Globs() implements ValueType {}
 
+    /// A text of a certain form.
+    ///
+    /// @param form a regular expression
+    /// @param words the form in words, with an example
+    record Formed(String form, String words) implements ValueType {}
+
     record OneOf(List<String> values) implements ValueType {
         public OneOf {
             values = List.copyOf(values);
@@ -37,6 +43,7 @@ public sealed interface ValueType {
             case TimeSpan _ -> "a length of time such as 90s, 10m or 1h30m";
             case Amount _ -> "an amount such as 2.50";
             case Globs _ -> "a pattern of paths such as src/**, or a list of them";
+            case Formed formed -> formed.words();
             case OneOf choice -> "one of " + String.join(", ", choice.values());
         };
     }
@@ -51,6 +58,7 @@ public sealed interface ValueType {
             case Globs _ ->
                     !text.isBlank()
                             && text.lines().allMatch(glob -> PathGlob.parse(glob).isPresent());
+            case Formed formed -> text.matches(formed.form());
             case OneOf choice -> choice.values().contains(text);
         };
     }

@@ -41,6 +41,8 @@ final class ToolTags {
                 .forEach(tag -> tags.put(tag, List.of("edit_file")));
         List.of("diagnostics", "get_diagnostics")
                 .forEach(tag -> tags.put(tag, List.of("diagnostics")));
+        List.of("knowledge", "search_knowledge")
+                .forEach(tag -> tags.put(tag, List.of("search_knowledge")));
         List.of("todo", "todo_list").forEach(tag -> tags.put(tag, List.of("todo")));
         List.of(
                         "apply_patch",
@@ -61,7 +63,6 @@ final class ToolTags {
     private static final Set<String> WITHOUT_TOOL =
             Set.of(
                     "context",
-                    "knowledge",
                     "code",
                     "thinking",
                     "introspect",

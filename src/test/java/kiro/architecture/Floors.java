@@ -20,7 +20,8 @@ final class Floors {
                                     "tool",
                                     "model",
                                     "edit",
-                                    "code")),
+                                    "code",
+                                    "knowledge")),
                     new Floor(
                             "decisions",
                             List.of("plan", "evidence", "permission", "hook", "memory")),
@@ -55,6 +56,8 @@ final class Floors {
                     "model.scripted",
                     "model.builtin",
                     "tool.builtin",
+                    "knowledge.lucene",
+                    "knowledge.remote",
                     "mcp",
                     "github");
 

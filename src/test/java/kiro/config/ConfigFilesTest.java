@@ -194,6 +194,7 @@ class ConfigFilesTest {
             String name =
                     known.name()
                             .replace("spec.rules.*", "spec.rules.spec/vague")
+                            .replaceFirst("^(knowledge\\..*)\\*$", "$1docs")
                             .replace("*", "*.sql");
             if (known.teams().isEmpty()
                     || before.contains(name.substring(name.lastIndexOf('.') + 1) + ":")) {
@@ -214,6 +215,8 @@ class ConfigFilesTest {
             case ValueType.TimeSpan _ -> "90s";
             case ValueType.Amount _ -> "2.50";
             case ValueType.Globs _ -> "*.sql\nsrc/**";
+            case ValueType.Formed formed ->
+                    "ABCDEFGHIJ".matches(formed.form()) ? "ABCDEFGHIJ" : "openai/small";
             case ValueType.OneOf choice -> choice.values().getFirst();
         };
     }

@@ -146,7 +146,7 @@ class ConfigFormatTest {
     private static String shape(ValueType type) {
         return switch (type) {
             case ValueType.Text _, ValueType.Hidden _ -> "string[]false ";
-            case ValueType.TimeSpan _ -> "string[]false ";
+            case ValueType.TimeSpan _, ValueType.Formed _ -> "string[]false ";
             case ValueType.PositiveNumber _ -> "integer[]true ";
             case ValueType.Amount _ -> "number[]true ";
             case ValueType.Globs _ -> "[]true ";

@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.knowledge.lucene;
+
+import org.jspecify.annotations.NullMarked;

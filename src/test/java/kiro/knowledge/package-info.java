@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.knowledge;
+
+import org.jspecify.annotations.NullMarked;

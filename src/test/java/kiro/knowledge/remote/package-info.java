@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.knowledge.remote;
+
+import org.jspecify.annotations.NullMarked;
