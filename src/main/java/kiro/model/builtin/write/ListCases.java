@@ -256,14 +256,34 @@ final class ListCases {
                         .map(one -> number(query.getOrDefault(one, ""), paging.first()))
                         .orElse(paging.first());
         int from = paging.isOffset() ? at : (at - paging.first()) * size;
-        boolean isOther =
-                outcome.expectations().stream()
-                        .anyMatch(one ->
-                                one instanceof Expectation.IsPage page
-                                        && isOther(page, from, size));
-        return isOther
+        return outcome.expectations().stream().anyMatch(one -> isOther(one, from, size))
                 ? CaseWriter.missing("these parameters ask for another page than it speaks of")
-                : page(outcome, ListScene.query(query), from, size);
+                : sortedPage(outcome, ListScene.query(query), from, size);
+    }
+
+    /// A page of a list that is said to be sorted: that it is, and that it has what comes first.
+    private CaseWriting sortedPage(CriterionOutcome outcome, String query, int from, int size) {
+        List<Expectation> orders =
+                outcome.expectations().stream()
+                        .filter(one ->
+                                one instanceof Expectation.SortedBy
+                                        || one instanceof Expectation.SortedByAge)
+                        .toList();
+        CriterionOutcome rest = ListScene.without(outcome, OF_SEVERAL);
+        CaseWriting page = page(rest, query, from, size);
+        if (orders.isEmpty() || !(page instanceof CaseWriting.Written written)) {
+            return page;
+        }
+        CaseWriting sorted =
+                orders.stream().allMatch(this::isOrder)
+                        ? sorted(ListScene.without(rest, OF_PAGES))
+                        : CaseWriter.missing("the spec sorts the list otherwise");
+        if (!(sorted instanceof CaseWriting.Written ordered)) {
+            return sorted;
+        }
+        var cases = new ArrayList<>(ordered.cases());
+        cases.addAll(written.cases());
+        return new CaseWriting.Written(cases);
     }
 
     /// The same resources as the whole list has from there on.
@@ -292,7 +312,14 @@ final class ListCases {
                 checks);
     }
 
-    private static boolean isOther(Expectation.IsPage said, int from, int size) {
+    /// Whether a criterion speaks of another page, or of another number of elements.
+    private static boolean isOther(Expectation expectation, int from, int size) {
+        if (expectation instanceof Expectation.AtMostElements(int count)) {
+            return count != size;
+        }
+        if (!(expectation instanceof Expectation.IsPage said)) {
+            return false;
+        }
         boolean isOtherPage =
                 said.page().isPresent() && (said.page().getAsInt() - 1) * size != from;
         boolean areOthers =

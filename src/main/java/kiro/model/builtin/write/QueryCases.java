@@ -60,7 +60,8 @@ final class QueryCases {
             case "String" -> Optional.of("Wanted");
             case "Integer", "Long", "Short" -> Optional.of("30");
             case "Boolean" -> Optional.of("true");
-            case "LocalDate" -> Optional.of("2026-01-05");
+            case "LocalDate", "Instant", "LocalDateTime" ->
+                    Optional.of(TimeBounds.some(property.typeName().boxed()));
             default ->
                     scene.project()
                             .sources()
@@ -181,6 +182,7 @@ final class QueryCases {
             return !isOfFilter || !plain(where.value()).equals(plain(value));
         }
         return expectation instanceof Expectation.OnlyMatching matching
+                && !TimeBounds.areSaid(matching.words(), filter.match())
                 && !plain(matching.words()).contains("match")
                 && !plain(matching.words()).contains(plain(filter.parameter()))
                 && !plain(matching.words()).contains(plain(value));
@@ -213,12 +215,10 @@ final class QueryCases {
             return Optional.of(
                     new String[] {value + suffix, Integer.parseInt(value) + step + suffix});
         }
-        if (boxed.equals("LocalDate") && value.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            scene.code().imports.add("java.time.LocalDate");
-            String day = "LocalDate.parse(" + Constraints.literal(value) + ")";
-            String step =
-                    filter.match() == FieldRule.Match.AT_LEAST ? ".minusDays(1)" : ".plusDays(1)";
-            return Optional.of(new String[] {day, day + step});
+        Optional<String[]> times = TimeBounds.of(boxed, value, filter.match());
+        if (times.isPresent()) {
+            scene.code().imports.add("java.time." + boxed);
+            return times;
         }
         if (boxed.equals("BigDecimal") && value.matches("-?\\d{1,9}(\\.\\d+)?")) {
             scene.code().imports.add("java.math.BigDecimal");

@@ -23,7 +23,7 @@ final class StateCases {
     }
 
     CaseWriting conflict(CriterionOutcome outcome, String state) {
-        Optional<Given> given = scene.stock().in(scene.owner(), state);
+        Optional<Given> given = scene.stock().conflicting(scene.owner(), state);
         return given.isEmpty()
                 ? CaseWriter.missing(
                         "a test cannot have a %s that is '%s'"

@@ -145,6 +145,10 @@ final class Stock {
         return usual().in(word).flatMap(values -> given(user, word, values));
     }
 
+    Optional<Given> conflicting(Optional<TestUser> user, String word) {
+        return usual().conflicting(word).flatMap(values -> given(user, word, values));
+    }
+
     Optional<Given> outOf(Optional<TestUser> user, String word) {
         return usual().outOf(word).flatMap(values -> given(user, "not " + word, values));
     }

@@ -67,6 +67,32 @@ final class UsualState {
                 });
     }
 
+    /// The values that put a resource into a state that forbids the change: where a time tells it, also out of the states
+    /// that allow it.
+    Optional<Map<Property, String>> conflicting(String word) {
+        var states = new States(project.sources());
+        Optional<StateOf> state = states.of(place.resource(), word);
+        Optional<StateOf> allowed =
+                StateGuards.allowed(wants).stream()
+                        .map(one -> states.of(place.resource(), one))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        boolean isToldApart =
+                state.isPresent()
+                        && state.get().isTime()
+                        && allowed.isPresent()
+                        && !allowed.get().property().equals(state.get().property());
+        if (!isToldApart) {
+            return in(word);
+        }
+        return outOf(StateGuards.allowed(wants).iterator().next())
+                .map(values -> {
+                    var all = new HashMap<>(values);
+                    into(state.get(), all);
+                    return all;
+                });
+    }
+
     /// The values that put a resource into the first state that is not this one and in which nothing can be done.
     Optional<Map<Property, String>> outOf(String word) {
         var states = new States(project.sources());

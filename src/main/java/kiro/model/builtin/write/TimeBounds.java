@@ -1,0 +1,55 @@
+package kiro.model.builtin.write;
+
+import java.util.Optional;
+import java.util.Set;
+import kiro.spec.rest.FieldRule;
+
+/// Times on both sides of a bound that a query sets.
+final class TimeBounds {
+    private static final Set<String> LATER =
+            Set.of("later", "after", "from", "since", "onwards", "earliest");
+    private static final Set<String> EARLIER =
+            Set.of("earlier", "before", "until", "by", "latest");
+
+    private TimeBounds() {}
+
+    /// A time as a query has it.
+    static String some(String type) {
+        return switch (type) {
+            case "Instant" -> "2026-01-05T09:00:00Z";
+            case "LocalDateTime" -> "2026-01-05T09:00:00";
+            default -> "2026-01-05";
+        };
+    }
+
+    /// The expressions for a time that is selected and for one that is not; empty where the type is none of times.
+    static Optional<String[]> of(String type, String value, FieldRule.Match match) {
+        String form =
+                switch (type) {
+                    case "LocalDate" -> "\\d{4}-\\d\\d-\\d\\d";
+                    case "Instant" -> "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
+                    case "LocalDateTime" -> "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+";
+                    default -> "";
+                };
+        if (form.isEmpty() || !value.matches(form)) {
+            return Optional.empty();
+        }
+        String time = type + ".parse(" + Constraints.literal(value) + ")";
+        String step = type.equals("LocalDate") ? "Days(1)" : "Seconds(1)";
+        boolean isLeast = match == FieldRule.Match.AT_LEAST;
+        return Optional.of(new String[] {time, time + (isLeast ? ".minus" : ".plus") + step});
+    }
+
+    /// Whether words on what is selected speak of this side of a bound, and of no other: "at that time or later".
+    static boolean areSaid(String words, FieldRule.Match match) {
+        Set<String> all = Set.of(words.toLowerCase(java.util.Locale.ROOT).split("\\W+"));
+        boolean isLater = LATER.stream().anyMatch(all::contains);
+        boolean isEarlier = EARLIER.stream().anyMatch(all::contains);
+        boolean isNegated = all.contains("not") || all.contains("no");
+        return switch (match) {
+            case AT_LEAST -> isNegated ? isEarlier && !isLater : isLater && !isEarlier;
+            case AT_MOST -> isNegated ? isLater && !isEarlier : isEarlier && !isLater;
+            case EXACT, IGNORING_CASE, PART -> false;
+        };
+    }
+}
