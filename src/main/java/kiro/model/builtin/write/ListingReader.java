@@ -123,10 +123,13 @@ final class ListingReader {
             return Optional.empty();
         }
         FieldRule.Match match = selects.map(FieldRule.Selects::match).orElse(FieldRule.Match.EXACT);
-        boolean isText = property.get().typeName().raw().equals("String");
+        boolean isMatched =
+                property.get().typeName().raw().equals("String")
+                        || match == FieldRule.Match.AT_LEAST
+                        || match == FieldRule.Match.AT_MOST;
         return Optional.of(
                 new Listing.Filter(
-                        field.name(), property.get(), isText ? match : FieldRule.Match.EXACT));
+                        field.name(), property.get(), isMatched ? match : FieldRule.Match.EXACT));
     }
 
     /// The property of this name, or the one for the time that the word is about.

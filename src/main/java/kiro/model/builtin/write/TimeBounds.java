@@ -1,5 +1,7 @@
 package kiro.model.builtin.write;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kiro.spec.rest.FieldRule;
@@ -42,7 +44,8 @@ final class TimeBounds {
 
     /// Whether words on what is selected speak of this side of a bound, and of no other: "at that time or later".
     static boolean areSaid(String words, FieldRule.Match match) {
-        Set<String> all = Set.of(words.toLowerCase(java.util.Locale.ROOT).split("\\W+"));
+        Set<String> all =
+                Set.copyOf(List.of(words.toLowerCase(Locale.ROOT).split("\\W+")));
         boolean isLater = LATER.stream().anyMatch(all::contains);
         boolean isEarlier = EARLIER.stream().anyMatch(all::contains);
         boolean isNegated = all.contains("not") || all.contains("no");
