@@ -10,8 +10,7 @@ import kiro.spec.rest.FieldRule;
 final class TimeBounds {
     private static final Set<String> LATER =
             Set.of("later", "after", "from", "since", "onwards", "earliest");
-    private static final Set<String> EARLIER =
-            Set.of("earlier", "before", "until", "by", "latest");
+    private static final Set<String> EARLIER = Set.of("earlier", "before", "until", "by", "latest");
 
     private TimeBounds() {}
 
@@ -44,8 +43,7 @@ final class TimeBounds {
 
     /// Whether words on what is selected speak of this side of a bound, and of no other: "at that time or later".
     static boolean areSaid(String words, FieldRule.Match match) {
-        Set<String> all =
-                Set.copyOf(List.of(words.toLowerCase(Locale.ROOT).split("\\W+")));
+        Set<String> all = Set.copyOf(List.of(words.toLowerCase(Locale.ROOT).split("\\W+")));
         boolean isLater = LATER.stream().anyMatch(all::contains);
         boolean isEarlier = EARLIER.stream().anyMatch(all::contains);
         boolean isNegated = all.contains("not") || all.contains("no");
