@@ -120,6 +120,13 @@ final class CaseWriter {
             return Optional.of(
                     "how a test signs in was not found in the project's sources, settings and tests");
         }
+        boolean isNull =
+                scene.place().action() == Action.CHANGE
+                        && outcome.condition() instanceof Condition.ValueIs(String _, String value)
+                        && value.equals("null");
+        if (isNull) {
+            return Optional.of("the code does not tell a field that is null from one that is absent");
+        }
         return outcome.expectations().isEmpty()
                 ? Optional.of("it does not say what follows")
                 : Optional.empty();
