@@ -142,11 +142,15 @@ final class StateGuards {
                 String current = code.object + property.get().read();
                 boolean isPrimitive =
                         property.get().typeName().boxed().matches("Integer|Long|Short|Double");
-                refuse(
-                        code,
+                boolean canBeAbsent =
+                        code.place.action() == Action.CHANGE && !code.isRequired(name);
+                String lower =
                         isPrimitive
                                 ? sent.get() + " < " + current
-                                : sent.get() + ".compareTo(" + current + ") < 0",
+                                : sent.get() + ".compareTo(" + current + ") < 0";
+                refuse(
+                        code,
+                        (canBeAbsent ? sent.get() + " != null && " : "") + lower,
                         List.of());
             }
         }
