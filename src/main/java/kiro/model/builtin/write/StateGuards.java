@@ -148,10 +148,7 @@ final class StateGuards {
                         isPrimitive
                                 ? sent.get() + " < " + current
                                 : sent.get() + ".compareTo(" + current + ") < 0";
-                refuse(
-                        code,
-                        (canBeAbsent ? sent.get() + " != null && " : "") + lower,
-                        List.of());
+                refuse(code, (canBeAbsent ? sent.get() + " != null && " : "") + lower, List.of());
             }
         }
     }

@@ -87,7 +87,7 @@ final class StoredChecks {
             boolean isNamed = names.stream().anyMatch(name -> isCalled(property, name));
             boolean isMeant =
                     names.isEmpty()
-                            ? changeable().contains(property)
+                            ? scene.field(property.name()).isPresent()
                                     && !asked.sent().containsKey(property.name())
                             : isNamed;
             if (isMeant && found.isPresent()) {
