@@ -21,7 +21,7 @@ import org.apache.lucene.store.NIOFSDirectory;
 /// Another form of what is indexed has another folder, so no index is ever read by rules that it was not written by.
 final class IndexFolder {
     /// Raise it with every change of what is indexed or how: of the words, of the pieces, of the fields.
-    private static final String FORM = "v1-lucene10";
+    private static final String FORM = "v2-lucene10";
 
     /// Projects whose index is kept; those searched longest ago make room.
     private static final int MOST_PROJECTS = 20;

@@ -89,26 +89,29 @@ final class IndexRefresh {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        FileText text = read(file);
-        characters += text.text().length();
+        FileText plain = FileText.read(file.file());
+        characters += plain.text().length();
         if (characters > MOST_CHARACTERS) {
             tooMuch++;
             return;
         }
-        text.reason().ifPresent(reason -> withoutText.merge(reason, 1, Integer::sum));
         kept.add(file.shown());
         String known = before.byFile().get(file.shown());
-        String wanted = Stamps.of(text, file, model());
-        if (wanted.equals(known)) {
+        String wanted = Stamps.of(plain, file, model());
+        if (known == null || !Stamps.isSameText(known, wanted)) {
+            FileText text = masked(plain);
+            count(text.reason());
+            put(file, text);
             return;
         }
-        if (known != null && Stamps.isSameText(known, wanted)) {
-            if (embedder.isPresent()) {
-                withoutVectors.add(file);
-            }
-            return;
+        count(Stamps.reason(known));
+        if (!Stamps.isSame(known, wanted) && embedder.isPresent()) {
+            withoutVectors.add(file);
         }
-        put(file, text);
+    }
+
+    private void count(Optional<FileText.Reason> reason) {
+        reason.ifPresent(each -> withoutText.merge(each, 1, Integer::sum));
     }
 
     private void put(Candidate file, FileText text) throws IOException, InterruptedException {
@@ -123,8 +126,7 @@ final class IndexRefresh {
     }
 
     /// A secret over several lines is taken out with its file: without its lines all others would be cited wrongly.
-    private FileText read(Candidate file) {
-        FileText plain = FileText.read(file.file());
+    private FileText masked(FileText plain) {
         String masked = mask.apply(plain.text());
         if (masked.equals(plain.text())) {
             return plain;
@@ -141,8 +143,7 @@ final class IndexRefresh {
             if (failure().isPresent()) {
                 return;
             }
-            FileText text = read(file);
-            put(file, text);
+            put(file, masked(FileText.read(file.file())));
             if (++seen % FILES_PER_NEWS == 0) {
                 news.accept(
                         "making vectors: %,d of %,d files".formatted(seen, withoutVectors.size()));

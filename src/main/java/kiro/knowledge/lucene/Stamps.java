@@ -3,6 +3,7 @@ package kiro.knowledge.lucene;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -47,16 +48,33 @@ record Stamps(Map<String, String> byFile, int passages) {
         }
     }
 
-    /// The state of a file whose content, sources and vectors count.
+    /// The state of a file whose content, sources and vectors count. A last line tells why it has no text, where it has none.
     ///
     /// @param model that made vectors of it; empty for none
     static String of(FileText text, Candidate file, String model) {
-        return text.hash().hex() + " " + String.join(",", file.sources()) + "\n" + model;
+        return text.hash().hex()
+                + " "
+                + String.join(",", file.sources())
+                + "\n"
+                + model
+                + "\n"
+                + text.reason().map(FileText.Reason::name).orElse("");
+    }
+
+    /// Whether two states differ in why there is no text at most: that follows from the content.
+    static boolean isSame(String one, String other) {
+        return one.substring(0, one.lastIndexOf('\n'))
+                .equals(other.substring(0, other.lastIndexOf('\n')));
     }
 
     /// Whether two states differ in their vectors at most.
     static boolean isSameText(String one, String other) {
-        return one.substring(0, one.indexOf('\n') + 1)
-                .equals(other.substring(0, other.indexOf('\n') + 1));
+        return one.substring(0, one.indexOf('\n')).equals(other.substring(0, other.indexOf('\n')));
+    }
+
+    /// Why a file in this state has no text.
+    static Optional<FileText.Reason> reason(String stamp) {
+        String name = stamp.substring(stamp.lastIndexOf('\n') + 1);
+        return name.isEmpty() ? Optional.empty() : Optional.of(FileText.Reason.valueOf(name));
     }
 }
