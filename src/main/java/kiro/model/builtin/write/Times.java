@@ -33,6 +33,11 @@ final class Times {
     }
 
     /// Whether the property is the time of the last change.
+    static boolean isOfEveryChange(Property property) {
+        return isTime(property) && property.name().matches(UPDATED);
+    }
+
+    /// Whether the property gets its value when the resource is changed.
     static boolean isUpdated(Property property, EndpointSpec endpoint) {
         return isTime(property) && (property.name().matches(UPDATED) || isSet(property, endpoint));
     }

@@ -36,7 +36,10 @@ final class UsualState {
                                 .ifPresent(held -> values.put(piece.property(), held)));
         Effects.of(project, place, wants)
                 .forEach((property, effect) -> {
-                    if (effect instanceof Effect.Now && !property.typeName().isPrimitive()) {
+                    boolean isOfEveryChange = Times.isOfEveryChange(property);
+                    if (effect instanceof Effect.Now
+                            && !isOfEveryChange
+                            && !property.typeName().isPrimitive()) {
                         values.put(property, "null");
                     }
                 });
