@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class LessonService {
 
     private final LessonRepository lessons;
-    private final CourseRepository courseRepository;
+    private final CourseRepository courses;
 
-    public LessonService(LessonRepository lessons, CourseRepository courseRepository) {
+    public LessonService(LessonRepository lessons, CourseRepository courses) {
         this.lessons = lessons;
-        this.courseRepository = courseRepository;
+        this.courses = courses;
     }
 
     @Transactional(readOnly = true)
@@ -24,8 +24,7 @@ public class LessonService {
 
     @Transactional
     public Lesson update(Long courseId, Long id, String topic, Integer minutes) {
-        courseRepository.findById(courseId)
-                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        courses.findById(courseId).orElseThrow(() -> new CourseNotFoundException(courseId));
         Lesson lesson = lessons.findById(id)
                 .filter(found -> found.getCourse().getId().equals(courseId))
                 .orElseThrow(() -> new LessonNotFoundException(id));
@@ -40,8 +39,7 @@ public class LessonService {
 
     @Transactional
     public void delete(Long courseId, Long id) {
-        courseRepository.findById(courseId)
-                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        courses.findById(courseId).orElseThrow(() -> new CourseNotFoundException(courseId));
         Lesson lesson = lessons.findById(id)
                 .filter(found -> found.getCourse().getId().equals(courseId))
                 .orElseThrow(() -> new LessonNotFoundException(id));
@@ -49,8 +47,7 @@ public class LessonService {
     }
 
     public Lesson get(Long courseId, Long id) {
-        courseRepository.findById(courseId)
-                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        courses.findById(courseId).orElseThrow(() -> new CourseNotFoundException(courseId));
         return lessons.findById(id)
                 .filter(found -> found.getCourse().getId().equals(courseId))
                 .orElseThrow(() -> new LessonNotFoundException(id));

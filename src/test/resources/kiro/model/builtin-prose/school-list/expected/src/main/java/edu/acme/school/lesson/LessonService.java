@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class LessonService {
 
     private final LessonRepository lessons;
-    private final CourseRepository courseRepository;
+    private final CourseRepository courses;
 
-    public LessonService(LessonRepository lessons, CourseRepository courseRepository) {
+    public LessonService(LessonRepository lessons, CourseRepository courses) {
         this.lessons = lessons;
-        this.courseRepository = courseRepository;
+        this.courses = courses;
     }
 
     @Transactional(readOnly = true)
@@ -25,8 +25,7 @@ public class LessonService {
 
     @Transactional(readOnly = true)
     public List<Lesson> list(Long courseId) {
-        courseRepository.findById(courseId)
-                .orElseThrow(() -> new CourseNotFoundException(courseId));
+        courses.findById(courseId).orElseThrow(() -> new CourseNotFoundException(courseId));
         return lessons.findByCourseId(courseId).stream()
                 .sorted(Comparator.comparing(Lesson::getTopic))
                 .toList();

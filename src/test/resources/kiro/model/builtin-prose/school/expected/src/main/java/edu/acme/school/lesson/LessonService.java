@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class LessonService {
 
     private final LessonRepository lessons;
-    private final CourseRepository courseRepository;
+    private final CourseRepository courses;
 
-    public LessonService(LessonRepository lessons, CourseRepository courseRepository) {
+    public LessonService(LessonRepository lessons, CourseRepository courses) {
         this.lessons = lessons;
-        this.courseRepository = courseRepository;
+        this.courses = courses;
     }
 
     @Transactional(readOnly = true)
@@ -26,8 +26,7 @@ public class LessonService {
     @Transactional
     public Lesson create(Long courseId, String topic, int minutes, LocalDate heldOn) {
         Course course =
-                courseRepository.findById(courseId)
-                        .orElseThrow(() -> new CourseNotFoundException(courseId));
+                courses.findById(courseId).orElseThrow(() -> new CourseNotFoundException(courseId));
         return lessons.save(new Lesson(course, topic, minutes, heldOn));
     }
 }
