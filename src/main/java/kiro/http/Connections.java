@@ -68,7 +68,10 @@ public final class Connections implements AutoCloseable {
         return opened(connect(origin, address));
     }
 
-    private synchronized Optional<Connection> taken(Origin origin) {
+    private synchronized Optional<Connection> taken(Origin origin) throws ConnectException {
+        if (isClosed) {
+            throw new ConnectException("the program ends");
+        }
         return Optional.ofNullable(idle.remove(origin));
     }
 

@@ -111,14 +111,14 @@ class ProfileSourceTest {
     void a_program_is_run_without_a_shell_and_with_the_whole_environment() throws Exception {
         Path program =
                 program(
-                        "printf '{\"Version\":1,\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"SessionToken\":\"%s\",\"Expiration\":\"2026-03-01T12:00:00+01:00\"}' \"$1\" \"$2\" \"$LENDER_TOKEN\"");
+                        "printf '{\"Version\":1,\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"SessionToken\":\"%s\",\"Expiration\":\"2026-03-01T12:00:00+01:00\"}' \"${1#a }\" \"$2\" \"$LENDER_TOKEN\"");
         aws.with("LENDER_TOKEN", "t")
                 .config(
                         "[default]\ncredential_process = '%s' \"a b\" $HOME;x\n"
                                 .formatted(program));
 
         assertThat(aws.words())
-                .isEqualTo("a b $HOME;x t 2026-03-01T11:00:00Z of the profile 'default'");
+                .isEqualTo("b $HOME;x t 2026-03-01T11:00:00Z of the profile 'default'");
         aws.config("[default]\ncredential_process = ~/bin/lend\\ it K s\n");
         assertThat(aws.words()).startsWith("K s t ");
     }
