@@ -273,6 +273,7 @@ public final class Architect {
                         limit,
                         open);
         new Openness(project).note(place, wants).ifPresent(unplaced::add);
+        unplaced.addAll(NullsInChanges.of(place));
         built.add(
                 new Built(
                         StoreWriter.settled(place, logic),

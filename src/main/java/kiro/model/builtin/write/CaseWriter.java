@@ -125,8 +125,7 @@ final class CaseWriter {
                         && outcome.condition() instanceof Condition.ValueIs(String _, String value)
                         && value.equals("null");
         if (isNull) {
-            return Optional.of(
-                    "the code does not tell a field that is null from one that is absent");
+            return Optional.of(NullsInChanges.REASON);
         }
         return outcome.expectations().isEmpty()
                 ? Optional.of("it does not say what follows")

@@ -81,7 +81,8 @@ final class FailureWriter {
                                                 .replace("_", "")
                                                 .matches(name)))
                 .findFirst()
-                .or(() -> fitting.stream().findFirst())
+                // A constant that says something else is wrong where the spec says what it is.
+                .or(() -> fitting.stream().filter(_ -> trouble.code().isEmpty()).findFirst())
                 .map(one ->
                         new Raise(
                                 "new %s(%s)"

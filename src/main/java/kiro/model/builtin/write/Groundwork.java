@@ -25,9 +25,13 @@ final class Groundwork {
     private final SpringProject project;
     private final Map<Route, Laid> laid;
 
-    private Groundwork(SpringProject project, Map<Route, Laid> laid) {
+    /// The files with codes of failures.
+    private final Set<String> failures;
+
+    private Groundwork(SpringProject project, Map<Route, Laid> laid, Set<String> failures) {
         this.project = project;
         this.laid = Map.copyOf(laid);
+        this.failures = Set.copyOf(failures);
     }
 
     /// What is made for the endpoints that are about one thing.
@@ -114,7 +118,8 @@ final class Groundwork {
             all.put(endpoint.route(), byWord.get(word));
         }
         var wider = new Widenings(reader, current, reading, all);
-        return new Groundwork(wider.project(), wider.laid());
+        var codes = new ErrorCodes(reader, wider.project(), reading, wider.laid());
+        return new Groundwork(codes.project(), codes.laid(), codes.paths());
     }
 
     private static List<Skeleton> skeletons(
@@ -185,7 +190,10 @@ final class Groundwork {
         if (own == null) {
             return;
         }
-        own.stored().forEach((path, text) -> draft.put(path, Part.GROUND, text));
+        own.stored()
+                .forEach((path, text) ->
+                        draft.put(
+                                path, failures.contains(path) ? Part.FAILURES : Part.GROUND, text));
         for (Skeleton one : own.skeletons()) {
             if (!draft.exists(one.path())) {
                 draft.create(one.path(), one.part(), one.code());

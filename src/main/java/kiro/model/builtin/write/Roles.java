@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Credentials;
@@ -90,6 +91,13 @@ final class Roles {
                 words.size() > 1
                         && words.subList(0, words.size() - 1).stream().allMatch(this::isOfProject);
         return areOfProject ? Optional.of(words.getLast()) : Optional.empty();
+    }
+
+    /// The words for roles under which the project may know them.
+    List<String> words(List<String> roles) {
+        return roles.stream()
+                .flatMap(role -> Stream.concat(Stream.of(role), bare(role).stream()))
+                .toList();
     }
 
     private boolean isOfProject(String word) {

@@ -58,11 +58,18 @@ record Scene(
         List<TestUser> users =
                 needed.isEmpty()
                         ? signIn.users()
-                        : signIn.users().stream().filter(user -> user.hasAny(needed)).toList();
+                        : signIn.users().stream()
+                                .filter(user -> user.hasAny(known(needed)))
+                                .toList();
         if (users.isEmpty() && !needed.isEmpty()) {
             return signIn.withRole(needed.getFirst()).stream().toList();
         }
-        return users.stream().filter(user -> !user.hasAny(wants.exemptRoles())).toList();
+        return users.stream().filter(user -> !user.hasAny(known(wants.exemptRoles()))).toList();
+    }
+
+    /// The words under which users may have these roles.
+    private List<String> known(List<String> roles) {
+        return new Roles(project).words(roles);
     }
 
     private List<String> neededByRules() {
@@ -76,7 +83,7 @@ record Scene(
     Optional<TestUser> withRole(List<String> roles) {
         Optional<TestUser> owner = owner();
         return signIn.users().stream()
-                .filter(user -> user.hasAny(roles))
+                .filter(user -> user.hasAny(known(roles)))
                 .filter(user -> !owner.equals(Optional.of(user)))
                 .findFirst()
                 .or(() -> signIn.withRole(roles.getFirst()));
@@ -84,7 +91,7 @@ record Scene(
 
     /// A user with none of these roles.
     Optional<TestUser> withoutRole(List<String> roles) {
-        return signIn.users().stream().filter(user -> !user.hasAny(roles)).findFirst();
+        return signIn.users().stream().filter(user -> !user.hasAny(known(roles))).findFirst();
     }
 
     boolean needsSignIn() {

@@ -1,6 +1,8 @@
 package kiro.model.builtin.write;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A way in which a request fails, for which there has to be an exception.
 ///
@@ -8,8 +10,15 @@ import java.util.List;
 /// @param newName the name of the exception where none is there
 /// @param id the expression for the id that it is about
 /// @param message the expression for what a reader is told
+/// @param code the code that the spec has for it
 record Trouble(
-        int status, List<String> names, String newName, String id, String idType, String message) {
+        int status,
+        List<String> names,
+        String newName,
+        String id,
+        String idType,
+        String message,
+        Optional<String> code) {
     /// Names that say no more than that something is against some rule.
     private static final String GENERAL =
             "(?i)(App|Application|Api|Business|Domain|Rule|Rules|Policy|Violation|Violated|Illegal|Invalid|Operation|Action|Request|Not|Possible|Permitted|Constraint|Precondition|Failed|Rejected|Refused|Unprocessable|Service|Logic)+(Exception|Error)?";
@@ -18,21 +27,31 @@ record Trouble(
         names = List.copyOf(names);
     }
 
+    Trouble(
+            int status,
+            List<String> names,
+            String newName,
+            String id,
+            String idType,
+            String message) {
+        this(status, names, newName, id, idType, message, Optional.empty());
+    }
+
     /// The same, with the project's exception for this code first.
-    Trouble coded(java.util.Optional<String> code) {
+    Trouble coded(Optional<String> code) {
         if (code.isEmpty()) {
             return this;
         }
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         all.add("(?i)" + code.get().replaceAll("[_-]", ""));
         all.addAll(names);
-        return new Trouble(status, all, newName, id, idType, message);
+        return new Trouble(status, all, newName, id, idType, message, code);
     }
 
     /// The same, for a project whose exceptions are not called so.
     Trouble bare() {
         return new Trouble(
-                status, names, newName.replaceFirst("Exception$", ""), id, idType, message);
+                status, names, newName.replaceFirst("Exception$", ""), id, idType, message, code);
     }
 
     static Trouble notFound(String type, String words, String id, String idType) {

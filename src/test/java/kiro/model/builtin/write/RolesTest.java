@@ -8,6 +8,7 @@ import java.util.Optional;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.SpringProject;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +47,17 @@ class RolesTest {
             String members, String role, String expression) {
         assertThat(roles(members).test(List.of(role)).map(RoleTest::expression))
                 .isEqualTo(Optional.ofNullable(expression));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-14")
+    void a_user_has_a_role_by_the_word_that_the_project_has_for_it() {
+        Roles roles =
+                roles(
+                        "record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }");
+        var manager = new TestUser("MARA", "\"token\"", "1", List.of("MANAGER"));
+
+        assertThat(manager.hasAny(roles.words(List.of("fleet manager")))).isTrue();
+        assertThat(manager.hasAny(roles.words(List.of("deputy manager")))).isFalse();
     }
 }
