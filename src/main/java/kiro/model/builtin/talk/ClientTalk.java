@@ -179,28 +179,31 @@ final class ClientTalk implements Talk {
                                     element.value(),
                                     element.isThere() ? "isNotEmpty" : "isEmpty");
             case Check.EmptyList list -> path(list.list()) + ".isEmpty()";
-            case Check.InOrder order -> {
-                imports.statics("org.hamcrest.Matchers", "containsInRelativeOrder");
-                yield path(order.list() + "[*]." + order.property())
-                        + ".value(containsInRelativeOrder("
-                        + String.join(", ", order.values())
-                        + "))";
-            }
+            case Check.InOrder order ->
+                    all(
+                            order.list(),
+                            order.property(),
+                            "containsSubsequence(" + String.join(", ", order.values()) + ")");
             case Check.Values values ->
-                    path(values.list() + "[*]." + values.property())
-                            + ".isEqualTo("
-                            + values.values()
-                            + ")";
+                    all(values.list(), values.property(), "isEqualTo(" + values.values() + ")");
             case Check.Count count ->
                     path(count.list() + ".length()") + ".isEqualTo(" + count.count() + ")";
-            case Check.Items items -> {
-                imports.statics("org.hamcrest.Matchers", "hasItems");
-                yield path(items.list() + "[*]." + items.property())
-                        + ".value(hasItems("
-                        + String.join(", ", items.values())
-                        + "))";
-            }
+            case Check.Items items ->
+                    all(
+                            items.list(),
+                            items.property(),
+                            "contains(" + String.join(", ", items.values()) + ")");
         };
+    }
+
+    /// What is so of all values of a property. Both clients take a consumer; matchers one of them alone.
+    private String all(String list, String property, String assertion) {
+        imports.assertions();
+        imports.type("java.util.List");
+        return path(list + "[*]." + property)
+                + ".value((List<Object> found) -> assertThat(found)."
+                + assertion
+                + ")";
     }
 
     private String contains(Check.HeaderContains header) {

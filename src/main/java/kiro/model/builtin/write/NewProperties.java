@@ -194,6 +194,20 @@ final class NewProperties {
                 caller(stored(name).orElse(name));
             }
         }
+        boolean isKnown = found.values().stream().anyMatch(one -> one.role() == Role.CALLER);
+        wants.behaviours(Behaviour.BelongsTo.class).stream()
+                .map(one -> Names.camel(one.name()))
+                .filter(name -> !isKnown && !isOfParent(name))
+                .findFirst()
+                .ifPresent(name -> caller(stored(name).orElse(name)));
+    }
+
+    /// Whether it is the parent that belongs to them.
+    private boolean isOfParent(String name) {
+        return parent.filter(one ->
+                        Owners.names(name).stream()
+                                .anyMatch(own -> one.resource().property(own).isPresent()))
+                .isPresent();
     }
 
     /// What the project calls it where it stores such users elsewhere: `driverId` for the driver.

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kiro.code.JavaCall;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
@@ -73,6 +74,7 @@ final class Owners {
                 called(fitting, said(endpoint))
                         .or(() -> fitting.stream().filter(this::isCompared).findFirst())
                         .or(() -> stored(storage, fitting, caller.get()))
+                        .or(() -> called(unsent(fitting, endpoint), named(caller.get())))
                         .or(() ->
                                 called(unsent(fitting, endpoint), USUAL)
                                         .filter(property ->
@@ -140,6 +142,15 @@ final class Owners {
                         endpoint.request().body().stream()
                                 .noneMatch(field -> field.name().equals(property.name())))
                 .toList();
+    }
+
+    /// What a property is called that names a caller by what the project calls them: `driverId` where drivers call.
+    private static List<String> named(Caller caller) {
+        return caller.type()
+                .map(DomainType::name)
+                .map(Names::lower)
+                .map(Owners::names)
+                .orElseGet(List::of);
     }
 
     /// The spec's words for the one to whom the resource belongs, as the names of properties.
