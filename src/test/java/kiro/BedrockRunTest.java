@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import kiro.testing.AnthropicServer;
-import kiro.testing.AwsFrames;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,62 +52,27 @@ class BedrockRunTest {
     }
 
     private void reply(String stop, byte[]... blocks) {
-        server.then(wire -> {
-            wire.head(200, AwsFrames.type());
-            wire.chunk(AwsFrames.event("messageStart", "{\"role\":\"assistant\"}"));
-            for (byte[] block : blocks) {
-                wire.chunk(block);
-            }
-            wire.chunk(AwsFrames.event("messageStop", "{\"stopReason\":\"" + stop + "\"}"));
-            wire.chunk(
-                    AwsFrames.event(
-                            "metadata",
-                            "{\"usage\":{\"inputTokens\":1000,\"outputTokens\":10,\"cacheReadInputTokens\":500}}"));
-            wire.endChunks();
-        });
-    }
-
-    private static byte[] call(String id, String name, String arguments) {
-        return AwsFrames.joined(
-                List.of(
-                        AwsFrames.event(
-                                "contentBlockStart",
-                                "{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"%s\",\"name\":\"%s\"}}}"
-                                        .formatted(id, name)),
-                        delta(
-                                "{\"toolUse\":"
-                                        + JsonMapper.shared()
-                                                .createObjectNode()
-                                                .put("input", arguments)
-                                        + "}"),
-                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
-    }
-
-    private static byte[] says(String text) {
-        return AwsFrames.joined(
-                List.of(
-                        delta("{\"text\":\"" + text + "\"}"),
-                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
-    }
-
-    private static byte[] delta(String delta) {
-        return AwsFrames.event(
-                "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":" + delta + "}");
+        server.then(
+                ConverseReplies.of(
+                        stop,
+                        "{\"inputTokens\":1000,\"outputTokens\":10,\"cacheReadInputTokens\":500}",
+                        blocks));
     }
 
     @Test
     @Tag("bedrock-model#AC-7")
     void a_run_plans_and_writes_with_the_profiles_region_and_keys_and_names_its_session()
             throws Exception {
-        reply("tool_use", call("t1", "propose_plan", PLAN));
+        reply("tool_use", ConverseReplies.call("t1", "propose_plan", PLAN));
         server.thenStatus(
                 429,
                 Map.of("x-amzn-ErrorType", "ThrottlingException", "Retry-After", "0.01"),
                 "{\"message\":\"Too many tokens, please wait before trying again.\"}");
         reply(
                 "tool_use",
-                call("t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
-        reply("end_turn", says("written"));
+                ConverseReplies.call(
+                        "t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
+        reply("end_turn", ConverseReplies.says("written"));
 
         Kiro.Result result =
                 kiro().with("AWS_PROFILE", "dev")
@@ -140,7 +103,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-8")
     void a_run_that_a_guardrail_stops_says_so_and_does_nothing_more() throws Exception {
-        reply("guardrail_intervened", says("This is not discussed here."));
+        reply("guardrail_intervened", ConverseReplies.says("This is not discussed here."));
 
         Kiro.Result result =
                 kiro().with("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock")
@@ -156,7 +119,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-11")
     void the_address_that_stands_for_all_of_aws_stands_for_bedrock_too() throws Exception {
-        reply("end_turn", says("no plan"));
+        reply("end_turn", ConverseReplies.says("no plan"));
 
         Kiro.Result result =
                 kiro().with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "")
@@ -184,7 +147,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-10")
     void a_model_that_is_not_known_to_think_is_told_apart() throws Exception {
-        reply("end_turn", says("no plan"));
+        reply("end_turn", ConverseReplies.says("no plan"));
         workspace.with(".kiro/config.yaml", "bedrock:\n  effort: high\n");
 
         Kiro.Result result =
@@ -241,7 +204,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-11")
     void a_project_chooses_neither_profile_nor_key_nor_address() throws Exception {
-        reply("end_turn", says("no plan"));
+        reply("end_turn", ConverseReplies.says("no plan"));
         workspace.with(
                 ".kiro/config.yaml",
                 """

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kiro.testing.AnthropicServer;
-import kiro.testing.AwsFrames;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Whole runs of the agent on Bedrock by a sign-in to Identity Center, and what becomes of them when that ends in the middle.
 @Timeout(60)
@@ -94,18 +92,7 @@ class SignInRunTest {
     }
 
     private void replies(String stop, byte[]... blocks) {
-        bedrock.then(wire -> {
-            wire.head(200, AwsFrames.type());
-            wire.chunk(AwsFrames.event("messageStart", "{\"role\":\"assistant\"}"));
-            for (byte[] block : blocks) {
-                wire.chunk(block);
-            }
-            wire.chunk(AwsFrames.event("messageStop", "{\"stopReason\":\"" + stop + "\"}"));
-            wire.chunk(
-                    AwsFrames.event(
-                            "metadata", "{\"usage\":{\"inputTokens\":10,\"outputTokens\":1}}"));
-            wire.endChunks();
-        });
+        bedrock.then(ConverseReplies.of(stop, "{\"inputTokens\":10,\"outputTokens\":1}", blocks));
     }
 
     private void refusesExpired() {
@@ -115,39 +102,12 @@ class SignInRunTest {
                 "{\"message\":\"The security token included in the request is expired\"}");
     }
 
-    private static byte[] call(String id, String name, String arguments) {
-        return AwsFrames.joined(
-                List.of(
-                        AwsFrames.event(
-                                "contentBlockStart",
-                                "{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"toolUseId\":\"%s\",\"name\":\"%s\"}}}"
-                                        .formatted(id, name)),
-                        delta(
-                                "{\"toolUse\":"
-                                        + JsonMapper.shared()
-                                                .createObjectNode()
-                                                .put("input", arguments)
-                                        + "}"),
-                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
-    }
-
-    private static byte[] says(String text) {
-        return AwsFrames.joined(
-                List.of(
-                        delta("{\"text\":\"" + text + "\"}"),
-                        AwsFrames.event("contentBlockStop", "{\"contentBlockIndex\":0}")));
-    }
-
-    private static byte[] delta(String delta) {
-        return AwsFrames.event(
-                "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":" + delta + "}");
-    }
-
     private void plansAndWrites() {
-        replies("tool_use", call("t1", "propose_plan", PLAN));
+        replies("tool_use", ConverseReplies.call("t1", "propose_plan", PLAN));
         replies(
                 "tool_use",
-                call("t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
+                ConverseReplies.call(
+                        "t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
     }
 
     private List<String> keys() {
@@ -174,7 +134,7 @@ class SignInRunTest {
             throws Exception {
         signedIn("hush-access", "2026-03-01T14:00:00Z", "hush-refresh");
         lends("ASIAFIRST", "2026-03-01T13:00:00Z");
-        replies("tool_use", call("t1", "propose_plan", PLAN));
+        replies("tool_use", ConverseReplies.call("t1", "propose_plan", PLAN));
         refusesExpired();
         aws.thenStatus(401, Map.of(), "{\"message\":\"Session token not found or invalid\"}");
         aws.thenStatus(
@@ -184,8 +144,9 @@ class SignInRunTest {
         lends("ASIASECOND", "2026-03-01T13:30:00Z");
         replies(
                 "tool_use",
-                call("t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
-        replies("end_turn", says("written"));
+                ConverseReplies.call(
+                        "t2", "write_file", "{\"path\":\"b.txt\",\"content\":\"hello\\n\"}"));
+        replies("end_turn", ConverseReplies.says("written"));
 
         Kiro.Result result = run("write a long and winding note about it");
 
@@ -215,7 +176,7 @@ class SignInRunTest {
 
         signedIn("hush-new", "2026-03-01T14:00:00Z", "hush-refresh-3");
         lends("ASIATHIRD", "2026-03-01T13:00:00Z");
-        replies("end_turn", says("written"));
+        replies("end_turn", ConverseReplies.says("written"));
         Kiro.Result resumed = run("--resume");
 
         assertThat(resumed.code()).as(resumed.out() + resumed.err()).isZero();
@@ -241,7 +202,7 @@ class SignInRunTest {
     void a_run_says_at_its_beginning_that_the_sign_in_ends_soon() throws Exception {
         signedIn("hush-access", "2026-03-01T12:25:00Z", "");
         lends("ASIAFIRST", "2026-03-01T13:00:00Z");
-        replies("end_turn", says("no plan"));
+        replies("end_turn", ConverseReplies.says("no plan"));
 
         Kiro.Result result = run("write a note");
 
