@@ -13,16 +13,16 @@ final class Connection implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final Origin origin;
-    private final Optional<SocketChannel> channel;
+    private final Socket below;
     private final Socket socket;
     private final Incoming incoming;
     private final OutputStream out;
 
-    /// @param channel below the socket; empty where there is a proxy, and the connection is not kept
-    /// @param socket what is read from and written to
-    Connection(Origin origin, Optional<SocketChannel> channel, Socket socket) throws IOException {
+    /// @param below what the bytes go over; only one with a channel, which no proxy has, is ever fresh
+    /// @param socket what is read from and written to; another than the one below where the connection is secure
+    Connection(Origin origin, Socket below, Socket socket) throws IOException {
         this.origin = origin;
-        this.channel = channel;
+        this.below = below;
         this.socket = socket;
         this.incoming = new Incoming(socket.getInputStream());
         this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
@@ -46,14 +46,16 @@ final class Connection implements AutoCloseable {
 
     /// Whether a server that had nothing to say since the last response is still there.
     boolean isFresh() {
-        return channel.filter(below -> !incoming.isWaiting() && isSilent(below)).isPresent();
+        return Optional.ofNullable(below.getChannel())
+                .filter(channel -> !incoming.isWaiting() && isSilent(channel))
+                .isPresent();
     }
 
-    private static boolean isSilent(SocketChannel below) {
+    private static boolean isSilent(SocketChannel channel) {
         try {
-            below.configureBlocking(false);
-            boolean isSilent = below.read(ByteBuffer.allocate(1)) == 0;
-            below.configureBlocking(true);
+            channel.configureBlocking(false);
+            boolean isSilent = channel.read(ByteBuffer.allocate(1)) == 0;
+            channel.configureBlocking(true);
             return isSilent;
         } catch (IOException gone) {
             return false;
@@ -64,9 +66,7 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (channel.isPresent()) {
-                channel.get().close();
-            }
+            below.close();
             socket.close();
         } catch (IOException gone) {
             // What cannot be closed in good order is closed all the same.

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -31,21 +32,28 @@ public final class Connections implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
 
     private final FutureTask<SSLContext> trust;
+    private final Function<URI, Proxy> proxies;
     private final Map<Origin, Connection> idle = new HashMap<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean isClosed;
 
     public Connections() {
-        this(Connections::trustOfThisMachine);
+        this(Connections::trustOfThisMachine, Connections::proxyOfThisMachine);
     }
 
     /// @param trust whom secure connections are made to
-    Connections(Callable<SSLContext> trust) {
+    /// @param proxies through whom an address is reached
+    Connections(Callable<SSLContext> trust, Function<URI, Proxy> proxies) {
         this.trust = new FutureTask<>(trust);
+        this.proxies = proxies;
     }
 
     private static SSLContext trustOfThisMachine() throws NoSuchAlgorithmException {
         return SSLContext.getDefault();
+    }
+
+    private static Proxy proxyOfThisMachine(URI address) {
+        return ProxySelector.getDefault().select(address).getFirst();
     }
 
     /// Prepares for a request to this address on another thread: whom to trust is read from a large file.
@@ -96,24 +104,37 @@ public final class Connections implements AutoCloseable {
 
     private Connection connect(Origin origin, URI address)
             throws IOException, InterruptedException {
-        Proxy proxy = ProxySelector.getDefault().select(address).getFirst();
-        if (proxy.type() != Proxy.Type.DIRECT) {
-            var socket = new Socket(proxy);
-            connect(socket, InetSocketAddress.createUnresolved(origin.host(), origin.port()));
-            return new Connection(origin, Optional.empty(), secured(origin, socket));
+        Socket below = reached(origin, proxies.apply(address));
+        try {
+            return new Connection(origin, below, secured(origin, below));
+        } catch (IOException | InterruptedException broken) {
+            below.close();
+            throw broken;
         }
-        SocketChannel channel = reached(origin);
-        return new Connection(origin, Optional.of(channel), secured(origin, channel.socket()));
+    }
+
+    private static Socket reached(Origin origin, Proxy proxy) throws IOException {
+        if (proxy.type() == Proxy.Type.DIRECT) {
+            return reached(origin);
+        }
+        var socket = new Socket(proxy);
+        try {
+            connect(socket, InetSocketAddress.createUnresolved(origin.host(), origin.port()));
+            return socket;
+        } catch (IOException unreachable) {
+            socket.close();
+            throw unreachable;
+        }
     }
 
     /// Tries each address of the host in turn.
-    private static SocketChannel reached(Origin origin) throws IOException {
+    private static Socket reached(Origin origin) throws IOException {
         IOException last = new ConnectException();
         for (InetAddress address : InetAddress.getAllByName(origin.host())) {
             SocketChannel channel = SocketChannel.open();
             try {
                 connect(channel.socket(), new InetSocketAddress(address, origin.port()));
-                return channel;
+                return channel.socket();
             } catch (IOException unreachable) {
                 channel.close();
                 last = unreachable;
@@ -131,6 +152,7 @@ public final class Connections implements AutoCloseable {
         }
     }
 
+    /// The handshake comes with the first bytes that are sent, when whoever waits for it can close the connection.
     private Socket secured(Origin origin, Socket socket) throws IOException, InterruptedException {
         if (!origin.isSecure()) {
             return socket;
@@ -144,7 +166,6 @@ public final class Connections implements AutoCloseable {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
         secured.setSSLParameters(parameters);
-        secured.startHandshake();
         return secured;
     }
 

@@ -59,7 +59,7 @@ final class Incoming {
         if (at == end && !fill()) {
             return Optional.empty();
         }
-        int until = (int) Math.min(end, at + most);
+        int until = at + (int) Math.min(end - at, most);
         var taken = ByteBuffer.wrap(Arrays.copyOfRange(buffer, at, until));
         at = until;
         return Optional.of(taken);

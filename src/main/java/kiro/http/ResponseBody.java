@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// The body of a response, handed on as it comes: what came together is one packet.
 final class ResponseBody {
     private static final int HEX = 16;
+    private static final Pattern SIZE = Pattern.compile("0*[0-9a-fA-F]{1,15}");
 
     private final Incoming incoming;
     private final Receiver receiver;
@@ -28,13 +30,15 @@ final class ResponseBody {
         void packet(List<ByteBuffer> bytes) throws InterruptedException;
     }
 
-    /// Reads to the end of the body; answers whether another response can follow on the connection.
+    /// Reads to the end of the body; answers whether another response can follow on the connection: where the head
+    /// says one thing about the body's end, and only one.
     boolean read(ResponseHead head) throws IOException, InterruptedException {
         if (!head.hasBody()) {
             return head.isKept();
         }
-        OptionalLong length = head.isChunked() ? OptionalLong.empty() : head.length();
-        if (head.isChunked()) {
+        boolean isChunked = head.isChunked();
+        OptionalLong length = head.length();
+        if (isChunked) {
             chunks();
         } else if (length.isPresent()) {
             piece(length.getAsLong());
@@ -42,7 +46,7 @@ final class ResponseBody {
             untilTheEnd();
         }
         hand();
-        return head.isKept() && (head.isChunked() || length.isPresent());
+        return head.isKept() && isChunked != length.isPresent();
     }
 
     private void chunks() throws IOException, InterruptedException {
@@ -58,12 +62,11 @@ final class ResponseBody {
     }
 
     private long chunkSize() throws IOException, InterruptedException {
-        String size = line().split("[; ]", 2)[0];
-        try {
-            return Long.parseUnsignedLong(size, 0, size.length(), HEX);
-        } catch (NumberFormatException notASize) {
+        String size = line().split("[; \t]", 2)[0];
+        if (!SIZE.matcher(size).matches()) {
             throw new ProtocolException("a chunk whose size cannot be read");
         }
+        return Long.parseLong(size, HEX);
     }
 
     private void piece(long size) throws IOException, InterruptedException {

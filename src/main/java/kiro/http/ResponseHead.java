@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// What a response says before its body.
 ///
 /// @param isCurrent whether it is of HTTP/1.1, which keeps connections
 record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
     private static final int MOST_HEADERS = 500;
+    private static final Pattern LENGTH = Pattern.compile("0*[0-9]{1,18}");
     private static final int CONTINUES_BELOW = 200;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
@@ -45,12 +47,11 @@ record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
         int count = 0;
         for (String line = incoming.line(); !line.isEmpty(); line = incoming.line()) {
             int colon = line.indexOf(':');
-            if (colon < 1 || ++count > MOST_HEADERS) {
+            String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
+            if (name.isEmpty() || ++count > MOST_HEADERS) {
                 throw new ProtocolException("the headers of the answer cannot be read");
             }
-            headers.computeIfAbsent(
-                            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                            _ -> new ArrayList<>())
+            headers.computeIfAbsent(name, _ -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }
         return HttpHeaders.of(Map.copyOf(headers), (_, _) -> true);
@@ -60,8 +61,14 @@ record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
         return status != NO_CONTENT && status != NOT_MODIFIED;
     }
 
-    boolean isChunked() {
-        return says("transfer-encoding", "chunked");
+    /// Another coding was not asked for, and nobody here reads it.
+    boolean isChunked() throws ProtocolException {
+        List<String> codings = headers.allValues("transfer-encoding");
+        if (!codings.isEmpty()
+                && !String.join(",", codings).strip().equalsIgnoreCase("chunked")) {
+            throw new ProtocolException("an answer in a coding that was not asked for");
+        }
+        return !codings.isEmpty();
     }
 
     /// Whether the server keeps the connection for another request.
@@ -70,16 +77,15 @@ record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
     }
 
     /// How long the body is, where the head says so.
-    OptionalLong length() throws IOException {
-        try {
-            OptionalLong length = headers.firstValueAsLong("content-length");
-            if (length.isPresent() && length.getAsLong() < 0) {
-                throw new ProtocolException("a body of less than nothing");
-            }
-            return length;
-        } catch (NumberFormatException notANumber) {
+    OptionalLong length() throws ProtocolException {
+        List<String> lengths = headers.allValues("content-length").stream().distinct().toList();
+        if (lengths.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (lengths.size() > 1 || !LENGTH.matcher(lengths.getFirst()).matches()) {
             throw new ProtocolException("the length of the answer is not a number");
         }
+        return OptionalLong.of(Long.parseLong(lengths.getFirst()));
     }
 
     private boolean says(String header, String word) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -63,7 +65,19 @@ class ExchangeTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhello\r\n0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nhello\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\nhello",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8000000000000000\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7FFFFFFFFFFFFFFF\r\nhello",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n+5\r\nhello\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: +5\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 11\r\n\r\nhello world",
                 "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n : no name\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nX: cut",
                 "HTTP/2 200\r\n\r\n",
                 "SSH-2.0-OpenSSH\r\n",
@@ -121,6 +135,36 @@ class ExchangeTest {
         }
     }
 
+    @ParameterizedTest
+    @Tag("connections#AC-3")
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "2\r\nok\r\n0\r\n\r\n",
+                "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Close\r\n\r\nok",
+            })
+    void a_connection_whose_next_response_is_in_doubt_serves_no_more(String response)
+            throws Exception {
+        try (var server = Served.answering(response);
+                var connections = new Connections()) {
+            assertThat(seen(connections, get(server.address("/")))).isEqualTo("200 - ok");
+            assertThat(seen(connections, get(server.address("/")))).isEqualTo("200 - ok");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Tag("connections#AC-3")
+    void a_length_that_is_said_twice_alike_is_one() throws Exception {
+        try (var server =
+                        Served.answering(
+                                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok");
+                var connections = new Connections()) {
+            assertThat(seen(connections, get(server.address("/")))).isEqualTo("200 - ok");
+        }
+    }
+
     @Test
     @Tag("connections#AC-4")
     void an_answer_before_the_request_was_read_is_handed_on() throws Exception {
@@ -155,7 +199,7 @@ class ExchangeTest {
                                         Served.say(connection, OK);
                                     }
                                 });
-                var trusting = new Connections(() -> known);
+                var trusting = new Connections(() -> known, _ -> Proxy.NO_PROXY);
                 var others = new Connections()) {
             URI named = URI.create("https://localhost:" + server.port() + "/");
             URI unnamed = URI.create("https://127.0.0.1:" + server.port() + "/");
@@ -182,6 +226,36 @@ class ExchangeTest {
             }
             assertThat(server.hasEndedOne()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @Tag("connections#AC-6")
+    @ValueSource(booleans = {false, true})
+    void closing_an_exchange_in_the_middle_of_a_handshake_closes_its_connection(boolean isProxied)
+            throws Exception {
+        try (var server =
+                        Served.plain(connection -> {
+                            if (isProxied) {
+                                Served.request(connection);
+                                Served.say(connection, "HTTP/1.1 200 OK\r\n\r\n");
+                            }
+                            connection.getInputStream().readAllBytes();
+                        });
+                var connections =
+                        new Connections(
+                                SSLContext::getDefault,
+                                _ -> isProxied ? proxy(server.port()) : Proxy.NO_PROXY)) {
+            URI address = URI.create("https://localhost:" + server.port() + "/");
+            try (Exchange exchange = Exchange.start(connections, get(address))) {
+                assertThat(exchange.next(Duration.ofMillis(500))).isEmpty();
+            }
+            assertThat(server.hasEndedOne()).isTrue();
+        }
+    }
+
+    private static Proxy proxy(int port) {
+        return new Proxy(
+                Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     @Test
@@ -256,7 +330,8 @@ class ExchangeTest {
                     case Exchange.Signal.End _ -> {
                         return head + body.toString(ISO_8859_1);
                     }
-                    case Exchange.Signal.Broken _ -> {
+                    case Exchange.Signal.Broken(Throwable cause) -> {
+                        assertThat(cause).as("no bug").hasMessageNotContaining("exchange failed");
                         return head + "broken";
                     }
                 }
