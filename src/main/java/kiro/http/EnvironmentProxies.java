@@ -15,24 +15,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The proxies that the environment names, as other programs of the command line read it: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`
 /// and `NO_PROXY`, in capital letters or not. What is on this machine is asked directly.
 public final class EnvironmentProxies extends ProxySelector {
     private static final List<String> NAMES = List.of("https_proxy", "http_proxy", "all_proxy");
     private static final int USUAL_PORT = 8080;
+    private static final int USUAL_SOCKS_PORT = 1080;
 
     private final Map<String, String> environment;
-    private final List<String> direct;
+    private final DirectHosts direct;
 
     private EnvironmentProxies(Map<String, String> environment) {
         this.environment = environment;
-        this.direct =
-                Stream.of(variable(environment, "no_proxy").orElse("").split(","))
-                        .map(each -> each.strip().toLowerCase(Locale.ROOT))
-                        .filter(each -> !each.isEmpty())
-                        .toList();
+        this.direct = new DirectHosts(variable(environment, "no_proxy").orElse(""));
     }
 
     /// Empty where the environment names none.
@@ -64,40 +61,13 @@ public final class EnvironmentProxies extends ProxySelector {
     public List<Proxy> select(URI wanted) {
         String scheme = String.valueOf(wanted.getScheme()).toLowerCase(Locale.ROOT);
         return List.of(
-                isDirect(
-                                String.valueOf(wanted.getHost()).toLowerCase(Locale.ROOT),
-                                wanted.getPort())
+                direct.has(Origin.of(wanted))
                         ? Proxy.NO_PROXY
                         : variable(environment, scheme + "_proxy")
                                 .or(() -> variable(environment, "all_proxy"))
                                 .flatMap(EnvironmentProxies::address)
                                 .map(EnvironmentProxies::proxy)
                                 .orElse(Proxy.NO_PROXY));
-    }
-
-    private boolean isDirect(String host, int port) {
-        boolean isHere =
-                host.equals("localhost")
-                        || host.endsWith(".localhost")
-                        || host.startsWith("127.")
-                        || host.equals("[::1]")
-                        || host.equals("169.254.169.254")
-                        || host.equals("169.254.170.2");
-        return isHere || direct.stream().anyMatch(each -> isMeant(each, host, port));
-    }
-
-    /// A name stands for itself and for all below it.
-    private static boolean isMeant(String named, String host, int port) {
-        if (named.equals("*")) {
-            return true;
-        }
-        String ofPort = ":" + port;
-        String plain =
-                (named.endsWith(ofPort)
-                                ? named.substring(0, named.length() - ofPort.length())
-                                : named)
-                        .replaceFirst("^\\*?\\.", "");
-        return host.equals(plain) || host.endsWith("." + plain);
     }
 
     private static Optional<URI> address(String text) {
@@ -113,13 +83,21 @@ public final class EnvironmentProxies extends ProxySelector {
     }
 
     private static Proxy proxy(URI address) {
-        int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
         return new Proxy(
-                address.getScheme().startsWith("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS,
-                new InetSocketAddress(address.getHost(), port));
+                isSocks(address) ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                new InetSocketAddress(address.getHost(), port(address)));
     }
 
-    /// Answers a proxy that wants a name and a password with those of its address; empty where none has any.
+    private static int port(URI address) {
+        int usual = isSocks(address) ? USUAL_SOCKS_PORT : USUAL_PORT;
+        return address.getPort() < 0 ? usual : address.getPort();
+    }
+
+    private static boolean isSocks(URI address) {
+        return address.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
+    }
+
+    /// Answers a proxy that wants a name and a password with those of its own address; empty where none has any.
     public Optional<Authenticator> passwords() {
         List<URI> known =
                 NAMES.stream()
@@ -127,27 +105,35 @@ public final class EnvironmentProxies extends ProxySelector {
                         .flatMap(text -> address(text).stream())
                         .filter(address -> address.getRawUserInfo() != null)
                         .toList();
-        return known.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Authenticator() {
-                            @Override
-                            protected PasswordAuthentication getPasswordAuthentication() {
-                                return getRequestorType() == RequestorType.PROXY
-                                        ? password(known, getRequestingHost())
-                                        : super.getPasswordAuthentication();
-                            }
-                        });
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Passwords(known));
     }
 
-    private static PasswordAuthentication password(List<URI> known, String host) {
-        String[] parts =
-                known.stream()
-                        .filter(address -> address.getHost().equalsIgnoreCase(host))
-                        .findFirst()
-                        .orElse(known.getFirst())
-                        .getRawUserInfo()
-                        .split(":", 2);
+    private static final class Passwords extends Authenticator {
+        private final List<URI> known;
+
+        private Passwords(List<URI> known) {
+            this.known = known;
+        }
+
+        /// Java does not say of a SOCKS proxy that it is one, only how it is spoken to.
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            boolean isProxy =
+                    getRequestorType() == RequestorType.PROXY
+                            || String.valueOf(getRequestingProtocol()).startsWith("SOCKS");
+            return known.stream()
+                    .filter(_ -> isProxy)
+                    .filter(address ->
+                            address.getHost().equalsIgnoreCase(getRequestingHost())
+                                    && port(address) == getRequestingPort())
+                    .findFirst()
+                    .map(EnvironmentProxies::password)
+                    .orElse(null);
+        }
+    }
+
+    private static PasswordAuthentication password(URI address) {
+        String[] parts = address.getRawUserInfo().split(":", 2);
         return new PasswordAuthentication(
                 decoded(parts[0]), decoded(parts.length < 2 ? "" : parts[1]).toCharArray());
     }

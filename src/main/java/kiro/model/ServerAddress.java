@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /// The address of a server as people write it.
 final class ServerAddress {
+    private static final int LAST_PORT = 65_535;
+
     private ServerAddress() {}
 
     /// The address without slashes at its end and without what some write there; empty for what is no address of a server.
@@ -22,7 +24,9 @@ final class ServerAddress {
                     url.getUserInfo() == null
                             && url.getQuery() == null
                             && url.getFragment() == null;
-            return isHttp && url.getHost() != null && isPlain ? Optional.of(url) : Optional.empty();
+            boolean hasPort = url.getPort() != 0 && url.getPort() <= LAST_PORT;
+            return isHttp && url.getHost() != null && isPlain && hasPort
+                    ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException notAUrl) {
             return Optional.empty();
         }
