@@ -111,7 +111,10 @@ final class ModelsWiring implements ModelAccess {
         Routing routing = Routing.of(config);
         return new Ways.Found(
                 routing.all().stream().map(route -> way(route, config)).toList(),
-                routing.fallbacks(),
+                routing.fallbacks().stream()
+                        .map(name ->
+                                new Fallback(name, way(routing.fallback(name), config).problem()))
+                        .toList(),
                 routing.fallbackOrigin());
     }
 

@@ -342,6 +342,27 @@ class RoutedRunTest {
 
     @Test
     @Tag("model-routing#AC-10")
+    void models_explain_tells_which_model_cannot_answer_for_another() {
+        workspace.with(
+                ".kiro/config.yaml",
+                "model: anthropic/team\nmodels:\n  fallback: other/y, openai/other, anthropic\n");
+
+        JsonNode json =
+                JsonMapper.shared().readTree(run("models", "explain", "code", "--json").out());
+
+        assertThat(run("models", "explain", "code").out())
+                .contains(
+                        "\nwhile one is overloaded: openai/other, then anthropic, from models.fallback (.kiro/config.yaml:3)\n"
+                                + "  wrong       other/y: no such model: 'other/y' (.kiro/config.yaml:3): set it to ");
+        assertThat(json.path("fallbacks").toString())
+                .isEqualTo("[\"openai/other\",\"anthropic\"]");
+        assertThat(json.at("/unusableFallbacks/0/model").asString()).isEqualTo("other/y");
+        assertThat(json.at("/unusableFallbacks/0/problem/code").asString())
+                .isEqualTo("model/unusable");
+    }
+
+    @Test
+    @Tag("model-routing#AC-10")
     void models_list_has_a_line_for_each_kind_of_work() {
         workspace.with(".kiro/config.yaml", "model: anthropic\n");
 

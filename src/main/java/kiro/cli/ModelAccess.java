@@ -41,10 +41,16 @@ public interface ModelAccess {
         }
     }
 
+    /// A model that answers while another one is overloaded.
+    ///
+    /// @param name as the setting has it
+    /// @param problem why it cannot be used; empty where it can
+    record Fallback(String name, Optional<Problem> problem) {}
+
     /// Where all work goes.
     sealed interface Ways {
         /// @param fallbacks the models that answer while one is overloaded
-        record Found(List<Way> ways, List<String> fallbacks, String fallbackOrigin)
+        record Found(List<Way> ways, List<Fallback> fallbacks, String fallbackOrigin)
                 implements Ways {
             public Found {
                 ways = List.copyOf(ways);

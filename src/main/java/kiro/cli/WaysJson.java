@@ -37,7 +37,15 @@ final class WaysJson {
 
     private static void addFallbacks(ObjectNode root, ModelAccess.Ways.Found found) {
         ArrayNode names = root.putArray("fallbacks");
-        found.fallbacks().forEach(names::add);
+        for (ModelAccess.Fallback fallback : found.fallbacks()) {
+            if (fallback.problem().isEmpty()) {
+                names.add(fallback.name());
+            } else {
+                ModelsJson.add(
+                        root.withArray("unusableFallbacks").addObject().put("model", fallback.name()),
+                        fallback.problem().get());
+            }
+        }
     }
 
     private static void describe(ObjectNode node, ModelAccess.Way way) {

@@ -3,6 +3,7 @@ package kiro.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kiro.config.Config;
 import kiro.model.Money;
 import kiro.model.Price;
@@ -26,7 +27,7 @@ final class WaysView {
         }
         var lines = new ArrayList<String>(table.lines(Math.max(width, 60)));
         if (!found.fallbacks().isEmpty()) {
-            lines.add(fallbacks(found));
+            lines.addAll(fallbacks(found));
         }
         return lines;
     }
@@ -52,10 +53,7 @@ final class WaysView {
                     });
         }
         lines.add("");
-        lines.add(
-                found.fallbacks().isEmpty()
-                        ? "nothing answers in the place of a model that is overloaded: models.fallback is not set"
-                        : fallbacks(found));
+        lines.addAll(fallbacks(found));
         return lines;
     }
 
@@ -119,9 +117,31 @@ final class WaysView {
                 .formatted(other.key(), other.value().text(), other.value().origin());
     }
 
-    private static String fallbacks(ModelAccess.Ways.Found found) {
-        return "while one is overloaded: %s, from models.fallback (%s)"
-                .formatted(String.join(", then ", found.fallbacks()), found.fallbackOrigin());
+    private static List<String> fallbacks(ModelAccess.Ways.Found found) {
+        if (found.fallbacks().isEmpty()) {
+            return List.of(
+                    "nothing answers in the place of a model that is overloaded: models.fallback is not set");
+        }
+        var lines = new ArrayList<String>();
+        String usable =
+                found.fallbacks().stream()
+                        .filter(fallback -> fallback.problem().isEmpty())
+                        .map(ModelAccess.Fallback::name)
+                        .collect(Collectors.joining(", then "));
+        lines.add(
+                "while one is overloaded: %s, from models.fallback (%s)"
+                        .formatted(usable.isEmpty() ? "nobody" : usable, found.fallbackOrigin()));
+        for (ModelAccess.Fallback fallback : found.fallbacks()) {
+            fallback.problem()
+                    .ifPresent(problem ->
+                            lines.add(
+                                    "  wrong       %s: %s: %s"
+                                            .formatted(
+                                                    fallback.name(),
+                                                    problem.message(),
+                                                    problem.fix())));
+        }
+        return lines;
     }
 
     /// With cents, and more decimals only where there are some.
