@@ -1,6 +1,5 @@
 package kiro;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -105,19 +104,10 @@ final class BedrockWiring {
     AwsWorld world(Config config) {
         return new AwsWorld(
                 outside.environment(),
-                home(),
+                Outside.home(outside.environment(), outside.home()),
                 config.text("aws.profile"),
                 config.text("aws.region"),
                 new CommandRunner(outside.environment(), outside.temporary()),
                 SignInStore.of(outside.environment(), outside.home()).kept());
-    }
-
-    /// AWS's own tools go by the variable where Java goes by the system's list of persons.
-    private Path home() {
-        return Optional.ofNullable(outside.environment().get("HOME"))
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(outside::home);
     }
 }

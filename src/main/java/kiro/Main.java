@@ -51,7 +51,7 @@ public final class Main {
                             Map.copyOf(System.getenv()),
                             Path.of("").toAbsolutePath(),
                             Path.of(System.getProperty("java.home")),
-                            Path.of(System.getProperty("user.home")),
+                            Outside.home(System.getenv(), Path.of(System.getProperty("user.home"))),
                             Path.of("/etc/kiro/permissions.yaml"),
                             Clock.systemUTC());
             return Wiring.of(outside).run(args);

@@ -28,6 +28,18 @@ record Outside(
                 Optional.of(javaHome));
     }
 
+    /// A person's home folder: what the variable says, as for a shell and for git; Java itself goes by the system's list of
+    /// persons alone.
+    ///
+    /// @param listed in that list
+    static Path home(Map<String, String> environment, Path listed) {
+        return Optional.ofNullable(environment.get("HOME"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(listed);
+    }
+
     /// Where files go that nobody needs after the run.
     Path temporary() {
         String person = environment.getOrDefault("USER", "user").replaceAll("[^\\w.-]", "_");

@@ -316,7 +316,7 @@ class AgentBadInputTest {
                 ScriptLines.says("done"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String line =
-                "ulimit -f 64; exec '%s' -XX:-UsePerfData -XX:TieredStopAtLevel=1 -Duser.home=%s kiro.Main %s"
+                "ulimit -f 64; export HOME='%2$s'; exec '%1$s' -XX:-UsePerfData -XX:TieredStopAtLevel=1 kiro.Main %3$s"
                         .formatted(
                                 java,
                                 folder.resolve("home"),

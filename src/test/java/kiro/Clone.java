@@ -116,13 +116,13 @@ final class Clone {
                 """
                 for argument in "$@"; do
                     case $argument in
-                        -XX:AOTCacheOutput=*) echo cache >"${argument#*=}"; echo "$@" >>"$HOME/trained" ;;
+                        -XX:AOTCacheOutput=*) echo cache >"${argument#*=}"; echo "$@" >>"%s/trained" ;;
                     esac
                 done
                 echo "java %s"
                 printf '<%%s>\\n' "$@"
                 """
-                        .formatted(version));
+                        .formatted(home(), version));
         return home;
     }
 

@@ -135,7 +135,6 @@ class KnowledgeRunTest {
                                         Duration.ofSeconds(60),
                                         List.of(
                                                 System.getProperty("java.home") + "/bin/java",
-                                                "-Duser.home=" + folder,
                                                 "-Xlog:class+load:file=" + log,
                                                 "-cp",
                                                 System.getProperty("java.class.path"),

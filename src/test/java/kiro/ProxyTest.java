@@ -38,7 +38,6 @@ class ProxyTest {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-XX:TieredStopAtLevel=1",
-                                "-Duser.home=" + folder.resolve("home"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "kiro.Main"));

@@ -354,8 +354,7 @@ class RoutedRunTest {
                 .contains(
                         "\nwhile one is overloaded: openai/other, then anthropic, from models.fallback (.kiro/config.yaml:3)\n"
                                 + "  wrong       other/y: no such model: 'other/y' (.kiro/config.yaml:3): set it to ");
-        assertThat(json.path("fallbacks").toString())
-                .isEqualTo("[\"openai/other\",\"anthropic\"]");
+        assertThat(json.path("fallbacks").toString()).isEqualTo("[\"openai/other\",\"anthropic\"]");
         assertThat(json.at("/unusableFallbacks/0/model").asString()).isEqualTo("other/y");
         assertThat(json.at("/unusableFallbacks/0/problem/code").asString())
                 .isEqualTo("model/unusable");

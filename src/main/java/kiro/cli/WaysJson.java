@@ -42,7 +42,9 @@ final class WaysJson {
                 names.add(fallback.name());
             } else {
                 ModelsJson.add(
-                        root.withArray("unusableFallbacks").addObject().put("model", fallback.name()),
+                        root.withArray("unusableFallbacks")
+                                .addObject()
+                                .put("model", fallback.name()),
                         fallback.problem().get());
             }
         }

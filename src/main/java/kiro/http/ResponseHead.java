@@ -64,8 +64,7 @@ record ResponseHead(boolean isCurrent, int status, HttpHeaders headers) {
     /// Another coding was not asked for, and nobody here reads it.
     boolean isChunked() throws ProtocolException {
         List<String> codings = headers.allValues("transfer-encoding");
-        if (!codings.isEmpty()
-                && !String.join(",", codings).strip().equalsIgnoreCase("chunked")) {
+        if (!codings.isEmpty() && !String.join(",", codings).strip().equalsIgnoreCase("chunked")) {
             throw new ProtocolException("an answer in a coding that was not asked for");
         }
         return !codings.isEmpty();

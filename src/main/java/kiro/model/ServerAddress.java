@@ -26,7 +26,8 @@ final class ServerAddress {
                             && url.getFragment() == null;
             boolean hasPort = url.getPort() != 0 && url.getPort() <= LAST_PORT;
             return isHttp && url.getHost() != null && isPlain && hasPort
-                    ? Optional.of(url) : Optional.empty();
+                    ? Optional.of(url)
+                    : Optional.empty();
         } catch (URISyntaxException notAUrl) {
             return Optional.empty();
         }

@@ -264,7 +264,15 @@ class ModelChoiceTest {
 
     @ParameterizedTest
     @Tag("openai-model#AC-11")
-    @ValueSource(strings = {"ftp://x/v1", "localhost:8000", "http://user:pw@host/v1", "http://", "http://host:65536/v1", "http://host:0/v1"})
+    @ValueSource(
+            strings = {
+                "ftp://x/v1",
+                "localhost:8000",
+                "http://user:pw@host/v1",
+                "http://",
+                "http://host:65536/v1",
+                "http://host:0/v1"
+            })
     void an_address_that_is_none_is_refused(String address) {
         assertThat(
                         ModelChoice.of(
