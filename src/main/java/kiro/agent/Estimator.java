@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.model.ModelRoutes;
 import kiro.model.Money;
 import kiro.model.Price;
@@ -48,7 +49,10 @@ final class Estimator {
     /// @param tokens that the conversation has already
     Optional<Event.Estimated> of(Plan plan, Phase working, long tokens) {
         Routed usual = routes.usual();
-        boolean isFree = usual.price().filter(Price.NOTHING::equals).isPresent();
+        boolean isFree =
+                Stream.of(Purpose.values())
+                        .map(purpose -> routes.of(purpose).price())
+                        .allMatch(price -> price.filter(Price.NOTHING::equals).isPresent());
         return usual.why().isEmpty() || isFree
                 ? Optional.empty()
                 : Optional.of(

@@ -109,9 +109,19 @@ class EstimatorTest {
     @Tag("model-routing#AC-14")
     void what_is_not_paid_by_tokens_has_no_estimate_and_what_is_done_costs_nothing_more() {
         assertThat(
-                        new Estimator(routes(Optional.of(Price.NOTHING), SONNET))
+                        new Estimator(
+                                        routes(
+                                                Optional.of(Price.NOTHING),
+                                                Optional.of(Price.NOTHING)))
                                 .of(plan("a"), Phase.EXECUTING, 10))
                 .isEmpty();
+        assertThat(
+                        estimate(routes(Optional.of(Price.NOTHING), OPUS), plan("a", "encrypt it"))
+                                .least()
+                                .cost()
+                                .orElseThrow())
+                .as("a step that is paid for among others that are not")
+                .isGreaterThan(Money.NONE);
         Plan half = plan("a", "b").withStatus(1, StepStatus.DONE);
         assertThat(estimate(routes(SONNET, OPUS), half))
                 .isEqualTo(estimate(routes(SONNET, OPUS), plan("b")));
