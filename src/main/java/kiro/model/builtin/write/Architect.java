@@ -148,12 +148,30 @@ public final class Architect {
                 EndpointSpec endpoint = new Casting(project).cast(said, found.place().storage());
                 switch (placer(said).place(endpoint)) {
                     case Placing.Missing missing -> leave(wants(endpoint), missing.reason());
-                    case Placing.Found cast -> {
-                        Wants wants = wants(endpoint);
-                        build(new Shown(project).place(cast.place(), wants), wants);
-                    }
+                    case Placing.Found cast -> held(cast.place(), endpoint);
                 }
             }
+        }
+    }
+
+    /// Builds an endpoint with the part of its answer that the project holds.
+    private void held(Place cast, EndpointSpec endpoint) {
+        Unheld unheld = Unheld.of(project, cast, wants(endpoint));
+        EndpointSpec rest = unheld.without(endpoint);
+        Wants wants = wants(rest);
+        int before = built.size();
+        if (placer(rest).place(rest) instanceof Placing.Found found) {
+            build(new Shown(project).place(found.place(), wants), wants);
+        }
+        if (!unheld.fields().isEmpty() && built.size() > before) {
+            String reason = unheld.reason(cast);
+            unheld.fields().stream()
+                    .sorted()
+                    .map(field -> new Unplaced(field, Optional.empty(), reason))
+                    .forEach(unplaced::add);
+            wants.outcomes().stream()
+                    .filter(unheld::isPromised)
+                    .forEach(one -> leave(one.criterion(), reason));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import kiro.code.JavaCall;
 import kiro.code.JavaField;
 import kiro.code.JavaFile;
-import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
@@ -55,12 +54,7 @@ final class CreateWriter {
 
     private void takeCaller(LogicWriter.Code code) {
         if (takesCaller(code.place, code.wants)) {
-            Caller caller = project.caller().orElseThrow();
-            code.parameters.add(
-                    new Logic.Parameter(
-                            caller.idType(),
-                            LogicWriter.callerName(code.place, caller),
-                            caller.id()));
+            code.takeCaller();
         }
     }
 

@@ -295,6 +295,9 @@ final class NewProperties {
             value(field, false);
             return;
         }
+        if (Unheld.isDerived(field.name())) {
+            return;
+        }
         reasons.add(
                 "where the %s of a new %s comes from is not said"
                         .formatted(field.name(), Names.words(noun)));

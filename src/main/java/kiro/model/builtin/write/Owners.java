@@ -9,12 +9,14 @@ import kiro.code.JavaCall;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Paths;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
+import kiro.spec.rest.HttpMethod;
 
 /// Finds out how a resource says whose it is: by the spec's word for its owner, by what the project's own code compares
 /// with the caller or stores of them, else by the names that such properties usually have.
@@ -161,7 +163,22 @@ final class Owners {
                 names.addAll(names(word));
             }
         }
+        if (isMaking(endpoint)) {
+            endpoint.behaviours().stream()
+                    .filter(Behaviour.SetsField.class::isInstance)
+                    .map(Behaviour.SetsField.class::cast)
+                    .filter(set -> set.source() == Behaviour.Source.CALLER)
+                    .forEach(set -> names.add(set.name()));
+        }
         return names;
+    }
+
+    /// Whether a request makes a thing, which belongs to whoever sends it.
+    private static boolean isMaking(EndpointSpec endpoint) {
+        String last = Paths.segments(endpoint.route().path().value()).getLast();
+        return endpoint.route().method() == HttpMethod.POST
+                && !Paths.isParameter(last)
+                && !Names.singular(Names.camel(last)).equals(Names.camel(last));
     }
 
     /// The names that a property for such a person can have.

@@ -151,7 +151,7 @@ class ProseTest {
     @Test
     @Tag("prose#AC-3")
     void creating_a_booking_with_a_code_that_is_taken_is_refused() throws Exception {
-        storedSameCodeBooking();
+        storedSameCodeBooking("ben");
         int count = bookings.all().size();
 
         ResponseEntity<String> answer = createBooking(VALID_CREATE_BOOKING, "X-User", ADA);
@@ -252,12 +252,12 @@ class ProseTest {
                 "/bookings", HttpMethod.POST, new HttpEntity<>(body, sent), String.class);
     }
 
-    private Booking storedSameCodeBooking() {
+    private Booking storedSameCodeBooking(String guest) {
         Booking booking =
                 new Booking(
                         UUID.randomUUID().toString().substring(0, 13),
                         "New code",
-                        "Some guest",
+                        guest,
                         Status.REQUESTED,
                         1,
                         Instant.parse("2026-01-05T09:00:00Z"),
