@@ -80,6 +80,8 @@ public final class Main {
                                 // Java sends no password to a proxy in front of encrypted services
                                 // unless it is told to.
                                 System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+                                // Where it is wrong, twenty tries would lock the account.
+                                System.setProperty("http.maxRedirects", "3");
                                 Authenticator.setDefault(passwords);
                             });
                 });

@@ -88,6 +88,46 @@ class ProxyTest {
 
     @Test
     @Tag("sign-in#AC-13")
+    void a_wrong_password_is_not_tried_until_the_account_is_locked() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            proxy.thenStatus(407, Map.of("Proxy-Authenticate", "Basic realm=\"work\""), "who?");
+        }
+        String address = proxy.url().toString().replace("http://", "http://ada:wrong@");
+
+        String said =
+                said(
+                        Map.of("HTTPS_PROXY", address, "OPENAI_API_KEY", "key"),
+                        "models",
+                        "test",
+                        "openai/gpt-5.4");
+
+        assertThat(said)
+                .contains(
+                        "https://api.openai.com/v1 cannot be reached: the proxy 127.0.0.1:"
+                                + proxy.url().getPort()
+                                + " answers 407",
+                        "NO_PROXY")
+                .doesNotContain("wrong@");
+        assertThat(proxy.requests()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @Tag("sign-in#AC-13")
+    void a_proxy_that_is_not_there_is_named() throws Exception {
+        int port = proxy.url().getPort();
+        proxy.close();
+
+        assertThat(
+                        said(
+                                Map.of("HTTPS_PROXY", "127.0.0.1:" + port, "OPENAI_API_KEY", "key"),
+                                "models",
+                                "test",
+                                "openai/gpt-5.4"))
+                .containsIgnoringCase("no way through the proxy 127.0.0.1:%d: ".formatted(port));
+    }
+
+    @Test
+    @Tag("sign-in#AC-13")
     void a_variable_that_names_no_proxy_is_told() throws Exception {
         assertThat(said(Map.of("HTTP_PROXY", "gopher://p.example"), "auth", "status"))
                 .contains("warning: HTTP_PROXY is not the address of a proxy, and is left out");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.http.Connections;
 import kiro.http.Exchange;
+import kiro.http.ProxyFailure;
 import kiro.http.Request;
 
 /// Short calls to the services that lend credentials.
@@ -97,6 +98,9 @@ final class AwsCalls implements AutoCloseable {
                 return "connection refused";
             }
             said = at.getMessage() == null ? said : at.getMessage();
+            if (at instanceof ProxyFailure) {
+                break;
+            }
         }
         return said.isEmpty() ? said : Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }

@@ -123,7 +123,7 @@ public final class Connections implements AutoCloseable {
             return socket;
         } catch (IOException unreachable) {
             socket.close();
-            throw unreachable;
+            throw ProxyFailure.of(proxy, unreachable);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import kiro.http.Framing;
+import kiro.http.ProxyFailure;
 import kiro.http.RetryAfter;
 import kiro.secret.Secret;
 
@@ -146,6 +147,9 @@ public final class WireFailures {
         String said = "";
         boolean isRefused = false;
         for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof ProxyFailure proxy) {
+                return throughProxy(proxy);
+            }
             if (at instanceof HttpConnectTimeoutException) {
                 return unreachable("no connection within the time allowed");
             }
@@ -164,6 +168,16 @@ public final class WireFailures {
         return new ModelFailure.Disconnected(
                 "the connection to %s broke: %s"
                         .formatted(service.address(), said.isEmpty() ? "closed" : quoted(said)));
+    }
+
+    /// What a proxy refuses it refuses again, and a password that is wrong is not tried until the account is locked.
+    private ModelFailure throughProxy(ProxyFailure proxy) {
+        String words = quoted(words(proxy));
+        return proxy.isRefusal()
+                ? new ModelFailure.Rejected(
+                        "%s cannot be reached: %s: set HTTPS_PROXY, HTTP_PROXY or NO_PROXY otherwise"
+                                .formatted(service.address(), words))
+                : unreachable(words);
     }
 
     private static String lowerFirst(String text) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.http.Connections;
 import kiro.http.Exchange;
+import kiro.http.ProxyFailure;
 import kiro.http.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -103,6 +104,9 @@ final class JsonClient implements AutoCloseable {
                 return "connection refused";
             }
             said = at.getMessage() == null ? said : at.getMessage();
+            if (at instanceof ProxyFailure) {
+                break;
+            }
         }
         return said;
     }

@@ -1,0 +1,45 @@
+package kiro.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A proxy that cannot be reached, or does not let a connection through.
+public final class ProxyFailure extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /// As Java tells of the answer to `CONNECT`.
+    private static final Pattern ANSWER =
+            Pattern.compile(".*\"HTTP/1\\.[01] (?<status>[0-9]{3}\\b.*)\"");
+
+    private final boolean isRefusal;
+
+    private ProxyFailure(String message, boolean isRefusal, Throwable cause) {
+        super(message, cause);
+        this.isRefusal = isRefusal;
+    }
+
+    static ProxyFailure of(Proxy proxy, IOException why) {
+        String name =
+                proxy.address() instanceof InetSocketAddress place
+                        ? place.getHostString() + ":" + place.getPort()
+                        : String.valueOf(proxy.address());
+        String words = Optional.ofNullable(why.getMessage()).orElse("no reason given");
+        Matcher answer = ANSWER.matcher(words);
+        return answer.matches()
+                ? new ProxyFailure(
+                        "the proxy %s answers %s".formatted(name, answer.group("status")),
+                        answer.group("status").startsWith("4"),
+                        why)
+                : new ProxyFailure(
+                        "no way through the proxy %s: %s".formatted(name, words), false, why);
+    }
+
+    /// Whether another try would be refused in the same way.
+    public boolean isRefusal() {
+        return isRefusal;
+    }
+}
