@@ -2,19 +2,16 @@ package kiro.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kiro.http.Connections;
 import kiro.http.Exchange;
-import kiro.http.ProxyFailure;
 import kiro.http.Request;
+import kiro.http.WholeAnswer;
 
 /// Short calls to the services that lend credentials.
 final class AwsCalls implements AutoCloseable {
@@ -55,53 +52,18 @@ final class AwsCalls implements AutoCloseable {
                         headers,
                         call.body().map(text -> text.getBytes(UTF_8)).stream().toList());
         try (Exchange exchange = Exchange.start(connections, request)) {
-            return follow(exchange, System.nanoTime() + call.limit().toNanos());
+            return switch (WholeAnswer.of(exchange, call.limit(), LONGEST)) {
+                case WholeAnswer.Whole whole ->
+                        new Reply.Answered(
+                                whole.status(), whole.headers(), new String(whole.body(), UTF_8));
+                case WholeAnswer.Late _ -> new Reply.Unreachable("it does not answer in time");
+                case WholeAnswer.TooLong _ -> new Reply.Unreachable("its answer is too long");
+                case WholeAnswer.Broken broken -> new Reply.Unreachable(lower(broken.words()));
+            };
         }
     }
 
-    private static Reply follow(Exchange exchange, long until) throws InterruptedException {
-        var body = new ByteArrayOutputStream();
-        Optional<Exchange.Signal.Head> head = Optional.empty();
-        while (body.size() < LONGEST) {
-            Optional<Exchange.Signal> signal =
-                    exchange.next(Duration.ofNanos(until - System.nanoTime()));
-            if (signal.isEmpty()) {
-                return new Reply.Unreachable("it does not answer in time");
-            }
-            switch (signal.get()) {
-                case Exchange.Signal.Head first -> head = Optional.of(first);
-                case Exchange.Signal.Packet packet ->
-                        packet.bytes().forEach(part -> add(body, part));
-                case Exchange.Signal.End _ -> {
-                    Exchange.Signal.Head first = head.orElseThrow();
-                    return new Reply.Answered(
-                            first.status(), first.headers(), body.toString(UTF_8));
-                }
-                case Exchange.Signal.Broken broken -> {
-                    return new Reply.Unreachable(words(broken.cause()));
-                }
-            }
-        }
-        return new Reply.Unreachable("its answer is too long");
-    }
-
-    private static void add(ByteArrayOutputStream body, ByteBuffer part) {
-        byte[] copy = new byte[part.remaining()];
-        part.get(copy);
-        body.writeBytes(copy);
-    }
-
-    private static String words(Throwable cause) {
-        String said = "the connection broke";
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof ConnectException && at.getMessage() == null) {
-                return "connection refused";
-            }
-            said = at.getMessage() == null ? said : at.getMessage();
-            if (at instanceof ProxyFailure) {
-                break;
-            }
-        }
+    private static String lower(String said) {
         return said.isEmpty() ? said : Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }
 

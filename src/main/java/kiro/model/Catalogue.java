@@ -1,18 +1,15 @@
 package kiro.model;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kiro.http.Exchange;
-import kiro.http.Exchange.Signal;
 import kiro.http.Framing;
+import kiro.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,55 +45,34 @@ public final class Catalogue {
             URI address, Map<String, String> headers, Function<JsonNode, Stream<String>> names)
             throws InterruptedException {
         try (Exchange exchange = client.question(address, headers)) {
-            return follow(exchange, System.nanoTime() + LIMIT.toNanos(), names);
+            return switch (WholeAnswer.of(exchange, LIMIT, LONGEST)) {
+                case WholeAnswer.Whole whole -> answered(whole, names);
+                case WholeAnswer.Late _ ->
+                        new Offer.Failed(failures.silent("no whole list came", LIMIT));
+                case WholeAnswer.TooLong _ ->
+                        new Offer.Failed(failures.malformed("a list of models without an end"));
+                case WholeAnswer.Broken broken ->
+                        new Offer.Failed(failures.ofBroken(broken.cause()));
+            };
         }
-    }
-
-    private Offer follow(Exchange exchange, long until, Function<JsonNode, Stream<String>> names)
-            throws InterruptedException {
-        Optional<Signal.Head> head = Optional.empty();
-        var body = new ByteArrayOutputStream();
-        while (body.size() < LONGEST) {
-            Optional<Signal> signal = exchange.next(Duration.ofNanos(until - System.nanoTime()));
-            if (signal.isEmpty()) {
-                return new Offer.Failed(failures.silent("no whole list came", LIMIT));
-            }
-            switch (signal.get()) {
-                case Signal.Head first -> head = Optional.of(first);
-                case Signal.Packet packet -> packet.bytes().forEach(part -> add(body, part));
-                case Signal.End _ -> {
-                    return answered(head.orElseThrow(), body.toByteArray(), names);
-                }
-                case Signal.Broken broken -> {
-                    return new Offer.Failed(failures.ofBroken(broken.cause()));
-                }
-            }
-        }
-        return new Offer.Failed(failures.malformed("a list of models without an end"));
     }
 
     private Offer answered(
-            Signal.Head head, byte[] body, Function<JsonNode, Stream<String>> names) {
-        if (head.status() != 200) {
-            return new Offer.Failed(refusal.of(head.status(), head.headers(), body));
+            WholeAnswer.Whole whole, Function<JsonNode, Stream<String>> names) {
+        if (whole.status() != 200) {
+            return new Offer.Failed(refusal.of(whole.status(), whole.headers(), whole.body()));
         }
         try {
             List<String> found =
-                    names.apply(JsonMapper.shared().readTree(body))
+                    names.apply(JsonMapper.shared().readTree(whole.body()))
                             .filter(name -> !name.isBlank())
                             .distinct()
                             .sorted()
                             .toList();
             return new Offer.Models(found);
         } catch (JacksonException notJson) {
-            String type = head.headers().firstValue("Content-Type").orElse("");
-            return new Offer.Failed(failures.notAStream(Framing.WHOLE, type, body));
+            String type = whole.headers().firstValue("Content-Type").orElse("");
+            return new Offer.Failed(failures.notAStream(Framing.WHOLE, type, whole.body()));
         }
-    }
-
-    private static void add(ByteArrayOutputStream body, ByteBuffer part) {
-        byte[] copy = new byte[part.remaining()];
-        part.get(copy);
-        body.writeBytes(copy);
     }
 }

@@ -1,19 +1,15 @@
 package kiro.knowledge.remote;
 
-import java.io.ByteArrayOutputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import kiro.http.Connections;
 import kiro.http.Exchange;
-import kiro.http.ProxyFailure;
 import kiro.http.Request;
+import kiro.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,63 +48,25 @@ final class JsonClient implements AutoCloseable {
         all.put("User-Agent", "openkiro");
         var request = new Request("POST", address, all, List.of(body));
         try (Exchange exchange = Exchange.start(connections, request)) {
-            return follow(exchange, System.nanoTime() + limit.toNanos());
+            return switch (WholeAnswer.of(exchange, limit, LONGEST)) {
+                case WholeAnswer.Whole whole -> answered(whole);
+                case WholeAnswer.Late _ ->
+                        new Reply.Broken(
+                                "no whole answer came within %d s".formatted(limit.toSeconds()));
+                case WholeAnswer.TooLong _ -> new Reply.Broken("the answer is too long");
+                case WholeAnswer.Broken broken -> new Reply.Broken(broken.words());
+            };
         }
     }
 
-    private Reply follow(Exchange exchange, long until) throws InterruptedException {
-        var body = new ByteArrayOutputStream();
-        Optional<Exchange.Signal.Head> head = Optional.empty();
-        while (body.size() < LONGEST) {
-            Optional<Exchange.Signal> signal =
-                    exchange.next(Duration.ofNanos(until - System.nanoTime()));
-            if (signal.isEmpty()) {
-                return new Reply.Broken(
-                        "no whole answer came within %d s".formatted(limit.toSeconds()));
-            }
-            switch (signal.get()) {
-                case Exchange.Signal.Head first -> head = Optional.of(first);
-                case Exchange.Signal.Packet packet ->
-                        packet.bytes().forEach(part -> add(body, part));
-                case Exchange.Signal.End _ -> {
-                    return answered(head.orElseThrow(), body.toByteArray());
-                }
-                case Exchange.Signal.Broken broken -> {
-                    return new Reply.Broken(words(broken.cause()));
-                }
-            }
-        }
-        return new Reply.Broken("the answer is too long");
-    }
-
-    private static Reply answered(Exchange.Signal.Head head, byte[] body) {
+    private static Reply answered(WholeAnswer.Whole whole) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(body);
-            return new Reply.Answered(head.status(), head.headers(), json, json.isObject());
+            JsonNode json = JsonMapper.shared().readTree(whole.body());
+            return new Reply.Answered(whole.status(), whole.headers(), json, json.isObject());
         } catch (JacksonException notJson) {
             return new Reply.Answered(
-                    head.status(), head.headers(), JsonNodeFactory.instance.objectNode(), false);
+                    whole.status(), whole.headers(), JsonNodeFactory.instance.objectNode(), false);
         }
-    }
-
-    private static void add(ByteArrayOutputStream body, ByteBuffer part) {
-        byte[] copy = new byte[part.remaining()];
-        part.get(copy);
-        body.writeBytes(copy);
-    }
-
-    private static String words(Throwable cause) {
-        String said = "the connection broke";
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof ConnectException && at.getMessage() == null) {
-                return "connection refused";
-            }
-            said = at.getMessage() == null ? said : at.getMessage();
-            if (at instanceof ProxyFailure) {
-                break;
-            }
-        }
-        return said;
     }
 
     @Override
