@@ -57,8 +57,7 @@ public final class Catalogue {
         }
     }
 
-    private Offer answered(
-            WholeAnswer.Whole whole, Function<JsonNode, Stream<String>> names) {
+    private Offer answered(WholeAnswer.Whole whole, Function<JsonNode, Stream<String>> names) {
         if (whole.status() != 200) {
             return new Offer.Failed(refusal.of(whole.status(), whole.headers(), whole.body()));
         }

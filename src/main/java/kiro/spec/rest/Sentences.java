@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Cuts text into sentences at full stops that end one.
@@ -16,9 +17,17 @@ final class Sentences {
     private static final Pattern LABEL =
             Pattern.compile("[*_]{0,2}[A-Z][A-Za-z ]{1,30}[*_]{0,2}:[*_]{0,2} ?\\S");
 
+    /// The number of a requirement, or a word in bold for what the paragraph is about: neither asks for anything.
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "\\s*(?:[*_]{0,2}[A-Z]{1,5}-?\\d{1,3}(?:\\.\\d{1,3})?[*_]{0,2}[:.)][*_]{0,2}\\s+"
+                            + "|\\*\\*(?i:the )?(?i:requests?|responses?|answers?|path|route|body|parameters?|fields?|errors?|failures?|success|result|behaviou?r|validation|constraints?|purpose|effects?|rules?|input|output|what it does|details?|notes?)\\.\\*\\*\\s+)(?=\\S)");
+
     private Sentences() {}
 
-    static List<SourcedText> of(SourcedText words) {
+    static List<SourcedText> of(SourcedText all) {
+        Matcher lead = LEAD.matcher(all.text());
+        SourcedText words = lead.lookingAt() ? all.part(lead.end(), all.text().length()) : all;
         String text = words.text();
         var sentences = new ArrayList<SourcedText>();
         if (isOfLabels(text)) {
