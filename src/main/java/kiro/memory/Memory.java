@@ -123,9 +123,8 @@ public final class Memory {
     }
 
     /// What came of a change.
-    ///
-    /// @param after what the memory is now
     public sealed interface Change {
+        /// @param after what the memory is now
         record Made(Facts after) implements Change {}
 
         /// Nothing was written.
