@@ -27,6 +27,13 @@ public sealed interface Demand {
         }
     }
 
+    /// Of the project, only files of these parts, and of the part itself, import files of the part.
+    record ImportedOnlyBy(Part part, List<Part> importers) implements Demand {
+        public ImportedOnlyBy {
+            importers = List.copyOf(importers);
+        }
+    }
+
     /// Layers from the top to the ground: none imports one above it.
     record Layers(List<Part> fromTop) implements Demand {
         public Layers {
