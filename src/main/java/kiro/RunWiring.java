@@ -59,6 +59,7 @@ import kiro.session.SessionId;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
+import kiro.steering.SteeringFile;
 import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
@@ -319,6 +320,9 @@ final class RunWiring {
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
         RoleWiring.Played played = role.play(workspace, view.files());
         remarks.addAll(played.remarks());
+        List<SteeringFile> told = steering.applyingTo(view.files());
+        MemoryWiring.OfRun memory = memory(told, view.files());
+        remarks.addAll(memory.remarks());
         return new RunSetting(
                 session,
                 Version.NUMBER,
@@ -326,13 +330,21 @@ final class RunWiring {
                         String.valueOf(workspace.root().getFileName()),
                         layout,
                         view.state(),
-                        steering.applyingTo(view.files()),
+                        told,
                         tests.command(layout),
-                        Optional.of(sources)),
+                        Optional.of(sources),
+                        memory.recollection()),
                 played.role(),
                 crew,
                 ConfiguredLimits.of(settings.config(), model.maxOutput()),
                 remarks);
+    }
+
+    private MemoryWiring.OfRun memory(List<SteeringFile> told, List<WorkspacePath> known)
+            throws IOException {
+        return model.routes().usual().model() instanceof BuiltinModel
+                ? MemoryWiring.OfRun.NOTHING
+                : new MemoryWiring(outside).ofRun(workspace, request, told, known);
     }
 
     private ContextSources sources(List<WorkspacePath> known) throws IOException {

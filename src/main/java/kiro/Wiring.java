@@ -104,6 +104,7 @@ final class Wiring {
         commands.put("config", () -> new ConfigWiring(outside).command(args, workspaces()));
         commands.put("permissions", () -> permissions());
         commands.put("knowledge", () -> new KnowledgeWiring(outside).command(args, workspaces()));
+        commands.put("memory", () -> new MemoryWiring(outside).command(args, workspaces()));
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
         commands.put(
                 "trust",

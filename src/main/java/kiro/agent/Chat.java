@@ -65,6 +65,7 @@ final class Chat {
         if (known.map(state -> state.talk().isEmpty()).orElse(true)) {
             ContextBuilder.Beginning beginning = new ContextBuilder(setting.project()).toTalk(task);
             beginning.missing().forEach(line -> log.append(new Event.Warned(line)));
+            beginning.recalled().ifPresent(log::append);
             conversation.begin(beginning.text(), beginning.sizes(), model.window());
         }
         while (true) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.model.TaggedText;
 import kiro.model.Tokens;
 import kiro.plan.Plan;
 import kiro.plan.PlanMarkdown;
+import kiro.session.Event;
 import kiro.session.Event.ContextPart;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
@@ -27,7 +29,9 @@ final class ContextBuilder {
     /// What the model is told at the beginning.
     ///
     /// @param missing what was mentioned and cannot be told, one line each
-    record Beginning(List<TaggedText> parts, List<String> missing) {
+    /// @param recalled what the log says of the memory that is among the parts
+    record Beginning(
+            List<TaggedText> parts, List<String> missing, Optional<Event.FactsRecalled> recalled) {
         Beginning {
             parts = List.copyOf(parts);
             missing = List.copyOf(missing);
@@ -88,6 +92,7 @@ final class ContextBuilder {
         }
         task.spec().ifPresent(spec -> spec(parts, spec));
         task.spec().ifPresent(spec -> mentions.ifPresent(known -> pointedTo(known, spec)));
+        ToldMemory.part(project.memory()).ifPresent(parts::add);
         project.sources()
                 .flatMap(ContextSources::map)
                 .ifPresent(map -> parts.add(TaggedText.of("map", map)));
@@ -96,7 +101,10 @@ final class ContextBuilder {
         task.named().ifPresent(named -> parts.add(TaggedText.of("guide", named.guide())));
         parts.add(TaggedText.of("task", task.words()));
         parts.addAll(end);
-        return new Beginning(parts, mentions.map(Mentions::missing).orElse(List.of()));
+        return new Beginning(
+                parts,
+                mentions.map(Mentions::missing).orElse(List.of()),
+                ToldMemory.event(project.memory()));
     }
 
     private static void pointedTo(Mentions mentions, Spec spec) {

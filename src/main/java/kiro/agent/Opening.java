@@ -160,6 +160,7 @@ final class Opening {
     /// Begins the conversation, and says what it begins with.
     private void begin(ContextBuilder.Beginning beginning) {
         beginning.missing().forEach(line -> log.append(new Event.Warned(line)));
+        beginning.recalled().ifPresent(log::append);
         conversation.begin(beginning.text(), beginning.sizes(), turns.window());
     }
 }

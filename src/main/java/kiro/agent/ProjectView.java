@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kiro.memory.Recollection;
 import kiro.steering.SteeringFile;
 import kiro.workspace.GitState;
 import kiro.workspace.ProjectLayout;
@@ -14,15 +15,28 @@ import kiro.workspace.WorkspacePath;
 /// @param steering the files that apply
 /// @param testCommand what runs the tests; empty where nothing is known to
 /// @param sources where files come from that somebody mentions; empty where none are looked for
+/// @param memory what is known from before that matters to the task
 public record ProjectView(
         String name,
         ProjectLayout layout,
         GitState git,
         List<SteeringFile> steering,
         Optional<String> testCommand,
-        Optional<ContextSources> sources) {
+        Optional<ContextSources> sources,
+        Recollection memory) {
     public ProjectView {
         steering = List.copyOf(steering);
+    }
+
+    /// A project without a memory.
+    public ProjectView(
+            String name,
+            ProjectLayout layout,
+            GitState git,
+            List<SteeringFile> steering,
+            Optional<String> testCommand,
+            Optional<ContextSources> sources) {
+        this(name, layout, git, steering, testCommand, sources, Recollection.NOTHING);
     }
 
     /// The project as `key: value` lines.

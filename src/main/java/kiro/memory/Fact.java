@@ -91,6 +91,15 @@ public sealed interface Fact {
         };
     }
 
+    /// The fact in a line, as a model is told it.
+    default String line() {
+        return "- %s: %s (%s)"
+                .formatted(
+                        kind(),
+                        text().replaceAll("\\s+", " ").strip(),
+                        statement().source().words());
+    }
+
     /// A fact of the kind that a word names.
     static Fact of(String kind, Statement statement) {
         return switch (kind.toLowerCase(Locale.ROOT)) {

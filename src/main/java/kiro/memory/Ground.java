@@ -19,6 +19,15 @@ public record Ground(String path, Part part, Hash hash) {
         record Line() implements Part {}
     }
 
+    /// The part and its file, for people.
+    public String words() {
+        return switch (part) {
+            case Part.Whole _ -> path;
+            case Part.Section section -> "'%s' in %s".formatted(section.heading(), path);
+            case Part.Line _ -> "a line of " + path;
+        };
+    }
+
     public static Ground whole(String path, String content) {
         return new Ground(path, new Part.Whole(), Hash.of(content));
     }

@@ -54,7 +54,8 @@ public final class Memory {
     }
 
     public MemoryReading read() throws IOException {
-        return judged(parsed(files.read(PATH)));
+        Parsed parsed = parsed(files.read(PATH));
+        return parsed.isEmpty() ? parsed.reading() : judged(parsed);
     }
 
     /// A file as it was read.
@@ -87,15 +88,14 @@ public final class Memory {
     }
 
     private MemoryReading judged(Parsed parsed) {
-        if (parsed.isEmpty() && parsed.keeper().isEmpty() && owner.isTrusted().getAsBoolean()) {
-            return parsed.reading();
-        }
         if (!owner.isTrusted().getAsBoolean()) {
             return untrusted(
                     "this project is not trusted, so its memory is neither read nor written",
                     "look at what runs here with 'kiro trust'");
         }
-        if (parsed.reading() instanceof MemoryReading.Broken || isOwn(parsed)) {
+        boolean isNobodys = parsed.isEmpty() && parsed.keeper().isEmpty();
+        boolean isBroken = parsed.reading() instanceof MemoryReading.Broken;
+        if (isNobodys || isBroken || isOwn(parsed)) {
             return parsed.reading();
         }
         return untrusted(

@@ -135,7 +135,8 @@ final class MemoryReader {
     }
 
     private static String oneLine(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line =
+                text.replaceAll("\\s+", " ").replaceAll(" ?\\((?:for|start marker).*", "").strip();
         return line.length() <= 160 ? line : line.substring(0, 159) + "\u2026";
     }
 

@@ -61,6 +61,10 @@ final class MemoryWriter {
         return known;
     }
 
+    static ObjectNode fact(Fact fact) {
+        return fact(object(), fact);
+    }
+
     private static ObjectNode fact(ObjectNode node, Fact fact) {
         Statement said = fact.statement();
         node.put("id", said.id().value()).put("kind", fact.kind()).put("text", said.text());

@@ -13,13 +13,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import kiro.memory.Recollection.Recalled;
+import kiro.model.Tokens;
 import kiro.text.PathGlob;
 
 /// Finds the facts that matter to a piece of work: by the words of the task, of its spec and of its files (BM25), by the
 /// files that a fact is about, and by how sure it is. What is pinned comes first.
 public final class Recall {
     /// A fact that fits less than so much of the best one is left out.
-    private static final double LEAST_SHARE = 0.3;
+    private static final double LEAST_SHARE = 0.4;
+
+    /// When so many have found no room, there is none for others.
+    private static final int TRIES = 8;
 
     private static final double TASK = 3;
     private static final double FILES = 2;
@@ -62,7 +66,12 @@ public final class Recall {
     ///
     /// @param most tokens of all facts
     /// @param size how many tokens a fact has
-    public record Room(int most, ToIntFunction<Fact> size) {}
+    public record Room(int most, ToIntFunction<Fact> size) {
+        /// Room in a model's context.
+        public static Room ofTokens(int most) {
+            return new Room(most, fact -> Tokens.about(fact.line()));
+        }
+    }
 
     /// @param isStale whether the ground of a fact has changed; asked about those that fit alone
     public Recollection about(Question question, Room room, Predicate<Fact> isStale) {
@@ -70,9 +79,13 @@ public final class Recall {
         var places = new Places(question.files());
         var chosen = new ArrayList<Recalled>();
         var stale = new ArrayList<FactId>();
+        List<Candidate> candidates = candidates(scores(words, places), question.told());
         int left = 0;
         int taken = 0;
-        for (Candidate candidate : candidates(scores(words, places), question.told())) {
+        for (Candidate candidate : candidates) {
+            if (left >= TRIES) {
+                break;
+            }
             Fact fact = candidate.fact();
             int size = room.size().applyAsInt(fact);
             if (taken + size > room.most()) {
@@ -84,7 +97,7 @@ public final class Recall {
                 taken += size;
             }
         }
-        return new Recollection(chosen, stale, left);
+        return new Recollection(chosen, stale, candidates.size() - chosen.size() - stale.size());
     }
 
     private record Candidate(Fact fact, double score) {

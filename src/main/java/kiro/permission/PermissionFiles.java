@@ -25,10 +25,12 @@ public final class PermissionFiles {
     private final List<Source> sources;
 
     private final Trust trust;
+    private final Path ownFolder;
 
-    private PermissionFiles(List<Source> sources, Trust trust) {
+    private PermissionFiles(List<Source> sources, Trust trust, Path ownFolder) {
         this.sources = List.copyOf(sources);
         this.trust = trust;
+        this.ownFolder = ownFolder;
     }
 
     /// A file that may hold rules.
@@ -69,7 +71,8 @@ public final class PermissionFiles {
                         new Source(Origin.USER, folder.resolve(user), shown + "/" + user),
                         new Source(Origin.PROJECT, folder.resolve(project), shown + "/" + project),
                         new Source(Origin.REPOSITORY, root.resolve(REPOSITORY), REPOSITORY)),
-                new Trust(folder.resolve(own).resolve("trust"), root));
+                new Trust(folder.resolve(own).resolve("trust"), root),
+                folder.resolve(own));
     }
 
     public List<Source> sources() {
@@ -79,6 +82,11 @@ public final class PermissionFiles {
     /// What a person trusts in the workspace.
     public Trust trust() {
         return trust;
+    }
+
+    /// The person's own folder for the workspace, outside of it.
+    public Path ownFolder() {
+        return ownFolder;
     }
 
     /// The file for this one workspace, to which standing permissions are added.

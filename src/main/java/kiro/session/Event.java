@@ -169,6 +169,23 @@ public sealed interface Event {
     /// @param tokens about how many
     record ContextPart(String kind, String name, int tokens) {}
 
+    /// Facts of the project's memory were told.
+    ///
+    /// @param stale ids of facts that fit and whose ground has changed, so that they were not told
+    /// @param left how many more fit and had no room
+    record FactsRecalled(List<RecalledFact> facts, List<String> stale, int left)
+            implements OfModel {
+        public FactsRecalled {
+            facts = List.copyOf(facts);
+            stale = List.copyOf(stale);
+        }
+    }
+
+    /// @param kind such as `decision`
+    /// @param text as it was told
+    /// @param reason why it was chosen
+    record RecalledFact(String id, String kind, String text, String reason) {}
+
     /// The conversation has become shorter: what follows goes on from these messages.
     ///
     /// @param way `masked` where old answers of tools were left out, `summarised` where a summary stands for what was said

@@ -177,6 +177,7 @@ final class EventCodec {
                 json.writeEndArray();
             }
             case Event.ContextLaid laid -> laid(json, laid);
+            case Event.FactsRecalled recalled -> RecallJson.write(json, recalled);
             case Event.Compacted compacted -> compacted(json, compacted);
             case Event.ModelAsked asked -> {
                 type(json, "model-asked").writeNumberProperty("turn", asked.turn());

@@ -194,6 +194,7 @@ public final class EventLog implements Events, AutoCloseable {
                     Event.StepStarted _,
                     Event.Told _,
                     Event.ContextLaid _,
+                    Event.FactsRecalled _,
                     Event.ModelAsked _,
                     Event.ModelAnswered _,
                     Event.ModelFailed _,

@@ -131,8 +131,23 @@ final class EventMask {
                             failed.kind(),
                             text(failed.message()),
                             failed.retryAfter());
+            case Event.FactsRecalled recalled -> recalled(recalled);
             case Event.ContextLaid _, Event.ModelAsked _ -> event;
         };
+    }
+
+    private Event recalled(Event.FactsRecalled recalled) {
+        return new Event.FactsRecalled(
+                recalled.facts().stream()
+                        .map(fact ->
+                                new Event.RecalledFact(
+                                        fact.id(),
+                                        fact.kind(),
+                                        text(fact.text()),
+                                        text(fact.reason())))
+                        .toList(),
+                recalled.stale(),
+                recalled.left());
     }
 
     private List<Block> blocks(List<Block> blocks) {

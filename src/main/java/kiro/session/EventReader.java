@@ -116,6 +116,7 @@ public final class EventReader {
                         "run-ended" ->
                         run(type, json);
                 case "child-started", "child-did", "child-ended" -> child(type, json);
+                case RecallJson.TYPE -> RecallJson.read(json);
                 case "plan-proposed", "plan-approved", "plan-rejected", "estimated" ->
                         plan(type, json);
                 case "step-started", "step-finished" -> step(type, json);

@@ -99,6 +99,7 @@ public record SessionView(
                         Event.Estimated _,
                         Event.StepStarted _,
                         Event.ContextLaid _,
+                        Event.FactsRecalled _,
                         Event.Compacted _,
                         Event.ModelAsked _,
                         Event.ModelFailed _,

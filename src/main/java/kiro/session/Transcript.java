@@ -179,6 +179,15 @@ public final class Transcript {
             case Event.Told _, Event.ModelAsked _ -> List.of();
             case Event.ContextLaid laid ->
                     List.of(new Entry(recorded, "context", tokens(laid), ""));
+            case Event.FactsRecalled recalled ->
+                    recalled.facts().stream()
+                            .map(fact ->
+                                    new Entry(
+                                            recorded,
+                                            "memory",
+                                            fact.id() + " (" + fact.reason() + ")",
+                                            fact.text()))
+                            .toList();
             case Event.Compacted compacted ->
                     List.of(new Entry(recorded, "context", shortened(compacted), ""));
             case Event.ModelAnswered answered ->

@@ -145,6 +145,12 @@ class EventLogTest {
                                 new Event.ContextPart("system", "", 900),
                                 new Event.ContextPart("steering", "security", 120)),
                         200_000),
+                new Event.FactsRecalled(
+                        List.of(
+                                new Event.RecalledFact(
+                                        "d-1", "decision", "one jar", "speaks of jar")),
+                        List.of("d-2"),
+                        3),
                 new Event.Compacted(
                         "masked",
                         90_000,

@@ -119,7 +119,8 @@ public final class PlainWords {
 
     private static List<String> model(RunPicture picture, Event.OfModel event) {
         return switch (event) {
-            case Event.Told _, Event.ModelAsked _, Event.ContextLaid _ -> List.of();
+            case Event.Told _, Event.ModelAsked _, Event.ContextLaid _, Event.FactsRecalled _ ->
+                    List.of();
             case Event.Compacted compacted ->
                     List.of(
                             "context shortened from about %,d tokens to %,d"

@@ -162,7 +162,8 @@ public record RunPicture(
 
     private RunPicture model(Event.OfModel event, Instant now) {
         return switch (event) {
-            case Event.Told _, Event.ContextLaid _, Event.Compacted _ -> this;
+            case Event.Told _, Event.ContextLaid _, Event.FactsRecalled _, Event.Compacted _ ->
+                    this;
             case Event.ModelAsked _ -> doing("waiting for the model", now).saying(Talk.SILENT);
             case Event.ModelAnswered answered ->
                     idle().saying(Talk.SILENT).spending(spent.plus(answered));

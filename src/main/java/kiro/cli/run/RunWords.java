@@ -141,7 +141,8 @@ public final class RunWords {
 
     private static List<Piece> model(RunPicture picture, Event.OfModel event) {
         return switch (event) {
-            case Event.Told _, Event.ModelAsked _, Event.ContextLaid _ -> List.of();
+            case Event.Told _, Event.ModelAsked _, Event.ContextLaid _, Event.FactsRecalled _ ->
+                    List.of();
             case Event.Compacted compacted ->
                     List.of(
                             Piece.item(

@@ -1,0 +1,21 @@
+package kiro.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import kiro.memory.Memory;
+import kiro.memory.Refreshing;
+import kiro.memory.Source;
+import kiro.workspace.Workspace;
+
+/// The memory of a project, as commands ask for it.
+public interface MemoryAccess {
+    Memory memory(Workspace workspace);
+
+    /// Looks at the project for what can be learned.
+    Refreshing learn(Workspace workspace) throws IOException, InterruptedException;
+
+    /// Who calls the command.
+    Source.OfPerson person();
+
+    LocalDate today();
+}
