@@ -23,9 +23,12 @@ import kiro.workspace.WorkspaceLock;
 final class AgentWiring implements AgentRuns {
     private final Outside outside;
     private final RouteWiring models;
+    private final Optional<FirstLook> early;
 
-    AgentWiring(Outside outside, RouteWiring models) {
+    /// @param early a look that was begun before
+    AgentWiring(Outside outside, RouteWiring models, Optional<FirstLook> early) {
         this.outside = outside;
+        this.early = early;
         this.models = models;
     }
 
@@ -33,7 +36,12 @@ final class AgentWiring implements AgentRuns {
     public Opening open(RunRequest request, Workspace original, Face face)
             throws InterruptedException {
         var asked =
-                new Asked(request, original, face, FirstLook.begin(outside, request.workspace()));
+                new Asked(
+                        request,
+                        original,
+                        face,
+                        early.filter(look -> look.isOf(request.workspace()))
+                                .orElseGet(() -> FirstLook.begin(outside, request.workspace())));
         return switch (Config.read(
                 outside.environment(), outside.home(), request.workspace().root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,17 +41,23 @@ final class Wiring {
     private static final Set<String> SPEAKS_OF_ALL = Set.of("help", "completion");
 
     private final Outside outside;
+    private final Optional<FirstLook> early;
 
-    private Wiring(Outside outside) {
+    private Wiring(Outside outside, Optional<FirstLook> early) {
         this.outside = outside;
+        this.early = early;
     }
 
     static Wiring of(Outside outside) {
-        return new Wiring(outside);
+        return new Wiring(outside, Optional.empty());
     }
 
     /// Runs one command line; answers its exit code.
     int run(String[] args) {
+        return new Wiring(outside, FirstLook.early(outside, args)).execute(args);
+    }
+
+    private int execute(String[] args) {
         CommandLine line = commandLine(args);
         withHelpOption(line);
         line.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
@@ -160,7 +167,8 @@ final class Wiring {
     }
 
     private AgentWiring runs() {
-        return new AgentWiring(outside, new RouteWiring(outside, new ModelWiring(outside)));
+        return new AgentWiring(
+                outside, new RouteWiring(outside, new ModelWiring(outside)), early);
     }
 
     private AgentFlow flow() {
