@@ -17,8 +17,7 @@ import kiro.workspace.Workspace;
 ///
 /// @param begun by the clock that measures spans
 /// @param view the files, which are what git knows or what lies in the folder, and what git says of them
-record FirstLook(
-        Path root, long begun, Ahead<Git.View> view, Ahead<ProjectLayout> layout) {
+record FirstLook(Path root, long begun, Ahead<Git.View> view, Ahead<ProjectLayout> layout) {
     private static final Set<String> COMMANDS = Set.of("agent", "chat");
     private static final Set<String> WORDS_ONLY = Set.of("--help", "-h");
 

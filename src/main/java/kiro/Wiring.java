@@ -167,8 +167,7 @@ final class Wiring {
     }
 
     private AgentWiring runs() {
-        return new AgentWiring(
-                outside, new RouteWiring(outside, new ModelWiring(outside)), early);
+        return new AgentWiring(outside, new RouteWiring(outside, new ModelWiring(outside)), early);
     }
 
     private AgentFlow flow() {

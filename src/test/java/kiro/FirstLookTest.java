@@ -41,7 +41,10 @@ class FirstLookTest {
     void what_only_shows_something_does_not_look(String line) throws IOException {
         Files.createDirectories(folder.resolve("project/.kiro"));
 
-        assertThat(FirstLook.early(outside("project"), line.isEmpty() ? new String[0] : line.split(" ")))
+        assertThat(
+                        FirstLook.early(
+                                outside("project"),
+                                line.isEmpty() ? new String[0] : line.split(" ")))
                 .isEmpty();
     }
 
