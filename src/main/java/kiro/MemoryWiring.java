@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import kiro.agent.ProjectMemory;
 import kiro.cli.Console;
 import kiro.cli.MemoryAcceptCommand;
 import kiro.cli.MemoryAccess;
@@ -146,11 +148,11 @@ final class MemoryWiring implements MemoryAccess {
         return LocalDate.ofInstant(outside.clock().instant(), ZoneId.systemDefault());
     }
 
-    /// What comes to mind in a run.
+    /// What a run knows of the project.
     ///
     /// @param remarks what a person should know
-    record OfRun(Recollection recollection, List<String> remarks) {
-        static final OfRun NOTHING = new OfRun(Recollection.NOTHING, List.of());
+    record OfRun(ProjectMemory known, List<String> remarks) {
+        static final OfRun NOTHING = new OfRun(ProjectMemory.NONE, List.of());
     }
 
     /// @param told steering that is told anyway
@@ -169,25 +171,26 @@ final class MemoryWiring implements MemoryAccess {
         var remarks = new ArrayList<String>();
         reading.findings().forEach(finding -> remarks.add(finding.toString()));
         if (reading.facts().active().isEmpty()) {
-            return new OfRun(Recollection.NOTHING, remarks);
+            return new OfRun(ProjectMemory.NONE, remarks);
         }
-        Recollection recollection =
-                Recall.of(reading.facts())
-                        .about(
-                                question(request, told, files),
-                                Recall.Room.ofTokens(MOST_TOKENS),
-                                new Grounds(workspace)::isStale);
-        return new OfRun(recollection, remarks);
-    }
-
-    private static Recall.Question question(
-            RunRequest request, List<SteeringFile> told, List<WorkspacePath> files) {
+        Recall recall = Recall.of(reading.facts());
         String spec = request.spec().map(each -> each.document().text()).orElse("");
         Set<String> known = new HashSet<>();
         request.spec().ifPresent(each -> known.add(each.path().value()));
         told.forEach(file -> known.add(file.path().value()));
-        return new Recall.Question(
-                request.words(), spec, named(request.words() + "\n" + spec, files), known);
+        BiFunction<String, String, Recollection> about =
+                (words, text) ->
+                        recall.about(
+                                new Recall.Question(
+                                        words, text, named(words + "\n" + text, files), known),
+                                Recall.Room.ofTokens(MOST_TOKENS),
+                                new Grounds(workspace)::isStale);
+        boolean isTalk = request.words().equals(RunRequest.CONVERSATION);
+        return new OfRun(
+                new ProjectMemory(
+                        about.apply(isTalk ? "" : request.words(), spec),
+                        words -> about.apply(words, "")),
+                remarks);
     }
 
     /// The files that a text names, by their paths or their names.

@@ -333,7 +333,7 @@ final class RunWiring {
                         told,
                         tests.command(layout),
                         Optional.of(sources),
-                        memory.recollection()),
+                        memory.known()),
                 played.role(),
                 crew,
                 ConfiguredLimits.of(settings.config(), model.maxOutput()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class MemoryRunTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         String log = session();
-        assertThat(log).contains("\"type\":\"facts-recalled\"").contains("speaks of refund");
+        assertThat(log).contains("\"type\":\"facts-recalled\"").contains("speaks of refunds");
         String told =
                 log.lines()
                         .filter(line -> line.contains("\"type\":\"told\""))
@@ -81,10 +82,10 @@ class MemoryRunTest {
         Kiro.Result why = kiro("memory", "why");
         assertThat(why.out())
                 .contains("convention: Refunds are made in cents")
-                .contains("because it speaks of refund")
+                .contains("because it speaks of refunds")
                 .contains("because it is pinned");
         assertThat(kiro("memory", "why", "--json").out())
-                .contains("\"reason\":\"speaks of refund\"");
+                .contains("\"reason\":\"speaks of refunds\"");
     }
 
     @Test
@@ -101,6 +102,42 @@ class MemoryRunTest {
 
     private static String part(String log) {
         return log.substring(log.indexOf("<memory>"), log.indexOf("</memory>"));
+    }
+
+    @Test
+    @Tag("memory#AC-12")
+    void a_conversation_is_told_what_fits_each_message_once_and_shows_it() throws Exception {
+        kiro("memory", "add", "Refunds are made in cents");
+        kiro("memory", "add", "A conversation is short");
+        workspace
+                .with(
+                        "script.jsonl",
+                        ScriptLines.all(
+                                ScriptLines.says("one"),
+                                ScriptLines.says("two"),
+                                ScriptLines.says("three")))
+                .committed();
+
+        Kiro.Result result =
+                Kiro.in(workspace.root())
+                        .reading(
+                                "hello",
+                                "how are refunds made?",
+                                "and refunds again",
+                                "/memory",
+                                "/quit")
+                        .run("chat", "--model", "scripted/script.jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("Refunds are made in cents (speaks of refunds");
+        List<String> told =
+                session().lines().filter(line -> line.contains("\"type\":\"told\"")).toList();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(0)).doesNotContain("<memory>");
+        assertThat(told.get(1))
+                .contains("<memory>")
+                .contains("- convention: Refunds are made in cents");
+        assertThat(told.get(2)).doesNotContain("<memory>");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Chat {
     private final Talker talker;
     private final Work work;
     private Optional<FolderRules> folders = Optional.empty();
+    private Optional<ChatMemory> memory = Optional.empty();
     private int mentions;
 
     Chat(
@@ -101,6 +102,7 @@ final class Chat {
                 for (WorkspacePath file : words.files()) {
                     mention(conversation, file);
                 }
+                memory(setting).tell(conversation, words.blocks());
                 words.blocks().forEach(conversation::say);
                 yield answer(conversation, setting);
             }
@@ -162,6 +164,12 @@ final class Chat {
     private FolderRules folders(RunSetting setting) {
         FolderRules known = folders.orElseGet(() -> new FolderRules(setting.project().sources()));
         folders = Optional.of(known);
+        return known;
+    }
+
+    private ChatMemory memory(RunSetting setting) {
+        ChatMemory known = memory.orElseGet(() -> new ChatMemory(setting.project().memory(), log));
+        memory = Optional.of(known);
         return known;
     }
 

@@ -92,7 +92,7 @@ final class ContextBuilder {
         }
         task.spec().ifPresent(spec -> spec(parts, spec));
         task.spec().ifPresent(spec -> mentions.ifPresent(known -> pointedTo(known, spec)));
-        ToldMemory.part(project.memory()).ifPresent(parts::add);
+        ToldMemory.part(project.memory().first()).ifPresent(parts::add);
         project.sources()
                 .flatMap(ContextSources::map)
                 .ifPresent(map -> parts.add(TaggedText.of("map", map)));
@@ -104,7 +104,7 @@ final class ContextBuilder {
         return new Beginning(
                 parts,
                 mentions.map(Mentions::missing).orElse(List.of()),
-                ToldMemory.event(project.memory()));
+                ToldMemory.event(project.memory().first()));
     }
 
     private static void pointedTo(Mentions mentions, Spec spec) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kiro.memory.Recollection;
 import kiro.steering.SteeringFile;
 import kiro.workspace.GitState;
 import kiro.workspace.ProjectLayout;
@@ -15,7 +14,7 @@ import kiro.workspace.WorkspacePath;
 /// @param steering the files that apply
 /// @param testCommand what runs the tests; empty where nothing is known to
 /// @param sources where files come from that somebody mentions; empty where none are looked for
-/// @param memory what is known from before that matters to the task
+/// @param memory what is known from before
 public record ProjectView(
         String name,
         ProjectLayout layout,
@@ -23,7 +22,7 @@ public record ProjectView(
         List<SteeringFile> steering,
         Optional<String> testCommand,
         Optional<ContextSources> sources,
-        Recollection memory) {
+        ProjectMemory memory) {
     public ProjectView {
         steering = List.copyOf(steering);
     }
@@ -36,7 +35,7 @@ public record ProjectView(
             List<SteeringFile> steering,
             Optional<String> testCommand,
             Optional<ContextSources> sources) {
-        this(name, layout, git, steering, testCommand, sources, Recollection.NOTHING);
+        this(name, layout, git, steering, testCommand, sources, ProjectMemory.NONE);
     }
 
     /// The project as `key: value` lines.

@@ -58,7 +58,7 @@ public final class ChatFlow {
         private RunRequest with(Goal goal, Optional<String> otherModel) {
             return new RunRequest(
                     workspace,
-                    "conversation",
+                    RunRequest.CONVERSATION,
                     Optional.empty(),
                     goal,
                     new Chosen(

@@ -19,6 +19,9 @@ public record RunRequest(
         Goal goal,
         Chosen chosen,
         List<SettingFlag> flags) {
+    /// The words of a conversation, which has no task of its own.
+    public static final String CONVERSATION = "conversation";
+
     public RunRequest {
         flags = List.copyOf(flags);
     }

@@ -16,13 +16,22 @@ final class MemoryWords {
                                     + " may more must no not of on one only or other our shall should so such than that"
                                     + " the their them then there these they this those to up use used uses using was"
                                     + " we were what when where which who will with would you your all also do does"
+                                    + " made make makes get gets add adds write writes file files project code"
                                     + " criteria criterion acceptance overview requirement requirements implement")
                             .split(" "));
 
     private MemoryWords() {}
 
+    /// @param stem by which it is found
+    /// @param text as it is written, in lower case
+    record Word(String stem, String text) {}
+
     static List<String> of(String text) {
-        var words = new ArrayList<String>();
+        return words(text).stream().map(Word::stem).toList();
+    }
+
+    static List<Word> words(String text) {
+        var words = new ArrayList<Word>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean isPart = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
@@ -37,7 +46,7 @@ final class MemoryWords {
     }
 
     /// A name and, where it has several, its parts.
-    private static void add(String text, int start, int end, List<String> words) {
+    private static void add(String text, int start, int end, List<Word> words) {
         int from = start;
         for (int i = start + 1; i < end; i++) {
             boolean isUpper = Character.isUpperCase(text.charAt(i));
@@ -56,10 +65,10 @@ final class MemoryWords {
         word(text.substring(from, end), words);
     }
 
-    private static void word(String text, List<String> words) {
+    private static void word(String text, List<Word> words) {
         String word = text.toLowerCase(Locale.ROOT);
         if (word.length() >= SHORTEST && word.length() <= LONGEST && !COMMON.contains(word)) {
-            words.add(stem(word));
+            words.add(new Word(stem(word), word));
         }
     }
 

@@ -76,6 +76,7 @@ public final class Recall {
     /// @param isStale whether the ground of a fact has changed; asked about those that fit alone
     public Recollection about(Question question, Room room, Predicate<Fact> isStale) {
         Map<String, Double> words = weighted(question);
+        Map<String, String> spelled = spelled(question);
         var places = new Places(question.files());
         var chosen = new ArrayList<Recalled>();
         var stale = new ArrayList<FactId>();
@@ -93,7 +94,9 @@ public final class Recall {
             } else if (isStale.test(fact)) {
                 stale.add(fact.id());
             } else {
-                chosen.add(new Recalled(fact, reason(fact, words, places), candidate.score()));
+                chosen.add(
+                        new Recalled(
+                                fact, reason(fact, words, spelled, places), candidate.score()));
                 taken += size;
             }
         }
@@ -160,7 +163,18 @@ public final class Recall {
         return words;
     }
 
-    private String reason(Fact fact, Map<String, Double> words, Places places) {
+    /// The words as they were asked for.
+    private static Map<String, String> spelled(Question question) {
+        var spelled = new HashMap<String, String>();
+        for (String text :
+                List.of(question.task(), String.join(" ", question.files()), question.spec())) {
+            MemoryWords.words(text).forEach(word -> spelled.putIfAbsent(word.stem(), word.text()));
+        }
+        return spelled;
+    }
+
+    private String reason(
+            Fact fact, Map<String, Double> words, Map<String, String> spelled, Places places) {
         var parts = new ArrayList<String>();
         if (fact.statement().weight().isPinned()) {
             parts.add("pinned");
@@ -176,7 +190,7 @@ public final class Recall {
                                         .reversed()
                                         .thenComparing(Map.Entry::getKey))
                         .limit(SHOWN_WORDS)
-                        .map(Map.Entry::getKey)
+                        .map(word -> spelled.getOrDefault(word.getKey(), word.getKey()))
                         .toList();
         if (!shared.isEmpty()) {
             parts.add("speaks of " + String.join(", ", shared));

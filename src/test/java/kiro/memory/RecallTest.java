@@ -58,7 +58,7 @@ class RecallTest {
                 .containsExactly("Failed payments are retried three times with backoff");
         assertThat(found.facts().getFirst().reason())
                 .startsWith("speaks of ")
-                .contains("retry", "fail", "payment");
+                .contains("retry", "failed", "payments");
     }
 
     @Test

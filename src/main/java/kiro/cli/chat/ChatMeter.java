@@ -15,6 +15,7 @@ final class ChatMeter {
     private Usage all = Usage.NONE;
     private Optional<Usage> last = Optional.empty();
     private Optional<Event.ContextLaid> laid = Optional.empty();
+    private final List<String> memory = new ArrayList<>();
 
     private ChatMeter() {}
 
@@ -35,6 +36,15 @@ final class ChatMeter {
                 last = Optional.of(answered.usage()).filter(usage -> usage.total() > 0);
             }
             case Event.ContextLaid context -> laid = Optional.of(context);
+            case Event.FactsRecalled recalled ->
+                    recalled.facts()
+                            .forEach(fact ->
+                                    memory.add(
+                                            "%s  %s (%s)"
+                                                    .formatted(
+                                                            fact.id(),
+                                                            fact.text(),
+                                                            fact.reason())));
             case Event.OfRun _,
                     Event.OfPlan _,
                     Event.OfStep _,
@@ -70,6 +80,11 @@ final class ChatMeter {
                                         all.output(),
                                         cost.map(", "::concat).orElse("")));
         return lines;
+    }
+
+    /// What was told of the memory, with the reason.
+    List<String> memory() {
+        return List.copyOf(memory);
     }
 
     private static String line(Event.ContextPart part) {

@@ -165,6 +165,7 @@ public final class ChatTalker implements Talker {
         return switch (command) {
             case HELP -> told(this::help);
             case CONTEXT -> told(this::context);
+            case MEMORY -> told(this::memory);
             case DIFF -> told(this::diff);
             case UNDO -> told(this::undo);
             case SPEC -> told(() -> spec(rest));
@@ -223,6 +224,14 @@ public final class ChatTalker implements Talker {
                 .lines(used.total() == 0 ? Optional.empty() : ground.price().apply(picture.spent()))
                 .forEach(this::tell);
         spec.ifPresent(known -> tell("spec " + known.name()));
+    }
+
+    private void memory() {
+        List<String> lines = ChatMeter.of(read()).memory();
+        lines.forEach(this::tell);
+        if (lines.isEmpty()) {
+            tell("nothing of the memory was told; 'kiro memory list' shows what is known");
+        }
     }
 
     private LogReading read() {

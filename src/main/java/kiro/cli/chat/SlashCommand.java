@@ -13,6 +13,7 @@ public enum SlashCommand {
     SPEC("[NAME]", "tell the model a spec, which a plan then proves; without a name, list them"),
     IMAGE("PATH", "show the model a picture with the next message"),
     CONTEXT("", "what the model has been told, and what it took so far"),
+    MEMORY("", "what this conversation was told of the project's memory, and why"),
     MODEL("[NAME]", "go on with another model; without a name, say which it is"),
     DIFF("", "what this conversation has changed"),
     UNDO("", "take back what was changed since the last message but one"),
