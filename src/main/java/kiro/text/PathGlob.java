@@ -3,6 +3,7 @@ package kiro.text;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern of paths below a folder, as in ignore files: `*` within a name, `**` over folders, `?`, `[a-z]`, `[!a]`,
 /// `{a,b}`. One without `/` means a name in any folder.
@@ -42,6 +43,16 @@ public final class PathGlob {
     /// @param path relative, with `/` between names
     public boolean matches(String path) {
         return pattern.matcher(path).matches();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PathGlob glob && text.equals(glob.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

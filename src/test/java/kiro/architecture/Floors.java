@@ -63,7 +63,13 @@ final class Floors {
 
     /// Imports between packages of one floor that are part of the design.
     private static final Map<String, Set<String>> NEIGHBOURS =
-            Map.of("tool", Set.of("edit", "model"), "agent", Set.of("session"));
+            Map.of(
+                    "tool",
+                    Set.of("edit", "model"),
+                    "agent",
+                    Set.of("session"),
+                    "steering",
+                    Set.of("code"));
 
     private record Floor(String name, List<String> packages) {}
 
