@@ -312,7 +312,7 @@ final class RunWiring {
             throws IOException, InterruptedException {
         Git.View view = look.view().get();
         ProjectLayout layout = look.layout().get();
-        SteeringStore.Reading steering = new SteeringStore(workspace).read();
+        var steering = new SteeringStore(workspace, outside.home()).read(view.files());
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);

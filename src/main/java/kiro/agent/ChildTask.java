@@ -15,7 +15,7 @@ record ChildTask(ProjectView project, Effect.Delegate work) {
         for (SteeringFile file : project.steering()) {
             var names = new LinkedHashMap<String, String>();
             names.put("name", file.name());
-            names.put("path", file.path().value());
+            names.put("path", file.label());
             text.append(TaggedText.of("steering", names, file.body()).render());
         }
         if (!work.files().isEmpty()) {

@@ -86,7 +86,7 @@ final class ContextBuilder {
             parts.add(
                     TaggedText.of(
                             "steering",
-                            attributes("name", file.name(), "path", file.path().value()),
+                            attributes("name", file.name(), "path", file.label()),
                             file.body()));
             mentions.ifPresent(known -> known.inDocument(file.body(), file.path().value()));
         }

@@ -17,7 +17,7 @@ final class InclusionReader {
     private static final String PATTERN = "fileMatchPattern";
     private static final List<String> MODES = List.of("always", "fileMatch", "manual", "auto");
     private static final List<String> KEYS =
-            List.of(INCLUSION, PATTERN, "name", "description", "owner", "review");
+            List.of(INCLUSION, PATTERN, "name", "description", "owner", "review", "reviewed");
 
     private final WorkspacePath path;
     private final List<Finding> findings;

@@ -1,5 +1,7 @@
 package kiro.steering;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,8 @@ final class SteeringReader {
         }
         TextDocument document = TextDocument.decode(bytes).orElseThrow();
         Optional<FrontMatter> head = FrontMatter.of(document);
-        String body = bodyBelow(document, head.map(FrontMatter::lastLine).orElse(0));
+        int linesAbove = head.map(FrontMatter::lastLine).orElse(0);
+        String body = bodyBelow(document, linesAbove);
         if (body.isBlank()) {
             warn("empty", SourceSpan.start(), "the file says nothing", "write it, or delete it");
         }
@@ -52,12 +55,27 @@ final class SteeringReader {
         FlatYaml.Reading.Whole keys = head.map(this::keys).orElse(NO_KEYS);
         return Optional.of(
                 new SteeringFile(
+                        new SteeringPlace.Project(),
                         path,
                         name(),
                         new InclusionReader(path, findings).read(keys),
-                        text(keys, "owner"),
-                        text(keys, "review"),
-                        body));
+                        new Keeping(text(keys, "owner"), text(keys, "review"), reviewed(keys)),
+                        body,
+                        linesAbove));
+    }
+
+    private Optional<LocalDate> reviewed(FlatYaml.Reading.Whole keys) {
+        Optional<String> text = text(keys, "reviewed");
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException noDate) {
+            warn(
+                    "bad-date",
+                    keys.find("reviewed").map(FlatYaml.Entry::span).orElse(SourceSpan.start()),
+                    "'%s' is no date, so nobody is reminded".formatted(text.orElse("")),
+                    "write it as 2026-01-31");
+            return Optional.empty();
+        }
     }
 
     private FlatYaml.Reading.Whole keys(FrontMatter head) {

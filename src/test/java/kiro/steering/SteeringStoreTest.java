@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,16 @@ class SteeringStoreTest {
                                 List.of(
                                         always(".kiro/steering/deep/er/a.md", "a", "a"),
                                         new SteeringFile(
+                                                new SteeringPlace.Project(),
                                                 WorkspacePath.of(".kiro/steering/z.md"),
                                                 "z",
                                                 new Inclusion.Always(),
-                                                Optional.of("team"),
-                                                Optional.of("monthly"),
-                                                "z\r\n"),
+                                                new Keeping(
+                                                        Optional.of("team"),
+                                                        Optional.of("monthly"),
+                                                        Optional.empty()),
+                                                "z\r\n",
+                                                4),
                                         always("AGENTS.md", "AGENTS", "# Agents\n")),
                                 List.of()));
     }
@@ -183,18 +188,82 @@ class SteeringStoreTest {
         assertThat(names(reading)).containsExactly("a");
     }
 
+    @Test
+    @Tag("steering-files#AC-6")
+    void the_persons_own_come_first_and_those_of_the_nearest_folder_last() throws Exception {
+        Path home = Files.createDirectories(elsewhere.resolve("home"));
+        TemporaryWorkspace.in(home).with(".kiro/steering/mine.md", "m");
+        workspace
+                .with(".kiro/steering/a.md", "a")
+                .with("packages/web/.kiro/steering/w.md", "w")
+                .with(
+                        "packages/.kiro/steering/p.md",
+                        "---\ninclusion: fileMatch\nfileMatchPattern: 'web/**'\n---\np")
+                .with("packages/web/AGENTS.md", "agents");
+        List<WorkspacePath> known =
+                List.of(
+                        WorkspacePath.of("packages/web/.kiro/steering/w.md"),
+                        WorkspacePath.of("packages/web/AGENTS.md"),
+                        WorkspacePath.of("packages/.kiro/steering/p.md"));
+
+        SteeringStore.Reading reading = new SteeringStore(workspace.workspace(), home).read(known);
+
+        assertThat(reading.files())
+                .extracting(SteeringFile::label)
+                .containsExactly(
+                        "~/.kiro/steering/mine.md",
+                        ".kiro/steering/a.md",
+                        "packages/.kiro/steering/p.md",
+                        "packages/web/.kiro/steering/w.md",
+                        "packages/web/AGENTS.md");
+        assertThat(names(reading, "packages/web/x.ts")).containsExactly("mine", "a", "p", "w");
+        assertThat(names(reading, "packages/cli/x.ts")).containsExactly("mine", "a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    review: quarterly     |            | 2026-01-10 | 2026-04-09 |
+                    review: quarterly     |            | 2026-01-10 | 2026-04-10 | web was to look at it by 2026-04-10
+                    review: every 2 weeks | 2026-03-01 | 2026-01-10 | 2026-03-14 |
+                    review: every 2 weeks | 2026-03-01 | 2026-01-10 | 2026-03-15 | web was to look at it by 2026-03-15
+                    review: yearly        |            | 2025-04-10 | 2026-04-10 | web was to look at it by 2026-04-10
+                    review: when needed   |            | 2026-01-10 | 2026-01-11 | 'review: when needed' says no time, so nobody is reminded
+                    other: nothing        |            | 2000-01-10 | 2026-01-11 |
+                    """)
+    @Tag("steering-files#AC-7")
+    void a_review_is_reminded_of_once_it_is_due(
+            String review, String reviewed, String changed, String today, String message) {
+        String date = reviewed == null ? "" : "reviewed: " + reviewed + "\n";
+        workspace.with(
+                ".kiro/steering/a.md", "---\nowner: web\n%s\n%s---\na".formatted(review, date));
+        SteeringFile file = read().files().getFirst();
+
+        assertThat(
+                        ReviewCadence.reminder(
+                                        file,
+                                        Optional.of(LocalDate.parse(changed)),
+                                        LocalDate.parse(today))
+                                .map(Finding::message))
+                .isEqualTo(Optional.ofNullable(message));
+    }
+
     private SteeringStore.Reading read() {
         return new SteeringStore(workspace.workspace()).read();
     }
 
     private static SteeringFile always(String path, String name, String body) {
         return new SteeringFile(
+                new SteeringPlace.Project(),
                 WorkspacePath.of(path),
                 name,
                 new Inclusion.Always(),
-                Optional.empty(),
-                Optional.empty(),
-                body);
+                Keeping.NOBODYS,
+                body,
+                path.equals("AGENTS.md") ? 3 : 0);
     }
 
     private static String lines(String text) {

@@ -113,7 +113,9 @@ final class Soundness {
 
     private Optional<RuleState.Broken> vanished(SteeringRule rule) {
         Optional<String> file =
-                rule.instead().flatMap(Instead::file).filter(path -> !ground.has(path));
+                rule.instead()
+                        .flatMap(Instead::file)
+                        .filter(path -> !ground.has(Nearness.prefix(rule) + path));
         if (file.isPresent()) {
             return Optional.of(
                     new RuleState.Broken(
@@ -122,7 +124,10 @@ final class Soundness {
         }
         return homes(rule.demand()).stream()
                 .filter(home -> !home.paths().isEmpty() && home.words().isEmpty())
-                .filter(home -> home.paths().stream().noneMatch(ground::hasMatch))
+                .filter(home ->
+                        home.paths().stream()
+                                .flatMap(glob -> Nearness.fromRoot(rule, glob).stream())
+                                .noneMatch(ground::hasMatch))
                 .findFirst()
                 .map(home ->
                         new RuleState.Broken(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.finding.RuleId;
 import kiro.steering.rule.SteeringRule;
@@ -157,31 +158,59 @@ public final class SteeringRules {
         }
     }
 
-    /// Neither of two that contradict each other is checked: nobody could say which of them is meant.
+    /// Of two that contradict each other the nearer wins. Of one place, neither is checked: nobody could say which of them
+    /// is meant.
     private void breakContradictions() {
-        List<SteeringRule> rules = new RuleSet(judged, List.of()).rules();
         Set<SteeringRule> broken = new HashSet<>();
-        for (Contradictions.Pair pair : Contradictions.among(rules)) {
-            findings.addAll(pair.findings());
-            broken.add(pair.one());
-            broken.add(pair.other());
-        }
-        for (int i = 0; i < judged.size(); i++) {
-            Judged each = judged.get(i);
-            boolean isBroken =
-                    each.state() instanceof RuleState.Enforced enforced
-                            && enforced.rules().stream().anyMatch(broken::contains);
-            if (isBroken) {
-                judged.set(
-                        i,
-                        new Judged(
-                                each.file(),
-                                each.span(),
-                                each.text(),
-                                new RuleState.Broken(
-                                        "another sentence says the contrary",
-                                        "take one of the two back, or say where each holds")));
+        for (Contradictions.Pair pair :
+                Contradictions.among(new RuleSet(judged, List.of()).rules())) {
+            if (Nearness.areOfOnePlace(pair.one(), pair.other())) {
+                findings.addAll(pair.findings());
+                broken.add(pair.one());
+                broken.add(pair.other());
+            } else if (Nearness.isAbove(pair.one(), pair.other())) {
+                giveWay(pair.one(), pair.other());
+            } else if (Nearness.isAbove(pair.other(), pair.one())) {
+                giveWay(pair.other(), pair.one());
             }
         }
+        judged.replaceAll(each ->
+                rules(each).stream().anyMatch(broken::contains)
+                        ? with(
+                                each,
+                                new RuleState.Broken(
+                                        "another sentence says the contrary",
+                                        "take one of the two back, or say where each holds"))
+                        : each);
+    }
+
+    /// The outer rule no longer holds where the inner one does.
+    private void giveWay(SteeringRule outer, SteeringRule inner) {
+        judged.replaceAll(each -> {
+            List<SteeringRule> rules = rules(each);
+            if (rules.stream().noneMatch(rule -> rule.id().equals(outer.id()))) {
+                return each;
+            }
+            List<SteeringRule> left =
+                    rules.stream()
+                            .flatMap(rule ->
+                                    rule.id().equals(outer.id())
+                                            ? Nearness.without(rule, inner).stream()
+                                            : Stream.of(rule))
+                            .toList();
+            return with(
+                    each,
+                    left.isEmpty()
+                            ? new RuleState.Guidance("the project says otherwise")
+                            : new RuleState.Enforced(left));
+        });
+    }
+
+    private static List<SteeringRule> rules(Judged one) {
+        return one.state() instanceof RuleState.Enforced enforced ? enforced.rules() : List.of();
+    }
+
+    private static Judged with(Judged one, RuleState state) {
+        return new Judged(one.file(), one.span(), one.text(), state);
     }
 }

@@ -179,6 +179,34 @@ class SteeringRulesTest {
         assertThat(rules(markdown).rules()).hasSize(2);
     }
 
+    @Test
+    @Tag("steering-sentences#AC-10")
+    void the_nearest_place_wins() {
+        RuleSet set =
+                SteeringRules.of(
+                        List.of(
+                                source("~/.kiro/steering/own.md", "Never use `pg`."),
+                                source(
+                                        ".kiro/steering/style.md",
+                                        "Only `src/db` may use `pg`.\n\nsnake_case for functions"),
+                                source(
+                                        "web/.kiro/steering/style.md",
+                                        "camelCase for functions\n\nNever use `a.b`; use `src/here.ts`.")),
+                        new Files("src/db/a.ts", "web/src/here.ts"));
+
+        assertThat(set.findings()).isEmpty();
+        assertThat(set.judged())
+                .extracting(each -> each.state().getClass().getSimpleName())
+                .containsExactly("Enforced", "Enforced", "Enforced", "Enforced", "Guidance");
+        assertThat(set.rules().get(1).scope().except())
+                .containsExactlyElementsOf(PathGlob.parse("web/**").stream().toList());
+    }
+
+    private static SteeringSource source(String file, String body) {
+        String name = file.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+        return new SteeringSource(file, name, List.of(), true, body, 0);
+    }
+
     private static RuleSet rules(String markdown) {
         return SteeringRules.of(
                 List.of(new SteeringSource("style.md", "style", List.of(), true, markdown, 0)),
