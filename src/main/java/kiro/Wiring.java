@@ -113,6 +113,7 @@ final class Wiring {
         commands.put("knowledge", () -> new KnowledgeWiring(outside).command(args, workspaces()));
         commands.put("memory", () -> new MemoryWiring(outside).command(args, workspaces()));
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
+        commands.put("hooks", () -> new HooksWiring(outside, workspaces()).command(args));
         commands.put(
                 "trust",
                 () ->

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Texts of files without what nobody sees: control characters, marks that turn the direction of writing, and the
 /// characters of Unicode that can carry words in secret.
-final class Clean {
+public final class Clean {
     private static final int LONGEST_LINE = 1_024;
     private static final Pattern UNSEEN =
             Pattern.compile(
@@ -13,12 +13,12 @@ final class Clean {
 
     private Clean() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         return UNSEEN.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 
     /// The text on one line, not longer than a person reads.
-    static String line(String text) {
+    public static String line(String text) {
         String line = text(text).replaceAll("\\s+", " ").strip();
         return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
     }

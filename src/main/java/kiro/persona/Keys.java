@@ -1,15 +1,17 @@
 package kiro.persona;
 
+import kiro.finding.Slips;
+import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Takes values of the expected kinds out of a mapping; what is of another kind is said, and left out.
 final class Keys {
-    private final Tree.Fields fields;
+    private final ValueTree.Fields fields;
     private final Slips slips;
 
-    Keys(Tree.Fields fields, Slips slips) {
+    Keys(ValueTree.Fields fields, Slips slips) {
         this.fields = fields;
         this.slips = slips;
     }
@@ -17,7 +19,7 @@ final class Keys {
     Optional<String> text(String key) {
         return value(key)
                 .flatMap(value ->
-                        value instanceof Tree.Word word
+                        value instanceof ValueTree.Word word
                                 ? Optional.of(Clean.text(word.text()))
                                 : wrong(key, value, "a text"));
     }
@@ -25,7 +27,7 @@ final class Keys {
     Optional<Boolean> truth(String key) {
         return value(key)
                 .flatMap(value ->
-                        value instanceof Tree.Word word && word.text().matches("true|false")
+                        value instanceof ValueTree.Word word && word.text().matches("true|false")
                                 ? Optional.of(Boolean.valueOf(word.text()))
                                 : wrong(key, value, "true or false"));
     }
@@ -35,16 +37,16 @@ final class Keys {
         return value(key)
                 .flatMap(value ->
                         switch (value) {
-                            case Tree.Word word -> Optional.of(List.of(Clean.text(word.text())));
-                            case Tree.Items items -> Optional.of(texts(key, items));
-                            case Tree.Fields _, Tree.Nothing _ -> wrong(key, value, "a list");
+                            case ValueTree.Word word -> Optional.of(List.of(Clean.text(word.text())));
+                            case ValueTree.Items items -> Optional.of(texts(key, items));
+                            case ValueTree.Fields _, ValueTree.Nothing _ -> wrong(key, value, "a list");
                         });
     }
 
-    private List<String> texts(String key, Tree.Items items) {
+    private List<String> texts(String key, ValueTree.Items items) {
         var texts = new ArrayList<String>();
-        for (Tree item : items.items()) {
-            if (item instanceof Tree.Word word) {
+        for (ValueTree item : items.items()) {
+            if (item instanceof ValueTree.Word word) {
                 texts.add(Clean.text(word.text()));
             } else {
                 wrong(key, item, "a list of texts");
@@ -53,22 +55,22 @@ final class Keys {
         return texts;
     }
 
-    Optional<Tree.Fields> mapping(String key) {
+    Optional<ValueTree.Fields> mapping(String key) {
         return value(key)
                 .flatMap(value ->
-                        value instanceof Tree.Fields mapping
+                        value instanceof ValueTree.Fields mapping
                                 ? Optional.of(mapping)
                                 : wrong(key, value, "a mapping"));
     }
 
     /// The value of a key, unless it is nothing.
-    Optional<Tree> value(String key) {
+    Optional<ValueTree> value(String key) {
         return fields.find(key)
-                .map(Tree.Field::value)
-                .filter(value -> !(value instanceof Tree.Nothing));
+                .map(ValueTree.Field::value)
+                .filter(value -> !(value instanceof ValueTree.Nothing));
     }
 
-    private <T> Optional<T> wrong(String key, Tree value, String wanted) {
+    private <T> Optional<T> wrong(String key, ValueTree value, String wanted) {
         slips.error(
                 "wrong-value",
                 value.span(),

@@ -1,5 +1,9 @@
 package kiro.persona;
 
+import kiro.finding.Slips;
+import kiro.text.JsonTree;
+import kiro.text.YamlTree;
+import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,10 +101,10 @@ final class PersonaReader {
                 });
     }
 
-    private Optional<Tree.Fields> fields(Tree.Reading reading, String notation) {
+    private Optional<ValueTree.Fields> fields(ValueTree.Reading reading, String notation) {
         return switch (reading) {
-            case Tree.Reading.Whole whole -> Optional.of(whole.fields());
-            case Tree.Reading.Broken broken -> {
+            case ValueTree.Reading.Whole whole -> Optional.of(whole.fields());
+            case ValueTree.Reading.Broken broken -> {
                 slips.error(
                         "broken",
                         broken.span(),
@@ -111,7 +115,7 @@ final class PersonaReader {
         };
     }
 
-    private Persona persona(Keys keys, Tree.Fields fields, String prompt, ToolPatterns unsaid) {
+    private Persona persona(Keys keys, ValueTree.Fields fields, String prompt, ToolPatterns unsaid) {
         String name = name();
         remarks(keys, fields);
         if (prompt.isBlank()) {
@@ -151,9 +155,9 @@ final class PersonaReader {
     }
 
     /// Without a list in JSON there are no tools, as in Kiro; without one in Markdown there are all.
-    private ToolPatterns tools(Keys keys, Tree.Fields fields, ToolPatterns unsaid) {
+    private ToolPatterns tools(Keys keys, ValueTree.Fields fields, ToolPatterns unsaid) {
         ToolPatterns tools = keys.texts("tools").map(ToolPatterns::new).orElse(unsaid);
-        SourceSpan place = fields.find("tools").map(Tree.Field::span).orElse(SourceSpan.start());
+        SourceSpan place = fields.find("tools").map(ValueTree.Field::span).orElse(SourceSpan.start());
         if (fields.find("tools").isEmpty() && tools.patterns().isEmpty()) {
             slips.warning(
                     "no-tools",
@@ -200,7 +204,7 @@ final class PersonaReader {
         if (!text.startsWith("file:")) {
             return text;
         }
-        SourceSpan place = keys.value("prompt").map(Tree::span).orElse(SourceSpan.start());
+        SourceSpan place = keys.value("prompt").map(ValueTree::span).orElse(SourceSpan.start());
         return switch (new PromptFile(shelf, file).read(text)) {
             case PromptFile.Reading.Whole whole -> whole.text();
             case PromptFile.Reading.Missing missing -> {
@@ -218,10 +222,10 @@ final class PersonaReader {
     private Resources resources(Keys keys) {
         var files = new ArrayList<String>();
         var skills = new ArrayList<String>();
-        for (Tree item : items(keys.value("resources"))) {
-            if (item instanceof Tree.Word word && word.text().startsWith("file://")) {
+        for (ValueTree item : items(keys.value("resources"))) {
+            if (item instanceof ValueTree.Word word && word.text().startsWith("file://")) {
                 files.add(word.text().substring("file://".length()));
-            } else if (item instanceof Tree.Word word && word.text().startsWith("skill://")) {
+            } else if (item instanceof ValueTree.Word word && word.text().startsWith("skill://")) {
                 skills.add(word.text().substring("skill://".length()));
             } else {
                 slips.remark(
@@ -234,8 +238,8 @@ final class PersonaReader {
         return new Resources(files, skills);
     }
 
-    private static List<Tree> items(Optional<Tree> value) {
-        return value.map(tree -> tree instanceof Tree.Items items ? items.items() : List.of(tree))
+    private static List<ValueTree> items(Optional<ValueTree> value) {
+        return value.map(tree -> tree instanceof ValueTree.Items items ? items.items() : List.of(tree))
                 .orElse(List.of());
     }
 
@@ -243,14 +247,14 @@ final class PersonaReader {
     private static List<String> hooks(Keys keys) {
         return keys.value("hooks")
                 .map(tree ->
-                        tree instanceof Tree.Fields fields
-                                ? fields.fields().stream().map(Tree.Field::key).toList()
+                        tree instanceof ValueTree.Fields fields
+                                ? fields.fields().stream().map(ValueTree.Field::key).toList()
                                 : List.of("hooks"))
                 .orElse(List.of());
     }
 
-    private void remarks(Keys keys, Tree.Fields fields) {
-        for (Tree.Field field : fields.fields()) {
+    private void remarks(Keys keys, ValueTree.Fields fields) {
+        for (ValueTree.Field field : fields.fields()) {
             switch (field.key()) {
                 case "hooks" ->
                         slips.warning(
@@ -276,7 +280,7 @@ final class PersonaReader {
         }
     }
 
-    private void unknown(Tree.Field field) {
+    private void unknown(ValueTree.Field field) {
         if (USED.contains(field.key())) {
             return;
         }

@@ -1,5 +1,6 @@
 package kiro.persona;
 
+import kiro.finding.Slips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package kiro.persona;
 
+import kiro.finding.Slips;
+import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,9 @@ final class RestraintReader {
         var commands = Restraint.Commands.ANY;
         var reads = Restraint.Paths.ANY;
         var writes = Restraint.Paths.ANY;
-        for (Tree.Field tool :
-                keys.mapping("toolsSettings").map(Tree.Fields::fields).orElse(List.of())) {
-            if (!(tool.value() instanceof Tree.Fields settings)) {
+        for (ValueTree.Field tool :
+                keys.mapping("toolsSettings").map(ValueTree.Fields::fields).orElse(List.of())) {
+            if (!(tool.value() instanceof ValueTree.Fields settings)) {
                 slips.error(
                         "wrong-value",
                         tool.span(),
@@ -113,18 +115,18 @@ final class RestraintReader {
 
     /// A list of rules, or `rules:` with a list.
     private List<Restraint.Rule> rules(Keys keys) {
-        Optional<Tree> value = keys.value("permissions");
-        Optional<Tree> list =
+        Optional<ValueTree> value = keys.value("permissions");
+        Optional<ValueTree> list =
                 value.flatMap(tree ->
-                        tree instanceof Tree.Fields fields
-                                ? fields.find("rules").map(Tree.Field::value)
+                        tree instanceof ValueTree.Fields fields
+                                ? fields.find("rules").map(ValueTree.Field::value)
                                 : Optional.of(tree));
         if (list.isEmpty()) {
             value.ifPresent(tree ->
                     slips.error("wrong-value", tree.span(), "'permissions' has no rules", FORM));
             return List.of();
         }
-        if (!(list.get() instanceof Tree.Items items)) {
+        if (!(list.get() instanceof ValueTree.Items items)) {
             slips.error("wrong-value", list.get().span(), "the permissions are no list", FORM);
             return List.of();
         }
@@ -133,8 +135,8 @@ final class RestraintReader {
         return rules;
     }
 
-    private Optional<Restraint.Rule> rule(Tree item) {
-        if (!(item instanceof Tree.Fields fields)) {
+    private Optional<Restraint.Rule> rule(ValueTree item) {
+        if (!(item instanceof ValueTree.Fields fields)) {
             slips.error("wrong-value", item.span(), "a rule has 'capability' and 'effect'", FORM);
             return Optional.empty();
         }

@@ -18,29 +18,29 @@ import kiro.text.TextDocument;
 ///
 /// @param label as messages name it
 /// @param walls the project's folder; empty for a folder of the person's own
-record Shelf(Path folder, String label, Optional<Path> walls) {
+public record Shelf(Path folder, String label, Optional<Path> walls) {
     private static final int DEEPEST = 8;
     private static final int MOST_FILES = 500;
 
     /// A file on the shelf.
     ///
     /// @param name from the shelf, with `/` between names
-    record Found(Path file, String name, String label) {}
+    public record Found(Path file, String name, String label) {}
 
     /// What came of reading a file.
-    sealed interface Content {
+    public sealed interface Content {
         record Text(TextDocument document) implements Content {}
 
         /// @param span where it stops being what it should be
         record Unreadable(SourceSpan span, String reason) implements Content {}
     }
 
-    boolean isProjects() {
+    public boolean isProjects() {
         return walls.isPresent();
     }
 
     /// The files whose names fit, in the order of names.
-    List<Found> files(Predicate<String> fits) {
+    public List<Found> files(Predicate<String> fits) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -66,7 +66,7 @@ record Shelf(Path folder, String label, Optional<Path> walls) {
         return name.startsWith(".") || name.contains("/.");
     }
 
-    Content read(Path file, int mostBytes) {
+    public Content read(Path file, int mostBytes) {
         try {
             Path real = file.toRealPath();
             if (walls.isPresent() && !real.startsWith(walls.get())) {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import kiro.workspace.Workspace;
 
 /// The two folders of one kind: the project's and the person's, in this order.
-final class Shelves {
+public final class Shelves {
     private Shelves() {}
 
     /// @param kind the folder's name, such as `agents`
-    static List<Shelf> of(
+    public static List<Shelf> of(
             String kind, Map<String, String> environment, Path home, Workspace workspace) {
         String moved = environment.getOrDefault("KIRO_HOME", "").strip();
         Path own = moved.isEmpty() ? home.resolve(".kiro") : Path.of(moved);

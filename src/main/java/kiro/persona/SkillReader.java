@@ -1,5 +1,8 @@
 package kiro.persona;
 
+import kiro.finding.Slips;
+import kiro.text.YamlTree;
+import kiro.text.ValueTree;
 import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
@@ -56,7 +59,7 @@ final class SkillReader {
             return Optional.empty();
         }
         return switch (YamlTree.read(parts.head().map(FrontMatter::yaml).orElse(""), 1)) {
-            case Tree.Reading.Broken broken -> {
+            case ValueTree.Reading.Broken broken -> {
                 slips.error(
                         "broken",
                         broken.span(),
@@ -64,7 +67,7 @@ final class SkillReader {
                         "mend the line; values with ':' go between quotes");
                 yield Optional.empty();
             }
-            case Tree.Reading.Whole whole -> skill(new Keys(whole.fields(), slips), parts.body());
+            case ValueTree.Reading.Whole whole -> skill(new Keys(whole.fields(), slips), parts.body());
         };
     }
 

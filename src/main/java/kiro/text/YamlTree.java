@@ -1,11 +1,10 @@
-package kiro.persona;
+package kiro.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import kiro.text.SourceSpan;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -21,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads the YAML of front matter, by its events: what stands for something else, as aliases do, is refused, so that a
 /// small file cannot become a large value.
-final class YamlTree {
+public final class YamlTree {
     private static final int DEEPEST = 32;
 
     private final Iterator<Event> events;
@@ -33,22 +32,22 @@ final class YamlTree {
     }
 
     /// @param linesAbove how many lines of the file stand above the text
-    static Tree.Reading read(String yaml, int linesAbove) {
+    public static ValueTree.Reading read(String yaml, int linesAbove) {
         try {
             return new YamlTree(
                             new Parse(LoadSettings.builder().build()).parseString(yaml).iterator(),
                             linesAbove)
                     .document();
         } catch (Unreadable unreadable) {
-            return new Tree.Reading.Broken(unreadable.span, unreadable.problem);
+            return new ValueTree.Reading.Broken(unreadable.span, unreadable.problem);
         } catch (MarkedYamlEngineException notYaml) {
             SourceSpan span =
                     notYaml.getProblemMark()
                             .map(mark -> place(mark, linesAbove))
                             .orElse(SourceSpan.start());
-            return new Tree.Reading.Broken(span, oneLine(notYaml.getProblem()));
+            return new ValueTree.Reading.Broken(span, oneLine(notYaml.getProblem()));
         } catch (YamlEngineException notYaml) {
-            return new Tree.Reading.Broken(
+            return new ValueTree.Reading.Broken(
                     SourceSpan.start(), oneLine(String.valueOf(notYaml.getMessage())));
         }
     }
@@ -66,53 +65,53 @@ final class YamlTree {
         }
     }
 
-    private Tree.Reading document() {
+    private ValueTree.Reading document() {
         Event event = events.next();
         while (events.hasNext() && !(event instanceof NodeEvent)) {
             event = events.next();
         }
         if (!(event instanceof NodeEvent)) {
-            return new Tree.Reading.Whole(new Tree.Fields(List.of(), SourceSpan.start()));
+            return new ValueTree.Reading.Whole(new ValueTree.Fields(List.of(), SourceSpan.start()));
         }
-        Tree tree = value(event, 0);
+        ValueTree tree = value(event, 0);
         // what follows must be YAML as well
         events.forEachRemaining(each -> {});
         return switch (tree) {
-            case Tree.Fields fields -> new Tree.Reading.Whole(fields);
-            case Tree.Nothing nothing ->
-                    new Tree.Reading.Whole(new Tree.Fields(List.of(), nothing.span()));
-            case Tree.Word _, Tree.Items _ ->
-                    new Tree.Reading.Broken(tree.span(), "there are no 'key: value' lines");
+            case ValueTree.Fields fields -> new ValueTree.Reading.Whole(fields);
+            case ValueTree.Nothing nothing ->
+                    new ValueTree.Reading.Whole(new ValueTree.Fields(List.of(), nothing.span()));
+            case ValueTree.Word _, ValueTree.Items _ ->
+                    new ValueTree.Reading.Broken(tree.span(), "there are no 'key: value' lines");
         };
     }
 
-    private Tree value(Event event, int depth) {
+    private ValueTree value(Event event, int depth) {
         if (depth > DEEPEST) {
             throw new Unreadable(span(event), "nested too deep");
         }
         return switch (event) {
             case ScalarEvent scalar ->
                     isNothing(scalar)
-                            ? new Tree.Nothing(span(event))
-                            : new Tree.Word(scalar.getValue(), span(event));
+                            ? new ValueTree.Nothing(span(event))
+                            : new ValueTree.Word(scalar.getValue(), span(event));
             case SequenceStartEvent _ -> items(span(event), depth);
             case MappingStartEvent _ -> fields(span(event), depth);
             default -> throw new Unreadable(span(event), "an alias, which is not read here");
         };
     }
 
-    private Tree.Items items(SourceSpan start, int depth) {
-        var items = new ArrayList<Tree>();
+    private ValueTree.Items items(SourceSpan start, int depth) {
+        var items = new ArrayList<ValueTree>();
         for (Event event = events.next();
                 !(event instanceof SequenceEndEvent);
                 event = events.next()) {
             items.add(value(event, depth + 1));
         }
-        return new Tree.Items(items, start);
+        return new ValueTree.Items(items, start);
     }
 
-    private Tree.Fields fields(SourceSpan start, int depth) {
-        var fields = new ArrayList<Tree.Field>();
+    private ValueTree.Fields fields(SourceSpan start, int depth) {
+        var fields = new ArrayList<ValueTree.Field>();
         Set<String> keys = new HashSet<>();
         for (Event key = events.next(); !(key instanceof MappingEndEvent); key = events.next()) {
             if (!(key instanceof ScalarEvent name)) {
@@ -121,9 +120,9 @@ final class YamlTree {
             if (!keys.add(name.getValue())) {
                 throw new Unreadable(span(key), "'%s' stands twice".formatted(name.getValue()));
             }
-            fields.add(new Tree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
+            fields.add(new ValueTree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
         }
-        return new Tree.Fields(fields, start);
+        return new ValueTree.Fields(fields, start);
     }
 
     private static boolean isNothing(ScalarEvent scalar) {

@@ -1,36 +1,35 @@
-package kiro.persona;
+package kiro.text;
 
 import java.util.List;
 import java.util.Optional;
-import kiro.text.SourceSpan;
 
 /// A value of a settings file with its place, whatever notation it is written in.
-sealed interface Tree {
+public sealed interface ValueTree {
     SourceSpan span();
 
-    record Nothing(SourceSpan span) implements Tree {}
+    record Nothing(SourceSpan span) implements ValueTree {}
 
     /// A text, a number or a truth value.
-    record Word(String text, SourceSpan span) implements Tree {}
+    record Word(String text, SourceSpan span) implements ValueTree {}
 
-    record Items(List<Tree> items, SourceSpan span) implements Tree {
+    record Items(List<ValueTree> items, SourceSpan span) implements ValueTree {
         public Items {
             items = List.copyOf(items);
         }
     }
 
-    record Fields(List<Field> fields, SourceSpan span) implements Tree {
+    record Fields(List<Field> fields, SourceSpan span) implements ValueTree {
         public Fields {
             fields = List.copyOf(fields);
         }
 
-        Optional<Field> find(String key) {
+        public Optional<Field> find(String key) {
             return fields.stream().filter(field -> field.key().equals(key)).findFirst();
         }
     }
 
     /// @param span where the key stands
-    record Field(String key, Tree value, SourceSpan span) {}
+    record Field(String key, ValueTree value, SourceSpan span) {}
 
     /// What came out of reading one.
     sealed interface Reading {

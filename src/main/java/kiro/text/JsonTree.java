@@ -1,9 +1,8 @@
-package kiro.persona;
+package kiro.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
-import kiro.text.SourceSpan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,7 +13,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON whose outermost value is an object.
-final class JsonTree {
+public final class JsonTree {
     private static final int DEEPEST = 32;
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -24,20 +23,20 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    static Tree.Reading read(String text) {
+    public static ValueTree.Reading read(String text) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return new Tree.Reading.Broken(
+                return new ValueTree.Reading.Broken(
                         SourceSpan.start(), "the file holds no object, which begins with '{'");
             }
-            Tree.Fields fields = fields(json);
+            ValueTree.Fields fields = fields(json);
             return json.nextToken() == null
-                    ? new Tree.Reading.Whole(fields)
-                    : new Tree.Reading.Broken(place(json), "something stands behind the object");
+                    ? new ValueTree.Reading.Whole(fields)
+                    : new ValueTree.Reading.Broken(place(json), "something stands behind the object");
         } catch (Twice twice) {
-            return new Tree.Reading.Broken(twice.span, "'%s' stands twice".formatted(twice.key));
+            return new ValueTree.Reading.Broken(twice.span, "'%s' stands twice".formatted(twice.key));
         } catch (JacksonException notJson) {
-            return new Tree.Reading.Broken(
+            return new ValueTree.Reading.Broken(
                     place(notJson.getLocation()),
                     String.valueOf(notJson.getOriginalMessage()).replaceAll("\\s+", " ").strip());
         }
@@ -56,9 +55,9 @@ final class JsonTree {
         }
     }
 
-    private static Tree.Fields fields(JsonParser json) {
+    private static ValueTree.Fields fields(JsonParser json) {
         SourceSpan start = place(json);
-        var fields = new ArrayList<Tree.Field>();
+        var fields = new ArrayList<ValueTree.Field>();
         Set<String> keys = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
@@ -67,28 +66,28 @@ final class JsonTree {
                 throw new Twice(key, at);
             }
             json.nextToken();
-            fields.add(new Tree.Field(key, value(json), at));
+            fields.add(new ValueTree.Field(key, value(json), at));
         }
-        return new Tree.Fields(fields, start);
+        return new ValueTree.Fields(fields, start);
     }
 
-    private static Tree value(JsonParser json) {
+    private static ValueTree value(JsonParser json) {
         SourceSpan at = place(json);
         return switch (json.currentToken()) {
             case START_OBJECT -> fields(json);
             case START_ARRAY -> items(json);
-            case VALUE_NULL -> new Tree.Nothing(at);
-            default -> new Tree.Word(json.getString(), at);
+            case VALUE_NULL -> new ValueTree.Nothing(at);
+            default -> new ValueTree.Word(json.getString(), at);
         };
     }
 
-    private static Tree.Items items(JsonParser json) {
+    private static ValueTree.Items items(JsonParser json) {
         SourceSpan start = place(json);
-        var items = new ArrayList<Tree>();
+        var items = new ArrayList<ValueTree>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(json));
         }
-        return new Tree.Items(items, start);
+        return new ValueTree.Items(items, start);
     }
 
     private static SourceSpan place(JsonParser json) {

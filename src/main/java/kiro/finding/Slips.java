@@ -1,36 +1,33 @@
-package kiro.persona;
+package kiro.finding;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kiro.finding.Finding;
-import kiro.finding.RuleId;
-import kiro.finding.Severity;
 import kiro.text.SourceSpan;
 
 /// What is wrong with one file, as it is read.
-final class Slips {
+public final class Slips {
     private final String group;
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param group the beginning of the rules' names, such as `agents`
     /// @param file as messages name it
-    Slips(String group, String file) {
+    public Slips(String group, String file) {
         this.group = group;
         this.file = file;
     }
 
-    void error(String rule, SourceSpan span, String message, String fix) {
+    public void error(String rule, SourceSpan span, String message, String fix) {
         findings.add(Finding.error(group + "/" + rule, file, span, message, fix));
     }
 
-    void warning(String rule, SourceSpan span, String message, String fix) {
+    public void warning(String rule, SourceSpan span, String message, String fix) {
         findings.add(Finding.warning(group + "/" + rule, file, span, message, fix));
     }
 
     /// Something that a person may like to know.
-    void remark(String rule, SourceSpan span, String message, String fix) {
+    public void remark(String rule, SourceSpan span, String message, String fix) {
         findings.add(
                 new Finding(
                         new RuleId(group + "/" + rule),
@@ -41,11 +38,11 @@ final class Slips {
                         Optional.of(fix)));
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return List.copyOf(findings);
     }
 }
