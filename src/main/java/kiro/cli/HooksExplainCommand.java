@@ -23,7 +23,8 @@ public final class HooksExplainCommand implements Callable<Integer> {
         this.projects = new Projects(console, workspaces);
         this.hooks = hooks;
         var description = new CommandDescription("explain", this);
-        description.says("Says what a hook does, when, within which bounds, and whether it runs.", "");
+        description.says(
+                "Says what a hook does, when, within which bounds, and whether it runs.", "");
         name = description.words("NAME", "The hook's name.");
         description.endsWith(
                 "",

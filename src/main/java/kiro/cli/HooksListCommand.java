@@ -76,8 +76,7 @@ public final class HooksListCommand implements Callable<Integer> {
                     hook.source().toString());
         }
         console.print(table.lines(console.width()));
-        boolean isUntrusted =
-                reading.all().stream().anyMatch(hook -> !hook.source().isTrusted());
+        boolean isUntrusted = reading.all().stream().anyMatch(hook -> !hook.source().isTrusted());
         if (isUntrusted && !reading.isBroken()) {
             console.note(HooksJson.UNTRUSTED);
         }

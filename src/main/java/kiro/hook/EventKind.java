@@ -22,8 +22,7 @@ public enum EventKind {
     AFTER_TOOL("after-tool", "PostToolUse", "postToolUse", "postToolUse"),
     BEFORE_TASK("before-task", "PreTaskExec", "preTaskExecution", ""),
     AFTER_TASK("after-task", "PostTaskExec", "postTaskExecution", ""),
-    PROMPT_SUBMITTED(
-            "prompt-submitted", "UserPromptSubmit", "promptSubmit", "userPromptSubmit"),
+    PROMPT_SUBMITTED("prompt-submitted", "UserPromptSubmit", "promptSubmit", "userPromptSubmit"),
     SESSION_START("session-start", "SessionStart", "sessionStart", "agentSpawn"),
     SESSION_END("session-end", "SessionEnd", "", ""),
     STOP("stop", "Stop", "agentStop", "stop"),

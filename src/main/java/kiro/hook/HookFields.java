@@ -140,7 +140,8 @@ final class HookFields {
                                     slips.error(
                                             "wrong-value",
                                             span(key),
-                                            "'%s' is no pattern of paths".formatted(Clean.line(text)),
+                                            "'%s' is no pattern of paths"
+                                                    .formatted(Clean.line(text)),
                                             "close its brackets, or write one such as src/**/*.java"));
         }
         return globs;
@@ -226,7 +227,8 @@ final class HookFields {
     void remark(Map<String, String> withoutEffect) {
         withoutEffect.forEach((key, reason) -> {
             if (has(key)) {
-                slips.remark("key-without-effect", span(key), "'%s' %s".formatted(key, reason), form);
+                slips.remark(
+                        "key-without-effect", span(key), "'%s' %s".formatted(key, reason), form);
             }
         });
     }

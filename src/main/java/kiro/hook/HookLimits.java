@@ -26,7 +26,6 @@ public record HookLimits(Duration timeout, Duration debounce, int concurrency, i
     }
 
     HookLimits withTimeout(Duration other) {
-        return new HookLimits(
-                other.isZero() ? LONGEST : other, debounce, concurrency, retries);
+        return new HookLimits(other.isZero() ? LONGEST : other, debounce, concurrency, retries);
     }
 }

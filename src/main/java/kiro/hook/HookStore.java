@@ -114,27 +114,29 @@ public final class HookStore {
             String label = shelf.label().replaceFirst("hooks$", FILE);
             if (Files.exists(file)) {
                 var named = new Shelf.Found(file, FILE, label);
-                read(shelf, named).ifPresent(text -> {
-                    var slips = new Slips("hooks", label);
-                    found.addAll(
-                            new OwnHooksReader(slips, source(shelf, label, text))
-                                    .read(text.text()));
-                    findings.addAll(slips.findings());
-                });
+                read(shelf, named)
+                        .ifPresent(text -> {
+                            var slips = new Slips("hooks", label);
+                            found.addAll(
+                                    new OwnHooksReader(slips, source(shelf, label, text))
+                                            .read(text.text()));
+                            findings.addAll(slips.findings());
+                        });
             }
         }
 
         void kiros(Shelf shelf, Shelf.Found file) {
-            read(shelf, file).ifPresent(text -> {
-                var slips = new Slips("hooks", file.label());
-                var reader = new KiroHooksReader(slips, source(shelf, file.label(), text));
-                if (file.name().endsWith(".json")) {
-                    found.addAll(reader.current(text.text()));
-                } else {
-                    reader.older(text.text()).ifPresent(found::add);
-                }
-                findings.addAll(slips.findings());
-            });
+            read(shelf, file)
+                    .ifPresent(text -> {
+                        var slips = new Slips("hooks", file.label());
+                        var reader = new KiroHooksReader(slips, source(shelf, file.label(), text));
+                        if (file.name().endsWith(".json")) {
+                            found.addAll(reader.current(text.text()));
+                        } else {
+                            reader.older(text.text()).ifPresent(found::add);
+                        }
+                        findings.addAll(slips.findings());
+                    });
         }
 
         /// A file of an agent that is broken is said where agents are.

@@ -75,7 +75,8 @@ final class KiroHooksReader {
         Trigger trigger =
                 EventKind.named(word.get())
                         .map(kind -> trigger(kind, fields))
-                        .orElseGet(() -> unknown(fields, "trigger", word.get(), EventKind.currentNames()));
+                        .orElseGet(() ->
+                                unknown(fields, "trigger", word.get(), EventKind.currentNames()));
         HookAction action = action(given.get(), "command", "agent");
         return Optional.of(
                 hook(
@@ -91,33 +92,38 @@ final class KiroHooksReader {
 
     /// `.kiro/hooks/*.kiro.hook`.
     Optional<Hook> older(String text) {
-        return json(text).flatMap(fields -> {
-            Optional<String> name = required(fields, "name");
-            Optional<HookFields> when = fields.mapping("when");
-            Optional<HookFields> then = fields.mapping("then");
-            Stream.of("when", "then")
-                    .filter(key -> !fields.has(key))
-                    .forEach(key -> missing(fields, key));
-            Optional<String> word = when.flatMap(each -> required(each, "type"));
-            if (name.isEmpty() || word.isEmpty() || then.isEmpty()) {
-                return Optional.empty();
-            }
-            Trigger trigger =
-                    EventKind.named(word.get())
-                            .map(kind -> olderTrigger(kind, when.get()))
-                            .orElseGet(() -> unknown(
-                                    when.get(), "type", word.get(), EventKind.olderNames()));
-            return Optional.of(
-                    hook(
-                            new Hook.Head(
-                                    Clean.line(name.get()),
-                                    fields.text("description").map(Clean::line).orElse(""),
-                                    fields.truth("enabled", true)),
-                            trigger,
-                            action(then.get(), "runCommand", "askAgent"),
-                            then.get().duration("timeout"),
-                            source.at(1, Hook.Format.OLDER)));
-        });
+        return json(text)
+                .flatMap(fields -> {
+                    Optional<String> name = required(fields, "name");
+                    Optional<HookFields> when = fields.mapping("when");
+                    Optional<HookFields> then = fields.mapping("then");
+                    Stream.of("when", "then")
+                            .filter(key -> !fields.has(key))
+                            .forEach(key -> missing(fields, key));
+                    Optional<String> word = when.flatMap(each -> required(each, "type"));
+                    if (name.isEmpty() || word.isEmpty() || then.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    Trigger trigger =
+                            EventKind.named(word.get())
+                                    .map(kind -> olderTrigger(kind, when.get()))
+                                    .orElseGet(() ->
+                                            unknown(
+                                                    when.get(),
+                                                    "type",
+                                                    word.get(),
+                                                    EventKind.olderNames()));
+                    return Optional.of(
+                            hook(
+                                    new Hook.Head(
+                                            Clean.line(name.get()),
+                                            fields.text("description").map(Clean::line).orElse(""),
+                                            fields.truth("enabled", true)),
+                                    trigger,
+                                    action(then.get(), "runCommand", "askAgent"),
+                                    then.get().duration("timeout"),
+                                    source.at(1, Hook.Format.OLDER)));
+                });
     }
 
     /// The `hooks` of an agent's file.
@@ -134,13 +140,18 @@ final class KiroHooksReader {
                 fields.remark(Map.of("cache_ttl_seconds", "has no effect here: it runs each time"));
                 Trigger trigger =
                         kind.map(known -> trigger(known, fields))
-                                .orElseGet(() -> unknown(events, event, event, EventKind.currentNames()));
+                                .orElseGet(() ->
+                                        unknown(events, event, event, EventKind.currentNames()));
                 hooks.add(
                         hook(
-                                new Hook.Head("%s: %s %d".formatted(agent, event, hooks.size() + 1), "", true),
+                                new Hook.Head(
+                                        "%s: %s %d".formatted(agent, event, hooks.size() + 1),
+                                        "",
+                                        true),
                                 trigger,
                                 new HookAction.Command(command.get()),
-                                fields.number("timeout_ms", 0, Integer.MAX_VALUE).map(Duration::ofMillis)
+                                fields.number("timeout_ms", 0, Integer.MAX_VALUE)
+                                        .map(Duration::ofMillis)
                                         .or(() -> Optional.of(Duration.ofSeconds(30))),
                                 source.at(fields.span().line(), Hook.Format.AGENT)));
             }
@@ -212,17 +223,19 @@ final class KiroHooksReader {
     }
 
     private static PathFilter files(HookFields fields, String matcher) {
-        return PathFilter.parse(matcher).orElseGet(() -> {
-            wrongMatcher(fields, matcher);
-            return PathFilter.ALL;
-        });
+        return PathFilter.parse(matcher)
+                .orElseGet(() -> {
+                    wrongMatcher(fields, matcher);
+                    return PathFilter.ALL;
+                });
     }
 
     private static ToolFilter tools(HookFields fields, String matcher) {
-        return ToolFilter.parse(matcher).orElseGet(() -> {
-            wrongMatcher(fields, matcher);
-            return ToolFilter.ALL;
-        });
+        return ToolFilter.parse(matcher)
+                .orElseGet(() -> {
+                    wrongMatcher(fields, matcher);
+                    return ToolFilter.ALL;
+                });
     }
 
     private static Optional<Pattern> expression(HookFields fields, String matcher) {
@@ -244,8 +257,7 @@ final class KiroHooksReader {
                 "mend it");
     }
 
-    private static Trigger unknown(
-            HookFields fields, String key, String word, List<String> known) {
+    private static Trigger unknown(HookFields fields, String key, String word, List<String> known) {
         fields.warning(
                 "unknown-event",
                 key,

@@ -261,7 +261,8 @@ final class OwnHooksReader {
         try {
             return fields.text("at").map(text -> new Trigger.Times.Daily(LocalTime.parse(text)));
         } catch (DateTimeParseException wrong) {
-            fields.error("wrong-value", "at", "'at' is no time of day", "write one such as \"09:30\"");
+            fields.error(
+                    "wrong-value", "at", "'at' is no time of day", "write one such as \"09:30\"");
             return Optional.empty();
         }
     }
@@ -289,8 +290,7 @@ final class OwnHooksReader {
                                     new HookAction.AgentTask(
                                             words, fields.text("spec"), fields.text("agent")));
             default ->
-                    fields.text("use")
-                            .map(name -> new HookAction.BuiltIn(name, settings(fields)));
+                    fields.text("use").map(name -> new HookAction.BuiltIn(name, settings(fields)));
         };
     }
 
@@ -312,7 +312,9 @@ final class OwnHooksReader {
                     return new HookConditions(
                             given.globs("branch"),
                             given.texts("exists"),
-                            given.mapping("env").map(HookFields::variables).orElse(new LinkedHashMap<>()));
+                            given.mapping("env")
+                                    .map(HookFields::variables)
+                                    .orElse(new LinkedHashMap<>()));
                 })
                 .orElse(HookConditions.NONE);
     }

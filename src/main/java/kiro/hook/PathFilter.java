@@ -33,14 +33,12 @@ public record PathFilter(
             List<Optional<PathGlob>> globs =
                     Stream.of(matcher.split("\\|")).map(PathGlob::parse).toList();
             return globs.stream().allMatch(Optional::isPresent)
-                    ? Optional.of(
-                            of(globs.stream().flatMap(Optional::stream).toList(), List.of()))
+                    ? Optional.of(of(globs.stream().flatMap(Optional::stream).toList(), List.of()))
                     : Optional.empty();
         }
         try {
             return Optional.of(
-                    new PathFilter(
-                            List.of(), List.of(), Optional.of(Pattern.compile(matcher))));
+                    new PathFilter(List.of(), List.of(), Optional.of(Pattern.compile(matcher))));
         } catch (PatternSyntaxException neither) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
 package kiro.persona;
 
-import kiro.finding.Slips;
-import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.finding.Slips;
+import kiro.text.ValueTree;
 
 /// Takes values of the expected kinds out of a mapping; what is of another kind is said, and left out.
 final class Keys {
@@ -37,9 +37,11 @@ final class Keys {
         return value(key)
                 .flatMap(value ->
                         switch (value) {
-                            case ValueTree.Word word -> Optional.of(List.of(Clean.text(word.text())));
+                            case ValueTree.Word word ->
+                                    Optional.of(List.of(Clean.text(word.text())));
                             case ValueTree.Items items -> Optional.of(texts(key, items));
-                            case ValueTree.Fields _, ValueTree.Nothing _ -> wrong(key, value, "a list");
+                            case ValueTree.Fields _, ValueTree.Nothing _ ->
+                                    wrong(key, value, "a list");
                         });
     }
 

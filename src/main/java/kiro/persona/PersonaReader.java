@@ -1,17 +1,17 @@
 package kiro.persona;
 
-import kiro.finding.Slips;
-import kiro.text.JsonTree;
-import kiro.text.YamlTree;
-import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.finding.Slips;
 import kiro.persona.Persona.Resources;
 import kiro.text.FrontMatter;
+import kiro.text.JsonTree;
 import kiro.text.NearestNames;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
+import kiro.text.ValueTree;
+import kiro.text.YamlTree;
 
 /// Reads one file of an agent: JSON in Kiro's form, or Markdown with the same fields in its front matter and the prompt
 /// below it.
@@ -115,7 +115,8 @@ final class PersonaReader {
         };
     }
 
-    private Persona persona(Keys keys, ValueTree.Fields fields, String prompt, ToolPatterns unsaid) {
+    private Persona persona(
+            Keys keys, ValueTree.Fields fields, String prompt, ToolPatterns unsaid) {
         String name = name();
         remarks(keys, fields);
         if (prompt.isBlank()) {
@@ -157,7 +158,8 @@ final class PersonaReader {
     /// Without a list in JSON there are no tools, as in Kiro; without one in Markdown there are all.
     private ToolPatterns tools(Keys keys, ValueTree.Fields fields, ToolPatterns unsaid) {
         ToolPatterns tools = keys.texts("tools").map(ToolPatterns::new).orElse(unsaid);
-        SourceSpan place = fields.find("tools").map(ValueTree.Field::span).orElse(SourceSpan.start());
+        SourceSpan place =
+                fields.find("tools").map(ValueTree.Field::span).orElse(SourceSpan.start());
         if (fields.find("tools").isEmpty() && tools.patterns().isEmpty()) {
             slips.warning(
                     "no-tools",
@@ -239,7 +241,8 @@ final class PersonaReader {
     }
 
     private static List<ValueTree> items(Optional<ValueTree> value) {
-        return value.map(tree -> tree instanceof ValueTree.Items items ? items.items() : List.of(tree))
+        return value.map(tree ->
+                        tree instanceof ValueTree.Items items ? items.items() : List.of(tree))
                 .orElse(List.of());
     }
 

@@ -1,6 +1,5 @@
 package kiro.persona;
 
-import kiro.finding.Slips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.finding.Finding;
+import kiro.finding.Slips;
 import kiro.secret.SecretFiles;
 import kiro.text.PathGlob;
 import kiro.text.SourceSpan;

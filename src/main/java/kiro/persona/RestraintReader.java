@@ -1,14 +1,14 @@
 package kiro.persona;
 
-import kiro.finding.Slips;
-import kiro.text.ValueTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import kiro.finding.Slips;
 import kiro.text.PathGlob;
 import kiro.text.SourceSpan;
+import kiro.text.ValueTree;
 
 /// Reads what an agent's file says about asking and refusing. A slip in what forbids is an error, as nobody knows then
 /// what is to be forbidden; one in what allows allows nothing.

@@ -1,14 +1,14 @@
 package kiro.persona;
 
-import kiro.finding.Slips;
-import kiro.text.YamlTree;
-import kiro.text.ValueTree;
 import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
+import kiro.finding.Slips;
 import kiro.text.FrontMatter;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
+import kiro.text.ValueTree;
+import kiro.text.YamlTree;
 
 /// Reads the head of one `SKILL.md`.
 final class SkillReader {
@@ -67,7 +67,8 @@ final class SkillReader {
                         "mend the line; values with ':' go between quotes");
                 yield Optional.empty();
             }
-            case ValueTree.Reading.Whole whole -> skill(new Keys(whole.fields(), slips), parts.body());
+            case ValueTree.Reading.Whole whole ->
+                    skill(new Keys(whole.fields(), slips), parts.body());
         };
     }
 

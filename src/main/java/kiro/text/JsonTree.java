@@ -32,9 +32,11 @@ public final class JsonTree {
             ValueTree.Fields fields = fields(json);
             return json.nextToken() == null
                     ? new ValueTree.Reading.Whole(fields)
-                    : new ValueTree.Reading.Broken(place(json), "something stands behind the object");
+                    : new ValueTree.Reading.Broken(
+                            place(json), "something stands behind the object");
         } catch (Twice twice) {
-            return new ValueTree.Reading.Broken(twice.span, "'%s' stands twice".formatted(twice.key));
+            return new ValueTree.Reading.Broken(
+                    twice.span, "'%s' stands twice".formatted(twice.key));
         } catch (JacksonException notJson) {
             return new ValueTree.Reading.Broken(
                     place(notJson.getLocation()),

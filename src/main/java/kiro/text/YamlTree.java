@@ -120,7 +120,9 @@ public final class YamlTree {
             if (!keys.add(name.getValue())) {
                 throw new Unreadable(span(key), "'%s' stands twice".formatted(name.getValue()));
             }
-            fields.add(new ValueTree.Field(name.getValue(), value(events.next(), depth + 1), span(key)));
+            fields.add(
+                    new ValueTree.Field(
+                            name.getValue(), value(events.next(), depth + 1), span(key)));
         }
         return new ValueTree.Fields(fields, start);
     }

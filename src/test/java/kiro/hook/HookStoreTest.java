@@ -90,9 +90,7 @@ class HookStoreTest {
                         "format | file-saved | src/**/*.java, *.kt but not **/generated/**, by the user"
                                 + " | command: ./format {file}");
         assertThat(hook.limits())
-                .isEqualTo(
-                        new HookLimits(
-                                Duration.ofSeconds(90), Duration.ofMillis(200), 3, 2));
+                .isEqualTo(new HookLimits(Duration.ofSeconds(90), Duration.ofMillis(200), 3, 2));
         assertThat(hook.conditions().files()).containsExactly("pom.xml");
         assertThat(hook.conditions().variables()).isEqualTo(Map.of("CI", "true"));
         assertThat(hook.conditions().branches())

@@ -64,8 +64,10 @@ class HooksFormatTest {
         String starter = Files.readString(STARTER);
 
         assertThat(schema().validate(starter, InputFormat.YAML)).isEmpty();
-        assertThat(read(starter)).isEqualTo(new HookStore.Reading(
-                java.util.List.of(), Map.of(), java.util.List.of(), 1));
+        assertThat(read(starter))
+                .isEqualTo(
+                        new HookStore.Reading(
+                                java.util.List.of(), Map.of(), java.util.List.of(), 1));
     }
 
     @Test
