@@ -40,9 +40,13 @@ record Catalogue(List<Mark> marks) {
                     || languages.contains(language.name().toLowerCase(Locale.ROOT));
         }
 
-        /// Whether a module is one of these, or is below one.
-        boolean imports(String module) {
-            return modules.stream().anyMatch(known -> isWithin(module, known));
+        /// How much of a module's name is known; 0 where it is none of these, nor below one.
+        int nearness(String module) {
+            return modules.stream()
+                    .filter(known -> isWithin(module, known))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
         }
 
         private static boolean isWithin(String module, String known) {

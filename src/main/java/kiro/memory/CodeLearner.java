@@ -40,7 +40,7 @@ final class CodeLearner {
                             LEAST_FILES),
                     new Topic("data", "reads and writes data with %s", false, "that do so", 1),
                     new Topic("authentication", "authenticates with %s", false, "that do so", 1),
-                    new Topic("web", "answers HTTP requests with %s", false, "that do so", 1),
+                    new Topic("web", "speaks HTTP with %s", false, "that do so", 1),
                     new Topic(
                             "errors",
                             "makes errors with %s",

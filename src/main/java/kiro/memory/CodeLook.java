@@ -18,10 +18,10 @@ import kiro.memory.CodeUse.Use;
 final class CodeLook {
     private static final Pattern TEST_PATH =
             Pattern.compile(
-                    "(?i)(?:.*/)?(?:tests?|__tests__|e2e|spec|testdata|fixtures)/.*|.*(?:_test\\.(?:go|py)|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.java|IT\\.java)|(?:.*/)?test_[^/]*\\.py|(?:.*/)?conftest\\.py");
+                    "(?i)(?:.*/)?(?:[a-z]*tests?|__tests__|e2e|spec|testdata|fixtures)/.*|(?:.*/)?[^/]*test_?(?:utils?|helpers?)[^/]*|.*(?:_test\\.(?:go|py)|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.java|IT\\.java)|(?:.*/)?test_[^/]*\\.py|(?:.*/)?conftest\\.py");
     private static final Pattern OTHER_PATH =
             Pattern.compile(
-                    "(?i)(?:examples?|samples?|docs?|bench(?:marks?)?|build)/.*|(?:.*/)?(?:vendor|third_party|node_modules|dist)/.*");
+                    "(?i)(?:examples?|samples?|docs?|contrib|bench(?:marks?)?|build)/.*|(?:.*/)?(?:vendor|third_party|node_modules|dist)/.*");
     private static final Pattern HOST =
             Pattern.compile(
                     "https?://([a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?:[:/?#].*)?",
@@ -52,8 +52,10 @@ final class CodeLook {
         List<Mark> marks =
                 catalogue.marks().stream().filter(mark -> mark.isOf(file.language())).toList();
         for (Import each : file.imports()) {
+            int nearest =
+                    marks.stream().mapToInt(mark -> mark.nearness(each.module())).max().orElse(0);
             marks.stream()
-                    .filter(mark -> mark.imports(each.module()))
+                    .filter(mark -> nearest > 0 && mark.nearness(each.module()) == nearest)
                     .forEach(mark -> add(uses, mark, each.node(), lines));
         }
         List<Call> calls = file.calls();

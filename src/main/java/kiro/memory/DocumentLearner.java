@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.memory.Learned.Found;
 import kiro.memory.Prose.Paragraph;
@@ -66,8 +68,8 @@ final class DocumentLearner {
         String choice =
                 CHOICES.stream()
                         .flatMap(each -> sections.named(each).stream())
-                        .flatMap(section -> Prose.paragraphs(section.body()).stream())
-                        .map(Paragraph::text)
+                        .map(section -> choice(Prose.paragraphs(section.body())))
+                        .filter(Predicate.not(String::isEmpty))
                         .findFirst()
                         .orElse("");
         String told =
@@ -78,7 +80,7 @@ final class DocumentLearner {
                                         + Prose.upTo(
                                                 choice,
                                                 LONGEST - Math.min(name.length(), LONGEST / 2)));
-        return name.isEmpty() || Instructions.isOne(told)
+        return choice.isEmpty() || name.isEmpty() || Instructions.isOne(told)
                 ? Optional.empty()
                 : Optional.of(
                         learned.decision(
@@ -89,6 +91,27 @@ final class DocumentLearner {
                                         Learned.topics(name),
                                         List.of(Ground.whole(path, text))),
                                 0.95));
+    }
+
+    /// What was chosen: the first paragraph, with the list that it leads to. One that leads to options says nothing.
+    private static String choice(List<Paragraph> said) {
+        if (said.isEmpty()) {
+            return "";
+        }
+        String first =
+                said.getFirst().text().replaceFirst("(?i),? because(?: comes out best.*)?$", "");
+        if (!first.endsWith(":")) {
+            return first;
+        }
+        String listed =
+                said.stream()
+                        .skip(1)
+                        .takeWhile(Paragraph::isItem)
+                        .map(Paragraph::text)
+                        .collect(Collectors.joining("; "));
+        return listed.isEmpty() || first.toLowerCase(Locale.ROOT).contains("option")
+                ? ""
+                : first + " " + listed;
     }
 
     private static boolean isOver(Sections sections, String text) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import kiro.memory.Recollection.Recalled;
 import kiro.model.Tokens;
 import kiro.text.PathGlob;
@@ -150,12 +151,18 @@ public final class Recall {
         };
     }
 
+    /// Folders are named alike in all of a project.
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static Map<String, Double> weighted(Question question) {
         var words = new LinkedHashMap<String, Double>();
         MemoryWords.of(question.task()).forEach(word -> words.merge(word, TASK, Math::max));
         question.files()
                 .forEach(file ->
-                        MemoryWords.of(file).forEach(word -> words.merge(word, FILES, Math::max)));
+                        MemoryWords.of(name(file))
+                                .forEach(word -> words.merge(word, FILES, Math::max)));
         var counts = new HashMap<String, Integer>();
         MemoryWords.of(question.spec()).forEach(word -> counts.merge(word, 1, Integer::sum));
         counts.forEach((word, count) ->
@@ -167,7 +174,12 @@ public final class Recall {
     private static Map<String, String> spelled(Question question) {
         var spelled = new HashMap<String, String>();
         for (String text :
-                List.of(question.task(), String.join(" ", question.files()), question.spec())) {
+                List.of(
+                        question.task(),
+                        question.files().stream()
+                                .map(Recall::name)
+                                .collect(Collectors.joining(" ")),
+                        question.spec())) {
             MemoryWords.words(text).forEach(word -> spelled.putIfAbsent(word.stem(), word.text()));
         }
         return spelled;
