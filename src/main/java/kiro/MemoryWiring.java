@@ -1,6 +1,7 @@
 package kiro;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -163,10 +164,10 @@ final class MemoryWiring implements MemoryAccess {
             List<SteeringFile> told,
             List<WorkspacePath> files)
             throws IOException {
-        Memory memory = memory(workspace);
-        if (!memory.isThere()) {
+        if (Files.notExists(workspace.absolute(Memory.PATH))) {
             return OfRun.NOTHING;
         }
+        Memory memory = memory(workspace);
         MemoryReading reading = memory.read();
         var remarks = new ArrayList<String>();
         reading.findings().forEach(finding -> remarks.add(finding.toString()));

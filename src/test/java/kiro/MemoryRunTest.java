@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,53 @@ class MemoryRunTest {
     }
 
     @Test
+    @Tag("memory#AC-13")
+    void a_run_without_a_memory_loads_nothing_of_it() throws Exception {
+        String without = loaded();
+        kiro("memory", "add", "Refunds are made in cents");
+        String with = loaded();
+
+        assertThat(without).contains("kiro.memory.Recollection");
+        assertThat(without.contains("kiro.memory.MemoryReader")).isFalse();
+        assertThat(without.contains("kiro.memory.WordIndex")).isFalse();
+        assertThat(with).contains("kiro.memory.MemoryReader").contains("kiro.memory.WordIndex");
+    }
+
+    /// The classes that a process of its own loads for a run.
+    private String loaded() throws Exception {
+        workspace.with("script.jsonl", ScriptLines.says("done")).committed();
+        Path log = folder.resolve("classes.log");
+        ProcessBuilder run =
+                new ProcessBuilder(
+                                System.getProperty("java.home") + "/bin/java",
+                                "-Xlog:class+load:file=" + log,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "kiro.Main",
+                                "agent",
+                                "mend refunds",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous")
+                        .directory(workspace.root().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("out.txt").toFile());
+        run.environment()
+                .putAll(
+                        Map.of(
+                                "HOME", folder.resolve("home").toString(),
+                                "KIRO_SANDBOX", "off",
+                                "KIRO_TEST_COMMAND", "true"));
+        assertThat(run.start().waitFor()).isZero();
+        return String.join(
+                "\n",
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("kiro.memory."))
+                        .toList());
+    }
+
+    @Test
     @Tag("memory#AC-10")
     void a_broken_or_foreign_memory_is_said_and_the_run_goes_on_without_it() throws Exception {
         workspace.with(".kiro/memory.json", "{\"version\": 2, \"facts\": [}");
@@ -176,8 +224,7 @@ class MemoryRunTest {
 
     @Test
     @Tag("memory-learning#AC-7")
-    void a_rejected_plan_an_edited_plan_and_a_step_that_was_taken_back_become_proposals()
-            throws Exception {
+    void a_rejected_plan_and_a_step_that_was_taken_back_become_proposals() throws Exception {
         agent("tidy up", ScriptLines.writes("c1", "b.txt", "b"), ScriptLines.says("done"));
         assertThat(kiro("undo", "--session", "last").code()).isZero();
         workspace.with(
