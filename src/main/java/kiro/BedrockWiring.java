@@ -36,11 +36,7 @@ final class BedrockWiring {
         Optional<String> region = region(asked, signIn);
         if (region.isEmpty()) {
             signIn.close();
-            return new ModelWiring.Opening.Unusable(
-                    new Problem(
-                            "model/unusable",
-                            "no region for the model bedrock/" + asked.id().text(),
-                            "set AWS_REGION, aws.region, or region in the profile of ~/.aws/config"));
+            return new ModelWiring.Opening.Unusable(noRegion(asked));
         }
         ModelChoice.Bedrock placed = asked.in(region.get());
         Outlook outlook = placed.door().key().isPresent() ? new Outlook.Clear() : signIn.outlook();
@@ -48,19 +44,36 @@ final class BedrockWiring {
             signIn.close();
             return new ModelWiring.Opening.Unusable(new Problem("auth/over", message, fix));
         }
+        boolean isSigned = placed.door().key().isEmpty();
+        boolean tags = config.text("cost.session-tag").filter("on"::equals).isPresent();
         BedrockModel model =
-                placed.door().key().isPresent()
-                        ? BedrockModel.withKey(placed, clock)
-                        : BedrockModel.signed(placed, signIn, time, clock);
+                isSigned
+                        ? BedrockModel.signed(
+                                placed,
+                                signIn,
+                                session -> tags ? signIn.forSession(session) : signIn,
+                                time,
+                                clock)
+                        : BedrockModel.withKey(placed, clock);
         warmth.accept(model::warmUp);
+        boolean isUntagged = tags && !(isSigned && signIn.bearsTags());
         return new ModelWiring.Opening.Opened(
                 model,
-                Stream.concat(remarks(placed).stream(), remarks(outlook).stream()).toList(),
+                Stream.of(remarks(placed), remarks(outlook), costs(config, signIn, isUntagged))
+                        .flatMap(List::stream)
+                        .toList(),
                 placed.traits().maxOutput(),
                 () -> {
                     model.close();
                     signIn.close();
                 });
+    }
+
+    private static Problem noRegion(ModelChoice.Bedrock asked) {
+        return new Problem(
+                "model/unusable",
+                "no region for the model bedrock/" + asked.id().text(),
+                "set AWS_REGION, aws.region, or region in the profile of ~/.aws/config");
     }
 
     /// An endpoint that is named may stand for no region; signatures need one all the same.
@@ -86,6 +99,18 @@ final class BedrockWiring {
 
     /// @param credentials where they are, in words
     record Place(Optional<String> credentials, Optional<String> region) {}
+
+    /// What is to be known of the bill that the run adds to.
+    private List<String> costs(Config config, AwsSignIn signIn, boolean isUntagged) {
+        Optional<String> untagged =
+                isUntagged
+                        ? Optional.of(
+                                "cost.session-tag is on, and no role is taken on that could bear the tag: AWS's bill will not tell what this session cost")
+                        : Optional.empty();
+        return Stream.concat(
+                        untagged.stream(), new CostWiring(outside).warning(config, signIn).stream())
+                .toList();
+    }
 
     private static List<String> remarks(Outlook outlook) {
         return outlook instanceof Outlook.Ending(String words) ? List.of(words) : List.of();

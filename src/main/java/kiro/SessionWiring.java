@@ -2,7 +2,9 @@ package kiro;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kiro.cli.Console;
 import kiro.cli.SessionCommand;
 import kiro.cli.SessionExportCommand;
@@ -11,18 +13,23 @@ import kiro.cli.SessionShowCommand;
 import kiro.cli.SessionsCommand;
 import kiro.cli.ShownText;
 import kiro.cli.UndoCommand;
+import kiro.cli.UsageAwsCommand;
 import kiro.cli.UsageCommand;
 import kiro.cli.Workspaces;
 import picocli.CommandLine;
 
 /// The inventory of the commands about the runs of the agent.
 final class SessionWiring {
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
+    private final Outside outside;
     private final Console console;
     private final Workspaces workspaces;
     private final ShownText shown;
     private final ConfigWiring settings;
 
     SessionWiring(Outside outside, Workspaces workspaces) {
+        this.outside = outside;
         this.console = outside.console();
         this.workspaces = workspaces;
         this.shown = new ShownText(outside.environment());
@@ -35,8 +42,19 @@ final class SessionWiring {
     }
 
     /// `kiro usage`.
-    CommandLine usage() {
-        return Described.command(new UsageCommand(console, workspaces, settings, shown));
+    CommandLine usage(String[] args) {
+        var usage = Described.command(new UsageCommand(console, workspaces, settings, shown));
+        boolean isSpokenOf = args.length > 0 && !args[0].equals("usage");
+        boolean isBill = args.length > 1 && args[1].equals("aws");
+        boolean isHelp = Stream.of(args).anyMatch(HELP::contains);
+        if (isSpokenOf || isBill || isHelp) {
+            usage.addSubcommand(
+                    "aws",
+                    Described.command(
+                            new UsageAwsCommand(
+                                    console, workspaces, new CostWiring(outside), shown)));
+        }
+        return usage;
     }
 
     /// `kiro undo`.

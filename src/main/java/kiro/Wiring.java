@@ -105,7 +105,7 @@ final class Wiring {
         commands.put("models", () -> new ModelsWiring(outside).command(args, workspaces()));
         commands.put("sessions", () -> sessions().list());
         commands.put("session", () -> sessions().command(args));
-        commands.put("usage", () -> sessions().usage());
+        commands.put("usage", () -> sessions().usage(args));
         commands.put("undo", () -> sessions().undo());
         commands.put("demo", () -> Described.command(demo()));
         commands.put("config", () -> new ConfigWiring(outside).command(args, workspaces()));

@@ -96,6 +96,9 @@ class UsageCommandTest {
         assertThat(kiro.run("usage", "--by", "spec").out())
                 .containsPattern("demo +2 +3 +1,000,000 +1,000,000 +0 +100,000 +40 +\\$4.8000")
                 .containsPattern("\\(no spec\\) +1 +1 +200 ");
+        assertThat(kiro.run("usage", "--by", "session").out())
+                .containsPattern(FIRST + " +1 +2 +1,000,000 ")
+                .containsPattern(SECOND + " +1 +1 +200 ");
         assertThat(kiro.run("usage", "--by", "model").out())
                 .containsPattern("anthropic/claude-sonnet-4 +1 +2 ")
                 .containsPattern("built-in +1 +1 +0 +0 +0 +0 +0 +\\$0.0000")
@@ -174,7 +177,7 @@ class UsageCommandTest {
     @Tag("sessions#AC-24")
     void what_is_not_understood_is_said() {
         assertThat(kiro.run("usage", "--by", "week").err())
-                .contains("there is no '--by week'", "day, spec, model or task");
+                .contains("there is no '--by week'", "day, spec, model, task or session");
         assertThat(kiro.run("usage", "--json", "--csv").code()).isEqualTo(64);
         assertThat(Kiro.in(folder).run("usage").code()).isEqualTo(1);
     }

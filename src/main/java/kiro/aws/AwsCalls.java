@@ -21,6 +21,16 @@ final class AwsCalls implements AutoCloseable {
     private static final int LONGEST = 1024 * 1024;
 
     private final Connections connections = new Connections();
+    private final int longest;
+
+    AwsCalls() {
+        this(LONGEST);
+    }
+
+    /// @param longest how many bytes an answer may have
+    AwsCalls(int longest) {
+        this.longest = longest;
+    }
 
     /// @param body empty for a request without one
     record Call(
@@ -52,7 +62,7 @@ final class AwsCalls implements AutoCloseable {
                         headers,
                         call.body().map(text -> text.getBytes(UTF_8)).stream().toList());
         try (Exchange exchange = Exchange.start(connections, request)) {
-            return switch (WholeAnswer.of(exchange, call.limit(), LONGEST)) {
+            return switch (WholeAnswer.of(exchange, call.limit(), longest)) {
                 case WholeAnswer.Whole whole ->
                         new Reply.Answered(
                                 whole.status(), whole.headers(), new String(whole.body(), UTF_8));

@@ -2,7 +2,9 @@ package kiro.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import kiro.auth.KeptRole;
 
@@ -20,16 +22,26 @@ public final class AwsSignIn implements AutoCloseable {
 
     private final AwsWorld world;
     private final ServerTime time;
-    private final AwsCalls calls = new AwsCalls();
+    private final AwsCalls calls;
+    private final Optional<String> session;
     private final List<CredentialSource> sources;
     private final InstanceSource instance;
+    private final Map<String, AwsSignIn> ofSessions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<AwsCredentials> kept = Optional.empty();
 
     public AwsSignIn(AwsWorld world, ServerTime time) {
+        this(world, time, new AwsCalls(), Optional.empty());
+    }
+
+    private AwsSignIn(AwsWorld world, ServerTime time, AwsCalls calls, Optional<String> session) {
         this.world = world;
         this.time = time;
-        var profiles = new ProfileSource(world, calls, time);
+        this.calls = calls;
+        this.session = session;
+        var profiles =
+                new ProfileSource(
+                        world, calls, time, session.filter(_ -> world.kept().role().isEmpty()));
         this.instance = new InstanceSource(world, calls);
         this.sources =
                 List.of(
@@ -39,6 +51,40 @@ public final class AwsSignIn implements AutoCloseable {
                         profiles,
                         new ContainerSource(world, calls),
                         instance);
+    }
+
+    /// The same sign-in, whose role is taken on under a tag with the id of a session, so that AWS's bill tells what the session
+    /// cost. It is closed with this one.
+    public AwsSignIn forSession(String id) {
+        return ofSessions.computeIfAbsent(
+                id, each -> new AwsSignIn(world, time, calls, Optional.of(each)));
+    }
+
+    /// Whether there is a role that can bear the tag of a session: one that is taken on with credentials. A token of another
+    /// service brings its own tags, and everything else has none.
+    public boolean bearsTags() {
+        if (world.kept().role().isPresent()) {
+            return world.kept().role().get().way() == KeptRole.Way.CREDENTIALS;
+        }
+        boolean isElsewhere =
+                world.variable("AWS_ACCESS_KEY_ID").isPresent()
+                        || (world.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
+                                && world.variable("AWS_ROLE_ARN").isPresent())
+                        || (!world.isProfileNamed() && KeptCenterSource.role(world).isPresent());
+        return !isElsewhere
+                && profile()
+                        .filter(profile -> profile.has("role_arn"))
+                        .filter(profile -> !profile.has("web_identity_token_file"))
+                        .isPresent();
+    }
+
+    /// Whose spending AWS tells by these credentials, without looking for them.
+    public String whose() {
+        return world.variable("AWS_ACCESS_KEY_ID")
+                .filter(_ -> world.kept().role().isEmpty())
+                .map("the key %s"::formatted)
+                .or(this::place)
+                .orElse("this machine");
     }
 
     /// Credentials that are good for a while; whoever waits for the same ones looks once.
@@ -68,7 +114,8 @@ public final class AwsSignIn implements AutoCloseable {
     private Lookup look() throws InterruptedException {
         Optional<KeptRole> role = world.kept().role();
         if (role.isPresent()) {
-            return sendable(new KeptRoleSource(world, calls, time, role.get()).look(this::found));
+            return sendable(
+                    new KeptRoleSource(world, calls, time, role.get(), session).look(this::found));
         }
         Lookup found = found();
         return found instanceof Lookup.None

@@ -13,10 +13,16 @@ final class KeptRoleSource {
     private final StsCalls sts;
     private final KeptRole role;
 
-    KeptRoleSource(AwsWorld world, AwsCalls calls, ServerTime time, KeptRole role) {
+    /// @param session the id that the role is tagged with, where it is to be
+    KeptRoleSource(
+            AwsWorld world,
+            AwsCalls calls,
+            ServerTime time,
+            KeptRole role,
+            Optional<String> session) {
         this.world = world;
         this.calls = calls;
-        this.sts = new StsCalls(world, calls, time);
+        this.sts = new StsCalls(world, calls, time, session);
         this.role = role;
     }
 

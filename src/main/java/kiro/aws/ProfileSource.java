@@ -14,11 +14,14 @@ final class ProfileSource implements CredentialSource {
     private final AwsWorld world;
     private final AwsCalls calls;
     private final ServerTime time;
+    private final Optional<String> session;
 
-    ProfileSource(AwsWorld world, AwsCalls calls, ServerTime time) {
+    /// @param session the id that a role is tagged with, where it is to be
+    ProfileSource(AwsWorld world, AwsCalls calls, ServerTime time, Optional<String> session) {
         this.world = world;
         this.calls = calls;
         this.time = time;
+        this.session = session;
     }
 
     @Override
@@ -122,7 +125,9 @@ final class ProfileSource implements CredentialSource {
                             .formatted(profile.name()));
         }
         StsCalls.Role role = role(profile);
-        var sts = new StsCalls(world, calls, time);
+        // Only the last role of several calls the service whose bill it is.
+        Optional<String> tag = begun.size() == 1 ? session : Optional.empty();
+        var sts = new StsCalls(world, calls, time, tag);
         Optional<String> tokenFile = profile.find("web_identity_token_file");
         if (tokenFile.isPresent()) {
             return webIdentity(sts, role, tokenFile.get());

@@ -23,6 +23,12 @@ final class StsCalls {
     private static final String TYPE = "application/x-www-form-urlencoded; charset=utf-8";
     private static final String VERSION = "2011-06-15";
 
+    /// The tag by which AWS's bill tells sessions apart.
+    static final String SESSION_TAG = "kiro:session";
+
+    private static final String TAGGING =
+            "look at the role's trust policy: it has to allow sts:TagSession beside sts:AssumeRole, or cost.session-tag has to be off";
+
     /// What a signature of another time is refused with.
     private static final Set<String> OF_TIME =
             Set.of("SignatureDoesNotMatch", "RequestExpired", "RequestTimeTooSkewed");
@@ -30,11 +36,18 @@ final class StsCalls {
     private final AwsWorld world;
     private final AwsCalls calls;
     private final ServerTime time;
+    private final Optional<String> session;
 
     StsCalls(AwsWorld world, AwsCalls calls, ServerTime time) {
+        this(world, calls, time, Optional.empty());
+    }
+
+    /// @param session the id that roles which are taken on with credentials are tagged with, for AWS's bill
+    StsCalls(AwsWorld world, AwsCalls calls, ServerTime time, Optional<String> session) {
         this.world = world;
         this.calls = calls;
         this.time = time;
+        this.session = session;
     }
 
     /// A role that is to be taken on.
@@ -49,10 +62,24 @@ final class StsCalls {
 
     /// Takes on a role with other credentials.
     Lookup assume(Role role, AwsCredentials with) throws InterruptedException {
-        return read(
-                role,
-                address(role),
-                signed(role.region(), form("AssumeRole", role, Map.of()), with));
+        Lookup taken =
+                read(
+                        role,
+                        address(role),
+                        signed(role.region(), form("AssumeRole", role, tags()), with));
+        return session.isPresent()
+                        && taken instanceof Lookup.Failed failed
+                        && failed.message().contains("(AccessDenied")
+                ? Lookup.failed(failed.message(), TAGGING)
+                : taken;
+    }
+
+    private Map<String, String> tags() {
+        return session.map(id ->
+                        Map.of(
+                                "Tags.member.1.Key", SESSION_TAG,
+                                "Tags.member.1.Value", id))
+                .orElseGet(Map::of);
     }
 
     /// Who one is by some credentials.

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
             "  kiro usage",
             "  kiro usage --by model --since 2026-11-01",
             "  kiro usage --by task --csv > usage.csv",
+            "  kiro usage aws                # what AWS billed for Amazon Bedrock",
             "",
             "Exit codes: 0 summed up, 1 there is no .kiro folder, or a file of settings has to be repaired."
         })
@@ -46,7 +47,8 @@ public final class UsageCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "KIND",
-            description = "Sum up by day, spec, model or task; by day where it is not given.")
+            description =
+                    "Sum up by day, spec, model, task or session; by day where it is not given.")
     private String by = "day";
 
     @Option(names = "--since", paramLabel = "DATE", description = "From this day on: 2026-11-01.")
@@ -84,7 +86,8 @@ public final class UsageCommand implements Callable<Integer> {
                         .filter(each -> each.word().equals(by.toLowerCase(Locale.ROOT)))
                         .findFirst();
         if (kind.isEmpty()) {
-            return usage("there is no '--by " + by + "'", "sum up by day, spec, model or task");
+            return usage(
+                    "there is no '--by " + by + "'", "sum up by day, spec, model, task or session");
         }
         if (isJson && isCsv) {
             return usage("--json and --csv are two forms", "give one of them");

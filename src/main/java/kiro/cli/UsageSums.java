@@ -35,18 +35,20 @@ final class UsageSums {
         DAY,
         SPEC,
         MODEL,
-        TASK;
+        TASK,
+        SESSION;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        private String of(Spent spent) {
+        private String of(SessionId session, Spent spent) {
             return switch (this) {
                 case DAY -> day(spent).toString();
                 case SPEC -> spent.spec().map(spec -> spec.value()).orElse("(no spec)");
                 case MODEL -> spent.model().orElse("(not known)");
                 case TASK -> spent.task().isEmpty() ? "(not known)" : spent.task();
+                case SESSION -> session.value();
             };
         }
     }
@@ -61,7 +63,7 @@ final class UsageSums {
                 spent.usage().total() == 0
                         ? Optional.of(Price.NOTHING)
                         : spent.model().flatMap(prices);
-        String name = kind.of(spent);
+        String name = kind.of(session, spent);
         sums.computeIfAbsent(name, Sum::new).add(session, spent.usage(), price);
         all.add(session, spent.usage(), price);
     }

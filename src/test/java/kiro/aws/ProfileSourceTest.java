@@ -206,6 +206,78 @@ class ProfileSourceTest {
     }
 
     @Test
+    @Tag("aws-bill#AC-8")
+    void only_the_role_that_calls_bears_the_tag_of_the_session() throws Exception {
+        aws.config(
+                        """
+                        [profile a]
+                        role_arn = %1$s-a
+                        source_profile = b
+                        [profile b]
+                        role_arn = %1$s-b
+                        source_profile = base
+                        """
+                                .formatted(ROLE))
+                .credentials("[base]\naws_access_key_id = K\naws_secret_access_key = s\n")
+                .profile("a");
+        aws.server.thenStatus(200, Map.of(), lent("of-b")).thenStatus(200, Map.of(), lent("of-a"));
+
+        try (AwsSignIn signIn = aws.signIn()) {
+            AwsSignIn own = signIn.forSession("20260301-100000-abcd");
+            assertThat(Aws.words(own.credentials())).startsWith("of-a ");
+            assertThat(signIn.forSession("20260301-100000-abcd")).isSameAs(own);
+            assertThat(signIn.bearsTags()).isTrue();
+        }
+
+        assertThat(aws.asked().getFirst()).doesNotContain("Tags");
+        assertThat(aws.asked().getLast())
+                .endsWith(
+                        "&Tags.member.1.Key=kiro%3Asession&Tags.member.1.Value=20260301-100000-abcd&Version=2011-06-15");
+    }
+
+    @Test
+    @Tag("aws-bill#AC-8")
+    void a_trust_policy_that_allows_no_tags_is_named() throws Exception {
+        aws.config("[profile a]\nrole_arn = %s\nsource_profile = base\n".formatted(ROLE))
+                .credentials("[base]\naws_access_key_id = K\naws_secret_access_key = s\n")
+                .profile("a");
+        aws.server.thenStatus(
+                403,
+                Map.of(),
+                "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:TagSession</Message></Error></ErrorResponse>");
+
+        try (AwsSignIn signIn = aws.signIn()) {
+            assertThat(Aws.words(signIn.forSession("s").credentials()))
+                    .isEqualTo(
+                            "the profile 'a' may not take on %s (AccessDenied: not authorized to perform: sts:TagSession): look at the role's trust policy: it has to allow sts:TagSession beside sts:AssumeRole, or cost.session-tag has to be off"
+                                    .formatted(ROLE));
+        }
+    }
+
+    @Test
+    @Tag("aws-bill#AC-8")
+    void credentials_without_a_role_bear_no_tag() throws Exception {
+        aws.config(
+                        """
+                        [profile keys]
+                        aws_access_key_id = K
+                        aws_secret_access_key = s
+                        [profile web]
+                        role_arn = %1$s
+                        web_identity_token_file = ~/token
+                        [profile role]
+                        role_arn = %1$s
+                        source_profile = keys
+                        """
+                                .formatted(ROLE))
+                .file("token", "web");
+        assertThat(aws.profile("keys").signIn().bearsTags()).isFalse();
+        assertThat(aws.profile("web").signIn().bearsTags()).isFalse();
+        assertThat(aws.profile("role").signIn().bearsTags()).isTrue();
+        assertThat(aws.with("AWS_ACCESS_KEY_ID", "K").signIn().bearsTags()).isFalse();
+    }
+
+    @Test
     @Tag("aws-access#AC-4")
     void roles_are_taken_on_one_after_another_and_of_other_places() throws Exception {
         aws.config(

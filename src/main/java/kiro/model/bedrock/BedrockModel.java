@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kiro.aws.AwsEndpoint;
 import kiro.aws.AwsSignIn;
@@ -39,6 +40,7 @@ public final class BedrockModel implements Model, AutoCloseable {
     private final Clock clock;
     private final RequestEncoder encoder;
     private final Supplier<Access> access;
+    private final Function<String, Supplier<Access>> ofSession;
     private final ReplyClient client;
     private final URI address;
     private final AtomicBoolean streams;
@@ -48,12 +50,14 @@ public final class BedrockModel implements Model, AutoCloseable {
             Optional<String> session,
             Clock clock,
             Supplier<Access> access,
+            Function<String, Supplier<Access>> ofSession,
             ReplyClient client,
             AtomicBoolean streams) {
         this.settings = settings;
         this.clock = clock;
         this.encoder = new RequestEncoder(settings, session);
         this.access = access;
+        this.ofSession = ofSession;
         this.client = client;
         this.streams = streams;
         this.address =
@@ -65,26 +69,42 @@ public final class BedrockModel implements Model, AutoCloseable {
     /// @param settings with a region
     public static BedrockModel withKey(ModelChoice.Bedrock settings, Clock clock) {
         var access = new KeyAccess(settings.door().key().orElseThrow());
-        return of(settings, clock, () -> access);
+        return of(settings, clock, () -> access, _ -> () -> access);
     }
 
     /// A model whose requests are signed.
     ///
     /// @param settings with a region
+    /// @param ofSession the sign-in of a session by its id, which may be the usual one
     /// @param time by which requests are signed, the same that the credentials go by
     public static BedrockModel signed(
-            ModelChoice.Bedrock settings, AwsSignIn signIn, ServerTime time, Clock clock) {
+            ModelChoice.Bedrock settings,
+            AwsSignIn signIn,
+            Function<String, AwsSignIn> ofSession,
+            ServerTime time,
+            Clock clock) {
         var signer = new RequestSigner(settings.door().region().orElseThrow(), PROVIDER);
-        return of(settings, clock, () -> new SignedAccess(signIn, signer, time));
+        return of(
+                settings,
+                clock,
+                () -> new SignedAccess(signIn, signer, time),
+                session -> {
+                    AwsSignIn own = ofSession.apply(session);
+                    return () -> new SignedAccess(own, signer, time);
+                });
     }
 
     private static BedrockModel of(
-            ModelChoice.Bedrock settings, Clock clock, Supplier<Access> access) {
+            ModelChoice.Bedrock settings,
+            Clock clock,
+            Supplier<Access> access,
+            Function<String, Supplier<Access>> ofSession) {
         return new BedrockModel(
                 settings,
                 Optional.empty(),
                 clock,
                 access,
+                ofSession,
                 new ReplyClient(),
                 new AtomicBoolean(settings.wishes().streams()));
     }
@@ -116,10 +136,18 @@ public final class BedrockModel implements Model, AutoCloseable {
         return settings.traits().window();
     }
 
-    /// The same model with requests that name the session, by which AWS's bills and logs can tell them from others.
+    /// The same model with requests that name the session, by which AWS's logs of invocations can tell them from others, and with
+    /// access under the session's tag, by which the bill can.
     @Override
     public Model forSession(String session) {
-        return new BedrockModel(settings, Optional.of(session), clock, access, client, streams);
+        return new BedrockModel(
+                settings,
+                Optional.of(session),
+                clock,
+                ofSession.apply(session),
+                ofSession,
+                client,
+                streams);
     }
 
     /// Prepares for the first request on another thread.

@@ -79,7 +79,8 @@ class BedrockAccessTest {
                                 kiro.auth.KeptAws.NONE),
                         time);
         BedrockModel model =
-                BedrockModel.signed(Bedrock.settings(server.url(), Map.of()), signIn, time, clock);
+                BedrockModel.signed(
+                        Bedrock.settings(server.url(), Map.of()), signIn, _ -> signIn, time, clock);
         opened.add(model);
         opened.add(signIn);
         return model;
