@@ -1,19 +1,18 @@
 package kiro;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kiro.cli.ModelAccess;
 import kiro.config.Config;
 import kiro.config.ConfigValue;
+import kiro.http.Listening;
 import kiro.model.ModelChoice;
 
 /// Who has language models for this person: whose keys are set, and who is here.
 final class ModelProviders {
-    private static final int CONNECT_MILLIS = 300;
+    private static final Duration CONNECT = Duration.ofMillis(300);
     private static final String ANY = "any";
 
     private final Outside outside;
@@ -105,12 +104,10 @@ final class ModelProviders {
     }
 
     private static boolean isListening(URI address) {
-        int usual = "https".equals(address.getScheme()) ? 443 : 80;
-        int port = address.getPort() < 0 ? usual : address.getPort();
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
-            return true;
-        } catch (IOException nobody) {
+        try {
+            return new Listening().at(address, CONNECT);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -86,6 +86,124 @@ class ProxyTest {
                 .doesNotContain("cret", "YWRhOnM6Y3JldA");
     }
 
+    private String withPassword() {
+        return proxy.url().toString().replace("http://", "http://ada:s%3Acret@");
+    }
+
+    @Test
+    @Tag("connections#AC-10")
+    void a_server_that_nothing_encrypts_is_asked_of_the_proxy_by_its_whole_address()
+            throws Exception {
+        String said =
+                said(
+                        Map.of(
+                                "HTTP_PROXY",
+                                withPassword(),
+                                "OPENAI_BASE_URL",
+                                "http://models.example:8000/v1"),
+                        "models",
+                        "test",
+                        "openai/coder");
+
+        assertThat(proxy.requests().getFirst().line())
+                .as(said)
+                .isEqualTo("POST http://models.example:8000/v1/chat/completions HTTP/1.1");
+        assertThat(proxy.requests().getFirst().headers())
+                .containsEntry("proxy-authorization", "Basic YWRhOnM6Y3JldA==")
+                .containsEntry("host", "models.example:8000");
+    }
+
+    @Test
+    @Tag("connections#AC-11")
+    void pages_are_fetched_through_the_proxy_with_its_password() throws Exception {
+        Files.createDirectories(folder.resolve("w/.kiro"));
+        Files.writeString(
+                folder.resolve("w/script.jsonl"),
+                ScriptLines.all(
+                        ScriptLines.call(
+                                "c1",
+                                "propose_plan",
+                                "{\"title\":\"t\",\"steps\":[{\"action\":\"go\",\"risk\":\"low\"}]}"),
+                        ScriptLines.call("c2", "web_fetch", "{\"url\":\"http://93.184.215.14/a\"}"),
+                        ScriptLines.call(
+                                "c3", "web_fetch", "{\"url\":\"https://93.184.215.14/b\"}"),
+                        ScriptLines.says("done")));
+        Files.createDirectories(folder.resolve("home/.kiro/settings"));
+        Files.writeString(
+                folder.resolve("home/.kiro/settings/permissions.yaml"),
+                "rules:\n  - capability: web_fetch\n    match: ['**']\n    effect: allow\n");
+
+        String said =
+                said(
+                        Map.of(
+                                "HTTP_PROXY",
+                                withPassword(),
+                                "HTTPS_PROXY",
+                                withPassword(),
+                                "KIRO_SANDBOX",
+                                "off"),
+                        "agent",
+                        "go",
+                        "--mode",
+                        "autonomous",
+                        "--model",
+                        "scripted/script.jsonl");
+
+        assertThat(proxy.requests().stream().map(AnthropicServer.Received::line))
+                .as(said)
+                .containsExactly(
+                        "GET http://93.184.215.14/a HTTP/1.1",
+                        "CONNECT 93.184.215.14:443 HTTP/1.1");
+        assertThat(proxy.requests())
+                .allSatisfy(each ->
+                        assertThat(each.headers())
+                                .containsEntry("proxy-authorization", "Basic YWRhOnM6Y3JldA=="));
+        assertThat(said).doesNotContain("YWRhOnM6Y3JldA", "cret");
+    }
+
+    @Test
+    @Tag("connections#AC-11")
+    void servers_of_mcp_and_their_sign_in_are_asked_with_the_proxys_password() throws Exception {
+        Files.createDirectories(folder.resolve("w/.kiro"));
+        Files.createDirectories(folder.resolve("home/.kiro"));
+        Files.writeString(
+                folder.resolve("home/.kiro/mcp.yaml"),
+                "servers:\n  tickets:\n    url: https://mcp.example/mcp\n");
+
+        for (String[] command : new String[][] {{"mcp", "doctor"}, {"mcp", "login", "tickets"}}) {
+            int before = proxy.requests().size();
+            String said = said(Map.of("HTTPS_PROXY", withPassword()), command);
+
+            assertThat(proxy.requests().stream().skip(before))
+                    .as(said)
+                    .isNotEmpty()
+                    .allSatisfy(each ->
+                            assertThat(each.line()).isEqualTo("CONNECT mcp.example:443 HTTP/1.1"))
+                    .allSatisfy(each ->
+                            assertThat(each.headers())
+                                    .containsEntry(
+                                            "proxy-authorization", "Basic YWRhOnM6Y3JldA=="));
+            assertThat(said).doesNotContain("YWRhOnM6Y3JldA", "cret");
+        }
+    }
+
+    @Test
+    @Tag("connections#AC-11")
+    void a_server_that_is_asked_directly_gets_no_password_of_the_proxy() throws Exception {
+        Files.createDirectories(folder.resolve("w/.kiro"));
+        Files.createDirectories(folder.resolve("home/.kiro"));
+        Files.writeString(
+                folder.resolve("home/.kiro/mcp.yaml"),
+                "servers:\n  tickets:\n    url: %s/mcp\n".formatted(proxy.url()));
+
+        String said = said(Map.of("HTTP_PROXY", withPassword()), "mcp", "doctor");
+
+        assertThat(proxy.requests())
+                .as(said)
+                .isNotEmpty()
+                .noneMatch(each -> each.headers().containsKey("proxy-authorization"));
+    }
+
     @Test
     @Tag("sign-in#AC-13")
     void a_wrong_password_is_not_tried_until_the_account_is_locked() throws Exception {

@@ -345,7 +345,7 @@ class RoutedRunTest {
     void models_explain_tells_which_model_cannot_answer_for_another() {
         workspace.with(
                 ".kiro/config.yaml",
-                "model: anthropic/team\nmodels:\n  fallback: other/y, openai/other, anthropic\n");
+                "model: anthropic/team\nmodels:\n  fallback: [other/y, openai/other, anthropic]\n");
 
         JsonNode json =
                 JsonMapper.shared().readTree(run("models", "explain", "code", "--json").out());

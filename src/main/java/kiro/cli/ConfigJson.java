@@ -49,7 +49,8 @@ final class ConfigJson {
     private static void value(ObjectNode node, ConfigKey key, ConfigValue value) {
         switch (key.type()) {
             case ValueType.Hidden _ -> {}
-            case ValueType.Globs _ -> value.text().lines().forEach(node.putArray("value")::add);
+            case ValueType.Globs _, ValueType.Names _ ->
+                    value.text().lines().forEach(node.putArray("value")::add);
             case ValueType.Text _,
                     ValueType.PositiveNumber _,
                     ValueType.TimeSpan _,

@@ -67,7 +67,7 @@ public final class ConfigSetCommand implements Callable<Integer> {
     }
 
     private int shown(ConfigKey key) throws IOException {
-        boolean isList = key.type() instanceof ValueType.Globs;
+        boolean isList = key.type().mayBeList();
         if (values.isEmpty() || (values.size() > 1 && !isList)) {
             return usage(
                     new Problem(

@@ -181,7 +181,7 @@ final class ConfigReader {
                 switch (type) {
                     case ValueType.PositiveNumber _ -> Set.of(Tag.INT);
                     case ValueType.Amount _ -> Set.of(Tag.INT, Tag.FLOAT);
-                    case ValueType.Globs _ ->
+                    case ValueType.Globs _, ValueType.Names _ ->
                             Set.of(node instanceof SequenceNode ? Tag.SEQ : Tag.STR);
                     case ValueType.Text _,
                             ValueType.Hidden _,

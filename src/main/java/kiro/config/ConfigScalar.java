@@ -21,7 +21,7 @@ final class ConfigScalar {
     /// @param text the items of a list on a line each
     static List<String> forms(ValueType type, String text) {
         List<String> items = text.lines().toList();
-        if (!(type instanceof ValueType.Globs) || items.size() < 2) {
+        if (!type.mayBeList() || items.size() < 2) {
             return text.contains("\n") ? List.of(quoted(text)) : List.of(text, quoted(text));
         }
         return List.of(

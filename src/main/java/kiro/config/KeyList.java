@@ -235,8 +235,8 @@ final class KeyList {
                             "the language model for completions while somebody types"),
                     teams(
                             "models.fallback",
-                            new ValueType.Text(),
-                            "the models that answer while the one in use is overloaded: names between commas, in their order"),
+                            new ValueType.Names(),
+                            "the models that answer while the one in use is overloaded, in their order"),
                     teams("models.planning", new ValueType.Text(), "the language model for plans"),
                     teams(
                             "models.security",

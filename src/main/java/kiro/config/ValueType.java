@@ -23,6 +23,9 @@ public sealed interface ValueType {
     /// Patterns of paths, as in ignore files: one, or a list.
     record Globs() implements ValueType {}
 
+    /// Names in their order: between commas, or a list.
+    record Names() implements ValueType {}
+
     /// A text of a certain form.
     ///
     /// @param form a regular expression
@@ -43,6 +46,7 @@ public sealed interface ValueType {
             case TimeSpan _ -> "a length of time such as 90s, 10m or 1h30m";
             case Amount _ -> "an amount such as 2.50";
             case Globs _ -> "a pattern of paths such as src/**, or a list of them";
+            case Names _ -> "a name, several between commas, or a list of them";
             case Formed formed -> formed.words();
             case OneOf choice -> "one of " + String.join(", ", choice.values());
         };
@@ -58,8 +62,20 @@ public sealed interface ValueType {
             case Globs _ ->
                     !text.isBlank()
                             && text.lines().allMatch(glob -> PathGlob.parse(glob).isPresent());
+            case Names _ ->
+                    !text.isBlank()
+                            && text.lines().allMatch(line -> !line.replace(",", "").isBlank());
             case Formed formed -> text.matches(formed.form());
             case OneOf choice -> choice.values().contains(text);
+        };
+    }
+
+    /// Whether a value may be a list, whose items are on a line each then.
+    default boolean mayBeList() {
+        return switch (this) {
+            case Globs _, Names _ -> true;
+            case Text _, Hidden _, PositiveNumber _, TimeSpan _, Amount _, Formed _, OneOf _ ->
+                    false;
         };
     }
 }

@@ -13,15 +13,18 @@ final class Connection implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final Origin origin;
+    private final Optional<Hop> hop;
     private final Socket below;
     private final Socket socket;
     private final Incoming incoming;
     private final OutputStream out;
 
-    /// @param below what the bytes go over; only one with a channel, which no proxy has, is ever fresh
+    /// @param hop the proxy at the other end, where one takes the requests
+    /// @param below what the bytes go over; only one with a channel, which no tunnel has, is ever fresh
     /// @param socket what is read from and written to; another than the one below where the connection is secure
-    Connection(Origin origin, Socket below, Socket socket) throws IOException {
+    Connection(Origin origin, Optional<Hop> hop, Socket below, Socket socket) throws IOException {
         this.origin = origin;
+        this.hop = hop;
         this.below = below;
         this.socket = socket;
         this.incoming = new Incoming(socket.getInputStream());
@@ -32,12 +35,17 @@ final class Connection implements AutoCloseable {
         return origin;
     }
 
+    /// The proxy at the other end, where one takes the requests.
+    Optional<Hop> hop() {
+        return hop;
+    }
+
     Incoming incoming() {
         return incoming;
     }
 
     void send(Request request) throws IOException {
-        out.write(request.head());
+        out.write(request.head(hop));
         for (byte[] part : request.body()) {
             out.write(part);
         }

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.SocketChannel;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,18 +103,38 @@ public final class Connections implements AutoCloseable {
 
     private Connection connect(Origin origin, URI address)
             throws IOException, InterruptedException {
-        Socket below = reached(origin, proxies.apply(address));
+        Proxy proxy = proxies.apply(address);
+        boolean isHop = proxy.type() == Proxy.Type.HTTP && !origin.isSecure();
+        Optional<Hop> hop = isHop ? Optional.of(Hop.of(proxy)) : Optional.empty();
+        Socket below = isHop ? reached(proxy) : reached(origin, proxy);
         try {
-            return new Connection(origin, below, secured(origin, below));
+            return new Connection(origin, hop, below, secured(origin, below));
         } catch (IOException | InterruptedException broken) {
             below.close();
             throw broken;
         }
     }
 
-    private static Socket reached(Origin origin, Proxy proxy) throws IOException {
+    /// The proxy itself, which is told with each request where that goes: few proxies make a tunnel to what nothing encrypts.
+    private static Socket reached(Proxy proxy) throws IOException, InterruptedException {
+        try {
+            var place = (InetSocketAddress) proxy.address();
+            return AddressRace.won(
+                            InetAddress.getAllByName(place.getHostString()),
+                            place.getPort(),
+                            CONNECT_LIMIT)
+                    .socket();
+        } catch (IOException unreachable) {
+            throw ProxyFailure.of(proxy, unreachable);
+        }
+    }
+
+    private static Socket reached(Origin origin, Proxy proxy)
+            throws IOException, InterruptedException {
         if (proxy.type() == Proxy.Type.DIRECT) {
-            return reached(origin);
+            return AddressRace.won(
+                            InetAddress.getAllByName(origin.host()), origin.port(), CONNECT_LIMIT)
+                    .socket();
         }
         var socket = new Socket(proxy);
         try {
@@ -125,22 +144,6 @@ public final class Connections implements AutoCloseable {
             socket.close();
             throw ProxyFailure.of(proxy, unreachable);
         }
-    }
-
-    /// Tries each address of the host in turn.
-    private static Socket reached(Origin origin) throws IOException {
-        IOException last = new ConnectException();
-        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
-            SocketChannel channel = SocketChannel.open();
-            try {
-                connect(channel.socket(), new InetSocketAddress(address, origin.port()));
-                return channel.socket();
-            } catch (IOException unreachable) {
-                channel.close();
-                last = unreachable;
-            }
-        }
-        throw last;
     }
 
     private static void connect(Socket socket, InetSocketAddress address) throws IOException {

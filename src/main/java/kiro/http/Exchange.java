@@ -18,6 +18,9 @@ public final class Exchange implements AutoCloseable {
     /// What is read ahead of the caller.
     private static final int AHEAD = 16;
 
+    /// What a proxy says, and no server.
+    private static final int WANTS_PASSWORD = 407;
+
     private static final Use NOT_YET = new Use.NotYet();
 
     private final Connections connections;
@@ -126,6 +129,9 @@ public final class Exchange implements AutoCloseable {
     private boolean answered(Connection connection) throws IOException, InterruptedException {
         Optional<IOException> unsent = sent(connection);
         ResponseHead head = head(connection, unsent);
+        if (head.status() == WANTS_PASSWORD && connection.hop().isPresent()) {
+            throw ProxyFailure.refused(connection.hop().get().proxy(), head.status());
+        }
         signals.put(new Signal.Head(head.status(), head.headers()));
         boolean isReusable =
                 new ResponseBody(

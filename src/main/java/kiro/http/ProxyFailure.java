@@ -22,11 +22,22 @@ public final class ProxyFailure extends IOException {
         this.isRefusal = isRefusal;
     }
 
+    /// A proxy that answers a request itself.
+    static ProxyFailure refused(Proxy proxy, int status) {
+        return new ProxyFailure(
+                "the proxy %s answers %d".formatted(name(proxy), status),
+                true,
+                new IOException("a request was refused"));
+    }
+
+    private static String name(Proxy proxy) {
+        return proxy.address() instanceof InetSocketAddress place
+                ? place.getHostString() + ":" + place.getPort()
+                : String.valueOf(proxy.address());
+    }
+
     static ProxyFailure of(Proxy proxy, IOException why) {
-        String name =
-                proxy.address() instanceof InetSocketAddress place
-                        ? place.getHostString() + ":" + place.getPort()
-                        : String.valueOf(proxy.address());
+        String name = name(proxy);
         String words = Optional.ofNullable(why.getMessage()).orElse("no reason given");
         Matcher answer = ANSWER.matcher(words);
         return answer.matches()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A request as it is sent.
 ///
@@ -27,10 +28,16 @@ public record Request(String method, URI address, Map<String, String> headers, L
     }
 
     /// What comes before the body.
-    byte[] head() {
+    ///
+    /// @param hop the proxy that it is sent to in place of its server
+    byte[] head(Optional<Hop> hop) {
         var head = new StringBuilder();
-        head.append(method).append(' ').append(target()).append(" HTTP/1.1\r\n");
+        String target = hop.isPresent() ? "http://" + host() + target() : target();
+        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(host()).append("\r\n");
+        hop.flatMap(Hop::authorization)
+                .ifPresent(
+                        value -> head.append("Proxy-Authorization: ").append(value).append("\r\n"));
         if (!body.isEmpty() || !method.equals("GET")) {
             long length = body.stream().mapToLong(part -> part.length).sum();
             head.append("Content-Length: ").append(length).append("\r\n");

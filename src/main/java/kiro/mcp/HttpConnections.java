@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import kiro.http.ProxyPassword;
 import kiro.mcp.ServerSettings.Access;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -29,7 +30,7 @@ final class HttpConnections {
         URI uri = uri(address.url());
         boolean isOwn = address.headers().keySet().stream().anyMatch(HttpConnections::authorizes);
         var used = new AtomicReference<>("");
-        HttpRequest.Builder requests = HttpRequest.newBuilder();
+        HttpRequest.Builder requests = ProxyPassword.on(HttpRequest.newBuilder(), uri);
         address.headers().forEach(requests::setHeader);
         var transport =
                 HttpClientStreamableHttpTransport.builder(ServerSettings.site(uri))

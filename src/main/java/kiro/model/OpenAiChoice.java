@@ -18,6 +18,14 @@ final class OpenAiChoice {
 
     private OpenAiChoice() {}
 
+    /// Whether the settings lead to OpenAI itself.
+    static boolean isOfOpenAi(Config config) {
+        return config.text("openai.base-url")
+                .map(text -> ServerAddress.of(text).filter(url -> HOST.equals(url.getHost())))
+                .map(Optional::isPresent)
+                .orElse(true);
+    }
+
     /// @param name of a model, or of a class of OpenAI's own
     /// @param origin where the name comes from
     static ModelChoice of(String name, String origin, Config config) {

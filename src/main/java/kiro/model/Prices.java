@@ -14,6 +14,7 @@ public final class Prices {
     private static final int KINDS = 4;
     private static final String ABOVE = " above ";
     private static final String BEDROCK = "bedrock/";
+    private static final String OPENAI = "openai/";
 
     private final Properties known;
     private final Config config;
@@ -90,7 +91,14 @@ public final class Prices {
         return config.text(key).flatMap(Money::parse);
     }
 
+    /// What is known of a model of OpenAI's holds for OpenAI itself: another server may serve anything by its name.
     private Optional<Price> known(String model) {
+        return model.startsWith(OPENAI) && !OpenAiChoice.isOfOpenAi(config)
+                ? Optional.empty()
+                : listed(model);
+    }
+
+    private Optional<Price> listed(String model) {
         return known.stringPropertyNames().stream()
                 .filter(name -> fits(name, model))
                 .max(Comparator.comparingInt(String::length))

@@ -99,7 +99,7 @@ public final class Routing {
     /// The models that answer while another is overloaded, in their order.
     public List<String> fallbacks() {
         return config.text(FALLBACK).stream()
-                .flatMap(text -> Stream.of(text.split(",")))
+                .flatMap(text -> Stream.of(text.split("[,\n]")))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

@@ -27,14 +27,22 @@ class SpendingTest {
                                 false));
     }
 
-    @SafeVarargs
-    private static Bill bill(Stream<Bill.Line>... lines) {
+    private static Stream<Bill.Line> none() {
+        return Stream.empty();
+    }
+
+    private static Bill bill(Stream<Bill.Line> some, Stream<Bill.Line> more) {
+        return bill(some, more, none());
+    }
+
+    private static Bill bill(
+            Stream<Bill.Line> some, Stream<Bill.Line> more, Stream<Bill.Line> rest) {
         return new Bill(
                 TODAY.minusDays(35),
                 TODAY,
                 "t",
                 "USD",
-                Stream.of(lines).flatMap(each -> each).toList());
+                Stream.concat(some, Stream.concat(more, rest)).toList());
     }
 
     @ParameterizedTest
@@ -77,7 +85,7 @@ class SpendingTest {
         assertThat(Spending.of(two, Optional.empty(), 120).orElseThrow().baseline())
                 .isEqualByComparingTo("21");
         // One day that cost, and thirteen that did not, are fourteen days.
-        Bill rare = bill(days(21, 21, "28", ""));
+        Bill rare = bill(days(21, 21, "28", ""), none());
         assertThat(Spending.of(rare, Optional.empty(), 120).orElseThrow().baseline())
                 .isEqualByComparingTo("14");
     }
@@ -85,10 +93,12 @@ class SpendingTest {
     @Test
     @Tag("aws-bill#AC-6")
     void too_few_days_make_no_baseline() {
-        assertThat(Spending.of(bill(days(7, 1, "5", "")), Optional.empty(), 120)).isEmpty();
-        assertThat(Spending.of(bill(days(13, 1, "5", "")), Optional.empty(), 120)).isEmpty();
-        assertThat(Spending.of(bill(days(14, 1, "5", "")), Optional.empty(), 120)).isPresent();
-        assertThat(Spending.of(bill(), Optional.empty(), 120)).isEmpty();
+        assertThat(Spending.of(bill(days(7, 1, "5", ""), none()), Optional.empty(), 120)).isEmpty();
+        assertThat(Spending.of(bill(days(13, 1, "5", ""), none()), Optional.empty(), 120))
+                .isEmpty();
+        assertThat(Spending.of(bill(days(14, 1, "5", ""), none()), Optional.empty(), 120))
+                .isPresent();
+        assertThat(Spending.of(bill(none(), none()), Optional.empty(), 120)).isEmpty();
     }
 
     @Test

@@ -215,6 +215,7 @@ class ConfigFilesTest {
             case ValueType.TimeSpan _ -> "90s";
             case ValueType.Amount _ -> "2.50";
             case ValueType.Globs _ -> "*.sql\nsrc/**";
+            case ValueType.Names _ -> "openai\nanthropic/opus";
             case ValueType.Formed formed ->
                     "ABCDEFGHIJ".matches(formed.form()) ? "ABCDEFGHIJ" : "openai/small";
             case ValueType.OneOf choice -> choice.values().getFirst();

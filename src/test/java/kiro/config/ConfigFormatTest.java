@@ -149,7 +149,7 @@ class ConfigFormatTest {
             case ValueType.TimeSpan _, ValueType.Formed _ -> "string[]false ";
             case ValueType.PositiveNumber _ -> "integer[]true ";
             case ValueType.Amount _ -> "number[]true ";
-            case ValueType.Globs _ -> "[]true ";
+            case ValueType.Globs _, ValueType.Names _ -> "[]true ";
             case ValueType.OneOf choice -> "string" + choice.values() + "true ";
         };
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -259,6 +261,60 @@ class ExchangeTest {
     }
 
     @Test
+    @Tag("connections#AC-10")
+    void a_proxy_is_told_the_whole_address_of_what_nothing_encrypts() throws Exception {
+        var lines = new CopyOnWriteArrayList<String>();
+        try (var server =
+                        Served.plain(connection -> {
+                            for (String head = Served.request(connection);
+                                    !head.isEmpty();
+                                    head = Served.request(connection)) {
+                                lines.add(head.lines().limit(2).toList().toString());
+                                Served.say(connection, OK);
+                            }
+                        });
+                var connections =
+                        new Connections(SSLContext::getDefault, _ -> proxy(server.port()))) {
+            assertThat(
+                            seen(
+                                    connections,
+                                    post(URI.create("http://models.example:8000/v1?a=b"), "x")))
+                    .isEqualTo("200 - ok");
+            assertThat(seen(connections, get(URI.create("http://models.example:8000"))))
+                    .isEqualTo("200 - ok");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+        assertThat(lines)
+                .containsExactly(
+                        "[POST http://models.example:8000/v1?a=b HTTP/1.1, Host: models.example:8000]",
+                        "[GET http://models.example:8000/ HTTP/1.1, Host: models.example:8000]");
+    }
+
+    @Test
+    @Tag("connections#AC-10")
+    void a_proxy_that_wants_a_password_is_a_failure_that_names_it() throws Exception {
+        try (var server =
+                        Served.answering(
+                                "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+                var connections =
+                        new Connections(SSLContext::getDefault, _ -> proxy(server.port()));
+                Exchange exchange =
+                        Exchange.start(connections, get(URI.create("http://models.example/")))) {
+            assertThat(exchange.next(PATIENCE).orElseThrow())
+                    .isInstanceOfSatisfying(
+                            Exchange.Signal.Broken.class,
+                            broken ->
+                                    assertThat(broken.cause())
+                                            .isInstanceOfSatisfying(
+                                                    ProxyFailure.class,
+                                                    why -> assertThat(why.isRefusal()).isTrue())
+                                            .hasMessage(
+                                                    "the proxy localhost:%d answers 407"
+                                                            .formatted(server.port())));
+        }
+    }
+
+    @Test
     @Tag("connections#AC-6")
     void closing_all_ends_every_exchange() throws Exception {
         try (var server = Served.plain(connection -> connection.getInputStream().readAllBytes())) {
@@ -295,7 +351,7 @@ class ExchangeTest {
                         Map.of("Accept", "text/plain"),
                         List.of(new byte[3], new byte[4]));
 
-        assertThat(new String(request.head(), ISO_8859_1))
+        assertThat(new String(request.head(Optional.empty()), ISO_8859_1))
                 .isEqualTo(
                         "POST /a%20b?c=d HTTP/1.1\r\nHost: [::1]:8080\r\nContent-Length: 7\r\n"
                                 + "Accept: text/plain\r\n\r\n");

@@ -99,6 +99,29 @@ class PricesTest {
         assertThat(Prices.of(Config.empty()).of("anthropic/claude-next")).isEmpty();
     }
 
+    @ParameterizedTest
+    @Tag("model-routing#AC-11")
+    @CsvSource({
+        "https://api.openai.com/v1, true",
+        "https://api.openai.com/v1/, true",
+        "https://gateway.example/v1, false",
+        "http://localhost:8000/v1, false",
+        "https://api.openai.com.example/v1, false",
+        "no address, false",
+    })
+    void openais_prices_are_those_of_openai_itself(String baseUrl, boolean isKnown) {
+        Config config = Config.empty().with("openai.base-url", baseUrl, "test");
+
+        assertThat(Prices.of(config).of("openai/gpt-5").isPresent()).isEqualTo(isKnown);
+        assertThat(Prices.of(config).of("anthropic/claude-sonnet-4-5")).isPresent();
+        assertThat(
+                        Prices.of(
+                                        config.with("price.input", "1", "t")
+                                                .with("price.output", "2", "t"))
+                                .of("openai/gpt-5"))
+                .isPresent();
+    }
+
     @Test
     @Tag("loop-hygiene#AC-9")
     void what_a_person_sets_wins() {

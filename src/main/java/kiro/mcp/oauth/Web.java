@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kiro.http.ProxyPassword;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +31,12 @@ final class Web {
     record Reply(int status, JsonNode body, Optional<String> challenge) {}
 
     Reply get(URI uri) throws InterruptedException {
-        return send(HttpRequest.newBuilder(uri).GET());
+        return send(ProxyPassword.on(HttpRequest.newBuilder(uri), uri).GET());
     }
 
     Reply post(URI uri, JsonNode body) throws InterruptedException {
         return send(
-                HttpRequest.newBuilder(uri)
+                ProxyPassword.on(HttpRequest.newBuilder(uri), uri)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body.toString())));
     }
@@ -48,7 +49,7 @@ final class Web {
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri)
+                ProxyPassword.on(HttpRequest.newBuilder(uri), uri)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body));
         authorization.ifPresent(value -> request.header("Authorization", value));

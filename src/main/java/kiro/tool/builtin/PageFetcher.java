@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kiro.http.ProxyPassword;
 import kiro.tool.ToolResult;
 import kiro.tool.Untrusted;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class PageFetcher {
             return new Step.Failed(objection.get());
         }
         HttpRequest request =
-                HttpRequest.newBuilder(at)
+                ProxyPassword.on(HttpRequest.newBuilder(at), at)
                         .timeout(limit)
                         .header("User-Agent", "kiro")
                         .header("Accept", "text/html, text/*, application/json, */*;q=0.1")
