@@ -58,7 +58,7 @@ public record SyntaxNode(SyntaxTree tree, int index) {
     }
 
     /// The number of the first node behind it and all that is below it.
-    int after() {
+    public int after() {
         return tree.after(index);
     }
 
@@ -77,6 +77,14 @@ public record SyntaxNode(SyntaxTree tree, int index) {
         int line = line();
         int column = tree.text(tree.lineStart(line), start()).length() + 1;
         return new SourceSpan(line, column, line, column);
+    }
+
+    /// From where it starts to where it ends.
+    public SourceSpan range() {
+        SourceSpan from = span();
+        int last = tree.line(end());
+        int column = tree.text(tree.lineStart(last), end()).length() + 1;
+        return new SourceSpan(from.line(), from.column(), last, column);
     }
 
     public String text() {

@@ -104,7 +104,8 @@ public final class SyntaxTree {
         }
     }
 
-    String kind(int index) {
+    /// The kind of a node.
+    public String kind(int index) {
         return grammar.kind(nodes.symbol(index));
     }
 
@@ -112,7 +113,8 @@ public final class SyntaxTree {
         return grammar.field(nodes.field(index));
     }
 
-    boolean isNamed(int index) {
+    /// Whether a node stands for a rule, rather than for a fixed text.
+    public boolean isNamed(int index) {
         return grammar.isRule(nodes.symbol(index));
     }
 
@@ -132,11 +134,13 @@ public final class SyntaxTree {
         return nodes.end(index);
     }
 
-    int parent(int index) {
+    /// The number of the node above another.
+    public int parent(int index) {
         return nodes.parent(index);
     }
 
-    int after(int index) {
+    /// The number of the first node that is not below another.
+    public int after(int index) {
         return nodes.after(index);
     }
 

@@ -1,5 +1,6 @@
 package kiro.steering.rule;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.text.SourceSpan;
@@ -11,7 +12,7 @@ import kiro.text.SourceSpan;
 /// @param fix what to do about it
 /// @param print what tells this violation from others of its rule in its file, whatever the line: the source text of the
 ///     place on one line. A baseline and the question "is it new?" go by it
-/// @param repair the change that mends it, where it is mechanical
+/// @param repairs the changes that mend it, all together and in the order of the file; empty where it is not mechanical
 public record Violation(
         SteeringRule rule,
         String path,
@@ -19,13 +20,17 @@ public record Violation(
         String what,
         String fix,
         String print,
-        Optional<Repair> repair) {
+        List<Repair> repairs) {
 
     /// Bytes of the file to be put in the place of others.
     ///
     /// @param start the first byte
     /// @param end the byte behind the last
     public record Repair(int start, int end, String text) {}
+
+    public Violation {
+        repairs = List.copyOf(repairs);
+    }
 
     public Finding finding() {
         return new Finding(

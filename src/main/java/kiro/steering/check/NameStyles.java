@@ -1,0 +1,53 @@
+package kiro.steering.check;
+
+import java.util.regex.Pattern;
+import kiro.steering.rule.NamePattern;
+
+/// Whether names are written as a rule asks.
+final class NameStyles {
+    private static final Pattern CAMEL = Pattern.compile("[_$]*[a-z][a-zA-Z0-9]*");
+    private static final Pattern PASCAL = Pattern.compile("[_$]*[A-Z][a-zA-Z0-9]*");
+    private static final Pattern SNAKE = Pattern.compile("_*[a-z][a-z0-9]*(?:_[a-z0-9]+)*_*");
+    private static final Pattern UPPER_SNAKE = Pattern.compile("_*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+
+    private NameStyles() {}
+
+    static boolean isSo(String name, NamePattern pattern) {
+        return switch (pattern) {
+            case NamePattern.Cased cased ->
+                    switch (cased.style()) {
+                        case CAMEL -> CAMEL.matcher(name).matches();
+                        case PASCAL -> PASCAL.matcher(name).matches();
+                        case SNAKE -> SNAKE.matcher(name).matches();
+                        case UPPER_SNAKE -> UPPER_SNAKE.matcher(name).matches();
+                        case KEBAB -> KEBAB.matcher(name).matches();
+                    };
+            case NamePattern.StartsWith starts ->
+                    starts.anyOf().stream().anyMatch(name::startsWith);
+            case NamePattern.EndsWith ends -> ends.anyOf().stream().anyMatch(name::endsWith);
+            case NamePattern.NotEndsWith not -> not.noneOf().stream().noneMatch(name::endsWith);
+            case NamePattern.Matches matches -> SoughtText.of(matches.pattern()).isWhole(name);
+        };
+    }
+
+    static String shown(NamePattern pattern) {
+        return switch (pattern) {
+            case NamePattern.Cased cased ->
+                    switch (cased.style()) {
+                        case CAMEL -> "camelCase";
+                        case PASCAL -> "PascalCase";
+                        case SNAKE -> "snake_case";
+                        case UPPER_SNAKE -> "UPPER_SNAKE_CASE";
+                        case KEBAB -> "kebab-case";
+                    };
+            case NamePattern.StartsWith starts ->
+                    "a name that starts with " + String.join(" or ", starts.anyOf());
+            case NamePattern.EndsWith ends ->
+                    "a name that ends with " + String.join(" or ", ends.anyOf());
+            case NamePattern.NotEndsWith not ->
+                    "a name that does not end with " + String.join(" or ", not.noneOf());
+            case NamePattern.Matches matches -> "a name that follows " + matches.pattern().text();
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package kiro.steering.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.code.Grammar;
+import kiro.code.SyntaxReading;
+import kiro.code.SyntaxTree;
+import kiro.code.TreeSitter;
+import kiro.steering.check.CheckResult.Note;
+import kiro.steering.rule.Demand;
+import kiro.steering.rule.SteeringRule;
+import kiro.steering.rule.Subject;
+import kiro.steering.rule.Violation;
+import kiro.steering.source.ProjectFiles;
+import kiro.steering.source.ProjectIndex;
+import kiro.steering.source.SourceText;
+
+/// Checks the files of a project against the rules of its steering.
+///
+/// It is for the project as it is at one moment; a file that is about to be written is checked by its new bytes with
+/// [#check], and several at once over [#with].
+public final class SteeringCheck {
+    private final List<SteeringRule> rules;
+    private final TreeSitter parser;
+    private final ProjectFiles files;
+    private final FileWork.Engine engine;
+    private final NameIndex names;
+    private final Ports ports;
+
+    /// What other parts of the program know.
+    public record Ports(InfrastructureCheck infrastructure, MeasuredCoverage coverage) {
+        public static final Ports NONE = new Ports(InfrastructureCheck.NONE, MeasuredCoverage.NONE);
+    }
+
+    public SteeringCheck(Collection<SteeringRule> rules, ProjectFiles files, TreeSitter parser) {
+        this(rules, files, parser, Ports.NONE);
+    }
+
+    public SteeringCheck(
+            Collection<SteeringRule> rules, ProjectFiles files, TreeSitter parser, Ports ports) {
+        this.rules = List.copyOf(rules);
+        this.parser = parser;
+        this.files = files;
+        this.ports = ports;
+        var project = new ProjectIndex(files, parser);
+        this.engine =
+                new FileWork.Engine(
+                        project,
+                        new Parts(),
+                        new Shapes(parser),
+                        new ImportGraph(project),
+                        ports.infrastructure());
+        this.names = new NameIndex(sought(rules));
+    }
+
+    private static Set<Subject.Name> sought(Collection<SteeringRule> rules) {
+        var names = new HashSet<Subject.Name>();
+        for (SteeringRule rule : rules) {
+            names.addAll(Demands.names(rule.demand()));
+        }
+        return names;
+    }
+
+    /// The same rules for the project with files in the place of others or beside them, and without some.
+    public SteeringCheck with(Map<String, byte[]> written, Set<String> removed) {
+        return new SteeringCheck(rules, files.with(written, removed), parser, ports);
+    }
+
+    /// Checks a file of the project as it is.
+    public CheckResult check(String path) {
+        return files.read(path).map(bytes -> check(path, bytes)).orElse(nothing());
+    }
+
+    private static CheckResult nothing() {
+        return new CheckResult(List.of(), List.of());
+    }
+
+    /// Checks one file as it would be with these bytes.
+    ///
+    /// @param path from the project's root
+    public CheckResult check(String path, byte[] bytes) {
+        List<SteeringRule> own = rules.stream().filter(rule -> rule.scope().has(path)).toList();
+        if (own.isEmpty()) {
+            return nothing();
+        }
+        Optional<Grammar> grammar = Grammar.of(path);
+        Optional<String> refusal =
+                grammar.isPresent() ? SourceGate.refusal(bytes) : Optional.empty();
+        if (refusal.isPresent()) {
+            return new CheckResult(List.of(), List.of(new Note(path, true, refusal.get())));
+        }
+        var notes = new ArrayList<Note>();
+        Optional<SyntaxTree> tree = grammar.flatMap(known -> read(known, path, bytes, notes));
+        if (grammar.isPresent() && tree.isEmpty()) {
+            return new CheckResult(List.of(), notes);
+        }
+        FileWork work = FileWork.of(new CheckedFile(path, bytes, tree), engine, names);
+        var report = new Report();
+        own.forEach(rule -> check(work, rule, report, notes));
+        return new CheckResult(report.violations(), notes);
+    }
+
+    private static void check(FileWork work, SteeringRule rule, Report report, List<Note> notes) {
+        try {
+            new Demands(work, rule, report).check();
+        } catch (BoundedText.TooLong endless) {
+            notes.add(
+                    new Note(
+                            work.path(),
+                            false,
+                            "the expression of %s runs away on it: write it without repetitions in repetitions"
+                                    .formatted(rule.id())));
+        }
+    }
+
+    private Optional<SyntaxTree> read(
+            Grammar grammar, String path, byte[] bytes, List<Note> notes) {
+        return switch (parser.read(grammar, SourceText.withoutMark(bytes))) {
+            case SyntaxReading.Whole whole -> {
+                int line = whole.tree().firstErrorLine();
+                if (line > 0) {
+                    notes.add(
+                            new Note(
+                                    path,
+                                    false,
+                                    "line %d does not follow the grammar of %s: what is around it is not checked"
+                                            .formatted(line, grammar.title())));
+                }
+                yield Optional.of(whole.tree());
+            }
+            case SyntaxReading.Broken broken -> {
+                notes.add(new Note(path, true, broken.reason()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// Checks every file of the project.
+    public CheckResult checkProject() {
+        CheckResult all = checkAll(files.paths());
+        CheckResult coverage = checkCoverage();
+        var violations = new ArrayList<>(all.violations());
+        violations.addAll(coverage.violations());
+        var notes = new ArrayList<>(all.notes());
+        notes.addAll(coverage.notes());
+        return new CheckResult(violations, notes);
+    }
+
+    /// Checks some files of the project.
+    public CheckResult checkAll(Collection<String> paths) {
+        var violations = new ArrayList<Violation>();
+        var notes = new ArrayList<Note>();
+        for (String path : paths) {
+            CheckResult result = check(path);
+            violations.addAll(result.violations());
+            notes.addAll(result.notes());
+        }
+        return new CheckResult(violations, notes);
+    }
+
+    /// Checks what is measured of the project as a whole.
+    public CheckResult checkCoverage() {
+        var report = new Report();
+        var notes = new ArrayList<Note>();
+        for (SteeringRule rule : rules) {
+            if (rule.demand() instanceof Demand.Coverage asked) {
+                new CoverageRule(engine, ports.coverage()).check(rule, asked, report, notes);
+            }
+        }
+        return new CheckResult(report.violations(), notes);
+    }
+
+    /// Those violations that were not there before: old ones stand in nobody's way, wherever they have moved to.
+    public static List<Violation> fresh(Collection<Violation> before, Collection<Violation> after) {
+        var old = new HashMap<Mark, Integer>();
+        before.forEach(each -> old.merge(Mark.of(each), 1, Integer::sum));
+        var fresh = new ArrayList<Violation>();
+        for (Violation each : after) {
+            int left = old.merge(Mark.of(each), -1, Integer::sum);
+            if (left < 0) {
+                fresh.add(each);
+            }
+        }
+        return List.copyOf(fresh);
+    }
+
+    /// What makes violations of two checks the same.
+    private record Mark(String rule, String path, String print) {
+        static Mark of(Violation violation) {
+            return new Mark(violation.rule().id().value(), violation.path(), violation.print());
+        }
+    }
+}
