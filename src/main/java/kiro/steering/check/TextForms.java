@@ -16,6 +16,7 @@ final class TextForms {
             Pattern.compile(
                     "(?s)\\s*(?:(?:SELECT\\s.{1,400}?\\sFROM|INSERT\\s+INTO|UPDATE\\s+\\S{1,100}\\s+SET|DELETE\\s+FROM)\\b.*"
                             + "|(?:select\\s.{1,400}?\\sfrom|update\\s+\\S{1,100}\\s+set|delete\\s+from)\\b.*\\swhere\\s.*|insert\\s+into\\s.*values.*)");
+
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "(?i).*(?:password|passwd|pwd|secret|token|api_?key|access_?key|private_?key)$");

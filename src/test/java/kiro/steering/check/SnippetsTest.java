@@ -30,4 +30,28 @@ class SnippetsTest {
                 .as("false alarms")
                 .isEmpty();
     }
+
+    @Test
+    @Tag("steering-checks#AC-1")
+    void most_of_what_was_written_when_the_engine_was_done_is_found() throws IOException {
+        List<Snippets.Snippet> bad =
+                Snippets.in("held").stream().filter(Snippets.Snippet::isBad).toList();
+
+        List<Snippets.Snippet> missed =
+                bad.stream().filter(each -> each.violations().isEmpty()).toList();
+
+        assertThat(missed).as("not found of " + bad.size()).hasSizeLessThan(bad.size() / 20 + 1);
+    }
+
+    @Test
+    @Tag("steering-checks#AC-2")
+    void nothing_good_that_was_written_when_the_engine_was_done_raises_an_alarm()
+            throws IOException {
+        List<Snippets.Snippet> good =
+                Snippets.in("held").stream().filter(each -> !each.isBad()).toList();
+
+        assertThat(good.stream().filter(each -> !each.violations().isEmpty()))
+                .as("false alarms of " + good.size())
+                .isEmpty();
+    }
 }
