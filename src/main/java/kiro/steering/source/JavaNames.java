@@ -256,14 +256,7 @@ final class JavaNames extends NameReader {
                             : resolve(node.named().getFirst(), depth + 1);
             case "field_access" -> member(node.child("object"), node.child("field"), node, depth);
             case "method_invocation" -> invoked(node, depth);
-            case "method_reference" ->
-                    member(
-                            node.named().stream().findFirst(),
-                            node.named().size() > 1
-                                    ? Optional.of(node.named().getLast())
-                                    : Optional.empty(),
-                            node,
-                            depth);
+            case "method_reference" -> reference(node, depth);
             case "object_creation_expression" ->
                     node.child("type")
                             .map(type -> ScriptNames.values(resolve(type, depth + 1)))
@@ -322,6 +315,14 @@ final class JavaNames extends NameReader {
         staticStars.forEach(star -> found.add(qualified(star + "." + name)));
         found.add(Referent.global(name));
         return found;
+    }
+
+    /// `System.out::println`; in `Date::new` there is no name behind the type.
+    private List<Referent> reference(SyntaxNode node, int depth) {
+        List<SyntaxNode> parts = node.named();
+        return parts.size() == 1
+                ? resolve(parts.getFirst(), depth + 1)
+                : member(Optional.of(parts.getFirst()), Optional.of(parts.getLast()), node, depth);
     }
 
     private List<Referent> scopedType(SyntaxNode node, int depth) {
