@@ -53,11 +53,17 @@ class Check {
         double seconds = (System.nanoTime() - wall) / 1e9;
         System.out.printf(
                 "kiro      %,d files, %,d lines, %d rules: %.1f s on 2 threads, %,d violations, %,d notes%n",
-                files.paths().size(), lines, rules.size(), seconds, all.violations().size(), all.notes().size());
+                files.paths().size(),
+                lines,
+                rules.size(),
+                seconds,
+                all.violations().size(),
+                all.notes().size());
         one(check, files);
     }
 
-    private static CheckResult all(SteeringCheck check, ProjectFiles files, int threads) throws Exception {
+    private static CheckResult all(SteeringCheck check, ProjectFiles files, int threads)
+            throws Exception {
         var violations = new ArrayList<kiro.steering.rule.Violation>();
         var notes = new ArrayList<CheckResult.Note>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
@@ -90,7 +96,14 @@ class Check {
     }
 
     private static List<String> names() {
-        var names = new ArrayList<>(List.of("console.log", "process.exit", "document.write", "window.alert", "JSON.parse"));
+        var names =
+                new ArrayList<>(
+                        List.of(
+                                "console.log",
+                                "process.exit",
+                                "document.write",
+                                "window.alert",
+                                "JSON.parse"));
         for (int i = names.size(); i < 100; i++) {
             names.add("library%d.call".formatted(i));
         }
@@ -112,7 +125,9 @@ class Check {
         var text = new StringBuilder();
         for (String name : names) {
             text.append(text.isEmpty() ? "" : "---\n")
-                    .append("id: %s\nlanguage: TypeScript\nrule:\n  pattern: %s($$$)\n".formatted(name.replace('.', '-'), name));
+                    .append(
+                            "id: %s\nlanguage: TypeScript\nrule:\n  pattern: %s($$$)\n"
+                                    .formatted(name.replace('.', '-'), name));
         }
         Files.writeString(file, text);
     }
