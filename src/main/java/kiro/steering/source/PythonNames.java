@@ -221,7 +221,7 @@ final class PythonNames extends NameReader {
     @Override
     void visit(String kind, int at) {
         switch (kind) {
-            case "identifier", "attribute" -> visitChain(kind, at);
+            case "identifier", "attribute" -> visitChain(at);
             case "import_statement" -> visitImport(tree.node(at));
             case "import_from_statement" -> visitFrom(tree.node(at));
             case "call" -> visitCall(tree.node(at));
@@ -229,7 +229,7 @@ final class PythonNames extends NameReader {
         }
     }
 
-    private void visitChain(String kind, int at) {
+    private void visitChain(int at) {
         String above = parentKind(at);
         SyntaxNode node = tree.node(at);
         boolean isSkipped =
