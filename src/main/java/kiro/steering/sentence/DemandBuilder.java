@@ -189,12 +189,22 @@ final class DemandBuilder {
                     reading.first("kind", Meaning.Kind.class)
                             .map(Meaning.Kind::declared)
                             .filter(declared -> declared.kinds().isEmpty());
-            default -> reading.first("kind", Meaning.Kind.class).map(Meaning.Kind::declared);
+            default ->
+                    reading.first("kind", Meaning.Kind.class)
+                            .map(Meaning.Kind::declared)
+                            .filter(DemandBuilder::areTypes);
         };
     }
 
     static Declared file(String name) {
         return new Declared(name, Set.of(), Declared.Reach.ANY, Optional.empty(), List.of());
+    }
+
+    /// Whether a part is one that people write as types: hooks and handlers may be functions.
+    static boolean areTypes(Declared declared) {
+        return declared.within().stream()
+                .flatMap(part -> part.words().stream())
+                .allMatch(word -> Lexicon.builtIn().has("type-part", word));
     }
 
     private Optional<Quality.Measure> measure() {

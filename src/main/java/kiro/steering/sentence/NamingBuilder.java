@@ -38,6 +38,7 @@ final class NamingBuilder {
     private List<Declared> kinds() {
         return reading.all("kind", Meaning.Kind.class).stream()
                 .map(Meaning.Kind::declared)
+                .filter(DemandBuilder::areTypes)
                 .toList();
     }
 

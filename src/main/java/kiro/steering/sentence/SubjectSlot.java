@@ -119,7 +119,7 @@ final class SubjectSlot {
             return Optional.of(
                     isCall ? new Subject.Name(name, Set.of(Use.CALL)) : Subject.Name.of(name));
         }
-        return PACKAGE.matcher(name).matches() && !isCall
+        return PACKAGE.matcher(name).matches() && !isCall && isOfCode(name)
                 ? Optional.of(Subject.Name.of(name))
                 : Optional.empty();
     }
@@ -131,7 +131,20 @@ final class SubjectSlot {
         return name.length() > 1
                 && !isFile
                 && !lexicon.has("keyword", name)
-                && !lexicon.has("command", name);
+                && !lexicon.has("command", name)
+                && isOfCode(name);
+    }
+
+    /// A bare small word may be the name of a branch, a host or a style of names as well. It is one that code uses where it
+    /// is known for that, or where the sentence speaks of calls, imports or the like.
+    private boolean isOfCode(String name) {
+        boolean isStyle = !lexicon.at("style", Tokens.of("`" + name + "`"), 0).isEmpty();
+        boolean isBare = name.matches("[a-z]+(?:-[a-z]+)*");
+        return !isStyle
+                && (!isBare
+                        || lexicon.has("known-name", name)
+                        || tokens.stream()
+                                .anyMatch(token -> lexicon.has("word-of-code", token.key())));
     }
 
     private Slots.Item<List<Subject>> withSuffix(int at, Subject subject) {

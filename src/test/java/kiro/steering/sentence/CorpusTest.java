@@ -54,7 +54,7 @@ class CorpusTest {
                                                 expected(labelled)))
                         .toList();
 
-        assertThat(CORPUS).hasSizeGreaterThanOrEqualTo(160);
+        assertThat(CORPUS).hasSizeGreaterThanOrEqualTo(225);
         assertThat(wrong).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class CorpusTest {
                         .filter(labelled -> !said(labelled.sentence()).isEmpty())
                         .toList();
 
-        assertThat(enforceable).hasSizeGreaterThanOrEqualTo(110);
+        assertThat(enforceable).hasSizeGreaterThanOrEqualTo(125);
         assertThat(compiled.size() * 100 / enforceable.size()).isGreaterThanOrEqualTo(95);
     }
 
