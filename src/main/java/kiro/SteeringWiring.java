@@ -1,0 +1,136 @@
+package kiro;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import kiro.cli.ChangedPaths;
+import kiro.cli.SteeringAccess;
+import kiro.cli.SteeringCheckCommand;
+import kiro.cli.SteeringCommand;
+import kiro.cli.SteeringExplainCommand;
+import kiro.cli.SteeringListCommand;
+import kiro.cli.SteeringShowCommand;
+import kiro.cli.Workspaces;
+import kiro.code.TreeSitter;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
+import kiro.steering.SteeringStore;
+import kiro.steering.project.ProjectSteering;
+import kiro.steering.source.ProjectFiles;
+import kiro.workspace.Git;
+import kiro.workspace.GitState;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+import picocli.CommandLine;
+
+/// The inventory of the commands about steering.
+final class SteeringWiring implements SteeringAccess {
+    private final Outside outside;
+    private final Workspaces workspaces;
+
+    SteeringWiring(Outside outside, Workspaces workspaces) {
+        this.outside = outside;
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public ProjectSteering of(Workspace workspace) throws InterruptedException {
+        List<WorkspacePath> files = git(workspace).files();
+        var paths = new TreeSet<String>();
+        files.stream().map(WorkspacePath::value).forEach(paths::add);
+        return ProjectSteering.of(
+                new SteeringStore(workspace, outside.home()).read(files),
+                new OnDisk(workspace.root(), Collections.unmodifiableNavigableSet(paths)),
+                new CodeWiring(outside).parser());
+    }
+
+    /// A project's files as they lie there. Links are not followed, and what no parser would take is not read.
+    private record OnDisk(Path root, NavigableSet<String> paths) implements ProjectFiles {
+        @Override
+        public Optional<byte[]> read(String path) {
+            Path file = root.resolve(path);
+            try {
+                return paths.contains(path)
+                                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                                && Files.size(file) <= TreeSitter.MOST_BYTES
+                        ? Optional.of(Files.readAllBytes(file))
+                        : Optional.empty();
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public ChangedPaths changed(Workspace workspace) throws InterruptedException {
+        return switch (git(workspace).state()) {
+            case GitState.NoGit _ -> new ChangedPaths.Unknown("there is no git");
+            case GitState.NotARepository _ ->
+                    new ChangedPaths.Unknown("the project is in no git repository");
+            case GitState.Unusable unusable -> new ChangedPaths.Unknown(unusable.reason());
+            case GitState.Repository repository -> new ChangedPaths.Known(repository.dirty());
+        };
+    }
+
+    private Git git(Workspace workspace) {
+        return new Git(
+                workspace,
+                new CommandRunner(
+                        ChildEnvironment.of(outside.environment()), outside.temporary()));
+    }
+
+    /// `kiro steering` with the command that the arguments name, or all of them.
+    CommandLine command(String[] args) {
+        var steering = Described.command(new SteeringCommand(outside.console()).description());
+        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
+        if (named != null) {
+            steering.addSubcommand(args[1], named.get());
+            return steering;
+        }
+        commands.forEach((name, command) -> steering.addSubcommand(name, command.get()));
+        return steering;
+    }
+
+    private SequencedMap<String, Supplier<CommandLine>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.put(
+                "list",
+                () ->
+                        Described.command(
+                                new SteeringListCommand(outside.console(), workspaces, this)
+                                        .description()));
+        commands.put(
+                "show",
+                () ->
+                        Described.command(
+                                new SteeringShowCommand(outside.console(), workspaces, this)
+                                        .description()));
+        commands.put(
+                "check",
+                () ->
+                        Described.command(
+                                new SteeringCheckCommand(
+                                                outside.console(),
+                                                workspaces,
+                                                this,
+                                                Version.NUMBER)
+                                        .description()));
+        commands.put(
+                "explain",
+                () ->
+                        Described.command(
+                                new SteeringExplainCommand(outside.console(), workspaces, this)
+                                        .description()));
+        return commands;
+    }
+}

@@ -1,0 +1,147 @@
+package kiro.steering.project;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.code.TreeSitter;
+import kiro.finding.Finding;
+import kiro.steering.SteeringFile;
+import kiro.steering.SteeringPlace;
+import kiro.steering.SteeringStore;
+import kiro.steering.check.SteeringCheck;
+import kiro.steering.rule.Demand;
+import kiro.steering.rule.SteeringRule;
+import kiro.steering.sentence.Judged;
+import kiro.steering.sentence.RuleSet;
+import kiro.steering.sentence.RuleState;
+import kiro.steering.sentence.SteeringRules;
+import kiro.steering.sentence.SteeringSources;
+import kiro.steering.source.ProjectFiles;
+import kiro.workspace.WorkspacePath;
+
+/// The steering of a project: its files, what each sentence is worth there, and the check of the rules.
+///
+/// @param project its files, when they were looked at
+/// @param sentences of all files; only what is really checked counts as enforced
+/// @param findings what a person should mend about files and rules
+public record ProjectSteering(
+        SteeringStore.Reading reading,
+        List<Judged> sentences,
+        ProjectFiles project,
+        SteeringCheck check,
+        List<Finding> findings) {
+    public ProjectSteering {
+        sentences = List.copyOf(sentences);
+        findings = List.copyOf(findings);
+    }
+
+    public static ProjectSteering of(
+            SteeringStore.Reading reading, ProjectFiles files, TreeSitter parser) {
+        RuleSet said =
+                SteeringRules.of(
+                        SteeringSources.of(reading.files()), new ProjectGround(files, parser));
+        Map<String, FolderRules> folders = folders(reading.files());
+        List<Judged> sentences =
+                said.judged().stream()
+                        .map(each -> checked(each, Optional.ofNullable(folders.get(each.file()))))
+                        .toList();
+        var findings = new ArrayList<>(reading.findings());
+        findings.addAll(said.findings());
+        return new ProjectSteering(
+                reading,
+                sentences,
+                files,
+                new SteeringCheck(
+                        new RuleSet(sentences, List.of()).rules(), files, parser),
+                findings.stream().sorted(Finding.ORDER).toList());
+    }
+
+    /// By how near they are, the nearest last.
+    public List<SteeringFile> files() {
+        return reading.files();
+    }
+
+    /// The files of policy that a model is told for one of the project.
+    public List<SteeringFile> toldFor(WorkspacePath file) {
+        return reading.applyingTo(List.of(file));
+    }
+
+    /// The project's files at a path: the one, or those below it.
+    public List<String> pathsAt(String path) {
+        return project.paths().contains(path)
+                ? List.of(path)
+                : project.paths().tailSet(path + "/").stream()
+                        .takeWhile(each -> each.startsWith(path + "/"))
+                        .toList();
+    }
+
+    /// The rules that are checked, with the sentence of each.
+    public List<SteeringRule> rules() {
+        return new RuleSet(sentences, List.of()).rules();
+    }
+
+    private static Map<String, FolderRules> folders(List<SteeringFile> files) {
+        var folders = new HashMap<String, FolderRules>();
+        for (SteeringFile file : files) {
+            if (file.place() instanceof SteeringPlace.Folder place) {
+                folders.put(file.label(), new FolderRules(place.folder().value()));
+            }
+        }
+        return folders;
+    }
+
+    /// What nothing checks yet is no more than told.
+    private static Judged checked(Judged one, Optional<FolderRules> folder) {
+        if (!(one.state() instanceof RuleState.Enforced enforced)) {
+            return one;
+        }
+        Optional<String> gap =
+                enforced.rules().stream().flatMap(rule -> gap(rule).stream()).findFirst();
+        if (gap.isPresent()) {
+            return one(one, new RuleState.Guidance(gap.get()));
+        }
+        if (folder.isEmpty()) {
+            return one;
+        }
+        List<Optional<SteeringRule>> seen =
+                enforced.rules().stream().map(folder.get()::seenFromRoot).toList();
+        return seen.stream().allMatch(Optional::isPresent)
+                ? one(
+                        one,
+                        new RuleState.Enforced(seen.stream().flatMap(Optional::stream).toList()))
+                : one(
+                        one,
+                        new RuleState.Guidance(
+                                "rules about places are not checked from the steering of a folder yet"));
+    }
+
+    private static Judged one(Judged one, RuleState state) {
+        return new Judged(one.file(), one.span(), one.text(), state);
+    }
+
+    private static Optional<String> gap(SteeringRule rule) {
+        return switch (rule.demand()) {
+            case Demand.Infrastructure _ ->
+                    Optional.of("this version does not check infrastructure yet");
+            case Demand.Coverage _ ->
+                    Optional.of("this version does not hold coverage against steering yet");
+            case Demand.Forbid _,
+                    Demand.OnlyIn _,
+                    Demand.NoImport _,
+                    Demand.ImportOnly _,
+                    Demand.ImportedOnlyBy _,
+                    Demand.Layers _,
+                    Demand.NoCycle _,
+                    Demand.Every _,
+                    Demand.None _,
+                    Demand.Named _,
+                    Demand.Placed _,
+                    Demand.Paired _,
+                    Demand.Dependencies _,
+                    Demand.NotLogged _ ->
+                    Optional.empty();
+        };
+    }
+}
