@@ -19,6 +19,7 @@ import kiro.tool.builtin.PageFetcher;
 import kiro.tool.builtin.ProjectChecks;
 import kiro.tool.builtin.SessionTools;
 import kiro.tool.builtin.SkillTools;
+import kiro.tool.builtin.WriteRules;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -33,6 +34,7 @@ final class RunTools implements AutoCloseable {
     private final Config config;
     private final PermissionSettings.Opening.Opened permissions;
     private final RunServers servers;
+    private final WriteRules rules;
     private final Means means;
     private final BackgroundCommands background = new BackgroundCommands();
 
@@ -41,11 +43,13 @@ final class RunTools implements AutoCloseable {
             Config config,
             PermissionSettings.Opening.Opened permissions,
             RunServers servers,
+            WriteRules rules,
             Means means) {
         this.workspace = workspace;
         this.config = config;
         this.permissions = permissions;
         this.servers = servers;
+        this.rules = rules;
         this.means = means;
     }
 
@@ -75,7 +79,11 @@ final class RunTools implements AutoCloseable {
         var tools =
                 new ArrayList<>(
                         BuiltinTools.of(
-                                workspace, means.files(), means.git(), running, means.journal()));
+                                workspace,
+                                means.files(),
+                                means.git(),
+                                running,
+                                new BuiltinTools.Writing(means.journal(), rules)));
         tools.addAll(
                 SessionTools.of(
                         workspace, means.git(), running, background, means.checks(), fetcher));

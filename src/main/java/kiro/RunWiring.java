@@ -260,6 +260,7 @@ final class RunWiring {
                 settings.config(),
                 permissions,
                 servers,
+                SteeredWrites.of(outside, workspace),
                 new RunTools.Means(
                         files,
                         git,

@@ -35,11 +35,9 @@ import picocli.CommandLine;
 /// The inventory of the commands about steering.
 final class SteeringWiring implements SteeringAccess {
     private final Outside outside;
-    private final Workspaces workspaces;
 
-    SteeringWiring(Outside outside, Workspaces workspaces) {
+    SteeringWiring(Outside outside) {
         this.outside = outside;
-        this.workspaces = workspaces;
     }
 
     @Override
@@ -89,9 +87,9 @@ final class SteeringWiring implements SteeringAccess {
     }
 
     /// `kiro steering` with the command that the arguments name, or all of them.
-    CommandLine command(String[] args) {
+    CommandLine command(String[] args, Workspaces workspaces) {
         var steering = Described.command(new SteeringCommand(outside.console()).description());
-        SequencedMap<String, Supplier<CommandLine>> commands = commands();
+        SequencedMap<String, Supplier<CommandLine>> commands = commands(workspaces);
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {
             steering.addSubcommand(args[1], named.get());
@@ -101,7 +99,7 @@ final class SteeringWiring implements SteeringAccess {
         return steering;
     }
 
-    private SequencedMap<String, Supplier<CommandLine>> commands() {
+    private SequencedMap<String, Supplier<CommandLine>> commands(Workspaces workspaces) {
         var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.put(
                 "list",

@@ -110,7 +110,7 @@ final class Wiring {
         commands.put("demo", () -> Described.command(demo()));
         commands.put("config", () -> new ConfigWiring(outside).command(args, workspaces()));
         commands.put("permissions", () -> permissions());
-        commands.put("steering", () -> new SteeringWiring(outside, workspaces()).command(args));
+        commands.put("steering", () -> new SteeringWiring(outside).command(args, workspaces()));
         commands.put("knowledge", () -> new KnowledgeWiring(outside).command(args, workspaces()));
         commands.put("memory", () -> new MemoryWiring(outside).command(args, workspaces()));
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));

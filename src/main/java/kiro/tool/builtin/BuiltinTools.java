@@ -35,7 +35,7 @@ public final class BuiltinTools {
                 files,
                 git,
                 new Running(commands, Confinement.NONE, commandLimit),
-                journal);
+                new Writing(journal, WriteRules.NONE));
     }
 
     /// How command lines run.
@@ -44,13 +44,19 @@ public final class BuiltinTools {
     /// @param limit how long one may run when the model does not say
     public record Running(CommandRunner commands, Confinement confinement, Duration limit) {}
 
-    /// The same with command lines that are confined.
+    /// How files change.
+    ///
+    /// @param rules what they may not come to hold
+    public record Writing(Journal journal, WriteRules rules) {}
+
+    /// The same with command lines that are confined, and files that keep to rules.
     public static List<Tool> of(
-            Workspace workspace, WorkspaceFiles files, Git git, Running running, Journal journal) {
+            Workspace workspace, WorkspaceFiles files, Git git, Running running, Writing writing) {
         var paths = new PathReader(workspace, ignored(workspace));
         var seen = new SeenFiles();
         var engine = new PatchEngine(files);
-        var editing = new Editing(new KnownFiles(files, seen), seen, journal);
+        var editing = new Editing(
+                        new KnownFiles(files, seen), seen, writing.journal(), writing.rules());
         return Stream.<BuiltinTool>of(
                         new ReadFileTool(
                                 workspace, paths, files, new SimilarFiles(git, paths), seen),

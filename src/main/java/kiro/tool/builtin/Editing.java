@@ -23,11 +23,13 @@ final class Editing {
     private final KnownFiles known;
     private final SeenFiles seen;
     private final Journal journal;
+    private final WriteRules rules;
 
-    Editing(KnownFiles known, SeenFiles seen, Journal journal) {
+    Editing(KnownFiles known, SeenFiles seen, Journal journal, WriteRules rules) {
         this.known = known;
         this.seen = seen;
         this.journal = journal;
+        this.rules = rules;
     }
 
     /// Works out what an edit would do.
@@ -44,6 +46,7 @@ final class Editing {
                         refused(objection(touched).orElse(refused.text()), touched);
                 case EditResult.Planned planned ->
                         objection(planned)
+                                .or(() -> rules.objection(planned.changes()))
                                 .map(text -> refused(text, touched))
                                 .orElseGet(() -> ready(planned));
             };

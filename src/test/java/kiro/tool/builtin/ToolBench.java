@@ -46,7 +46,9 @@ final class ToolBench {
                             files,
                             new Git(work.workspace(), commands),
                             new BuiltinTools.Running(commands, confinement, Duration.ofSeconds(20)),
-                            new Journal(real.resolve("journal"), files)));
+                            new BuiltinTools.Writing(
+                                    new Journal(real.resolve("journal"), files),
+                                    WriteRules.NONE)));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
