@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
 import kiro.agent.AgentTask.Goal;
@@ -247,9 +248,7 @@ final class RunWiring {
     }
 
     private static List<String> remarks(Begun begun, RunServers servers) {
-        var remarks = new ArrayList<>(begun.repairs());
-        remarks.addAll(servers.remarks());
-        return remarks;
+        return Stream.concat(begun.repairs().stream(), servers.remarks().stream()).toList();
     }
 
     private RunTools tools(

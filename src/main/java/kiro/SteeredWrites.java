@@ -44,7 +44,8 @@ final class SteeredWrites implements WriteRules {
             boolean hasRules = !known.get().rules().isEmpty();
             Optional<String> objection =
                     hasRules ? objection(changes, known.get().check()) : Optional.empty();
-            // What is written becomes part of the project that rules look at, and may be steering itself.
+            // What is written becomes part of the project that rules look at, and may be steering
+            // itself.
             if (objection.isEmpty() && (hasRules || areSteering(changes))) {
                 known = Optional.empty();
             }
@@ -58,8 +59,7 @@ final class SteeredWrites implements WriteRules {
     private static boolean areSteering(List<FileChange> changes) {
         return changes.stream()
                 .map(change -> "/" + change.path().value())
-                .anyMatch(path ->
-                        path.contains("/.kiro/steering/") || path.endsWith("/AGENTS.md"));
+                .anyMatch(path -> path.contains("/.kiro/steering/") || path.endsWith("/AGENTS.md"));
     }
 
     private static Optional<String> objection(List<FileChange> changes, SteeringCheck check) {

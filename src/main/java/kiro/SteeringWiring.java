@@ -82,8 +82,7 @@ final class SteeringWiring implements SteeringAccess {
     private Git git(Workspace workspace) {
         return new Git(
                 workspace,
-                new CommandRunner(
-                        ChildEnvironment.of(outside.environment()), outside.temporary()));
+                new CommandRunner(ChildEnvironment.of(outside.environment()), outside.temporary()));
     }
 
     /// `kiro steering` with the command that the arguments name, or all of them.
@@ -118,10 +117,7 @@ final class SteeringWiring implements SteeringAccess {
                 () ->
                         Described.command(
                                 new SteeringCheckCommand(
-                                                outside.console(),
-                                                workspaces,
-                                                this,
-                                                Version.NUMBER)
+                                                outside.console(), workspaces, this, Version.NUMBER)
                                         .description()));
         commands.put(
                 "explain",

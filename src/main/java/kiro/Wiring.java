@@ -94,13 +94,7 @@ final class Wiring {
         commands.put("agent", () -> Described.command(agent().description()));
         commands.put("agents", () -> new AgentsWiring(outside, workspaces()).command(args));
         commands.put("skills", () -> new AgentsWiring(outside, workspaces()).skills());
-        commands.put(
-                "chat",
-                () ->
-                        Described.command(
-                                new ChatWiring(outside, runs(), faces())
-                                        .command(workspaces(), found())
-                                        .description()));
+        commands.put("chat", () -> chat());
         commands.put("auth", () -> new AuthWiring(outside).command(args, workspaces()));
         commands.put("models", () -> new ModelsWiring(outside).command(args, workspaces()));
         commands.put("sessions", () -> sessions().list());
@@ -115,17 +109,22 @@ final class Wiring {
         commands.put("memory", () -> new MemoryWiring(outside).command(args, workspaces()));
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
         commands.put("hooks", () -> new HooksWiring(outside, workspaces()).command(args));
-        commands.put(
-                "trust",
-                () ->
-                        Described.command(
-                                new TrustCommand(
-                                        outside.console(),
-                                        workspaces(),
-                                        new PermissionWiring(outside))));
+        commands.put("trust", () -> trust());
         commands.put(
                 "completion", () -> Described.command(new CompletionCommand(outside.console())));
         return commands;
+    }
+
+    private CommandLine chat() {
+        return Described.command(
+                new ChatWiring(outside, runs(), faces())
+                        .command(workspaces(), found())
+                        .description());
+    }
+
+    private CommandLine trust() {
+        return Described.command(
+                new TrustCommand(outside.console(), workspaces(), new PermissionWiring(outside)));
     }
 
     private AgentCommand agent() {

@@ -31,7 +31,13 @@ class SteeredRunTest {
     private Kiro.Result run(String... script) {
         files.with("project/script.jsonl", ScriptLines.all(script));
         return Kiro.in(folder.resolve("project"))
-                .run("agent", "write it", "--model", "scripted/script.jsonl", "--mode", "autonomous");
+                .run(
+                        "agent",
+                        "write it",
+                        "--model",
+                        "scripted/script.jsonl",
+                        "--mode",
+                        "autonomous");
     }
 
     private boolean isThere(String path) {
@@ -39,8 +45,7 @@ class SteeredRunTest {
     }
 
     private String log() {
-        return files.read(
-                "project/.kiro/sessions/%s/events.jsonl".formatted(session()));
+        return files.read("project/.kiro/sessions/%s/events.jsonl".formatted(session()));
     }
 
     private String session() {
@@ -58,9 +63,7 @@ class SteeredRunTest {
     @Test
     @Tag("steered-writes#AC-1")
     void a_file_that_would_violate_a_rule_is_not_written_and_the_model_is_told_rule_and_place() {
-        run(
-                ScriptLines.writes("c2", "src/a.ts", BAD),
-                ScriptLines.says("done"));
+        run(ScriptLines.writes("c2", "src/a.ts", BAD), ScriptLines.says("done"));
 
         assertThat(isThere("src/a.ts")).isFalse();
         assertThat(log())
@@ -74,7 +77,7 @@ class SteeredRunTest {
     void what_keeps_to_the_rules_is_written_after_it() {
         Kiro.Result result =
                 run(
-                                ScriptLines.writes("c2", "src/a.ts", BAD),
+                        ScriptLines.writes("c2", "src/a.ts", BAD),
                         ScriptLines.writes("c3", "src/a.ts", GOOD),
                         ScriptLines.says("done"));
 

@@ -188,7 +188,9 @@ class SteeringCommandTest {
     @Test
     @Tag("steering-commands#AC-7")
     void the_steering_of_a_folder_holds_below_it_alone() {
-        files.with("project/src/web/.kiro/steering/web.md", "- Never use `eval`.\n- Only `lib/` may use `fetch`.\n")
+        files.with(
+                        "project/src/web/.kiro/steering/web.md",
+                        "- Never use `eval`.\n- Only `lib/` may use `fetch`.\n")
                 .with("project/src/web/a.ts", "eval('1');\n")
                 .with("project/src/web/lib/c.ts", "export const c = 1;\n")
                 .with("project/src/db/b.ts", "eval('1');\n");

@@ -153,8 +153,8 @@ public final class SteeringCheckCommand implements Callable<Integer> {
     private void text(ProjectSteering known, CheckResult result, List<Finding> all) {
         console.printFindings(all);
         result.notes()
-                .forEach(note ->
-                        console.note("note: %s: %s".formatted(note.path(), note.reason())));
+                .forEach(
+                        note -> console.note("note: %s: %s".formatted(note.path(), note.reason())));
         console.print(
                 "%s checked: %s"
                         .formatted(

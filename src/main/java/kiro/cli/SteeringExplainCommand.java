@@ -21,8 +21,7 @@ public final class SteeringExplainCommand implements Callable<Integer> {
     private final CommandDescription.Given<String> path;
     private final CommandSpec spec;
 
-    public SteeringExplainCommand(
-            Console console, Workspaces workspaces, SteeringAccess steering) {
+    public SteeringExplainCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
         this.console = console;
         this.projects = new Projects(console, workspaces);
         this.workspaces = workspaces;
@@ -51,7 +50,9 @@ public final class SteeringExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!path.isGiven()) {
             console.problem(
-                    "cli/usage", "no path is given", "name a file: kiro steering explain src/App.java");
+                    "cli/usage",
+                    "no path is given",
+                    "name a file: kiro steering explain src/App.java");
             return ExitCode.USAGE.number();
         }
         Optional<Workspace> workspace = projects.current();

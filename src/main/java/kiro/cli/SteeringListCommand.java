@@ -59,8 +59,7 @@ public final class SteeringListCommand implements Callable<Integer> {
             print(known);
         }
         boolean isBroken =
-                known.findings().stream()
-                        .anyMatch(finding -> finding.severity() == Severity.ERROR);
+                known.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         return (isBroken ? ExitCode.FINDINGS : ExitCode.OK).number();
     }
 

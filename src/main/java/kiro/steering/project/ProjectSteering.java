@@ -53,8 +53,7 @@ public record ProjectSteering(
                 reading,
                 sentences,
                 files,
-                new SteeringCheck(
-                        new RuleSet(sentences, List.of()).rules(), files, parser),
+                new SteeringCheck(new RuleSet(sentences, List.of()).rules(), files, parser),
                 findings.stream().sorted(Finding.ORDER).toList());
     }
 
@@ -108,9 +107,7 @@ public record ProjectSteering(
         List<Optional<SteeringRule>> seen =
                 enforced.rules().stream().map(folder.get()::seenFromRoot).toList();
         return seen.stream().allMatch(Optional::isPresent)
-                ? one(
-                        one,
-                        new RuleState.Enforced(seen.stream().flatMap(Optional::stream).toList()))
+                ? one(one, new RuleState.Enforced(seen.stream().flatMap(Optional::stream).toList()))
                 : one(
                         one,
                         new RuleState.Guidance(

@@ -55,8 +55,8 @@ public final class BuiltinTools {
         var paths = new PathReader(workspace, ignored(workspace));
         var seen = new SeenFiles();
         var engine = new PatchEngine(files);
-        var editing = new Editing(
-                        new KnownFiles(files, seen), seen, writing.journal(), writing.rules());
+        var editing =
+                new Editing(new KnownFiles(files, seen), seen, writing.journal(), writing.rules());
         return Stream.<BuiltinTool>of(
                         new ReadFileTool(
                                 workspace, paths, files, new SimilarFiles(git, paths), seen),

@@ -47,8 +47,7 @@ final class ToolBench {
                             new Git(work.workspace(), commands),
                             new BuiltinTools.Running(commands, confinement, Duration.ofSeconds(20)),
                             new BuiltinTools.Writing(
-                                    new Journal(real.resolve("journal"), files),
-                                    WriteRules.NONE)));
+                                    new Journal(real.resolve("journal"), files), WriteRules.NONE)));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
