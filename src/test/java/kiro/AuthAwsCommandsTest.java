@@ -42,6 +42,21 @@ class AuthAwsCommandsTest {
         server.close();
     }
 
+    /// Signs in, in the first account, as a role that is named at once.
+    private Kiro.Result loginAs(String role) {
+        return kiro().run(
+                        "auth",
+                        "login",
+                        "--sso-start-url",
+                        URL,
+                        "--region",
+                        "eu-west-1",
+                        "--account",
+                        "111111111111",
+                        "--role",
+                        role);
+    }
+
     private Kiro kiro() {
         return Kiro.in(workspace.root())
                 .with("HOME", folder.resolve("home").toString())
@@ -171,18 +186,7 @@ class AuthAwsCommandsTest {
                                 + "  next: call it again with --account ID --role NAME: you are signed in\n");
 
         lends();
-        Kiro.Result second =
-                kiro().run(
-                                "auth",
-                                "login",
-                                "--sso-start-url",
-                                URL,
-                                "--region",
-                                "eu-west-1",
-                                "--account",
-                                "111111111111",
-                                "--role",
-                                "Developer");
+        Kiro.Result second = loginAs("Developer");
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(second.out())
                 .startsWith("already signed in at acme.awsapps.com until 2026-03-01 20:00 UTC");
@@ -215,18 +219,7 @@ class AuthAwsCommandsTest {
         signsIn();
         server.thenStatus(403, Map.of(), "{\"message\":\"No access\"}");
 
-        Kiro.Result result =
-                kiro().run(
-                                "auth",
-                                "login",
-                                "--sso-start-url",
-                                URL,
-                                "--region",
-                                "eu-west-1",
-                                "--account",
-                                "111111111111",
-                                "--role",
-                                "Typo");
+        Kiro.Result result = loginAs("Typo");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
@@ -478,17 +471,7 @@ class AuthAwsCommandsTest {
     void a_sign_in_of_the_aws_cli_is_forgotten_only_when_that_is_asked_for() throws Exception {
         signsIn();
         lends();
-        kiro().run(
-                        "auth",
-                        "login",
-                        "--sso-start-url",
-                        URL,
-                        "--region",
-                        "eu-west-1",
-                        "--account",
-                        "111111111111",
-                        "--role",
-                        "Developer");
+        loginAs("Developer");
         Path token = cached();
         String made = Files.readString(token);
         // The AWS CLI has signed in anew meanwhile.
@@ -503,17 +486,7 @@ class AuthAwsCommandsTest {
 
         Files.writeString(token, made);
         lends();
-        kiro().run(
-                        "auth",
-                        "login",
-                        "--sso-start-url",
-                        URL,
-                        "--region",
-                        "eu-west-1",
-                        "--account",
-                        "111111111111",
-                        "--role",
-                        "Developer");
+        loginAs("Developer");
         answers("{}");
         assertThat(kiro().run("auth", "logout", "aws").out())
                 .isEqualTo("the sign-in at acme.awsapps.com is forgotten\n");
