@@ -90,7 +90,17 @@ final class SteeredWrites implements WriteRules {
 
     private static String text(List<Violation> fresh) {
         var lines = new ArrayList<String>();
-        lines.add("nothing was written, since it would violate the rules of the steering:");
+        Violation first = fresh.getFirst();
+        lines.add(
+                "nothing was written: line %d of %s would violate %s%s"
+                        .formatted(
+                                first.span().line(),
+                                first.path(),
+                                first.rule().id(),
+                                fresh.size() == 1
+                                        ? ""
+                                        : ", and there are %d more such places"
+                                                .formatted(fresh.size() - 1)));
         for (Violation each : fresh) {
             lines.add(
                     "%s:%s: %s [%s]"

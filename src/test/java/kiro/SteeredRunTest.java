@@ -68,6 +68,7 @@ class SteeredRunTest {
         assertThat(isThere("src/a.ts")).isFalse();
         assertThat(log())
                 .contains(
+                        "nothing was written: line 1 of src/a.ts would violate code-style/no-console-log\\n",
                         "src/a.ts:1:24: console.log is called [code-style/no-console-log]",
                         "rule: Never use `console.log`. (.kiro/steering/code-style.md:1)");
     }
