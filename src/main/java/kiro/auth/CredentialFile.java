@@ -1,11 +1,15 @@
 package kiro.auth;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import kiro.text.FileTurn;
 import kiro.text.OwnFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// describes it; what it has and this version does not know stays in it.
 public final class CredentialFile {
     private static final int VERSION = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
     private final String label;
@@ -75,8 +80,26 @@ public final class CredentialFile {
         }
     }
 
-    /// Changes it in one step.
+    /// Changes it in one step, and loses nothing that somebody else changes at the same time.
     Change change(Consumer<ObjectNode> change) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+        Files.createDirectories(folder);
+        try {
+            Optional<FileTurn> turn = FileTurn.take(folder, "credentials", PATIENCE);
+            if (turn.isEmpty()) {
+                return new Change.Refused(
+                        "another kiro is changing " + label, "call the command again");
+            }
+            try (FileTurn _ = turn.get()) {
+                return changed(change);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped before " + label + " was changed");
+        }
+    }
+
+    private Change changed(Consumer<ObjectNode> change) throws IOException {
         return switch (read()) {
             case Reading.Broken(String message) ->
                     new Change.Refused(message, "mend the file, or remove it and sign in again");

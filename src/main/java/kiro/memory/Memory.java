@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import kiro.finding.Finding;
+import kiro.text.FileTurn;
 import kiro.text.OwnFile;
 import kiro.text.SourceSpan;
 import kiro.workspace.Workspace;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// A file that came with the project is somebody else's. What makes one a person's own is a mark in it that is also kept
 /// outside of the project.
 public final class Memory {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     public static final WorkspacePath PATH = WorkspacePath.of(".kiro/memory.json");
 
     private static final int MAX_BYTES = 64 << 20;
@@ -156,13 +159,23 @@ public final class Memory {
         if (!(first instanceof MemoryReading.Whole)) {
             return new Change.Refused(first);
         }
-        Optional<MemoryLock> lock = MemoryLock.take(workspace);
-        if (lock.isEmpty()) {
+        Optional<FileTurn> turn = turn();
+        if (turn.isEmpty()) {
             return new Change.Busy();
         }
-        try (MemoryLock _ = lock.get()) {
+        try (FileTurn _ = turn.get()) {
             return write(judge, change);
         }
+    }
+
+    private Optional<FileTurn> turn() throws IOException, InterruptedException {
+        Path folder = workspace.kiroFolder().resolve("sessions");
+        Files.createDirectories(folder);
+        Path ignore = folder.resolve(".gitignore");
+        if (Files.notExists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
+        return FileTurn.take(folder, "memory", PATIENCE);
     }
 
     /// An editor takes no lock: what it has saved meanwhile is read again.

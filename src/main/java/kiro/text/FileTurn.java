@@ -1,47 +1,43 @@
-package kiro.memory;
+package kiro.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import kiro.workspace.Workspace;
 
-/// Keeps others from changing the memory for a moment, threads of this process among them.
+/// A turn at a file that several processes change, threads of this one among them: who has it reads, changes and writes, and
+/// nobody's change is lost.
 ///
-/// Two files, as `WorkspaceLock` has them: on Unix a process loses its locks on a file as soon as it closes that file once,
-/// so the second is opened by nobody who does not hold the first.
-final class MemoryLock implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+/// Two files are locked: on Unix a process loses its locks on a file as soon as it closes that file once, so the second is
+/// opened by nobody who does not hold the first.
+public final class FileTurn implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final FileChannel outer;
     private final FileChannel inner;
 
-    private MemoryLock(FileChannel outer, FileChannel inner) {
+    private FileTurn(FileChannel outer, FileChannel inner) {
         this.outer = outer;
         this.inner = inner;
     }
 
-    /// Empty where another has it for too long.
-    static Optional<MemoryLock> take(Workspace workspace) throws IOException, InterruptedException {
-        Path folder = workspace.kiroFolder().resolve("sessions");
-        Files.createDirectories(folder);
-        Path ignore = folder.resolve(".gitignore");
-        if (Files.notExists(ignore)) {
-            Files.writeString(ignore, "*\n");
-        }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /// Waits for it; empty where another has it for too long.
+    ///
+    /// @param folder where the two files are made, which is there
+    /// @param name what they are named after
+    public static Optional<FileTurn> take(Path folder, String name, Duration patience)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         do {
-            Optional<FileChannel> outer = locked(folder.resolve(".memory-turn"));
+            Optional<FileChannel> outer = locked(folder.resolve("." + name + "-turn"));
             if (outer.isPresent()) {
-                Optional<FileChannel> inner = locked(folder.resolve(".memory-lock"));
+                Optional<FileChannel> inner = locked(folder.resolve("." + name + "-lock"));
                 if (inner.isPresent()) {
-                    return Optional.of(new MemoryLock(outer.get(), inner.get()));
+                    return Optional.of(new FileTurn(outer.get(), inner.get()));
                 }
                 outer.get().close();
             }
@@ -71,7 +67,7 @@ final class MemoryLock implements AutoCloseable {
                 inner) {
             // inner goes first
         } catch (IOException cause) {
-            throw new UncheckedIOException("the memory could not be unlocked", cause);
+            throw new UncheckedIOException("a file could not be unlocked", cause);
         }
     }
 }
