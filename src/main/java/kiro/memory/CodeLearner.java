@@ -65,6 +65,9 @@ final class CodeLearner {
                     "opensource.org",
                     "www.gnu.org");
 
+    /// How the hosts begin that packages come from.
+    private static final String REGISTRIES = "(?:registry|repo\\d?|proxy|pypi)\\..*";
+
     private final Learned learned;
 
     CodeLearner(Learned learned) {
@@ -306,6 +309,7 @@ final class CodeLearner {
                 && !host.matches(
                         "(?:.*\\.)?(?:example|test|invalid|localhost|local)(?:\\.(?:com|org|net))?")
                 && !host.matches("[0-9.]+")
+                && !host.matches(REGISTRIES)
                 && !host.startsWith("docs.")
                 && !host.startsWith("schemas.");
     }
