@@ -61,6 +61,8 @@ final class ToolCall {
             return new Result.Failed(
                     "it does not answer within %d seconds".formatted(LIMIT.toSeconds()));
         }
+        // What it has left running would hold its output open for ever.
+        command.close();
         try {
             return new Result.Ended(code.getAsInt(), output.get(), command.lastErrors().strip());
         } catch (ExecutionException gone) {
