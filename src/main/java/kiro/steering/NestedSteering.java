@@ -26,6 +26,11 @@ final class NestedSteering {
     }
 
     private static Optional<Found> found(WorkspacePath path) {
+        // Of the many files of a large project few are looked at with the expression, which takes
+        // its time.
+        if (!path.value().endsWith(".md")) {
+            return Optional.empty();
+        }
         Matcher nested = NESTED.matcher(path.value());
         boolean isNested =
                 nested.matches()
