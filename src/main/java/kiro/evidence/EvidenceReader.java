@@ -9,6 +9,7 @@ import kiro.finding.Finding;
 import kiro.spec.CriterionId;
 import kiro.spec.SpecName;
 import kiro.text.SourceSpan;
+import kiro.text.StrictJson;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -35,7 +36,7 @@ final class EvidenceReader {
     static EvidenceReading read(SpecName spec, WorkspacePath path, byte[] bytes) {
         var reader = new EvidenceReader(spec, path, bytes);
         try {
-            List<Evidence> evidence = reader.evidence(EvidenceJson.parse(bytes));
+            List<Evidence> evidence = reader.evidence(StrictJson.parse(bytes));
             return reader.findings.isEmpty()
                     ? new EvidenceReading.Whole(evidence)
                     : new EvidenceReading.Broken(reader.findings);
@@ -102,7 +103,7 @@ final class EvidenceReader {
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         boolean isUnmerged = text.startsWith("<<<<<<<") || text.contains("\n<<<<<<<");
         return finding(
-                place == null ? SourceSpan.start() : EvidenceJson.span(place),
+                place == null ? SourceSpan.start() : StrictJson.span(place),
                 isUnmerged
                         ? "the evidence has the marks of an unfinished merge in it"
                         : "the evidence is not JSON: "
@@ -110,8 +111,7 @@ final class EvidenceReader {
     }
 
     private void broken(JsonPointer place, String message) {
-        findings.add(
-                finding(EvidenceJson.place(bytes, place), "the evidence is broken: " + message));
+        findings.add(finding(StrictJson.place(bytes, place), "the evidence is broken: " + message));
     }
 
     private Finding finding(SourceSpan span, String message) {

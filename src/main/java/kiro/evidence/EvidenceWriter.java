@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import kiro.evidence.Evidence.ProvingTest;
 import kiro.spec.CriterionId;
 import kiro.spec.SpecName;
+import kiro.text.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,7 +33,7 @@ final class EvidenceWriter {
     /// @param before the file as it is, whose unknown fields are kept
     static String write(
             SpecName spec, List<Evidence> evidence, List<Evidence> kept, Optional<byte[]> before) {
-        ObjectNode root = object(before.map(EvidenceJson::parse));
+        ObjectNode root = object(before.map(StrictJson::parse));
         root.put("version", EvidenceReader.VERSION);
         root.put("spec", spec.value());
         Map<String, ObjectNode> nodes = byId(root.path("criteria"));

@@ -14,6 +14,7 @@ import kiro.finding.Finding;
 import kiro.text.FileTurn;
 import kiro.text.OwnFile;
 import kiro.text.SourceSpan;
+import kiro.text.StrictJson;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -206,7 +207,7 @@ public final class Memory {
     }
 
     private static Optional<JsonNode> tree(Parsed before) {
-        return before.bytes().map(MemoryJson::parse);
+        return before.bytes().map(StrictJson::parse);
     }
 
     private String mark() throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.finding.Finding;
 import kiro.text.SourceSpan;
+import kiro.text.StrictJson;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -39,7 +40,7 @@ final class MemoryReader {
 
     private File file() {
         try {
-            JsonNode root = MemoryJson.parse(bytes);
+            JsonNode root = StrictJson.parse(bytes);
             Facts facts = facts(root);
             String keeper = root.path("keeper").asString("");
             if (version(root) > VERSION) {
@@ -117,7 +118,7 @@ final class MemoryReader {
         return Finding.warning(
                 "memory/newer",
                 path.value(),
-                MemoryJson.place(bytes, at("version")),
+                StrictJson.place(bytes, at("version")),
                 "the memory was written by a newer version of kiro (format %s): it is read as far as it is understood, and not written"
                         .formatted(root.path("version")),
                 "update kiro");
@@ -128,7 +129,7 @@ final class MemoryReader {
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         boolean isUnmerged = text.startsWith("<<<<<<<") || text.contains("\n<<<<<<<");
         return finding(
-                place == null ? SourceSpan.start() : MemoryJson.span(place),
+                place == null ? SourceSpan.start() : StrictJson.span(place),
                 isUnmerged
                         ? "the memory has the marks of an unfinished merge in it"
                         : "the memory is not JSON: " + oneLine(malformed.getOriginalMessage()));
@@ -141,7 +142,7 @@ final class MemoryReader {
     }
 
     private void broken(JsonPointer place, String message) {
-        findings.add(finding(MemoryJson.place(bytes, place), "the memory is broken: " + message));
+        findings.add(finding(StrictJson.place(bytes, place), "the memory is broken: " + message));
     }
 
     private Finding finding(SourceSpan span, String message) {

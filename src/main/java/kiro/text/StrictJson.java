@@ -1,34 +1,42 @@
-package kiro.evidence;
+package kiro.text;
 
-import kiro.text.SourceSpan;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON of evidence files: strict, with numbers as they are written, and with places.
-final class EvidenceJson {
+/// The JSON of files that people may edit: strict, with numbers as they are written, and with places.
+public final class StrictJson {
+    private static final int DEEPEST = 64;
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
-    private EvidenceJson() {}
+    private StrictJson() {}
 
     /// @throws tools.jackson.core.JacksonException when it is not JSON
-    static JsonNode parse(byte[] bytes) {
+    public static JsonNode parse(byte[] bytes) {
         return MAPPER.readTree(bytes);
     }
 
     /// Where a value stands; where its nearest parent stands, when there is none.
-    static SourceSpan place(byte[] bytes, JsonPointer wanted) {
+    public static SourceSpan place(byte[] bytes, JsonPointer wanted) {
         for (JsonPointer at = wanted; at != null && !at.matches(); at = at.head()) {
             SourceSpan found = placeOf(bytes, at.toString());
             if (!found.equals(SourceSpan.start())) {
@@ -51,7 +59,8 @@ final class EvidenceJson {
         return SourceSpan.start();
     }
 
-    static SourceSpan span(TokenStreamLocation place) {
+    /// The place of a token, or of what is wrong, as the parser tells it.
+    public static SourceSpan span(TokenStreamLocation place) {
         int line = Math.max(1, place.getLineNr());
         int column = Math.max(1, place.getColumnNr());
         return new SourceSpan(line, column, line, column);
