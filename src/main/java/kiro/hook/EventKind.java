@@ -89,7 +89,7 @@ public enum EventKind {
     }
 
     /// Whether what it prints is told to the model.
-    boolean givesContext() {
+    public boolean givesContext() {
         return this == SESSION_START || this == PROMPT_SUBMITTED;
     }
 
