@@ -115,6 +115,8 @@ final class RunWiring {
     OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
+        // In a large repository the map takes longest, so it is begun first.
+        ContextSources sources = sources();
         Begun begun = begin(folder, face);
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
@@ -128,7 +130,6 @@ final class RunWiring {
         ToolCaller caller = caller(tools, approver, begun.log());
         ModelCaller models = models(session, budget, begun.log());
         // What needs to know the files comes last: in a large repository they are waited for.
-        ContextSources sources = sources(look.view().get().files());
         var agent =
                 new Agent(
                         models,
@@ -347,7 +348,7 @@ final class RunWiring {
                 : new MemoryWiring(outside).ofRun(workspace, request, told, known);
     }
 
-    private ContextSources sources(List<WorkspacePath> known) throws IOException {
+    private ContextSources sources() throws IOException {
         ContextSources sources = namedSources();
         int tokens = Math.min(MAP_TOKENS, model.routes().window() / MAP_SHARE);
         if (model.routes().usual().model() instanceof BuiltinModel || tokens < LEAST_MAP_TOKENS) {
@@ -361,7 +362,9 @@ final class RunWiring {
                         () ->
                                 RepoMap.of(
                                         workspace.root(),
-                                        known.stream().map(WorkspacePath::value).toList(),
+                                        look.view().get().files().stream()
+                                                .map(WorkspacePath::value)
+                                                .toList(),
                                         path -> sources.mayShow(WorkspacePath.of(path)),
                                         focus,
                                         Tokens.characters(tokens)),

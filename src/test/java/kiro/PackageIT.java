@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -132,6 +139,37 @@ class PackageIT {
                     .isEqualTo("kiro.Main");
             assertThat(majorVersion(jar, "picocli/CommandLine.class")).isGreaterThanOrEqualTo(69);
         }
+    }
+
+    @Test
+    void no_switch_over_types_and_no_comparison_of_records_is_left_to_be_linked()
+            throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            var left = new ArrayList<String>();
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                if (entry.getName().startsWith("kiro/") && entry.getName().endsWith(".class")) {
+                    ClassModel type =
+                            ClassFile.of().parse(jar.getInputStream(entry).readAllBytes());
+                    type.methods().stream()
+                            .flatMap(method -> method.code().stream())
+                            .flatMap(code -> code.elementStream())
+                            .filter(PackageIT::isLinkedLate)
+                            .forEach(call -> left.add(entry.getName() + ": " + call));
+                }
+            }
+
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static boolean isLinkedLate(CodeElement element) {
+        return element instanceof InvokeDynamicInstruction call
+                && switch (call.name().stringValue()) {
+                    case "typeSwitch" ->
+                            call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+                    case "equals", "hashCode" -> true;
+                    default -> false;
+                };
     }
 
     private static int majorVersion(JarFile jar, String name) throws IOException {

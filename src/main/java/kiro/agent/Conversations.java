@@ -1,7 +1,6 @@
 package kiro.agent;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +38,7 @@ final class Conversations {
     Conversation begun(Supplier<List<Block>> meanwhile, Optional<RunState> known) {
         var specs = new ArrayList<ToolSpec>(tools.specs());
         specs.addAll(ControlTools.specs(texts));
-        specs.sort(Comparator.comparing(ToolSpec::name));
+        specs.sort((one, other) -> one.name().compareTo(other.name()));
         var conversation =
                 new Conversation(role.in(texts.text("system.md"), texts), specs, log, meanwhile);
         if (known.map(state -> state.talk().isEmpty()).orElse(true)) {

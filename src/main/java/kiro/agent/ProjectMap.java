@@ -2,30 +2,30 @@ package kiro.agent;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
-/// A map of the project that is drawn while the run begins. What is not there in time is left out of the run: no map is
-/// worth waiting for.
+/// A map of the project that is drawn while the run begins. What is not there soon after everything else is left out of the
+/// run: no map is worth waiting for.
 public final class ProjectMap {
     private final FutureTask<Optional<String>> drawing;
     private final Thread thread;
-    private final long until;
+    private final Duration patience;
     private Optional<Optional<String>> decided = Optional.empty();
 
     private ProjectMap(FutureTask<Optional<String>> drawing, Duration patience) {
         this.drawing = drawing;
-        this.until = System.nanoTime() + patience.toNanos();
+        this.patience = patience;
         this.thread = Thread.ofVirtual().name("project-map").start(drawing);
     }
 
     /// @param draw ends early when its thread is interrupted
-    /// @param patience how long it may take
-    public static ProjectMap begin(Supplier<Optional<String>> draw, Duration patience) {
-        return new ProjectMap(new FutureTask<>(draw::get), patience);
+    /// @param patience how long it is waited for when it is asked for
+    public static ProjectMap begin(Callable<Optional<String>> draw, Duration patience) {
+        return new ProjectMap(new FutureTask<>(draw), patience);
     }
 
     /// The map, where it was there in time; the same each time.
@@ -38,7 +38,7 @@ public final class ProjectMap {
 
     private Optional<String> drawn() {
         try {
-            return drawing.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return drawing.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             thread.interrupt();
             return Optional.empty();

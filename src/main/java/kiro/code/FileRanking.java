@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Ranks files by who uses what they declare: a walk over the graph of uses that begins, and now and then begins again, at
 /// what the task speaks of.
@@ -19,12 +20,15 @@ final class FileRanking {
     private final List<FileOutline> files;
     private final Set<String> words;
     private final Map<String, List<Integer>> declaring = new HashMap<>();
+    private final boolean[] spokenOf;
 
     /// @param words the names that the task speaks of
     FileRanking(List<FileOutline> files, Set<String> words) {
         this.files = files;
         this.words = words;
+        this.spokenOf = new boolean[files.size()];
         for (int i = 0; i < files.size(); i++) {
+            spokenOf[i] = isSpokenOf(files.get(i));
             int file = i;
             files.get(i).declared().stream()
                     .map(FileOutline.Declared::name)
@@ -65,7 +69,7 @@ final class FileRanking {
     private List<Edge> edges() {
         var edges = new ArrayList<Edge>();
         for (int i = 0; i < files.size(); i++) {
-            var weights = new HashMap<Integer, Double>();
+            var weights = new TreeMap<Integer, Double>();
             int from = i;
             files.get(i)
                     .used()
@@ -78,9 +82,7 @@ final class FileRanking {
                             }
                         }
                     });
-            weights.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(edge -> edges.add(new Edge(from, edge.getKey(), edge.getValue())));
+            weights.forEach((to, weight) -> edges.add(new Edge(from, to, weight)));
         }
         return edges;
     }
@@ -96,15 +98,18 @@ final class FileRanking {
     private double[] start() {
         double[] start = new double[files.size()];
         for (int i = 0; i < start.length; i++) {
-            start[i] = 1 + (isSpokenOf(i) ? files.size() : 0);
+            start[i] = 1 + (spokenOf[i] ? files.size() : 0);
         }
         double all = Arrays.stream(start).sum();
         return Arrays.stream(start).map(each -> each / all).toArray();
     }
 
-    /// Whether the task speaks of a file, by its name or by what it declares.
-    boolean isSpokenOf(int index) {
-        FileOutline file = files.get(index);
+    /// For each file whether the task speaks of it, by its name or by what it declares.
+    boolean[] spokenOf() {
+        return spokenOf.clone();
+    }
+
+    private boolean isSpokenOf(FileOutline file) {
         return words.contains(stem(file.path()))
                 || file.declared().stream().anyMatch(each -> words.contains(each.name()));
     }

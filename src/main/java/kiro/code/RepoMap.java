@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,14 +65,11 @@ public final class RepoMap {
             List<FileOutline> files, Set<String> words, int characters, int others) {
         var ranking = new FileRanking(files, words);
         double[] ranks = ranking.ranks();
+        boolean[] spokenOf = ranking.spokenOf();
         List<Integer> order =
                 IntStream.range(0, files.size())
                         .boxed()
-                        .sorted(
-                                Comparator.comparingInt(
-                                                (Integer i) -> ranking.isSpokenOf(i) ? 0 : 1)
-                                        .thenComparingDouble(i -> -ranks[i])
-                                        .thenComparing(i -> files.get(i).path()))
+                        .sorted((one, other) -> order(spokenOf, ranks, files, one, other))
                         .toList();
         var map = new StringBuilder();
         int shown = 0;
@@ -89,21 +85,36 @@ public final class RepoMap {
         return left == 0 ? map.toString() : map + "(%,d other source files)\n".formatted(left);
     }
 
+    /// Those that the task speaks of, then the first others.
+    private static List<FileOutline.Declared> chosen(
+            List<FileOutline.Declared> declared, Set<String> words) {
+        long spokenOf =
+                declared.stream()
+                        .filter(each -> words.contains(each.name()))
+                        .limit(DECLARED)
+                        .count();
+        long left = DECLARED - spokenOf;
+        var chosen = new ArrayList<FileOutline.Declared>();
+        for (FileOutline.Declared each : declared) {
+            if (words.contains(each.name()) ? spokenOf-- > 0 : left-- > 0) {
+                chosen.add(each);
+            }
+        }
+        return chosen;
+    }
+
+    private static int order(
+            boolean[] spokenOf, double[] ranks, List<FileOutline> files, int one, int other) {
+        int order = Boolean.compare(spokenOf[other], spokenOf[one]);
+        order = order != 0 ? order : Double.compare(ranks[other], ranks[one]);
+        return order != 0 ? order : files.get(one).path().compareTo(files.get(other).path());
+    }
+
     private static String part(FileOutline file, Set<String> words) {
         var part = new StringBuilder(file.path()).append('\n');
         List<FileOutline.Declared> declared = file.declared();
         List<FileOutline.Declared> chosen =
-                declared.size() <= DECLARED
-                        ? declared
-                        : IntStream.range(0, declared.size())
-                                .boxed()
-                                .sorted(
-                                        Comparator.comparingInt(i ->
-                                                words.contains(declared.get(i).name()) ? 0 : 1))
-                                .limit(DECLARED)
-                                .sorted()
-                                .map(declared::get)
-                                .toList();
+                declared.size() <= DECLARED ? declared : chosen(declared, words);
         for (FileOutline.Declared each : chosen) {
             String text =
                     each.text().length() <= LONGEST

@@ -1,7 +1,6 @@
 package kiro.workspace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,11 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
                     Map.entry("conftest.py", BuildTool.PYTHON));
 
     /// Nearest to the root; there, a tool that builds the whole before one that builds a part.
-    private static final Comparator<BuildFile> ORDER =
-            Comparator.<BuildFile>comparingLong(file -> depth(file.path()))
-                    .thenComparing(BuildFile::tool)
-                    .thenComparing(BuildFile::path);
+    private static int order(BuildFile one, BuildFile other) {
+        int order = Long.compare(depth(one.path), depth(other.path));
+        order = order != 0 ? order : one.tool.compareTo(other.tool);
+        return order != 0 ? order : one.path.compareTo(other.path);
+    }
 
     /// Most files are none by the end of their name, which is looked up only where it is another than that of the file before.
     static List<BuildFile> among(List<WorkspacePath> files) {
@@ -60,7 +60,7 @@ record BuildFile(WorkspacePath path, BuildTool tool) {
 
     /// The build file of the whole project.
     static Optional<BuildFile> nearest(List<BuildFile> builds) {
-        return builds.stream().min(ORDER);
+        return builds.stream().min(BuildFile::order);
     }
 
     private static long depth(WorkspacePath path) {

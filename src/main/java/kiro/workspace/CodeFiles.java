@@ -1,6 +1,5 @@
 package kiro.workspace;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,12 +80,14 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
 
     private static List<String> mostUsed(Map<String, Integer> languages) {
         return languages.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(CodeFiles::mostFirst)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static int mostFirst(Map.Entry<String, Integer> one, Map.Entry<String, Integer> other) {
+        int order = other.getValue().compareTo(one.getValue());
+        return order != 0 ? order : one.getKey().compareTo(other.getKey());
     }
 
     /// The folders of files, each looked at once: where there are many files, they lie in few folders.
@@ -196,12 +197,23 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
 
     private static List<WorkspacePath> sorted(Map<WorkspacePath, Integer> folders) {
         return folders.keySet().stream()
-                .sorted(
-                        Comparator.<WorkspacePath>comparingInt(
-                                        folder -> folder.value().split("/").length)
-                                .thenComparing(folders::get, Comparator.reverseOrder())
-                                .thenComparing(Comparator.naturalOrder()))
+                .sorted((one, other) -> order(folders, one, other))
                 .toList();
+    }
+
+    private static int order(
+            Map<WorkspacePath, Integer> folders, WorkspacePath one, WorkspacePath other) {
+        int order = Integer.compare(depth(one), depth(other));
+        order = order != 0 ? order : Integer.compare(count(folders, other), count(folders, one));
+        return order != 0 ? order : one.compareTo(other);
+    }
+
+    private static int depth(WorkspacePath folder) {
+        return folder.value().split("/").length;
+    }
+
+    private static int count(Map<WorkspacePath, Integer> folders, WorkspacePath folder) {
+        return folders.getOrDefault(folder, 0);
     }
 
     /// In a module without a folder for its code: the folder in the module, or the module's own.
