@@ -20,7 +20,6 @@ import kiro.agent.Crew;
 import kiro.agent.CriteriaWatch;
 import kiro.agent.ModelCaller;
 import kiro.agent.PlanFiles;
-import kiro.agent.ProjectMap;
 import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
@@ -33,7 +32,6 @@ import kiro.cli.AgentRuns;
 import kiro.cli.OpenRun;
 import kiro.cli.PermissionSettings;
 import kiro.cli.RunRequest;
-import kiro.code.RepoMap;
 import kiro.config.Config;
 import kiro.edit.Journal;
 import kiro.evidence.EvidenceStore;
@@ -46,7 +44,6 @@ import kiro.evidence.Verifier;
 import kiro.finding.Finding;
 import kiro.model.Model;
 import kiro.model.Patience;
-import kiro.model.Tokens;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.scripted.RecordingModel;
 import kiro.permission.Mode;
@@ -58,7 +55,6 @@ import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.SessionId;
 import kiro.spec.Spec;
-import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.steering.SteeringFile;
 import kiro.steering.SteeringStore;
@@ -76,13 +72,6 @@ final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
     private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
-    private static final int MAP_TOKENS = 1_500;
-    private static final int LEAST_MAP_TOKENS = 400;
-
-    /// The part of a model's window that a map may take: one of so many.
-    private static final int MAP_SHARE = 40;
-
-    private static final Duration MAP_PATIENCE = Duration.ofMillis(400);
 
     private final Outside outside;
     private final RunRequest request;
@@ -349,35 +338,7 @@ final class RunWiring {
     }
 
     private ContextSources sources() throws IOException {
-        ContextSources sources = namedSources();
-        int tokens = Math.min(MAP_TOKENS, model.routes().window() / MAP_SHARE);
-        if (model.routes().usual().model() instanceof BuiltinModel || tokens < LEAST_MAP_TOKENS) {
-            return sources;
-        }
-        String focus =
-                request.words()
-                        + request.spec().map(spec -> " " + spec.document().text()).orElse("");
-        return sources.with(
-                ProjectMap.begin(
-                        () ->
-                                RepoMap.of(
-                                        workspace.root(),
-                                        look.view().get().files().stream()
-                                                .map(WorkspacePath::value)
-                                                .toList(),
-                                        path -> sources.mayShow(WorkspacePath.of(path)),
-                                        focus,
-                                        Tokens.characters(tokens)),
-                        MAP_PATIENCE));
-    }
-
-    private ContextSources namedSources() throws IOException {
-        return ContextSources.of(
-                workspace,
-                name ->
-                        specs.find(name) instanceof SpecReading.Whole whole
-                                ? Optional.of(whole.spec())
-                                : Optional.empty());
+        return new SourcesWiring(request, look, model.routes(), specs).begin();
     }
 
     private SpecUpdate.Ticks update(Spec spec, Verification verification) throws IOException {
