@@ -104,7 +104,6 @@ final class RunWiring {
     OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
             throws IOException, InterruptedException {
         Path folder = sessionFolder(session);
-        // In a large repository the map takes longest, so it is begun first.
         ContextSources sources = sources();
         Begun begun = begin(folder, face);
         var guard = new CommandGuard(childEnvironment());
@@ -337,6 +336,7 @@ final class RunWiring {
                 : new MemoryWiring(outside).ofRun(workspace, request, told, known);
     }
 
+    /// In a large repository the map takes longest, so it is begun first.
     private ContextSources sources() throws IOException {
         return new SourcesWiring(request, look, model.routes(), specs).begin();
     }
