@@ -1,5 +1,6 @@
 package kiro.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ITypeConverter;
@@ -50,6 +51,29 @@ final class CommandDescription {
 
     Given<String> option(String name, String label, String description) {
         return added(option(name, label, String.class, description).build());
+    }
+
+    /// An option that can be given several times.
+    Given<List<String>> list(String name, String label, String description) {
+        return added(
+                option(name, label, List.class, description)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build());
+    }
+
+    /// Arguments without a name, as many as there are, whatever they begin with.
+    Given<List<String>> rest(String label, String description) {
+        PositionalParamSpec rest =
+                PositionalParamSpec.builder()
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("0..*")
+                        .paramLabel(label)
+                        .description(description)
+                        .build();
+        spec.addPositional(rest);
+        return new Given<>(rest);
     }
 
     Given<Integer> number(String name, String label, String description) {

@@ -12,13 +12,15 @@ public final class HooksCommand implements Callable<Integer> {
         this.console = console;
         var description = new CommandDescription("hooks", this);
         description.says(
-                "Work that starts by itself on events: a file is saved, git commits, a test fails, the agent calls a tool. This version reads and checks hooks; it does not run them yet.",
+                "Work that starts by itself on events: a file is saved, git commits, a test fails, the agent calls a tool.",
                 "");
         description.endsWith(
                 "",
                 "Examples:",
                 "  kiro hooks list",
                 "  kiro hooks explain 'check style'",
+                "  kiro hooks run pre-commit --file src/App.java",
+                "  kiro hooks log",
                 "",
                 "Hooks stand in .kiro/hooks.yaml; those of Kiro in .kiro/hooks/ and .kiro/agents/ are read too.");
         this.spec = description.spec();

@@ -86,7 +86,7 @@ public final class HooksExplainCommand implements Callable<Integer> {
 
     private static String state(Hook hook, HookStore.Reading reading) {
         return switch (HooksJson.state(hook, reading)) {
-            case "ready" -> "ready; this version does not run hooks yet";
+            case "ready" -> "ready";
             case "off" -> "does not run: it is switched off with 'enabled: false'";
             case "untrusted" -> "does not run: nobody trusts the file yet; see 'kiro trust'";
             case "broken file" -> "does not run: a file is broken; see 'kiro hooks list'";

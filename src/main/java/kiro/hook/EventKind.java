@@ -51,6 +51,53 @@ public enum EventKind {
         return current.isEmpty() ? word : current;
     }
 
+    /// The name that a command of a hook is told, which is that of the format in which the hook is written.
+    public String nameIn(Hook.Format format) {
+        String name =
+                switch (format) {
+                    case YAML, CURRENT -> current;
+                    case OLDER -> older;
+                    case AGENT -> inAgents;
+                };
+        return name.isEmpty() ? wireName() : name;
+    }
+
+    /// Whether it happens in a session of the agent, which a hook can then say something to.
+    public boolean isOfSession() {
+        return switch (this) {
+            case BEFORE_TOOL,
+                    AFTER_TOOL,
+                    BEFORE_TASK,
+                    AFTER_TASK,
+                    PROMPT_SUBMITTED,
+                    SESSION_START,
+                    SESSION_END,
+                    STOP ->
+                    true;
+            case FILE_SAVED,
+                    FILE_CREATED,
+                    FILE_DELETED,
+                    PRE_COMMIT,
+                    PREPARE_COMMIT_MSG,
+                    POST_COMMIT,
+                    PRE_PUSH,
+                    TEST_FAILED,
+                    PR_OPENED,
+                    PR_UPDATED,
+                    DEPENDENCY_UPDATED,
+                    MANUAL,
+                    SCHEDULE ->
+                    false;
+        };
+    }
+
+    public boolean isOfGit() {
+        return this == PRE_COMMIT
+                || this == PREPARE_COMMIT_MSG
+                || this == POST_COMMIT
+                || this == PRE_PUSH;
+    }
+
     /// Whether a hook on it can say no to what is about to happen.
     public boolean canBlock() {
         return switch (this) {

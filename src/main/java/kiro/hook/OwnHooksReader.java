@@ -283,7 +283,7 @@ final class OwnHooksReader {
             return Optional.empty();
         }
         return switch (given.getFirst()) {
-            case "command" -> fields.line("command").map(HookAction.Command::new);
+            case "command" -> command(fields).map(HookAction.Command::new);
             case "task" ->
                     fields.text("task")
                             .map(words ->
@@ -292,6 +292,19 @@ final class OwnHooksReader {
             default ->
                     fields.text("use").map(name -> new HookAction.BuiltIn(name, settings(fields)));
         };
+    }
+
+    /// What stands for a file is quoted already; within quotes a shell could take the file's name for a command.
+    private static Optional<String> command(HookFields fields) {
+        Optional<String> line = fields.line("command");
+        line.flatMap(Placeholders::quoted)
+                .ifPresent(placeholder ->
+                        fields.error(
+                                "quoted-placeholder",
+                                "command",
+                                "%s stands in quotes".formatted(placeholder),
+                                "take the quotes away: it is quoted already"));
+        return line;
     }
 
     /// That is said where the key stands; that the hook does nothing follows from it.

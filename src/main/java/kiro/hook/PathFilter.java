@@ -49,6 +49,10 @@ public record PathFilter(
         return matcher.matches("\\*.*|.*[/|{,]\\*.*|.*\\*\\*.*");
     }
 
+    public boolean includesAll() {
+        return equals(ALL);
+    }
+
     public boolean includes(String path) {
         boolean fits =
                 (patterns.isEmpty() && expression.isEmpty())

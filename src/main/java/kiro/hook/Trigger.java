@@ -43,7 +43,11 @@ public sealed interface Trigger {
     /// A person asked something.
     ///
     /// @param expression that fits somewhere in the words; empty for all
-    record PromptSubmitted(Optional<Pattern> expression) implements Trigger {}
+    record PromptSubmitted(Optional<Pattern> expression) implements Trigger {
+        public boolean includes(String words) {
+            return expression.map(each -> BoundedText.finds(each, words)).orElse(true);
+        }
+    }
 
     /// A task, a session, a turn, or a person who starts the hook by its name.
     record Moment(EventKind kind) implements Trigger {}

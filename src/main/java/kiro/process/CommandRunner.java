@@ -160,6 +160,47 @@ public final class CommandRunner {
         }
     }
 
+    /// Runs a command whose errors are told apart from its output; each is bounded, with all of it in a file where it is
+    /// longer.
+    public Parted runParted(Command command) throws InterruptedException {
+        String mark = launcher.mark();
+        guard.ifPresent(kept -> kept.begins(mark));
+        try {
+            return switch (launcher.startParted(command, mark)) {
+                case Launcher.Start.Failed failed ->
+                        Parted.silent(new CommandResult.NotStarted(failed.reason()));
+                case Launcher.Start.Started started -> attendParted(command, started);
+            };
+        } finally {
+            guard.ifPresent(kept -> kept.ended(mark));
+        }
+    }
+
+    private Parted attendParted(Command command, Launcher.Start.Started started)
+            throws InterruptedException {
+        try (var out = new OutputCollector(Spill.in(spillFolder), Optional.empty());
+                var err = new OutputCollector(Spill.in(spillFolder), Optional.empty())) {
+            var taps =
+                    List.of(
+                            new Tap(started.process().getInputStream(), out::accept),
+                            new Tap(started.process().getErrorStream(), err::accept));
+            var running = new RunningCommand(started, taps, clock);
+            OptionalInt code = running.await(command.limit());
+            Output output = out.finish();
+            Output errors = err.finish();
+            if (code.isEmpty()) {
+                return new Parted(new CommandResult.TimedOut(output, command.limit()), errors);
+            }
+            return Launcher.notStarted(code.getAsInt(), errors.text())
+                    .map(reason -> Parted.silent(new CommandResult.NotStarted(reason)))
+                    .orElseGet(() ->
+                            new Parted(
+                                    new CommandResult.Exited(
+                                            code.getAsInt(), output, running.took()),
+                                    errors));
+        }
+    }
+
     /// Starts a command that is talked to, and goes on until it is closed. Its time limit does not count.
     public PipedCommand.Start talk(Command command) {
         String mark = launcher.mark();

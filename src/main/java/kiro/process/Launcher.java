@@ -70,7 +70,14 @@ final class Launcher {
 
     /// Starts a command that prints its errors on a stream of their own.
     Start startWithErrorsApart(Command command) {
-        return start(command, mark(), Pipes.ERRORS_APART);
+        return startParted(command, mark());
+    }
+
+    /// The same.
+    ///
+    /// @param mark the command's id
+    Start startParted(Command command, String mark) {
+        return start(command, mark, Pipes.ERRORS_APART);
     }
 
     /// Starts a command that is talked to, and that prints its errors on a stream of their own.
@@ -101,7 +108,8 @@ final class Launcher {
         }
         builder.directory(command.directory().toFile());
         if (pipes != Pipes.TALKING) {
-            builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(
+                    Redirect.from(command.input().orElse(Path.of("/dev/null")).toFile()));
         }
         builder.redirectErrorStream(pipes == Pipes.ONE);
         try {

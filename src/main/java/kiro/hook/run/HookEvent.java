@@ -17,6 +17,10 @@ public record HookEvent(EventKind kind, Subject subject, Cause cause, String ses
         return new HookEvent(kind, subject, other, session);
     }
 
+    HookEvent with(Subject other) {
+        return new HookEvent(kind, other, cause, session);
+    }
+
     /// The same about other files; one that is not about files stays as it is.
     public HookEvent about(List<String> files) {
         return new HookEvent(kind, subject.about(files), cause, session);

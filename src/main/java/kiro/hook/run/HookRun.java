@@ -44,6 +44,9 @@ public record HookRun(
     public sealed interface Outcome {
         record Done() implements Outcome {}
 
+        /// The agent in whose session it happened is asked to do it, in the words of the output.
+        record Asked() implements Outcome {}
+
         /// It says no to what is about to happen, or cannot say yes.
         record Blocked(String reason) implements Outcome {}
 
@@ -57,6 +60,7 @@ public record HookRun(
         default String word() {
             return switch (this) {
                 case Done _ -> "done";
+                case Asked _ -> "asked";
                 case Blocked _ -> "blocked";
                 case Failed _ -> "failed";
                 case NotRun _ -> "not run";
@@ -66,7 +70,7 @@ public record HookRun(
         /// Why; empty where all went well.
         default String reason() {
             return switch (this) {
-                case Done _ -> "";
+                case Done _, Asked _ -> "";
                 case Blocked(String reason) -> reason;
                 case Failed(String reason) -> reason;
                 case NotRun(String reason) -> reason;

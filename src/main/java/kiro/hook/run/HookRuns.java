@@ -31,11 +31,13 @@ public record HookRuns(List<HookRun> runs, Optional<String> refusal) {
         return refusal.map(text -> said.isEmpty() ? text : text + "\n" + said).orElse(said);
     }
 
-    /// What hooks say to the model, where the event is one that asks them.
+    /// What hooks say to the model: what they ask of it, and what they print where the event is one that takes it.
     public String context() {
         return runs.stream()
-                .filter(run -> run.event().givesContext())
-                .filter(run -> run.outcome() instanceof HookRun.Outcome.Done)
+                .filter(run ->
+                        run.outcome() instanceof HookRun.Outcome.Asked
+                                || (run.event().givesContext()
+                                        && run.outcome() instanceof HookRun.Outcome.Done))
                 .map(run -> run.output().strip())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n\n"));

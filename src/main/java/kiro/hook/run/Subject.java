@@ -8,6 +8,9 @@ import java.util.Optional;
 public sealed interface Subject {
     record Nothing() implements Subject {}
 
+    /// A hook that a person starts, or that is due: no other one of its event runs.
+    record Named(String hook) implements Subject {}
+
     /// Files that were saved, made or deleted.
     ///
     /// @param files their paths from the workspace's root, with `/` between names
@@ -75,8 +78,14 @@ public sealed interface Subject {
     ///
     /// @param input its arguments, as JSON
     /// @param response what came of it; empty before it is made
+    /// @param hasFailed whether that is a failure
     /// @param files those that it changes, as far as that is known
-    record ToolUse(String tool, String input, Optional<String> response, List<String> files)
+    record ToolUse(
+            String tool,
+            String input,
+            Optional<String> response,
+            boolean hasFailed,
+            List<String> files)
             implements Subject {
         public ToolUse {
             files = List.copyOf(files);
@@ -99,7 +108,7 @@ public sealed interface Subject {
             case ToolUse use -> use.files();
             case Dependencies(List<Dependency> changed) ->
                     changed.stream().map(Dependency::file).distinct().toList();
-            case Nothing _, FailedTests _, PullRequest _, Prompt _, Task _ -> List.of();
+            case Nothing _, Named _, FailedTests _, PullRequest _, Prompt _, Task _ -> List.of();
         };
     }
 
@@ -109,8 +118,16 @@ public sealed interface Subject {
             case Files _ -> new Files(others);
             case Commit commit -> new Commit(others, commit.message(), commit.source());
             case Push push -> new Push(others, push.remote(), push.address(), push.refs());
-            case ToolUse use -> new ToolUse(use.tool(), use.input(), use.response(), others);
-            case Dependencies _, Nothing _, FailedTests _, PullRequest _, Prompt _, Task _ -> this;
+            case ToolUse use ->
+                    new ToolUse(use.tool(), use.input(), use.response(), use.hasFailed(), others);
+            case Dependencies _,
+                    Nothing _,
+                    Named _,
+                    FailedTests _,
+                    PullRequest _,
+                    Prompt _,
+                    Task _ ->
+                    this;
         };
     }
 }

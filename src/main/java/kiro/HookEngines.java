@@ -1,0 +1,95 @@
+package kiro;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kiro.cli.HookAccess;
+import kiro.hook.HookStore;
+import kiro.hook.run.BuiltIn;
+import kiro.hook.run.HookLog;
+import kiro.hook.run.HookMeans;
+import kiro.hook.run.LocalHooks;
+import kiro.hook.run.RecordedWrites;
+import kiro.hook.run.Selection;
+import kiro.permission.PermissionFiles;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandGuard;
+import kiro.process.CommandRunner;
+import kiro.secret.SecretMask;
+import kiro.workspace.Workspace;
+
+/// Makes the engine of a workspace's hooks.
+final class HookEngines {
+    private final Outside outside;
+
+    HookEngines(Outside outside) {
+        this.outside = outside;
+    }
+
+    HookStore store(Workspace workspace) {
+        return HookStore.of(
+                outside.environment(), outside.home(), workspace, files(workspace).trust()::allows);
+    }
+
+    HookLog log(Workspace workspace) {
+        return new HookLog(
+                folder(workspace),
+                SecretMask.of(outside.environment())::mask,
+                pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    /// Who wrote what of late.
+    RecordedWrites writes(Workspace workspace) {
+        return new RecordedWrites(folder(workspace), log(workspace), outside.clock());
+    }
+
+    /// @param agent whose own hooks run too; empty for none
+    HookAccess.Opened open(Workspace workspace, String agent) {
+        var rules = new RuledHooks(new PermissionWiring(outside), workspace);
+        Map<String, String> environment = childEnvironment();
+        var guard = new CommandGuard(environment);
+        var means =
+                new HookMeans(
+                        output -> new CommandRunner(environment, output, guard),
+                        rules,
+                        new HookTasks(
+                                OwnProgram.of(outside), workspace.root(), outside.environment()),
+                        builtIns());
+        HookStore store = store(workspace);
+        var hooks =
+                new LocalHooks(
+                        store::read,
+                        new Selection(workspace.root(), outside.environment()),
+                        new LocalHooks.Place(workspace.root(), folder(workspace), agent),
+                        means,
+                        log(workspace),
+                        outside.clock());
+        return new HookAccess.Opened(
+                hooks,
+                () -> {
+                    rules.close();
+                    guard.close();
+                });
+    }
+
+    /// What `use` can name.
+    private static List<BuiltIn> builtIns() {
+        return List.of();
+    }
+
+    private PermissionFiles files(Workspace workspace) {
+        return new PermissionWiring(outside).files(workspace);
+    }
+
+    private Path folder(Workspace workspace) {
+        return files(workspace).ownFolder().resolve("hooks");
+    }
+
+    /// What commands see: no credentials, and the Java that runs this program where none is set.
+    private Map<String, String> childEnvironment() {
+        var environment = new HashMap<>(ChildEnvironment.of(outside.environment()));
+        environment.putIfAbsent("JAVA_HOME", outside.javaHome().toString());
+        return environment;
+    }
+}
