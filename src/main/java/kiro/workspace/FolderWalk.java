@@ -9,33 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a workspace that no repository lists, as far as people made them.
 final class FolderWalk {
     private static final int MOST_FILES = 100_000;
-    private static final Set<String> MADE_BY_TOOLS =
-            Set.of(
-                    ".git",
-                    ".hg",
-                    ".svn",
-                    "target",
-                    "node_modules",
-                    "build",
-                    "dist",
-                    "out",
-                    ".venv",
-                    "venv",
-                    "__pycache__",
-                    ".idea",
-                    ".gradle",
-                    ".tox",
-                    ".mypy_cache",
-                    ".pytest_cache",
-                    ".next",
-                    ".terraform",
-                    "cdk.out");
     private static final WorkspacePath SESSIONS = WorkspacePath.of(".kiro/sessions");
 
     private final Workspace workspace;
@@ -68,7 +46,7 @@ final class FolderWalk {
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean isMade =
                     !folder.equals(workspace.root())
-                            && MADE_BY_TOOLS.contains(String.valueOf(folder.getFileName()));
+                            && MadeByTools.FOLDERS.contains(String.valueOf(folder.getFileName()));
             return isMade || folder.equals(workspace.absolute(SESSIONS))
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;

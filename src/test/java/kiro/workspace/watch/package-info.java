@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.workspace.watch;
+
+import org.jspecify.annotations.NullMarked;
