@@ -3,7 +3,6 @@ package kiro;
 import java.math.BigDecimal;
 import java.util.Set;
 import kiro.text.Hash;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Begins on another thread, while the command line is read, what every run of an agent comes to and what takes the
 /// platform some tens of milliseconds the first time.
@@ -19,11 +18,9 @@ final class WarmUp {
         }
     }
 
-    /// Digests look for their providers; numbers, which reading JSON needs, make tables of large powers; and what
-    /// reads replies is made of many parts.
+    /// Digests look for their providers, and numbers, which reading JSON needs, make tables of large powers.
     private static void touch() {
         Hash.of("").hex();
         BigDecimal.ONE.signum();
-        JsonMapper.shared();
     }
 }

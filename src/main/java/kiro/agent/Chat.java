@@ -15,7 +15,7 @@ import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.session.EventReader;
 import kiro.workspace.WorkspacePath;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Talks with a person until they end it: what they say is a turn of the model, with its tools, or a task that is planned
 /// and carried out. A turn that is stopped is settled as a run that goes on is: from the log.
@@ -127,10 +127,7 @@ final class Chat {
                 new Block.ToolCall(
                         "mention-" + mentions,
                         READ,
-                        JsonMapper.shared()
-                                .createObjectNode()
-                                .put("path", file.value())
-                                .toString());
+                        JsonNodeFactory.instance.objectNode().put("path", file.value()).toString());
         if (tools.call(call, Phase.PLANNING, List.of())
                 instanceof
                 ToolCaller.Outcome.Answered(Block.ToolResult result, List<WorkspacePath> _)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.model.ToolSpec;
 import kiro.persona.Persona;
+import kiro.text.Json;
 import kiro.text.NearestNames;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
@@ -13,7 +14,6 @@ import kiro.tool.Tool;
 import kiro.tool.ToolResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The tool `delegate`, by which a model gives a piece of its work to another agent.
 final class Delegation implements Tool {
@@ -49,7 +49,7 @@ final class Delegation implements Tool {
     @Override
     public Preparation prepare(String arguments) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(arguments);
+            JsonNode json = Json.read(arguments);
             String task = json.path("task").asString("").strip();
             if (!json.isObject() || task.isEmpty() || task.length() > LONGEST_TASK) {
                 return Preparation.Refused.looking(

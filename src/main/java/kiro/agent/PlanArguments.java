@@ -10,11 +10,11 @@ import kiro.plan.StepStatus;
 import kiro.spec.CriterionId;
 import kiro.spec.Spec;
 import kiro.spec.SpecName;
+import kiro.text.Json;
 import kiro.tool.Risk;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the arguments of `propose_plan`.
 final class PlanArguments {
@@ -39,7 +39,7 @@ final class PlanArguments {
 
     static Reading read(String arguments, AgentTask task) {
         try {
-            return new PlanArguments(task).read(JsonMapper.shared().readTree(arguments));
+            return new PlanArguments(task).read(Json.read(arguments));
         } catch (JacksonException broken) {
             return new Reading.Broken(
                     List.of("the arguments are no JSON: " + broken.getOriginalMessage()));

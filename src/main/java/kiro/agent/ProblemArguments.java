@@ -1,8 +1,8 @@
 package kiro.agent;
 
 import kiro.model.Block;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what a model reports as a problem.
 final class ProblemArguments {
@@ -11,8 +11,7 @@ final class ProblemArguments {
     /// The reason; the arguments as they are where they are not of the right form.
     static String reason(Block.ToolCall call) {
         try {
-            String reason =
-                    JsonMapper.shared().readTree(call.arguments()).path("reason").asString("");
+            String reason = Json.read(call.arguments()).path("reason").asString("");
             return reason.isBlank() ? "the model gives no reason" : reason.strip();
         } catch (JacksonException broken) {
             return call.arguments();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kiro.text.FileTurn;
+import kiro.text.Json;
 import kiro.text.OwnFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ public final class CredentialFile {
     /// A file that is not there says nothing.
     Reading read() {
         try {
-            JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
+            JsonNode root = Json.read(Files.readString(file));
             if (!(root instanceof ObjectNode object)) {
                 return new Reading.Broken(label + " is not a JSON object");
             }
@@ -71,7 +72,6 @@ public final class CredentialFile {
                     ? new Reading.Whole(object)
                     : new Reading.Broken(label + " is of a version that this one does not know");
         } catch (NoSuchFileException none) {
-            // No mapper for it: to make the first takes as long as a tenth of the whole start.
             return new Reading.Whole(JsonNodeFactory.instance.objectNode());
         } catch (JacksonException notJson) {
             return new Reading.Broken(label + " is not JSON");

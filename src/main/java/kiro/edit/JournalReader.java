@@ -11,14 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kiro.text.Hash;
+import kiro.text.Json;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the index of changes back. A line that is cut off, or that says what no line can say, is passed over.
 final class JournalReader {
-    private final JsonMapper mapper = JsonMapper.shared();
     private final Map<Long, List<ChangeSet.Change>> changes = new LinkedHashMap<>();
     private final Map<Long, ChangeSet.Outcome> outcomes = new LinkedHashMap<>();
 
@@ -44,7 +43,7 @@ final class JournalReader {
 
     private void take(String line) {
         try {
-            JsonNode json = mapper.readTree(line);
+            JsonNode json = Json.read(line);
             if (!json.path("set").isIntegralNumber()) {
                 return;
             }

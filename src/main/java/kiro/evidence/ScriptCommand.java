@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Tells from a `package.json` how its tests are run so that they leave a report: Vitest and Jest by arguments, Node's own
 /// runner by its options in the environment, for none of them is told by `npm test` alone.
@@ -103,10 +104,10 @@ record ScriptCommand(Path folder) {
 
     private JsonNode manifest() {
         try {
-            return JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("package.json")));
+            return Json.read(Files.readAllBytes(folder.resolve("package.json")));
         } catch (IOException | JacksonException unreadable) {
             // What npm itself says of it is the better message.
-            return JsonMapper.shared().createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
     }
 

@@ -3,8 +3,8 @@ package kiro.memory;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Facts for programs and for other people.
@@ -54,6 +54,6 @@ public final class MemoryExport {
     }
 
     private static ObjectNode root() {
-        return JsonMapper.shared().createObjectNode().put("version", MemoryReader.VERSION);
+        return JsonNodeFactory.instance.objectNode().put("version", MemoryReader.VERSION);
     }
 }

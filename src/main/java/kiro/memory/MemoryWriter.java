@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the memory's file: keys that this version does not know stay where they are, and no text with a secret in it
 /// passes.
 final class MemoryWriter {
-    static final ArrayNode NOTHING = JsonMapper.shared().createArrayNode();
+    static final ArrayNode NOTHING = JsonNodeFactory.instance.arrayNode();
 
     private final UnaryOperator<String> mask;
 
@@ -117,7 +117,7 @@ final class MemoryWriter {
 
     /// Entries that say what they said keep what else they said.
     private static ArrayNode rests(JsonNode before, List<Ground> rests) {
-        ArrayNode list = JsonMapper.shared().createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Ground ground : rests) {
             ObjectNode node = object().put("file", ground.path());
             switch (ground.part()) {
@@ -137,7 +137,7 @@ final class MemoryWriter {
     }
 
     private static ArrayNode strings(List<String> texts) {
-        ArrayNode list = JsonMapper.shared().createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         texts.forEach(list::add);
         return list;
     }
@@ -147,6 +147,6 @@ final class MemoryWriter {
     }
 
     private static ObjectNode object() {
-        return JsonMapper.shared().createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as people like to read and to compare it: what is short stands in a line.
@@ -90,6 +90,6 @@ final class PrettyJson {
     }
 
     private static String quoted(String text) {
-        return JsonMapper.shared().getNodeFactory().stringNode(text).toString();
+        return JsonNodeFactory.instance.stringNode(text).toString();
     }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import kiro.http.Exchange;
 import kiro.http.Framing;
 import kiro.http.WholeAnswer;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Asks a provider which models it offers: one short question, whose answer is JSON.
 public final class Catalogue {
@@ -63,7 +63,7 @@ public final class Catalogue {
         }
         try {
             List<String> found =
-                    names.apply(JsonMapper.shared().readTree(whole.body()))
+                    names.apply(Json.read(whole.body()))
                             .filter(name -> !name.isBlank())
                             .distinct()
                             .sorted()

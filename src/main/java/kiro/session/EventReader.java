@@ -26,16 +26,14 @@ import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.spec.SpecName;
 import kiro.text.Hash;
+import kiro.text.Json;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the log of a session back. A record that is torn or changed is left out and named; a record
 /// of a type that is not known is kept as it is.
 public final class EventReader {
-    private final JsonMapper mapper = JsonMapper.shared();
-
     /// Reads a whole log.
     public LogReading read(Path file) throws IOException {
         var records = new ArrayList<Recorded>();
@@ -93,7 +91,7 @@ public final class EventReader {
             return Optional.empty();
         }
         try {
-            JsonNode json = mapper.readTree(line);
+            JsonNode json = Json.read(line);
             return Optional.of(
                     new Recorded(
                             json.path("seq").asLong(),

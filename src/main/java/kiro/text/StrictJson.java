@@ -2,37 +2,30 @@ package kiro.text;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON of files that people may edit: strict, with numbers as they are written, and with places.
 public final class StrictJson {
     private static final int DEEPEST = 64;
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(DEEPEST)
-                                                    .build())
-                                    .build())
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
     private StrictJson() {}
 
     /// @throws tools.jackson.core.JacksonException when it is not JSON
     public static JsonNode parse(byte[] bytes) {
-        return MAPPER.readTree(bytes);
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            return Json.read(json, Json.Fractions.AS_WRITTEN);
+        }
     }
 
     /// Where a value stands; where its nearest parent stands, when there is none.
@@ -47,7 +40,7 @@ public final class StrictJson {
     }
 
     private static SourceSpan placeOf(byte[] bytes, String pointer) {
-        try (JsonParser parser = MAPPER.createParser(bytes)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             while (parser.nextToken() != null) {
                 boolean isAt =
                         parser.streamReadContext().pathAsPointer().toString().equals(pointer);

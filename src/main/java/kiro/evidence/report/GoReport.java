@@ -11,9 +11,9 @@ import kiro.evidence.OneLine;
 import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestResult;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what `go test -json` prints: one event a line. A package that fails without a test of its own was not
 /// measured: it did not build, or ended before its tests did.
@@ -44,7 +44,7 @@ final class GoReport {
 
     private void line(String line, int number) {
         try {
-            JsonNode event = JsonMapper.shared().readTree(line);
+            JsonNode event = Json.read(line);
             event(event);
         } catch (JacksonException broken) {
             gaps.add("line %d is not a whole event".formatted(number));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.Usage;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the JSON of events, and of replies that come as a whole: these as the events that they would be.
 final class EventReader {
@@ -148,8 +148,7 @@ final class EventReader {
 
     static Optional<JsonNode> object(byte[] data, int length) {
         try {
-            return Optional.of(JsonMapper.shared().readTree(data, 0, length))
-                    .filter(JsonNode::isObject);
+            return Optional.of(Json.read(data, 0, length)).filter(JsonNode::isObject);
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

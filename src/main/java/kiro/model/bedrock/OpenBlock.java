@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.Block;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A block of which more may come.
 final class OpenBlock {
@@ -98,7 +98,7 @@ final class OpenBlock {
             blocks.add(new Block.Thinking(text.toString(), signature.toString(), provider));
         }
         if (redacted.size() > 0) {
-            var json = JsonMapper.shared().createObjectNode();
+            var json = JsonNodeFactory.instance.objectNode();
             json.putObject("reasoningContent")
                     .put(
                             "redactedContent",

@@ -8,7 +8,8 @@ import kiro.model.BedrockWishes;
 import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.ThinkingBudget;
-import tools.jackson.databind.json.JsonMapper;
+import kiro.text.Json;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What Bedrock passes on to the model as it is: how much it is to think, in its vendor's own words, and the fields of the
@@ -29,7 +30,7 @@ final class ThinkingFields {
     /// @param max the most tokens that the reply may have
     /// @param isSent whether a block of the conversation is sent to this model
     Wanted of(int max, List<Message> messages, Predicate<Block> isSent) {
-        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
         boolean isLimited = true;
         if (isAsked()) {
             switch (traits.reasoning()) {
@@ -61,8 +62,7 @@ final class ThinkingFields {
         }
         wishes.fields()
                 .ifPresent(text ->
-                        JsonMapper.shared()
-                                .readTree(text)
+                        Json.read(text)
                                 .properties()
                                 .forEach(field -> fields.set(field.getKey(), field.getValue())));
         return new Wanted(

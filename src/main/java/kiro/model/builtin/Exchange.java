@@ -2,8 +2,8 @@ package kiro.model.builtin;
 
 import java.util.Optional;
 import kiro.model.Block;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A call of this engine, and what was answered.
 record Exchange(Block.ToolCall call, Optional<Block.ToolResult> result) {
@@ -25,7 +25,7 @@ record Exchange(Block.ToolCall call, Optional<Block.ToolResult> result) {
 
     String argument(String name) {
         try {
-            return JsonMapper.shared().readTree(call.arguments()).path(name).asString("");
+            return Json.read(call.arguments()).path(name).asString("");
         } catch (JacksonException notOurs) {
             // Only this engine's own calls are read, and they are JSON; a broken one has no
             // arguments.

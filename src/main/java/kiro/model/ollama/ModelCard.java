@@ -14,9 +14,10 @@ import kiro.http.Exchange;
 import kiro.model.ModelChoice;
 import kiro.model.ReplyClient;
 import kiro.model.ReplyClient.Post;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What Ollama tells of a model, asked once before its first request. Where it tells nothing, the request itself will say what
 /// is wrong.
@@ -63,7 +64,7 @@ final class ModelCard {
     private boolean lacks(String ability) {
         JsonNode capabilities =
                 card.map(json -> json.path("capabilities"))
-                        .orElseGet(() -> JsonMapper.shared().createArrayNode());
+                        .orElseGet(() -> JsonNodeFactory.instance.arrayNode());
         return capabilities.isArray()
                 && !capabilities.isEmpty()
                 && capabilities.values().stream()
@@ -81,7 +82,7 @@ final class ModelCard {
 
     private Post question() {
         String body =
-                JsonMapper.shared().createObjectNode().put("model", settings.model()).toString();
+                JsonNodeFactory.instance.objectNode().put("model", settings.model()).toString();
         return new Post(
                 URI.create(settings.baseUrl() + "/api/show"),
                 Map.of(),
@@ -124,7 +125,7 @@ final class ModelCard {
 
     private static Optional<JsonNode> json(byte[] body) {
         try {
-            return Optional.of(JsonMapper.shared().readTree(body));
+            return Optional.of(Json.read(body));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -16,9 +16,9 @@ import kiro.model.ReplyProtocol;
 import kiro.model.Usage;
 import kiro.model.WireFailures;
 import kiro.model.WireFailures.Said;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts a reply together from its lines. Calls come whole and mostly without ids; the last line says that it is the last.
 final class OllamaAssembler implements ReplyProtocol {
@@ -52,9 +52,7 @@ final class OllamaAssembler implements ReplyProtocol {
     @Override
     public Optional<Answer> event(byte[] data, int length) {
         try {
-            return line(
-                    JsonMapper.shared()
-                            .readTree(new String(data, 0, length, StandardCharsets.UTF_8)));
+            return line(Json.read(new String(data, 0, length, StandardCharsets.UTF_8)));
         } catch (JacksonException notJson) {
             return malformed("a line that is no JSON");
         }

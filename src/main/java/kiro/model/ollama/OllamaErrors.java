@@ -2,9 +2,9 @@ package kiro.model.ollama;
 
 import java.util.Optional;
 import kiro.model.WireFailures.Said;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what Ollama says of an error: one text, with or without a kind.
 final class OllamaErrors {
@@ -12,7 +12,7 @@ final class OllamaErrors {
 
     static Optional<Said> read(byte[] body) {
         try {
-            return of(JsonMapper.shared().readTree(body));
+            return of(Json.read(body));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -15,9 +15,9 @@ import kiro.model.ReplyProtocol;
 import kiro.model.Usage;
 import kiro.model.WireFailures;
 import kiro.model.WireFailures.Said;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts a reply together from its chunks. It is whole when a chunk has said why it ends, and the stream says that it is done
 /// or is over.
@@ -54,7 +54,7 @@ final class ChatAssembler implements ReplyProtocol {
             return Optional.of(whole());
         }
         try {
-            return chunk(JsonMapper.shared().readTree(line));
+            return chunk(Json.read(line));
         } catch (JacksonException notJson) {
             return malformed("an event that is no JSON");
         }

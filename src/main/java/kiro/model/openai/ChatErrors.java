@@ -3,9 +3,9 @@ package kiro.model.openai;
 import java.util.Optional;
 import java.util.Set;
 import kiro.model.WireFailures.Said;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what servers say of an error: in OpenAI's form, or in those that others have made of it.
 final class ChatErrors {
@@ -24,7 +24,7 @@ final class ChatErrors {
     /// The error in a body; empty where there is none that can be read.
     static Optional<Said> read(byte[] body) {
         try {
-            return of(JsonMapper.shared().readTree(body));
+            return of(Json.read(body));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ final class ChatErrors {
     /// The part of the request that an error is about; empty where it names none.
     static String field(byte[] body) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(body);
+            JsonNode json = Json.read(body);
             return text(json.has("error") ? json.path("error") : json, "param");
         } catch (JacksonException notJson) {
             return "";

@@ -16,24 +16,15 @@ import kiro.model.ReplyProtocol;
 import kiro.model.Usage;
 import kiro.model.WireFailures;
 import kiro.model.WireFailures.Said;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts a reply together from its events. It is whole when the event has come that says how the response ended, and not
 /// before. Events and items that this version does not know change nothing.
 final class ResponsesAssembler implements ReplyProtocol {
     private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
     private static final String DONE = "[DONE]";
-
-    /// Numbers stay as they are written: what is sealed is sent again verbatim.
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
 
     private final Consumer<Reply> onReply;
     private final WireFailures failures;
@@ -74,7 +65,7 @@ final class ResponsesAssembler implements ReplyProtocol {
             return Optional.empty();
         }
         try {
-            JsonNode event = JSON.readTree(line);
+            JsonNode event = Json.readExact(line);
             return event.isObject() ? event(event) : malformed("an event that is no JSON object");
         } catch (JacksonException notJson) {
             return malformed("an event that is no JSON");

@@ -7,9 +7,9 @@ import kiro.model.Block;
 import kiro.model.JsonText;
 import kiro.model.Message;
 import kiro.model.ToolNames;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Encodes a message as the items that stand for it: words, calls, results and sealed thoughts, in their order.
@@ -163,7 +163,7 @@ final class ResponsesItems {
 
     private static Optional<String> withoutId(String json) {
         try {
-            return JsonMapper.shared().readTree(json) instanceof ObjectNode object
+            return Json.read(json) instanceof ObjectNode object
                     ? Optional.of(object.without("id").toString())
                     : Optional.empty();
         } catch (JacksonException notJson) {

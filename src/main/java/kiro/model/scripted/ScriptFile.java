@@ -12,13 +12,13 @@ import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.ModelFailure;
 import kiro.model.ModelJson;
+import kiro.text.Json;
 import kiro.text.SourceSpan;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Answers of a model as text, one JSON object a line. The format is described in
 /// `docs/formats/script.md`.
@@ -52,7 +52,7 @@ public final class ScriptFile {
                 continue;
             }
             try {
-                answers.add(answer(JsonMapper.shared().readTree(lines[i])));
+                answers.add(answer(Json.read(lines[i])));
             } catch (JacksonException | IllegalArgumentException wrong) {
                 findings.add(
                         Finding.error(
