@@ -1,24 +1,37 @@
 package kiro;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import kiro.cli.Console;
+import kiro.cli.GitHookAccess;
 import kiro.cli.HookAccess;
 import kiro.cli.HooksCommand;
 import kiro.cli.HooksExplainCommand;
+import kiro.cli.HooksGitCommand;
+import kiro.cli.HooksInstallCommand;
 import kiro.cli.HooksListCommand;
 import kiro.cli.HooksLogCommand;
 import kiro.cli.HooksRunCommand;
+import kiro.cli.HooksStatusCommand;
 import kiro.cli.Workspaces;
 import kiro.hook.HookStore;
+import kiro.hook.git.GitHooks;
+import kiro.hook.git.GitSteps;
+import kiro.hook.run.Cause;
 import kiro.hook.run.HookLog;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
 import kiro.workspace.Workspace;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The inventory of the commands about hooks.
-final class HooksWiring implements HookAccess {
+final class HooksWiring implements HookAccess, GitHookAccess {
     private final Outside outside;
     private final Workspaces workspaces;
     private final HookEngines engines;
@@ -42,6 +55,38 @@ final class HooksWiring implements HookAccess {
     @Override
     public HookLog log(Workspace workspace) {
         return engines.log(workspace);
+    }
+
+    @Override
+    public Optional<GitHooks> gitHooks(Workspace workspace) throws InterruptedException {
+        return GitHooks.around(workspace.root(), ofGit(outside), OwnProgram.of(outside).argv());
+    }
+
+    @Override
+    public GitSteps steps(Workspace workspace) {
+        return new GitSteps(workspace.root(), ofGit(withinGit()), Cause.of(outside.environment()));
+    }
+
+    @Override
+    public Opened openForGit(Workspace workspace) {
+        return new HookEngines(withinGit()).open(workspace, "");
+    }
+
+    private static CommandRunner ofGit(Outside world) {
+        return new CommandRunner(ChildEnvironment.of(world.environment()), world.temporary());
+    }
+
+    /// Git names its places from its top folder, and hooks run in that of the workspace.
+    private Outside withinGit() {
+        var environment = new HashMap<>(outside.environment());
+        for (String name : List.of("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")) {
+            environment.computeIfPresent(
+                    name, (_, path) -> outside.directory().resolve(path).normalize().toString());
+        }
+        if (environment.containsKey("GIT_DIR")) {
+            environment.putIfAbsent("GIT_WORK_TREE", outside.directory().toString());
+        }
+        return outside.with(environment);
     }
 
     /// `kiro hooks` with the command that the arguments name, or all of them.
@@ -78,8 +123,23 @@ final class HooksWiring implements HookAccess {
                 () ->
                         new HooksLogCommand(console, workspaces, this, outside.clock().getZone())
                                 .description());
+        ofGit(commands);
         var described = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.forEach((name, spec) -> described.put(name, () -> Described.command(spec.get())));
         return described;
+    }
+
+    private void ofGit(Map<String, Supplier<CommandSpec>> commands) {
+        Console console = outside.console();
+        commands.put(
+                "install",
+                () -> HooksInstallCommand.installing(console, workspaces, this).description());
+        commands.put(
+                "uninstall",
+                () -> HooksInstallCommand.uninstalling(console, workspaces, this).description());
+        commands.put(
+                "status",
+                () -> new HooksStatusCommand(console, workspaces, this, this).description());
+        commands.put("git", () -> new HooksGitCommand(console, workspaces, this).description());
     }
 }

@@ -21,6 +21,12 @@ record Outside(
         Path home,
         Path organisation,
         Clock clock) {
+    /// The same with other variables.
+    Outside with(Map<String, String> variables) {
+        return new Outside(
+                console, Map.copyOf(variables), directory, javaHome, home, organisation, clock);
+    }
+
     /// The Java that is set, and the one that runs this program, for tests that need one.
     JavaHome javaForTests() {
         return new JavaHome(

@@ -22,6 +22,11 @@ public final class Workspaces {
         return Workspace.around(directory, home);
     }
 
+    /// The workspace around another folder, named from there.
+    Workspace at(String folder) throws IOException {
+        return Workspace.around(absolute(folder), home);
+    }
+
     /// Whether a workspace is the person's home folder, whose `.kiro` is no project's.
     public boolean isHome(Workspace workspace) throws IOException {
         return Files.exists(home) && workspace.root().equals(home.toRealPath());

@@ -1,0 +1,18 @@
+package kiro.cli;
+
+import java.util.Optional;
+import kiro.hook.git.GitHooks;
+import kiro.hook.git.GitSteps;
+import kiro.workspace.Workspace;
+
+/// The hooks of a workspace's repository.
+public interface GitHookAccess {
+    /// Empty outside of a repository.
+    Optional<GitHooks> gitHooks(Workspace workspace) throws InterruptedException;
+
+    /// What reads the steps that git tells of.
+    GitSteps steps(Workspace workspace);
+
+    /// What runs hooks with what git tells of the commit at hand.
+    HookAccess.Opened openForGit(Workspace workspace);
+}
