@@ -23,6 +23,10 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
     private static final Set<String> SOURCE_FOLDERS =
             Set.of("src", "lib", "app", "source", "pages", "Sources", "cmd", "internal", "pkg");
     private static final Pattern TEST_SET = Pattern.compile("(?i)test|it|.*test|test[A-Z_-].*");
+    private static final Set<String> NAMING_TESTS =
+            Set.of(
+                    "go", "py", "rb", "dart", "exs", "js", "ts", "jsx", "tsx", "cjs", "cts", "cjsx",
+                    "ctsx", "mjs", "mts", "mjsx", "mtsx");
     private static final Pattern TEST_FILE =
             Pattern.compile(
                     ".*_test\\.(go|py|rb|dart|exs)|test_.*\\.py|.*_spec\\.rb"
@@ -36,7 +40,7 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
             String path = file.value();
             int slash = path.lastIndexOf('/');
             if (languages.count(path, slash)) {
-                folders.of(path, slash).count(path, slash);
+                folders.of(path, slash).count(path, slash, languages.mayNameTests());
             }
         }
         return new CodeFiles(
@@ -50,6 +54,7 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
         private final Map<String, Integer> counts = new HashMap<>();
         private String extension = "";
         private Optional<String> language = Optional.empty();
+        private boolean mayNameTests;
         private int count;
 
         /// Counts a file; false when it is no program.
@@ -62,9 +67,15 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
                 add();
                 extension = path.substring(dot + 1);
                 language = Language.ofExtension(extension);
+                mayNameTests = NAMING_TESTS.contains(extension);
             }
             count++;
             return language.isPresent();
+        }
+
+        /// Whether files like the last one may tell by their names that they are tests.
+        boolean mayNameTests() {
+            return mayNameTests;
         }
 
         private void add() {
@@ -137,8 +148,8 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
             this.folder = folder;
         }
 
-        void count(String path, int slash) {
-            if (folder.isTest(path, slash)) {
+        void count(String path, int slash, boolean mayNameTests) {
+            if (folder.isTest(path, slash, mayNameTests)) {
                 tests++;
             } else {
                 sources++;
@@ -173,11 +184,11 @@ record CodeFiles(List<String> languages, List<WorkspacePath> sources, List<Works
                             : ofModule(path, names.length, modules));
         }
 
-        boolean isTest(String path, int slash) {
+        boolean isTest(String path, int slash, boolean mayNameTests) {
             return switch (holds) {
                 case TESTS -> true;
                 case SOURCES -> false;
-                case BOTH -> isTestByName(path, slash + 1);
+                case BOTH -> mayNameTests && isTestByName(path, slash + 1);
             };
         }
     }
