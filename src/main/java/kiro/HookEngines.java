@@ -82,7 +82,8 @@ final class HookEngines {
         return new PermissionWiring(outside).files(workspace);
     }
 
-    private Path folder(Workspace workspace) {
+    /// Where the state of a workspace's hooks is kept.
+    Path folder(Workspace workspace) {
         return files(workspace).ownFolder().resolve("hooks");
     }
 

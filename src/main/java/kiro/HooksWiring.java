@@ -124,6 +124,8 @@ final class HooksWiring implements HookAccess, GitHookAccess {
                         new HooksLogCommand(console, workspaces, this, outside.clock().getZone())
                                 .description());
         ofGit(commands);
+        commands.put(
+                "watch", () -> new WatchWiring(outside, engines).command(workspaces).description());
         var described = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.forEach((name, spec) -> described.put(name, () -> Described.command(spec.get())));
         return described;

@@ -1,0 +1,181 @@
+package kiro;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kiro.cli.HookAccess;
+import kiro.cli.HookWatchAccess;
+import kiro.cli.HooksWatchCommand;
+import kiro.cli.Workspaces;
+import kiro.hook.watch.HookWatch;
+import kiro.hook.watch.WatchLog;
+import kiro.hook.watch.WatchNews;
+import kiro.hook.watch.WatchSeat;
+import kiro.process.Capture;
+import kiro.process.Command;
+import kiro.process.CommandRunner;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+import kiro.workspace.watch.FileWatch;
+
+/// The inventory of what watches a workspace.
+final class WatchWiring implements HookWatchAccess {
+    private static final long LOG_BYTES = 512 << 10;
+    private static final int MOST_FOLDERS = 1_000_000;
+    private static final Duration QUESTION = Duration.ofSeconds(10);
+
+    private final Outside outside;
+    private final HookEngines engines;
+
+    WatchWiring(Outside outside, HookEngines engines) {
+        this.outside = outside;
+        this.engines = engines;
+    }
+
+    HooksWatchCommand command(Workspaces workspaces) {
+        return new HooksWatchCommand(
+                outside.console(),
+                workspaces,
+                this,
+                clock(),
+                outside.environment().containsKey(HooksWatchCommand.MARK));
+    }
+
+    /// Times of day are those of the person.
+    private Clock clock() {
+        return outside.clock().withZone(ZoneId.systemDefault());
+    }
+
+    @Override
+    public WatchSeat seat(Workspace workspace) {
+        return new WatchSeat(engines.folder(workspace).resolve("watch"));
+    }
+
+    @Override
+    public Consumer<String> log(WatchSeat seat) {
+        return new WatchLog(seat.log(), LOG_BYTES);
+    }
+
+    @Override
+    public Watching watch(Workspace workspace, Consumer<WatchNews> news)
+            throws InterruptedException {
+        HookAccess.Opened opened = engines.open(workspace, "");
+        var commands = new CommandRunner(outside.environment(), outside.temporary());
+        var watch =
+                new HookWatch(
+                        engines.store(workspace)::read,
+                        (hook, event) -> opened.hooks().only(hook).fire(event),
+                        new HookWatch.Changes(workspace.root(), engines.writes(workspace)),
+                        List.of(),
+                        new HookWatch.Times(clock(), System::nanoTime),
+                        news);
+        var files =
+                new FileWatch(
+                        workspace,
+                        new Git(workspace, commands),
+                        new FileWatch.Ways(
+                                HookWatch.QUIET, MOST_FOLDERS, ignored(workspace, commands)),
+                        watch);
+        return new WatchedFiles(workspace.root(), files, watch, opened);
+    }
+
+    /// The person's own list of what git ignores.
+    private List<Path> ignored(Workspace workspace, CommandRunner commands)
+            throws InterruptedException {
+        Capture set =
+                commands.capture(
+                        Command.of(
+                                workspace.root(),
+                                QUESTION,
+                                List.of("git", "config", "--get", "--path", "core.excludesFile")));
+        if (set instanceof Capture.Ended ended && ended.code() == 0) {
+            String path = new String(ended.output(), StandardCharsets.UTF_8).strip();
+            return List.of(workspace.root().resolve(path));
+        }
+        Path settings =
+                Optional.ofNullable(outside.environment().get("XDG_CONFIG_HOME"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of)
+                        .orElse(outside.home().resolve(".config"));
+        return List.of(settings.resolve("git/ignore"));
+    }
+
+    @Override
+    public Background start(Workspace workspace, WatchSeat seat) throws IOException {
+        return BackgroundProgram.start(
+                outside, workspace.root(), seat.log().resolveSibling("watch.out"));
+    }
+
+    @Override
+    public void end(WatchSeat.Holder holder, boolean atOnce) {
+        if (holder.pid() > 0) {
+            ProcessHandle.of(holder.pid())
+                    .ifPresent(each -> {
+                        if (atOnce) {
+                            each.destroyForcibly();
+                        } else {
+                            each.destroy();
+                        }
+                    });
+        }
+    }
+
+    /// Files that are watched on a thread of their own, while what is due is done on the caller's.
+    private static final class WatchedFiles implements Watching {
+        private final Path root;
+        private final FileWatch files;
+        private final HookWatch hooks;
+        private final HookAccess.Opened opened;
+        private final Thread thread;
+
+        WatchedFiles(Path root, FileWatch files, HookWatch hooks, HookAccess.Opened opened) {
+            this.root = root;
+            this.files = files;
+            this.hooks = hooks;
+            this.opened = opened;
+            this.thread = Thread.ofPlatform().daemon().name("files").start(this::follow);
+        }
+
+        private void follow() {
+            try {
+                files.run();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public boolean tick() throws InterruptedException {
+            if (!thread.isAlive()) {
+                throw new IllegalStateException("the files are not watched any more");
+            }
+            hooks.tick();
+            return Files.isDirectory(root);
+        }
+
+        @Override
+        public int files() {
+            return files.files();
+        }
+
+        @Override
+        public void close() {
+            try {
+                files.close();
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            } finally {
+                hooks.close();
+                opened.close();
+            }
+        }
+    }
+}

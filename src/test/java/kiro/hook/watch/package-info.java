@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.hook.watch;
+
+import org.jspecify.annotations.NullMarked;
