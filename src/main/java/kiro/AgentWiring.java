@@ -151,7 +151,7 @@ final class AgentWiring implements AgentRuns {
                                         "wait until it has ended, or stop it"));
                 case WorkspaceLock.Attempt.Locked locked ->
                         new Opening.Opened(
-                                new RunWiring(outside, request, setup)
+                                new RunWiring(outside, request, setup, hooks(asked, setup))
                                         .open(session, locked.lock(), asked.face()));
             };
         } catch (IOException cause) {
@@ -162,6 +162,13 @@ final class AgentWiring implements AgentRuns {
                             "the session's folder cannot be written: " + cause.getMessage(),
                             "make .kiro/sessions writable, or free some disk space"));
         }
+    }
+
+    private RunHooks.Opening hooks(Asked asked, Setup setup) {
+        Workspace workspace = asked.request().workspace();
+        return asked.original().equals(workspace)
+                ? RunHooks.of(outside, workspace, setup.role().persona())
+                : RunHooks.Opening.NONE;
     }
 
     /// A new one, or the one that goes on.

@@ -23,6 +23,7 @@ import kiro.agent.PlanFiles;
 import kiro.agent.ProjectView;
 import kiro.agent.RunSetting;
 import kiro.agent.RunState;
+import kiro.agent.SessionHooks;
 import kiro.agent.Settlement;
 import kiro.agent.SpecUpdate;
 import kiro.agent.Standards;
@@ -85,10 +86,14 @@ final class RunWiring {
     private final SpecStore specs;
     private final EvidenceStore evidence;
     private final Mode mode;
+    private final RunHooks.Opening hooks;
 
-    RunWiring(Outside outside, RunRequest request, AgentWiring.Setup setup) {
+    /// @param hooks makes those of the session
+    RunWiring(
+            Outside outside, RunRequest request, AgentWiring.Setup setup, RunHooks.Opening hooks) {
         this.outside = outside;
         this.request = request;
+        this.hooks = hooks;
         this.settings = setup.settings();
         this.permissions = setup.permissions();
         this.model = setup.model();
@@ -115,32 +120,41 @@ final class RunWiring {
         RunServers servers = servers(commands, folder, approver);
         RunTools tools = tools(commands, git, folder, servers, checks(tests, git));
         var children = children(session, begun.log());
-        ToolCaller caller = caller(tools, approver, begun.log());
+        RunHooks own = hooks.open(session, begun.log());
+        ToolCaller caller = caller(tools, own.hooks(), approver, begun.log());
         ModelCaller models = models(session, budget, begun.log());
         // What needs to know the files comes last: in a large repository they are waited for.
-        var agent =
-                new Agent(
-                        models,
-                        caller,
-                        criteria(tests, look.layout().get(), commands, begun.log()),
-                        this::update,
-                        new PlanFiles(files),
-                        approver,
-                        begun.log());
+        CriteriaWatch watch = criteria(tests, look.layout().get(), commands, begun.log());
         return new OpenRun(
-                agent,
+                agent(models, caller, watch, approver, begun.log()),
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(session, sources, tests, crew(tools, children), remarks(begun, servers)),
+                setting(
+                        session,
+                        sources,
+                        tests,
+                        crew(tools, own.hooks(), children),
+                        remarks(begun, servers)),
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
+                own.hooks(),
                 List.of(
                         tools::close,
+                        own.ending(),
                         guard::close,
                         permissions.sandbox()::close,
                         begun.log()::close,
                         children::close,
                         model.ending(),
                         lock::close));
+    }
+
+    private Agent agent(
+            ModelCaller models,
+            ToolCaller caller,
+            CriteriaWatch watch,
+            Approver approver,
+            EventLog log) {
+        return new Agent(models, caller, watch, this::update, new PlanFiles(files), approver, log);
     }
 
     private Budget budget() {
@@ -166,11 +180,12 @@ final class RunWiring {
     }
 
     /// A model on the command line does all work, that of children too.
-    private Crew crew(RunTools tools, ChildModels children) throws InterruptedException {
+    private Crew crew(RunTools tools, SessionHooks own, ChildModels children)
+            throws InterruptedException {
         return role.crew(
                 workspace,
                 look.view().get().files(),
-                tools::with,
+                skills -> own.around(tools.with(skills)),
                 agent -> request.model().isPresent() ? Optional.empty() : children.of(agent));
     }
 
@@ -268,11 +283,12 @@ final class RunWiring {
                 request.spec());
     }
 
-    private ToolCaller caller(RunTools tools, Approver approver, EventLog log) {
+    private ToolCaller caller(RunTools tools, SessionHooks own, Approver approver, EventLog log) {
         return new ToolCaller(
-                tools.with(role.skills()).stream()
-                        .filter(tool -> role.offers(tool.spec().name()))
-                        .toList(),
+                own.around(
+                        tools.with(role.skills()).stream()
+                                .filter(tool -> role.offers(tool.spec().name()))
+                                .toList()),
                 role.narrowed(permissions.policy()),
                 tools.watch(),
                 approver,

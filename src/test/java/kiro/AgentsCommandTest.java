@@ -33,6 +33,7 @@ class AgentsCommandTest {
                                   - {capability: fs_write, match: ["docs/**"], effect: deny}
                                 resources: [file://README.md]
                                 hooks: {stop: []}
+                                toolAliases: {a: b}
                                 ---
                                 You review.
                                 """)
@@ -75,13 +76,13 @@ class AgentsCommandTest {
                                   no commands   all others
                                   rule          deny fs_write docs/**
                                   files         README.md
-                                  hooks         [stop], which are not run
+                                  hooks         stop
 
                                 You review.
                                 """,
                                 """
-                                .kiro/agents/reviewer.md:11:1: warning: the agent's hooks are not run by this version: stop [agents/hooks-not-run]
-                                  next: do without them, or run them by hand
+                                .kiro/agents/reviewer.md:12:1: warning: tools keep their names: toolAliases have no effect [agents/aliases-not-used]
+                                  next: call tools by their own names in the prompt
                                 """));
     }
 
@@ -96,11 +97,11 @@ class AgentsCommandTest {
                         "\"offered\" : [ \"command_output\", \"git\", \"list_directory\"",
                         "\"allowedTools\" : [ \"read\" ]",
                         "\"denyByDefault\" : true",
-                        "\"rule\" : \"agents/hooks-not-run\"");
+                        "\"rule\" : \"agents/aliases-not-used\"");
         assertThat(kiro.run("agents", "list", "--json").out())
                 .contains("\"name\" : \"writer\"", "\"origin\" : \"person\"", "\"unusable\" : [ ]");
         assertThat(kiro.run("agents", "validate", "--json").out())
-                .contains("\"agents\" : 2", "\"rule\" : \"agents/hooks-not-run\"");
+                .contains("\"agents\" : 2", "\"rule\" : \"agents/aliases-not-used\"");
     }
 
     @Test
@@ -173,7 +174,7 @@ class AgentsCommandTest {
         assertThat(result.out())
                 .contains(
                         "\"type\":\"agent-chosen\",\"name\":\"reviewer\",\"file\":\".kiro/agents/reviewer.md\"",
-                        "hooks are not run by this version",
+                        "agents/aliases-not-used",
                         "<resource path=\\\"README.md\\\">\\nthe project\\n</resource>",
                         "there is no tool 'write_file'");
     }

@@ -62,8 +62,13 @@ public final class Agent {
         RunEnd end = held(end(task, setting, progress), task);
         Optional<Check> check = progress.measure.flatMap(Measure::last);
         check.flatMap(Check::judged).ifPresent(this::update);
-        log.append(new Event.RunEnded(end.name(), end.reason(), model.usage(), model.cost()));
         return report(end, progress, check);
+    }
+
+    /// A run that must not begin.
+    public RunReport refuse(AgentTask task, RunSetting setting, String reason) {
+        begin(task, setting);
+        return report(new RunEnd.Denied(reason), new Progress(), Optional.empty());
     }
 
     /// Whether the model looks at pictures.
@@ -112,6 +117,7 @@ public final class Agent {
 
     /// The report is shown: it has no secrets.
     private RunReport report(RunEnd end, Progress progress, Optional<Check> check) {
+        log.append(new Event.RunEnded(end.name(), end.reason(), model.usage(), model.cost()));
         UnaryOperator<String> mask = log.secrets()::mask;
         return new RunReport(
                 end.withReasons(mask),

@@ -1,5 +1,6 @@
 package kiro.agent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public record Role(Optional<Named> agent, List<String> skills, List<Material> ma
 
     /// @param path as the model may name it
     public record Material(String path, String text) {}
+
+    /// The same, with what hooks say at the beginning.
+    Role told(String words) {
+        var more = new ArrayList<>(material);
+        more.add(new Material("hooks", words));
+        return new Role(agent, skills, more);
+    }
 
     /// The system prompt with this part in it. It is the same in every request of a run.
     String in(String system, PromptTexts texts) {

@@ -28,4 +28,14 @@ public record RunSetting(
             List<String> remarks) {
         this(session, version, project, Role.OWN, Crew.NONE, limits, remarks);
     }
+
+    /// The same, where hooks have something to say to the model at the beginning.
+    ///
+    /// @param context may be empty
+    public RunSetting told(String context) {
+        return context.isEmpty()
+                ? this
+                : new RunSetting(
+                        session, version, project, role.told(context), crew, limits, remarks);
+    }
 }

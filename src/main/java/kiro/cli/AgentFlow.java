@@ -62,7 +62,7 @@ public final class AgentFlow {
     }
 
     /// Carries the run out; the terminal is let go of before its last words.
-    private static RunReport report(OpenRun open, RunFace face) {
+    private static RunReport report(OpenRun open, RunFace face) throws InterruptedException {
         try (open) {
             return open.run();
         } finally {

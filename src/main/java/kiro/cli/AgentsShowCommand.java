@@ -79,7 +79,7 @@ public final class AgentsShowCommand implements Callable<Integer> {
         }
         line("files", String.join(", ", persona.resources().files()));
         line("skills", String.join(", ", persona.resources().skills()));
-        line("hooks", persona.hooks().isEmpty() ? "" : persona.hooks() + ", which are not run");
+        line("hooks", persona.hooks().isEmpty() ? "" : String.join(", ", persona.hooks()));
         console.print();
         console.print(persona.prompt().isEmpty() ? "(no prompt)" : persona.prompt());
     }

@@ -2,10 +2,13 @@ package kiro.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import kiro.agent.Agent;
 import kiro.agent.AgentTask;
+import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
 import kiro.agent.RunSetting;
+import kiro.agent.SessionHooks;
 import kiro.agent.Settlement;
 import kiro.agent.Talker;
 import kiro.session.SessionId;
@@ -17,6 +20,7 @@ public final class OpenRun implements AutoCloseable {
     private final RunSetting setting;
     private final Settlement settlement;
     private final Path log;
+    private final SessionHooks hooks;
     private final List<Runnable> endings;
 
     /// @param settlement of what was under way when a turn of a conversation was stopped
@@ -27,21 +31,34 @@ public final class OpenRun implements AutoCloseable {
             RunSetting setting,
             Settlement settlement,
             Path log,
+            SessionHooks hooks,
             List<Runnable> endings) {
         this.agent = agent;
         this.task = task;
         this.setting = setting;
         this.settlement = settlement;
         this.log = log;
+        this.hooks = hooks;
         this.endings = List.copyOf(endings);
     }
 
-    RunReport run() {
-        return agent.run(task, setting);
+    /// Hooks may not let it begin.
+    RunReport run() throws InterruptedException {
+        Optional<String> spec = task.spec().map(named -> named.name().value());
+        return switch (hooks.begin(task.words(), spec)) {
+            case SessionHooks.Word.No(String reasons) -> agent.refuse(task, setting, reasons);
+            case SessionHooks.Word.Yes(String context) -> {
+                RunReport report = agent.run(task, setting.told(context));
+                if (!(report.end() instanceof RunEnd.Interrupted)) {
+                    hooks.end(task.words(), spec);
+                }
+                yield report;
+            }
+        };
     }
 
     RunReport.Cost talk(Talker talker) throws InterruptedException {
-        return agent.converse(task, setting, settlement, talker);
+        return agent.converse(task, setting, settlement, hooks.around(talker));
     }
 
     boolean takesImages() {

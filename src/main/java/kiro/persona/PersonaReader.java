@@ -118,7 +118,7 @@ final class PersonaReader {
     private Persona persona(
             Keys keys, ValueTree.Fields fields, String prompt, ToolPatterns unsaid) {
         String name = name();
-        remarks(keys, fields);
+        remarks(fields);
         if (prompt.isBlank()) {
             slips.warning(
                     "no-prompt",
@@ -256,16 +256,11 @@ final class PersonaReader {
                 .orElse(List.of());
     }
 
-    private void remarks(Keys keys, ValueTree.Fields fields) {
+    private void remarks(ValueTree.Fields fields) {
         for (ValueTree.Field field : fields.fields()) {
             switch (field.key()) {
-                case "hooks" ->
-                        slips.warning(
-                                "hooks-not-run",
-                                field.span(),
-                                "the agent's hooks are not run by this version: "
-                                        + Clean.line(String.join(", ", hooks(keys))),
-                                "do without them, or run them by hand");
+                // They are read, and what is wrong with them is said, where hooks are.
+                case "hooks" -> {}
                 case "mcpServers" ->
                         slips.warning(
                                 "servers-not-started",

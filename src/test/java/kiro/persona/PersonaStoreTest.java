@@ -336,7 +336,6 @@ class PersonaStoreTest {
         assertThat(lines(reading.findings(), Severity.WARNING))
                 .extracting(line -> line.replaceFirst(": .*", ""))
                 .containsExactly(
-                        ".kiro/agents/dev.md:2:1 agents/hooks-not-run the agent's hooks are not run by this version",
                         ".kiro/agents/dev.md:6:1 agents/servers-not-started servers that an agent's file names are not"
                                 + " started",
                         ".kiro/agents/dev.md:8:1 agents/aliases-not-used tools keep their names");
