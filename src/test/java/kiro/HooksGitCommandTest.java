@@ -141,8 +141,7 @@ class HooksGitCommandTest {
                                 1,
                                 "",
                                 """
-                                the hook 'check style' ended with exit code 1:
-                                checked src/A b.java
+                                the hook 'check style' ended with exit code 1: checked src/A b.java
                                   next: mend it, or look with 'kiro hooks list'; or go on once without hooks: KIRO_HOOKS=off git commit, or git commit --no-verify
                                 """));
         assertThat(broken.code()).isEqualTo(1);

@@ -50,8 +50,7 @@ final class HookedTool implements Tool {
         var use = new Subject.ToolUse(spec().name(), arguments, Optional.empty(), false, files);
         return switch (hooks.before(use)) {
             case SessionHooks.Word.No(String reasons) ->
-                    new ToolResult.Failed(
-                            "a hook stopped this call, and it was not made:\n" + reasons);
+                    new ToolResult.Failed("not made: " + reasons);
             case SessionHooks.Word.Yes(String before) -> {
                 ToolResult result = ready.act().run(news);
                 boolean hasFailed = !(result instanceof ToolResult.Done);

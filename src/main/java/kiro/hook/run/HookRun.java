@@ -86,6 +86,10 @@ public record HookRun(
     public String words() {
         String first = "the hook '%s' %s".formatted(hook, outcome.reason());
         String said = left.errors().isBlank() ? left.output() : left.errors();
-        return said.isBlank() ? first : first + ":\n" + said.strip();
+        if (said.isBlank()) {
+            return first;
+        }
+        String text = said.strip();
+        return first + (text.contains("\n") ? ":\n" : ": ") + text;
     }
 }

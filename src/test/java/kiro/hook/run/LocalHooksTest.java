@@ -292,7 +292,7 @@ class LocalHooksTest {
         HookRuns runs = shop.fire(EventKind.PROMPT_SUBMITTED, new Subject.Prompt("hello"));
 
         assertThat(HookWorkshop.outcomes(runs)).containsExactly("it: " + outcome);
-        assertThat(runs.reasons()).isEqualTo(code == 2 ? "the hook 'it' says no:\nwhy" : "");
+        assertThat(runs.reasons()).isEqualTo(code == 2 ? "the hook 'it' says no: why" : "");
     }
 
     @Test
@@ -664,7 +664,7 @@ class LocalHooksTest {
                         "c: failed was ended, as it took longer than 100 ms",
                         "d: failed could not do its work",
                         "e: failed was not run: there is no built-in 'tel'; there are break, object, sleep, tell");
-        assertThat(shop.committing("A.java").reasons()).isEqualTo("the hook 'f' says no:\nmend A");
+        assertThat(shop.committing("A.java").reasons()).isEqualTo("the hook 'f' says no: mend A");
     }
 
     private interface Doing {
