@@ -15,6 +15,7 @@ import kiro.cli.HookAccess;
 import kiro.cli.HookWatchAccess;
 import kiro.cli.HooksWatchCommand;
 import kiro.cli.Workspaces;
+import kiro.hook.watch.DependencyWatch;
 import kiro.hook.watch.HookWatch;
 import kiro.hook.watch.WatchLog;
 import kiro.hook.watch.WatchNews;
@@ -74,7 +75,9 @@ final class WatchWiring implements HookWatchAccess {
                         engines.store(workspace)::read,
                         (hook, event) -> opened.hooks().only(hook).fire(event),
                         new HookWatch.Changes(workspace.root(), engines.writes(workspace)),
-                        List.of(),
+                        List.of(
+                                new DependencyWatch(workspace.root(), new Git(workspace, commands)),
+                                new TestWiring(outside).reports(workspace)),
                         new HookWatch.Times(clock(), System::nanoTime),
                         news);
         var files =

@@ -109,6 +109,11 @@ final class Wiring {
         commands.put("memory", () -> new MemoryWiring(outside).command(args, workspaces()));
         commands.put("mcp", () -> new McpCommands(outside).command(args, workspaces()));
         commands.put("hooks", () -> new HooksWiring(outside, workspaces()).command(args));
+        commands.put(
+                "test",
+                () ->
+                        Described.command(
+                                new TestWiring(outside).command(workspaces()).description()));
         commands.put("trust", () -> trust());
         commands.put(
                 "completion", () -> Described.command(new CompletionCommand(outside.console())));

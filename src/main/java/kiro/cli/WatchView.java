@@ -60,7 +60,7 @@ final class WatchView implements Consumer<WatchNews> {
                 line(Style.PLAIN, "", "next: " + fix);
             }
             case WatchNews.Happened(HookEvent event) ->
-                    line(Style.DIM, event.kind().word(), about(event));
+                    line(Style.DIM, "event", event.kind().word() + "  " + about(event));
             case WatchNews.Started(String hook, HookEvent event) ->
                     line(Style.CYAN, "start", name(hook) + "  " + about(event));
             case WatchNews.Ended(String hook, HookRuns ended) -> ended(hook, ended);
@@ -181,9 +181,10 @@ final class WatchView implements Consumer<WatchNews> {
     }
 
     private static String step(String before, String after) {
-        return before.isEmpty()
-                ? "new, " + after
-                : after.isEmpty() ? before + ", gone" : before + " → " + after;
+        if (before.isEmpty()) {
+            return after + " (new)";
+        }
+        return after.isEmpty() ? before + " (gone)" : before + " → " + after;
     }
 
     private static String shortened(List<String> names) {

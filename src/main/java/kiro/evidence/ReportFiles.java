@@ -101,6 +101,29 @@ final class ReportFiles {
         return stamps;
     }
 
+    /// The reports that lie right in these folders, as far as there are such.
+    Map<Path, Stamp> stampsIn(Set<Path> folders) {
+        var stamps = new TreeMap<Path, Stamp>();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    if (isReport(file)) {
+                        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                        if (attributes.isRegularFile()) {
+                            stamps.put(file, stamp(attributes));
+                        }
+                    }
+                }
+            } catch (IOException | UncheckedIOException vanished) {
+                continue;
+            }
+        }
+        return stamps;
+    }
+
     /// The reports that were written since.
     List<Path> writtenSince(Map<Path, Stamp> before) {
         return stamps().entrySet().stream()

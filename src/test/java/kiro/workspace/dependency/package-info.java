@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.workspace.dependency;
+
+import org.jspecify.annotations.NullMarked;
