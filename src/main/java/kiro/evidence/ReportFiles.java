@@ -104,24 +104,23 @@ final class ReportFiles {
     /// The reports that lie right in these folders, as far as there are such.
     Map<Path, Stamp> stampsIn(Set<Path> folders) {
         var stamps = new TreeMap<Path, Stamp>();
-        for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    if (isReport(file)) {
-                        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                        if (attributes.isRegularFile()) {
-                            stamps.put(file, stamp(attributes));
-                        }
-                    }
-                }
-            } catch (IOException | UncheckedIOException vanished) {
-                continue;
-            }
-        }
+        folders.stream().filter(Files::isDirectory).forEach(each -> stamps.putAll(right(each)));
         return stamps;
+    }
+
+    private Map<Path, Stamp> right(Path folder) {
+        var stamps = new TreeMap<Path, Stamp>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(this::isReport).toList()) {
+                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    stamps.put(file, stamp(attributes));
+                }
+            }
+            return stamps;
+        } catch (IOException | UncheckedIOException vanished) {
+            return stamps;
+        }
     }
 
     /// The reports that were written since.
