@@ -3,6 +3,8 @@ package kiro;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import kiro.agent.BoundedRules;
+import kiro.agent.CommandEffects;
 import kiro.cli.PermissionSettings;
 import kiro.config.Config;
 import kiro.edit.CommandWatch;
@@ -19,7 +21,6 @@ import kiro.tool.builtin.PageFetcher;
 import kiro.tool.builtin.ProjectChecks;
 import kiro.tool.builtin.SessionTools;
 import kiro.tool.builtin.SkillTools;
-import kiro.tool.builtin.WriteRules;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -34,7 +35,7 @@ final class RunTools implements AutoCloseable {
     private final Config config;
     private final PermissionSettings.Opening.Opened permissions;
     private final RunServers servers;
-    private final WriteRules rules;
+    private final BoundedRules rules;
     private final Means means;
     private final BackgroundCommands background = new BackgroundCommands();
 
@@ -43,7 +44,7 @@ final class RunTools implements AutoCloseable {
             Config config,
             PermissionSettings.Opening.Opened permissions,
             RunServers servers,
-            WriteRules rules,
+            BoundedRules rules,
             Means means) {
         this.workspace = workspace;
         this.config = config;
@@ -93,8 +94,11 @@ final class RunTools implements AutoCloseable {
         return tools;
     }
 
-    CommandWatch watch() {
-        return new CommandWatch(means.git(), workspace, means.files(), means.journal());
+    CommandEffects effects() {
+        return new CommandEffects(
+                new CommandWatch(means.git(), workspace, means.files(), means.journal()),
+                rules,
+                background::isBusy);
     }
 
     /// A command line of the model, within the sandbox.

@@ -14,6 +14,7 @@ import kiro.agent.Agent;
 import kiro.agent.AgentTask;
 import kiro.agent.AgentTask.Goal;
 import kiro.agent.Approver;
+import kiro.agent.BoundedRules;
 import kiro.agent.Budget;
 import kiro.agent.ContextSources;
 import kiro.agent.Crew;
@@ -72,6 +73,7 @@ import kiro.workspace.WorkspacePath;
 final class RunWiring {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
     private static final Proving.Bounds BREAKING = new Proving.Bounds(3, 300);
+    private static final int STEERING_TRIES = 8;
     private static final Duration SERVER_WAIT = Duration.ofSeconds(5);
 
     private final Outside outside;
@@ -138,7 +140,7 @@ final class RunWiring {
                 begun.log().file(),
                 own.hooks(),
                 List.of(
-                        tools::close,
+                        () -> close(tools, caller),
                         own.ending(),
                         guard::close,
                         permissions.sandbox()::close,
@@ -155,6 +157,16 @@ final class RunWiring {
             Approver approver,
             EventLog log) {
         return new Agent(models, caller, watch, this::update, new PlanFiles(files), approver, log);
+    }
+
+    /// What commands in the background did until their end is held against the rules too.
+    private static void close(RunTools tools, ToolCaller caller) {
+        tools.close();
+        try {
+            caller.background();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Budget budget() {
@@ -263,7 +275,9 @@ final class RunWiring {
                 settings.config(),
                 permissions,
                 servers,
-                SteeredWrites.of(outside, workspace),
+                new BoundedRules(
+                        SteeredWrites.of(outside, workspace),
+                        settings.config().positiveNumber("steering.tries").orElse(STEERING_TRIES)),
                 new RunTools.Means(
                         files,
                         git,
@@ -290,7 +304,7 @@ final class RunWiring {
                                 .filter(tool -> role.offers(tool.spec().name()))
                                 .toList()),
                 role.narrowed(permissions.policy()),
-                tools.watch(),
+                tools.effects(),
                 approver,
                 log);
     }

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
+import kiro.edit.WriteRules;
 import kiro.steering.check.SteeringCheck;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
-import kiro.tool.builtin.WriteRules;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
 
 /// Holds the steering's rules against every file that an agent is about to write. What violated them before may stay.
 ///
@@ -36,24 +38,43 @@ final class SteeredWrites implements WriteRules {
     }
 
     @Override
-    public synchronized Optional<String> objection(List<FileChange> changes) {
+    public synchronized void recall() {
         try {
-            if (known.isEmpty()) {
-                known = Optional.of(steering.read());
-            }
-            boolean hasRules = !known.get().rules().isEmpty();
-            Optional<String> objection =
-                    hasRules ? objection(changes, known.get().check()) : Optional.empty();
-            // What is written becomes part of the project that rules look at, and may be steering
-            // itself.
-            if (objection.isEmpty() && (hasRules || areSteering(changes))) {
-                known = Optional.empty();
-            }
-            return objection;
+            read();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Optional.of("the run was stopped before the rules of the steering were asked");
         }
+    }
+
+    private ProjectSteering read() throws InterruptedException {
+        if (known.isEmpty()) {
+            known = Optional.of(steering.read());
+        }
+        return known.get();
+    }
+
+    @Override
+    public synchronized Ruling rule(List<FileChange> changes) {
+        try {
+            boolean hasRules = !read().rules().isEmpty();
+            Ruling ruling = hasRules ? rule(changes, read().check()) : new Ruling.Kept();
+            // What is written becomes part of the project that rules look at, and may be steering
+            // itself.
+            if (!(ruling instanceof Ruling.Refused) && (hasRules || areSteering(changes))) {
+                known = Optional.empty();
+            }
+            return ruling;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Ruling.Refused(
+                    "the run was stopped before the rules of the steering were asked",
+                    "",
+                    paths(changes));
+        }
+    }
+
+    private static Set<WorkspacePath> paths(List<FileChange> changes) {
+        return changes.stream().map(FileChange::path).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean areSteering(List<FileChange> changes) {
@@ -62,23 +83,42 @@ final class SteeredWrites implements WriteRules {
                 .anyMatch(path -> path.contains("/.kiro/steering/") || path.endsWith("/AGENTS.md"));
     }
 
-    private static Optional<String> objection(List<FileChange> changes, SteeringCheck check) {
+    private static Ruling rule(List<FileChange> changes, SteeringCheck check) {
+        List<Violation> fresh = fresh(changes, check);
+        if (fresh.isEmpty()) {
+            return new Ruling.Kept();
+        }
+        if (fresh.stream().noneMatch(each -> each.repairs().isEmpty())) {
+            List<FileChange> repaired =
+                    changes.stream().map(change -> SteeringRepair.of(change, fresh)).toList();
+            if (fresh(repaired, check).isEmpty()) {
+                return new Ruling.Repaired(
+                        repaired, fresh.stream().map(SteeredWrites::note).toList());
+            }
+        }
+        return refused(fresh);
+    }
+
+    private static List<Violation> fresh(List<FileChange> changes, SteeringCheck check) {
         Map<String, byte[]> before = new HashMap<>();
         Map<String, byte[]> written = new HashMap<>();
+        Set<String> made = new HashSet<>();
         Set<String> removed = new HashSet<>();
         for (FileChange change : changes) {
             String path = change.path().value();
-            bytes(change.before()).ifPresent(bytes -> before.put(path, bytes));
+            bytes(change.before())
+                    .ifPresentOrElse(bytes -> before.put(path, bytes), () -> made.add(path));
             bytes(change.after())
                     .ifPresentOrElse(bytes -> written.put(path, bytes), () -> removed.add(path));
         }
+        // After a command the files are already as they have become.
+        SteeringCheck then = check.with(before, made);
         SteeringCheck after = check.with(written, removed);
         var stood = new ArrayList<Violation>();
-        before.forEach((path, bytes) -> stood.addAll(check.check(path, bytes).violations()));
+        before.forEach((path, bytes) -> stood.addAll(then.check(path, bytes).violations()));
         var stands = new ArrayList<Violation>();
         written.forEach((path, bytes) -> stands.addAll(after.check(path, bytes).violations()));
-        List<Violation> fresh = SteeringCheck.fresh(stood, stands);
-        return fresh.isEmpty() ? Optional.empty() : Optional.of(text(fresh));
+        return SteeringCheck.fresh(stood, stands);
     }
 
     private static Optional<byte[]> bytes(FileState state) {
@@ -88,11 +128,23 @@ final class SteeredWrites implements WriteRules {
         };
     }
 
-    private static String text(List<Violation> fresh) {
+    private static String note(Violation each) {
+        return "repaired line %d of %s by %s, since %s: %s (%s:%d)"
+                .formatted(
+                        each.span().line(),
+                        each.path(),
+                        each.rule().id(),
+                        each.what(),
+                        each.rule().origin().sentence(),
+                        each.rule().origin().file(),
+                        each.rule().origin().span().line());
+    }
+
+    private static Ruling refused(List<Violation> fresh) {
         var lines = new ArrayList<String>();
         Violation first = fresh.getFirst();
-        lines.add(
-                "nothing was written: line %d of %s would violate %s%s"
+        String headline =
+                "line %d of %s would violate %s%s"
                         .formatted(
                                 first.span().line(),
                                 first.path(),
@@ -100,7 +152,7 @@ final class SteeredWrites implements WriteRules {
                                 fresh.size() == 1
                                         ? ""
                                         : ", and there are %d more such places"
-                                                .formatted(fresh.size() - 1)));
+                                                .formatted(fresh.size() - 1));
         for (Violation each : fresh) {
             lines.add(
                     "%s:%s: %s [%s]"
@@ -113,7 +165,11 @@ final class SteeredWrites implements WriteRules {
                                     each.rule().origin().span().line()));
             lines.add("  next: " + each.fix());
         }
-        lines.add("Change what you write so that it keeps to them, and call the tool again.");
-        return String.join("\n", lines);
+        return new Ruling.Refused(
+                headline,
+                String.join("\n", lines),
+                fresh.stream()
+                        .map(each -> WorkspacePath.of(each.path()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kiro.agent.Approver.CallAnswer;
-import kiro.edit.ChangeSet;
-import kiro.edit.CommandWatch;
 import kiro.edit.FileChange;
 import kiro.model.Block;
 import kiro.model.ToolSpec;
@@ -30,7 +28,7 @@ import kiro.workspace.WorkspacePath;
 public final class ToolCaller {
     private final SortedMap<String, Tool> tools;
     private final Policy policy;
-    private final CommandWatch watch;
+    private final CommandEffects commands;
     private final Approver approver;
     private final Events log;
     private final ChangedFiles changed;
@@ -38,16 +36,20 @@ public final class ToolCaller {
     private List<Event.Left> accounted = List.of();
     private Optional<Children> children = Optional.empty();
 
-    /// @param watch finds out what commands change
+    /// @param commands finds out what commands change
     public ToolCaller(
-            List<Tool> tools, Policy policy, CommandWatch watch, Approver approver, Events log) {
-        this(tools, policy, watch, approver, log, new ChangedFiles());
+            List<Tool> tools,
+            Policy policy,
+            CommandEffects commands,
+            Approver approver,
+            Events log) {
+        this(tools, policy, commands, approver, log, new ChangedFiles());
     }
 
     private ToolCaller(
             List<Tool> tools,
             Policy policy,
-            CommandWatch watch,
+            CommandEffects commands,
             Approver approver,
             Events log,
             ChangedFiles changed) {
@@ -61,7 +63,7 @@ public final class ToolCaller {
                                         (first, again) -> first,
                                         TreeMap::new));
         this.policy = policy;
-        this.watch = watch;
+        this.commands = commands;
         this.approver = approver;
         this.log = log;
     }
@@ -73,7 +75,7 @@ public final class ToolCaller {
         return new ToolCaller(
                 own,
                 limits.map(policy::narrowedBy).orElse(policy),
-                watch,
+                commands,
                 new ChildApprover(approver, voice.child()),
                 voice.log(),
                 changed);
@@ -124,6 +126,27 @@ public final class ToolCaller {
                             new Event.ApprovalGiven(circle, false, reason);
                 });
         return answer;
+    }
+
+    /// A step begins, in which the rules of writing may refuse so and so often.
+    void beginStep() {
+        commands.rules().begin();
+    }
+
+    /// Why the step has failed, where the rules of writing have refused too often.
+    Optional<String> exhausted() {
+        return commands.rules().exhausted();
+    }
+
+    /// What commands in the background have done against the rules of writing since it was asked last.
+    public Optional<String> background() throws InterruptedException {
+        Optional<String> told = commands.background(books());
+        account();
+        return told;
+    }
+
+    private CommandEffects.Account books() {
+        return new CommandEffects.Account(log, changed, undone);
     }
 
     /// The files that calls have changed so far, in the order of their first change.
@@ -268,7 +291,7 @@ public final class ToolCaller {
                 ready.effect(),
                 new Event.ToolIntended(
                         call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
-        ToolResult result = act(call, ready);
+        ToolResult result = commands.make(call.id(), ready, books());
         switch (result) {
             case ToolResult.Done _ -> {
                 changes.forEach(this::changed);
@@ -298,53 +321,6 @@ public final class ToolCaller {
 
     private void changed(FileChange change) {
         changed.add(change.path(), FileMarks.hash(change.before()));
-    }
-
-    private ToolResult act(Block.ToolCall call, Preparation.Ready ready)
-            throws InterruptedException {
-        return switch (ready.effect()) {
-            case Effect.Execute _, Effect.GitChange _ -> watched(call, ready.act());
-            case Effect.ServerCall server when !server.isLooking() -> watched(call, ready.act());
-            case Effect.Nothing _,
-                    Effect.Read _,
-                    Effect.Change _,
-                    Effect.Delegate _,
-                    Effect.Fetch _,
-                    Effect.ServerCall _ ->
-                    ready.act().run(log::printed);
-        };
-    }
-
-    /// What a command changes is found out whether it succeeds, fails or is interrupted.
-    private ToolResult watched(Block.ToolCall call, Preparation.Act act)
-            throws InterruptedException {
-        CommandWatch.Before before = watch.begin();
-        try {
-            ToolResult result = act.run(log::printed);
-            settle(call, before);
-            return result;
-        } catch (InterruptedException stopped) {
-            settle(call, before);
-            throw stopped;
-        }
-    }
-
-    private void settle(Block.ToolCall call, CommandWatch.Before before)
-            throws InterruptedException {
-        List<ChangeSet.Change> changes = watch.end(before);
-        if (changes.isEmpty()) {
-            return;
-        }
-        changes.forEach(change -> changed.add(change.path(), change.hashBefore()));
-        log.append(new Event.FilesChanged(call.id(), FileMarks.ofCommand(changes)));
-        for (ChangeSet.Change change : changes) {
-            change.lost()
-                    .ifPresent(reason ->
-                            log.append(
-                                    new Event.Warned(
-                                            "the command changed %s, which 'kiro undo' cannot bring back: it %s"
-                                                    .formatted(change.path(), reason))));
-        }
     }
 
     private void account() {

@@ -111,6 +111,7 @@ final class TurnLoop {
     /// Lets the model work in a phase until it ends its turn.
     TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
         Optional<String> over = model.budget().exceeded();
+        tools.beginStep();
         while (over.isEmpty()) {
             Purpose purpose =
                     switch (phase) {
@@ -197,9 +198,23 @@ final class TurnLoop {
                             new TurnEnd.Problem("the model refused to answer " + message.text()));
             case Answer.Stop.EndOfTurn _, Answer.Stop.ToolUse _, Answer.Stop.Unknown _ ->
                     message.calls().isEmpty()
-                            ? new Next.End(new TurnEnd.Ended(message.text().strip()))
+                            ? ended(message)
                             : calls(message.calls(), phase, targets);
         };
+    }
+
+    /// What a command in the background has done against the rules until now is for the model to mend first.
+    private Next ended(Message message) throws InterruptedException {
+        Optional<String> news = tools.background();
+        Optional<String> exhausted = tools.exhausted();
+        if (exhausted.isPresent()) {
+            return new Next.End(new TurnEnd.Problem(exhausted.get()));
+        }
+        if (news.isPresent()) {
+            conversation.say(news.get());
+            return new Next.Ask();
+        }
+        return new Next.End(new TurnEnd.Ended(message.text().strip()));
     }
 
     /// A reply that was cut may end in half a call: none of its calls is made.
@@ -275,6 +290,10 @@ final class TurnLoop {
             case ToolCaller.Outcome.Answered answered -> {
                 conversation.answerRecorded(answered.result());
                 enter(answered.files());
+                Optional<String> exhausted = tools.exhausted();
+                if (exhausted.isPresent()) {
+                    yield new Next.End(new TurnEnd.Problem(exhausted.get()));
+                }
                 yield tools.polls(call) ? new Next.Ask() : heard(call, answered.result());
             }
             case ToolCaller.Outcome.Stopped stopped -> {

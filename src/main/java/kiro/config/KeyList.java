@@ -315,6 +315,10 @@ final class KeyList {
                             "spec.rules.*",
                             new ValueType.OneOf(List.of("off", "info", "warning", "error")),
                             "how much a rule about specs matters, by the rule's id"),
+                    teams(
+                            "steering.tries",
+                            new ValueType.PositiveNumber(),
+                            "how many writes the rules of the steering may refuse in one step before it fails"),
                     persons(
                             "terminal.plain",
                             new ValueType.OneOf(List.of("on", "off")),

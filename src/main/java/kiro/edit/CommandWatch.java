@@ -47,6 +47,27 @@ public final class CommandWatch {
         public Before {
             held = Map.copyOf(held);
         }
+
+        /// The same, after changes that are known and are not to be found again.
+        public Before after(List<FileChange> changes) {
+            var after = new HashMap<>(held);
+            changes.forEach(
+                    change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
+            return new Before(head, after, isWhole);
+        }
+    }
+
+    /// What a command has changed.
+    ///
+    /// @param changes as the journal has them
+    /// @param made those of them whose contents are known, before and after
+    /// @param hasCommitted whether another commit is the current one than before
+    public record Found(
+            List<ChangeSet.Change> changes, List<FileChange> made, boolean hasCommitted) {
+        public Found {
+            changes = List.copyOf(changes);
+            made = List.copyOf(made);
+        }
     }
 
     /// To be called right before the command.
@@ -66,8 +87,13 @@ public final class CommandWatch {
 
     /// To be called when the command has ended, however it did. The changes are in the journal when this returns.
     public List<ChangeSet.Change> end(Before before) throws InterruptedException {
+        return find(before).changes();
+    }
+
+    /// The same, with the contents of what was changed.
+    public Found find(Before before) throws InterruptedException {
         if (!before.isWhole()) {
-            return List.of();
+            return new Found(List.of(), List.of(), false);
         }
         SortedSet<WorkspacePath> candidates = candidates(before);
         Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
@@ -83,7 +109,18 @@ public final class CommandWatch {
                     changes,
                     lost);
         }
-        return journal.record(changes, lost);
+        return new Found(journal.record(changes, lost), changes, hasCommitted(before));
+    }
+
+    private boolean hasCommitted(Before before) throws InterruptedException {
+        return before.head().isPresent()
+                && git.state() instanceof GitState.Repository repository
+                && !before.head().equals(repository.head());
+    }
+
+    /// Makes a file what it is to be after all, unless somebody has changed it since.
+    public JournalResult put(FileChange change) {
+        return journal.apply(List.of(change));
     }
 
     private SortedSet<WorkspacePath> candidates(Before before) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import kiro.agent.AgentTask.Goal;
 import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
+import kiro.edit.WriteRules;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.Verifier;
@@ -334,7 +335,10 @@ final class AgentHarness {
                             new ToolCaller(
                                     own.get().stream().filter(this::isOffered).toList(),
                                     policy(task.mode()),
-                                    new CommandWatch(git, space, files, journal),
+                                    new CommandEffects(
+                                            new CommandWatch(git, space, files, journal),
+                                            new BoundedRules(WriteRules.NONE, 8),
+                                            () -> false),
                                     asked,
                                     log),
                             new CriteriaWatch(

@@ -43,6 +43,11 @@ public final class BackgroundCommands implements AutoCloseable {
         return Optional.ofNullable(commands.get(handle));
     }
 
+    /// Whether one of them goes on.
+    public synchronized boolean isBusy() {
+        return commands.values().stream().anyMatch(BackgroundCommand::isRunning);
+    }
+
     /// The handles there are, with their lines.
     synchronized List<String> all() {
         return commands.entrySet().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kiro.edit.Journal;
 import kiro.edit.PatchEngine;
+import kiro.edit.WriteRules;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.tool.Tool;

@@ -11,6 +11,7 @@ import kiro.edit.FileState;
 import kiro.edit.Journal;
 import kiro.edit.JournalResult;
 import kiro.edit.UnifiedDiff;
+import kiro.edit.WriteRules;
 import kiro.text.Hash;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
@@ -46,13 +47,24 @@ final class Editing {
                         refused(objection(touched).orElse(refused.text()), touched);
                 case EditResult.Planned planned ->
                         objection(planned)
-                                .or(() -> rules.objection(planned.changes()))
                                 .map(text -> refused(text, touched))
-                                .orElseGet(() -> ready(planned));
+                                .orElseGet(() -> ruled(planned, touched));
             };
         } catch (IOException unreadable) {
             return refused(String.valueOf(unreadable.getMessage()), touched);
         }
+    }
+
+    private Preparation ruled(EditResult.Planned planned, Collection<WorkspacePath> touched) {
+        return switch (rules.rule(planned.changes())) {
+            case WriteRules.Ruling.Kept _ -> ready(planned);
+            case WriteRules.Ruling.Refused no -> refused(no.beforeWriting(), touched);
+            case WriteRules.Ruling.Repaired(List<FileChange> changes, List<String> notes) -> {
+                var all = new ArrayList<>(planned.notes());
+                all.addAll(notes);
+                yield ready(new EditResult.Planned(changes, all));
+            }
+        };
     }
 
     private static Preparation refused(String text, Collection<WorkspacePath> touched) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import kiro.edit.Journal;
+import kiro.edit.WriteRules;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.testing.TemporaryWorkspace;

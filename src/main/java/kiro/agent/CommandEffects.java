@@ -1,0 +1,304 @@
+package kiro.agent;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import kiro.edit.ChangeSet;
+import kiro.edit.CommandWatch;
+import kiro.edit.FileChange;
+import kiro.edit.JournalResult;
+import kiro.edit.WriteRules;
+import kiro.session.Event;
+import kiro.session.Events;
+import kiro.tool.Effect;
+import kiro.tool.Preparation;
+import kiro.tool.ToolResult;
+import kiro.workspace.WorkspacePath;
+
+/// Makes calls, finds out what commands have changed by them, and takes back what violates the rules of writing.
+///
+/// While a command goes on in the background, what it has changed since is found with each call that has an effect, and
+/// with each that looks at the command.
+public final class CommandEffects {
+    private final CommandWatch watch;
+    private final BoundedRules rules;
+    private final BooleanSupplier isBusy;
+    private Optional<CommandWatch.Before> standing = Optional.empty();
+
+    /// @param isBusy whether a command goes on in the background
+    public CommandEffects(CommandWatch watch, BoundedRules rules, BooleanSupplier isBusy) {
+        this.watch = watch;
+        this.rules = rules;
+        this.isBusy = isBusy;
+    }
+
+    BoundedRules rules() {
+        return rules;
+    }
+
+    /// Where the changes of an agent are told.
+    record Account(Events log, ChangedFiles changed, UndoneCalls undone) {}
+
+    /// What the model is told about the effects of a call, beside its answer.
+    private static final class Told {
+        private final List<String> texts = new ArrayList<>();
+        private boolean isRefused;
+
+        void repaired(String text) {
+            texts.add(text);
+        }
+
+        void refused(String text) {
+            texts.add(text);
+            isRefused = true;
+        }
+
+        Optional<String> text() {
+            return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts));
+        }
+
+        /// What was taken back makes a call one without success.
+        ToolResult before(ToolResult result) {
+            if (texts.isEmpty()) {
+                return result;
+            }
+            String text = "%s\n\n%s".formatted(String.join("\n\n", texts), result.text());
+            return switch (result) {
+                case ToolResult.Done _ ->
+                        isRefused ? new ToolResult.Unsuccessful(text) : new ToolResult.Done(text);
+                case ToolResult.Unsuccessful _ -> new ToolResult.Unsuccessful(text);
+                case ToolResult.Failed _ -> new ToolResult.Failed(text);
+            };
+        }
+    }
+
+    /// @param id the call's
+    ToolResult make(String id, Preparation.Ready ready, Account account)
+            throws InterruptedException {
+        var told = new Told();
+        Effect effect = ready.effect();
+        if (Effects.mayChange(effect)) {
+            settleBackground(id, account, told);
+        }
+        boolean wasBusy = standing.isPresent();
+        ToolResult result =
+                isWatched(effect)
+                        ? watched(id, ready, account, told)
+                        : ready.act().run(account.log()::printed);
+        if (effect instanceof Effect.Change(List<FileChange> changes)
+                && result instanceof ToolResult.Done) {
+            standing = standing.map(before -> before.after(changes));
+        }
+        if (wasBusy && effect instanceof Effect.Nothing) {
+            settleBackground(id, account, told);
+        }
+        return told.before(result);
+    }
+
+    private static boolean isWatched(Effect effect) {
+        return switch (effect) {
+            case Effect.Execute _, Effect.GitChange _ -> true;
+            case Effect.ServerCall server -> !server.isLooking();
+            case Effect.Nothing _,
+                    Effect.Read _,
+                    Effect.Change _,
+                    Effect.Delegate _,
+                    Effect.Fetch _ ->
+                    false;
+        };
+    }
+
+    /// What a command changes is found out whether it succeeds, fails or is interrupted.
+    private ToolResult watched(String id, Preparation.Ready ready, Account account, Told told)
+            throws InterruptedException {
+        rules.recall();
+        CommandWatch.Before before = watch.begin();
+        try {
+            return ready.act().run(account.log()::printed);
+        } finally {
+            boolean wasInterrupted = Thread.interrupted();
+            CommandWatch.Before after = settle(id, before, account, told);
+            standing = isBusy.getAsBoolean() ? Optional.of(after) : Optional.empty();
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void settleBackground(String id, Account account, Told told)
+            throws InterruptedException {
+        if (standing.isPresent()) {
+            // Asked first: a command that ends in between is looked at once more, not once too
+            // little.
+            boolean goesOn = isBusy.getAsBoolean();
+            CommandWatch.Before after = settle(id, standing.get(), account, told);
+            standing = goesOn ? Optional.of(after) : Optional.empty();
+        }
+    }
+
+    /// What commands in the background have done against the rules since it was asked last; empty where nothing.
+    Optional<String> background(Account account) throws InterruptedException {
+        var told = new Told();
+        settleBackground("background", account, told);
+        return told.text();
+    }
+
+    /// @return what is known from here on
+    private CommandWatch.Before settle(
+            String id, CommandWatch.Before before, Account account, Told told)
+            throws InterruptedException {
+        CommandWatch.Found found = watch.find(before);
+        if (found.changes().isEmpty()) {
+            return before;
+        }
+        account.log().append(new Event.FilesChanged(id, FileMarks.ofCommand(found.changes())));
+        CommandWatch.Before after = before.after(found.made());
+        List<FileChange> corrected = correct(found, account, told);
+        if (!corrected.isEmpty()) {
+            account.log().append(new Event.FilesChanged(id, FileMarks.of(corrected)));
+        }
+        Set<WorkspacePath> back =
+                corrected.stream()
+                        .filter(change ->
+                                found.made().stream()
+                                        .anyMatch(made ->
+                                                made.path().equals(change.path())
+                                                        && made.before().equals(change.after())))
+                        .map(FileChange::path)
+                        .collect(Collectors.toUnmodifiableSet());
+        for (ChangeSet.Change change : found.changes()) {
+            if (!back.contains(change.path())) {
+                account.changed().add(change.path(), change.hashBefore());
+            }
+            change.lost()
+                    .ifPresent(reason ->
+                            account.log()
+                                    .append(
+                                            new Event.Warned(
+                                                    "the command changed %s, which 'kiro undo' cannot bring back: it %s"
+                                                            .formatted(change.path(), reason))));
+        }
+        return after.after(corrected);
+    }
+
+    /// Repairs what a command has made of files, or takes it back, until what is left keeps to the rules.
+    ///
+    /// @return what was done to the files
+    private List<FileChange> correct(CommandWatch.Found found, Account account, Told told) {
+        var corrected = new ArrayList<FileChange>();
+        var left = new ArrayList<>(found.made());
+        while (!left.isEmpty()) {
+            switch (rules.rule(left)) {
+                case WriteRules.Ruling.Kept _ -> {
+                    return corrected;
+                }
+                case WriteRules.Ruling.Repaired(List<FileChange> changes, List<String> notes) -> {
+                    List<FileChange> repairs =
+                            changes.stream()
+                                    .filter(change -> !left.contains(change))
+                                    .map(change -> onto(change, left))
+                                    .toList();
+                    List<String> problems = put(repairs, corrected);
+                    notes.forEach(note -> told.repaired("after the command: " + note));
+                    problems.forEach(told::repaired);
+                    return corrected;
+                }
+                case WriteRules.Ruling.Refused no -> {
+                    List<FileChange> bad =
+                            left.stream()
+                                    .filter(change -> no.files().contains(change.path()))
+                                    .toList();
+                    List<FileChange> back = bad.isEmpty() ? List.copyOf(left) : bad;
+                    List<String> problems =
+                            put(back.stream().map(CommandEffects::reverse).toList(), corrected);
+                    told.refused(text(no, back, problems, found));
+                    account.undone()
+                            .notMade(
+                                    new Effect.Change(back),
+                                    no.headline(),
+                                    UndoneCall.Cause.FAILED);
+                    account.log().append(new Event.Warned(warning(no, back, problems)));
+                    left.removeAll(back);
+                }
+            }
+        }
+        return corrected;
+    }
+
+    private static FileChange reverse(FileChange change) {
+        return new FileChange(change.path(), change.after(), change.before());
+    }
+
+    /// The repair of a file, from what the command has made of it.
+    private static FileChange onto(FileChange repaired, List<FileChange> made) {
+        return made.stream()
+                .filter(each -> each.path().equals(repaired.path()))
+                .findFirst()
+                .map(each -> new FileChange(each.path(), each.after(), repaired.after()))
+                .orElse(repaired);
+    }
+
+    /// Each file on its own, so that one that somebody has changed since keeps none of the others.
+    ///
+    /// @return what could not be done
+    private List<String> put(List<FileChange> changes, List<FileChange> done) {
+        var problems = new ArrayList<String>();
+        for (FileChange change : changes) {
+            switch (watch.put(change)) {
+                case JournalResult.Applied _ -> done.add(change);
+                case JournalResult.NotApplied(String reason) ->
+                        problems.add("it was left as it is: " + reason);
+                case JournalResult.LeftBroken(String reason, List<WorkspacePath> _) ->
+                        problems.add("it could not be put back: " + reason);
+            }
+        }
+        return problems;
+    }
+
+    private static String text(
+            WriteRules.Ruling.Refused no,
+            List<FileChange> back,
+            List<String> problems,
+            CommandWatch.Found found) {
+        var lines = new ArrayList<String>();
+        lines.add("taken back: " + no.headline());
+        lines.add(no.places());
+        lines.add("What the command made of %s was taken back after it.".formatted(names(back)));
+        lines.addAll(problems);
+        var others = new HashSet<>(found.made());
+        others.removeAll(back);
+        if (!others.isEmpty()) {
+            lines.add(
+                    "The rest of what it changed is looked at without it, and stays where it keeps to the rules.");
+        }
+        if (found.hasCommitted()) {
+            lines.add(
+                    "Another commit is the current one than before: where it has this, amend it.");
+        }
+        lines.add("Make the change so that it keeps to the rules.");
+        return String.join("\n", lines);
+    }
+
+    private static String names(List<FileChange> changes) {
+        return String.join(", ", changes.stream().map(each -> each.path().value()).toList());
+    }
+
+    private static String warning(
+            WriteRules.Ruling.Refused no, List<FileChange> back, List<String> problems) {
+        return "what a command made of %s was taken back, since %s; it is kept in the session's folder, in journal/before/%s%s"
+                .formatted(
+                        names(back),
+                        no.headline(),
+                        String.join(
+                                ", ",
+                                back.stream()
+                                        .flatMap(each -> FileMarks.hash(each.after()).stream())
+                                        .map(hash -> hash.hex())
+                                        .toList()),
+                        problems.isEmpty() ? "" : "; " + String.join("; ", problems));
+    }
+}
