@@ -29,7 +29,10 @@ final class HookEngines {
 
     HookStore store(Workspace workspace) {
         return HookStore.of(
-                outside.environment(), outside.home(), workspace, files(workspace).trust()::allows);
+                outside.environment(),
+                outside.home(),
+                workspace,
+                files(workspace).trust()::together);
     }
 
     HookLog log(Workspace workspace) {
@@ -56,10 +59,9 @@ final class HookEngines {
                         new HookTasks(
                                 OwnProgram.of(outside), workspace.root(), outside.environment()),
                         builtIns());
-        HookStore store = store(workspace);
         var hooks =
                 new LocalHooks(
-                        store::read,
+                        store(workspace)::read,
                         new Selection(workspace.root(), outside.environment()),
                         new LocalHooks.Place(workspace.root(), folder(workspace), agent),
                         means,

@@ -26,6 +26,7 @@ import kiro.hook.run.Cause;
 import kiro.hook.run.HookLog;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.workspace.Workspace;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,11 @@ final class HooksWiring implements HookAccess, GitHookAccess {
     @Override
     public GitSteps steps(Workspace workspace) {
         return new GitSteps(workspace.root(), ofGit(withinGit()), Cause.of(outside.environment()));
+    }
+
+    @Override
+    public boolean isConfined() {
+        return outside.environment().containsKey(Confinement.HIDDEN);
     }
 
     @Override

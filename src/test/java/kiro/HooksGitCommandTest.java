@@ -180,4 +180,22 @@ class HooksGitCommandTest {
         assertThat(Kiro.in(files.root().resolve("bare")).run("hooks", "install").err())
                 .contains("hooks/no-repository", "make one with 'git init'");
     }
+
+    @Test
+    @Tag("git-hooks#AC-8")
+    void from_within_a_sandbox_a_gate_stops_and_says_how_to_commit() {
+        kiro.run("trust", "--yes");
+        kiro.with("KIRO_HIDDEN", "");
+
+        assertThat(kiro.run("hooks", "git", "pre-commit"))
+                .isEqualTo(
+                        new Kiro.Result(
+                                1,
+                                "",
+                                """
+                                error: the hooks of this project cannot be run from within a sandbox, where nobody's trust is seen [hooks/confined]
+                                  next: let the agent commit with its tool 'git', or commit by hand
+                                """));
+        assertThat(kiro.run("hooks", "git", "post-commit").code()).isZero();
+    }
 }

@@ -13,6 +13,9 @@ public interface GitHookAccess {
     /// What reads the steps that git tells of.
     GitSteps steps(Workspace workspace);
 
+    /// Whether this program runs within a sandbox, where it sees neither what a person trusts nor what runs.
+    boolean isConfined();
+
     /// What runs hooks with what git tells of the commit at hand.
     HookAccess.Opened openForGit(Workspace workspace);
 }

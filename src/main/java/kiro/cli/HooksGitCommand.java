@@ -58,6 +58,9 @@ public final class HooksGitCommand implements Callable<Integer> {
                                     ", ", GitHooks.STEPS.stream().map(EventKind::word).toList()));
             return ExitCode.USAGE.number();
         }
+        if (git.isConfined()) {
+            return confined(kind.get()).number();
+        }
         Workspace workspace = workspaces.at(folder.value().orElse("."));
         String input = kind.get() == EventKind.PRE_PUSH ? console.input() : "";
         return switch (git.steps(workspace)
@@ -69,6 +72,18 @@ public final class HooksGitCommand implements Callable<Integer> {
                 }
             }
         };
+    }
+
+    /// What guards a commit cannot be asked there, and so says no.
+    private ExitCode confined(EventKind kind) {
+        if (!kind.canBlock()) {
+            return ExitCode.OK;
+        }
+        console.problem(
+                "hooks/confined",
+                "the hooks of this project cannot be run from within a sandbox, where nobody's trust is seen",
+                "let the agent commit with its tool 'git', or commit by hand");
+        return ExitCode.FINDINGS;
     }
 
     private ExitCode told(HookRuns runs, EventKind kind) {

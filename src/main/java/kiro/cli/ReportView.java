@@ -98,7 +98,7 @@ final class ReportView {
                             console.styled(Style.RED, "not done");
                     case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
                     case RunEnd.NoPlan _ -> console.styled(Style.RED, "no plan");
-                    case RunEnd.Denied _ -> console.styled(Style.YELLOW, "ended by a person");
+                    case RunEnd.Denied _ -> console.styled(Style.YELLOW, "denied");
                     case RunEnd.ModelFailed _ -> console.styled(Style.RED, "the model failed");
                     case RunEnd.LimitReached _ -> console.styled(Style.YELLOW, "limit reached");
                     case RunEnd.Interrupted _ -> console.styled(Style.YELLOW, "stopped");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.finding.Slips;
@@ -30,20 +31,21 @@ public final class HookStore {
 
     private final List<Shelf> hooks;
     private final List<Shelf> agents;
-    private final BiPredicate<String, byte[]> trust;
+    private final Supplier<BiPredicate<String, byte[]>> trust;
 
-    private HookStore(List<Shelf> hooks, List<Shelf> agents, BiPredicate<String, byte[]> trust) {
+    private HookStore(
+            List<Shelf> hooks, List<Shelf> agents, Supplier<BiPredicate<String, byte[]>> trust) {
         this.hooks = List.copyOf(hooks);
         this.agents = List.copyOf(agents);
         this.trust = trust;
     }
 
-    /// @param trust whether a person trusts a file of the project, by its path and its bytes
+    /// @param trust whether a person trusts a file of the project, by its path and its bytes; asked for anew at each reading
     public static HookStore of(
             Map<String, String> environment,
             Path home,
             Workspace workspace,
-            BiPredicate<String, byte[]> trust) {
+            Supplier<BiPredicate<String, byte[]>> trust) {
         return new HookStore(
                 Shelves.of("hooks", environment, home, workspace),
                 Shelves.of("agents", environment, home, workspace),
@@ -107,6 +109,7 @@ public final class HookStore {
         private final List<Hook> found = new ArrayList<>();
         private final Map<String, List<Hook>> ofAgents = new HashMap<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final BiPredicate<String, byte[]> trusted = trust.get();
         private int files;
 
         void ownFile(Shelf shelf) {
@@ -173,7 +176,7 @@ public final class HookStore {
         }
 
         private HookSource source(Shelf shelf, String label, TextDocument text) {
-            return new HookSource(label, !shelf.isProjects() || trust.test(label, text.bytes()));
+            return new HookSource(label, !shelf.isProjects() || trusted.test(label, text.bytes()));
         }
 
         private Optional<TextDocument> read(Shelf shelf, Shelf.Found file) {

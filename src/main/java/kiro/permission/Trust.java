@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,23 @@ public final class Trust {
     public boolean allows(String path, byte[] content) {
         boolean isTrusted = Hash.of(content).equals(trusted().get(path));
         return isTrusted && state().isTrusted();
+    }
+
+    /// The same for files that are read together: all that is trusted is looked at once, when the first of them is asked about.
+    public BiPredicate<String, byte[]> together() {
+        return new BiPredicate<>() {
+            private Optional<Map<String, Hash>> known = Optional.empty();
+
+            @Override
+            public boolean test(String path, byte[] content) {
+                if (known.isEmpty()) {
+                    Map<String, Hash> trusted = trusted();
+                    boolean isAny = !trusted.isEmpty() && state().isTrusted();
+                    known = Optional.of(isAny ? trusted : Map.of());
+                }
+                return Hash.of(content).equals(known.orElseThrow().get(path));
+            }
+        };
     }
 
     /// Trusts these files as they were when they were shown; what has changed since stays untrusted.

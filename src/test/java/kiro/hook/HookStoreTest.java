@@ -32,7 +32,7 @@ class HookStoreTest {
                         Map.of(),
                         files.root().resolve("home"),
                         new Workspace(files.root().resolve("project")),
-                        (path, bytes) -> path.endsWith("trusted.json"))
+                        () -> (path, bytes) -> path.endsWith("trusted.json"))
                 .read();
     }
 

@@ -34,7 +34,7 @@ class HooksFormatTest {
                         Map.of(),
                         folder.resolve("home"),
                         new Workspace(workspace.root().resolve("project")),
-                        (path, bytes) -> true)
+                        () -> (path, bytes) -> true)
                 .read();
     }
 

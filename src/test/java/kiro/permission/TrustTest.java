@@ -69,12 +69,15 @@ class TrustTest {
         byte[] hooks = Files.readAllBytes(root.resolve(".kiro/hooks.yaml"));
         assertThat(trust.allows(".kiro/hooks.yaml", hooks)).isFalse();
         grant();
+        assertThat(trust.together().test(".kiro/hooks.yaml", hooks)).isTrue();
+        assertThat(trust.together().test(".kiro/other.yaml", hooks)).isFalse();
         assertThat(trust.allows(".kiro/hooks.yaml", hooks)).isTrue();
         assertThat(trust.allows(".kiro/hooks.yaml", "other".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
         assertThat(trust.allows(".kiro/other.yaml", hooks)).isFalse();
         write("scripts/more.sh", "curl x\n");
         assertThat(trust.allows(".kiro/hooks.yaml", hooks)).isFalse();
+        assertThat(trust.together().test(".kiro/hooks.yaml", hooks)).isFalse();
     }
 
     @Test

@@ -83,8 +83,7 @@ final class HookWorkshop {
 
     LocalHooks engine() {
         var workspace = new Workspace(root);
-        var store =
-                HookStore.of(Map.of(), home, workspace, (path, bytes) -> trust.test(path, bytes));
+        var store = HookStore.of(Map.of(), home, workspace, () -> trust);
         var means =
                 new HookMeans(
                         output -> new CommandRunner(Map.of("PATH", System.getenv("PATH")), output),

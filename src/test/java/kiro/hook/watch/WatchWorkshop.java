@@ -50,7 +50,7 @@ final class WatchWorkshop implements AutoCloseable {
                                         Map.of(),
                                         files.root().resolve("home"),
                                         new Workspace(root),
-                                        trust)
+                                        () -> trust)
                                 .read(),
                 this::start,
                 new HookWatch.Changes(
