@@ -395,6 +395,7 @@ class LauncherTest {
             "spec sync profile, evidence",
             "spec infer src, evidence",
             "'', commands",
+            "hooks git pre-commit, hooks",
             "agent --help, agent",
             "demo, agent"
         })
