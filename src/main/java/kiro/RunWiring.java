@@ -337,6 +337,10 @@ final class RunWiring {
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
         steering.findings().stream().map(Finding::toString).forEach(remarks::add);
+        new SteeringWiring(outside)
+                .reminders(workspace, steering.files()).stream()
+                        .map(Finding::toString)
+                        .forEach(remarks::add);
         RoleWiring.Played played = role.play(workspace, view.files());
         remarks.addAll(played.remarks());
         List<SteeringFile> told = steering.applyingTo(view.files());

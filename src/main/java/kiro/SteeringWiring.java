@@ -1,9 +1,12 @@
 package kiro;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +16,34 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import kiro.cli.ChangedPaths;
+import kiro.cli.Console;
 import kiro.cli.SteeringAccess;
+import kiro.cli.SteeringBaselineCommand;
 import kiro.cli.SteeringCheckCommand;
 import kiro.cli.SteeringCommand;
 import kiro.cli.SteeringExplainCommand;
 import kiro.cli.SteeringListCommand;
 import kiro.cli.SteeringShowCommand;
+import kiro.cli.SteeringTestCommand;
 import kiro.cli.Workspaces;
 import kiro.code.TreeSitter;
+import kiro.finding.Finding;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
+import kiro.steering.SteeringFile;
 import kiro.steering.SteeringStore;
+import kiro.steering.project.Allowances;
+import kiro.steering.project.BaselineFile;
 import kiro.steering.project.ProjectSteering;
+import kiro.steering.project.WaiverFile;
 import kiro.steering.source.ProjectFiles;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The inventory of the commands about steering.
 final class SteeringWiring implements SteeringAccess {
@@ -79,6 +92,36 @@ final class SteeringWiring implements SteeringAccess {
         };
     }
 
+    @Override
+    public Allowances allowances(Workspace workspace) {
+        var files = new WorkspaceFiles(workspace);
+        return new Allowances(
+                text(files, BaselineFile.PATH).map(BaselineFile::read),
+                text(files, WaiverFile.PATH).map(WaiverFile::read).orElse(WaiverFile.Reading.EMPTY),
+                LocalDate.ofInstant(outside.clock().instant(), ZoneId.systemDefault()));
+    }
+
+    /// What cannot be read is not readable as what it should be either.
+    private static Optional<String> text(WorkspaceFiles files, String path) {
+        try {
+            return files.read(WorkspacePath.of(path))
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return Optional.of(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    @Override
+    public List<Finding> reminders(Workspace workspace, ProjectSteering known)
+            throws InterruptedException {
+        return reminders(workspace, known.files());
+    }
+
+    List<Finding> reminders(Workspace workspace, List<SteeringFile> files)
+            throws InterruptedException {
+        return new SteeringReminders(git(workspace), outside.clock().instant()).of(files);
+    }
+
     private Git git(Workspace workspace) {
         return new Git(
                 workspace,
@@ -99,32 +142,33 @@ final class SteeringWiring implements SteeringAccess {
     }
 
     private SequencedMap<String, Supplier<CommandLine>> commands(Workspaces workspaces) {
-        var commands = new LinkedHashMap<String, Supplier<CommandLine>>();
+        Console console = outside.console();
+        var commands = new LinkedHashMap<String, Supplier<CommandSpec>>();
         commands.put(
-                "list",
-                () ->
-                        Described.command(
-                                new SteeringListCommand(outside.console(), workspaces, this)
-                                        .description()));
+                "list", () -> new SteeringListCommand(console, workspaces, this).description());
         commands.put(
-                "show",
-                () ->
-                        Described.command(
-                                new SteeringShowCommand(outside.console(), workspaces, this)
-                                        .description()));
+                "show", () -> new SteeringShowCommand(console, workspaces, this).description());
         commands.put(
                 "check",
                 () ->
-                        Described.command(
-                                new SteeringCheckCommand(
-                                                outside.console(), workspaces, this, Version.NUMBER)
-                                        .description()));
+                        new SteeringCheckCommand(console, workspaces, this, Version.NUMBER)
+                                .description());
+        commands.put(
+                "baseline",
+                () -> new SteeringBaselineCommand(console, workspaces, this).description());
+        commands.put(
+                "test", () -> new SteeringTestCommand(console, workspaces, this).description());
         commands.put(
                 "explain",
-                () ->
-                        Described.command(
-                                new SteeringExplainCommand(outside.console(), workspaces, this)
-                                        .description()));
-        return commands;
+                () -> new SteeringExplainCommand(console, workspaces, this).description());
+        return described(commands);
+    }
+
+    private static SequencedMap<String, Supplier<CommandLine>> described(
+            SequencedMap<String, Supplier<CommandSpec>> commands) {
+        var described = new LinkedHashMap<String, Supplier<CommandLine>>();
+        commands.forEach(
+                (name, command) -> described.put(name, () -> Described.command(command.get())));
+        return described;
     }
 }

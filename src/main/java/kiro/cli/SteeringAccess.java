@@ -1,5 +1,8 @@
 package kiro.cli;
 
+import java.util.List;
+import kiro.finding.Finding;
+import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.workspace.Workspace;
 
@@ -10,4 +13,10 @@ public interface SteeringAccess {
 
     /// The files of a workspace that are another than in the last commit, and are there.
     ChangedPaths changed(Workspace workspace) throws InterruptedException;
+
+    /// What the team lets stand against its own rules, today.
+    Allowances allowances(Workspace workspace);
+
+    /// Reminders of steering files that somebody should look at again.
+    List<Finding> reminders(Workspace workspace, ProjectSteering known) throws InterruptedException;
 }

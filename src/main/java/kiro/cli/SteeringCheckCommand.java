@@ -11,6 +11,7 @@ import kiro.finding.RuleDescription;
 import kiro.finding.Sarif;
 import kiro.finding.Severity;
 import kiro.steering.check.CheckResult;
+import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
 import kiro.workspace.Workspace;
@@ -28,6 +29,7 @@ public final class SteeringCheckCommand implements Callable<Integer> {
     private final String version;
     private final CommandDescription.Given<String> path;
     private final CommandDescription.Flag changed;
+    private final CommandDescription.Flag all;
     private final CommandDescription.Given<ValidationView.Format> format;
     private final CommandSpec spec;
 
@@ -42,12 +44,14 @@ public final class SteeringCheckCommand implements Callable<Integer> {
         var description = new CommandDescription("check", this);
         description.says(
                 "Checks the project's files against the sentences of the steering that are enforced. Each",
-                "violation has its place, its rule, the sentence and what to do about it.",
+                "violation has its place, its rule, the sentence and what to do about it. What the baseline has, and what",
+                "somebody waives, is counted and lets the check pass.",
                 "");
         path = description.words("PATH", "A file or folder; without it the whole project.");
         changed =
                 description.flag(
                         "--changed", "Check only files that are another than in the last commit.");
+        all = description.flag("--all", "Check the whole project, as without a path.");
         format =
                 description.option(
                         "--format",
@@ -61,6 +65,7 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                 "  kiro steering check",
                 "  kiro steering check src/web --format sarif",
                 "  kiro steering check --changed",
+                "  kiro steering check --all --format github",
                 "",
                 "Exit codes: 0 nothing violates them, 1 violations, or a file or rule is broken, 64 wrong use.");
         this.spec = description.spec();
@@ -84,15 +89,27 @@ public final class SteeringCheckCommand implements Callable<Integer> {
         return spec;
     }
 
+    /// What there is to check, and what is let stand.
+    private record Work(Workspace workspace, ProjectSteering known, List<Finding> reminders) {}
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (Stream.of(changed.isSet(), all.isSet(), path.isGiven()).filter(set -> set).count()
+                > 1) {
+            console.problem(
+                    "steering/too-much",
+                    "'--changed', '--all' and a path exclude each other",
+                    "give one of them");
+            return ExitCode.USAGE.number();
+        }
         Optional<Workspace> workspace = projects.current();
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
         ProjectSteering known = steering.of(workspace.get());
+        var work = new Work(workspace.get(), known, steering.reminders(workspace.get(), known));
         if (!changed.isSet()) {
-            return within(workspace.get(), known);
+            return within(work);
         }
         return switch (steering.changed(workspace.get())) {
             case ChangedPaths.Unknown(String reason) -> {
@@ -104,19 +121,21 @@ public final class SteeringCheckCommand implements Callable<Integer> {
             }
             case ChangedPaths.Known(List<WorkspacePath> paths) ->
                     show(
-                            known,
+                            work,
                             known.check()
-                                    .checkAll(paths.stream().map(WorkspacePath::value).toList()));
+                                    .checkAll(paths.stream().map(WorkspacePath::value).toList()),
+                            Allowances.Extent.PART);
         };
     }
 
-    private int within(Workspace workspace, ProjectSteering known) {
+    private int within(Work work) {
+        ProjectSteering known = work.known();
         if (!path.isGiven()) {
-            return show(known, known.check().checkProject());
+            return show(work, known.check().checkProject(), Allowances.Extent.WHOLE);
         }
         String given = path.value().orElse("");
         Optional<List<String>> paths =
-                workspace
+                work.workspace()
                         .relativize(workspaces.absolute(given))
                         .map(at -> known.pathsAt(at.value()))
                         .filter(found -> !found.isEmpty());
@@ -127,39 +146,69 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                     "name a file or folder that git lists");
             return ExitCode.FINDINGS.number();
         }
-        return show(known, known.check().checkAll(paths.get()));
+        return show(work, known.check().checkAll(paths.get()), Allowances.Extent.PART);
     }
 
-    private int show(ProjectSteering known, CheckResult result) {
-        List<Finding> violations = result.violations().stream().map(Violation::finding).toList();
-        List<Finding> all =
-                Stream.concat(known.findings().stream(), violations.stream())
+    private int show(Work work, CheckResult found, Allowances.Extent extent) {
+        Allowances.Verdict verdict =
+                steering.allowances(work.workspace())
+                        .judge(found.violations(), work.known().project(), extent);
+        var result = new CheckResult(verdict.violations(), found.notes());
+        List<Finding> findings =
+                Stream.of(
+                                work.known().findings().stream(),
+                                work.reminders().stream(),
+                                verdict.findings().stream(),
+                                result.violations().stream().map(Violation::finding))
+                        .flatMap(each -> each)
                         .sorted(Finding.ORDER)
                         .toList();
         switch (format.value().orElse(ValidationView.Format.TEXT)) {
-            case TEXT -> text(known, result, all);
-            case JSON -> console.print(SteeringJson.check(result, all));
-            case SARIF -> console.print(sarif(known, result).write(all));
+            case TEXT -> text(work.known(), result, verdict, findings);
+            case JSON -> console.print(SteeringJson.check(result, verdict, findings));
+            case SARIF -> console.print(sarif(work.known(), result).write(findings));
             case GITHUB -> {
-                if (!all.isEmpty()) {
-                    console.print(GithubAnnotations.of(all));
+                if (!findings.isEmpty()) {
+                    console.print(GithubAnnotations.of(findings));
                 }
             }
         }
-        boolean fails = all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        boolean fails = findings.stream().anyMatch(each -> each.severity() == Severity.ERROR);
         return (fails ? ExitCode.FINDINGS : ExitCode.OK).number();
     }
 
-    private void text(ProjectSteering known, CheckResult result, List<Finding> all) {
-        console.printFindings(all);
+    private void text(
+            ProjectSteering known,
+            CheckResult result,
+            Allowances.Verdict verdict,
+            List<Finding> findings) {
+        console.printFindings(findings);
         result.notes()
                 .forEach(
                         note -> console.note("note: %s: %s".formatted(note.path(), note.reason())));
+        verdict.waived().forEach(each -> console.print(waived(each)));
         console.print(
-                "%s checked: %s"
+                "%s checked: %s%s%s"
                         .formatted(
                                 Counted.of(known.rules().size(), "rule"),
-                                Counted.of(result.violations().size(), "violation")));
+                                Counted.of(result.violations().size(), "violation"),
+                                verdict.known() == 0
+                                        ? ""
+                                        : ", %d more in the baseline".formatted(verdict.known()),
+                                verdict.waived().isEmpty()
+                                        ? ""
+                                        : ", %d waived".formatted(verdict.waived().size())));
+    }
+
+    private static String waived(Allowances.Waived each) {
+        return "waived by %s until %s: %s:%d [%s]%s"
+                .formatted(
+                        each.waiver().owner(),
+                        each.waiver().until(),
+                        each.violation().path(),
+                        each.violation().span().line(),
+                        each.violation().rule().id(),
+                        each.waiver().reason().isEmpty() ? "" : ": " + each.waiver().reason());
     }
 
     private Sarif sarif(ProjectSteering known, CheckResult result) {

@@ -20,6 +20,8 @@ public final class SteeringCommand implements Callable<Integer> {
                 "  kiro steering list",
                 "  kiro steering show code-style",
                 "  kiro steering check --changed",
+                "  kiro steering baseline --begin",
+                "  kiro steering test",
                 "  kiro steering explain src/web/UserController.java",
                 "",
                 "Exit codes: 0 help was shown, 64 there is no such command.");

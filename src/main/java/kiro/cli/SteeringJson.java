@@ -4,6 +4,7 @@ import java.util.List;
 import kiro.finding.Finding;
 import kiro.steering.SteeringFile;
 import kiro.steering.check.CheckResult;
+import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.SteeringRule;
 import kiro.steering.sentence.Judged;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SteeringJson {
     private SteeringJson() {}
 
-    static String list(ProjectSteering known) {
+    static String list(ProjectSteering known, List<Finding> findings) {
         ObjectNode root = SpecJson.root();
         ArrayNode files = root.putArray("files");
         for (SteeringFile file : known.files()) {
@@ -27,7 +28,7 @@ final class SteeringJson {
                     .filter(each -> each.file().equals(file.label()))
                     .forEach(each -> sentence(sentences.addObject(), each));
         }
-        SpecJson.add(root, known.findings());
+        SpecJson.add(root, findings);
         return root.toPrettyString();
     }
 
@@ -54,9 +55,20 @@ final class SteeringJson {
         }
     }
 
-    static String check(CheckResult result, List<Finding> findings) {
+    static String check(CheckResult result, Allowances.Verdict verdict, List<Finding> findings) {
         ObjectNode root = SpecJson.root();
         SpecJson.add(root, findings);
+        ArrayNode waived = root.putArray("waived");
+        for (Allowances.Waived each : verdict.waived()) {
+            waived.addObject()
+                    .put("rule", each.violation().rule().id().value())
+                    .put("file", each.violation().path())
+                    .put("line", each.violation().span().line())
+                    .put("owner", each.waiver().owner())
+                    .put("until", each.waiver().until().toString())
+                    .put("reason", each.waiver().reason());
+        }
+        root.putObject("baseline").put("known", verdict.known()).put("gone", verdict.gone());
         ArrayNode notes = root.putArray("notes");
         for (CheckResult.Note note : result.notes()) {
             notes.addObject()
@@ -64,6 +76,21 @@ final class SteeringJson {
                     .put("skipped", note.isSkipped())
                     .put("reason", note.reason());
         }
+        return root.toPrettyString();
+    }
+
+    static String test(List<SteeringTestCommand.Tried> tried, List<Finding> findings) {
+        ObjectNode root = SpecJson.root();
+        ArrayNode rules = root.putArray("rules");
+        for (SteeringTestCommand.Tried each : tried) {
+            rules.addObject()
+                    .put("rule", each.rule().id().value())
+                    .put("state", each.state())
+                    .put("bad", each.rule().examples().bad().size())
+                    .put("good", each.rule().examples().good().size())
+                    .put("inProject", each.inProject());
+        }
+        SpecJson.add(root, findings);
         return root.toPrettyString();
     }
 }

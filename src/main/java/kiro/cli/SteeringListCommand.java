@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kiro.finding.Finding;
 import kiro.finding.Severity;
 import kiro.steering.Inclusion;
 import kiro.steering.SteeringFile;
@@ -53,9 +55,16 @@ public final class SteeringListCommand implements Callable<Integer> {
             return ExitCode.FINDINGS.number();
         }
         ProjectSteering known = steering.of(workspace.get());
+        List<Finding> findings =
+                Stream.concat(
+                                known.findings().stream(),
+                                steering.reminders(workspace.get(), known).stream())
+                        .sorted(Finding.ORDER)
+                        .toList();
         if (json.isSet()) {
-            console.print(SteeringJson.list(known));
+            console.print(SteeringJson.list(known, findings));
         } else {
+            console.printFindings(findings);
             print(known);
         }
         boolean isBroken =
@@ -64,7 +73,6 @@ public final class SteeringListCommand implements Callable<Integer> {
     }
 
     private void print(ProjectSteering known) {
-        console.printFindings(known.findings());
         if (known.files().isEmpty()) {
             console.print("no steering: write a file such as .kiro/steering/code-style.md");
             return;

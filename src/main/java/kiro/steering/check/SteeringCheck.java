@@ -72,6 +72,11 @@ public final class SteeringCheck {
         return new SteeringCheck(rules, files.with(written, removed), parser, ports);
     }
 
+    /// Other rules for the same project.
+    public SteeringCheck withRules(Collection<SteeringRule> others) {
+        return new SteeringCheck(others, files, parser, ports);
+    }
+
     /// Checks a file of the project as it is.
     public CheckResult check(String path) {
         return files.read(path).map(bytes -> check(path, bytes)).orElse(nothing());
