@@ -13,6 +13,7 @@ import kiro.cli.HookAccess;
 import kiro.cli.HooksCommand;
 import kiro.cli.HooksExplainCommand;
 import kiro.cli.HooksGitCommand;
+import kiro.cli.HooksGithubCommand;
 import kiro.cli.HooksInstallCommand;
 import kiro.cli.HooksListCommand;
 import kiro.cli.HooksLogCommand;
@@ -132,6 +133,16 @@ final class HooksWiring implements HookAccess, GitHookAccess {
         ofGit(commands);
         commands.put(
                 "watch", () -> new WatchWiring(outside, engines).command(workspaces).description());
+        commands.put(
+                "github",
+                () ->
+                        new HooksGithubCommand(
+                                        console,
+                                        workspaces,
+                                        this,
+                                        outside.environment(),
+                                        PolledRequests::ofWorkflow)
+                                .description());
         var described = new LinkedHashMap<String, Supplier<CommandLine>>();
         commands.forEach((name, spec) -> described.put(name, () -> Described.command(spec.get())));
         return described;

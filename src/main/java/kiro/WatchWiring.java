@@ -15,11 +15,16 @@ import kiro.cli.HookAccess;
 import kiro.cli.HookWatchAccess;
 import kiro.cli.HooksWatchCommand;
 import kiro.cli.Workspaces;
+import kiro.github.PullRequestPoll;
+import kiro.github.Repository;
 import kiro.hook.watch.DependencyWatch;
 import kiro.hook.watch.HookWatch;
+import kiro.hook.watch.PushedBranches;
 import kiro.hook.watch.WatchLog;
 import kiro.hook.watch.WatchNews;
 import kiro.hook.watch.WatchSeat;
+import kiro.hook.watch.WatchSource;
+import kiro.http.Connections;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
@@ -69,6 +74,7 @@ final class WatchWiring implements HookWatchAccess {
     public Watching watch(Workspace workspace, Consumer<WatchNews> news)
             throws InterruptedException {
         HookAccess.Opened opened = engines.open(workspace, "");
+        var connections = new Connections();
         var commands = new CommandRunner(outside.environment(), outside.temporary());
         var watch =
                 new HookWatch(
@@ -77,7 +83,8 @@ final class WatchWiring implements HookWatchAccess {
                         new HookWatch.Changes(workspace.root(), engines.writes(workspace)),
                         List.of(
                                 new DependencyWatch(workspace.root(), new Git(workspace, commands)),
-                                new TestWiring(outside).reports(workspace)),
+                                new TestWiring(outside).reports(workspace),
+                                requests(new Git(workspace, commands), connections, news)),
                         new HookWatch.Times(clock(), System::nanoTime),
                         news);
         var files =
@@ -87,7 +94,37 @@ final class WatchWiring implements HookWatchAccess {
                         new FileWatch.Ways(
                                 HookWatch.QUIET, MOST_FOLDERS, ignored(workspace, commands)),
                         watch);
-        return new WatchedFiles(workspace.root(), files, watch, opened);
+        return new WatchedFiles(
+                workspace.root(),
+                files,
+                watch,
+                () -> {
+                    opened.close();
+                    connections.close();
+                });
+    }
+
+    /// Pull requests of GitHub where there is a token, else the branches that are pushed.
+    private WatchSource requests(Git git, Connections connections, Consumer<WatchNews> news)
+            throws InterruptedException {
+        Optional<Repository> repository =
+                Repository.of(
+                        outside.environment(),
+                        said(git, "config", "--get", "remote.origin.url").orElse(""));
+        if (repository.isPresent()) {
+            return new PolledRequests(
+                    new PullRequestPoll(repository.get(), connections, outside.clock()), news);
+        }
+        return new PushedBranches(
+                said(git, "rev-parse", "--path-format=absolute", "--git-common-dir")
+                        .map(Path::of)
+                        .orElse(outside.directory().resolve(".git")));
+    }
+
+    private static Optional<String> said(Git git, String... words) throws InterruptedException {
+        return git.run(List.of(words)) instanceof Capture.Ended ended && ended.code() == 0
+                ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8).strip())
+                : Optional.empty();
     }
 
     /// The person's own list of what git ignores.
@@ -136,14 +173,14 @@ final class WatchWiring implements HookWatchAccess {
         private final Path root;
         private final FileWatch files;
         private final HookWatch hooks;
-        private final HookAccess.Opened opened;
+        private final Runnable ending;
         private final Thread thread;
 
-        WatchedFiles(Path root, FileWatch files, HookWatch hooks, HookAccess.Opened opened) {
+        WatchedFiles(Path root, FileWatch files, HookWatch hooks, Runnable ending) {
             this.root = root;
             this.files = files;
             this.hooks = hooks;
-            this.opened = opened;
+            this.ending = ending;
             this.thread = Thread.ofPlatform().daemon().name("files").start(this::follow);
         }
 
@@ -177,7 +214,7 @@ final class WatchWiring implements HookWatchAccess {
                 throw new UncheckedIOException(cause);
             } finally {
                 hooks.close();
-                opened.close();
+                ending.run();
             }
         }
     }

@@ -22,7 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordedWrites implements WriteOrigins {
     private static final long MOST_BYTES = 256 << 10;
     private static final Duration FRESH = Duration.ofMinutes(2);
-    private static final Duration LATE = Duration.ofMillis(500);
+
+    /// Clocks of file systems go in steps.
+    private static final Duration LATE = Duration.ofMillis(50);
 
     private final HookLog log;
     private final JsonLines lines;

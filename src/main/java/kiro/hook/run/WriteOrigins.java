@@ -13,6 +13,6 @@ public interface WriteOrigins {
     ///
     /// @param path from the workspace's root
     /// @param content what the file holds now; empty where it is gone
-    /// @param when it was seen
+    /// @param when it happened, as well as that is known
     Cause of(String path, Optional<Hash> content, Instant when);
 }

@@ -3,11 +3,15 @@ package kiro.hook.watch;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import kiro.hook.EventKind;
 import kiro.hook.run.Cause;
 import kiro.hook.run.HookEvent;
@@ -21,19 +25,38 @@ final class HookQueue {
 
     private final SequencedMap<Changed, Long> files = new LinkedHashMap<>();
     private final Deque<HookEvent> others = new ArrayDeque<>();
+    private final Set<String> inDoubt = new HashSet<>();
+    private final LoopGuard guard = new LoopGuard();
     private int workers;
 
     /// What happened to a file, and by whom.
     record Changed(EventKind kind, Cause cause, String path) {}
 
+    /// Answers how long changes wait because they look like a loop; empty where none does.
+    ///
     /// @param quiet how much longer the files have to be left alone
-    synchronized void add(List<Changed> changes, Duration quiet) {
-        long due = System.nanoTime() + quiet.toNanos();
+    synchronized Optional<Duration> add(List<Changed> changes, Duration quiet) {
+        long now = System.nanoTime();
+        Optional<Duration> told = Optional.empty();
         for (Changed changed : changes) {
-            files.remove(changed);
-            files.put(changed, due);
+            String path = changed.path();
+            boolean isInDoubt = LoopGuard.isInDoubt(changed.cause());
+            var known = isInDoubt ? new Changed(changed.kind(), Cause.PERSON, path) : changed;
+            if (isInDoubt && guard.isLoop(path)) {
+                told = files.containsKey(known) ? told : Optional.of(guard.pause());
+                files.putIfAbsent(known, now + guard.pause().toNanos());
+            } else {
+                files.put(known, now + quiet.toNanos());
+            }
+            if (isInDoubt) {
+                inDoubt.add(path);
+            } else {
+                inDoubt.remove(path);
+                guard.isPersons(path);
+            }
         }
         notifyAll();
+        return told;
     }
 
     synchronized void add(HookEvent event) {
@@ -60,11 +83,13 @@ final class HookQueue {
                 workers--;
                 return Optional.empty();
             }
-            long wait = files.firstEntry().getValue() - System.nanoTime();
-            if (wait <= 0) {
-                return Optional.of(due());
+            Changed first =
+                    Collections.min(files.entrySet(), Map.Entry.comparingByValue()).getKey();
+            long left = files.getOrDefault(first, 0L) - System.nanoTime();
+            if (left <= 0) {
+                return Optional.of(due(first));
             }
-            wait(wait / 1_000_000, (int) (wait % 1_000_000));
+            wait(left / 1_000_000, (int) (left % 1_000_000));
         }
     }
 
@@ -74,9 +99,8 @@ final class HookQueue {
     }
 
     /// Files of the first one's kind and cause that are due, as one event.
-    private HookEvent due() {
+    private HookEvent due(Changed first) {
         long now = System.nanoTime();
-        Changed first = files.firstEntry().getKey();
         var paths = new ArrayList<String>();
         var taken = new ArrayList<Changed>();
         for (var each : files.entrySet()) {
@@ -89,6 +113,8 @@ final class HookQueue {
             }
         }
         taken.forEach(files::remove);
+        guard.begins(paths.stream().filter(inDoubt::contains).toList(), paths.size());
+        paths.forEach(inDoubt::remove);
         return HookEvent.of(first.kind(), new Subject.Files(List.copyOf(paths)))
                 .with(first.cause());
     }

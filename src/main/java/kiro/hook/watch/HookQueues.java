@@ -30,7 +30,13 @@ final class HookQueues implements AutoCloseable {
     /// @param quiet how much longer the files have to be left alone
     void add(Hook hook, List<HookQueue.Changed> changes, Duration quiet) {
         HookQueue queue = queue(hook);
-        queue.add(changes, quiet);
+        queue.add(changes, quiet)
+                .ifPresent(wait ->
+                        news.accept(
+                                new WatchNews.Limited(
+                                        "files change while '%s' runs, time and again: it waits %,d s, in case that is its own doing"
+                                                .formatted(hook.name(), wait.toSeconds()),
+                                        "let it write only files that are not as it wants them, or narrow 'files'")));
         work(hook, queue);
     }
 

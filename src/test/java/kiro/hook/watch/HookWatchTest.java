@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import kiro.hook.EventKind;
+import kiro.hook.Origin;
 import kiro.hook.run.Cause;
 import kiro.hook.run.HookEvent;
 import kiro.hook.run.Subject;
@@ -110,6 +111,36 @@ class HookWatchTest {
         shop.changed(SAVED, "b.txt");
         assertThat(shop.started(1).getFirst()).startsWith("slow: file-saved a.txt");
         assertThat(shop.news(WatchNews.Ended.class, 1)).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @Tag("hook-watch#AC-11")
+    void what_looks_like_a_loop_is_slowed_down_and_not_lost() throws Exception {
+        var during = new Cause(Origin.USER, List.of("?"));
+        shop.knowing((path, _, _) -> path.equals("src/loop") ? during : Cause.PERSON);
+        shop.hooks(STYLE).tick();
+        for (int i = 1; i <= 3; i++) {
+            shop.changed(SAVED, "src/loop").started(i);
+        }
+        shop.changed(SAVED, "src/loop");
+        assertThat(shop.news(WatchNews.Limited.class, 1).getFirst().problem())
+                .contains("'style'", "waits 1 s");
+        shop.started(4);
+        shop.changed(SAVED, "src/loop");
+        assertThat(shop.news(WatchNews.Limited.class, 2).getLast().problem()).contains("waits 2 s");
+        shop.knowing((_, _, _) -> Cause.PERSON).changed(SAVED, "src/loop");
+        assertThat(shop.started(5)).hasSize(5);
+    }
+
+    @Test
+    @Tag("hook-watch#AC-11")
+    void many_files_that_change_while_a_hook_runs_are_no_loop() throws Exception {
+        shop.knowing((_, _, _) -> new Cause(Origin.USER, List.of("?")));
+        shop.hooks(STYLE).tick();
+        for (int i = 1; i <= 40; i++) {
+            shop.changed(SAVED, "src/" + i).started(i);
+        }
+        assertThat(shop.started(40)).hasSize(40).doesNotHaveDuplicates();
     }
 
     @Test

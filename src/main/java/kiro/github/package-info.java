@@ -1,0 +1,5 @@
+/// Pull requests, as GitHub tells of them.
+@NullMarked
+package kiro.github;
+
+import org.jspecify.annotations.NullMarked;

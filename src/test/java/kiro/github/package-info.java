@@ -1,0 +1,4 @@
+@NullMarked
+package kiro.github;
+
+import org.jspecify.annotations.NullMarked;
