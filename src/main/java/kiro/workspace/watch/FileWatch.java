@@ -92,12 +92,7 @@ public final class FileWatch implements AutoCloseable {
 
     /// How many files are known.
     public int files() {
-        return count(tree.top());
-    }
-
-    private static int count(Folder folder) {
-        return folder.files().size()
-                + folder.folders().values().stream().mapToInt(FileWatch::count).sum();
+        return tree.count();
     }
 
     /// Tells of changes until it is interrupted or closed.
@@ -243,10 +238,8 @@ public final class FileWatch implements AutoCloseable {
     }
 
     private void remember(Folder folder, String name, Optional<FileStamp> stamp) {
-        if (stamp.isPresent()) {
-            folder.files().put(name, stamp.get());
-        } else {
-            folder.files().remove(name);
+        tree.remember(folder, name, stamp);
+        if (stamp.isEmpty()) {
             // A folder may have taken its place.
             tree.look(folder, name);
         }

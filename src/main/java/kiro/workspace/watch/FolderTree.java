@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// The folders of a workspace that are watched, with what is known of their files. Links are not followed, ignored folders
@@ -24,6 +25,7 @@ final class FolderTree {
     private final String prefix;
     private final FolderKeys keys;
     private final Touched touched;
+    private final AtomicInteger count = new AtomicInteger();
     private Folder top;
 
     /// Hears of files that may not be as they were known.
@@ -73,19 +75,29 @@ final class FolderTree {
 
     /// Those that were known and are gone meanwhile.
     private void missing(Folder old) {
-        Optional<Folder> now = folder(old.path());
-        old.files()
-                .forEach((name, stamp) -> {
-                    boolean isIgnored =
-                            now.isEmpty()
-                                    || now.get()
-                                            .ignores()
-                                            .ignores(prefix + old.path() + name, false);
-                    if (!isIgnored && !now.get().files().containsKey(name)) {
-                        touched.at(old.path() + name, Optional.of(stamp));
-                    }
-                });
-        old.folders().values().forEach(this::missing);
+        for (Folder each : withInner(old)) {
+            Optional<Folder> now = folder(each.path());
+            each.files()
+                    .forEach((name, stamp) -> {
+                        boolean isIgnored =
+                                now.isEmpty()
+                                        || now.get()
+                                                .ignores()
+                                                .ignores(prefix + each.path() + name, false);
+                        if (!isIgnored && !now.get().files().containsKey(name)) {
+                            touched.at(each.path() + name, Optional.of(stamp));
+                        }
+                    });
+        }
+    }
+
+    /// A folder and all below it. There can be thousands within one another.
+    private static List<Folder> withInner(Folder first) {
+        var all = new ArrayList<Folder>(List.of(first));
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).folders().values());
+        }
+        return all;
     }
 
     private static Optional<FileStamp> known(Folder from, String path) {
@@ -110,10 +122,6 @@ final class FolderTree {
         return Optional.of(at);
     }
 
-    Folder top() {
-        return top;
-    }
-
     /// Looks into a folder and all that is found below it.
     private void fill(Folder first, Before before) {
         Deque<Folder> open = new ArrayDeque<>(List.of(first));
@@ -135,7 +143,7 @@ final class FolderTree {
     private void file(Folder folder, String name, FileStamp now, Before before) {
         String path = folder.path() + name;
         Optional<FileStamp> known = before.of(path, now);
-        known.ifPresent(stamp -> folder.files().put(name, stamp));
+        known.ifPresent(stamp -> remember(folder, name, known));
         if (!known.equals(Optional.of(now))) {
             touched.at(path, known);
         }
@@ -206,14 +214,32 @@ final class FolderTree {
     }
 
     private void lost(Folder folder) {
-        folder.files()
-                .forEach((name, stamp) -> touched.at(folder.path() + name, Optional.of(stamp)));
-        folder.folders().values().forEach(this::lost);
+        for (Folder each : withInner(folder)) {
+            each.files()
+                    .forEach((name, stamp) -> touched.at(each.path() + name, Optional.of(stamp)));
+        }
     }
 
     private void drop(Folder folder) {
-        keys.forget(folder);
-        folder.folders().values().forEach(this::drop);
+        for (Folder each : withInner(folder)) {
+            keys.forget(each);
+            count.addAndGet(-each.files().size());
+        }
+    }
+
+    /// What is known of a file from now on.
+    ///
+    /// @param stamp empty where it is gone
+    void remember(Folder folder, String name, Optional<FileStamp> stamp) {
+        boolean wasKnown = folder.files().containsKey(name);
+        stamp.ifPresentOrElse(
+                now -> folder.files().put(name, now), () -> folder.files().remove(name));
+        count.addAndGet((stamp.isPresent() ? 1 : 0) - (wasKnown ? 1 : 0));
+    }
+
+    /// How many files are known; may be asked from any thread.
+    int count() {
+        return count.get();
     }
 
     /// Compares what a folder holds with what is known of it, because nobody told.

@@ -3,12 +3,9 @@ package kiro.workspace.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import kiro.testing.TemporaryWorkspace;
@@ -191,58 +188,6 @@ class FileWatchTest {
             assertThat(heard.changed())
                     .containsExactlyInAnyOrder(
                             "SAVED lib/x.txt", "CREATED lib/y.txt", "SAVED lib/x.txt");
-        }
-    }
-
-    @Test
-    @Tag("file-watching#AC-5")
-    void a_thousand_saves_of_a_file_are_one_and_of_a_thousand_files_a_thousand()
-            throws IOException {
-        for (int i = 0; i < 1_000; i++) {
-            project.with("many/%d.txt".formatted(i), "one");
-        }
-        project.with("one.txt", "");
-        try (Watching heard = Watching.of(project);
-                FileChannel one = FileChannel.open(at("one.txt"), StandardOpenOption.WRITE)) {
-            for (int i = 0; i < 1_000; i++) {
-                one.write(java.nio.ByteBuffer.wrap("x".getBytes(StandardCharsets.UTF_8)));
-                project.with("many/%d.txt".formatted(i), "two" + i);
-            }
-            List<String> all = heard.changed(1_001);
-            assertThat(all).doesNotHaveDuplicates().hasSize(1_001).contains("SAVED one.txt");
-        }
-    }
-
-    @Test
-    @Tag("file-watching#AC-6")
-    void more_at_once_than_the_system_tells_of_is_looked_for() {
-        try (Watching heard = Watching.of(project)) {
-            for (int i = 0; i < 20_000; i++) {
-                project.with("flood/%d/%d.txt".formatted(i % 7, i), "");
-            }
-            assertThat(new HashSet<>(heard.changed(20_000))).hasSize(20_000);
-        }
-    }
-
-    @Test
-    @Tag("file-watching#AC-7")
-    void what_git_checks_out_is_told_apart() throws Exception {
-        for (int i = 0; i < 10_000; i++) {
-            project.with("src/%d/%d.txt".formatted(i % 50, i), "one");
-        }
-        project.committed();
-        project.git("checkout", "-q", "-b", "other");
-        for (int i = 0; i < 10_000; i++) {
-            project.with("src/%d/%d.txt".formatted(i % 50, i), "another");
-        }
-        project.with("only-here.txt", "").committed();
-        try (Watching heard = Watching.of(project)) {
-            project.git("checkout", "-q", "main");
-            assertThat(heard.checkedOut(10_001))
-                    .hasSize(10_001)
-                    .contains("DELETED only-here.txt", "SAVED src/0/0.txt");
-            project.with("src/0/0.txt", "by a person");
-            assertThat(heard.until("SAVED src/0/0.txt")).containsExactly("SAVED src/0/0.txt");
         }
     }
 
