@@ -41,7 +41,7 @@ public final class DependencyWatch implements WatchSource {
     }
 
     @Override
-    public List<HookEvent> look() throws InterruptedException {
+    public synchronized List<HookEvent> look() throws InterruptedException {
         if (known.isEmpty()) {
             var found = new HashMap<String, SortedMap<Dependency, String>>();
             for (WorkspacePath file : git.files()) {
@@ -53,7 +53,7 @@ public final class DependencyWatch implements WatchSource {
     }
 
     @Override
-    public List<HookEvent> changed(List<FileEvent> events, boolean isByGit) {
+    public synchronized List<HookEvent> changed(List<FileEvent> events, boolean isByGit) {
         if (known.isEmpty()) {
             return List.of();
         }

@@ -68,8 +68,18 @@ public final class HookWatch implements FileListener, AutoCloseable {
         this.queues = new HookQueues(starter, news);
     }
 
-    /// Reads the files of hooks, if it is time to, and starts what is due. Called every second or so.
-    public synchronized void tick() throws InterruptedException {
+    /// Reads the files of hooks, if it is time to, and starts what is due. Called every second or so. Sources may take their time
+    /// to look, and files are told of meanwhile.
+    public void tick() throws InterruptedException {
+        for (WatchSource source : begun()) {
+            for (HookEvent event : source.look()) {
+                happened(event);
+            }
+        }
+    }
+
+    /// The sources that a hook waits for.
+    private synchronized List<WatchSource> begun() {
         long now = times.nanos().getAsLong();
         if (told.isEmpty() || now - lastRead >= BETWEEN_READS.toNanos()) {
             read();
@@ -80,11 +90,7 @@ public final class HookWatch implements FileListener, AutoCloseable {
                     .filter(hook -> hook.name().equals(name))
                     .forEach(hook -> queues.add(hook, event));
         }
-        for (WatchSource source : sources) {
-            if (isWaitedFor(source)) {
-                source.look().forEach(this::happened);
-            }
-        }
+        return sources.stream().filter(this::isWaitedFor).toList();
     }
 
     private boolean isWaitedFor(WatchSource source) {
@@ -151,7 +157,7 @@ public final class HookWatch implements FileListener, AutoCloseable {
     }
 
     /// Starts those that wait for an event that is not about files.
-    private void happened(HookEvent event) {
+    private synchronized void happened(HookEvent event) {
         news.accept(new WatchNews.Happened(event));
         waiting.stream()
                 .filter(hook -> hook.trigger().event().filter(event.kind()::equals).isPresent())
