@@ -3,6 +3,7 @@ package kiro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,14 @@ class HooksWatchCommandTest {
         until(() -> project.has("done.log"));
     }
 
+    private String logged() {
+        try {
+            return "not in time:\n" + log();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     private String log() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
             Path log =
@@ -102,10 +111,12 @@ class HooksWatchCommandTest {
         }
     }
 
-    private static void until(BooleanSupplier condition) {
+    private void until(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            if (System.nanoTime() > end) {
+                throw new AssertionError(logged());
+            }
             LockSupport.parkNanos(20_000_000);
         }
     }
