@@ -22,6 +22,7 @@ import kiro.cli.SteeringBaselineCommand;
 import kiro.cli.SteeringCheckCommand;
 import kiro.cli.SteeringCommand;
 import kiro.cli.SteeringExplainCommand;
+import kiro.cli.SteeringInitCommand;
 import kiro.cli.SteeringListCommand;
 import kiro.cli.SteeringShowCommand;
 import kiro.cli.SteeringTestCommand;
@@ -35,6 +36,7 @@ import kiro.steering.SteeringStore;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.BaselineFile;
 import kiro.steering.project.ProjectSteering;
+import kiro.steering.project.Starters;
 import kiro.steering.project.WaiverFile;
 import kiro.steering.source.ProjectFiles;
 import kiro.workspace.Git;
@@ -56,16 +58,28 @@ final class SteeringWiring implements SteeringAccess {
     @Override
     public ProjectSteering of(Workspace workspace) throws InterruptedException {
         List<WorkspacePath> files = git(workspace).files();
-        var paths = new TreeSet<String>();
-        files.stream().map(WorkspacePath::value).forEach(paths::add);
         return ProjectSteering.of(
                 new SteeringStore(workspace, outside.home()).read(files),
-                new OnDisk(workspace.root(), Collections.unmodifiableNavigableSet(paths)),
+                OnDisk.of(workspace, files),
                 new CodeWiring(outside).parser());
+    }
+
+    @Override
+    public Starters.Found starters(Workspace workspace) throws InterruptedException {
+        return new Starters(
+                        OnDisk.of(workspace, git(workspace).files()),
+                        new CodeWiring(outside).parser())
+                .find();
     }
 
     /// A project's files as they lie there. Links are not followed, and what no parser would take is not read.
     private record OnDisk(Path root, NavigableSet<String> paths) implements ProjectFiles {
+        static OnDisk of(Workspace workspace, List<WorkspacePath> files) {
+            var paths = new TreeSet<String>();
+            files.stream().map(WorkspacePath::value).forEach(paths::add);
+            return new OnDisk(workspace.root(), Collections.unmodifiableNavigableSet(paths));
+        }
+
         @Override
         public Optional<byte[]> read(String path) {
             Path file = root.resolve(path);
@@ -153,6 +167,8 @@ final class SteeringWiring implements SteeringAccess {
                 () ->
                         new SteeringCheckCommand(console, workspaces, this, Version.NUMBER)
                                 .description());
+        commands.put(
+                "init", () -> new SteeringInitCommand(console, workspaces, this).description());
         commands.put(
                 "baseline",
                 () -> new SteeringBaselineCommand(console, workspaces, this).description());

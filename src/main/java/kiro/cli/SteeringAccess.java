@@ -4,6 +4,7 @@ import java.util.List;
 import kiro.finding.Finding;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
+import kiro.steering.project.Starters;
 import kiro.workspace.Workspace;
 
 /// What the commands about steering are given to work with.
@@ -19,4 +20,7 @@ public interface SteeringAccess {
 
     /// Reminders of steering files that somebody should look at again.
     List<Finding> reminders(Workspace workspace, ProjectSteering known) throws InterruptedException;
+
+    /// First steering files, of what a project shows.
+    Starters.Found starters(Workspace workspace) throws InterruptedException;
 }

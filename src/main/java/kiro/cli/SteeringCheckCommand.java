@@ -22,6 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /// `kiro steering check`: what violates the rules of the steering.
 public final class SteeringCheckCommand implements Callable<Integer> {
+    private static final int MOST_NOTES = 5;
+
     private final Console console;
     private final Projects projects;
     private final Workspaces workspaces;
@@ -183,9 +185,15 @@ public final class SteeringCheckCommand implements Callable<Integer> {
             Allowances.Verdict verdict,
             List<Finding> findings) {
         console.printFindings(findings);
-        result.notes()
+        result.notes().stream()
+                .limit(MOST_NOTES)
                 .forEach(
                         note -> console.note("note: %s: %s".formatted(note.path(), note.reason())));
+        if (result.notes().size() > MOST_NOTES) {
+            console.note(
+                    "note: %d more files are not checked, or in part: --format json tells of each"
+                            .formatted(result.notes().size() - MOST_NOTES));
+        }
         verdict.waived().forEach(each -> console.print(waived(each)));
         console.print(
                 "%s checked: %s%s%s"

@@ -17,6 +17,7 @@ public final class SteeringCommand implements Callable<Integer> {
         description.endsWith(
                 "",
                 "Examples:",
+                "  kiro steering init",
                 "  kiro steering list",
                 "  kiro steering show code-style",
                 "  kiro steering check --changed",

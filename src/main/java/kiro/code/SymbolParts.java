@@ -200,8 +200,11 @@ final class SymbolParts {
         return isDeclared || node.parent().filter(above -> above.is("interface_body")).isPresent();
     }
 
-    /// Members are as visible as their class says; the rest is exported where it stands or by a list.
+    /// Members are as visible as their class says, those of an object are reached through it alone; the rest is exported where it stands or by a list.
     private boolean isExportedScript(SyntaxNode node, String name) {
+        if (node.parent().filter(above -> above.is("object")).isPresent()) {
+            return false;
+        }
         Optional<SyntaxNode> owner = node.above(OWNERS);
         if (owner.isPresent()) {
             boolean isHidden =

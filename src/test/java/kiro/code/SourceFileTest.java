@@ -44,6 +44,18 @@ class SourceFileTest {
     }
 
     @Test
+    @Tag("steering-checks#AC-2")
+    void a_method_of_an_exported_object_is_no_exported_function() {
+        var file =
+                Trees.file(
+                        "src/a.ts",
+                        "export const api = { load() { return 1; } };\nexport function f() {}\n");
+
+        assertThat(symbols(file))
+                .containsExactly("METHOD load: load()", "FUNCTION f exported: function f()");
+    }
+
+    @Test
     @Tag("source-trees#AC-9")
     void the_symbols_of_typescript_and_javascript() {
         var file =
