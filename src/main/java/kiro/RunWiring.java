@@ -59,7 +59,6 @@ import kiro.session.SessionId;
 import kiro.spec.Spec;
 import kiro.spec.SpecStore;
 import kiro.steering.SteeringFile;
-import kiro.steering.SteeringStore;
 import kiro.sync.SpecSync;
 import kiro.sync.SyncReport;
 import kiro.workspace.Git;
@@ -331,20 +330,16 @@ final class RunWiring {
             throws IOException, InterruptedException {
         Git.View view = look.view().get();
         ProjectLayout layout = look.layout().get();
-        var steering = new SteeringStore(workspace, outside.home()).read(view.files());
+        RunSteering steering =
+                RunSteering.of(outside, request, view.files(), model.routes().usual().model());
         var remarks = new ArrayList<String>(first);
         remarks.addAll(model.remarks());
         settings.warnings().stream().map(Finding::toString).forEach(remarks::add);
         remarks.addAll(permissions.remarks());
-        steering.findings().stream().map(Finding::toString).forEach(remarks::add);
-        new SteeringWiring(outside)
-                .reminders(workspace, steering.files()).stream()
-                        .map(Finding::toString)
-                        .forEach(remarks::add);
+        remarks.addAll(steering.remarks());
         RoleWiring.Played played = role.play(workspace, view.files());
         remarks.addAll(played.remarks());
-        List<SteeringFile> told = steering.applyingTo(view.files());
-        MemoryWiring.OfRun memory = memory(told, view.files());
+        MemoryWiring.OfRun memory = memory(steering.applying(), view.files());
         remarks.addAll(memory.remarks());
         return new RunSetting(
                 session,
@@ -353,7 +348,7 @@ final class RunWiring {
                         String.valueOf(workspace.root().getFileName()),
                         layout,
                         view.state(),
-                        told,
+                        steering.told(),
                         tests.command(layout),
                         Optional.of(sources),
                         memory.known()),

@@ -25,6 +25,7 @@ import kiro.cli.SteeringExplainCommand;
 import kiro.cli.SteeringInitCommand;
 import kiro.cli.SteeringListCommand;
 import kiro.cli.SteeringShowCommand;
+import kiro.cli.SteeringSyncCommand;
 import kiro.cli.SteeringTestCommand;
 import kiro.cli.Workspaces;
 import kiro.code.TreeSitter;
@@ -57,7 +58,10 @@ final class SteeringWiring implements SteeringAccess {
 
     @Override
     public ProjectSteering of(Workspace workspace) throws InterruptedException {
-        List<WorkspacePath> files = git(workspace).files();
+        return of(workspace, git(workspace).files());
+    }
+
+    ProjectSteering of(Workspace workspace, List<WorkspacePath> files) throws InterruptedException {
         return ProjectSteering.of(
                 new SteeringStore(workspace, outside.home()).read(files),
                 OnDisk.of(workspace, files),
@@ -169,6 +173,11 @@ final class SteeringWiring implements SteeringAccess {
                                 .description());
         commands.put(
                 "init", () -> new SteeringInitCommand(console, workspaces, this).description());
+        commands.put(
+                "sync",
+                () ->
+                        new SteeringSyncCommand(console, workspaces, new SteeringRemote(outside))
+                                .description());
         commands.put(
                 "baseline",
                 () -> new SteeringBaselineCommand(console, workspaces, this).description());

@@ -129,4 +129,13 @@ class SteeredRunTest {
         assertThat(isThere("src/AGENTS.md")).isTrue();
         assertThat(isThere("src/a.ts")).isFalse();
     }
+
+    @Test
+    @Tag("steering-told#AC-3")
+    void the_model_is_told_the_rules_before_the_files_of_policy() {
+        run(ScriptLines.says("done"));
+
+        assertThat(log())
+                .containsPattern("\"kind\"\\s*:\\s*\"rules\".*\"kind\"\\s*:\\s*\"steering\"");
+    }
 }

@@ -12,7 +12,8 @@ record ChildTask(ProjectView project, Effect.Delegate work) {
     String text(Phase phase) {
         var text = new StringBuilder();
         text.append(TaggedText.of("workspace", String.join("\n", project.lines())).render());
-        for (SteeringFile file : project.steering()) {
+        ContextBuilder.rules(project.steering()).ifPresent(rules -> text.append(rules.render()));
+        for (SteeringFile file : project.steering().files()) {
             var names = new LinkedHashMap<String, String>();
             names.put("name", file.name());
             names.put("path", file.label());

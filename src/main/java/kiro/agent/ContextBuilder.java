@@ -16,6 +16,7 @@ import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
 import kiro.spec.SpecDocument;
 import kiro.steering.SteeringFile;
+import kiro.steering.project.ToldSteering;
 
 /// Lays out what the model is told at the beginning, in an order that does not change from run to run: what many requests
 /// share stands before what is the task's own.
@@ -82,7 +83,8 @@ final class ContextBuilder {
         var mentions = project.sources().map(Mentions::new);
         var parts = new ArrayList<TaggedText>();
         parts.add(TaggedText.of("workspace", String.join("\n", project.lines())));
-        for (SteeringFile file : project.steering()) {
+        rules(project.steering()).ifPresent(parts::add);
+        for (SteeringFile file : project.steering().files()) {
             parts.add(
                     TaggedText.of(
                             "steering",
@@ -105,6 +107,20 @@ final class ContextBuilder {
                 parts,
                 mentions.map(Mentions::missing).orElse(List.of()),
                 ToldMemory.event(project.memory().first()));
+    }
+
+    /// What every write is held against, and the files of policy for which there is no room.
+    static Optional<TaggedText> rules(ToldSteering steering) {
+        var lines = new ArrayList<String>();
+        steering.rules().lines().forEach(lines::add);
+        steering.named()
+                .forEach(file ->
+                        lines.add(
+                                "there is no room here for %s: read it before you begin"
+                                        .formatted(file.label())));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TaggedText.of("rules", String.join("\n", lines)));
     }
 
     private static void pointedTo(Mentions mentions, Spec spec) {

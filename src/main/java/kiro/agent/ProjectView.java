@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kiro.steering.SteeringFile;
+import kiro.steering.project.ToldSteering;
 import kiro.workspace.GitState;
 import kiro.workspace.ProjectLayout;
 import kiro.workspace.WorkspacePath;
 
 /// The project as it stands when a run begins.
 ///
-/// @param steering the files that apply
+/// @param steering what is told of it
 /// @param testCommand what runs the tests; empty where nothing is known to
 /// @param sources where files come from that somebody mentions; empty where none are looked for
 /// @param memory what is known from before
@@ -19,20 +19,16 @@ public record ProjectView(
         String name,
         ProjectLayout layout,
         GitState git,
-        List<SteeringFile> steering,
+        ToldSteering steering,
         Optional<String> testCommand,
         Optional<ContextSources> sources,
         ProjectMemory memory) {
-    public ProjectView {
-        steering = List.copyOf(steering);
-    }
-
     /// A project without a memory.
     public ProjectView(
             String name,
             ProjectLayout layout,
             GitState git,
-            List<SteeringFile> steering,
+            ToldSteering steering,
             Optional<String> testCommand,
             Optional<ContextSources> sources) {
         this(name, layout, git, steering, testCommand, sources, ProjectMemory.NONE);

@@ -47,6 +47,7 @@ import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
+import kiro.steering.project.ToldSteering;
 import kiro.sync.SpecSync;
 import kiro.testing.TemporaryWorkspace;
 import kiro.tool.Tool;
@@ -387,7 +388,7 @@ final class AgentHarness {
                         "demo",
                         layout,
                         git.state(),
-                        new SteeringStore(workspace.workspace()).read().files(),
+                        ToldSteering.of(new SteeringStore(workspace.workspace()).read().files()),
                         tests.command(layout),
                         Optional.of(
                                 map.map(text ->
