@@ -74,6 +74,20 @@ class SteeredRunTest {
     }
 
     @Test
+    @Tag("steering-infrastructure#AC-10")
+    void infrastructure_that_would_violate_a_rule_is_not_written() {
+        files.with(
+                "project/.kiro/steering/aws.md", "- All resources must be tagged with `Owner`.\n");
+
+        run(
+                ScriptLines.writes("c2", "main.tf", "resource \"aws_sqs_queue\" \"q\" {}\n"),
+                ScriptLines.says("done"));
+
+        assertThat(isThere("main.tf")).isFalse();
+        assertThat(log()).contains("aws_sqs_queue q has no tag Owner");
+    }
+
+    @Test
     @Tag("steered-writes#AC-1")
     void what_keeps_to_the_rules_is_written_after_it() {
         Kiro.Result result =

@@ -22,7 +22,7 @@ class SteeringCommandTest {
             - Never use `console.log`; use the structured logger from `src/lib/logger.ts`.
             - Controllers must not import repositories.
             - Write code that is easy to read.
-            - All resources must be tagged with `team`.
+            - Test coverage must be at least 80 %.
             """;
 
     @TempDir Path folder;
@@ -85,8 +85,8 @@ class SteeringCommandTest {
                                         ENFORCED code-style/controllers-import-no-repositories
                                      8  Write code that is easy to read.
                                         GUIDANCE it has no form that is understood
-                                     9  All resources must be tagged with `team`.
-                                        GUIDANCE this version does not check infrastructure yet
+                                     9  Test coverage must be at least 80 %.
+                                        GUIDANCE this version does not hold coverage against steering yet
                                 """,
                                 ""));
         assertThat(kiro.run("steering", "show", "code-stile"))
@@ -98,6 +98,31 @@ class SteeringCommandTest {
                                 error: there is no steering file 'code-stile' [steering/unknown-file]
                                   next: did you mean 'code-style'?
                                 """));
+    }
+
+    @Test
+    @Tag("steering-infrastructure#AC-10")
+    void sentences_about_infrastructure_are_checked_on_the_files_that_make_it() {
+        files.with(
+                        "project/.kiro/steering/aws.md",
+                        """
+                        - All resources must be tagged with `Owner`.
+                        - IAM policies must not use wildcard actions or resources.
+                        """)
+                .with("project/infra/main.tf", "resource \"aws_s3_bucket\" \"logs\" {}\n")
+                .with("project/infra/broken.tf", "resource {\n");
+
+        assertThat(kiro.run("steering", "show", "aws").out()).contains("ENFORCED aws/");
+        Kiro.Result check = kiro.run("steering", "check", "infra");
+
+        assertThat(check.out())
+                .contains(
+                        "infra/main.tf:1:1",
+                        "aws_s3_bucket logs has no tag Owner",
+                        "All resources must be tagged with `Owner`.");
+        assertThat(check.err())
+                .contains("infra/broken.tf")
+                .contains("cannot be read: line 2: a block is not closed");
     }
 
     @Test

@@ -13,7 +13,6 @@ import kiro.text.StrictJson;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /// Reads an evidence file. It says more than it needs to: what is not exactly as described is a finding
@@ -99,11 +98,10 @@ final class EvidenceReader {
     }
 
     private Finding malformed(JacksonException malformed) {
-        TokenStreamLocation place = malformed.getLocation();
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         boolean isUnmerged = text.startsWith("<<<<<<<") || text.contains("\n<<<<<<<");
         return finding(
-                place == null ? SourceSpan.start() : StrictJson.span(place),
+                StrictJson.span(malformed.getLocation()),
                 isUnmerged
                         ? "the evidence has the marks of an unfinished merge in it"
                         : "the evidence is not JSON: "

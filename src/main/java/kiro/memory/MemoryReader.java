@@ -11,7 +11,6 @@ import kiro.text.StrictJson;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the memory's file. Keys and kinds that are not known are no fault; what is known and is not as described is, with
@@ -125,11 +124,10 @@ final class MemoryReader {
     }
 
     private Finding malformed(JacksonException malformed) {
-        TokenStreamLocation place = malformed.getLocation();
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         boolean isUnmerged = text.startsWith("<<<<<<<") || text.contains("\n<<<<<<<");
         return finding(
-                place == null ? SourceSpan.start() : StrictJson.span(place),
+                StrictJson.span(malformed.getLocation()),
                 isUnmerged
                         ? "the memory has the marks of an unfinished merge in it"
                         : "the memory is not JSON: " + oneLine(malformed.getOriginalMessage()));

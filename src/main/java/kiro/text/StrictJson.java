@@ -1,5 +1,6 @@
 package kiro.text;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.ObjectReadContext;
@@ -52,8 +53,11 @@ public final class StrictJson {
         return SourceSpan.start();
     }
 
-    /// The place of a token, or of what is wrong, as the parser tells it.
-    public static SourceSpan span(TokenStreamLocation place) {
+    /// The place of a token, or of what is wrong, as the parser tells it; of what is nested too deep it tells none.
+    public static SourceSpan span(@Nullable TokenStreamLocation place) {
+        if (place == null) {
+            return SourceSpan.start();
+        }
         int line = Math.max(1, place.getLineNr());
         int column = Math.max(1, place.getColumnNr());
         return new SourceSpan(line, column, line, column);

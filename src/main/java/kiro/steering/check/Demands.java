@@ -30,8 +30,10 @@ final class Demands {
     private final FileWork work;
     private final SteeringRule rule;
     private final Report report;
+    private final List<CheckResult.Note> notes;
 
-    Demands(FileWork work, SteeringRule rule, Report report) {
+    Demands(FileWork work, SteeringRule rule, Report report, List<CheckResult.Note> notes) {
+        this.notes = notes;
         this.work = work;
         this.rule = rule;
         this.report = report;
@@ -93,16 +95,26 @@ final class Demands {
                             .source()
                             .ifPresent(source -> addAll(LogRules.in(source, logged.fields())));
             case Demand.Coverage _ -> {}
-            case Demand.Infrastructure infrastructure -> {
-                for (InfrastructureCheck.Fault each :
-                        work.engine()
-                                .infrastructure()
-                                .check(work.path(), work.file().bytes(), infrastructure.demand())) {
-                    report.add(
-                            rule, work.path(), each.span(), each.what(), each.fix(), each.print());
-                }
-            }
+            case Demand.Infrastructure infrastructure -> infrastructure(infrastructure);
         }
+    }
+
+    private void infrastructure(Demand.Infrastructure asked) {
+        InfrastructureCheck.Outcome outcome =
+                work.engine()
+                        .infrastructure()
+                        .check(
+                                work.project().files(),
+                                work.path(),
+                                work.file().bytes(),
+                                asked.demand());
+        for (InfrastructureCheck.Fault each : outcome.faults()) {
+            report.add(rule, work.path(), each.span(), each.what(), each.fix(), each.print());
+        }
+        outcome.unread()
+                .map(reason -> new CheckResult.Note(work.path(), true, reason))
+                .filter(note -> !notes.contains(note))
+                .ifPresent(notes::add);
     }
 
     private void addAll(List<Found> found) {

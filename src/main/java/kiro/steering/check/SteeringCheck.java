@@ -113,7 +113,7 @@ public final class SteeringCheck {
 
     private static void check(FileWork work, SteeringRule rule, Report report, List<Note> notes) {
         try {
-            new Demands(work, rule, report).check();
+            new Demands(work, rule, report, notes).check();
         } catch (BoundedText.TooLong endless) {
             notes.add(
                     new Note(

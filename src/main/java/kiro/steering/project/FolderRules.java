@@ -40,7 +40,8 @@ final class FolderRules {
 
     private static boolean namesPlaces(Demand demand) {
         return switch (demand) {
-            case Demand.Forbid _, Demand.Paired _, Demand.NotLogged _ -> false;
+            case Demand.Forbid _, Demand.Paired _, Demand.NotLogged _, Demand.Infrastructure _ ->
+                    false;
             case Demand.Every every -> every.every().within().isPresent();
             case Demand.None none -> none.every().within().isPresent();
             case Demand.Named named -> named.every().within().isPresent();
@@ -52,8 +53,7 @@ final class FolderRules {
                     Demand.NoCycle _,
                     Demand.Placed _,
                     Demand.Dependencies _,
-                    Demand.Coverage _,
-                    Demand.Infrastructure _ ->
+                    Demand.Coverage _ ->
                     true;
         };
     }

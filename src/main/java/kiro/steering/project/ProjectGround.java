@@ -53,7 +53,10 @@ final class ProjectGround implements Ground {
         byte[] code = example.code().getBytes(StandardCharsets.UTF_8);
         var check =
                 new SteeringCheck(
-                        List.of(rule), ProjectFiles.of(Map.of(example.path(), code)), parser);
+                        List.of(rule),
+                        ProjectFiles.of(Map.of(example.path(), code)),
+                        parser,
+                        ProjectSteering.ports());
         return !check.check(example.path(), code).violations().isEmpty();
     }
 

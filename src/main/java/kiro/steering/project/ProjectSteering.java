@@ -10,7 +10,9 @@ import kiro.finding.Finding;
 import kiro.steering.SteeringFile;
 import kiro.steering.SteeringPlace;
 import kiro.steering.SteeringStore;
+import kiro.steering.check.MeasuredCoverage;
 import kiro.steering.check.SteeringCheck;
+import kiro.steering.infra.InfrastructureRules;
 import kiro.steering.rule.Demand;
 import kiro.steering.rule.SteeringRule;
 import kiro.steering.sentence.Judged;
@@ -53,8 +55,14 @@ public record ProjectSteering(
                 reading,
                 sentences,
                 files,
-                new SteeringCheck(new RuleSet(sentences, List.of()).rules(), files, parser),
+                new SteeringCheck(
+                        new RuleSet(sentences, List.of()).rules(), files, parser, ports()),
                 findings.stream().sorted(Finding.ORDER).toList());
+    }
+
+    /// What else is asked about files than the engine knows itself.
+    static SteeringCheck.Ports ports() {
+        return new SteeringCheck.Ports(new InfrastructureRules(), MeasuredCoverage.NONE);
     }
 
     /// By how near they are, the nearest last.
@@ -120,11 +128,10 @@ public record ProjectSteering(
 
     private static Optional<String> gap(SteeringRule rule) {
         return switch (rule.demand()) {
-            case Demand.Infrastructure _ ->
-                    Optional.of("this version does not check infrastructure yet");
             case Demand.Coverage _ ->
                     Optional.of("this version does not hold coverage against steering yet");
-            case Demand.Forbid _,
+            case Demand.Infrastructure _,
+                    Demand.Forbid _,
                     Demand.OnlyIn _,
                     Demand.NoImport _,
                     Demand.ImportOnly _,

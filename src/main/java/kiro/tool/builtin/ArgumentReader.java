@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kiro.text.SourceSpan;
+import kiro.text.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the arguments of one tool's calls, to the letter of its schema.
@@ -33,12 +34,12 @@ final class ArgumentReader {
                 JSON.createParser(ObjectReadContext.empty(), text.isBlank() ? "{}" : text)) {
             return new Call(json).read();
         } catch (JacksonException broken) {
-            TokenStreamLocation at = broken.getLocation();
+            SourceSpan at = StrictJson.span(broken.getLocation());
             return wrong(
                     "the arguments are not valid JSON at line %d, column %d (%s): send the whole object"
                                     .formatted(
-                                            at.getLineNr(),
-                                            at.getColumnNr(),
+                                            at.line(),
+                                            at.column(),
                                             broken.getOriginalMessage()
                                                     .lines()
                                                     .findFirst()

@@ -32,6 +32,17 @@ class ArgumentReaderTest {
     }
 
     @Test
+    void what_the_parser_has_bounds_for_is_refused() {
+        String digits = "1".repeat(5_000);
+        String longName = "n".repeat(100_000);
+
+        assertThat(reader.read("{\"path\": \"a\", \"limit\": " + digits + "}"))
+                .isInstanceOf(ArgumentReading.Wrong.class);
+        assertThat(reader.read("{\"" + longName + "\": 1}"))
+                .isInstanceOf(ArgumentReading.Wrong.class);
+    }
+
+    @Test
     void null_stands_for_an_optional_argument_that_is_not_given() {
         assertThat(reader.read("{\"path\": \"a\", \"limit\": null}"))
                 .isEqualTo(
