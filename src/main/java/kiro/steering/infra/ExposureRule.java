@@ -81,7 +81,7 @@ final class ExposureRule {
                 resource.type().startsWith("AWS::RDS::")
                         || resource.type().startsWith("aws_db_")
                         || resource.type().startsWith("aws_rds_");
-        return isAsked(kinds, RDS) && isDatabase || kinds.isEmpty()
+        return (isAsked(kinds, RDS) && isDatabase) || kinds.isEmpty()
                 ? found(resource, OPEN_DATABASES, Set.of("true"), "set it to false")
                 : Stream.empty();
     }

@@ -102,7 +102,7 @@ final class HclSettings {
         if (first == '{') {
             return object(at, depth);
         }
-        if (Character.isDigit(first) || first == '-' && Character.isDigit(text.peek(1))) {
+        if (Character.isDigit(first) || (first == '-' && Character.isDigit(text.peek(1)))) {
             return new Setting.Word(text.number(), at);
         }
         return Character.isLetter(first) || first == '_'

@@ -239,7 +239,7 @@ final class HclText {
                 heredoc();
                 continue;
             }
-            if (letter == '#' || letter == '/' && (peek(1) == '/' || peek(1) == '*')) {
+            if (letter == '#' || (letter == '/' && (peek(1) == '/' || peek(1) == '*'))) {
                 skipBlanks();
                 continue;
             }

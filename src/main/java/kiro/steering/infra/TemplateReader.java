@@ -39,7 +39,7 @@ final class TemplateReader {
 
     /// Most files of these forms are about something else, and need not be read.
     private static boolean maySayAnything(String text) {
-        return text.contains(RESOURCES) && text.contains("::") || text.contains("Statement");
+        return (text.contains(RESOURCES) && text.contains("::")) || text.contains("Statement");
     }
 
     private static Reading of(Setting.Reading read, Function<Setting.Block, Reading> found) {

@@ -106,7 +106,7 @@ final class YamlSettings {
         }
         boolean isWord =
                 PLAIN.contains(scalar.getTag())
-                        || scalar.getTag().getValue().equals(SUBSTITUTE) && !text.contains("${");
+                        || (scalar.getTag().getValue().equals(SUBSTITUTE) && !text.contains("${"));
         return isWord
                 ? new Setting.Word(text, span(scalar))
                 : new Setting.Computed(text, span(scalar));
