@@ -1,5 +1,6 @@
 package kiro.steering.infra;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kiro.steering.check.InfrastructureCheck;
@@ -16,6 +17,7 @@ public final class InfrastructureRules implements InfrastructureCheck {
     /// Several rules ask one file after the other.
     private Optional<Last> last = Optional.empty();
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Last(String path, byte[] bytes, Template.Reading reading) {}
 
     @Override
@@ -39,7 +41,11 @@ public final class InfrastructureRules implements InfrastructureCheck {
     }
 
     private synchronized Template.Reading reading(String path, byte[] bytes) {
-        if (last.isEmpty() || last.get().bytes() != bytes || !last.get().path().equals(path)) {
+        boolean isKnown =
+                last.filter(known -> known.path().equals(path))
+                        .filter(known -> Arrays.equals(known.bytes(), bytes))
+                        .isPresent();
+        if (!isKnown) {
             last = Optional.of(new Last(path, bytes, TemplateReader.read(path, bytes)));
         }
         return last.get().reading();
