@@ -52,12 +52,7 @@ final class HookedTalker implements Talker {
                 yield Optional.of(bye);
             }
             case Said.Words words -> {
-                String text =
-                        words.blocks().stream()
-                                .filter(Block.Text.class::isInstance)
-                                .map(block -> ((Block.Text) block).text())
-                                .collect(Collectors.joining("\n"));
-                yield passed(hooks.prompt(text)).map(more -> with(words, more));
+                yield passed(hooks.prompt(text(words.blocks()))).map(more -> with(words, more));
             }
             case Said.Task planned -> {
                 task = Optional.of(planned);
@@ -95,7 +90,37 @@ final class HookedTalker implements Talker {
 
     @Override
     public List<Block> meanwhile() {
-        return talker.meanwhile();
+        List<Block> said = talker.meanwhile();
+        return said.isEmpty() ? said : heardMeanwhile(said);
+    }
+
+    private List<Block> heardMeanwhile(List<Block> said) {
+        try {
+            return switch (hooks.prompt(text(said))) {
+                case SessionHooks.Word.No(String reasons) -> {
+                    hooks.tell("what you said meanwhile was not passed on: " + reasons);
+                    yield List.of();
+                }
+                case SessionHooks.Word.Yes(String more) -> {
+                    var blocks = new ArrayList<Block>();
+                    if (!more.isEmpty()) {
+                        blocks.add(new Block.Text(SessionHooks.told(more)));
+                    }
+                    blocks.addAll(said);
+                    yield blocks;
+                }
+            };
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private static String text(List<Block> blocks) {
+        return blocks.stream()
+                .filter(Block.Text.class::isInstance)
+                .map(block -> ((Block.Text) block).text())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

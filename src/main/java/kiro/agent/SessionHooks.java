@@ -146,6 +146,10 @@ public final class SessionHooks {
         writes.wrote(path, content);
     }
 
+    void tell(String text) {
+        person.accept(text);
+    }
+
     private Word asked(EventKind kind, Subject subject) throws InterruptedException {
         HookRuns runs = engine.fire(new HookEvent(kind, subject, cause, session));
         runs.warnings().forEach(person);
