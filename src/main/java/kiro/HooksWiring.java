@@ -159,6 +159,7 @@ final class HooksWiring implements HookAccess, GitHookAccess {
         commands.put(
                 "status",
                 () -> new HooksStatusCommand(console, workspaces, this, this).description());
-        commands.put("git", () -> new HooksGitCommand(console, workspaces, this).description());
+        commands.put(
+                "git", () -> new HooksGitCommand(console, workspaces, this, this).description());
     }
 }

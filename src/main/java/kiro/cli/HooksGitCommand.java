@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.cli.CommandDescription.Given;
 import kiro.hook.EventKind;
+import kiro.hook.HookStore;
 import kiro.hook.git.GitHooks;
 import kiro.hook.git.GitSteps;
 import kiro.hook.run.HookRun;
@@ -17,12 +18,15 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class HooksGitCommand implements Callable<Integer> {
     private final Console console;
     private final Workspaces workspaces;
+    private final HookAccess hooks;
     private final GitHookAccess git;
     private final Given<String> folder;
     private final Given<List<String>> words;
     private final CommandSpec spec;
 
-    public HooksGitCommand(Console console, Workspaces workspaces, GitHookAccess git) {
+    public HooksGitCommand(
+            Console console, Workspaces workspaces, HookAccess hooks, GitHookAccess git) {
+        this.hooks = hooks;
         this.console = console;
         this.workspaces = workspaces;
         this.git = git;
@@ -62,6 +66,9 @@ public final class HooksGitCommand implements Callable<Integer> {
             return confined(kind.get()).number();
         }
         Workspace workspace = workspaces.at(folder.value().orElse("."));
+        if (!isWaitedFor(kind.get(), workspace)) {
+            return ExitCode.OK.number();
+        }
         String input = kind.get() == EventKind.PRE_PUSH ? console.input() : "";
         return switch (git.steps(workspace)
                 .read(kind.get(), given.subList(1, given.size()), input)) {
@@ -72,6 +79,15 @@ public final class HooksGitCommand implements Callable<Integer> {
                 }
             }
         };
+    }
+
+    /// To ask git what is committed takes longer than to look whether a hook wants to know. A broken file may have one.
+    private boolean isWaitedFor(EventKind kind, Workspace workspace) {
+        HookStore.Reading reading = hooks.in(workspace).read();
+        return reading.isBroken()
+                || reading.hooks().stream()
+                        .anyMatch(hook ->
+                                hook.canRun() && hook.trigger().event().equals(Optional.of(kind)));
     }
 
     /// What guards a commit cannot be asked there, and so says no.
