@@ -51,9 +51,8 @@ final class HookedTalker implements Talker {
                 hooks.sessionEnds();
                 yield Optional.of(bye);
             }
-            case Said.Words words -> {
-                yield passed(hooks.prompt(text(words.blocks()))).map(more -> with(words, more));
-            }
+            case Said.Words words ->
+                    passed(hooks.prompt(text(words.blocks()))).map(more -> with(words, more));
             case Said.Task planned -> {
                 task = Optional.of(planned);
                 yield passed(hooks.taskBegins(planned.words(), spec(planned))).map(_ -> planned);
