@@ -64,7 +64,7 @@ class HooksWatchCommandTest {
         assertThat(begun.out()).contains("in the background", "2 hooks", "watch.log");
         assertThat(kiro.run("hooks", "watch", "--status")).isEqualTo(begun);
         project.with("a.txt", "two");
-        until(() -> project.has("done.log") && project.read("done.log").equals("a.txt\n"));
+        until(() -> project.has("done.log") && project.read("done.log").startsWith("a.txt\n"));
         project.with("b.long", "");
         until(() -> project.has("long.pid") && !project.read("long.pid").isBlank());
         long pid = Long.parseLong(project.read("long.pid").strip());
@@ -87,8 +87,9 @@ class HooksWatchCommandTest {
         long pid = Long.parseLong(begun.out().replaceAll("(?s)watched by process (\\d+).*", "$1"));
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         until(() -> Processes.hasEnded(pid));
-        assertThat(kiro.run("hooks", "watch", "--status").code()).isEqualTo(1);
-        assertThat(kiro.run("hooks", "watch", "--background").code()).isEqualTo(0);
+        // Its threads may still be ending, and one of them has the lock.
+        until(() -> kiro.run("hooks", "watch", "--status").code() == 1);
+        assertThat(kiro.run("hooks", "watch", "--background").out()).contains("2 hooks");
         project.with("a.txt", "two");
         until(() -> project.has("done.log"));
     }
@@ -112,7 +113,7 @@ class HooksWatchCommandTest {
     }
 
     private void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(logged());
