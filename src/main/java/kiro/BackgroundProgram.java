@@ -51,12 +51,10 @@ final class BackgroundProgram implements HookWatchAccess.Background {
         builder.environment().putAll(outside.environment());
         builder.environment().put("HOME", outside.home().toString());
         builder.environment().put(HooksWatchCommand.MARK, "background");
-        builder.environment()
-                .merge("KIRO_JAVA_OPTS", String.join(" ", SMALL), (own, more) -> more + " " + own);
         return new BackgroundProgram(builder.start(), output);
     }
 
-    /// The launcher hands on what the environment says; Java itself is told.
+    /// The launcher knows by itself what a watcher needs; Java is told. The environment would hand it on to what hooks start.
     private static List<String> small(List<String> argv) {
         if (argv.size() == 1) {
             return argv;
