@@ -181,7 +181,12 @@ public final class HooksWatchCommand implements Callable<Integer> {
                 switch (found.state()) {
                     case STARTING -> "  it is looking at the files for the first time";
                     case WATCHING ->
-                            "  %,d files, %,d hooks".formatted(found.files(), found.hooks());
+                            "  %,d %s, %,d %s"
+                                    .formatted(
+                                            found.files(),
+                                            found.files() == 1 ? "file" : "files",
+                                            found.hooks(),
+                                            found.hooks() == 1 ? "hook" : "hooks");
                     case BROKEN ->
                             "  a file of hooks is broken, and nothing runs: see 'kiro hooks list'";
                 });
