@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,7 +74,7 @@ final class WatchWiring implements HookWatchAccess {
     @Override
     public Watching watch(Workspace workspace, Consumer<WatchNews> news)
             throws InterruptedException {
-        HookAccess.Opened opened = engines.open(workspace, "");
+        HookAccess.Opened opened = new HookEngines(unmarked(outside)).open(workspace, "");
         var connections = new Connections();
         var commands = new CommandRunner(outside.environment(), outside.temporary());
         var watch =
@@ -102,6 +103,20 @@ final class WatchWiring implements HookWatchAccess {
                     opened.close();
                     connections.close();
                 });
+    }
+
+    /// What a hook starts is not the watcher, though it may be this program.
+    private static Outside unmarked(Outside outside) {
+        var environment = new HashMap<>(outside.environment());
+        environment.remove(HooksWatchCommand.MARK);
+        return new Outside(
+                outside.console(),
+                environment,
+                outside.directory(),
+                outside.javaHome(),
+                outside.home(),
+                outside.organisation(),
+                outside.clock());
     }
 
     /// Pull requests of GitHub where there is a token, else the branches that are pushed.

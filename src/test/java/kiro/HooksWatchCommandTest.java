@@ -26,7 +26,7 @@ class HooksWatchCommandTest {
               - name: style
                 on: file-saved
                 files: "*.txt"
-                command: f=done; echo {file} >> $f.log
+                command: f=done; echo {file}$KIRO_HOOKS_WATCH >> $f.log
               - name: long
                 on: file-created
                 files: "*.long"
