@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kiro.action.ActionMeans;
+import kiro.action.Actions;
 import kiro.cli.HookAccess;
 import kiro.hook.HookStore;
 import kiro.hook.run.BuiltIn;
@@ -76,8 +78,12 @@ final class HookEngines {
     }
 
     /// What `use` can name.
-    private static List<BuiltIn> builtIns() {
-        return List.of();
+    private List<BuiltIn> builtIns() {
+        return Actions.of(
+                new ActionMeans(
+                        new CommandRunner(childEnvironment(), outside.temporary()),
+                        new CodeWiring(outside).parser(),
+                        outside.temporary()));
     }
 
     private PermissionFiles files(Workspace workspace) {

@@ -207,6 +207,14 @@ final class HookFields {
         }
     }
 
+    /// A setting of a built-in holds what belongs into it, where it is there.
+    void expect(BuiltInSettings.Setting setting) {
+        value(setting.name())
+                .filter(value ->
+                        value instanceof ValueTree.Word word && !setting.allows(word.text()))
+                .ifPresent(value -> wrong(setting.name(), value, setting.wanted()));
+    }
+
     /// What a person may have meant.
     String nearest(String word, List<String> known) {
         List<String> near = NearestNames.of(word, known);

@@ -290,7 +290,8 @@ final class OwnHooksReader {
                                     new HookAction.AgentTask(
                                             words, fields.text("spec"), fields.text("agent")));
             default ->
-                    fields.text("use").map(name -> new HookAction.BuiltIn(name, settings(fields)));
+                    fields.text("use")
+                            .map(name -> new HookAction.BuiltIn(name, settings(fields, name)));
         };
     }
 
@@ -314,8 +315,21 @@ final class OwnHooksReader {
                 .anyMatch(key -> !NearestNames.of(key, ACTIONS).isEmpty());
     }
 
-    private static Map<String, String> settings(HookFields fields) {
-        return fields.mapping("with").map(HookFields::variables).orElse(new LinkedHashMap<>());
+    private static Map<String, String> settings(HookFields fields, String builtIn) {
+        Optional<HookFields> given = fields.mapping("with");
+        List<BuiltInSettings.Setting> known = BuiltInSettings.of(builtIn).orElse(List.of());
+        if (BuiltInSettings.of(builtIn).isPresent()) {
+            given.ifPresent(with ->
+                    with.refuseOthers(known.stream().map(BuiltInSettings.Setting::name).toList()));
+        } else if (!NearestNames.of(builtIn, BuiltInSettings.names()).isEmpty()) {
+            fields.error(
+                    "unknown-built-in",
+                    "use",
+                    "there is no built-in '%s'".formatted(Clean.line(builtIn)),
+                    fields.nearest(builtIn, BuiltInSettings.names()));
+        }
+        given.ifPresent(with -> known.forEach(setting -> with.expect(setting)));
+        return given.map(HookFields::variables).orElse(new LinkedHashMap<>());
     }
 
     private static HookConditions conditions(HookFields fields) {

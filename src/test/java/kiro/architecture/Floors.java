@@ -28,7 +28,9 @@ final class Floors {
                     new Floor("loop", List.of("session", "agent")),
                     new Floor(
                             "jobs",
-                            List.of("review", "infra", "infer", "draft", "sync", "gate", "trace")),
+                            List.of(
+                                    "review", "infra", "infer", "draft", "sync", "gate", "trace",
+                                    "action")),
                     new Floor("faces", List.of("cli", "lsp", "acp", "serve")));
 
     /// Each may use those before it.
@@ -68,6 +70,8 @@ final class Floors {
                     Set.of("edit", "model"),
                     "agent",
                     Set.of("session"),
+                    "action",
+                    Set.of("infer", "sync"),
                     "steering",
                     Set.of("code"));
 

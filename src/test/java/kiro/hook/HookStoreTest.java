@@ -155,6 +155,24 @@ class HookStoreTest {
         assertThat(lines(reading)).containsExactly(".kiro/hooks.yaml:" + finding);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "use: comit-message|2:27 hooks/unknown-built-in there is no built-in 'comit-message': did you mean commit-message?",
+                "use: commit-message, with: {lenght: 60}|2:55 hooks/unknown-key there is no key 'lenght' here: did you mean length?",
+                "use: commit-message, with: {length: 6}|2:63 hooks/wrong-value 'length' holds '6' where a number from 40 to 120 belongs: see docs/formats/hooks.md",
+                "use: commit-message, with: {body: [a]}|2:61 hooks/wrong-value 'body' holds a list where a text belongs: see docs/formats/hooks.md"
+            })
+    @Tag("hook-built-ins#AC-1")
+    void settings_of_built_ins_are_checked(String slip, String finding) {
+        HookStore.Reading reading =
+                read("hooks.yaml", "hooks:\n  - {name: x, on: manual, %s}\n".formatted(slip));
+
+        assertThat(lines(reading)).containsExactly(".kiro/hooks.yaml:" + finding);
+    }
+
     @Test
     @Tag("hooks#AC-2")
     void names_are_there_once_and_can_be_typed() {

@@ -103,7 +103,11 @@ class HooksFormatTest {
                 "{hooks: [{name: a, on: stop, command: [x]}]}",
                 "{hooks: [{name: a, on: file-saved, files: {a: b}, command: x}]}",
                 "{hooks: [{name: a, on: stop, command: x, if: {brunch: main}}]}",
-                "{hooks: {name: a}}"
+                "{hooks: {name: a}}",
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {bdy: true}}]}",
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {body: perhaps}}]}",
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {length: 39}}]}",
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {breaking: all}}]}"
             })
     @Tag("hooks#AC-8")
     void what_the_reader_refuses_the_schema_refuses_too(String text) throws Exception {

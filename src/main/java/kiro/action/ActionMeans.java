@@ -1,0 +1,26 @@
+package kiro.action;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import kiro.code.TreeSitter;
+import kiro.process.CommandRunner;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+
+/// With what the built-in actions work.
+///
+/// @param commands runs git and the tools of the project
+/// @param scratch a folder where files may lie for a moment
+public record ActionMeans(CommandRunner commands, TreeSitter parser, Path scratch) {
+    Git git(Path root) {
+        return new Git(new Workspace(root), commands);
+    }
+
+    /// What can be read of files that differ.
+    Change change(List<ChangedFile> files) throws InterruptedException, IOException {
+        RouteChanges.Difference routes = new RouteChanges(parser, scratch).of(files);
+        return new Change(
+                files, new SymbolChanges(parser).of(files), routes.added(), routes.removed());
+    }
+}

@@ -1,0 +1,121 @@
+package kiro.action;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.hook.EventKind;
+import kiro.hook.run.BuiltInOutcome;
+import kiro.hook.run.BuiltInRequest;
+import kiro.hook.run.HookEvent;
+import kiro.hook.run.Subject;
+import kiro.process.CommandRunner;
+import kiro.testing.TemporaryWorkspace;
+import kiro.testing.Trees;
+
+/// A project in a repository of its own, in which built-in actions run for real.
+final class ActionWorkshop {
+    private final TemporaryWorkspace project;
+    private final Path scratch;
+
+    ActionWorkshop(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("project"));
+        } catch (IOException cause) {
+            throw new IllegalStateException(cause);
+        }
+        project = TemporaryWorkspace.in(folder.resolve("project"));
+        scratch = folder.resolve("scratch");
+    }
+
+    Path root() {
+        return project.root();
+    }
+
+    ActionWorkshop with(String path, String text) {
+        project.with(path, text);
+        return this;
+    }
+
+    String git(String... arguments) throws InterruptedException {
+        return project.git(arguments);
+    }
+
+    /// Commits all there is under a message.
+    ActionWorkshop committed(String message) throws InterruptedException {
+        if (!Files.exists(root().resolve(".git"))) {
+            git("init", "-q", "-b", "main");
+        }
+        git("add", "-A");
+        git(
+                "-c",
+                "user.name=Test",
+                "-c",
+                "user.email=test@example.com",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                message);
+        return this;
+    }
+
+    ActionWorkshop staged() throws InterruptedException {
+        git("add", "-A");
+        return this;
+    }
+
+    String read(String path) throws IOException {
+        return Files.readString(root().resolve(path));
+    }
+
+    BuiltInOutcome run(String name, Map<String, String> settings) throws InterruptedException {
+        return run(name, settings, HookEvent.of(EventKind.MANUAL, new Subject.Named("it")), "main");
+    }
+
+    BuiltInOutcome on(String name, EventKind kind, Subject subject, Map<String, String> settings)
+            throws InterruptedException {
+        return run(name, settings, HookEvent.of(kind, subject), "main");
+    }
+
+    BuiltInOutcome run(String name, Map<String, String> settings, HookEvent event, String branch)
+            throws InterruptedException {
+        var request = new BuiltInRequest(event, branch, settings, root(), Duration.ofMinutes(1));
+        return Actions.of(means()).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .run(request);
+    }
+
+    ActionMeans means() {
+        return new ActionMeans(
+                new CommandRunner(
+                        Map.of(
+                                "PATH",
+                                System.getenv("PATH"),
+                                "HOME",
+                                scratch.toString(),
+                                "JAVA_HOME",
+                                System.getProperty("java.home")),
+                        scratch),
+                Trees.parser(),
+                scratch);
+    }
+
+    /// What is proposed for all that differs from the last commit.
+    String message(String branch) throws InterruptedException {
+        staged();
+        return run(
+                        "commit-message",
+                        Map.of(),
+                        HookEvent.of(
+                                EventKind.PRE_COMMIT,
+                                new Subject.Commit(List.of(), Optional.empty(), "")),
+                        branch)
+                .text();
+    }
+}
