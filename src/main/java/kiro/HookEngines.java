@@ -83,6 +83,7 @@ final class HookEngines {
                 new ActionMeans(
                         new CommandRunner(childEnvironment(), outside.temporary()),
                         new CodeWiring(outside).parser(),
+                        new ProofWiring(outside),
                         outside.temporary()));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.action.ProjectProofs;
 import kiro.cli.ExitCode;
 import kiro.cli.Problem;
 import kiro.cli.SpecAges;
@@ -32,7 +33,7 @@ import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspaceLock;
 
 /// The inventory of proving a project's specs.
-final class ProofWiring implements SpecProofs {
+final class ProofWiring implements SpecProofs, ProjectProofs {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
 
     private final Outside outside;
@@ -48,6 +49,19 @@ final class ProofWiring implements SpecProofs {
                 new Git(workspace, commands()),
                 new EvidenceStore(new WorkspaceFiles(workspace)),
                 outside.clock());
+    }
+
+    @Override
+    public SpecSync sync(Workspace workspace) throws InterruptedException {
+        return writers(workspace, new Git(workspace, commands())).sync();
+    }
+
+    @Override
+    public Optional<ProjectTests> tests(Workspace workspace) {
+        return Config.read(outside.environment(), outside.home(), workspace.root())
+                        instanceof Config.Reading.Whole settings
+                ? Optional.of(new ProjectTests(workspace, commands(), tests(settings)))
+                : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,8 @@ import kiro.workspace.Workspace;
 ///
 /// @param commands runs git and the tools of the project
 /// @param scratch a folder where files may lie for a moment
-public record ActionMeans(CommandRunner commands, TreeSitter parser, Path scratch) {
+public record ActionMeans(
+        CommandRunner commands, TreeSitter parser, ProjectProofs proofs, Path scratch) {
     Git git(Path root) {
         return new Git(new Workspace(root), commands);
     }

@@ -8,6 +8,10 @@ public final class Actions {
     private Actions() {}
 
     public static List<BuiltIn> of(ActionMeans means) {
-        return List.of(new CommitMessageAction(means));
+        return List.of(
+                new CommitMessageAction(means),
+                new TestStubAction(means),
+                new PrDescriptionAction(means),
+                new CriteriaStatusAction(means));
     }
 }

@@ -20,7 +20,20 @@ public final class BuiltInSettings {
                                     "auto|public|routes|never",
                                     "auto, public, routes or never"),
                             new Setting(
-                                    "length", "[4-9]\\d|1[01]\\d|120", "a number from 40 to 120")));
+                                    "length", "[4-9]\\d|1[01]\\d|120", "a number from 40 to 120")),
+                    "criteria-status",
+                    List.of(
+                            new Setting("require", TRUTH, "true or false"),
+                            new Setting("run", TRUTH, "true or false")),
+                    "pr-description",
+                    List.of(
+                            new Setting("base", TEXT, "a branch"),
+                            new Setting("output", TEXT, "the path of a file"),
+                            new Setting("spec", TEXT, "the name of a spec")),
+                    "test-stub",
+                    List.of(
+                            new Setting("file", TEXT, "the path of a source"),
+                            new Setting("mark", "auto|skip|fail", "auto, skip or fail")));
 
     private BuiltInSettings() {}
 

@@ -3,18 +3,27 @@ package kiro.action;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.evidence.EvidenceStore;
+import kiro.evidence.ProjectTests;
+import kiro.evidence.Verifier;
 import kiro.hook.EventKind;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
 import kiro.hook.run.HookEvent;
 import kiro.hook.run.Subject;
 import kiro.process.CommandRunner;
+import kiro.spec.SpecStore;
+import kiro.sync.SpecSync;
 import kiro.testing.TemporaryWorkspace;
 import kiro.testing.Trees;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
 
 /// A project in a repository of its own, in which built-in actions run for real.
 final class ActionWorkshop {
@@ -92,18 +101,48 @@ final class ActionWorkshop {
     }
 
     ActionMeans means() {
-        return new ActionMeans(
-                new CommandRunner(
-                        Map.of(
-                                "PATH",
-                                System.getenv("PATH"),
-                                "HOME",
-                                scratch.toString(),
-                                "JAVA_HOME",
-                                System.getProperty("java.home")),
-                        scratch),
-                Trees.parser(),
+        return new ActionMeans(commands(), Trees.parser(), new Proofs(), scratch);
+    }
+
+    private CommandRunner commands() {
+        return new CommandRunner(
+                Map.of(
+                        "PATH",
+                        System.getenv("PATH"),
+                        "HOME",
+                        scratch.toString(),
+                        "JAVA_HOME",
+                        System.getProperty("java.home")),
                 scratch);
+    }
+
+    private final class Proofs implements ProjectProofs {
+        @Override
+        public Verifier verifier(Workspace workspace) {
+            return new Verifier(
+                    workspace,
+                    new Git(workspace, commands()),
+                    new EvidenceStore(new WorkspaceFiles(workspace)),
+                    Clock.systemUTC());
+        }
+
+        @Override
+        public SpecSync sync(Workspace workspace) {
+            return new SpecSync(
+                    new SpecStore(workspace),
+                    new EvidenceStore(new WorkspaceFiles(workspace)),
+                    Clock.systemUTC());
+        }
+
+        @Override
+        public Optional<ProjectTests> tests(Workspace workspace) {
+            return Optional.of(
+                    new ProjectTests(
+                            workspace,
+                            commands(),
+                            Optional.of("sh run-tests"),
+                            Duration.ofMinutes(1)));
+        }
     }
 
     /// What is proposed for all that differs from the last commit.

@@ -107,7 +107,10 @@ class HooksFormatTest {
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {bdy: true}}]}",
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {body: perhaps}}]}",
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {length: 39}}]}",
-                "{hooks: [{name: a, on: stop, use: commit-message, with: {breaking: all}}]}"
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {breaking: all}}]}",
+                "{hooks: [{name: a, on: stop, use: test-stub, with: {mark: never}}]}",
+                "{hooks: [{name: a, on: stop, use: criteria-status, with: {spec: a}}]}",
+                "{hooks: [{name: a, on: stop, use: pr-description, with: {file: a}}]}"
             })
     @Tag("hooks#AC-8")
     void what_the_reader_refuses_the_schema_refuses_too(String text) throws Exception {
