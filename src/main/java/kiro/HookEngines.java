@@ -60,7 +60,7 @@ final class HookEngines {
                         rules,
                         new HookTasks(
                                 OwnProgram.of(outside), workspace.root(), outside.environment()),
-                        builtIns());
+                        builtIns(rules));
         var hooks =
                 new LocalHooks(
                         store(workspace)::read,
@@ -78,12 +78,14 @@ final class HookEngines {
     }
 
     /// What `use` can name.
-    private List<BuiltIn> builtIns() {
+    private List<BuiltIn> builtIns(RuledHooks rules) {
+        var commands = new CommandRunner(childEnvironment(), outside.temporary());
         return Actions.of(
                 new ActionMeans(
-                        new CommandRunner(childEnvironment(), outside.temporary()),
+                        commands,
                         new CodeWiring(outside).parser(),
                         new ProofWiring(outside),
+                        new HookTools(commands, rules, outside.javaHome()),
                         outside.temporary()));
     }
 

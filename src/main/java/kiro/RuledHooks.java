@@ -31,6 +31,11 @@ final class RuledHooks implements HookRules, AutoCloseable {
 
     @Override
     public Ruled rule(Hook hook, String line, Command command) throws InterruptedException {
+        return rule(line, command, hook.trigger().event().filter(EventKind::isOfGit).isPresent());
+    }
+
+    /// @param isOfGit whether it may write into the repository
+    Ruled rule(String line, Command command, boolean isOfGit) throws InterruptedException {
         return switch (opening()) {
             case PermissionSettings.Opening.Broken broken ->
                     new Ruled.Denied(
@@ -41,7 +46,7 @@ final class RuledHooks implements HookRules, AutoCloseable {
                                                     "; ",
                                                     "the rules or settings are broken: ",
                                                     "")));
-            case PermissionSettings.Opening.Opened opened -> rule(opened, hook, line, command);
+            case PermissionSettings.Opening.Opened opened -> rule(opened, line, command, isOfGit);
         };
     }
 
@@ -54,14 +59,13 @@ final class RuledHooks implements HookRules, AutoCloseable {
     }
 
     private static Ruled rule(
-            PermissionSettings.Opening.Opened opened, Hook hook, String line, Command command)
+            PermissionSettings.Opening.Opened opened, String line, Command command, boolean isOfGit)
             throws InterruptedException {
         Ruling ruling = opened.policy().rule(new Effect.Execute(line), Phase.EXECUTING, List.of());
         if (ruling.decision() == Ruling.Decision.DENY) {
             return new Ruled.Denied("not allowed: " + ruling.reason());
         }
         SandboxNeeds needs = CommandNeeds.of(line);
-        boolean isOfGit = hook.trigger().event().filter(EventKind::isOfGit).isPresent();
         return new Ruled.Allowed(
                 opened.sandbox().state() instanceof SandboxState.Active
                         ? opened.sandbox()

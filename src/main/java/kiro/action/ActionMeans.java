@@ -10,10 +10,14 @@ import kiro.workspace.Workspace;
 
 /// With what the built-in actions work.
 ///
-/// @param commands runs git and the tools of the project
+/// @param commands runs git
 /// @param scratch a folder where files may lie for a moment
 public record ActionMeans(
-        CommandRunner commands, TreeSitter parser, ProjectProofs proofs, Path scratch) {
+        CommandRunner commands,
+        TreeSitter parser,
+        ProjectProofs proofs,
+        ProjectTools tools,
+        Path scratch) {
     Git git(Path root) {
         return new Git(new Workspace(root), commands);
     }

@@ -12,6 +12,7 @@ public final class Actions {
                 new CommitMessageAction(means),
                 new TestStubAction(means),
                 new PrDescriptionAction(means),
+                new TypeCheckAction(means),
                 new CriteriaStatusAction(means));
     }
 }

@@ -30,6 +30,13 @@ public final class BuiltInSettings {
                             new Setting("base", TEXT, "a branch"),
                             new Setting("output", TEXT, "the path of a file"),
                             new Setting("spec", TEXT, "the name of a spec")),
+                    "type-check",
+                    List.of(
+                            new Setting("fix", TRUTH, "true or false"),
+                            new Setting(
+                                    "tool",
+                                    "maven|gradle|javac|tsc|eslint|ruff|mypy|pyright|go|cargo",
+                                    "maven, gradle, javac, tsc, eslint, ruff, mypy, pyright, go or cargo")),
                     "test-stub",
                     List.of(
                             new Setting("file", TEXT, "the path of a source"),

@@ -1,6 +1,7 @@
 package kiro.action;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
 import kiro.hook.run.HookEvent;
 import kiro.hook.run.Subject;
+import kiro.process.Capture;
+import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.spec.SpecStore;
 import kiro.sync.SpecSync;
@@ -101,7 +104,7 @@ final class ActionWorkshop {
     }
 
     ActionMeans means() {
-        return new ActionMeans(commands(), Trees.parser(), new Proofs(), scratch);
+        return new ActionMeans(commands(), Trees.parser(), new Proofs(), new Tools(), scratch);
     }
 
     private CommandRunner commands() {
@@ -114,6 +117,25 @@ final class ActionWorkshop {
                         "JAVA_HOME",
                         System.getProperty("java.home")),
                 scratch);
+    }
+
+    private final class Tools implements ProjectTools {
+        @Override
+        public Ran run(Path place, List<String> argv, Duration limit) throws InterruptedException {
+            return switch (commands().capture(Command.of(place, limit, argv))) {
+                case Capture.Failed failed -> new Ran.Refused(failed.reason());
+                case Capture.Ended ended ->
+                        new Ran.Ended(
+                                ended.code(),
+                                new String(ended.output(), StandardCharsets.UTF_8),
+                                ended.errors());
+            };
+        }
+
+        @Override
+        public Optional<Path> javac() {
+            return Optional.of(Path.of(System.getProperty("java.home"), "bin", "javac"));
+        }
     }
 
     private final class Proofs implements ProjectProofs {
