@@ -165,11 +165,15 @@ final class SteeredWrites implements WriteRules {
                                     each.rule().origin().span().line()));
             lines.add("  next: " + each.fix());
         }
-        return new Ruling.Refused(
-                headline,
-                String.join("\n", lines),
-                fresh.stream()
+        return new Ruling.Refused(headline, String.join("\n", lines), hopeless(fresh));
+    }
+
+    /// The files that no repair would mend; all of them where repairs alone do not do.
+    private static Set<WorkspacePath> hopeless(List<Violation> fresh) {
+        List<Violation> left = fresh.stream().filter(each -> each.repairs().isEmpty()).toList();
+        return (left.isEmpty() ? fresh : left)
+                .stream()
                         .map(each -> WorkspacePath.of(each.path()))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

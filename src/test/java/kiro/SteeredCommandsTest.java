@@ -177,4 +177,16 @@ class SteeredCommandsTest {
         assertThat(folder.resolve("src/a.ts")).doesNotExist();
         assertThat(result.code()).isNotZero();
     }
+
+    @Test
+    @Tag("steered-writes#AC-7")
+    void of_the_files_of_a_command_each_is_repaired_that_can_be() {
+        run(
+                shell("c2", BAD + "; echo 'var b = 2; export { b };' > src/w.ts"),
+                ScriptLines.says("done"));
+
+        assertThat(folder.resolve("src/a.ts")).doesNotExist();
+        assertThat(files.read("src/w.ts")).isEqualTo("const b = 2; export { b };\n");
+        assertThat(log()).contains("What the command made of src/a.ts was taken back after it.");
+    }
 }

@@ -34,7 +34,7 @@ public interface WriteRules {
 
         /// @param headline the first place, its rule and how many there are, as the end of a sentence
         /// @param places each place with rule, sentence and next move
-        /// @param files those that have such a place
+        /// @param files those that have such a place without a mechanical repair; all of them where repairs do not do
         record Refused(String headline, String places, Set<WorkspacePath> files) implements Ruling {
             public Refused {
                 files = files.stream().collect(Collectors.toUnmodifiableSet());
