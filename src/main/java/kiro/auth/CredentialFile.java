@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import kiro.text.FileTurn;
 import kiro.text.Json;
 import kiro.text.OwnFile;
+import kiro.text.SmallFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,7 @@ public final class CredentialFile {
     /// A file that is not there says nothing.
     Reading read() {
         try {
-            JsonNode root = Json.read(Files.readString(file));
+            JsonNode root = Json.read(SmallFile.read(file));
             if (!(root instanceof ObjectNode object)) {
                 return new Reading.Broken(label + " is not a JSON object");
             }

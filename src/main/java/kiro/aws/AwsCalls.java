@@ -42,11 +42,23 @@ final class AwsCalls implements AutoCloseable {
         static Call get(URI address, Map<String, String> headers, Duration limit) {
             return new Call("GET", address, headers, Optional.empty(), limit);
         }
+
+        /// Without what it is signed with.
+        @Override
+        public String toString() {
+            return method + " " + address;
+        }
     }
 
     /// What came of a call.
     sealed interface Reply {
-        record Answered(int status, HttpHeaders headers, String body) implements Reply {}
+        record Answered(int status, HttpHeaders headers, String body) implements Reply {
+            /// Without what it says, which may be credentials.
+            @Override
+            public String toString() {
+                return "HTTP " + status;
+            }
+        }
 
         /// @param reason in words
         record Unreachable(String reason) implements Reply {}

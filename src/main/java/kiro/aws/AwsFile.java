@@ -2,7 +2,6 @@ package kiro.aws;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kiro.text.SmallFile;
 
 /// A file of AWS's own form: sections in brackets, settings as `name = value`, settings of a setting indented below it.
 final class AwsFile {
@@ -34,7 +34,7 @@ final class AwsFile {
     /// A file that is not there has no sections.
     static Reading read(Path file, String shown) {
         try {
-            return new AwsFile().read(Files.readString(file), shown);
+            return new AwsFile().read(SmallFile.read(file), shown);
         } catch (NoSuchFileException none) {
             return new Reading.Whole(Map.of());
         } catch (CharacterCodingException notText) {

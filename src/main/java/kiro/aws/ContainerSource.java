@@ -2,7 +2,6 @@ package kiro.aws;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.aws.AwsCalls.Call;
 import kiro.aws.AwsCalls.Reply;
+import kiro.text.SmallFile;
 
 /// Credentials that a container is lent by what runs it (ECS, EKS).
 final class ContainerSource implements CredentialSource {
@@ -54,7 +54,7 @@ final class ContainerSource implements CredentialSource {
         Optional<String> file = world.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
         if (file.isPresent()) {
             try {
-                headers.put("Authorization", Files.readString(world.file(file.get())).strip());
+                headers.put("Authorization", SmallFile.read(world.file(file.get())).strip());
             } catch (IOException unreadable) {
                 return Lookup.failed(
                         "the container's token cannot be read: " + unreadable.getMessage(),

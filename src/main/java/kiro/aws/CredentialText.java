@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Credentials as the services of a machine and programs print them: as JSON.
 final class CredentialText {
+    private static final int LONGEST_LINE = 400;
+
     private CredentialText() {}
 
     static Optional<JsonNode> json(String text) {
@@ -42,9 +44,12 @@ final class CredentialText {
         return text.chars().allMatch(letter -> letter > ' ' && letter < 0x7f);
     }
 
-    /// What a service says, in one line.
+    /// What a service says, in one line that a person can read.
     static String line(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        // What is cut off is not looked at: it may be very long.
+        String first = text.substring(0, Math.min(text.length(), 2 * LONGEST_LINE));
+        String line = first.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
     }
 
     static Optional<Instant> instant(String text) {

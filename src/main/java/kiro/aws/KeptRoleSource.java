@@ -1,10 +1,10 @@
 package kiro.aws;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import kiro.auth.KeptRole;
+import kiro.text.SmallFile;
 
 /// Credentials of the role that a person signed in to by `kiro auth login --aws-role`.
 final class KeptRoleSource {
@@ -74,7 +74,7 @@ final class KeptRoleSource {
         try {
             return sts.assume(
                     asked("the web identity of the environment"),
-                    Files.readString(world.file(file.get())).strip());
+                    SmallFile.read(world.file(file.get())).strip());
         } catch (IOException unreadable) {
             return Lookup.failed(
                     "the token of AWS_WEB_IDENTITY_TOKEN_FILE cannot be read: "

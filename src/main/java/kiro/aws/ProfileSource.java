@@ -1,13 +1,13 @@
 package kiro.aws;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.secret.Secret;
+import kiro.text.SmallFile;
 
 /// Credentials as a profile of AWS's files has them: keys, a role, a sign-in, or a program that prints them.
 final class ProfileSource implements CredentialSource {
@@ -199,7 +199,7 @@ final class ProfileSource implements CredentialSource {
     private Lookup webIdentity(StsCalls sts, StsCalls.Role role, String file)
             throws InterruptedException {
         try {
-            return sts.assume(role, Files.readString(world.file(file)).strip());
+            return sts.assume(role, SmallFile.read(world.file(file)).strip());
         } catch (IOException unreadable) {
             return Lookup.failed(
                     "the token of %s cannot be read: %s"

@@ -1,7 +1,6 @@
 package kiro.aws;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.secret.Secret;
 import kiro.text.OwnFile;
+import kiro.text.SmallFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,7 +63,7 @@ record SsoRegistration(String id, Secret secret, Instant until, List<String> sco
     /// The one that is kept; empty for one that is over, or made for another way to sign in.
     static Optional<SsoRegistration> read(Path file, CenterPlace place, Instant now) {
         try {
-            return CredentialText.json(Files.readString(file))
+            return CredentialText.json(SmallFile.read(file))
                     .filter(json ->
                             !json.has("grantTypes")
                                     || json.path("grantTypes").values().stream()

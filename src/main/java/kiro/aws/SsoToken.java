@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import kiro.secret.Secret;
 import kiro.text.OwnFile;
+import kiro.text.SmallFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +50,7 @@ final class SsoToken {
     /// Empty where nobody signed in, or the file cannot be read.
     static Optional<SsoToken> read(Path file) {
         try {
-            return CredentialText.json(Files.readString(file))
+            return CredentialText.json(SmallFile.read(file))
                     .filter(SsoToken::isToken)
                     .filter(ObjectNode.class::isInstance)
                     .map(json -> new SsoToken(file, (ObjectNode) json));

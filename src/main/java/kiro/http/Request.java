@@ -27,6 +27,12 @@ public record Request(String method, URI address, Map<String, String> headers, L
         }
     }
 
+    /// Without its headers, which may hold keys, and without what is asked for.
+    @Override
+    public String toString() {
+        return method + " " + address.getScheme() + "://" + address.getRawAuthority();
+    }
+
     /// What comes before the body.
     ///
     /// @param hop the proxy that it is sent to in place of its server

@@ -14,6 +14,8 @@ import kiro.text.Hash;
 import kiro.text.OwnFolder;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /// Where the index of a project lies: in a folder of the person's caches that nobody else can look into.
@@ -83,11 +85,24 @@ final class IndexFolder {
                             .toList();
         }
         for (Path old : folders.stream().skip(MOST_PROJECTS).toList()) {
-            for (Path file : files(old)) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(old);
+            remove(old);
         }
+    }
+
+    /// One that somebody writes at this moment stays for now.
+    private static void remove(Path folder) throws IOException {
+        try (Directory index = new NIOFSDirectory(folder);
+                Lock _ = index.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (Path file : files(folder)) {
+                if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (LockObtainFailedException inUse) {
+            return;
+        }
+        Files.deleteIfExists(folder.resolve(IndexWriter.WRITE_LOCK_NAME));
+        Files.deleteIfExists(folder);
     }
 
     private static FileTime time(Path folder) {
