@@ -103,7 +103,7 @@ final class JavaStub {
                                         Words.stem(framework.skipped().replace('.', '/')),
                                         TestStubs.WORDS)
                         : "";
-        if (framework == Framework.TESTNG && isSkipped) {
+        if (framework.equals(Framework.TESTNG) && isSkipped) {
             mark = indent + "@Ignore(\"" + TestStubs.WORDS + "\")\n";
         }
         return "%s@Test\n%s%s%svoid %s() {%s}\n"
@@ -120,7 +120,7 @@ final class JavaStub {
     }
 
     private boolean isMethodPublic(Framework framework) {
-        return framework != Framework.JUNIT || TestStubs.has(samples, "@Test\\s+public void");
+        return !framework.equals(Framework.JUNIT) || TestStubs.has(samples, "@Test\\s+public void");
     }
 
     /// As most tests of the project are named: `total_is_not_tested_yet`, `testTotal` or `total`.

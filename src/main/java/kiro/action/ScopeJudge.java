@@ -134,7 +134,7 @@ final class ScopeJudge {
         for (String folder = path; !folder.isEmpty(); folder = parent(folder)) {
             double total = totals.getOrDefault(folder, 0.0);
             if (total >= KNOWN) {
-                byFolder.get(folder)
+                byFolder.getOrDefault(folder, Map.of())
                         .forEach((scope, seen) ->
                                 votes.merge(scope, rest * seen / total, Double::sum));
                 break;

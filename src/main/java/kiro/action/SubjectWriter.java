@@ -193,7 +193,7 @@ final class SubjectWriter {
                 .sorted(
                         Comparator.comparing(SymbolChange::isTopLevel)
                                 .thenComparing(SymbolChange::isPublic)
-                                .thenComparing(SymbolChange::weight)
+                                .thenComparingInt(SymbolChange::weight)
                                 .reversed())
                 .map(each -> each.symbol().qualifiedName())
                 .distinct()

@@ -56,9 +56,7 @@ record TestSubject(String path, String type, List<String> functions) {
                 && !symbol.signature().startsWith("private ")
                 && !symbol.name().startsWith("_")
                 && !symbol.name().startsWith("#")
-                && (symbol.isExported()
-                        || symbol.signature().matches("(?:static )?[A-Za-z<].*")
-                                && symbol.node().tree().language() == Grammar.JAVA)
+                && (symbol.isExported() || symbol.node().tree().language() == Grammar.JAVA)
                 && !OF_EVERYTHING.contains(symbol.name());
     }
 }

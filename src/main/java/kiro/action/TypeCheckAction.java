@@ -180,7 +180,8 @@ final class TypeCheckAction implements BuiltIn {
             }
             for (Map.Entry<String, byte[]> file : old.entrySet()) {
                 Path path = request.root().resolve(file.getKey());
-                byte[] ours = mended.get(file.getKey()).getBytes(StandardCharsets.UTF_8);
+                byte[] ours =
+                        mended.getOrDefault(file.getKey(), "").getBytes(StandardCharsets.UTF_8);
                 if (Arrays.equals(Files.readAllBytes(path), ours)) {
                     writer.write(WorkspacePath.of(file.getKey()), file.getValue());
                 }
@@ -230,7 +231,7 @@ final class TypeCheckAction implements BuiltIn {
         }
     }
 
-    private static FileChange changed(String path, String before, String after) {
+    static FileChange changed(String path, String before, String after) {
         return new FileChange(
                 WorkspacePath.of(path),
                 FileState.Present.of(before.getBytes(StandardCharsets.UTF_8), false),
