@@ -17,6 +17,7 @@ import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.Prover;
 import kiro.evidence.TestSettings;
+import kiro.evidence.TestTrial;
 import kiro.evidence.Verifier;
 import kiro.process.Capture;
 import kiro.process.ChildEnvironment;
@@ -31,6 +32,7 @@ import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspaceLock;
+import kiro.workspace.WorkspacePath;
 
 /// The inventory of proving a project's specs.
 final class ProofWiring implements SpecProofs, ProjectProofs {
@@ -61,6 +63,14 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
         return Config.read(outside.environment(), outside.home(), workspace.root())
                         instanceof Config.Reading.Whole settings
                 ? Optional.of(new ProjectTests(workspace, commands(), tests(settings)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<TestTrial> trial(Workspace workspace, List<WorkspacePath> paths, String test) {
+        return Config.read(outside.environment(), outside.home(), workspace.root())
+                        instanceof Config.Reading.Whole settings
+                ? TestTrial.of(workspace, paths, test, commands(), tests(settings))
                 : Optional.empty();
     }
 

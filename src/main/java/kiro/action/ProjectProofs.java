@@ -1,10 +1,13 @@
 package kiro.action;
 
+import java.util.List;
 import java.util.Optional;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestTrial;
 import kiro.evidence.Verifier;
 import kiro.sync.SpecSync;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
 
 /// What a project's specs are proven with.
 public interface ProjectProofs {
@@ -14,4 +17,9 @@ public interface ProjectProofs {
 
     /// Empty where the settings cannot be read, and nobody knows how to test.
     Optional<ProjectTests> tests(Workspace workspace);
+
+    /// A test that can be run alone; empty where its source is not found, too.
+    ///
+    /// @param paths of the project's files
+    Optional<TestTrial> trial(Workspace workspace, List<WorkspacePath> paths, String test);
 }

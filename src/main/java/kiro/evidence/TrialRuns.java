@@ -17,6 +17,7 @@ final class TrialRuns {
     private final List<SourceTest> tests;
     private final List<SourceTest> all;
     private String said = "";
+    private String failure = "";
 
     /// @param folder the copy
     /// @param tests those that are to run
@@ -51,6 +52,11 @@ final class TrialRuns {
     /// Why the last run ended as it did, when it did not pass.
     String said() {
         return said;
+    }
+
+    /// What the report says of the last test that failed, with the first lines of its trace.
+    String failure() {
+        return failure;
     }
 
     Outcome outcome(Duration limit) throws InterruptedException {
@@ -90,6 +96,7 @@ final class TrialRuns {
             List<TestResult> results = index.of(test).results();
             Optional<TestResult> failed = results.stream().filter(TestResult::isFailed).findFirst();
             if (failed.isPresent()) {
+                failure = failed.get().message();
                 said = OneLine.of(failed.get().test() + " fails: " + failed.get().message(), 200);
                 return Outcome.FAILED;
             }

@@ -30,6 +30,10 @@ public final class BuiltInSettings {
                             new Setting("base", TEXT, "a branch"),
                             new Setting("output", TEXT, "the path of a file"),
                             new Setting("spec", TEXT, "the name of a spec")),
+                    "diagnose-test",
+                    List.of(
+                            new Setting("runs", "[4-9]|[1-4]\\d|50", "a number from 4 to 50"),
+                            new Setting("test", TEXT, "the name of a test")),
                     "type-check",
                     List.of(
                             new Setting("fix", TRUTH, "true or false"),

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.evidence.EvidenceStore;
+import kiro.evidence.JavaHome;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestSettings;
+import kiro.evidence.TestTrial;
 import kiro.evidence.Verifier;
 import kiro.hook.EventKind;
 import kiro.hook.run.BuiltInOutcome;
@@ -27,6 +30,7 @@ import kiro.testing.Trees;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 
 /// A project in a repository of its own, in which built-in actions run for real.
 final class ActionWorkshop {
@@ -154,6 +158,22 @@ final class ActionWorkshop {
                     new SpecStore(workspace),
                     new EvidenceStore(new WorkspaceFiles(workspace)),
                     Clock.systemUTC());
+        }
+
+        @Override
+        public Optional<TestTrial> trial(
+                Workspace workspace, List<WorkspacePath> paths, String test) {
+            return TestTrial.of(
+                    workspace,
+                    paths,
+                    test,
+                    commands(),
+                    new TestSettings(
+                            Optional.of("sh run-tests"),
+                            List.of(),
+                            Duration.ofMinutes(1),
+                            JavaHome.none(),
+                            scratch.resolve("reports")));
         }
 
         @Override

@@ -109,6 +109,7 @@ class HooksFormatTest {
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {length: 39}}]}",
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {breaking: all}}]}",
                 "{hooks: [{name: a, on: stop, use: test-stub, with: {mark: never}}]}",
+                "{hooks: [{name: a, on: stop, use: diagnose-test, with: {runs: 3}}]}",
                 "{hooks: [{name: a, on: stop, use: type-check, with: {tool: make}}]}",
                 "{hooks: [{name: a, on: stop, use: criteria-status, with: {spec: a}}]}",
                 "{hooks: [{name: a, on: stop, use: pr-description, with: {file: a}}]}"

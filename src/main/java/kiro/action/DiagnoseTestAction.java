@@ -1,0 +1,224 @@
+package kiro.action;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kiro.edit.UnifiedDiff;
+import kiro.evidence.ScratchProject;
+import kiro.evidence.TestTrial;
+import kiro.hook.run.BuiltIn;
+import kiro.hook.run.BuiltInOutcome;
+import kiro.hook.run.BuiltInRequest;
+import kiro.hook.run.Subject;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+
+/// `diagnose-test`: what a failing test says, and which change broke it, found by running that test alone in a copy of the
+/// project with fewer and fewer of the changes.
+final class DiagnoseTestAction implements BuiltIn {
+    private static final int USUAL_RUNS = 12;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final ActionMeans means;
+
+    DiagnoseTestAction(ActionMeans means) {
+        this.means = means;
+    }
+
+    @Override
+    public String name() {
+        return "diagnose-test";
+    }
+
+    @Override
+    public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        var settings = new Settings(request.settings());
+        List<String> tests = settings.text("test").map(List::of).orElse(request.event().tests());
+        if (tests.isEmpty()) {
+            return BuiltInOutcome.failed(
+                    "no test is named: use it on test-failed, or name one with 'test'");
+        }
+        var workspace = new Workspace(request.root());
+        Git git = means.git(request.root());
+        List<WorkspacePath> paths = git.files();
+        Optional<TestTrial> trial = means.proofs().trial(workspace, paths, tests.getFirst());
+        var lines = new ArrayList<String>();
+        lines.add(tests.getFirst() + " fails");
+        if (trial.isEmpty()) {
+            lines.addAll(FailureWords.of(report(request), ""));
+            lines.add("not tried: its source was not found, so it cannot be run alone");
+            return BuiltInOutcome.done(String.join("\n", lines), List.of());
+        }
+        try (ScratchProject copy = ScratchProject.of(workspace, paths, means.scratch())) {
+            new Diagnosis(
+                            trial.get(),
+                            copy.folder(),
+                            workspace,
+                            git,
+                            settings.number("runs", USUAL_RUNS))
+                    .write(lines);
+        } catch (IOException broken) {
+            return BuiltInOutcome.failed("the project could not be copied: " + broken.getMessage());
+        }
+        if (tests.size() > 1) {
+            lines.add("not tried: %d other tests that fail".formatted(tests.size() - 1));
+        }
+        return BuiltInOutcome.done(String.join("\n", lines), List.of());
+    }
+
+    private static String report(BuiltInRequest request) {
+        return request.event().subject() instanceof Subject.FailedTests failed
+                ? failed.report()
+                : "";
+    }
+
+    /// Of one test, in one copy.
+    ///
+    /// @param most runs of the test that there may be
+    private record Diagnosis(TestTrial trial, Path copy, Workspace workspace, Git git, int most) {
+        void write(List<String> lines) throws InterruptedException, IOException {
+            switch (trial.run(copy, LONGEST)) {
+                case TestTrial.Answer.Passed _ ->
+                        lines.add(
+                                "in a copy of the project it passes: it may hang on the time, on the order of tests or on files that git ignores");
+                case TestTrial.Answer.Unknown unknown ->
+                        lines.add("not tried: it could not be run in a copy: " + unknown.reason());
+                case TestTrial.Answer.Failed failed -> {
+                    lines.addAll(FailureWords.of(failed.message(), trial.file().value()));
+                    bisect(lines);
+                }
+            }
+        }
+
+        /// What differs from the last commit; of a clean tree, what the last commit brought.
+        private void bisect(List<String> lines) throws InterruptedException, IOException {
+            var reader = new HunkReader(git);
+            for (String commit : List.of("HEAD", "HEAD~1")) {
+                List<Hunk> hunks = ordered(reader.since(commit).orElse(List.of()));
+                if (hunks.isEmpty()) {
+                    continue;
+                }
+                String changes =
+                        commit.equals("HEAD")
+                                ? "the changes since the last commit"
+                                : "the last commit";
+                Map<String, String> old = new LinkedHashMap<>();
+                for (Hunk hunk : hunks) {
+                    if (!old.containsKey(hunk.path())) {
+                        old.put(hunk.path(), reader.text(commit, hunk.path()).orElse(""));
+                    }
+                }
+                Bisection.Outcome without = with(old, List.of());
+                if (without == Bisection.Outcome.FAILS) {
+                    lines.add("it fails without %s to sources, too".formatted(changes));
+                    if (commit.equals("HEAD")) {
+                        lay(old, hunks);
+                        continue;
+                    }
+                    return;
+                }
+                if (without == Bisection.Outcome.UNKNOWN) {
+                    lines.add("not tried: without %s it cannot be run".formatted(changes));
+                    return;
+                }
+                Bisection.Found found =
+                        new Bisection(some -> with(old, some), most - 2).search(hunks);
+                said(lines, found, old, hunks);
+                return;
+            }
+            lines.add("not tried: no change of a source that was there before");
+        }
+
+        private void said(
+                List<String> lines,
+                Bisection.Found found,
+                Map<String, String> old,
+                List<Hunk> hunks) {
+            lines.add(
+                    (found.isProven() ? "broken by: " : "perhaps broken by: ")
+                            + Words.list(found.suspects().stream().map(Hunk::place).toList()));
+            for (Hunk hunk : found.suspects()) {
+                List<String> words = hunk.words();
+                if (!words.isEmpty()) {
+                    lines.add("`%s` became `%s`".formatted(words.get(0), words.get(1)));
+                }
+            }
+            if (found.isProven()) {
+                lines.add("without it the test passes:");
+                List<Hunk> others = new ArrayList<>(hunks);
+                others.removeAll(found.suspects());
+                found.suspects().stream()
+                        .map(Hunk::path)
+                        .distinct()
+                        .forEach(path ->
+                                lines.add(
+                                        UnifiedDiff.of(
+                                                        TypeCheckAction.changed(
+                                                                path,
+                                                                Hunk.apply(
+                                                                        old.getOrDefault(path, ""),
+                                                                        of(path, hunks)),
+                                                                Hunk.apply(
+                                                                        old.getOrDefault(path, ""),
+                                                                        of(path, others))))
+                                                .stripTrailing()));
+            }
+            lines.add(
+                    "searched: %d changes of sources in %d runs; not tried: new files, changes of tests, coverage"
+                            .formatted(hunks.size(), found.runs() + 2));
+        }
+
+        /// Those of sources alone: files that the test names first, so that a prefix is likely to hold what breaks it.
+        private List<Hunk> ordered(List<Hunk> hunks) {
+            String test = Sources.text(workspace.absolute(trial.file())).orElse("");
+            return hunks.stream()
+                    .filter(hunk -> FileRole.of(hunk.path()) == FileRole.SOURCE)
+                    .sorted(
+                            Comparator.comparing(
+                                            (Hunk hunk) -> !test.contains(Words.stem(hunk.path())))
+                                    .thenComparing(Hunk::path)
+                                    .thenComparingInt(Hunk::line))
+                    .toList();
+        }
+
+        private Bisection.Outcome with(Map<String, String> old, List<Hunk> hunks)
+                throws InterruptedException {
+            try {
+                lay(old, hunks);
+            } catch (IOException broken) {
+                return Bisection.Outcome.UNKNOWN;
+            }
+            return switch (trial.run(copy, LONGEST)) {
+                case TestTrial.Answer.Passed _ -> Bisection.Outcome.PASSES;
+                case TestTrial.Answer.Failed _ -> Bisection.Outcome.FAILS;
+                case TestTrial.Answer.Unknown _ -> Bisection.Outcome.UNKNOWN;
+            };
+        }
+
+        /// Into the copy, never into the person's own folder.
+        private void lay(Map<String, String> old, List<Hunk> hunks) throws IOException {
+            for (Map.Entry<String, String> file : old.entrySet()) {
+                Files.write(
+                        copy.resolve(file.getKey()),
+                        Hunk.apply(file.getValue(), of(file.getKey(), hunks))
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        private static List<Hunk> of(String path, List<Hunk> hunks) {
+            return hunks.stream()
+                    .filter(hunk -> hunk.path().equals(path))
+                    .sorted(Comparator.comparingInt(Hunk::line))
+                    .toList();
+        }
+    }
+}
