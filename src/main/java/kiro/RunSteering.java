@@ -36,10 +36,10 @@ record RunSteering(List<SteeringFile> applying, ToldSteering told, List<String> 
                 .forEach(remarks::add);
         return new RunSteering(
                 applying,
-                model instanceof BuiltinModel
+                model instanceof BuiltinModel || reading.files().isEmpty()
                         ? ToldSteering.of(applying)
                         : ToldSteering.of(
-                                wiring.of(workspace, files).rules(),
+                                wiring.of(workspace, reading, files).rules(),
                                 applying,
                                 inHand(request, files),
                                 ToldSteering.ROOM),

@@ -58,12 +58,14 @@ final class SteeringWiring implements SteeringAccess {
 
     @Override
     public ProjectSteering of(Workspace workspace) throws InterruptedException {
-        return of(workspace, git(workspace).files());
+        List<WorkspacePath> files = git(workspace).files();
+        return of(workspace, new SteeringStore(workspace, outside.home()).read(files), files);
     }
 
-    ProjectSteering of(Workspace workspace, List<WorkspacePath> files) throws InterruptedException {
+    ProjectSteering of(
+            Workspace workspace, SteeringStore.Reading reading, List<WorkspacePath> files) {
         return ProjectSteering.of(
-                new SteeringStore(workspace, outside.home()).read(files),
+                reading,
                 OnDisk.of(workspace, files),
                 new CodeWiring(outside).parser());
     }
