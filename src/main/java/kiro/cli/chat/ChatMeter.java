@@ -58,10 +58,14 @@ final class ChatMeter {
         }
     }
 
+    private static String counted(int count, String what) {
+        return count == 1 ? "1 " + what : "%,d %ss".formatted(count, what);
+    }
+
     /// @param cost of all of it, where the price is known
     List<String> lines(Optional<String> cost) {
         var lines = new ArrayList<String>();
-        lines.add("%,d messages, %,d requests".formatted(messages, turns));
+        lines.add(counted(messages, "message") + ", " + counted(turns, "request"));
         last.ifPresent(usage ->
                 lines.add(
                         "the last request had %,d tokens, %,d of them from a cache"
