@@ -60,7 +60,7 @@ final class HookEngines {
                         rules,
                         new HookTasks(
                                 OwnProgram.of(outside), workspace.root(), outside.environment()),
-                        builtIns(rules));
+                        () -> builtIns(rules));
         var hooks =
                 new LocalHooks(
                         store(workspace)::read,

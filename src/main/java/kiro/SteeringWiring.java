@@ -65,9 +65,7 @@ final class SteeringWiring implements SteeringAccess {
     ProjectSteering of(
             Workspace workspace, SteeringStore.Reading reading, List<WorkspacePath> files) {
         return ProjectSteering.of(
-                reading,
-                OnDisk.of(workspace, files),
-                new CodeWiring(outside).parser());
+                reading, OnDisk.of(workspace, files), new CodeWiring(outside).parser());
     }
 
     @Override

@@ -149,7 +149,7 @@ final class Actions {
     private Attempt builtIn(HookAction.BuiltIn action, Hook hook, HookEvent event, String branch)
             throws InterruptedException {
         Optional<BuiltIn> found =
-                means.builtIns().stream()
+                means.builtIns().get().stream()
                         .filter(each -> each.name().equals(action.name()))
                         .findFirst();
         if (found.isEmpty()) {
@@ -159,7 +159,7 @@ final class Actions {
                                     action.name(),
                                     String.join(
                                             ", ",
-                                            means.builtIns().stream()
+                                            means.builtIns().get().stream()
                                                     .map(BuiltIn::name)
                                                     .sorted()
                                                     .toList())));

@@ -44,6 +44,13 @@ public final class FileWatch implements AutoCloseable {
     private final FolderTree tree;
     private final Optional<WatchKey> gitKey;
     private long nextLook;
+
+    /// When all was taken that the system had to tell.
+    private long drained;
+
+    /// When what is looked at now can have happened at the earliest.
+    private long earliest;
+
     private Optional<FileListener.Limit> told = Optional.empty();
 
     /// How a workspace is watched.
@@ -75,7 +82,9 @@ public final class FileWatch implements AutoCloseable {
                         ignoring.outermost(),
                         keys,
                         this::touched);
-        this.nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+        this.drained = System.nanoTime();
+        this.earliest = drained;
+        this.nextLook = drained + BETWEEN_LOOKS.toNanos();
     }
 
     /// What tells of changes.
@@ -117,7 +126,8 @@ public final class FileWatch implements AutoCloseable {
         }
     }
 
-    /// All that the system has to tell by now, in its order: that git is at work comes before what it does. Waiting for the first of it no longer than until something is due.
+    /// All that the system has to tell by now, in its order, but that git is at work first. Waiting for the first of it no longer
+    /// than until something is due.
     private Deque<WatchKey> await() throws InterruptedException {
         Duration wait = pending.next(System.nanoTime()).orElse(LONGEST_WAIT);
         if (!keys.unwatched().isEmpty()) {
@@ -129,11 +139,24 @@ public final class FileWatch implements AutoCloseable {
             Thread.sleep(wait);
             return signalled;
         }
-        WatchKey key = service.get().poll(wait.toNanos(), NANOSECONDS);
+        WatchKey key = service.get().poll();
+        if (key == null) {
+            key = service.get().poll(wait.toNanos(), NANOSECONDS);
+            earliest = System.nanoTime();
+        } else {
+            // It may have happened while what was heard before was looked at, which takes long
+            // where it was much.
+            earliest = drained;
+        }
         while (key != null) {
-            signalled.addLast(key);
+            if (gitKey.filter(key::equals).isPresent()) {
+                signalled.addFirst(key);
+            } else {
+                signalled.addLast(key);
+            }
             key = service.get().poll();
         }
+        drained = System.nanoTime();
         return signalled;
     }
 
@@ -170,7 +193,7 @@ public final class FileWatch implements AutoCloseable {
 
     private void touched(String path, Optional<FileStamp> known) {
         long now = System.nanoTime();
-        pending.touch(path, known, now, git.isAtWork(now));
+        pending.touch(path, known, now, git.wasAtWork(earliest, now));
     }
 
     /// Looks at the folders that the system does not tell of.

@@ -37,7 +37,12 @@ final class GitWork {
 
     /// Whether what happens to files now may be git's doing.
     boolean isAtWork(long now) {
-        return lastSign.filter(sign -> now - sign < WAKE).isPresent() || isLocked(now);
+        return wasAtWork(now, now);
+    }
+
+    /// Whether what has happened to files since then may be git's doing.
+    boolean wasAtWork(long since, long now) {
+        return lastSign.filter(sign -> since - sign < WAKE).isPresent() || isLocked(now);
     }
 
     /// Asked only while there is a reason to: a look at the disk for each change would be dear.

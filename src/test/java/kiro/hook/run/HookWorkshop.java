@@ -98,7 +98,7 @@ final class HookWorkshop {
                                                 "echo agent: \"$1\" depth $KIRO_HOOK_DEPTH",
                                                 "kiro",
                                                 work.words())),
-                        builtIns);
+                        () -> builtIns);
         return new LocalHooks(
                 store::read,
                 new Selection(root, environment),

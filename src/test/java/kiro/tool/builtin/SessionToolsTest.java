@@ -128,7 +128,7 @@ class SessionToolsTest {
     void an_end_is_told_with_its_exit_code_and_a_flood_loses_its_oldest() throws Exception {
         call(
                 "start_command",
-                Map.of("command", "yes filler | head -20000; echo last; touch over; exit 3"));
+                Map.of("command", "yes filler | head -100000; echo last; touch over; exit 3"));
         while (!work.has("over")) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -143,7 +143,7 @@ class SessionToolsTest {
         String file =
                 seen.toString().replaceAll("(?s).*all that it prints is in ([^]]+)\\].*", "$1");
         assertThat(Path.of(file).isAbsolute() ? Path.of(file) : work.root().resolve(file))
-                .hasContent("filler\n".repeat(20_000) + "last\n");
+                .hasContent("filler\n".repeat(100_000) + "last\n");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
 import java.util.List;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +150,12 @@ class FileWatchTest {
             for (int i = 0; i < 300; i++) {
                 project.with("new/%d/a/b/c/file.txt".formatted(i), "x");
             }
-            assertThat(new HashSet<>(heard.changed(300))).hasSize(300);
+            // One that is told of before it is whole is told of again.
+            assertThat(
+                            heard.changed(300).stream()
+                                    .map(event -> event.substring(event.indexOf(' ')))
+                                    .distinct())
+                    .hasSize(300);
         }
     }
 
