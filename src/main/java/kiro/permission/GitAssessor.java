@@ -114,6 +114,12 @@ final class GitAssessor {
         if (REWRITING.contains(command) || (command.equals("commit") && has(rest, "--amend"))) {
             return personal("git " + command + " rewrites history");
         }
+        if (runsPrograms(command, rest)) {
+            return personal("git " + command + " with such options can run programs");
+        }
+        if (command.equals("fetch") && rest.stream().anyMatch(word -> word.contains("://"))) {
+            return personal("git fetch talks to another place than those that are set up");
+        }
         if (losesWork(command, rest)) {
             return personal("git " + command + " can throw away work that is not committed");
         }
@@ -160,6 +166,15 @@ final class GitAssessor {
                 ? new Assessment(
                         Concern.FORBIDDEN, "this git push overwrites or deletes what others have")
                 : personal("git push sends commits to another place");
+    }
+
+    /// What is called at the other end may be at this one, and a template brings hooks along.
+    private static boolean runsPrograms(String command, List<String> rest) {
+        return switch (command) {
+            case "fetch" -> has(rest, "--upload-pack");
+            case "init" -> has(rest, "--template");
+            default -> false;
+        };
     }
 
     private static boolean losesWork(String command, List<String> rest) {

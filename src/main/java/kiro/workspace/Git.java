@@ -24,13 +24,17 @@ public final class Git {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
     private static final String NO_REPOSITORY = "not a git repository";
 
-    /// Nobody is there to answer, and what only asks takes no lock that the person's own git needs.
+    /// Nobody is there to answer, and what only asks takes no lock that the person's own git needs. A repository's own settings
+    /// name no program that looks at its files: a command of the agent may have written them.
     private static final Map<String, String> UNATTENDED =
             Map.of(
                     "GIT_OPTIONAL_LOCKS", "0",
                     "GIT_TERMINAL_PROMPT", "0",
                     "GIT_PAGER", "cat",
-                    "GIT_EDITOR", "true");
+                    "GIT_EDITOR", "true",
+                    "GIT_CONFIG_COUNT", "1",
+                    "GIT_CONFIG_KEY_0", "core.fsmonitor",
+                    "GIT_CONFIG_VALUE_0", "false");
 
     private final Workspace workspace;
     private final CommandRunner commands;
@@ -109,7 +113,15 @@ public final class Git {
 
     private Status status() throws InterruptedException {
         return switch (ask(
-                "status", "--porcelain=v2", "--branch", "--untracked-files=all", "-z", "--", ".")) {
+                "status",
+                "--porcelain=v2",
+                "--branch",
+                "--untracked-files=all",
+                // A repository within this one is not gone into: its settings are its own.
+                "--ignore-submodules=dirty",
+                "-z",
+                "--",
+                ".")) {
             case Capture.Failed noGit -> new Status.Untold(new GitState.NoGit());
             case Capture.Ended ended when ended.code() == 0 ->
                     new Status.Told(new GitStatusReader(prefix()).read(text(ended)));

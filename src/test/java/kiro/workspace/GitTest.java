@@ -49,6 +49,33 @@ class GitTest {
 
     @Test
     @Tag("workspace#AC-3")
+    void no_program_that_the_repository_or_one_within_it_names_is_run_to_look_at_files()
+            throws Exception {
+        Path trap = other.resolve("trap");
+        Path sprung = other.resolve("sprung");
+        Files.writeString(trap, "#!/bin/sh\necho >> '" + sprung + "'\n");
+        assertThat(trap.toFile().setExecutable(true)).isTrue();
+        project.with("sub/c.txt", "c\n").committed();
+        project.git("init", "-q", "sub");
+        project.git("-C", "sub", "add", ".");
+        project.git(
+                "-C", "sub", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "sub");
+        project.git("rm", "-q", "-r", "--cached", "sub");
+        project.git("add", "sub");
+        project.git("-C", "sub", "config", "core.fsmonitor", trap.toString());
+        project.git("config", "core.fsmonitor", trap.toString());
+        Files.deleteIfExists(sprung);
+
+        assertThat(git().state()).isInstanceOf(GitState.Repository.class);
+        git().files();
+        assertThat(sprung).doesNotExist();
+
+        project.git("status");
+        assertThat(sprung).exists();
+    }
+
+    @Test
+    @Tag("workspace#AC-3")
     void before_the_first_commit_there_is_a_branch_and_no_head() throws Exception {
         project.git("init", "-q", "-b", "start");
         assertThat(git().state())
