@@ -39,8 +39,15 @@ record GitFolders(Path entry, List<Path> folders) {
         return new GitFolders(entry, folders);
     }
 
-    /// The parts by which git can be made to run programs.
-    List<Path> running() {
+    /// The parts by which git can be made to run programs. A folder of hooks that is not there is made, empty: where there is none
+    /// a command could make one.
+    List<Path> running() throws IOException {
+        for (Path folder : folders) {
+            boolean isWritable = Files.isWritable(folder);
+            if (isWritable && Files.exists(folder.resolve("config"))) {
+                Files.createDirectories(folder.resolve("hooks"));
+            }
+        }
         return folders.stream()
                 .flatMap(folder ->
                         Stream.of(

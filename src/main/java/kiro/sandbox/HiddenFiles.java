@@ -72,8 +72,8 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
                         OF_MACHINE.stream().map(Path::of),
                         more.stream())
                 .flatMap(places -> places)
+                .flatMap(HiddenFiles::there)
                 .filter(path -> !workspace.startsWith(path))
-                .filter(path -> !Files.isSymbolicLink(path))
                 .forEach(path -> {
                     if (Files.isDirectory(path)) {
                         folders.add(path);
@@ -90,10 +90,24 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
                     .distinct()
                     .filter(folder -> !folder.equals(workspace))
                     .forEach(folders::add);
+            walk.files.stream()
+                    .filter(file -> workspace.equals(file.getParent()))
+                    .forEach(files::add);
         } else {
             files.addAll(walk.files);
         }
         return new HiddenFiles(files, folders);
+    }
+
+    /// A place, or where it leads to.
+    private static Stream<Path> there(Path place) {
+        try {
+            return Files.isSymbolicLink(place)
+                    ? Stream.of(place.toRealPath()).filter(real -> !real.startsWith("/dev"))
+                    : Stream.of(place);
+        } catch (IOException leadsNowhere) {
+            return Stream.empty();
+        }
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

@@ -165,6 +165,46 @@ class SandboxTest {
 
     @Test
     @Tag("sandbox#AC-3")
+    void no_command_can_make_hooks_where_there_are_none() throws Exception {
+        Files.delete(workspace.resolve(".git/hooks/pre-commit"));
+        Files.delete(workspace.resolve(".git/hooks"));
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+
+        assertThat(sandbox.confine(shell("ls"), new SandboxNeeds(false, true)).argv())
+                .contains(workspace + "/.git/hooks");
+        assertThat(workspace.resolve(".git/hooks")).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("sandbox#AC-4")
+    void however_many_files_are_hidden_those_in_the_root_are_among_them() throws Exception {
+        write("project/.kiroignore", "*.csv\n");
+        for (int i = 0; i < 1_100; i++) {
+            write("project/data/" + i + ".csv", "x\n");
+        }
+        write("project/own.csv", "x\n");
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+
+        assertThat(String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv()))
+                .contains(
+                        "--ro-bind /dev/null " + workspace + "/.env",
+                        "--ro-bind /dev/null " + workspace + "/own.csv",
+                        "--tmpfs " + workspace + "/data --remount-ro");
+    }
+
+    @Test
+    @Tag("sandbox#AC-4")
+    void a_place_of_keys_that_is_a_link_is_hidden_where_it_leads_to() throws Exception {
+        write("elsewhere/keys/id_ed25519", "key\n");
+        Files.createSymbolicLink(real.resolve("home/.gnupg"), real.resolve("elsewhere/keys"));
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+
+        assertThat(String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv()))
+                .contains("--tmpfs " + real + "/elsewhere/keys --remount-ro");
+    }
+
+    @Test
+    @Tag("sandbox#AC-3")
     @Tag("sandbox#AC-4")
     void what_is_kept_and_hidden_follows_from_the_project_and_the_home() throws Exception {
         write("home/.kiro/settings/permissions.yaml", "rules: []\n");
