@@ -30,6 +30,7 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.workspace.Git;
+import kiro.workspace.GitEnvironment;
 import kiro.workspace.Workspace;
 import kiro.workspace.watch.FileWatch;
 
@@ -145,12 +146,12 @@ final class WatchWiring implements HookWatchAccess {
     /// The person's own list of what git ignores.
     private List<Path> ignored(Workspace workspace, CommandRunner commands)
             throws InterruptedException {
-        Capture set =
-                commands.capture(
-                        Command.of(
-                                workspace.root(),
-                                QUESTION,
-                                List.of("git", "config", "--get", "--path", "core.excludesFile")));
+        Command asking =
+                Command.of(
+                        workspace.root(),
+                        QUESTION,
+                        List.of("git", "config", "--get", "--path", "core.excludesFile"));
+        Capture set = commands.capture(asking.withEnvironment(GitEnvironment.unattended()));
         if (set instanceof Capture.Ended ended && ended.code() == 0) {
             String path = new String(ended.output(), StandardCharsets.UTF_8).strip();
             return List.of(workspace.root().resolve(path));

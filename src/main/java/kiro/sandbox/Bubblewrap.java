@@ -32,6 +32,7 @@ final class Bubblewrap {
         hide(argv, policy, false);
         bind(argv, "--bind", policy.workspace(), policy.workspace());
         policy.writable().forEach(path -> bind(argv, "--bind", path, path));
+        policy.pinned().forEach(path -> bind(argv, "--bind", path, path));
         policy.kept().forEach(path -> bind(argv, "--ro-bind", path, path));
         hide(argv, policy, true);
         add(argv, "--chdir", directory.toString(), "--");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Where the repository of a workspace keeps what it knows: `.git`, or the folders that a worktree's file names.
 ///
@@ -37,24 +36,5 @@ record GitFolders(Path entry, List<Path> folders) {
             }
         }
         return new GitFolders(entry, folders);
-    }
-
-    /// The parts by which git can be made to run programs. A folder of hooks that is not there is made, empty: where there is none
-    /// a command could make one.
-    List<Path> running() throws IOException {
-        for (Path folder : folders) {
-            boolean isWritable = Files.isWritable(folder);
-            if (isWritable && Files.exists(folder.resolve("config"))) {
-                Files.createDirectories(folder.resolve("hooks"));
-            }
-        }
-        return folders.stream()
-                .flatMap(folder ->
-                        Stream.of(
-                                folder.resolve("hooks"),
-                                folder.resolve("config"),
-                                folder.resolve("info")))
-                .filter(Files::exists)
-                .toList();
     }
 }

@@ -17,7 +17,8 @@ import kiro.workspace.KiroIgnore;
 /// machines keep their keys.
 ///
 /// @param files in the order of a walk
-record HiddenFiles(List<Path> files, List<Path> folders) {
+/// @param repositories `.git` of the repositories within this one, which the same walk has found; they can be read
+record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories) {
     /// More than these, and their folders are hidden instead.
     private static final int MOST = 1_000;
 
@@ -61,6 +62,7 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
     HiddenFiles {
         files = List.copyOf(files);
         folders = List.copyOf(folders);
+        repositories = List.copyOf(repositories);
     }
 
     static HiddenFiles of(Path workspace, Path home, List<Path> more, KiroIgnore ignored)
@@ -96,7 +98,7 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
         } else {
             files.addAll(walk.files);
         }
-        return new HiddenFiles(files, folders);
+        return new HiddenFiles(files, folders, walk.repositories);
     }
 
     /// A place, or where it leads to.
@@ -115,6 +117,7 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
         private final KiroIgnore ignored;
         private final List<Path> files = new ArrayList<>();
         private final List<Path> folders = new ArrayList<>();
+        private final List<Path> repositories = new ArrayList<>();
 
         private Walk(Path workspace, KiroIgnore ignored) {
             this.workspace = workspace;
@@ -137,14 +140,22 @@ record HiddenFiles(List<Path> files, List<Path> folders) {
                 folders.add(folder);
                 return FileVisitResult.SKIP_SUBTREE;
             }
+            notice(folder);
             return MADE.contains(String.valueOf(folder.getFileName()))
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
 
+        private void notice(Path entry) {
+            if (entry.endsWith(".git") && !workspace.equals(entry.getParent())) {
+                repositories.add(entry);
+            }
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = path(file);
+            notice(file);
             if (attributes.isRegularFile()
                     && (SecretFiles.include(path) || ignored.includes(path))) {
                 files.add(file);

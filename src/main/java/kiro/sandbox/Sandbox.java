@@ -96,9 +96,18 @@ public final class Sandbox implements AutoCloseable {
                 : "/tmp";
     }
 
-    /// Removes what commands have left in their temporary folder; what cannot be removed stays.
+    /// Removes what commands have left in their temporary folder, and what stood in the place of files of git; what cannot be
+    /// removed stays.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (confiner.isPresent()) {
+            try {
+                GitWalls.takeAway(settings.workspace());
+            } catch (IOException stubborn) {
+                // Git takes an empty folder for none, and `commondir` says what is so without it.
+                settings.scratch().toFile().deleteOnExit();
+            }
+        }
         if (!Files.isDirectory(settings.scratch())) {
             return;
         }
@@ -195,17 +204,10 @@ public final class Sandbox implements AutoCloseable {
                             KiroIgnore.in(settings.workspace()));
             hidden = known;
         }
-        GitFolders git = GitFolders.of(settings.workspace());
+        GitWalls git = GitWalls.of(settings.workspace(), needs.git(), known.repositories());
         var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
-        var kept = new ArrayList<Path>();
-        if (needs.git()) {
-            git.folders().stream()
-                    .filter(folder -> !folder.startsWith(settings.workspace()))
-                    .forEach(writable::add);
-            kept.addAll(git.running());
-        } else if (Files.exists(git.entry())) {
-            kept.add(git.entry());
-        }
+        writable.addAll(git.writable());
+        var kept = new ArrayList<>(git.kept());
         Stream.of(".kiro", ".kiroignore")
                 .map(settings.workspace()::resolve)
                 .filter(Files::exists)
@@ -214,9 +216,9 @@ public final class Sandbox implements AutoCloseable {
                 settings.workspace(),
                 settings.scratch(),
                 writable,
+                git.pinned(),
                 kept,
-                known.files(),
-                known.folders(),
+                known,
                 settings.hasNetwork() || needs.network());
     }
 }

@@ -9,22 +9,29 @@ import java.util.stream.Stream;
 ///
 /// @param scratch what the command sees as the system's temporary folders
 /// @param writable files and folders that can be written beside the workspace
+/// @param pinned folders that can be written, but not moved or replaced
 /// @param kept what cannot be written though it lies in something that can
-/// @param hiddenFiles files that cannot be read
-/// @param hiddenFolders folders that look empty
+/// @param hidden files that cannot be read, and folders that look empty
 record SandboxPolicy(
         Path workspace,
         Path scratch,
         List<Path> writable,
+        List<Path> pinned,
         List<Path> kept,
-        List<Path> hiddenFiles,
-        List<Path> hiddenFolders,
+        HiddenFiles hidden,
         boolean hasNetwork) {
     SandboxPolicy {
         writable = List.copyOf(writable);
+        pinned = List.copyOf(pinned);
         kept = List.copyOf(kept);
-        hiddenFiles = List.copyOf(hiddenFiles);
-        hiddenFolders = List.copyOf(hiddenFolders);
+    }
+
+    List<Path> hiddenFiles() {
+        return hidden.files();
+    }
+
+    List<Path> hiddenFolders() {
+        return hidden.folders();
     }
 
     /// Those of some paths that lie in the workspace, or those that do not.

@@ -34,6 +34,7 @@ final class Seatbelt {
                         .toList());
         lines.add("(allow file-write* (regex #\"^/dev/fd/\"))");
         rule(lines, "deny file-write*", "subpath", policy.kept());
+        rule(lines, "deny file-write-unlink", "literal", policy.pinned());
         rule(lines, "deny file-read* file-write*", "literal", policy.hiddenFiles());
         rule(lines, "deny file-read* file-write*", "subpath", policy.hiddenFolders());
         if (!policy.hasNetwork()) {

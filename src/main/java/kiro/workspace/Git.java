@@ -1,5 +1,6 @@
 package kiro.workspace;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,18 +24,6 @@ public final class Git {
     private static final Duration HISTORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
     private static final String NO_REPOSITORY = "not a git repository";
-
-    /// Nobody is there to answer, and what only asks takes no lock that the person's own git needs. A repository's own settings
-    /// name no program that looks at its files: a command of the agent may have written them.
-    private static final Map<String, String> UNATTENDED =
-            Map.of(
-                    "GIT_OPTIONAL_LOCKS", "0",
-                    "GIT_TERMINAL_PROMPT", "0",
-                    "GIT_PAGER", "cat",
-                    "GIT_EDITOR", "true",
-                    "GIT_CONFIG_COUNT", "1",
-                    "GIT_CONFIG_KEY_0", "core.fsmonitor",
-                    "GIT_CONFIG_VALUE_0", "false");
 
     private final Workspace workspace;
     private final CommandRunner commands;
@@ -176,13 +165,29 @@ public final class Git {
         return false;
     }
 
+    /// What the rebase that is under way has still to do, a line each; empty where none is.
+    public List<String> stepsOfRebase() throws InterruptedException {
+        if (!(ask("rev-parse", "--git-path", "rebase-merge/git-rebase-todo")
+                        instanceof Capture.Ended ended)
+                || ended.code() != 0) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(
+                    workspace.root().resolve(text(ended).strip()), StandardCharsets.ISO_8859_1);
+        } catch (IOException noRebase) {
+            return List.of();
+        }
+    }
+
     /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
         var argv = new ArrayList<String>();
         argv.add("git");
         argv.addAll(arguments);
         return commands.capture(
-                Command.of(workspace.root(), COMMAND_LIMIT, argv).withEnvironment(UNATTENDED));
+                Command.of(workspace.root(), COMMAND_LIMIT, argv)
+                        .withEnvironment(GitEnvironment.unattended(workspace.root())));
     }
 
     private Capture ask(String... arguments) throws InterruptedException {
@@ -195,13 +200,14 @@ public final class Git {
         argv.addAll(List.of(arguments));
         return commands.capture(
                 Command.of(workspace.root(), limit, argv)
-                        .withEnvironment(UNATTENDED)
+                        .withEnvironment(GitEnvironment.unattended(workspace.root()))
                         .withEnvironment(Map.of("LC_ALL", "C")));
     }
 
     /// Where the workspace lies in its repository: empty, or a path that ends in a slash.
     private String prefix() throws InterruptedException {
-        if (Files.exists(workspace.root().resolve(".git"))) {
+        Path entry = workspace.root().resolve(".git");
+        if (Files.isRegularFile(entry) || Files.exists(entry.resolve("HEAD"))) {
             return "";
         }
         return ask("rev-parse", "--show-prefix") instanceof Capture.Ended ended

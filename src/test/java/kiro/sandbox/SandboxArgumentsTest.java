@@ -17,11 +17,16 @@ class SandboxArgumentsTest {
                     Path.of("/srv/my \"project\""),
                     Path.of("/tmp/scratch"),
                     List.of(Path.of("/home/me/.gradle")),
+                    List.of(Path.of("/srv/my \"project\"/web")),
                     List.of(
                             Path.of("/srv/my \"project\"/.git"),
                             Path.of("/srv/my \"project\"/.kiro")),
-                    List.of(Path.of("/home/me/.netrc"), Path.of("/srv/my \"project\"/.env")),
-                    List.of(Path.of("/home/me/.ssh"), Path.of("/srv/my \"project\"/keys")),
+                    new HiddenFiles(
+                            List.of(
+                                    Path.of("/home/me/.netrc"),
+                                    Path.of("/srv/my \"project\"/.env")),
+                            List.of(Path.of("/home/me/.ssh"), Path.of("/srv/my \"project\"/keys")),
+                            List.of()),
                     false);
 
     @Test
@@ -39,7 +44,7 @@ class SandboxArgumentsTest {
                                                 + " --ro-bind / / --dev /dev --unshare-pid --proc /proc"
                                                 + " --bind /tmp/scratch /tmp --bind /tmp/scratch /var/tmp"
                                                 + " --tmpfs /home/me/.ssh --remount-ro /home/me/.ssh --ro-bind /dev/null /home/me/.netrc"
-                                                + " --bind PROJECT PROJECT --bind /home/me/.gradle /home/me/.gradle"
+                                                + " --bind PROJECT PROJECT --bind /home/me/.gradle /home/me/.gradle --bind PROJECT/web PROJECT/web"
                                                 + " --ro-bind PROJECT/.git PROJECT/.git --ro-bind PROJECT/.kiro PROJECT/.kiro"
                                                 + " --tmpfs PROJECT/keys --remount-ro PROJECT/keys --ro-bind /dev/null PROJECT/.env"
                                                 + " --chdir PROJECT/web -- /bin/sh -c ls")
@@ -58,7 +63,7 @@ class SandboxArgumentsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        new HiddenFiles(List.of(), List.of(), List.of()),
                         true);
         assertThat(new Bubblewrap(BWRAP, false).argv(open, POLICY.workspace(), List.of("ls")))
                 .doesNotContain("--unshare-net", "--unshare-pid", "--proc")

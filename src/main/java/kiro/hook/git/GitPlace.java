@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
+import kiro.workspace.GitEnvironment;
 
 /// A repository, asked through the git command from its top folder.
 ///
@@ -21,8 +22,6 @@ import kiro.process.CommandRunner;
 /// @param hooks the folder with its hooks, which may not be there
 record GitPlace(CommandRunner commands, Path top, String folder, Path own, Path hooks) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Map<String, String> QUIET =
-            Map.of("GIT_OPTIONAL_LOCKS", "0", "GIT_TERMINAL_PROMPT", "0", "LC_ALL", "C");
 
     /// The repository around a workspace.
     static Optional<GitPlace> around(Path root, CommandRunner commands)
@@ -82,9 +81,11 @@ record GitPlace(CommandRunner commands, Path top, String folder, Path own, Path 
             throws InterruptedException {
         var argv = new ArrayList<>(List.of("git"));
         argv.addAll(List.of(arguments));
-        return commands.capture(Command.of(folder, LIMIT, argv).withEnvironment(QUIET))
-                                instanceof Capture.Ended ended
-                        && ended.code() == 0
+        Command asking =
+                Command.of(folder, LIMIT, argv)
+                        .withEnvironment(GitEnvironment.unattended())
+                        .withEnvironment(Map.of("LC_ALL", "C"));
+        return commands.capture(asking) instanceof Capture.Ended ended && ended.code() == 0
                 ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8))
                 : Optional.empty();
     }

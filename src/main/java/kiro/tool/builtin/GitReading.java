@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A git command that can be used to look, and the options with which it does nothing else.
 ///
@@ -33,9 +34,15 @@ record GitReading(Set<String> options, Optional<Set<String>> listing, List<Strin
                     + " --cherry-pick --topo-order --date-order --full-history --walk-reflogs -g";
     private static final List<String> NO_PROGRAMS = List.of("--no-ext-diff", "--no-textconv");
 
+    /// A repository within this one has settings of its own, by which it could run programs.
+    private static final String NOT_INTO_OTHERS = "--ignore-submodules=dirty";
+
+    private static final List<String> NO_PROGRAMS_AT_ALL =
+            Stream.concat(NO_PROGRAMS.stream(), Stream.of(NOT_INTO_OTHERS)).toList();
+
     private static final Map<String, GitReading> COMMANDS =
             Map.ofEntries(
-                    Map.entry("diff", of(OF_DIFFS, NO_PROGRAMS)),
+                    Map.entry("diff", of(OF_DIFFS, NO_PROGRAMS_AT_ALL)),
                     Map.entry("log", of(OF_DIFFS + OF_LOGS, NO_PROGRAMS)),
                     Map.entry("show", of(OF_DIFFS + OF_LOGS, NO_PROGRAMS)),
                     Map.entry(
@@ -43,7 +50,7 @@ record GitReading(Set<String> options, Optional<Set<String>> listing, List<Strin
                             of(
                                     "-s --short -b --branch -sb --porcelain -z -u -uno -uall -unormal"
                                             + " --untracked-files --ignored --long --show-stash",
-                                    List.of())),
+                                    List.of(NOT_INTO_OTHERS))),
                     Map.entry(
                             "blame",
                             of(

@@ -39,8 +39,29 @@ final class GitTool implements BuiltinTool {
                             new Effect.Read(List.of()), summary, () -> run(reading.arguments()));
             case GitCall.Changing changing ->
                     new Preparation.Ready(
-                            new Effect.GitChange(given), summary, () -> run(changing.arguments()));
+                            new Effect.GitChange(given),
+                            summary,
+                            () -> change(given, changing.arguments()));
         };
+    }
+
+    /// The steps of a rebase lie in a file, which a command may have written.
+    private ToolResult change(List<String> given, List<String> arguments)
+            throws InterruptedException {
+        boolean goesOn =
+                given.getFirst().equals("rebase")
+                        && given.stream().anyMatch(word -> word.startsWith("--"));
+        Optional<String> program =
+                goesOn
+                        ? git.stepsOfRebase().stream()
+                                .filter(step -> step.strip().matches("(exec|x)\\s.*"))
+                                .findFirst()
+                        : Optional.empty();
+        return program.isPresent()
+                ? new ToolResult.Failed(
+                        "the rebase that is under way would run a program, which a person does: "
+                                + program.get().strip())
+                : run(arguments);
     }
 
     private ToolResult run(List<String> arguments) throws InterruptedException {

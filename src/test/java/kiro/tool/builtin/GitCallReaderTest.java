@@ -143,6 +143,7 @@ class GitCallReaderTest {
                                         "diff",
                                         "--no-ext-diff",
                                         "--no-textconv",
+                                        "--ignore-submodules=dirty",
                                         "--stat")));
     }
 
