@@ -61,6 +61,19 @@ public final class SyntaxTree {
         return 0;
     }
 
+    /// How many bytes stand in parts that do not follow the grammar, and one for each that is missing.
+    int faults() {
+        int faults = 0;
+        for (int i = 0; i < size(); i++) {
+            if (isError(i)) {
+                faults += 1 + nodes.end(i) - nodes.start(i);
+            } else if (nodes.isMissing(i)) {
+                faults++;
+            }
+        }
+        return faults;
+    }
+
     /// How many lines the source has.
     public int lineCount() {
         return lines.length;

@@ -63,7 +63,7 @@ public final class TreeSitter {
             return new SyntaxReading.Broken("it is binary, not text");
         }
         try {
-            return new SyntaxReading.Whole(parse(grammar, source));
+            return new SyntaxReading.Whole(tree(grammar, source));
         } catch (NativeFailure unusable) {
             return new SyntaxReading.Broken(String.valueOf(unusable.getMessage()));
         } catch (RuntimeException | Error fault) {
@@ -82,7 +82,23 @@ public final class TreeSitter {
         return false;
     }
 
-    private SyntaxTree parse(Grammar grammar, byte[] source) throws Throwable {
+    /// The tree of a source; the grammar of Java is older than the language, so that what it does not follow is shown to it
+    /// in forms that it knows.
+    private SyntaxTree tree(Grammar grammar, byte[] source) throws Throwable {
+        SyntaxTree tree = parse(grammar, source, source);
+        if (grammar != Grammar.JAVA || !tree.hasErrors()) {
+            return tree;
+        }
+        Optional<byte[]> shown = JavaStandIns.of(source);
+        if (shown.isEmpty()) {
+            return tree;
+        }
+        SyntaxTree other = parse(grammar, source, shown.get());
+        return other.faults() < tree.faults() ? other : tree;
+    }
+
+    /// @param shown to the parser, in the place of the source
+    private SyntaxTree parse(Grammar grammar, byte[] source, byte[] shown) throws Throwable {
         NativeGrammar language = grammar(grammar);
         NativeCore library = core();
         MemorySegment idle = parsers.poll();
@@ -93,7 +109,7 @@ public final class TreeSitter {
                 throw new NativeFailure(
                         "the parser's library is of another age than that for " + grammar.title());
             }
-            var input = new NativeInput(source, LIMIT, arena);
+            var input = new NativeInput(shown, LIMIT, arena);
             MemorySegment tree = library.parse(parser, input);
             if (tree.address() == 0) {
                 throw new NativeFailure(

@@ -101,6 +101,11 @@ final class JavaLang {
                 .orElse("");
     }
 
+    /// The name of a type without its arguments, annotations and white space.
+    static String plain(String name) {
+        return name.replaceAll("\\s|<.*?>|@\\w+", "");
+    }
+
     /// Where in a qualified name the type starts.
     static int typeStart(String name) {
         int at = 0;

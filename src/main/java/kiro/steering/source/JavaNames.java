@@ -111,8 +111,7 @@ final class JavaNames extends NameReader {
             (isStatic ? staticStars : stars).add(name);
             return;
         }
-        int dot = name.lastIndexOf('.');
-        String last = name.substring(dot + 1);
+        String last = name.substring(name.lastIndexOf('.') + 1);
         scopes.put(0, last, new Binding.To(List.of(qualified(name))));
     }
 
@@ -150,10 +149,9 @@ final class JavaNames extends NameReader {
     }
 
     private void bindTyped(SyntaxNode node) {
-        Optional<SyntaxNode> name = node.child("name");
         Optional<SyntaxNode> type = node.child("type").or(() -> node.child("right"));
-        name.ifPresent(
-                own -> scopes.declare(own, type.<Binding>map(Binding.Typed::new).orElse(OPAQUE)));
+        Binding binding = type.<Binding>map(Binding.Typed::new).orElse(OPAQUE);
+        node.child("name").ifPresent(own -> scopes.declare(own, binding));
     }
 
     private void bindLambda(SyntaxNode node) {
@@ -250,22 +248,14 @@ final class JavaNames extends NameReader {
             case "identifier" -> named(node, depth);
             case "type_identifier" -> type(node.text(), node.index(), depth);
             case "scoped_type_identifier" -> scopedType(node, depth);
-            case "generic_type", "annotated_type" ->
+            case "generic_type", "annotated_type", "parenthesized_expression" ->
                     node.named().isEmpty()
                             ? List.of()
                             : resolve(node.named().getFirst(), depth + 1);
             case "field_access" -> member(node.child("object"), node.child("field"), node, depth);
             case "method_invocation" -> invoked(node, depth);
             case "method_reference" -> reference(node, depth);
-            case "object_creation_expression" ->
-                    node.child("type")
-                            .map(type -> ScriptNames.values(resolve(type, depth + 1)))
-                            .orElse(List.of());
-            case "parenthesized_expression" ->
-                    node.named().isEmpty()
-                            ? List.of()
-                            : resolve(node.named().getFirst(), depth + 1);
-            case "cast_expression" ->
+            case "object_creation_expression", "cast_expression" ->
                     node.child("type")
                             .map(type -> ScriptNames.values(resolve(type, depth + 1)))
                             .orElse(List.of());
@@ -280,6 +270,9 @@ final class JavaNames extends NameReader {
 
     private List<Referent> named(SyntaxNode node, int depth) {
         String name = node.text();
+        if (name.indexOf('.') > 0) {
+            return dotted(JavaLang.plain(name), node.index(), depth);
+        }
         Optional<Binding> binding = scopes.find(name, node.index());
         if (binding.isPresent()) {
             return bound(name, binding.get(), depth);
@@ -293,6 +286,14 @@ final class JavaNames extends NameReader {
             staticStars.forEach(star -> found.add(qualified(star + "." + name)));
         }
         return found;
+    }
+
+    /// The type of a record pattern is one name, however many parts it has.
+    private List<Referent> dotted(String name, int at, int depth) {
+        int dot = name.indexOf('.');
+        return Character.isLowerCase(name.charAt(0))
+                ? List.of(qualified(name))
+                : members(type(name.substring(0, dot), at, depth), name.substring(dot + 1));
     }
 
     private List<Referent> type(String name, int at, int depth) {
@@ -326,7 +327,7 @@ final class JavaNames extends NameReader {
     }
 
     private List<Referent> scopedType(SyntaxNode node, int depth) {
-        String text = node.text().replaceAll("\\s|<.*?>|@\\w+", "");
+        String text = JavaLang.plain(node.text());
         if (Character.isLowerCase(text.charAt(0))) {
             return List.of(qualified(text));
         }
