@@ -84,7 +84,7 @@ final class HookEngines {
                 new ActionMeans(
                         commands,
                         new CodeWiring(outside).parser(),
-                        new ProofWiring(outside),
+                        new ProofWiring(outside, rules::tests),
                         new HookTools(commands, rules, outside.javaHome()),
                         outside.temporary()));
     }

@@ -29,7 +29,7 @@ final class HookTools implements ProjectTools {
     @Override
     public Ran run(Path folder, List<String> argv, Duration limit) throws InterruptedException {
         String line = argv.stream().map(HookTools::quoted).collect(Collectors.joining(" "));
-        return switch (rules.rule(line, Command.of(folder, limit, argv), false)) {
+        return switch (rules.ruleBuiltIn(line, Command.of(folder, limit, argv))) {
             case HookRules.Ruled.Denied denied -> new Ran.Refused(denied.reason());
             case HookRules.Ruled.Allowed allowed ->
                     switch (commands.capture(allowed.command())) {

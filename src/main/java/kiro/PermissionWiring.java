@@ -77,6 +77,7 @@ final class PermissionWiring implements PermissionSettings {
                                 thresholds.thresholds(),
                                 walls(sandbox)),
                         sandbox,
+                        files.trust(),
                         remarks);
             }
         };

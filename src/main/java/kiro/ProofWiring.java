@@ -16,6 +16,7 @@ import kiro.config.Config;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.Prover;
+import kiro.evidence.TestLeave;
 import kiro.evidence.TestSettings;
 import kiro.evidence.TestTrial;
 import kiro.evidence.Verifier;
@@ -39,9 +40,12 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
     private static final Duration TEST_LIMIT = Duration.ofMinutes(15);
 
     private final Outside outside;
+    private final TestLeave leave;
 
-    ProofWiring(Outside outside) {
+    /// @param leave asked before tests run
+    ProofWiring(Outside outside, TestLeave leave) {
         this.outside = outside;
+        this.leave = leave;
     }
 
     @Override
@@ -151,7 +155,8 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
                 TestSettings.patterns(settings.config().text("tests.reports")),
                 settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
                 outside.javaForTests(),
-                outside.temporary());
+                outside.temporary(),
+                leave);
     }
 
     private Writers writers(Workspace workspace, Git git) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.cli.PermissionSettings;
+import kiro.evidence.TestLeave;
 import kiro.hook.EventKind;
 import kiro.hook.Hook;
 import kiro.hook.run.HookRules;
@@ -12,6 +13,7 @@ import kiro.permission.Mode;
 import kiro.permission.Phase;
 import kiro.permission.Ruling;
 import kiro.process.Command;
+import kiro.process.Confinement;
 import kiro.sandbox.SandboxNeeds;
 import kiro.sandbox.SandboxState;
 import kiro.tool.Effect;
@@ -48,6 +50,38 @@ final class RuledHooks implements HookRules, AutoCloseable {
                                                     "")));
             case PermissionSettings.Opening.Opened opened -> rule(opened, line, command, isOfGit);
         };
+    }
+
+    /// What kiro does by itself for a hook runs the project's own tools, of which a hook in the person's own folder says nothing.
+    Ruled ruleBuiltIn(String line, Command command) throws InterruptedException {
+        return tests(line) instanceof TestLeave.Answer.Denied(String reason)
+                ? new Ruled.Denied(reason.replaceFirst("^the tests were not run: ", ""))
+                : rule(line, command, false);
+    }
+
+    /// Whether the tests of the project may run for what hooks do by themselves. Nobody is there to be asked.
+    TestLeave.Answer tests(String line) throws InterruptedException {
+        return switch (opening()) {
+            case PermissionSettings.Opening.Broken _ ->
+                    new TestLeave.Answer.Denied(
+                            "the tests were not run: the rules or settings are broken: repair them");
+            case PermissionSettings.Opening.Opened opened -> tests(opened, line);
+        };
+    }
+
+    private static TestLeave.Answer tests(PermissionSettings.Opening.Opened opened, String line)
+            throws InterruptedException {
+        Ruling ruling = opened.policy().rule(new Effect.Execute(line), Phase.EXECUTING, List.of());
+        if (ruling.decision() == Ruling.Decision.DENY) {
+            return new TestLeave.Answer.Denied(
+                    "the tests were not run: not allowed: " + ruling.reason());
+        }
+        if (opened.trust().isGiven() || ruling.decision() == Ruling.Decision.ALLOW) {
+            return new TestLeave.Answer.Given(Confinement.NONE);
+        }
+        return opened.sandbox().state() instanceof SandboxState.Active
+                ? new TestLeave.Answer.Given(RunTestLeave.confined(opened.sandbox()))
+                : RunTestLeave.denied(line, "nothing confines it here, and nobody is asked");
     }
 
     /// Read when the first command is to run.

@@ -115,19 +115,19 @@ final class RunWiring {
         var guard = new CommandGuard(childEnvironment());
         var commands = new CommandRunner(childEnvironment(), folder.resolve("output"), guard);
         var git = new Git(workspace, commands);
-        ProjectTests tests = tests(commands);
         Budget budget = budget();
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
+        TestSettings ofTests = testSettings(approver, begun.log());
+        var tests = new ProjectTests(workspace, commands, ofTests);
         RunServers servers = servers(commands, folder, approver);
         RunTools tools = tools(commands, git, folder, servers, checks(tests, git));
         var children = children(session, begun.log());
         RunHooks own = hooks.open(session, begun.log());
         ToolCaller caller = caller(tools, own.hooks(), approver, begun.log());
-        ModelCaller models = models(session, budget, begun.log());
-        // What needs to know the files comes last: in a large repository they are waited for.
-        CriteriaWatch watch = criteria(tests, look.layout().get(), commands, begun.log());
+        // The files come last: in a large repository they are waited for.
+        CriteriaWatch watch = criteria(tests, ofTests, commands, begun.log());
         return new OpenRun(
-                agent(models, caller, watch, approver, begun.log()),
+                agent(models(session, budget, begun.log()), caller, watch, approver, begun.log()),
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
                 setting(
                         session,
@@ -208,14 +208,14 @@ final class RunWiring {
     }
 
     private CriteriaWatch criteria(
-            ProjectTests tests, ProjectLayout layout, CommandRunner commands, EventLog log) {
+            ProjectTests tests, TestSettings ofTests, CommandRunner commands, EventLog log)
+            throws InterruptedException {
         var git = new Git(workspace, commands);
         var verifier = new Verifier(workspace, git, evidence, outside.clock());
-        var prover =
-                new Prover(workspace, git, commands, testSettings(), verifier, outside.clock());
+        var prover = new Prover(workspace, git, commands, ofTests, verifier, outside.clock());
         return new CriteriaWatch(
                 tests,
-                layout,
+                look.layout().get(),
                 verifier,
                 specs,
                 new Standards(
@@ -308,17 +308,14 @@ final class RunWiring {
                 log);
     }
 
-    private ProjectTests tests(CommandRunner commands) {
-        return new ProjectTests(workspace, commands, testSettings());
-    }
-
-    private TestSettings testSettings() {
+    private TestSettings testSettings(Approver approver, EventLog log) {
         return new TestSettings(
                 settings.config().text("tests.command"),
                 TestSettings.patterns(settings.config().text("tests.reports")),
                 settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
                 outside.javaForTests(),
-                outside.temporary());
+                outside.temporary(),
+                new RunTestLeave(permissions, approver, log));
     }
 
     private RunSetting setting(

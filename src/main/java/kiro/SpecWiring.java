@@ -20,6 +20,7 @@ import kiro.cli.SpecTraceCommand;
 import kiro.cli.SpecValidateCommand;
 import kiro.cli.Workspaces;
 import kiro.config.Config;
+import kiro.evidence.TestLeave;
 import picocli.CommandLine;
 
 /// The inventory of the commands about specs.
@@ -34,7 +35,7 @@ final class SpecWiring {
         this.outside = outside;
         this.console = outside.console();
         this.workspaces = workspaces;
-        this.proofs = new ProofWiring(outside);
+        this.proofs = new ProofWiring(outside, TestLeave.GIVEN);
         this.settings =
                 workspace -> Config.read(outside.environment(), outside.home(), workspace.root());
     }

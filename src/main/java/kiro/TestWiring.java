@@ -10,6 +10,7 @@ import kiro.cli.Workspaces;
 import kiro.config.Config;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.ReportWatch;
+import kiro.evidence.TestLeave;
 import kiro.evidence.TestSettings;
 import kiro.hook.run.Cause;
 import kiro.hook.watch.TestedTimes;
@@ -75,7 +76,8 @@ final class TestWiring implements TestRuns {
                                 TestSettings.patterns(config.text("tests.reports")),
                                 limit,
                                 outside.javaForTests(),
-                                outside.temporary()));
+                                outside.temporary(),
+                                TestLeave.GIVEN));
         ProjectLayout layout = ProjectLayout.of(new Git(workspace, commands).files());
         HookAccess.Opened hooks = engines.open(workspace, "");
         TestedTimes tested = tested(workspace);

@@ -336,7 +336,7 @@ class AgentCommandTest {
     void a_person_at_a_terminal_approves_the_plan_the_steps_and_the_changes() {
         Kiro.Result result =
                 kiro(plan("c1", "write the test"), writesTest("c2"), says("done"))
-                        .typing("s", "y", "y")
+                        .typing("y", "s", "y", "y")
                         .run(implement());
 
         assertThat(result.code()).isZero();
@@ -365,7 +365,7 @@ class AgentCommandTest {
         Kiro.Result result =
                 kiro(plan("c1", "write the test"), says("done"), says("enough"))
                         .with("EDITOR", "sh editor.sh")
-                        .typing("e", "e", "a")
+                        .typing("y", "e", "e", "a")
                         .run(implement());
 
         assertThat(result.err()).contains("this line is no step and no field");

@@ -299,6 +299,7 @@ class ChatCommandTest {
                 .type("/spec demo\r")
                 .sees("/plan proves its criteria")
                 .type("/plan implement\r");
+        kiro.sees("nobody trusts yet").sees("allow: [y]es").press("y");
         kiro.sees("approve: [a]ll").press("a");
         kiro.sees("allow: [y]es").press("a");
         kiro.sees("unproven: 1 criterion is not proven: AC-1").type("/quit\r");

@@ -77,4 +77,21 @@ class TrustCommandTest {
             assertThat(kiro.run("permissions", "explain", line).out()).startsWith("denied in");
         }
     }
+
+    @Test
+    @Tag("trust#AC-9")
+    void a_wrapper_of_a_build_says_what_runs_and_a_project_without_any_can_be_trusted_too() {
+        var ignored =
+                files.with("wrapped/mvnw", "echo\n")
+                        .with("wrapped/.mvn/wrapper/maven-wrapper.properties", "a=b\n")
+                        .with("plain/notes.txt", "a\n");
+
+        assertThat(Kiro.in(folder.resolve("wrapped")).run("trust", "--show").out())
+                .contains(".mvn/wrapper/maven-wrapper.properties", "  mvnw\n");
+        Kiro plain = Kiro.in(folder.resolve("plain"));
+        assertThat(plain.run("trust").out()).contains("with --yes its tests run");
+        assertThat(plain.run("trust", "--revoke").out()).isEqualTo("nothing was trusted\n");
+        assertThat(plain.run("trust", "--yes").code()).isZero();
+        assertThat(plain.run("trust", "--revoke").out()).isEqualTo("trusted no more\n");
+    }
 }

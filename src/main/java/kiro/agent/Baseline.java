@@ -14,7 +14,9 @@ final class Baseline implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("tests-before").start(run);
     }
 
+    /// Whether they may run is asked before anything else is.
     static Baseline start(CriteriaWatch watch) {
+        watch.ask();
         return new Baseline(new FutureTask<>(watch::runTests));
     }
 

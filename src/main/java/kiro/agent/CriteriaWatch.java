@@ -63,6 +63,15 @@ public final class CriteriaWatch {
         return standards.of(task, tools);
     }
 
+    /// Asks whether the tests may run, where somebody has to be asked.
+    void ask() {
+        try {
+            tests.ask(layout);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Runs the tests without judging anything.
     TestRun runTests() throws InterruptedException {
         TestRun run = tests.run(layout, log::printed);

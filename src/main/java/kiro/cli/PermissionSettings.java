@@ -7,6 +7,7 @@ import kiro.permission.Mode;
 import kiro.permission.PermissionFiles;
 import kiro.permission.Policy;
 import kiro.permission.RuleBook;
+import kiro.permission.Trust;
 import kiro.sandbox.Sandbox;
 import kiro.workspace.Workspace;
 
@@ -22,7 +23,12 @@ public interface PermissionSettings {
     sealed interface Opening {
         /// @param remarks what was left out, and why
         record Opened(
-                Mode mode, RuleBook rules, Policy policy, Sandbox sandbox, List<String> remarks)
+                Mode mode,
+                RuleBook rules,
+                Policy policy,
+                Sandbox sandbox,
+                Trust trust,
+                List<String> remarks)
                 implements Opening {
             public Opened {
                 remarks = List.copyOf(remarks);

@@ -74,6 +74,9 @@ public final class TrustCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         TrustState state = trust.state();
+        if (state.isTrusted() && isGranted) {
+            trust.grant(state.files().stream().map(TrustState.Looked::file).toList());
+        }
         if (state.isTrusted() && !isJson) {
             said(state);
         }
@@ -100,7 +103,10 @@ public final class TrustCommand implements Callable<Integer> {
 
     private void said(TrustState state) {
         if (state.files().isEmpty()) {
-            console.print("nothing in this project says what runs");
+            console.print(
+                    isGranted
+                            ? "nothing in this project says what runs; its tests run as in your own shell"
+                            : "nothing in this project says what runs; with --yes its tests run as in your own shell");
             return;
         }
         show(state);

@@ -16,6 +16,7 @@ import kiro.evidence.coverage.ProjectPaths;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.process.Output;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -69,7 +70,8 @@ public final class ProjectTests {
                         List.of(),
                         limit,
                         java,
-                        workspace.root().resolve(".kiro/sessions")));
+                        workspace.root().resolve(".kiro/sessions"),
+                        TestLeave.GIVEN));
     }
 
     /// The command that runs the tests; empty where none is known.
@@ -78,6 +80,14 @@ public final class ProjectTests {
             case TestCommand.Known tests -> Optional.of(tests.line());
             case TestCommand.Unknown unknown -> Optional.empty();
         };
+    }
+
+    /// Asks whether the tests may run, so that nobody has to be asked while they are waited for.
+    public void ask(ProjectLayout layout) throws InterruptedException {
+        Optional<String> line = command(layout);
+        if (line.isPresent()) {
+            settings.leave().of(line.get());
+        }
     }
 
     /// @param onLine called for each line that the tests print
@@ -115,6 +125,17 @@ public final class ProjectTests {
 
     private TestRun run(TestCommand.Known tests, Path own, Consumer<String> onLine)
             throws InterruptedException {
+        return switch (settings.leave().of(tests.line())) {
+            case TestLeave.Answer.Denied(String reason) ->
+                    new TestRun.NotMeasured(tests.line(), reason, "", Duration.ZERO);
+            case TestLeave.Answer.Given(Confinement confinement) ->
+                    run(tests, own, confinement, onLine);
+        };
+    }
+
+    private TestRun run(
+            TestCommand.Known tests, Path own, Confinement confinement, Consumer<String> onLine)
+            throws InterruptedException {
         SourceTree tree = trees.now();
         Map<Path, Stamp> before = reports.stamps();
         var output = new BuildOutput(workspace.root().toString(), onLine);
@@ -124,7 +145,7 @@ public final class ProjectTests {
                         workspace.root(),
                         settings.limit(),
                         tests.environment());
-        return switch (commands.run(shell, output)) {
+        return switch (commands.run(confinement.confine(shell), output)) {
             case CommandResult.Exited exited -> {
                 var written = new ArrayList<>(reports.writtenSince(before));
                 written.addAll(ReportFiles.in(own));

@@ -14,12 +14,14 @@ import kiro.text.PathGlob;
 /// @param limit how long the tests may run
 /// @param java the Java that a build with Maven is given
 /// @param scratch a folder for files that are gone after the run, outside of the project
+/// @param leave asked before each run
 public record TestSettings(
         Optional<String> command,
         List<PathGlob> reports,
         Duration limit,
         JavaHome java,
-        Path scratch) {
+        Path scratch,
+        TestLeave leave) {
     public TestSettings {
         reports = List.copyOf(reports);
     }

@@ -86,7 +86,12 @@ final class TrialRuns {
 
     private TestSettings with(Optional<String> command, Duration limit) {
         return new TestSettings(
-                command, settings.reports(), limit, settings.java(), settings.scratch());
+                command,
+                settings.reports(),
+                limit,
+                settings.java(),
+                settings.scratch(),
+                settings.leave());
     }
 
     private Outcome outcome(TestRun.Finished run) {

@@ -30,7 +30,11 @@ final class ExecutableSettings {
                     ".kiro/skills",
                     ".kiro/scripts",
                     ".kiro/workflows",
-                    ".kiro/sandbox.json");
+                    ".kiro/sandbox.json",
+                    "mvnw",
+                    ".mvn",
+                    "gradlew",
+                    "gradle/wrapper");
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_FILES = 2_000;

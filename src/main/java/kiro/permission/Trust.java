@@ -46,6 +46,12 @@ public final class Trust {
                 looked, trusted.keySet().stream().filter(path -> !paths.contains(path)).toList());
     }
 
+    /// Whether a person has looked at the project, and nothing that says what runs has changed since. A project in which
+    /// nothing says so is not trusted before, for all that its tests would run.
+    public boolean isGiven() {
+        return Files.isRegularFile(kept) && state().isTrusted();
+    }
+
     private static TrustState.Standing standing(TrustedFile file, Map<String, Hash> trusted) {
         return Optional.ofNullable(trusted.get(file.path()))
                 .map(hash ->

@@ -208,6 +208,9 @@ public final class Sandbox implements AutoCloseable {
         var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
         writable.addAll(git.writable());
         var kept = new ArrayList<>(git.kept());
+        needs.writable().stream()
+                .filter(folder -> Files.isDirectory(folder) && !folder.equals(settings.workspace()))
+                .forEach(writable::add);
         Stream.of(".kiro", ".kiroignore")
                 .map(settings.workspace()::resolve)
                 .filter(Files::exists)

@@ -1,9 +1,21 @@
 package kiro.sandbox;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /// What a command that was allowed needs beyond the workspace's files.
 ///
 /// @param network whether it is about something on the network
 /// @param git whether it changes the repository
-public record SandboxNeeds(boolean network, boolean git) {
+/// @param writable folders that it writes beside the workspace
+public record SandboxNeeds(boolean network, boolean git, List<Path> writable) {
     public static final SandboxNeeds NONE = new SandboxNeeds(false, false);
+
+    public SandboxNeeds {
+        writable = List.copyOf(writable);
+    }
+
+    public SandboxNeeds(boolean network, boolean git) {
+        this(network, git, List.of());
+    }
 }

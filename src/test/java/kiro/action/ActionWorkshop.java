@@ -12,6 +12,7 @@ import java.util.Optional;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.JavaHome;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestLeave;
 import kiro.evidence.TestSettings;
 import kiro.evidence.TestTrial;
 import kiro.evidence.Verifier;
@@ -173,7 +174,8 @@ final class ActionWorkshop {
                             List.of(),
                             Duration.ofMinutes(1),
                             JavaHome.none(),
-                            scratch.resolve("reports")));
+                            scratch.resolve("reports"),
+                            TestLeave.GIVEN));
         }
 
         @Override

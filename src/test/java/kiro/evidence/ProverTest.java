@@ -319,7 +319,8 @@ class ProverTest {
                         List.of(),
                         Duration.ofSeconds(30),
                         JavaHome.none(),
-                        scratch);
+                        scratch,
+                        TestLeave.GIVEN);
         return new Prover(files.workspace(), git, commands, settings, verifier(), Clock.systemUTC())
                 .prove(spec(), evidence, bounds, (change, outcome) -> told.accept(outcome));
     }

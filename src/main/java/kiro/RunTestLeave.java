@@ -1,0 +1,116 @@
+package kiro;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kiro.agent.Approver;
+import kiro.agent.Approver.CallAnswer;
+import kiro.cli.PermissionSettings;
+import kiro.evidence.TestLeave;
+import kiro.permission.Explanation;
+import kiro.permission.Phase;
+import kiro.permission.Ruling;
+import kiro.process.Command;
+import kiro.process.Confinement;
+import kiro.sandbox.Sandbox;
+import kiro.sandbox.SandboxNeeds;
+import kiro.sandbox.SandboxState;
+import kiro.session.Event;
+import kiro.session.EventLog;
+import kiro.tool.Effect;
+
+/// Whether a run may run the tests of its project. Those of a project that a person trusts run as they would in the person's
+/// shell; those of another one are like any command of the agent: within the sandbox, and where there is none, asked about.
+/// What is answered holds for the whole run.
+final class RunTestLeave implements TestLeave {
+    private static final String REPORTS = "KIRO_REPORTS";
+
+    private final PermissionSettings.Opening.Opened permissions;
+    private final Approver approver;
+    private final EventLog log;
+    private Optional<Answer> known = Optional.empty();
+
+    RunTestLeave(PermissionSettings.Opening.Opened permissions, Approver approver, EventLog log) {
+        this.permissions = permissions;
+        this.approver = approver;
+        this.log = log;
+    }
+
+    @Override
+    public synchronized Answer of(String line) throws InterruptedException {
+        Answer answer = known.isPresent() ? known.get() : decided(line);
+        known = Optional.of(answer);
+        return answer;
+    }
+
+    private Answer decided(String line) throws InterruptedException {
+        var effect = new Effect.Execute(line);
+        Explanation explained = permissions.policy().explain(effect, Phase.EXECUTING, List.of());
+        if (isForbidden(explained)) {
+            return new Answer.Denied(
+                    "the tests were not run: '%s' is not allowed: %s"
+                            .formatted(line, explained.ruling().reason()));
+        }
+        if (permissions.trust().isGiven()) {
+            return new Answer.Given(Confinement.NONE);
+        }
+        if (permissions.sandbox().state() instanceof SandboxState.Active) {
+            log.append(
+                    new Event.Warned(
+                            "nobody trusts this project yet, so its tests run in the sandbox, without network: look at it with"
+                                    + " 'kiro trust --show', and let them run as in your own shell with 'kiro trust --yes'"));
+            return new Answer.Given(confined(permissions.sandbox()));
+        }
+        return switch (explained.ruling().decision()) {
+            case ALLOW -> new Answer.Given(Confinement.NONE);
+            case DENY -> denied(line, explained.ruling().reason());
+            case ASK -> asked(line, effect, explained.ruling());
+        };
+    }
+
+    private static boolean isForbidden(Explanation explained) {
+        return explained.parts().stream()
+                .flatMap(part -> part.rule().stream())
+                .anyMatch(rule -> rule.effect() == Ruling.Decision.DENY);
+    }
+
+    /// The tests may run in a copy of the project, and write their reports beside it.
+    static Confinement confined(Sandbox sandbox) {
+        return command ->
+                sandbox.confine(command, new SandboxNeeds(false, false, writable(command)));
+    }
+
+    private static List<Path> writable(Command command) {
+        return Stream.concat(
+                        Stream.of(command.directory()),
+                        Stream.ofNullable(command.environment().get(REPORTS)).map(Path::of))
+                .toList();
+    }
+
+    /// What is denied where nobody can be asked, or nothing confines it.
+    static Answer.Denied denied(String line, String reason) {
+        return new Answer.Denied(
+                ("the tests were not run: '%s' runs what this project brings, and nobody trusts it yet (%s): look at it with"
+                                + " 'kiro trust --show' and trust it with 'kiro trust --yes', or have a sandbox that works")
+                        .formatted(line, reason));
+    }
+
+    private Answer asked(String line, Effect effect, Ruling ruling) throws InterruptedException {
+        String summary = "run the tests of a project that nobody trusts yet: " + line;
+        log.append(new Event.ApprovalAsked(summary, ruling.reason()));
+        return switch (approver.call(summary, effect, ruling)) {
+            case CallAnswer.Allowed _ -> {
+                log.append(new Event.ApprovalGiven(summary, true, ""));
+                yield new Answer.Given(Confinement.NONE);
+            }
+            case CallAnswer.Refused(String reason) -> refused(line, summary, reason);
+            case CallAnswer.Stop(String reason) -> refused(line, summary, reason);
+        };
+    }
+
+    private Answer refused(String line, String summary, String reason) {
+        log.append(new Event.ApprovalGiven(summary, false, reason));
+        return denied(line, reason);
+    }
+}

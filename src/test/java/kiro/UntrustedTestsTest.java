@@ -1,0 +1,139 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tests of a cloned project are code that nobody has looked at.
+class UntrustedTestsTest {
+    private static final String WORKING =
+            "#!/bin/sh\necho \"$*\" >>'%s'\nwhile [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"\n";
+    private static final String BROKEN = "#!/bin/sh\necho 'bwrap: no namespaces' >&2\nexit 1\n";
+
+    private static final String SPEC =
+            """
+            # Demo
+
+            ## Overview
+
+            A demo.
+
+            ## Requirements
+
+            - It greets.
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: It greets by name
+            """;
+
+    @TempDir Path folder;
+    private TemporaryWorkspace workspace;
+    private Path ran;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        ran = folder.resolve("ran");
+        workspace =
+                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
+                        .with("pom.xml", "<project/>\n")
+                        .with("mvnw", "#!/bin/sh\necho ran >>'%s'\n".formatted(ran))
+                        .with(".gitignore", "script.jsonl\n")
+                        .with(".kiro/specs/demo.md", SPEC)
+                        .with(
+                                "script.jsonl",
+                                ScriptLines.all(
+                                        ScriptLines.plan("c1", "greet", "a.txt"),
+                                        ScriptLines.says("done"),
+                                        ScriptLines.says("done"),
+                                        ScriptLines.says("done"),
+                                        ScriptLines.says("done")));
+        assertThat(workspace.root().resolve("mvnw").toFile().setExecutable(true)).isTrue();
+        workspace.committed();
+    }
+
+    @Test
+    @Tag("trust#AC-8")
+    void where_nothing_confines_and_nobody_is_asked_they_do_not_run() throws Exception {
+        Kiro.Result result = kiro(BROKEN, "on").run(implement("autonomous"));
+
+        assertThat(ran).doesNotExist();
+        assertThat(result.out())
+                .contains(
+                        "the tests were not run: './mvnw",
+                        "nobody trusts it yet",
+                        "bwrap: no namespaces",
+                        "kiro trust --show");
+        assertThat(result.code()).isNotZero();
+    }
+
+    @Test
+    @Tag("trust#AC-8")
+    void a_person_is_asked_before_the_plan_is_made() throws Exception {
+        Kiro.Result result =
+                kiro(BROKEN, "on").typing("n", "not yet", "q").run(implement("semi-automatic"));
+
+        assertThat(result.out())
+                .contains("run the tests of a project that nobody trusts yet: ./mvnw");
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    @Tag("trust#AC-8")
+    void they_run_within_the_sandbox() throws Exception {
+        Kiro.Result result =
+                kiro(WORKING.formatted(folder.resolve("calls")), "on").run(implement("autonomous"));
+
+        assertThat(ran).exists();
+        assertThat(
+                        Files.readAllLines(folder.resolve("calls")).stream()
+                                .filter(l -> l.contains("mvnw")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("--unshare-net"));
+        assertThat(result.out()).contains("nobody trusts this project yet");
+    }
+
+    @Test
+    @Tag("trust#AC-8")
+    void those_of_a_trusted_project_run_as_in_the_persons_shell() throws Exception {
+        assertThat(kiro(BROKEN, "on").run("trust", "--yes").code()).isZero();
+        kiro(BROKEN, "on").run(implement("autonomous"));
+        assertThat(ran).exists();
+
+        Files.delete(ran);
+        Files.writeString(
+                workspace.root().resolve("mvnw"), "#!/bin/sh\necho more >>'%s'\n".formatted(ran));
+        kiro(BROKEN, "on").run(implement("autonomous"));
+        assertThat(ran).doesNotExist();
+    }
+
+    private static String[] implement(String mode) {
+        return new String[] {
+            "agent",
+            "--spec",
+            "demo",
+            "--task",
+            "implement",
+            "--model",
+            "scripted/script.jsonl",
+            "--mode",
+            mode
+        };
+    }
+
+    private Kiro kiro(String bubblewrap, String use) throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path program = programs.resolve("bwrap");
+        Files.writeString(program, bubblewrap);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return Kiro.in(workspace.root())
+                .with("PATH", programs + ":" + System.getenv("PATH"))
+                .with("KIRO_SANDBOX", use);
+    }
+}
