@@ -227,6 +227,31 @@ class AgentCommandTest {
     }
 
     @Test
+    @Tag("named-tasks#AC-11")
+    void a_plan_for_another_spec_or_about_criteria_that_are_not_there_is_not_begun() {
+        workspace.with(".kiro/specs/other.md", workspace.read(".kiro/specs/demo.md"));
+        String plan =
+                "# Plan\n\n- Task: implement\n- Spec: demo\n\n1. [x] a\n   - Criteria: AC-8\n"
+                        + "2. [ ] b\n   - Criteria: AC-1, AC-9\n";
+        workspace.with(".kiro/plans/p.md", plan);
+
+        Kiro.Result unknown = kiro().run("agent", "--plan", ".kiro/plans/p.md");
+        Kiro.Result other =
+                kiro().run("agent", "--plan", ".kiro/plans/p.md", "--spec", "other");
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.out() + unknown.err())
+                .contains(
+                        "step 2 is about 'AC-9', and the spec 'demo' has no such criterion"
+                                + " [plan/unknown-criterion]")
+                .doesNotContain("AC-8");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out() + other.err())
+                .contains("the plan is for the spec 'demo', and --spec names 'other'");
+        assertThat(workspace.root().resolve(".kiro/sessions")).doesNotExist();
+    }
+
+    @Test
     @Tag("named-tasks#AC-10")
     void a_run_that_goes_on_is_not_rehearsed() {
         assertThat(run("--resume", "--dry-run")).contains("leave --spec");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import kiro.testing.TemporaryWorkspace;
@@ -314,22 +315,52 @@ class ChatCommandTest {
     void a_picture_is_told_by_its_bytes_and_shown_with_the_next_message() throws Exception {
         Files.write(
                 workspace.root().resolve("shot.png"),
-                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1});
+                HexFormat.of()
+                        .parseHex("89504e470d0a1a0a0000000d494844520000000300000002"));
         workspace.with("fake.png", "no picture\n");
+        Files.createDirectory(workspace.root().resolve("folder.png"));
         script(ScriptLines.says("I see"));
 
         Kiro.Result result =
-                kiro().reading("/image fake.png", "/image shot.png", "what is this?")
+                kiro().reading(
+                                "/image fake.png",
+                                "/image folder.png",
+                                "/image shot.png",
+                                "what is this?")
                         .run("chat", "--model", SCRIPT);
 
         assertThat(result.out())
-                .contains("fake.png cannot be shown: it is no PNG, JPEG, GIF or WebP", "I see");
+                .contains(
+                        "fake.png cannot be shown: it is no PNG, JPEG, GIF or WebP",
+                        "folder.png is no file",
+                        "I see");
         assertThat(log())
                 .anyMatch(line ->
-                        line.contains("\"mediaType\":\"image/png\",\"base64\":\"iVBORw0KGgoB\""));
+                        line.contains("\"mediaType\":\"image/png\",\"base64\":\"iVBORw0KGgoAAAANSUhEUgAAAAMAAAAC\""));
 
         Kiro.Result builtIn = kiro().reading("/image shot.png").run("chat", "--model", "built-in");
         assertThat(builtIn.out()).contains("this model is not shown pictures");
+    }
+
+    @Test
+    @Tag("chat#AC-5")
+    @Tag("chat#AC-6")
+    void a_picture_that_the_project_keeps_to_itself_is_shown_to_no_model() throws Exception {
+        workspace.with(".kiroignore", "private/\n");
+        byte[] picture =
+                HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000000300000002");
+        Files.write(
+                Files.createDirectory(workspace.root().resolve("private")).resolve("a.png"),
+                picture);
+        script(ScriptLines.says("ok"));
+
+        Kiro.Result result =
+                kiro().reading("/image private/a.png", "what is on @private/a.png?")
+                        .run("chat", "--model", SCRIPT);
+
+        assertThat(result.out().split("a.png is kept from every tool by .kiroignore", -1))
+                .hasSize(3);
+        assertThat(log()).noneMatch(line -> line.contains("base64"));
     }
 
     @Test

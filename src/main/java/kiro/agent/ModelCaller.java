@@ -159,21 +159,25 @@ public final class ModelCaller {
                     return complete(complete, choice);
                 }
                 case Answer.Failed failed -> {
-                    Optional<Duration> wait = wait(failures, failed.failure());
+                    ModelFailure failure = failed.failure();
+                    Patience.Advice advice = advice(failures, failure);
+                    boolean mayWait = advice instanceof Patience.Advice.Wait;
                     Optional<Desk.Choice> other =
-                            desk.instead(choice, failures, failed.failure(), wait.isPresent());
-                    log.append(
-                            failure(
-                                    failed.failure(),
-                                    other.map(_ -> Duration.ZERO).or(() -> wait)));
+                            desk.instead(choice, failures, failure, mayWait);
                     if (other.isPresent()) {
-                        handOver(choice, other.get(), failed.failure());
+                        handOver(choice, other.get(), failure);
                         choice = other.get();
                         failures = 0;
-                    } else if (wait.isEmpty()) {
-                        return failed;
-                    } else {
-                        shared.pause.forThis(wait.get());
+                        continue;
+                    }
+                    switch (advice) {
+                        case Patience.Advice.Wait(Duration time) -> {
+                            log.append(failure(failure, Optional.of(time)));
+                            shared.pause.forThis(time);
+                        }
+                        case Patience.Advice.GiveUp(String reason) -> {
+                            return givenUp(failure, reason);
+                        }
                     }
                 }
             }
@@ -185,7 +189,14 @@ public final class ModelCaller {
                 + asked.maxOutputTokens();
     }
 
+    private Answer givenUp(ModelFailure failure, String reason) {
+        ModelFailure last = failure.isTransient() ? failure.saying(reason) : failure;
+        log.append(failure(last, Optional.empty()));
+        return new Answer.Failed(last);
+    }
+
     private void handOver(Desk.Choice from, Desk.Choice to, ModelFailure failure) {
+        log.append(failure(failure, Optional.of(Duration.ZERO)));
         log.append(
                 new Event.Warned(
                         "%s answers from here on, in the place of %s (%s): %s"
@@ -209,15 +220,18 @@ public final class ModelCaller {
         return told.request();
     }
 
-    /// How long to wait before the next try; empty where there is none, or no time for it.
-    private Optional<Duration> wait(int failures, ModelFailure failure) {
-        return switch (shared.patience.after(failures, failure)) {
-            case Patience.Advice.Wait(Duration time) ->
-                    shared.budget.timeLeft().filter(left -> left.compareTo(time) <= 0).isPresent()
-                            ? Optional.empty()
-                            : Optional.of(time);
-            case Patience.Advice.GiveUp _ -> Optional.empty();
-        };
+    /// Whether to wait for the next try; not where the run has no time for it.
+    private Patience.Advice advice(int failures, ModelFailure failure) {
+        Patience.Advice advice = shared.patience.after(failures, failure);
+        return advice instanceof Patience.Advice.Wait(Duration time)
+                        && shared.budget
+                                .timeLeft()
+                                .filter(left -> left.compareTo(time) <= 0)
+                                .isPresent()
+                ? new Patience.Advice.GiveUp(
+                        "the next try would be in %d s, and the run has no time for that"
+                                .formatted((time.toMillis() + 999) / 1000))
+                : advice;
     }
 
     /// The request with no more time for its reply than the run has.

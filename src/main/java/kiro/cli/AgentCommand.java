@@ -211,7 +211,7 @@ public final class AgentCommand implements Callable<Integer> {
         return withSpec(
                 workspace,
                 spec.value().or(() -> saved.spec().map(known -> known.value())),
-                wanted.orElse(saved.task()),
+                wanted.orElse(saved.task().isBlank() ? saved.title() : saved.task()),
                 new Goal.SavedPlan(
                         saved,
                         file,
@@ -235,8 +235,12 @@ public final class AgentCommand implements Callable<Integer> {
         }
         return switch (new SpecStore(workspace).find(name.get(), workspaces.absolute(""))) {
             case SpecReading.Broken broken -> findings(broken.findings());
-            case SpecReading.Whole whole ->
-                    start(workspace, words, Optional.of(whole.spec()), goal);
+            case SpecReading.Whole whole -> {
+                List<Finding> misfits = PlanFit.findings(goal, whole.spec());
+                yield misfits.isEmpty()
+                        ? start(workspace, words, Optional.of(whole.spec()), goal)
+                        : findings(misfits);
+            }
         };
     }
 

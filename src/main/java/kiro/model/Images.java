@@ -11,6 +11,9 @@ public final class Images {
     /// The most bytes of one picture.
     public static final int LARGEST = 3_750_000;
 
+    /// The most pixels of a side.
+    static final int LONGEST = 8_000;
+
     private static final List<String> TYPES =
             List.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final int WEBP_NAME = 8;
@@ -30,10 +33,23 @@ public final class Images {
                     "it has %,d bytes, and the most is %,d".formatted(bytes.length, LARGEST));
         }
         return type(bytes)
-                .<Reading>map(type ->
-                        new Reading.Whole(
-                                new Block.Image(type, Base64.getEncoder().encodeToString(bytes))))
+                .map(type -> read(type, bytes))
                 .orElse(new Reading.Unusable("it is no PNG, JPEG, GIF or WebP"));
+    }
+
+    /// A picture that a provider would not take is refused here: once it is said, it would be a part of every request.
+    private static Reading read(String type, byte[] bytes) {
+        Optional<PictureSize> size = PictureSize.of(type, bytes);
+        if (size.isEmpty()) {
+            return new Reading.Unusable("it is cut or broken: nothing says how large it is");
+        }
+        if (!size.get().isWithin(LONGEST)) {
+            return new Reading.Unusable(
+                    "it has %,d by %,d pixels, and the most is %,d on a side"
+                            .formatted(size.get().width(), size.get().height(), LONGEST));
+        }
+        return new Reading.Whole(
+                new Block.Image(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
     private static Optional<String> type(byte[] bytes) {

@@ -45,4 +45,22 @@ public sealed interface ModelFailure {
             case Unauthorized _, ContextTooLong _, Rejected _ -> false;
         };
     }
+
+    /// The same failure with what else is to be said of it.
+    ///
+    /// @param more follows the message, such as why nothing is tried any more
+    default ModelFailure saying(String more) {
+        String all = message() + "; " + more;
+        return switch (this) {
+            case RateLimited limited -> new RateLimited(all, limited.retryAfter());
+            case Overloaded overloaded -> new Overloaded(all, overloaded.retryAfter());
+            case ProviderFault _ -> new ProviderFault(all);
+            case Disconnected _ -> new Disconnected(all);
+            case Silent silent -> new Silent(all, silent.waited());
+            case Malformed _ -> new Malformed(all);
+            case Unauthorized _ -> new Unauthorized(all);
+            case ContextTooLong _ -> new ContextTooLong(all);
+            case Rejected _ -> new Rejected(all);
+        };
+    }
 }

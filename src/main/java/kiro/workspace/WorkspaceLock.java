@@ -3,6 +3,7 @@ package kiro.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,8 @@ public final class WorkspaceLock implements AutoCloseable {
             if (holder.isOpen()) {
                 holder.truncate(0);
             }
+        } catch (ClosedByInterruptException unlocked) {
+            // Whoever is told to end in the middle of this has closed the file, and with it the lock is gone.
         } catch (IOException cause) {
             throw new UncheckedIOException("the workspace could not be unlocked", cause);
         }

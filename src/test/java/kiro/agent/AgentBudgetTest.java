@@ -241,7 +241,34 @@ class AgentBudgetTest {
         assertThat(agent.pauses).isEmpty();
         assertThat(agent.events(Event.ModelFailed.class))
                 .containsExactly(
-                        new Event.ModelFailed(1, "RateLimited", "slow down", Optional.empty()));
+                        new Event.ModelFailed(
+                                1,
+                                "RateLimited",
+                                "slow down; the next try would be in 240 s, and the run has no time for that",
+                                Optional.empty()));
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-1")
+    void whoever_is_asked_to_wait_for_too_long_is_told_how_long() throws InterruptedException {
+        var script =
+                new Script()
+                        .fails(
+                                new ModelFailure.RateLimited(
+                                        "slow down", Optional.of(Duration.ofHours(1))))
+                        .says("never asked for");
+
+        RunReport report =
+                limited(Allowance.UNLIMITED).runWithoutSpec(script, Mode.AUTONOMOUS);
+
+        assertThat(report.end())
+                .isInstanceOfSatisfying(
+                        RunEnd.ModelFailed.class,
+                        failed ->
+                                assertThat(failed.failure().message())
+                                        .isEqualTo(
+                                                "slow down; the provider asks to wait 60 minutes"));
+        assertThat(agent.pauses).isEmpty();
     }
 
     @Test

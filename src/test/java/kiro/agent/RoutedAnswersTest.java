@@ -210,7 +210,9 @@ class RoutedAnswersTest {
 
         Answer answer = caller.ask(request(Purpose.CODE, Message.user("x")));
 
-        assertThat(answer).isEqualTo(new Answer.Failed(long1));
+        assertThat(answer).isEqualTo(
+                        new Answer.Failed(
+                                long1.saying("the provider asks to wait 60 minutes")));
         assertThat(pauses).isEmpty();
         assertThat(warnings()).hasSize(1);
     }
@@ -226,7 +228,7 @@ class RoutedAnswersTest {
         ModelCaller caller = caller(Map.of(), routed(model("a/sonnet", script), "x", "2"));
 
         assertThat(caller.ask(request(Purpose.CODE, Message.user("x"))))
-                .isEqualTo(new Answer.Failed(busy));
+                .isEqualTo(new Answer.Failed(busy.saying("it was tried 6 times")));
         assertThat(warnings()).isEmpty();
     }
 

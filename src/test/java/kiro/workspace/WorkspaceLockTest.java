@@ -44,6 +44,18 @@ class WorkspaceLockTest {
         }
     }
 
+    /// Java closes a file in the hands of a thread that is interrupted; the lock is gone with it.
+    @Test
+    void who_is_told_to_end_while_unlocking_has_unlocked() throws IOException {
+        WorkspaceLock held = locked("first");
+
+        Thread.currentThread().interrupt();
+        held.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        locked("second").close();
+    }
+
     @Test
     void closing_twice_does_not_release_the_next_ones_lock() throws IOException {
         WorkspaceLock first = locked("first");

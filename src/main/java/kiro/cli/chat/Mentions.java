@@ -17,6 +17,7 @@ import kiro.model.TaggedText;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
+import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
@@ -126,7 +127,14 @@ final class Mentions {
             return new Picture.Not(
                     "this model is not shown pictures; choose one that is with '/model NAME'");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return new Picture.Not(file + " is no file");
+        }
         try {
+            if (isKept(file)) {
+                return new Picture.Not(
+                        file.getFileName() + " is kept from every tool by " + KiroIgnore.FILE);
+            }
             if (Files.size(file) > Images.LARGEST) {
                 return new Picture.Not(
                         "%s has more than %,d bytes, the most that a picture may have"
@@ -140,5 +148,11 @@ final class Mentions {
         } catch (IOException unreadable) {
             return new Picture.Not(file + " cannot be read");
         }
+    }
+
+    private boolean isKept(Path file) throws IOException {
+        Optional<WorkspacePath> path = workspace.resolve(file.toString());
+        return path.isPresent()
+                && KiroIgnore.in(workspace.root()).includes(path.get().value());
     }
 }

@@ -26,6 +26,7 @@ public final class LiveStage implements Stage, Scene {
     /// A key that comes sooner after a question, or after another key, was not meant for the question.
     static final Duration READING_TIME = Duration.ofMillis(350);
 
+    private static final int HELP_INDENT = 4;
     private static final List<String> KEYS =
             List.of("?  shows and hides this", "Esc or Ctrl-C  stops; once more ends kiro");
 
@@ -136,7 +137,7 @@ public final class LiveStage implements Stage, Scene {
     public Frame frame(Size size) {
         var above = new ArrayList<>(rows.of(picture, clock.instant(), size));
         if (isHelping) {
-            above.addAll(help());
+            help().forEach(line -> above.addAll(line.wrapped(size.columns() - 1, HELP_INDENT)));
         }
         if (isStopping) {
             above.add(

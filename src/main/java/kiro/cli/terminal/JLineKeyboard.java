@@ -2,13 +2,15 @@ package kiro.cli.terminal;
 
 import java.io.IOError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
-/// The terminal that the program was started on. Made only by commands that read keys: loading it takes time.
+/// The terminal that the program was started on. Made only by commands that read keys: loading it takes time. JLine
+/// lets it go by itself when the program ends: whoever still asks then is answered as after `close`.
 public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
     private final NonBlockingReader reader;
@@ -34,7 +36,7 @@ public final class JLineKeyboard implements Keyboard {
                                     .provider(TerminalBuilder.PROP_PROVIDER_FFM)
                                     .graphemeCluster(false)
                                     .nativeSignals(false)
-                                    .encoding("UTF-8")
+                                    .encoding(StandardCharsets.UTF_8)
                                     .build()));
         } catch (IOException | IllegalStateException none) {
             return Optional.empty();
@@ -50,7 +52,7 @@ public final class JLineKeyboard implements Keyboard {
         try {
             return reader.read(milliseconds);
         } catch (IOException | RuntimeException | IOError gone) {
-            if (isClosed) {
+            if (isClosed || gone instanceof IllegalStateException) {
                 return CLOSED;
             }
             throw gone;
@@ -60,32 +62,37 @@ public final class JLineKeyboard implements Keyboard {
     /// The last one that was known, once the terminal is let go.
     @Override
     public synchronized Size size() {
-        if (!isClosed) {
-            size = Size.known(terminal.getColumns(), terminal.getRows());
-        }
+        whileOpen(() -> size = Size.known(terminal.getColumns(), terminal.getRows()));
         return size;
     }
 
     @Override
     public synchronized void lend() {
-        if (!isClosed) {
-            terminal.setAttributes(found);
-        }
+        whileOpen(() -> terminal.setAttributes(found));
     }
 
     @Override
     public synchronized void takeBack() {
-        if (!isClosed) {
-            terminal.enterRawMode();
+        whileOpen(terminal::enterRawMode);
+    }
+
+    private void whileOpen(Runnable act) {
+        if (isClosed) {
+            return;
+        }
+        try {
+            act.run();
+        } catch (IllegalStateException gone) {
+            isClosed = true;
         }
     }
 
     @Override
     public synchronized void close() {
+        whileOpen(() -> terminal.setAttributes(found));
         if (isClosed) {
             return;
         }
-        terminal.setAttributes(found);
         isClosed = true;
         try {
             terminal.close();

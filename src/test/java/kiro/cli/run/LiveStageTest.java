@@ -102,6 +102,24 @@ class LiveStageTest {
     }
 
     @Test
+    @Tag("terminal#AC-5")
+    void on_a_narrow_terminal_the_meanings_of_the_keys_are_broken_and_not_cut() throws Exception {
+        terminal.setSize(new ScreenTerminal(20, 24));
+        keys.resize(20, 24);
+        stage.open();
+        var answer = asking(() -> stage.choose(ALLOW));
+        await(() -> screen().contains("allow:"));
+
+        press("?");
+
+        await(() ->
+                screen().contains("  Esc or Ctrl-C\n    stops; once\n    more ends kiro\n")
+                        && screen().contains("  [n]o  asks why\n"));
+        press("y");
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isPresent();
+    }
+
+    @Test
     void a_line_is_typed_and_edited() throws Exception {
         stage.open();
         var answer = asking(() -> stage.line("why"));

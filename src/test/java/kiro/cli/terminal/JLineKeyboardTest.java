@@ -47,6 +47,20 @@ class JLineKeyboardTest {
         assertThat(keyboard.size()).isEqualTo(new Size(80, 24));
     }
 
+    /// JLine lets it go by itself when the program ends, at a second Ctrl-C for instance.
+    @Test
+    void what_jline_has_let_go_is_let_go() throws Exception {
+        Terminal gone = terminal();
+        var keyboard = new JLineKeyboard(gone);
+        gone.close();
+
+        assertThat(keyboard.size()).isEqualTo(new Size(80, 24));
+        assertThat(keyboard.read(1)).isEqualTo(Keyboard.CLOSED);
+        keyboard.lend();
+        keyboard.takeBack();
+        keyboard.close();
+    }
+
     /// Whoever lets the terminal go is another thread than those that read it and draw on it.
     @Test
     void letting_it_go_disturbs_nobody_who_reads_or_asks_for_its_size() throws Exception {
