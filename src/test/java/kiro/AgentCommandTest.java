@@ -236,8 +236,7 @@ class AgentCommandTest {
         workspace.with(".kiro/plans/p.md", plan);
 
         Kiro.Result unknown = kiro().run("agent", "--plan", ".kiro/plans/p.md");
-        Kiro.Result other =
-                kiro().run("agent", "--plan", ".kiro/plans/p.md", "--spec", "other");
+        Kiro.Result other = kiro().run("agent", "--plan", ".kiro/plans/p.md", "--spec", "other");
 
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.out() + unknown.err())

@@ -315,8 +315,7 @@ class ChatCommandTest {
     void a_picture_is_told_by_its_bytes_and_shown_with_the_next_message() throws Exception {
         Files.write(
                 workspace.root().resolve("shot.png"),
-                HexFormat.of()
-                        .parseHex("89504e470d0a1a0a0000000d494844520000000300000002"));
+                HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000000300000002"));
         workspace.with("fake.png", "no picture\n");
         Files.createDirectory(workspace.root().resolve("folder.png"));
         script(ScriptLines.says("I see"));
@@ -336,7 +335,8 @@ class ChatCommandTest {
                         "I see");
         assertThat(log())
                 .anyMatch(line ->
-                        line.contains("\"mediaType\":\"image/png\",\"base64\":\"iVBORw0KGgoAAAANSUhEUgAAAAMAAAAC\""));
+                        line.contains(
+                                "\"mediaType\":\"image/png\",\"base64\":\"iVBORw0KGgoAAAANSUhEUgAAAAMAAAAC\""));
 
         Kiro.Result builtIn = kiro().reading("/image shot.png").run("chat", "--model", "built-in");
         assertThat(builtIn.out()).contains("this model is not shown pictures");

@@ -162,8 +162,7 @@ public final class ModelCaller {
                     ModelFailure failure = failed.failure();
                     Patience.Advice advice = advice(failures, failure);
                     boolean mayWait = advice instanceof Patience.Advice.Wait;
-                    Optional<Desk.Choice> other =
-                            desk.instead(choice, failures, failure, mayWait);
+                    Optional<Desk.Choice> other = desk.instead(choice, failures, failure, mayWait);
                     if (other.isPresent()) {
                         handOver(choice, other.get(), failure);
                         choice = other.get();

@@ -24,8 +24,7 @@ final class PlanFit {
             return List.of();
         }
         String file = saved.file().value();
-        Optional<SpecName> other =
-                saved.plan().spec().filter(name -> !name.equals(spec.name()));
+        Optional<SpecName> other = saved.plan().spec().filter(name -> !name.equals(spec.name()));
         return other.map(name -> List.of(of(name, file, spec)))
                 .orElseGet(() ->
                         unknown(saved.plan(), spec)
@@ -38,8 +37,7 @@ final class PlanFit {
                 "plan/other-spec",
                 file,
                 SourceSpan.start(),
-                "the plan is for the spec '%s', and --spec names '%s'"
-                        .formatted(name, spec.name()),
+                "the plan is for the spec '%s', and --spec names '%s'".formatted(name, spec.name()),
                 "leave --spec out, or write '- Spec: %s' in the plan".formatted(spec.name()));
     }
 

@@ -48,8 +48,7 @@ public final class Images {
                     "it has %,d by %,d pixels, and the most is %,d on a side"
                             .formatted(size.get().width(), size.get().height(), LONGEST));
         }
-        return new Reading.Whole(
-                new Block.Image(type, Base64.getEncoder().encodeToString(bytes)));
+        return new Reading.Whole(new Block.Image(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
     private static Optional<String> type(byte[] bytes) {

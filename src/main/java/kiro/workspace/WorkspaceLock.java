@@ -109,7 +109,8 @@ public final class WorkspaceLock implements AutoCloseable {
                 holder.truncate(0);
             }
         } catch (ClosedByInterruptException unlocked) {
-            // Whoever is told to end in the middle of this has closed the file, and with it the lock is gone.
+            // Whoever is told to end in the middle of this has closed the file, and with it the
+            // lock is gone.
         } catch (IOException cause) {
             throw new UncheckedIOException("the workspace could not be unlocked", cause);
         }

@@ -258,8 +258,7 @@ class AgentBudgetTest {
                                         "slow down", Optional.of(Duration.ofHours(1))))
                         .says("never asked for");
 
-        RunReport report =
-                limited(Allowance.UNLIMITED).runWithoutSpec(script, Mode.AUTONOMOUS);
+        RunReport report = limited(Allowance.UNLIMITED).runWithoutSpec(script, Mode.AUTONOMOUS);
 
         assertThat(report.end())
                 .isInstanceOfSatisfying(

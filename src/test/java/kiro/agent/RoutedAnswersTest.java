@@ -210,9 +210,8 @@ class RoutedAnswersTest {
 
         Answer answer = caller.ask(request(Purpose.CODE, Message.user("x")));
 
-        assertThat(answer).isEqualTo(
-                        new Answer.Failed(
-                                long1.saying("the provider asks to wait 60 minutes")));
+        assertThat(answer)
+                .isEqualTo(new Answer.Failed(long1.saying("the provider asks to wait 60 minutes")));
         assertThat(pauses).isEmpty();
         assertThat(warnings()).hasSize(1);
     }

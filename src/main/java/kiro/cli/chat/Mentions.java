@@ -152,7 +152,6 @@ final class Mentions {
 
     private boolean isKept(Path file) throws IOException {
         Optional<WorkspacePath> path = workspace.resolve(file.toString());
-        return path.isPresent()
-                && KiroIgnore.in(workspace.root()).includes(path.get().value());
+        return path.isPresent() && KiroIgnore.in(workspace.root()).includes(path.get().value());
     }
 }
