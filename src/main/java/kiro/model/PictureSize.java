@@ -66,7 +66,7 @@ record PictureSize(int width, int height) {
     }
 
     private static boolean isAlone(int marker) {
-        return marker == 0x01 || marker >= 0xd0 && marker <= 0xd8;
+        return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
     private static PictureSize webp(byte[] bytes) {
@@ -78,7 +78,7 @@ record PictureSize(int width, int height) {
             case 'L' -> {
                 int bits = little(bytes, WEBP_DATA + 1, 4);
                 yield new PictureSize(
-                        (bits & FOURTEEN_BITS) + 1, (bits >>> 14 & FOURTEEN_BITS) + 1);
+                        (bits & FOURTEEN_BITS) + 1, ((bits >>> 14) & FOURTEEN_BITS) + 1);
             }
             case 'X' ->
                     new PictureSize(
@@ -95,7 +95,7 @@ record PictureSize(int width, int height) {
     private static int big(byte[] bytes, int at, int count) {
         int value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | bytes[at + i] & 0xff;
+            value = (value << 8) | (bytes[at + i] & 0xff);
         }
         return value;
     }
@@ -103,7 +103,7 @@ record PictureSize(int width, int height) {
     private static int little(byte[] bytes, int at, int count) {
         int value = 0;
         for (int i = count - 1; i >= 0; i--) {
-            value = value << 8 | bytes[at + i] & 0xff;
+            value = (value << 8) | (bytes[at + i] & 0xff);
         }
         return value;
     }
