@@ -219,7 +219,9 @@ final class RunWiring {
                 verifier,
                 specs,
                 new Standards(
-                        files, (spec, found) -> prover.prove(spec, found, BREAKING, (_, _) -> {})),
+                        files,
+                        (spec, found) -> prover.prove(spec, found, BREAKING, (_, _) -> {}),
+                        new SteeredCoverage(() -> new SteeringWiring(outside).of(workspace))),
                 testGuard(log.file().resolveSibling("journal")),
                 log);
     }

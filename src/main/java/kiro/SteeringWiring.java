@@ -29,6 +29,7 @@ import kiro.cli.SteeringSyncCommand;
 import kiro.cli.SteeringTestCommand;
 import kiro.cli.Workspaces;
 import kiro.code.TreeSitter;
+import kiro.config.Config;
 import kiro.finding.Finding;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
@@ -65,7 +66,17 @@ final class SteeringWiring implements SteeringAccess {
     ProjectSteering of(
             Workspace workspace, SteeringStore.Reading reading, List<WorkspacePath> files) {
         return ProjectSteering.of(
-                reading, OnDisk.of(workspace, files), new CodeWiring(outside).parser());
+                reading,
+                OnDisk.of(workspace, files),
+                new CodeWiring(outside).parser(),
+                new ProjectCoverage(
+                        workspace,
+                        files,
+                        Config.read(outside.environment(), outside.home(), workspace.root())
+                                        instanceof Config.Reading.Whole settings
+                                ? settings.config().text("tests.reports")
+                                : Optional.empty(),
+                        git(workspace)));
     }
 
     @Override

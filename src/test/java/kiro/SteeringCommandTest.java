@@ -22,7 +22,7 @@ class SteeringCommandTest {
             - Never use `console.log`; use the structured logger from `src/lib/logger.ts`.
             - Controllers must not import repositories.
             - Write code that is easy to read.
-            - Test coverage must be at least 80 %.
+            - Aim for good test coverage.
             """;
 
     @TempDir Path folder;
@@ -85,8 +85,8 @@ class SteeringCommandTest {
                                         ENFORCED code-style/controllers-import-no-repositories
                                      8  Write code that is easy to read.
                                         GUIDANCE it has no form that is understood
-                                     9  Test coverage must be at least 80 %.
-                                        GUIDANCE this version does not hold coverage against steering yet
+                                     9  Aim for good test coverage.
+                                        GUIDANCE 'aim' leaves a choice
                                 """,
                                 ""));
         assertThat(kiro.run("steering", "show", "code-stile"))

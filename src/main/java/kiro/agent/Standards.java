@@ -6,14 +6,20 @@ import kiro.workspace.WorkspaceFiles;
 public final class Standards {
     private final WorkspaceFiles files;
     private final CodeBreaker breaker;
+    private final CoverageRules coverage;
 
-    public Standards(WorkspaceFiles files, CodeBreaker breaker) {
+    /// @param coverage what the steering asks of the coverage of what the run changes
+    public Standards(WorkspaceFiles files, CodeBreaker breaker, CoverageRules coverage) {
         this.files = files;
         this.breaker = breaker;
+        this.coverage = coverage;
     }
 
     Standard of(AgentTask task, ToolCaller tools) {
-        return task.named().map(named -> of(named, tools)).orElseGet(ProvenStandard::new);
+        return new CoveredStandard(
+                task.named().map(named -> of(named, tools)).orElseGet(ProvenStandard::new),
+                coverage,
+                tools);
     }
 
     private Standard of(NamedTask task, ToolCaller tools) {

@@ -3,6 +3,7 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
@@ -122,12 +123,13 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                 yield ExitCode.FINDINGS.number();
             }
             case ChangedPaths.Known(List<WorkspacePath> paths) ->
-                    show(
-                            work,
-                            known.check()
-                                    .checkAll(paths.stream().map(WorkspacePath::value).toList()),
-                            Allowances.Extent.PART);
+                    show(work, changed(known, paths), Allowances.Extent.PART);
         };
+    }
+
+    private static CheckResult changed(ProjectSteering known, List<WorkspacePath> changed) {
+        List<String> paths = changed.stream().map(WorkspacePath::value).toList();
+        return known.check().checkAll(paths).with(known.check().checkCoverage(Set.copyOf(paths)));
     }
 
     private int within(Work work) {

@@ -44,7 +44,7 @@ final class CoverageFiles {
                 : Optional.of(new CoverageReading.Whole(total, byTest));
     }
 
-    private static CoverageReading read(Path file, ProjectPaths paths) {
+    static CoverageReading read(Path file, ProjectPaths paths) {
         try (InputStream bytes = Files.newInputStream(file)) {
             return Files.size(file) > LARGEST
                     ? new CoverageReading.Damaged("it is larger than 256 MB")

@@ -347,7 +347,7 @@ final class AgentHarness {
                                     layout,
                                     new Verifier(space, git, evidence, CLOCK),
                                     specs,
-                                    new Standards(files, breaker),
+                                    new Standards(files, breaker, (_, _) -> List.of()),
                                     new TestGuard(files, folder.resolve("journal"), weaker),
                                     log),
                             (spec, verification) -> {

@@ -1,6 +1,7 @@
 package kiro.evidence.coverage;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,10 +18,12 @@ public record Coverage(Map<String, Lines> files) {
     ///
     /// @param known those that could have run
     /// @param ran those of them that did
-    public record Lines(BitSet known, BitSet ran) {
+    /// @param branches of the lines that have some, as far as the report tells
+    public record Lines(BitSet known, BitSet ran, Map<Integer, Branches> branches) {
         public Lines {
             known = (BitSet) known.clone();
             ran = (BitSet) ran.clone();
+            branches = Map.copyOf(branches);
         }
 
         /// Whether any line of a range ran.
@@ -36,10 +39,26 @@ public record Coverage(Map<String, Lines> files) {
         }
 
         Lines with(Lines other) {
-            var both = new Lines(known, ran);
+            var merged = new HashMap<>(branches);
+            other.branches.forEach((line, more) -> merged.merge(line, more, Branches::with));
+            var both = new Lines(known, ran, merged);
             both.known.or(other.known);
             both.ran.or(other.ran);
             return both;
+        }
+    }
+
+    /// The ways that go on from a line.
+    ///
+    /// @param ran how many of them were taken
+    public record Branches(int known, int ran) {
+        /// Of two runs, it is not known which ways each took: at least so many as the better one.
+        Branches with(Branches other) {
+            return new Branches(Math.max(known, other.known), Math.max(ran, other.ran));
+        }
+
+        Branches and(Branches more) {
+            return new Branches(known + more.known, ran + more.ran);
         }
     }
 

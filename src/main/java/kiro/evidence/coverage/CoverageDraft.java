@@ -14,6 +14,7 @@ final class CoverageDraft {
     private final Map<String, Optional<String>> known = new HashMap<>();
     private final Map<String, BitSet> lines = new HashMap<>();
     private final Map<String, BitSet> ran = new HashMap<>();
+    private final Map<String, Map<Integer, Coverage.Branches>> branches = new HashMap<>();
 
     CoverageDraft(ProjectPaths paths) {
         this.paths = paths;
@@ -32,10 +33,28 @@ final class CoverageDraft {
         }
     }
 
+    /// Takes note of branches of a line, beside those that it has already.
+    void branches(String file, long line, long all, long taken) {
+        Optional<String> path = known.computeIfAbsent(file, paths::of);
+        if (path.isEmpty() || line < 1 || line > MOST_LINES || all < 1 || all > MOST_LINES) {
+            return;
+        }
+        branches.computeIfAbsent(path.get(), key -> new HashMap<>())
+                .merge(
+                        (int) line,
+                        new Coverage.Branches((int) all, (int) Math.min(taken, all)),
+                        Coverage.Branches::and);
+    }
+
     Coverage coverage() {
         var files = new HashMap<String, Coverage.Lines>();
         lines.forEach((path, all) ->
-                files.put(path, new Coverage.Lines(all, ran.getOrDefault(path, new BitSet()))));
+                files.put(
+                        path,
+                        new Coverage.Lines(
+                                all,
+                                ran.getOrDefault(path, new BitSet()),
+                                branches.getOrDefault(path, Map.of()))));
         return new Coverage(files);
     }
 }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import kiro.evidence.report.XmlText;
@@ -14,6 +16,7 @@ import kiro.evidence.report.XmlText;
 /// Reads the coverage reports of JaCoCo, LCOV, Cobertura and Go. What a report is, its content says.
 public final class CoverageReports {
     private static final int LOOKED_AT = 4_096;
+    private static final Pattern CONDITIONS = Pattern.compile("\\((\\d+)/(\\d+)\\)");
 
     private CoverageReports() {}
 
@@ -75,7 +78,12 @@ public final class CoverageReports {
                     String name = xml.attribute("name").orElse("");
                     file = folder.isEmpty() ? name : folder + "/" + name;
                 }
-                case "line" -> draft.line(file, number(xml, "nr"), number(xml, "ci") > 0);
+                case "line" -> {
+                    long line = number(xml, "nr");
+                    long taken = number(xml, "cb");
+                    draft.line(file, line, number(xml, "ci") > 0);
+                    draft.branches(file, line, taken + number(xml, "mb"), taken);
+                }
                 default -> {}
             }
         }
@@ -86,17 +94,36 @@ public final class CoverageReports {
             throws XMLStreamException {
         var draft = new CoverageDraft(paths);
         String file = "";
+        boolean isOfMethods = false;
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             switch (xml.element()) {
                 case "class" -> file = xml.attribute("filename").orElse("");
-                case "line" -> draft.line(file, number(xml, "number"), number(xml, "hits") > 0);
+                case "methods" -> isOfMethods = true;
+                case "lines" -> isOfMethods = false;
+                case "line" -> {
+                    draft.line(file, number(xml, "number"), number(xml, "hits") > 0);
+                    if (!isOfMethods) {
+                        conditions(xml, draft, file);
+                    }
+                }
                 default -> {}
             }
         }
         return new CoverageReading.Whole(draft.coverage(), Map.of());
+    }
+
+    private static void conditions(XmlText xml, CoverageDraft draft, String file) {
+        Matcher counted = CONDITIONS.matcher(xml.attribute("condition-coverage").orElse(""));
+        if (counted.find()) {
+            draft.branches(
+                    file,
+                    number(xml, "number"),
+                    Digits.of(counted.group(2)),
+                    Digits.of(counted.group(1)));
+        }
     }
 
     private static long number(XmlText xml, String attribute) {

@@ -28,6 +28,8 @@ final class LcovReport {
                     byTest.computeIfAbsent(test, key -> new CoverageDraft(paths))
                             .line(file, number, hasRun);
                 }
+            } else if (line.startsWith("BRDA:")) {
+                branch(line.substring(5), file, total);
             } else if (line.equals("end_of_record")) {
                 file = "";
             }
@@ -38,5 +40,14 @@ final class LcovReport {
         Map<String, Coverage> told = new HashMap<>();
         byTest.forEach((name, draft) -> told.put(name, draft.coverage()));
         return new CoverageReading.Whole(total.coverage(), told);
+    }
+
+    /// `line,block,branch,taken`, where `-` says that the line did not run.
+    private static void branch(String text, String file, CoverageDraft total) {
+        String[] parts = text.split(",");
+        if (parts.length == 4) {
+            boolean isTaken = Digits.of(parts[3].strip()) > 0;
+            total.branches(file, Digits.of(parts[0].strip()), 1, isTaken ? 1 : 0);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package kiro.steering.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kiro.steering.rule.Violation;
 
 /// What came of checking.
@@ -17,5 +18,12 @@ public record CheckResult(List<Violation> violations, List<Note> notes) {
     public CheckResult {
         violations = List.copyOf(violations);
         notes = List.copyOf(notes);
+    }
+
+    /// This and what came of another check.
+    public CheckResult with(CheckResult other) {
+        return new CheckResult(
+                Stream.concat(violations.stream(), other.violations.stream()).toList(),
+                Stream.concat(notes.stream(), other.notes.stream()).toList());
     }
 }

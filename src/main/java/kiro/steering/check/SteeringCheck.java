@@ -148,13 +148,7 @@ public final class SteeringCheck {
 
     /// Checks every file of the project.
     public CheckResult checkProject() {
-        CheckResult all = checkAll(files.paths());
-        CheckResult coverage = checkCoverage();
-        var violations = new ArrayList<>(all.violations());
-        violations.addAll(coverage.violations());
-        var notes = new ArrayList<>(all.notes());
-        notes.addAll(coverage.notes());
-        return new CheckResult(violations, notes);
+        return checkAll(files.paths()).with(checkCoverage());
     }
 
     /// Checks some files of the project.
@@ -175,10 +169,28 @@ public final class SteeringCheck {
         var notes = new ArrayList<Note>();
         for (SteeringRule rule : rules) {
             if (rule.demand() instanceof Demand.Coverage asked) {
-                new CoverageRule(engine, ports.coverage()).check(rule, asked, report, notes);
+                new CoverageRule(engine, ports.coverage(), report, notes).check(rule, asked);
             }
         }
         return new CheckResult(report.violations(), notes);
+    }
+
+    /// Checks what is measured of some files, which somebody has changed.
+    public CheckResult checkCoverage(Set<String> changed) {
+        var report = new Report();
+        var notes = new ArrayList<Note>();
+        for (SteeringRule rule : rules) {
+            if (rule.demand() instanceof Demand.Coverage asked) {
+                new CoverageRule(engine, ports.coverage(), report, notes)
+                        .checkOnly(rule, asked, changed);
+            }
+        }
+        return new CheckResult(report.violations(), notes);
+    }
+
+    /// The same rules with what a run of the tests has measured.
+    public SteeringCheck measured(MeasuredCoverage coverage) {
+        return new SteeringCheck(rules, files, parser, new Ports(ports.infrastructure(), coverage));
     }
 
     /// Those violations that were not there before: old ones stand in nobody's way, wherever they have moved to.

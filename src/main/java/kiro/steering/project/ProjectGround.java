@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.code.TreeSitter;
+import kiro.steering.check.MeasuredCoverage;
 import kiro.steering.check.SteeringCheck;
 import kiro.steering.rule.Examples.Example;
 import kiro.steering.rule.SteeringRule;
@@ -56,7 +57,7 @@ final class ProjectGround implements Ground {
                         List.of(rule),
                         ProjectFiles.of(Map.of(example.path(), code)),
                         parser,
-                        ProjectSteering.ports());
+                        ProjectSteering.ports(MeasuredCoverage.NONE));
         return !check.check(example.path(), code).violations().isEmpty();
     }
 

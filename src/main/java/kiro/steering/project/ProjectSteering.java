@@ -13,7 +13,6 @@ import kiro.steering.SteeringStore;
 import kiro.steering.check.MeasuredCoverage;
 import kiro.steering.check.SteeringCheck;
 import kiro.steering.infra.InfrastructureRules;
-import kiro.steering.rule.Demand;
 import kiro.steering.rule.SteeringRule;
 import kiro.steering.sentence.Judged;
 import kiro.steering.sentence.RuleSet;
@@ -41,6 +40,15 @@ public record ProjectSteering(
 
     public static ProjectSteering of(
             SteeringStore.Reading reading, ProjectFiles files, TreeSitter parser) {
+        return of(reading, files, parser, MeasuredCoverage.NONE);
+    }
+
+    /// @param coverage what tests have measured, asked for only where a rule is about it
+    public static ProjectSteering of(
+            SteeringStore.Reading reading,
+            ProjectFiles files,
+            TreeSitter parser,
+            MeasuredCoverage coverage) {
         RuleSet said =
                 SteeringRules.of(
                         SteeringSources.of(reading.files()), new ProjectGround(files, parser));
@@ -56,13 +64,13 @@ public record ProjectSteering(
                 sentences,
                 files,
                 new SteeringCheck(
-                        new RuleSet(sentences, List.of()).rules(), files, parser, ports()),
+                        new RuleSet(sentences, List.of()).rules(), files, parser, ports(coverage)),
                 findings.stream().sorted(Finding.ORDER).toList());
     }
 
     /// What else is asked about files than the engine knows itself.
-    static SteeringCheck.Ports ports() {
-        return new SteeringCheck.Ports(new InfrastructureRules(), MeasuredCoverage.NONE);
+    static SteeringCheck.Ports ports(MeasuredCoverage coverage) {
+        return new SteeringCheck.Ports(new InfrastructureRules(), coverage);
     }
 
     /// By how near they are, the nearest last.
@@ -99,15 +107,10 @@ public record ProjectSteering(
         return folders;
     }
 
-    /// What nothing checks yet is no more than told.
+    /// What is not checked from where it stands is no more than told.
     private static Judged checked(Judged one, Optional<FolderRules> folder) {
         if (!(one.state() instanceof RuleState.Enforced enforced)) {
             return one;
-        }
-        Optional<String> gap =
-                enforced.rules().stream().flatMap(rule -> gap(rule).stream()).findFirst();
-        if (gap.isPresent()) {
-            return one(one, new RuleState.Guidance(gap.get()));
         }
         if (folder.isEmpty()) {
             return one;
@@ -124,28 +127,5 @@ public record ProjectSteering(
 
     private static Judged one(Judged one, RuleState state) {
         return new Judged(one.file(), one.span(), one.text(), state);
-    }
-
-    private static Optional<String> gap(SteeringRule rule) {
-        return switch (rule.demand()) {
-            case Demand.Coverage _ ->
-                    Optional.of("this version does not hold coverage against steering yet");
-            case Demand.Infrastructure _,
-                    Demand.Forbid _,
-                    Demand.OnlyIn _,
-                    Demand.NoImport _,
-                    Demand.ImportOnly _,
-                    Demand.ImportedOnlyBy _,
-                    Demand.Layers _,
-                    Demand.NoCycle _,
-                    Demand.Every _,
-                    Demand.None _,
-                    Demand.Named _,
-                    Demand.Placed _,
-                    Demand.Paired _,
-                    Demand.Dependencies _,
-                    Demand.NotLogged _ ->
-                    Optional.empty();
-        };
     }
 }

@@ -79,7 +79,11 @@ public sealed interface Demand {
     }
 
     /// The measured coverage of the part, or of all, is at least this.
-    record Coverage(int percent, boolean ofBranches, Optional<Part> part) implements Demand {}
+    ///
+    /// @param ofBranches of lines otherwise
+    /// @param ofChanges of the files of the change at hand alone
+    record Coverage(int percent, boolean ofBranches, boolean ofChanges, Optional<Part> part)
+            implements Demand {}
 
     /// Resources of infrastructure, wherever they are described, are as this says.
     record Infrastructure(ResourceDemand demand) implements Demand {}

@@ -51,8 +51,10 @@ final class DemandBuilder {
             case DEPEND_DENY -> List.of(new Demand.Dependencies(texts("packages"), false));
             case DEPEND_ALLOW -> List.of(new Demand.Dependencies(texts("packages"), true));
             case NOT_LOGGED -> List.of(new Demand.NotLogged(texts("fields")));
-            case COVERAGE -> coverage(false);
-            case BRANCH_COVERAGE -> coverage(true);
+            case COVERAGE -> coverage(false, false);
+            case BRANCH_COVERAGE -> coverage(true, false);
+            case CHANGED_COVERAGE -> coverage(false, true);
+            case CHANGED_BRANCH_COVERAGE -> coverage(true, true);
             case TAGGED,
                     ENCRYPTED,
                     REGIONS,
@@ -255,10 +257,17 @@ final class DemandBuilder {
                 : List.of();
     }
 
-    private List<Demand> coverage(boolean ofBranches) {
+    private List<Demand> coverage(boolean ofBranches, boolean ofChanges) {
         int percent = reading.first("number", Meaning.Amount.class).orElseThrow().value();
         return percent > 0 && percent <= 100
-                ? List.of(new Demand.Coverage(percent, ofBranches, Optional.empty()))
+                ? List.of(
+                        new Demand.Coverage(
+                                percent,
+                                ofBranches,
+                                ofChanges,
+                                reading.first("covered", Meaning.Parts.class).isPresent()
+                                        ? Optional.of(joined(parts("covered")))
+                                        : Optional.empty()))
                 : List.of();
     }
 

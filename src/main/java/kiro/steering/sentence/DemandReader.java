@@ -132,10 +132,18 @@ final class DemandReader {
                     "the coverage is no number from 1 to 100",
                     "write: percent: 80");
         }
+        String of = keys.text("of").orElse("lines");
+        if (!of.matches("(?:changed-)?(?:lines|branches)")) {
+            keys.problem(
+                    keys.span("of"),
+                    "'%s' is nothing that coverage is of".formatted(of),
+                    "write lines, branches, changed-lines or changed-branches");
+        }
         return Optional.of(
                 new Demand.Coverage(
                         percent,
-                        keys.text("of").orElse("lines").equals("branches"),
+                        of.endsWith("branches"),
+                        of.startsWith("changed-"),
                         optionalPart("in")));
     }
 

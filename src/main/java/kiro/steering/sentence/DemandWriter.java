@@ -87,7 +87,10 @@ final class DemandWriter {
 
     private void coverage(Demand.Coverage coverage) {
         out.raw("percent", String.valueOf(coverage.percent()));
-        out.line("of", coverage.ofBranches() ? "branches" : "lines");
+        out.line(
+                "of",
+                (coverage.ofChanges() ? "changed-" : "")
+                        + (coverage.ofBranches() ? "branches" : "lines"));
         coverage.part().ifPresent(part -> out.part("in", part));
     }
 

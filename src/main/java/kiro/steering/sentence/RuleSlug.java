@@ -47,7 +47,7 @@ final class RuleSlug {
                             ? "allowed dependencies"
                             : "no dependency " + String.join(" ", some.names());
             case Demand.NotLogged not -> "not logged " + String.join(" ", not.fields());
-            case Demand.Coverage coverage -> coverage.ofBranches() ? "branch coverage" : "coverage";
+            case Demand.Coverage coverage -> slug(coverage);
             case Demand.Infrastructure resources -> resource(resources.demand());
         };
     }
@@ -104,5 +104,13 @@ final class RuleSlug {
             case ResourceDemand.Property property -> property.type() + " " + property.path();
             case ResourceDemand.NoType none -> "no " + String.join(" ", none.types());
         };
+    }
+
+    private static String slug(Demand.Coverage coverage) {
+        return "%s%scoverage%s"
+                .formatted(
+                        coverage.ofChanges() ? "changed " : "",
+                        coverage.ofBranches() ? "branch " : "",
+                        coverage.part().map(part -> " " + part.name()).orElse(""));
     }
 }

@@ -111,6 +111,27 @@ class CoverageReportsTest {
         assertThat(PATHS.of("")).isEmpty();
     }
 
+    @ParameterizedTest
+    @Tag("coverage#AC-3")
+    @ValueSource(
+            strings = {
+                "<report><package name='demo'><sourcefile name='Cart.java'>"
+                        + "<line nr='4' mi='0' ci='1' mb='1' cb='3'/></sourcefile></package></report>",
+                "<coverage><class filename='shop/cart.py'>"
+                        + "<methods><line number='4' hits='1' condition-coverage='50% (1/2)'/></methods>"
+                        + "<lines><line number='4' hits='1' branch='true' condition-coverage='75% (3/4)'/></lines>"
+                        + "</class></coverage>",
+                "SF:src/cart.mjs\nDA:4,1\nBRDA:4,0,0,1\nBRDA:4,0,1,2\nBRDA:4,1,0,1\nBRDA:4,1,1,-\nend_of_record\n"
+            })
+    void branches_are_counted_by_line(String text) throws IOException {
+        CoverageReading reading = read(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading).isInstanceOf(CoverageReading.Whole.class);
+        assertThat(((CoverageReading.Whole) reading).total().files().values())
+                .extracting(Coverage.Lines::branches)
+                .containsExactly(Map.of(4, new Coverage.Branches(4, 3)));
+    }
+
     private static CoverageReading read(byte[] bytes) throws IOException {
         return CoverageReports.read(new ByteArrayInputStream(bytes), PATHS);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import kiro.code.Symbol;
 import kiro.steering.check.CheckResult.Note;
+import kiro.steering.check.MeasuredCoverage.Measured;
 import kiro.steering.rule.Declared;
 import kiro.steering.rule.Demand;
 import kiro.steering.rule.NamePattern;
@@ -337,7 +338,7 @@ class SteeringCheckTest {
 
     @Test
     @Tag("steering-checks#AC-10")
-    void pairs_confined_names_and_coverage() {
+    void pairs_and_confined_names() {
         var pair =
                 new Demand.Paired(Subject.Name.of("lock.acquire"), Subject.Name.of("lock.release"));
         var confined =
@@ -351,21 +352,99 @@ class SteeringCheckTest {
 
         assertThat(places(pair, files)).containsExactly("a.py:6");
         assertThat(places(confined, files)).containsExactly("src/b.ts:1");
+    }
 
-        var asked = new Demand.Coverage(80, false, Optional.empty());
-        var ports =
-                new SteeringCheck.Ports(
-                        InfrastructureCheck.NONE, (ofBranches, paths) -> Optional.of(79.5));
-        var check =
-                new SteeringCheck(
-                        List.of(Snippets.rule(asked)),
-                        ProjectFiles.of(Map.of()),
-                        Trees.parser(),
-                        ports);
-        assertThat(check.checkCoverage().violations())
-                .extracting(Violation::what)
+    @Test
+    @Tag("steering-checks#AC-13")
+    void coverage_is_told_with_place_wanted_and_seen() {
+        var files =
+                Map.of(
+                        "src/a.py", measured(40, 20, 10, 9, 7),
+                        "src/b.py", measured(60, 59, 0, 0, 3),
+                        "lib/c.py", measured(100, 100, 0, 0, 1));
+
+        assertThat(coverage(new Demand.Coverage(80, false, false, Optional.empty()), files))
+                .isEmpty();
+        assertThat(
+                        coverage(
+                                new Demand.Coverage(
+                                        80, false, false, Optional.of(Part.ofPath("src/**"))),
+                                files))
                 .containsExactly(
-                        "79.5 % of the lines of all files are run by tests, and 80 % are asked");
+                        "src/a.py:7 tests run 79.0 % of the lines of src/**, and 80 % are asked;"
+                                + " not run: 20 of 40 in src/a.py, 1 of 60 in src/b.py");
+        assertThat(coverage(new Demand.Coverage(95, true, false, Optional.empty()), files))
+                .containsExactly(
+                        "src/a.py:7 tests run 90.0 % of the branches of all files, and 95 % are asked;"
+                                + " not run: 1 of 10 in src/a.py");
+        assertThat(coverage(new Demand.Coverage(80, false, true, Optional.empty()), files))
+                .containsExactly(
+                        "src/a.py:7 tests run 50.0 % of the lines of the changed files, and 80 % are asked;"
+                                + " not run: 20 of 40 in src/a.py");
+    }
+
+    @Test
+    @Tag("steering-checks#AC-14")
+    void what_was_not_measured_does_not_pass() {
+        var asked = new Demand.Coverage(80, false, false, Optional.empty());
+        var changes = new Demand.Coverage(80, false, true, Optional.empty());
+        var branches = new Demand.Coverage(80, true, false, Optional.empty());
+
+        assertThat(coverage(asked, new Measured.Missing("there is no coverage report"), Set.of()))
+                .containsExactly(
+                        "code-style.md:1 there is no coverage report, and 80 % of the lines of all files are asked");
+        assertThat(
+                        coverage(
+                                asked,
+                                new Measured.Files(
+                                        Map.of("src/a.py", measured(9, 9, 0, 0, 1)),
+                                        Set.of("src/a.py")),
+                                Set.of()))
+                .containsExactly(
+                        "src/a.py:1 src/a.py changed after coverage was measured, and 80 % of the lines of all files are asked");
+        assertThat(coverage(changes, Map.of("src/b.py", measured(9, 9, 0, 0, 1))))
+                .containsExactly(
+                        "src/a.py:1 no coverage report tells of src/a.py, and 80 % of the lines of the changed files are asked");
+        assertThat(coverage(branches, Map.of("src/b.py", measured(9, 9, 0, 0, 1))))
+                .containsExactly(
+                        "code-style.md:1 the coverage reports tell of no branches, and 80 % of the branches of all files are asked");
+    }
+
+    private static MeasuredCoverage.OfFile measured(
+            int lines, int ran, int branches, int taken, int missed) {
+        return new MeasuredCoverage.OfFile(
+                new MeasuredCoverage.Count(lines, ran),
+                new MeasuredCoverage.Count(branches, taken),
+                missed);
+    }
+
+    private static List<String> coverage(
+            Demand demand, Map<String, MeasuredCoverage.OfFile> files) {
+        return coverage(demand, new Measured.Files(files, Set.of()), Set.of("src/a.py", "README"));
+    }
+
+    private static List<String> coverage(Demand demand, Measured measured, Set<String> changed) {
+        var coverage =
+                new MeasuredCoverage() {
+                    @Override
+                    public Measured measured() {
+                        return measured;
+                    }
+
+                    @Override
+                    public Optional<Set<String>> changed() {
+                        return Optional.of(changed);
+                    }
+                };
+        return new SteeringCheck(
+                        List.of(Snippets.rule(demand)),
+                        ProjectFiles.of(Map.of("src/a.py", bytes("def f():\n    return 1\n"))),
+                        Trees.parser(),
+                        new SteeringCheck.Ports(InfrastructureCheck.NONE, coverage))
+                .checkCoverage().violations().stream()
+                        .map(each ->
+                                "%s:%d %s".formatted(each.path(), each.span().line(), each.what()))
+                        .toList();
     }
 
     @Test
