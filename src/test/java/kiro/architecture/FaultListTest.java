@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,20 @@ class FaultListTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_counts_of_the_page_are_right() throws IOException {
+        String page = Files.readString(Path.of("docs/guide/faults.md"));
+        long tests = NAMED.matcher(page).results().map(MatchResult::group).distinct().count();
+        long texts;
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/kiro/injection"))) {
+            texts = files.count();
+        }
+
+        assertThat(page)
+                .contains("**%d faults, brought about by %d tests;".formatted(rows().size(), tests))
+                .contains("of %d such texts".formatted(texts));
     }
 
     private static List<String> rows() throws IOException {

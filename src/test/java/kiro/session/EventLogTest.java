@@ -12,9 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kiro.evidence.TestId;
 import kiro.evidence.Verdict;
 import kiro.evidence.VerdictState;
@@ -37,6 +43,8 @@ import kiro.workspace.WorkspacePath;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventLogTest {
     private static final Clock CLOCK =
@@ -92,6 +100,10 @@ class EventLogTest {
                 new Event.ChildEnded("1.2", "done", "all said"),
                 new Event.Warned("careful \u2028 ü 🙂"),
                 new Event.PlanProposed(PLAN, WorkspacePath.of(".kiro/plans/demo.md")),
+                new Event.Estimated(
+                        new Event.Expected(2, 9_000, Optional.of(new Money(10_000_000))),
+                        new Event.Expected(8, 90_000, Optional.empty()),
+                        List.of("too many")),
                 new Event.PlanApproved(PLAN, true),
                 new Event.PlanRejected("too long"),
                 new Event.StepStarted(1, "write it"),
@@ -169,6 +181,52 @@ class EventLogTest {
                                         "2 assertions, now 1"))),
                 new Event.RunEnded("done", "", Usage.NONE, Optional.of(new Money(12_500_000))),
                 new Event.RunEnded("done", "", Usage.NONE));
+    }
+
+    /// Programs read what `--json` prints by this page.
+    @Test
+    @Tag("sessions#AC-25")
+    void every_event_and_each_of_its_properties_stands_on_the_page() throws IOException {
+        Map<String, String> page = page();
+        var told = new TreeMap<String, Set<String>>();
+        for (Event event : everyEvent()) {
+            var recorded = new Recorded(1, CLOCK.instant(), event);
+            JsonNode json = JsonMapper.shared().readTree(EventCodec.encode(recorded));
+            if (!(event instanceof Event.Unknown)) {
+                told.computeIfAbsent(json.path("type").asString(), _ -> new TreeSet<>())
+                        .addAll(json.propertyNames());
+            }
+        }
+
+        assertThat(page.keySet()).isEqualTo(told.keySet());
+        told.forEach((type, properties) -> {
+            for (String property : properties) {
+                if (!List.of("seq", "at", "type", "crc").contains(property)) {
+                    assertThat(page.get(type)).as(type).contains("`" + property + "`");
+                }
+            }
+        });
+        assertThat(told).hasSize(records(Event.class) - 1);
+    }
+
+    /// The lines of the table of types, by type.
+    private static Map<String, String> page() throws IOException {
+        var rows = new TreeMap<String, String>();
+        String text = Files.readString(Path.of("docs/formats/events.md"));
+        Matcher row = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (.*) \\|$").matcher(text);
+        row.region(text.indexOf("| type | properties |"), text.length());
+        while (row.find()) {
+            rows.put(row.group(1), row.group(2));
+        }
+        return rows;
+    }
+
+    private static int records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .mapToInt(EventLogTest::records)
+                        .sum()
+                : 1;
     }
 
     @Test

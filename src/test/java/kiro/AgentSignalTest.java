@@ -1,0 +1,119 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kiro.process.Command;
+import kiro.process.CommandResult;
+import kiro.process.CommandRunner;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the system does to a run from outside.
+class AgentSignalTest {
+    private static final String[] RUN = {
+        "agent", "tidy", "--mode", "autonomous", "--model", "scripted/script.jsonl"
+    };
+
+    @TempDir private Path folder;
+    private TemporaryWorkspace workspace;
+
+    @BeforeEach
+    void open() throws IOException {
+        workspace =
+                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
+                        .with(".kiro/specs/keep", "");
+    }
+
+    /// The terminal is closed, or somebody ends the program.
+    @ParameterizedTest
+    @CsvSource({"HUP, 129", "TERM, 143"})
+    @Tag("terminal#AC-13")
+    void a_run_that_the_system_ends_is_ended_in_order(String signal, int code) throws Exception {
+        script(
+                ScriptLines.call(
+                        "c1",
+                        "run_command",
+                        "{\"command\":\"echo $$ > pid.new; mv pid.new pid; sleep 50\"}"),
+                ScriptLines.says("done"));
+
+        CommandResult.Exited shell =
+                shell(
+                        "%s & run=$!; until [ -e pid ]; do sleep 0.05; done; kill -%s $run; wait $run; exit $?"
+                                .formatted(java(), signal));
+
+        assertThat(shell.code()).as(shell.output().text()).isEqualTo(code);
+        List<String> log = log();
+        assertThat(log.getLast()).contains("\"type\":\"run-ended\",\"end\":\"interrupted\"");
+        Optional<ProcessHandle> command =
+                ProcessHandle.of(Long.parseLong(workspace.read("pid").strip()));
+        if (command.isPresent()) {
+            command.get().onExit().get(10, TimeUnit.SECONDS);
+        }
+        script(ScriptLines.says("done"));
+        assertThat(Kiro.in(workspace.root()).run(RUN).code()).isZero();
+    }
+
+    @Test
+    @Tag("agent-command#AC-17")
+    void where_nothing_may_be_written_no_run_begins() throws Exception {
+        script(ScriptLines.writes("c1", "made.txt", "x"), ScriptLines.says("done"));
+        Files.createFile(workspace.root().resolve(".kiro/sessions"));
+
+        Kiro.Result result = Kiro.in(workspace.root()).run(RUN);
+
+        assertThat(result.code()).isEqualTo(69);
+        assertThat(result.err())
+                .contains(
+                        "error: the session's folder cannot be written",
+                        "next: make .kiro/sessions writable");
+        assertThat(workspace.has("made.txt")).isFalse();
+    }
+
+    private void script(String... lines) {
+        workspace.with("script.jsonl", ScriptLines.all(lines));
+    }
+
+    private static String java() {
+        return "'%s' -XX:-UsePerfData -XX:TieredStopAtLevel=1 kiro.Main %s"
+                .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        String.join(" ", RUN));
+    }
+
+    private CommandResult.Exited shell(String line) throws Exception {
+        return (CommandResult.Exited)
+                new CommandRunner(System.getenv(), folder.resolve("spill"))
+                        .run(
+                                Command.shell(workspace.root(), Duration.ofSeconds(60), line)
+                                        .withEnvironment(
+                                                Map.of(
+                                                        "CLASSPATH",
+                                                        System.getProperty("java.class.path"),
+                                                        "HOME",
+                                                        folder.resolve("home").toString(),
+                                                        "KIRO_SANDBOX",
+                                                        "off")));
+    }
+
+    private List<String> log() throws IOException {
+        try (Stream<Path> files = Files.walk(workspace.root().resolve(".kiro/sessions"))) {
+            Path events =
+                    files.filter(file -> file.endsWith("events.jsonl")).findFirst().orElseThrow();
+            return Files.readAllLines(events);
+        }
+    }
+}
