@@ -223,9 +223,7 @@ class EventLogTest {
 
     private static int records(Class<?> type) {
         return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses())
-                        .mapToInt(EventLogTest::records)
-                        .sum()
+                ? Arrays.stream(type.getPermittedSubclasses()).mapToInt(EventLogTest::records).sum()
                 : 1;
     }
 
