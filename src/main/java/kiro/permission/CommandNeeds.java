@@ -8,7 +8,8 @@ import kiro.permission.shell.ShellReading;
 import kiro.sandbox.SandboxNeeds;
 
 /// Tells what a command line that was allowed needs beyond the workspace's files: who allows `npm install` means that it
-/// reaches the network.
+/// reaches the network. All of a line runs within the same walls: it has the network only where all that runs is about that,
+/// or does no more than look.
 public final class CommandNeeds {
     private static final Set<String> GIT_ABROAD =
             Set.of("fetch", "pull", "push", "clone", "ls-remote", "submodule", "remote");
@@ -20,7 +21,10 @@ public final class CommandNeeds {
             case ShellReading.Unreadable _ -> SandboxNeeds.NONE;
             case ShellReading.Commands read ->
                     new SandboxNeeds(
-                            read.commands().stream().anyMatch(CommandNeeds::isAbroad),
+                            read.commands().stream().anyMatch(CommandNeeds::isAbroad)
+                                    && read.commands().stream()
+                                            .allMatch(command ->
+                                                    isAbroad(command) || isHarmless(command, read)),
                             read.commands().stream().anyMatch(CommandNeeds::changesRepository));
         };
     }
@@ -32,6 +36,15 @@ public final class CommandNeeds {
         return isGit(command)
                 ? GIT_ABROAD.contains(verb(command))
                 : ProgramRules.reachesNetwork(command);
+    }
+
+    /// Does it do nothing with a network that others have asked for?
+    private static boolean isHarmless(ShellCommand command, ShellReading.Commands read) {
+        return command.words().isEmpty()
+                || read.functions().contains(command.program())
+                || (isGit(command)
+                        ? GitAssessor.of(command.texts()).concern().compareTo(Concern.SMALL) <= 0
+                        : LookingPrograms.include(command));
     }
 
     private static boolean changesRepository(ShellCommand command) {

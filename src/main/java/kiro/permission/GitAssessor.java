@@ -2,7 +2,6 @@ package kiro.permission;
 
 import java.util.List;
 import java.util.Set;
-import kiro.permission.shell.ShellWord;
 
 /// Tells what a git command could do.
 ///
@@ -87,11 +86,7 @@ final class GitAssessor {
     static Assessment of(List<String> arguments) {
         GitWords git = GitWords.of(arguments);
         Assessment own = command(git.words());
-        boolean isElsewhere =
-                git.folders().stream()
-                        .map(folder -> Place.of(new ShellWord(folder, folder.contains("$"), false)))
-                        .anyMatch(place -> place != Place.INSIDE && place != Place.WHOLE);
-        if (!isElsewhere) {
+        if (!git.isElsewhere()) {
             return own;
         }
         return own.concern() == Concern.SMALL

@@ -2,6 +2,8 @@ package kiro.permission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import kiro.permission.shell.ShellWord;
 
 /// The words of a git command without the options before it that do no harm: `git -C sub status` is
 /// `git status`, in another folder.
@@ -47,8 +49,21 @@ record GitWords(List<String> folders, List<String> words) {
         return new GitWords(folders, arguments.subList(at, arguments.size()));
     }
 
-    /// As rules are matched against it.
+    /// Is it told to go out of the workspace first?
+    boolean isElsewhere() {
+        return folders.stream()
+                .map(folder -> Place.of(new ShellWord(folder, folder.contains("$"), false)))
+                .anyMatch(place -> place != Place.INSIDE && place != Place.WHOLE);
+    }
+
+    /// As rules are matched against it: what is done elsewhere is something else.
     String text() {
-        return ("git " + String.join(" ", words)).strip();
+        String elsewhere =
+                isElsewhere()
+                        ? folders.stream()
+                                .map(folder -> "-C " + folder + " ")
+                                .collect(Collectors.joining())
+                        : "";
+        return ("git " + elsewhere + String.join(" ", words)).strip();
     }
 }

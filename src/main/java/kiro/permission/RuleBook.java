@@ -75,8 +75,12 @@ public final class RuleBook {
     }
 
     private static String item(PermissionRule rule) {
-        return "  - capability: %s\n    match: [%s]\n    effect: %s\n"
-                .formatted(rule.capability(), quoted(rule.match()), rule.effect().word());
+        String excluded =
+                rule.exclude().isEmpty()
+                        ? ""
+                        : "    exclude: [%s]\n".formatted(quoted(rule.exclude()));
+        return "  - capability: %s\n    match: [%s]\n%s    effect: %s\n"
+                .formatted(rule.capability(), quoted(rule.match()), excluded, rule.effect().word());
     }
 
     /// In the quotes of YAML that know no escapes but their own sign, written twice.

@@ -26,6 +26,11 @@ public final class StandingRule {
     private static final Set<String> GIT =
             Set.of("add", "commit", "switch", "stash", "tag", "fetch");
 
+    /// Whatever names they are given, they lose nothing and run nothing, as long as no option is among them.
+    private static final Set<String> HARMLESS_NAMES = Set.of("add", "switch", "tag");
+
+    private static final Pattern MESSAGE = Pattern.compile("-[aqs]*m");
+
     private StandingRule() {}
 
     /// What may be offered to a person who is asked about an effect.
@@ -97,13 +102,37 @@ public final class StandingRule {
     }
 
     private static Offer ofGit(List<String> arguments) {
-        List<String> words = GitWords.of(arguments).words();
-        boolean isKnown = !words.isEmpty() && GIT.contains(words.getFirst());
-        return isKnown
-                ? new Offer.Possible(
-                        rule(List.of("git " + words.getFirst(), "git " + words.getFirst() + " *")))
-                : new Offer.None(
-                        "git is allowed for good by single commands alone, and not this one");
+        GitWords git = GitWords.of(arguments);
+        List<String> words = git.words();
+        if (words.isEmpty() || !GIT.contains(words.getFirst()) || git.isElsewhere()) {
+            return new Offer.None(
+                    "git is allowed for good by single commands alone, and not this one");
+        }
+        String verb = words.getFirst();
+        List<String> rest = words.subList(1, words.size());
+        boolean isWithMessage =
+                verb.equals("commit")
+                        && rest.size() == 2
+                        && MESSAGE.matcher(rest.getFirst()).matches();
+        if (isWithMessage) {
+            return new Offer.Possible(withoutOptions("git commit " + rest.getFirst()));
+        }
+        boolean isNames = !rest.isEmpty() && rest.stream().noneMatch(word -> word.startsWith("-"));
+        return new Offer.Possible(
+                isNames && HARMLESS_NAMES.contains(verb)
+                        ? withoutOptions("git " + verb)
+                        : rule(List.of(git.text())));
+    }
+
+    /// What may follow is anything that no option stands in.
+    private static PermissionRule withoutOptions(String start) {
+        return new PermissionRule(
+                Origin.PROJECT,
+                "",
+                Capability.SHELL.word(),
+                List.of(start + " *"),
+                List.of(start + " -*", start + " * -*"),
+                Decision.ALLOW);
     }
 
     private static PermissionRule rule(List<String> match) {

@@ -335,8 +335,16 @@ class PermissionRulesTest {
                 "mvn -q test          | mvn -q test",
                 "env CI=1 npm test    | npm test",
                 "./gradlew check      | ./gradlew check",
-                "git commit -m 'a b'  | git commit,git commit *",
-                "git -C web add .     | git add,git add *",
+                "git commit -m 'a b'  | git commit -m *",
+                "git commit -qam x    | git commit -qam *",
+                "git -C web add .     | git add *",
+                "git add -A           | git add -A",
+                "git switch main      | git switch *",
+                "git switch -c other  | git switch -c other",
+                "git tag v1           | git tag *",
+                "git stash            | git stash",
+                "git fetch            | git fetch",
+                "git fetch origin     | git fetch origin",
                 "echo 'it''s'         | echo its"
             })
     @Tag("permissions#AC-19")
@@ -351,6 +359,36 @@ class PermissionRulesTest {
         assertThat(decisions(book.rules().rules(), run(line))).isEqualTo("aaa");
         assertThat(files.read())
                 .isEqualTo(new PermissionFiles.Reading.Whole(book.rules(), List.of()));
+    }
+
+    /// What was allowed by one word and what a person would not have meant by it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "git fetch          | git fetch --upload-pack='touch x' origin",
+                "git fetch origin   | git fetch ext::sh",
+                "git fetch          | git fetch ../other",
+                "git commit -m x    | git commit -m x --amend",
+                "git commit -m x    | git commit -m x --am",
+                "git commit -m x    | git commit --no-verify -m x",
+                "git add a          | git add --force a",
+                "git switch main    | git switch --discard-changes main",
+                "git switch main    | git switch -f main",
+                "git switch main    | git switch main -f",
+                "git tag v1         | git tag -d v1",
+                "git stash          | git stash drop",
+                "git stash          | git stash clear",
+                "git add a          | git -C ../other add a"
+            })
+    @Tag("permissions#AC-19")
+    void what_is_allowed_for_good_is_no_more_than_was_seen(String line, String other) {
+        var offer = (StandingRule.Offer.Possible) StandingRule.of(run(line), ROOT);
+
+        assertThat(decisions(List.of(offer.rule()), run(line))).isEqualTo("aaa");
+        assertThat(decisions(List.of(offer.rule()), run(other)))
+                .isEqualTo(decisions(List.of(), run(other)));
     }
 
     @Test
@@ -484,6 +522,32 @@ class PermissionRulesTest {
         assertThat(CommandNeeds.of("curl http://localhost:8080"))
                 .isEqualTo(new SandboxNeeds(true, false));
         assertThat(CommandNeeds.of("curl 'open")).isEqualTo(SandboxNeeds.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git fetch && curl http://localhost | true",
+                "cd web && npm ci                   | true",
+                "curl http://localhost/x.json | jq . | true",
+                "git fetch && git log               | true",
+                "git fetch && node send.js          | false",
+                "node send.js; git fetch            | false",
+                "git fetch & ./send                 | false",
+                "git fetch | ./send                 | false",
+                "echo $(./send); git fetch          | false",
+                "git fetch && git diff --ext-diff   | false",
+                "f() { ./send; }; git fetch; f      | false",
+                "npm ci && npm test                 | false",
+                "env A=1 sh -c 'git fetch; ./send'  | false",
+                "timeout 5 git fetch                | true",
+                "find . -exec ./send {} \\; ; git fetch | false"
+            })
+    @Tag("sandbox#AC-4")
+    void the_network_is_there_only_where_all_that_runs_is_about_it(String both) {
+        int last = both.lastIndexOf('|');
+        assertThat(CommandNeeds.of(both.substring(0, last).strip()).network())
+                .isEqualTo(Boolean.parseBoolean(both.substring(last + 1).strip()));
     }
 
     private static PermissionFiles files(Path home) {

@@ -9,6 +9,7 @@ import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.process.Output;
+import kiro.process.Unattended;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -19,7 +20,7 @@ final class RunCommandTool implements BuiltinTool {
     /// What a model may take for a fault of the project.
     private static final String WALLS =
             "\n[it ran in a sandbox: it can write in the workspace alone, not in .git or .kiro, sees no secrets, and reaches the network"
-                    + " only where it is about that]";
+                    + " only where all of the line is about that]";
 
     private final Workspace workspace;
     private final CommandRunner commands;
@@ -55,7 +56,8 @@ final class RunCommandTool implements BuiltinTool {
                 "run " + Summaries.oneLine(line),
                 Preparation.Act.watched(news ->
                         run(
-                                Command.shell(workspace.root(), Duration.ofSeconds(seconds), line),
+                                Command.shell(workspace.root(), Duration.ofSeconds(seconds), line)
+                                        .withEnvironment(Unattended.variables()),
                                 news)));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kiro.process.Command;
 import kiro.process.CommandResult;
+import kiro.process.Unattended;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -50,7 +51,10 @@ final class StartCommandTool implements BuiltinTool {
 
     private ToolResult run(String line) throws InterruptedException {
         Command command =
-                running.confinement().confine(Command.shell(workspace.root(), LONGEST, line));
+                running.confinement()
+                        .confine(
+                                Command.shell(workspace.root(), LONGEST, line)
+                                        .withEnvironment(Unattended.variables()));
         String handle =
                 background.start(() ->
                         BackgroundCommand.start(

@@ -2,6 +2,12 @@ package kiro.tool.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `run_command` and `git`.
 class RunningToolsTest {
@@ -154,6 +162,71 @@ class RunningToolsTest {
         }
 
         assertThat(trace).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git commit -a",
+                "git commit -a --amend",
+                "git rebase -i HEAD~1",
+                "git tag -a v1",
+                "$EDITOR a.txt",
+                "$VISUAL a.txt"
+            })
+    @Tag("tools#AC-19")
+    void what_wants_an_editor_ends_at_once_and_says_what_to_do(String line) throws Exception {
+        bench.work.with("a.txt", "zero\n").committed();
+        bench.work.with("a.txt", "one\n").committed();
+        bench.work.with("a.txt", line.contains("rebase") ? "one\n" : "two\n");
+
+        assertThat(bench.done("run_command", "command", line, "limit_seconds", 10))
+                .doesNotStartWith("exit code 0")
+                .contains(
+                        "kiro:nobody-can-edit-here:give-the-text-on-the-command-line,as-git-commit--m-does");
+    }
+
+    @Test
+    @Tag("tools#AC-19")
+    void nothing_waits_for_a_pager_a_password_or_an_answer() throws Exception {
+        bench.work.with("a.txt", "one\n".repeat(500)).committed();
+
+        assertThat(bench.done("run_command", "command", "git -p log -p", "limit_seconds", 10))
+                .startsWith("exit code 0")
+                .contains("+one");
+        assertThat(
+                        bench.done(
+                                "run_command",
+                                "command",
+                                "$PAGER a.txt | wc -l; read answer; echo \"answer: $answer\"",
+                                "limit_seconds",
+                                10))
+                .isEqualTo("exit code 0\n500\nanswer: \n");
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (Socket asked = server.accept()) {
+                            asked.getInputStream().read(new byte[4096]);
+                            asked.getOutputStream()
+                                    .write(
+                                            ("HTTP/1.1 401 Who\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
+                                                            + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                                                    .getBytes(StandardCharsets.US_ASCII));
+                        } catch (IOException closed) {
+                            throw new UncheckedIOException(closed);
+                        }
+                    });
+            assertThat(
+                            bench.done(
+                                    "run_command",
+                                    "command",
+                                    "unset GIT_ASKPASS SSH_ASKPASS; git ls-remote http://127.0.0.1:"
+                                            + server.getLocalPort()
+                                            + "/x.git",
+                                    "limit_seconds",
+                                    10))
+                    .contains("terminal prompts disabled");
+        }
     }
 
     @Test
