@@ -80,7 +80,7 @@ final class RuledHooks implements HookRules, AutoCloseable {
             return new TestLeave.Answer.Given(Confinement.NONE);
         }
         return opened.sandbox().state() instanceof SandboxState.Active
-                ? new TestLeave.Answer.Given(RunTestLeave.confined(opened.sandbox()))
+                ? new TestLeave.Answer.Given(RunTestLeave.confined(opened))
                 : RunTestLeave.denied(line, "nothing confines it here, and nobody is asked");
     }
 
@@ -105,7 +105,8 @@ final class RuledHooks implements HookRules, AutoCloseable {
                         ? opened.sandbox()
                                 .confine(
                                         command,
-                                        new SandboxNeeds(needs.network(), needs.git() || isOfGit))
+                                        new SandboxNeeds(needs.network(), needs.git() || isOfGit)
+                                                .closing(opened.policy().denied()))
                         : command);
     }
 

@@ -13,7 +13,6 @@ import kiro.permission.Phase;
 import kiro.permission.Ruling;
 import kiro.process.Command;
 import kiro.process.Confinement;
-import kiro.sandbox.Sandbox;
 import kiro.sandbox.SandboxNeeds;
 import kiro.sandbox.SandboxState;
 import kiro.session.Event;
@@ -60,7 +59,7 @@ final class RunTestLeave implements TestLeave {
                     new Event.Warned(
                             "nobody trusts this project yet, so its tests run in the sandbox, without network: look at it with"
                                     + " 'kiro trust --show', and let them run as in your own shell with 'kiro trust --yes'"));
-            return new Answer.Given(confined(permissions.sandbox()));
+            return new Answer.Given(confined(permissions));
         }
         return switch (explained.ruling().decision()) {
             case ALLOW -> new Answer.Given(Confinement.NONE);
@@ -76,9 +75,17 @@ final class RunTestLeave implements TestLeave {
     }
 
     /// The tests may run in a copy of the project, and write their reports beside it.
-    static Confinement confined(Sandbox sandbox) {
+    static Confinement confined(PermissionSettings.Opening.Opened permissions) {
         return command ->
-                sandbox.confine(command, new SandboxNeeds(false, false, writable(command)));
+                permissions
+                        .sandbox()
+                        .confine(
+                                command,
+                                new SandboxNeeds(
+                                        false,
+                                        false,
+                                        writable(command),
+                                        permissions.policy().denied()));
     }
 
     private static List<Path> writable(Command command) {

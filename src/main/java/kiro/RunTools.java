@@ -13,7 +13,9 @@ import kiro.permission.CommandNeeds;
 import kiro.persona.Skill;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
+import kiro.sandbox.SandboxNeeds;
 import kiro.sandbox.SandboxState;
+import kiro.tool.Effect;
 import kiro.tool.Tool;
 import kiro.tool.builtin.BackgroundCommands;
 import kiro.tool.builtin.BuiltinTools;
@@ -104,8 +106,12 @@ final class RunTools implements AutoCloseable {
     /// A command line of the model, within the sandbox.
     private Command confined(Command command) throws InterruptedException {
         return permissions.sandbox().state() instanceof SandboxState.Active
-                ? permissions.sandbox().confine(command, CommandNeeds.of(command.argv().getLast()))
+                ? permissions.sandbox().confine(command, needs(command.argv().getLast()))
                 : command;
+    }
+
+    private SandboxNeeds needs(String line) {
+        return CommandNeeds.of(line, permissions.policy().closed(new Effect.Execute(line)));
     }
 
     @Override

@@ -12,6 +12,8 @@ import kiro.edit.CommandWatch;
 import kiro.edit.FileChange;
 import kiro.edit.JournalResult;
 import kiro.edit.WriteRules;
+import kiro.permission.ClosedPaths;
+import kiro.permission.PermissionRule;
 import kiro.session.Event;
 import kiro.session.Events;
 import kiro.tool.Effect;
@@ -41,7 +43,9 @@ public final class CommandEffects {
     }
 
     /// Where the changes of an agent are told.
-    record Account(Events log, ChangedFiles changed, UndoneCalls undone) {}
+    ///
+    /// @param closed the files that rules keep from the commands
+    record Account(Events log, ChangedFiles changed, UndoneCalls undone, ClosedPaths closed) {}
 
     /// What the model is told about the effects of a call, beside its answer.
     private static final class Told {
@@ -157,7 +161,9 @@ public final class CommandEffects {
         }
         account.log().append(new Event.FilesChanged(id, FileMarks.ofCommand(found.changes())));
         CommandWatch.Before after = before.after(found.made());
-        List<FileChange> corrected = correct(found, account, told);
+        var corrected = new ArrayList<FileChange>();
+        List<FileChange> open = takeBack(found.made(), corrected, account, told);
+        corrected.addAll(correct(found, open, account, told));
         if (!corrected.isEmpty()) {
             account.log().append(new Event.FilesChanged(id, FileMarks.of(corrected)));
         }
@@ -188,9 +194,10 @@ public final class CommandEffects {
     /// Repairs what a command has made of files, or takes it back, until what is left keeps to the rules.
     ///
     /// @return what was done to the files
-    private List<FileChange> correct(CommandWatch.Found found, Account account, Told told) {
+    private List<FileChange> correct(
+            CommandWatch.Found found, List<FileChange> open, Account account, Told told) {
         var corrected = new ArrayList<FileChange>();
-        var left = new ArrayList<>(found.made());
+        var left = new ArrayList<>(open);
         while (!left.isEmpty()) {
             switch (rules.rule(left)) {
                 case WriteRules.Ruling.Kept _ -> {
@@ -227,6 +234,35 @@ public final class CommandEffects {
             }
         }
         return corrected;
+    }
+
+    /// What a command has made of files that rules keep from it, whatever its line said.
+    ///
+    /// @return the other changes
+    private List<FileChange> takeBack(
+            List<FileChange> made, List<FileChange> corrected, Account account, Told told) {
+        var left = new ArrayList<>(made);
+        for (FileChange change : made) {
+            Optional<PermissionRule> rule = account.closed().toWriting(change.path().value());
+            if (rule.isPresent()) {
+                List<String> problems = put(List.of(reverse(change)), corrected);
+                String why =
+                        "the rule '%s' in %s keeps %s from commands"
+                                .formatted(rule.get(), rule.get().place(), change.path());
+                told.refused(
+                        "taken back: what the command made of %s, since %s. %s"
+                                .formatted(change.path(), why, String.join("; ", problems))
+                                .strip());
+                account.undone()
+                        .notMade(
+                                new Effect.Change(List.of(change)),
+                                why,
+                                UndoneCall.Cause.FORBIDDEN);
+                account.log().append(new Event.Warned("taken back after a command, since " + why));
+                left.remove(change);
+            }
+        }
+        return left;
     }
 
     private static FileChange reverse(FileChange change) {

@@ -11,6 +11,7 @@ import kiro.agent.Approver.CallAnswer;
 import kiro.edit.FileChange;
 import kiro.model.Block;
 import kiro.model.ToolSpec;
+import kiro.permission.ClosedPaths;
 import kiro.permission.Narrowing;
 import kiro.permission.Phase;
 import kiro.permission.Policy;
@@ -140,13 +141,13 @@ public final class ToolCaller {
 
     /// What commands in the background have done against the rules of writing since it was asked last.
     public Optional<String> background() throws InterruptedException {
-        Optional<String> told = commands.background(books());
+        Optional<String> told = commands.background(books(policy.denied()));
         account();
         return told;
     }
 
-    private CommandEffects.Account books() {
-        return new CommandEffects.Account(log, changed, undone);
+    private CommandEffects.Account books(ClosedPaths closed) {
+        return new CommandEffects.Account(log, changed, undone, closed);
     }
 
     /// The files that calls have changed so far, in the order of their first change.
@@ -291,7 +292,7 @@ public final class ToolCaller {
                 ready.effect(),
                 new Event.ToolIntended(
                         call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
-        ToolResult result = commands.make(call.id(), ready, books());
+        ToolResult result = commands.make(call.id(), ready, books(policy.closed(ready.effect())));
         switch (result) {
             case ToolResult.Done _ -> {
                 changes.forEach(this::changed);

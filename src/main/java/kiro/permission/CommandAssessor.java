@@ -56,10 +56,12 @@ final class CommandAssessor {
         var programs = new ProgramAssessor(read.functions());
         boolean isDownloading = false;
         boolean isElsewhere = false;
+        var folders = new FoldersOfLine();
         for (ShellCommand whole : read.commands()) {
             ShellCommand command = whole.seenFrom(root);
-            List<Facet> own = programs.assess(command);
+            List<Facet> own = folders.seen(command, programs);
             all.addAll(own);
+            folders.enter(command);
             if (isElsewhere && isHarmful(command, own)) {
                 all.add(elsewhere(command));
             }

@@ -16,6 +16,11 @@ public final class CommandNeeds {
 
     private CommandNeeds() {}
 
+    /// @param closed what rules keep from it
+    public static SandboxNeeds of(String line, ClosedPaths closed) {
+        return of(line).closing(closed);
+    }
+
     public static SandboxNeeds of(String line) {
         return switch (ShellReader.read(line)) {
             case ShellReading.Unreadable _ -> SandboxNeeds.NONE;

@@ -52,6 +52,26 @@ final class PathAssessor {
         return Assessment.worst(all, all.getFirst());
     }
 
+    /// A command that changes a file which the step does not name is off the plan as an edit of it is.
+    static Facet planned(Facet facet, List<WorkspacePath> targets) {
+        return targets.isEmpty()
+                ? facet
+                : facet.reach().targets().stream()
+                        .filter(path -> path.matches("(?![/~.]|\\$).*|\\.[^./].*"))
+                        .filter(path ->
+                                targets.stream()
+                                        .noneMatch(target ->
+                                                path.equals(target.value())
+                                                        || path.startsWith(target.value() + "/")))
+                        .findFirst()
+                        .map(path ->
+                                facet.orWorse(
+                                        new Assessment(
+                                                Concern.GRAVE,
+                                                path + " is not among the step's files")))
+                        .orElse(facet);
+    }
+
     private static Assessment ordinary(FileChange change, boolean isPlanned) {
         String place = isPlanned ? ", and among the step's files" : "";
         return change.isCreation()

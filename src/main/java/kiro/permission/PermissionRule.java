@@ -23,9 +23,31 @@ public record PermissionRule(
     }
 
     boolean fits(Facet facet, Path root) {
-        return isAbout(facet.capability())
-                && (match.isEmpty() || fits(match, facet, root))
-                && !fits(exclude, facet, root);
+        boolean isNamed =
+                isAbout(facet.capability())
+                        && (match.isEmpty() || fits(match, facet, root))
+                        && !fits(exclude, facet, root);
+        return isNamed || (effect != Decision.ALLOW && isReached(facet.reach(), root));
+    }
+
+    /// What denies and asks is about all that a command may come to, by whatever words.
+    private boolean isReached(Reach reach, Path root) {
+        return isReached(Capability.FS_WRITE, reach.written(), root)
+                || isReached(Capability.FS_READ, reach.read(), root);
+    }
+
+    private boolean isReached(Capability asked, List<String> paths, Path root) {
+        return isAbout(asked)
+                && paths.stream()
+                        .filter(path -> !isExcluded(asked, path, root))
+                        .anyMatch(path ->
+                                match.stream()
+                                        .map(RuleGlob::of)
+                                        .anyMatch(glob -> glob.overlaps(path, root)));
+    }
+
+    private boolean isExcluded(Capability asked, String path, Path root) {
+        return fits(exclude, Facet.of(asked, path, new Assessment(Concern.SMALL, "")), root);
     }
 
     private static boolean fits(List<String> globs, Facet facet, Path root) {

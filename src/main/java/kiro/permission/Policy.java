@@ -117,6 +117,23 @@ public final class Policy {
                 worst.ruling(decide(worst.assessment().concern(), true), risk), parts);
     }
 
+    /// What rules keep from a command, beside what its line says. What asks is open to one that a person was asked about by it.
+    public ClosedPaths closed(Effect effect) {
+        List<PermissionRule> asked =
+                mode == Mode.AUTONOMOUS
+                        ? List.of()
+                        : RiskAssessor.facets(effect, List.of(), root).stream()
+                                .flatMap(facet -> rules.get().fitting(facet, root).stream())
+                                .toList();
+        return ClosedPaths.of(rules.get().rules(), asked, root);
+    }
+
+    /// What rules deny, and no more.
+    public ClosedPaths denied() {
+        List<PermissionRule> all = rules.get().rules();
+        return ClosedPaths.of(all, all, root);
+    }
+
     /// The worst assessment, and the strictest decision with its part.
     private record Worst(Assessment assessment, Optional<Explanation.Part> decided) {
         /// Of equal decisions the one about what matters more counts.

@@ -59,7 +59,9 @@ final class ProgramAssessor {
     List<Facet> assess(ShellCommand command) {
         var all = new ArrayList<Facet>();
         for (ShellWord file : command.written()) {
-            all.addAll(Written.by("it", file, Concern.NOTABLE));
+            Written.by("it", file, Concern.NOTABLE).stream()
+                    .map(ProgramAssessor::surely)
+                    .forEach(all::add);
         }
         if (command.words().isEmpty()) {
             return all;
@@ -67,14 +69,26 @@ final class ProgramAssessor {
         boolean isGit = command.program().equals("git");
         GitWords git = GitWords.of(command.texts());
         Assessment program = isGit ? git(command) : program(command);
-        all.add(Facet.of(Capability.SHELL, isGit ? git.text() : command.text(), program));
-        if (WRITERS.contains(command.program()) && !isLooking(command)) {
+        boolean changes = WRITERS.contains(command.program()) && !isLooking(command);
+        all.add(
+                Facet.of(Capability.SHELL, isGit ? git.text() : command.text(), program)
+                        .with(isLooking(command) ? Reach.NONE : Reached.by(command, changes)));
+        if (changes) {
             command.operands().stream()
                     .flatMap(file -> Written.by(command.program(), file, Concern.SMALL).stream())
                     .forEach(all::add);
         }
         all.addAll(reads(command));
         return all;
+    }
+
+    /// What output is led into is written whatever the command is.
+    private static Facet surely(Facet written) {
+        return written.isInexact()
+                ? written
+                : written.with(
+                        written.reach()
+                                .and(Reach.ofWriting(List.of(), List.of(written.subject()))));
     }
 
     private boolean isLooking(ShellCommand command) {

@@ -32,13 +32,11 @@ final class RiskAssessor {
                                             each.path().value(),
                                             PathAssessor.ofChanges(List.of(each), targets)))
                             .toList();
-            case Effect.Execute execute -> CommandAssessor.facets(execute.command(), root);
-            case Effect.GitChange git ->
-                    List.of(
-                            Facet.of(
-                                    Capability.SHELL,
-                                    GitWords.of(git.arguments()).text(),
-                                    GitAssessor.ofChange(git.arguments())));
+            case Effect.Execute execute ->
+                    CommandAssessor.facets(execute.command(), root).stream()
+                            .map(facet -> PathAssessor.planned(facet, targets))
+                            .toList();
+            case Effect.GitChange git -> List.of(git(git.arguments()));
             case Effect.ServerCall call -> List.of(call(call));
             case Effect.Delegate work ->
                     List.of(
@@ -50,6 +48,14 @@ final class RiskAssessor {
                                             "what another agent does is decided about call by call")));
             case Effect.Fetch fetch -> List.of(fetch(fetch.address()));
         };
+    }
+
+    private static Facet git(List<String> arguments) {
+        return Facet.of(
+                        Capability.SHELL,
+                        GitWords.of(arguments).text(),
+                        GitAssessor.ofChange(arguments))
+                .with(Reached.ofGit(arguments));
     }
 
     private static Facet call(Effect.ServerCall call) {

@@ -62,6 +62,15 @@ final class RuleGlob {
         return path.filter(glob -> glob.matches(seen)).isPresent();
     }
 
+    /// Whether a path of a command line may be, or hold, what the pattern stands for.
+    boolean overlaps(String path, Path root) {
+        if (!text.startsWith("/")) {
+            return !path.startsWith("/") && !path.startsWith("..") && Overlap.of(text, path);
+        }
+        String whole = path.startsWith("/") ? path : Place.normalized(root + "/" + path);
+        return Overlap.of(text.substring(1), whole.substring(1));
+    }
+
     @Override
     public String toString() {
         return text;

@@ -101,6 +101,15 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
         return new HiddenFiles(files, folders, walk.repositories);
     }
 
+    /// Beside what is closed to one command.
+    HiddenFiles and(ClosedWalk closed) {
+        var all = new ArrayList<>(files);
+        all.addAll(closed.hiddenFiles);
+        var within = new ArrayList<>(folders);
+        within.addAll(closed.hiddenFolders);
+        return new HiddenFiles(all, within, repositories);
+    }
+
     /// A place, or where it leads to.
     private static Stream<Path> there(Path place) {
         try {

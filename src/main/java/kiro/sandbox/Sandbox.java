@@ -215,13 +215,17 @@ public final class Sandbox implements AutoCloseable {
                 .map(settings.workspace()::resolve)
                 .filter(Files::exists)
                 .forEach(kept::add);
+        ClosedWalk closed = ClosedWalk.of(settings.workspace(), needs.closed());
+        kept.addAll(closed.kept);
+        var pinned = new ArrayList<>(closed.pinned);
+        pinned.addAll(git.pinned());
         return new SandboxPolicy(
                 settings.workspace(),
                 settings.scratch(),
                 writable,
-                git.pinned(),
+                pinned,
                 kept,
-                known,
+                known.and(closed),
                 settings.hasNetwork() || needs.network());
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param network whether it is about something on the network
 /// @param git whether it changes the repository
+/// @param closed what of the workspace it does not reach
 /// @param writable folders that it writes beside the workspace
-public record SandboxNeeds(boolean network, boolean git, List<Path> writable) {
+public record SandboxNeeds(boolean network, boolean git, List<Path> writable, ClosedPlaces closed) {
     public static final SandboxNeeds NONE = new SandboxNeeds(false, false);
 
     public SandboxNeeds {
@@ -16,6 +17,10 @@ public record SandboxNeeds(boolean network, boolean git, List<Path> writable) {
     }
 
     public SandboxNeeds(boolean network, boolean git) {
-        this(network, git, List.of());
+        this(network, git, List.of(), ClosedPlaces.NONE);
+    }
+
+    public SandboxNeeds closing(ClosedPlaces others) {
+        return new SandboxNeeds(network, git, writable, others);
     }
 }

@@ -82,7 +82,11 @@ class CommandEffectsTest {
                                         files.with("a.txt", "2\n").with("b.txt", "2\n");
                                         return new ToolResult.Done("ok");
                                     }),
-                            new CommandEffects.Account(log, new ChangedFiles(), new UndoneCalls()));
+                            new CommandEffects.Account(
+                                    log,
+                                    new ChangedFiles(),
+                                    new UndoneCalls(),
+                                    kiro.permission.ClosedPaths.NONE));
         }
 
         assertThat(files.read("a.txt")).isEqualTo("by a person\n");

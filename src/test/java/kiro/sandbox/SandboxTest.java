@@ -68,6 +68,50 @@ class SandboxTest {
         assertThat(real.resolve("scratch")).doesNotExist();
     }
 
+    @Test
+    @Tag("sandbox#AC-10")
+    void what_rules_close_cannot_be_written_or_read() throws Exception {
+        write("project/docs/legal/a", "terms\n");
+        write("project/db/one.sql", "select\n");
+        write("project/notes/b", "notes\n");
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            assumeTrue(
+                    sandbox.state() instanceof SandboxState.Active,
+                    () -> "nothing confines on this machine");
+            var needs = SandboxNeeds.NONE.closing(new LegalAndSql());
+
+            assertThat(
+                            run(
+                                    sandbox,
+                                    "rm -rf docs; mv docs x; echo > docs/legal/new; echo > db/one.sql; rm db/one.sql;"
+                                            + " mv db d; cat notes/b; ls notes; echo y > db/ok; true",
+                                    needs))
+                    .doesNotContain("notes\n", "b\n");
+        }
+        assertThat(workspace.resolve("docs/legal/a")).hasContent("terms\n");
+        assertThat(workspace.resolve("docs/legal/new")).doesNotExist();
+        assertThat(workspace.resolve("db/one.sql")).hasContent("select\n");
+        assertThat(workspace.resolve("db/ok")).hasContent("y\n");
+    }
+
+    private static final class LegalAndSql implements ClosedPlaces {
+        @Override
+        public boolean isAny() {
+            return true;
+        }
+
+        @Override
+        public boolean isClosedToWriting(String path) {
+            return path.startsWith("docs/legal/") || path.endsWith(".sql");
+        }
+
+        @Override
+        public boolean isClosedToReading(String path) {
+            return path.startsWith("notes/");
+        }
+    }
+
     private void confines(Sandbox sandbox) throws Exception {
         assertThat(run(sandbox, "cat a.txt; echo new > b.txt")).isEqualTo("0 open\n");
         assertThat(workspace.resolve("b.txt")).hasContent("new\n");

@@ -3,6 +3,7 @@ package kiro.permission.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One command of a shell line.
 ///
@@ -31,6 +32,22 @@ public record ShellCommand(
                 words.stream().map(word -> word.seenFrom(folder)).toList(),
                 read.stream().map(word -> word.seenFrom(folder)).toList(),
                 written.stream().map(word -> word.seenFrom(folder)).toList(),
+                input);
+    }
+
+    /// The same command with the relative paths that it may name written from the folder above the one that it runs in.
+    public ShellCommand movedInto(String folder) {
+        List<ShellWord> moved =
+                words.isEmpty()
+                        ? List.of()
+                        : Stream.concat(
+                                        words.stream().limit(1),
+                                        arguments().stream().map(word -> word.movedInto(folder)))
+                                .toList();
+        return new ShellCommand(
+                moved,
+                read.stream().map(word -> word.movedInto(folder)).toList(),
+                written.stream().map(word -> word.movedInto(folder)).toList(),
                 input);
     }
 

@@ -25,6 +25,18 @@ public record ShellWord(String text, boolean isDynamic, boolean isPattern) {
                 : this;
     }
 
+    /// The same word, as a path through a folder where it can be one.
+    ShellWord movedInto(String folder) {
+        if (text.isEmpty() || text.matches("(?s)[-/~$].*")) {
+            return this;
+        }
+        int value = text.matches("(?s)[a-z]+=[^/].*") ? text.indexOf('=') + 1 : 0;
+        return new ShellWord(
+                text.substring(0, value) + folder + "/" + text.substring(value),
+                isDynamic,
+                isPattern);
+    }
+
     /// Is it known what the command will see?
     public boolean isPlain() {
         return !isDynamic && !isPattern;

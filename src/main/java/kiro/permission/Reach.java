@@ -1,0 +1,49 @@
+package kiro.permission;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kiro.permission.shell.ShellWord;
+
+/// The paths that a part of a command line may come to, as far as its words tell: for the rules that deny and ask.
+///
+/// @param written may be changed, or hold what is
+/// @param read may be read, or hold what is
+/// @param targets those that are changed for certain, if the command does what it says
+record Reach(List<String> written, List<String> read, List<String> targets) {
+    static final Reach NONE = new Reach(List.of(), List.of(), List.of());
+
+    private static final String WHOLE = ".";
+
+    Reach {
+        written = List.copyOf(written);
+        read = List.copyOf(read);
+        targets = List.copyOf(targets);
+    }
+
+    static Reach ofWriting(List<String> paths, List<String> targets) {
+        return new Reach(paths, List.of(), targets);
+    }
+
+    static Reach ofFile(Capability capability, ShellWord file) {
+        List<String> paths = paths(file).filter(path -> !path.equals(WHOLE)).toList();
+        return switch (capability) {
+            case FS_WRITE -> new Reach(paths, List.of(), List.of());
+            case FS_READ -> new Reach(List.of(), paths, List.of());
+            case SHELL, WEB_FETCH, MCP, SUBAGENT -> NONE;
+        };
+    }
+
+    /// The paths that a word may name, as a whole or in a part of it.
+    static Stream<String> paths(ShellWord word) {
+        return Stream.concat(Stream.of(word.text()), Place.paths(word))
+                .map(Place::normalized)
+                .distinct();
+    }
+
+    Reach and(Reach other) {
+        return new Reach(
+                Stream.concat(written.stream(), other.written.stream()).distinct().toList(),
+                Stream.concat(read.stream(), other.read.stream()).distinct().toList(),
+                other.targets.isEmpty() ? targets : other.targets);
+    }
+}

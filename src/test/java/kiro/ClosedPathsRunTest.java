@@ -1,0 +1,80 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Programs change files that their command lines do not name.
+class ClosedPathsRunTest {
+    @TempDir Path folder;
+    private TemporaryWorkspace workspace;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        workspace =
+                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
+                        .with(".gitignore", "script.jsonl\n")
+                        .with("docs/legal/terms.txt", "the terms\n")
+                        .with("docs/other.txt", "other\n")
+                        .with("db/one.sql", "select 1\n")
+                        .with(
+                                "change.sh",
+                                "echo bad > docs/legal/terms.txt\necho bad > docs/legal/new.txt\n"
+                                        + "echo bad > db/one.sql\necho bad > db/two.sql\n"
+                                        + "mv docs documents\necho good > db/a.txt\nexit 0\n")
+                        .with(
+                                "script.jsonl",
+                                ScriptLines.all(
+                                        ScriptLines.call(
+                                                "c1",
+                                                "propose_plan",
+                                                "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
+                                        ScriptLines.call(
+                                                "c2",
+                                                "run_command",
+                                                "{\"command\":\"sh change.sh\"}"),
+                                        ScriptLines.says("done")))
+                        .committed();
+        Path rules = folder.resolve("home/.kiro/settings/permissions.yaml");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(
+                rules,
+                "rules:\n  - {capability: fs_write, match: ['docs/legal/**'], effect: deny}\n"
+                        + "  - {capability: fs_write, match: ['*.sql'], effect: ask}\n");
+    }
+
+    /// In the sandbox of this machine, where it has one, and without.
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    @Tag("permissions#AC-25")
+    @Tag("sandbox#AC-10")
+    void what_rules_keep_stays_as_it_is_whatever_a_program_does(String sandbox) {
+        Kiro.Result result =
+                Kiro.in(workspace.root())
+                        .with("KIRO_SANDBOX", sandbox)
+                        .run(
+                                "agent",
+                                "change",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+
+        assumeFalse(result.out().contains("would not be confined"), "nothing confines here");
+        assertThat(workspace.root().resolve("docs/legal/terms.txt")).hasContent("the terms\n");
+        assertThat(workspace.root().resolve("docs/legal/new.txt")).doesNotExist();
+        assertThat(workspace.root().resolve("db/one.sql")).hasContent("select 1\n");
+        assertThat(workspace.root().resolve("db/two.sql")).doesNotExist();
+        assertThat(workspace.root().resolve("db/a.txt")).hasContent("good\n");
+        assertThat(result.out())
+                .contains("taken back after a command", "~/.kiro/settings/permissions.yaml:3");
+    }
+}
