@@ -40,6 +40,7 @@ import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.Prover;
 import kiro.evidence.Proving;
+import kiro.evidence.TestReview;
 import kiro.evidence.TestSettings;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
@@ -221,7 +222,8 @@ final class RunWiring {
                 new Standards(
                         files,
                         (spec, found) -> prover.prove(spec, found, BREAKING, (_, _) -> {}),
-                        new SteeredCoverage(() -> new SteeringWiring(outside).of(workspace))),
+                        new SteeredCoverage(() -> new SteeringWiring(outside).of(workspace)),
+                        new TestReview(workspace, git)),
                 testGuard(log.file().resolveSibling("journal")),
                 log);
     }

@@ -1,5 +1,6 @@
 package kiro.agent;
 
+import kiro.evidence.TestReview;
 import kiro.workspace.WorkspaceFiles;
 
 /// Says what has to hold before a task counts as done.
@@ -7,12 +8,15 @@ public final class Standards {
     private final WorkspaceFiles files;
     private final CodeBreaker breaker;
     private final CoverageRules coverage;
+    private final TestReview review;
 
     /// @param coverage what the steering asks of the coverage of what the run changes
-    public Standards(WorkspaceFiles files, CodeBreaker breaker, CoverageRules coverage) {
+    public Standards(
+            WorkspaceFiles files, CodeBreaker breaker, CoverageRules coverage, TestReview review) {
         this.files = files;
         this.breaker = breaker;
         this.coverage = coverage;
+        this.review = review;
     }
 
     Standard of(AgentTask task, ToolCaller tools) {
@@ -25,7 +29,7 @@ public final class Standards {
     private Standard of(NamedTask task, ToolCaller tools) {
         return switch (task) {
             case IMPLEMENT -> new ProvenStandard();
-            case GENERATE_TESTS -> new TestsStandard(files, breaker, tools);
+            case GENERATE_TESTS -> new TestsStandard(files, breaker, tools, review);
             case GENERATE_CDK_STACK -> new WrittenStandard(Infrastructure.CDK, files, tools);
             case GENERATE_CLOUDFORMATION ->
                     new WrittenStandard(Infrastructure.CLOUDFORMATION, files, tools);

@@ -15,9 +15,12 @@ import kiro.evidence.Proof;
 import kiro.evidence.Proving;
 import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
+import kiro.evidence.TestReview;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
+import kiro.evidence.Way;
 import kiro.permission.TestPaths;
+import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
 import kiro.text.Hash;
@@ -25,17 +28,20 @@ import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
 /// Every criterion has a test that was seen to fail: as the code stands where the criterion is not met yet, and else
-/// on code that was broken for it. Nothing but tests has changed.
+/// on code that was broken for it; its tests go the ways that it speaks of, in the style of the project's own. Nothing
+/// but tests has changed.
 final class TestsStandard implements Standard {
     private final WorkspaceFiles files;
     private final CodeBreaker breaker;
     private final ToolCaller tools;
+    private final TestReview review;
     private final Map<CriterionId, Seen> seen = new LinkedHashMap<>();
 
-    TestsStandard(WorkspaceFiles files, CodeBreaker breaker, ToolCaller tools) {
+    TestsStandard(WorkspaceFiles files, CodeBreaker breaker, ToolCaller tools, TestReview review) {
         this.files = files;
         this.breaker = breaker;
         this.tools = tools;
+        this.review = review;
     }
 
     /// What came of looking whether the tests of a criterion can fail.
@@ -51,7 +57,9 @@ final class TestsStandard implements Standard {
             for (Verdict verdict : check.verdicts()) {
                 Seen one = look(verdict, check, check.judged().get());
                 seen.put(verdict.criterion().id(), one);
-                if (!one.canFail()) {
+                if (one.canFail()) {
+                    lacking.addAll(unseenWays(verdict, check.judged().get()));
+                } else {
                     lacking.add(Shortfall.of(verdict.criterion().id(), one.how()));
                 }
             }
@@ -65,7 +73,37 @@ final class TestsStandard implements Standard {
                                                 + " was changed and is no test: bring it back as it was"));
                     }
                 });
+        for (TestReview.Stranger stranger : review.strangers(made())) {
+            lacking.add(Shortfall.ofAll(stranger.what()));
+        }
         return lacking;
+    }
+
+    private Set<WorkspacePath> made() {
+        var made = new HashSet<WorkspacePath>();
+        tools.origins()
+                .forEach((path, before) -> before.ifPresentOrElse(_ -> {}, () -> made.add(path)));
+        return made;
+    }
+
+    private List<Shortfall> unseenWays(Verdict verdict, Judged judged) throws InterruptedException {
+        CriterionId id = verdict.criterion().id();
+        Optional<AcceptanceCriterion> criterion =
+                judged.spec().criteria().stream().filter(one -> one.id().equals(id)).findFirst();
+        if (criterion.isEmpty()) {
+            return List.of();
+        }
+        return review.missing(criterion.get().text(), verdict.tests()).stream()
+                .map(way -> Shortfall.of(id, unseen(way)))
+                .toList();
+    }
+
+    private static String unseen(Way way) {
+        return switch (way) {
+            case HAPPY ->
+                    "it speaks of what comes where all is well, and none of its tests looks at that";
+            case ERROR -> "it speaks of an error, and none of its tests looks at one";
+        };
     }
 
     private Optional<Hash> now(WorkspacePath path) {
@@ -159,6 +197,9 @@ final class TestsStandard implements Standard {
 
     @Override
     public String lack(boolean isOne) {
+        if (seen.values().stream().allMatch(Seen::canFail)) {
+            return isOne ? "lacks tests" : "lack tests";
+        }
         return isOne ? "has no test that was seen to fail" : "have no test that was seen to fail";
     }
 

@@ -21,6 +21,7 @@ import kiro.edit.Journal;
 import kiro.edit.WriteRules;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
+import kiro.evidence.TestReview;
 import kiro.evidence.Verifier;
 import kiro.model.Block;
 import kiro.model.Message;
@@ -347,7 +348,11 @@ final class AgentHarness {
                                     layout,
                                     new Verifier(space, git, evidence, CLOCK),
                                     specs,
-                                    new Standards(files, breaker, (_, _) -> List.of()),
+                                    new Standards(
+                                            files,
+                                            breaker,
+                                            (_, _) -> List.of(),
+                                            new TestReview(space, git)),
                                     new TestGuard(files, folder.resolve("journal"), weaker),
                                     log),
                             (spec, verification) -> {

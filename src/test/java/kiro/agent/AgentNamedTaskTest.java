@@ -177,6 +177,58 @@ class AgentNamedTaskTest {
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
     }
 
+    private static String testsWith(String second) {
+        return AgentHarness.testsFor("AC-1", "AC-2")
+                .replaceFirst("(?s)(.*)check\\(\\);", "$1" + second);
+    }
+
+    @Test
+    @Tag("named-tasks#AC-12")
+    void a_criterion_that_speaks_of_an_error_needs_a_test_that_looks_at_one()
+            throws InterruptedException {
+        agent.workspace.with(
+                ".kiro/specs/demo.md",
+                AgentHarness.SPEC.replaceFirst(
+                        "AC-2: .*", "AC-2: `PUT /hello` returns 200, and 404 where nobody is"));
+        Script script =
+                new Script()
+                        .plans("\"AC-1\",\"AC-2\"", "write the tests")
+                        .calls("read_file", "{\"path\":\"" + TESTS + "\"}")
+                        .writes(TESTS, testsWith("assertEquals(200, put());"))
+                        .writes("src/test/results.txt", "proves_ac_1 red\nproves_ac_2 red\n")
+                        .says("done")
+                        .writes(
+                                TESTS,
+                                testsWith("assertEquals(200, put()); assertEquals(404, other());"))
+                        .says("now both");
+        RunReport report = agent.runTask("generate-tests", script);
+
+        assertThat(agent.events(Event.DoneRefused.class))
+                .containsExactly(new Event.DoneRefused(1, List.of(new CriterionId("AC-2"))));
+        assertThat(agent.toldLast()).contains("AC-2: it speaks of an error");
+        assertThat(report.end()).isEqualTo(new RunEnd.Done());
+    }
+
+    @Test
+    @Tag("named-tasks#AC-13")
+    void tests_that_are_not_in_the_projects_own_style_are_not_what_was_asked_for()
+            throws InterruptedException {
+        agent.workspace.committed();
+        Script script =
+                tests("red", "red")
+                        .writes(
+                                "src/test/java/demo/OtherIT.java",
+                                AgentHarness.testsFor("AC-1").replace("DemoTest", "OtherIT"))
+                        .says("done")
+                        .says("it stays");
+        RunReport report = agent.runTask("generate-tests", script);
+
+        assertThat(agent.toldLast())
+                .contains(
+                        "src/test/java/demo/OtherIT.java is not in the style of the project's own tests: …IT, and theirs …Test");
+        assertThat(report.end()).isNotEqualTo(new RunEnd.Done());
+    }
+
     @Test
     @Tag("named-tasks#AC-5")
     void infrastructure_that_was_asked_for_has_to_be_written() throws InterruptedException {
