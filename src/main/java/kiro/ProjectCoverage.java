@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kiro.evidence.CoverageOfNow;
 import kiro.evidence.TestSettings;
@@ -22,14 +23,14 @@ import kiro.workspace.WorkspacePath;
 ///
 /// @param places where reports lie beside the usual places, as the settings have it
 record ProjectCoverage(
-        Workspace workspace, List<WorkspacePath> files, Optional<String> places, Git git)
+        Workspace workspace, List<WorkspacePath> files, Supplier<Optional<String>> places, Git git)
         implements MeasuredCoverage {
     @Override
     public Measured measured() {
         CoverageOfNow now =
                 CoverageOfNow.read(
                         workspace.root(),
-                        TestSettings.patterns(places),
+                        TestSettings.patterns(places.get()),
                         files.stream().map(WorkspacePath::value).toList());
         if (!now.damaged().isEmpty()) {
             return new Measured.Missing(

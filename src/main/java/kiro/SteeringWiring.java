@@ -69,14 +69,14 @@ final class SteeringWiring implements SteeringAccess {
                 reading,
                 OnDisk.of(workspace, files),
                 new CodeWiring(outside).parser(),
-                new ProjectCoverage(
-                        workspace,
-                        files,
-                        Config.read(outside.environment(), outside.home(), workspace.root())
-                                        instanceof Config.Reading.Whole settings
-                                ? settings.config().text("tests.reports")
-                                : Optional.empty(),
-                        git(workspace)));
+                new ProjectCoverage(workspace, files, () -> reports(workspace), git(workspace)));
+    }
+
+    private Optional<String> reports(Workspace workspace) {
+        return Config.read(outside.environment(), outside.home(), workspace.root())
+                        instanceof Config.Reading.Whole settings
+                ? settings.config().text("tests.reports")
+                : Optional.empty();
     }
 
     @Override

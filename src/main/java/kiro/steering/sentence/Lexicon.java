@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.text.PathGlob;
 
 /// What people call things, from the resources: phrases by the heads that they stand below.
@@ -18,6 +20,7 @@ final class Lexicon {
 
     private final Map<String, List<Phrase>> phrases;
     private final Map<String, List<String>> lines;
+    private final Map<String, Set<String>> words;
     private final Set<String> neutral;
 
     /// @param value what it means; the phrase itself where the resource says no more
@@ -38,6 +41,13 @@ final class Lexicon {
             Set<String> neutral) {
         this.phrases = phrases;
         this.lines = lines;
+        this.words = new HashMap<>();
+        lines.forEach((head, each) ->
+                words.put(
+                        head,
+                        each.stream()
+                                .flatMap(line -> Stream.of(line.split(" ")))
+                                .collect(Collectors.toUnmodifiableSet())));
         this.neutral = neutral;
     }
 
@@ -123,8 +133,7 @@ final class Lexicon {
 
     /// Whether a word is in a list of single words.
     boolean has(String head, String word) {
-        return lines.getOrDefault(head, List.of()).stream()
-                .anyMatch(line -> List.of(line.split(" ")).contains(word));
+        return words.getOrDefault(head, Set.of()).contains(word);
     }
 
     /// Whether a heading may have this word and still limit nothing.
@@ -144,7 +153,8 @@ final class Lexicon {
         if (word.length() > 4 && word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        if (word.matches(".*(?:ss|sh|ch|x)es")) {
+        boolean isLong = word.endsWith("sses") || word.endsWith("shes") || word.endsWith("ches");
+        if (isLong || word.endsWith("xes")) {
             return word.substring(0, word.length() - 2);
         }
         return word.length() > 2 && word.endsWith("s") && !word.endsWith("ss")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kiro.finding.Severity;
 import kiro.steering.rule.Origin;
 import kiro.steering.rule.SteeringRule;
@@ -142,7 +143,8 @@ final class SentenceCompiler {
                         ? Severity.WARNING
                         : Severity.ERROR;
         Set<List<SteeringRule>> meanings = new LinkedHashSet<>();
-        for (Reading reading : matcher.readings(book.sentence())) {
+        Set<String> words = tokens.stream().map(Token::key).collect(Collectors.toSet());
+        for (Reading reading : matcher.readings(book.sentence(words))) {
             List<SteeringRule> rules = assembly.rules(reading, severity);
             if (!rules.isEmpty()) {
                 meanings.add(rules);
