@@ -86,6 +86,7 @@ final class HookEngines {
                         new CodeWiring(outside).parser(),
                         new ProofWiring(outside, rules::tests),
                         new HookTools(commands, rules, outside.javaHome()),
+                        new SteeringWiring(outside),
                         outside.temporary()));
     }
 

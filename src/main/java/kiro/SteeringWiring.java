@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import kiro.action.ProjectPolicy;
 import kiro.cli.ChangedPaths;
 import kiro.cli.Console;
 import kiro.cli.SteeringAccess;
@@ -50,7 +51,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The inventory of the commands about steering.
-final class SteeringWiring implements SteeringAccess {
+final class SteeringWiring implements SteeringAccess, ProjectPolicy {
     private final Outside outside;
 
     SteeringWiring(Outside outside) {

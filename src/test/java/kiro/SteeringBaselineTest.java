@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a team lets stand against its own rules. Today is the first of March 2026.
 class SteeringBaselineTest {
@@ -188,6 +190,45 @@ class SteeringBaselineTest {
                         "waived by anna until 2026-12-31: src/old.ts:2 [code-style/no-console-log]: a tool for people",
                         "src/web/a.ts:1:12: error: this waives nothing, since nobody answers for it until a day",
                         "src/web/a.ts:1:1: error: eval is called");
+    }
+
+    @Test
+    @Tag("steering-baseline#AC-8")
+    void what_is_let_stand_is_suppressed_for_code_scanning_with_who_lets_it() {
+        files.with("src/web/b.ts", "eval('2');\n");
+        kiro.run("steering", "baseline", "--begin");
+        files.with(
+                        ".kiro/steering/waivers.yaml",
+                        """
+                        waivers:
+                          - {rule: code-style/no-eval, files: src/web/a.ts, owner: anna, until: 2026-12-31, reason: soon gone}
+                        """)
+                .with("src/web/a.ts", "eval('1');\neval('2');\n")
+                .with(
+                        "src/web/c.ts",
+                        "eval('3'); // kiro:waive code-style/no-eval owner=bert until=2026-12-31\n")
+                .with("src/web/d.ts", "eval('4');\n");
+
+        JsonNode run =
+                JsonMapper.shared()
+                        .readTree(kiro.run("steering", "check", "--format", "sarif").out())
+                        .at("/runs/0");
+
+        assertThat(run.at("/results").values())
+                .extracting(result ->
+                        "%s %s"
+                                .formatted(
+                                        result.at(
+                                                        "/locations/0/physicalLocation/artifactLocation/uri")
+                                                .asString(),
+                                        result.at("/suppressions")))
+                .contains(
+                        "src/web/d.ts []",
+                        "src/web/a.ts [{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"waived by anna until 2026-12-31: soon gone\"}]",
+                        "src/web/c.ts [{\"kind\":\"inSource\",\"status\":\"accepted\",\"justification\":\"waived by bert until 2026-12-31\"}]",
+                        "src/web/b.ts [{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"it was there when .kiro/steering/baseline.json was written\"}]");
+        assertThat(run.at("/results").values())
+                .allSatisfy(result -> assertThat(result.has("suppressions")).isTrue());
     }
 
     @Test

@@ -17,6 +17,7 @@ public record ActionMeans(
         TreeSitter parser,
         ProjectProofs proofs,
         ProjectTools tools,
+        ProjectPolicy policy,
         Path scratch) {
     Git git(Path root) {
         return new Git(new Workspace(root), commands);

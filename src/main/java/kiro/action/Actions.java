@@ -13,6 +13,7 @@ public final class Actions {
                 new TestStubAction(means),
                 new PrDescriptionAction(means),
                 new TypeCheckAction(means),
+                new SteeringCheckAction(means),
                 new CriteriaStatusAction(means),
                 new DiagnoseTestAction(means));
     }

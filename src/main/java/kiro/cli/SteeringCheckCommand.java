@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.finding.GithubAnnotations;
-import kiro.finding.RuleDescription;
-import kiro.finding.Sarif;
 import kiro.finding.Severity;
 import kiro.steering.check.CheckResult;
 import kiro.steering.project.Allowances;
@@ -170,7 +168,9 @@ public final class SteeringCheckCommand implements Callable<Integer> {
         switch (format.value().orElse(ValidationView.Format.TEXT)) {
             case TEXT -> text(work.known(), result, verdict, findings);
             case JSON -> console.print(SteeringJson.check(result, verdict, findings));
-            case SARIF -> console.print(sarif(work.known(), result).write(findings));
+            case SARIF ->
+                    console.print(
+                            SteeringSarif.of(version, work.known(), result, verdict, findings));
             case GITHUB -> {
                 if (!findings.isEmpty()) {
                     console.print(GithubAnnotations.of(findings));
@@ -202,9 +202,10 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                         .formatted(
                                 Counted.of(known.rules().size(), "rule"),
                                 Counted.of(result.violations().size(), "violation"),
-                                verdict.known() == 0
+                                verdict.known().isEmpty()
                                         ? ""
-                                        : ", %d more in the baseline".formatted(verdict.known()),
+                                        : ", %d more in the baseline"
+                                                .formatted(verdict.known().size()),
                                 verdict.waived().isEmpty()
                                         ? ""
                                         : ", %d waived".formatted(verdict.waived().size())));
@@ -219,29 +220,5 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                         each.violation().span().line(),
                         each.violation().rule().id(),
                         each.waiver().reason().isEmpty() ? "" : ": " + each.waiver().reason());
-    }
-
-    private Sarif sarif(ProjectSteering known, CheckResult result) {
-        List<RuleDescription> rules =
-                known.rules().stream()
-                        .map(rule ->
-                                new RuleDescription(
-                                        rule.id(),
-                                        rule.severity(),
-                                        rule.origin().sentence(),
-                                        "%s (%s)"
-                                                .formatted(
-                                                        rule.origin().sentence(),
-                                                        rule.origin().file())))
-                        .toList();
-        return new Sarif(
-                version,
-                rules,
-                finding ->
-                        result.violations().stream()
-                                .filter(each -> each.finding().equals(finding))
-                                .map(Violation::print)
-                                .findFirst()
-                                .orElse(""));
     }
 }

@@ -68,7 +68,7 @@ final class SteeringJson {
                     .put("until", each.waiver().until().toString())
                     .put("reason", each.waiver().reason());
         }
-        root.putObject("baseline").put("known", verdict.known()).put("gone", verdict.gone());
+        root.putObject("baseline").put("known", verdict.known().size()).put("gone", verdict.gone());
         ArrayNode notes = root.putArray("notes");
         for (CheckResult.Note note : result.notes()) {
             notes.addObject()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.text.Hash;
 import kiro.text.SourceSpan;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,19 +37,44 @@ public final class Sarif {
     }
 
     public String write(List<Finding> findings) {
+        return write(findings, List.of());
+    }
+
+    /// @param suppressed what is let stand; where there is some, each other finding is said to be not
+    public String write(List<Finding> findings, List<Suppression.Suppressed> suppressed) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "kiro").put("version", version);
-        Map<RuleId, Integer> indexes = rules(driver.putArray("rules"), findings);
+        Map<RuleId, Integer> indexes = rules(driver.putArray("rules"), all(findings, suppressed));
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
         Map<String, Integer> seen = new HashMap<>();
         for (Finding finding : findings) {
-            add(results.addObject(), finding, indexes.getOrDefault(finding.rule(), 0), seen);
+            ObjectNode result = results.addObject();
+            add(result, finding, indexes.getOrDefault(finding.rule(), 0), seen);
+            if (!suppressed.isEmpty()) {
+                result.putArray("suppressions");
+            }
+        }
+        for (Suppression.Suppressed each : suppressed) {
+            ObjectNode result = results.addObject();
+            add(result, each.finding(), indexes.getOrDefault(each.finding().rule(), 0), seen);
+            result.putArray("suppressions")
+                    .addObject()
+                    .put("kind", each.suppression().kind().word())
+                    .put("status", "accepted")
+                    .put("justification", each.suppression().justification());
         }
         return root.toPrettyString();
+    }
+
+    private static List<Finding> all(
+            List<Finding> findings, List<Suppression.Suppressed> suppressed) {
+        return Stream.concat(
+                        findings.stream(), suppressed.stream().map(Suppression.Suppressed::finding))
+                .toList();
     }
 
     /// Describes the rules that found something; answers where each stands.

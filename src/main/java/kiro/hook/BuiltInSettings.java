@@ -34,6 +34,8 @@ public final class BuiltInSettings {
                     List.of(
                             new Setting("runs", "[4-9]|[1-4]\\d|50", "a number from 4 to 50"),
                             new Setting("test", TEXT, "the name of a test")),
+                    "steering-check",
+                    List.of(new Setting("all", TRUTH, "true or false")),
                     "type-check",
                     List.of(
                             new Setting("fix", TRUTH, "true or false"),

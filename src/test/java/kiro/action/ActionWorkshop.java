@@ -1,14 +1,17 @@
 package kiro.action;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.JavaHome;
 import kiro.evidence.ProjectTests;
@@ -25,6 +28,11 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.spec.SpecStore;
+import kiro.steering.SteeringStore;
+import kiro.steering.project.Allowances;
+import kiro.steering.project.ProjectSteering;
+import kiro.steering.project.WaiverFile;
+import kiro.steering.source.ProjectFiles;
 import kiro.sync.SpecSync;
 import kiro.testing.TemporaryWorkspace;
 import kiro.testing.Trees;
@@ -109,7 +117,8 @@ final class ActionWorkshop {
     }
 
     ActionMeans means() {
-        return new ActionMeans(commands(), Trees.parser(), new Proofs(), new Tools(), scratch);
+        return new ActionMeans(
+                commands(), Trees.parser(), new Proofs(), new Tools(), new Policy(), scratch);
     }
 
     private CommandRunner commands() {
@@ -122,6 +131,38 @@ final class ActionWorkshop {
                         "JAVA_HOME",
                         System.getProperty("java.home")),
                 scratch);
+    }
+
+    private final class Policy implements ProjectPolicy {
+        @Override
+        public ProjectSteering of(Workspace workspace) throws InterruptedException {
+            List<WorkspacePath> files = new Git(workspace, commands()).files();
+            var contents = new TreeMap<String, byte[]>();
+            for (WorkspacePath file : files) {
+                Path path = workspace.absolute(file);
+                if (Files.isRegularFile(path)) {
+                    contents.put(file.value(), bytes(path));
+                }
+            }
+            return ProjectSteering.of(
+                    new SteeringStore(workspace, scratch).read(files),
+                    ProjectFiles.of(contents),
+                    Trees.parser());
+        }
+
+        @Override
+        public Allowances allowances(Workspace workspace) {
+            return new Allowances(
+                    Optional.empty(), WaiverFile.Reading.EMPTY, LocalDate.of(2026, 3, 1));
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     private final class Tools implements ProjectTools {

@@ -25,20 +25,21 @@ public record Allowances(
     ///
     /// @param violations those that nobody lets stand
     /// @param waived those that somebody answers for
-    /// @param known how many the baseline has
+    /// @param known those that the baseline has
     /// @param left the baseline without what is gone; empty where there is none that can be read
     /// @param gone how many places of the baseline are not there any more
     /// @param findings what a person should mend about waivers and baseline
     public record Verdict(
             List<Violation> violations,
             List<Waived> waived,
-            int known,
+            List<Violation> known,
             Optional<SteeringBaseline> left,
             int gone,
             List<Finding> findings) {
         public Verdict {
             violations = List.copyOf(violations);
             waived = List.copyOf(waived);
+            known = List.copyOf(known);
             findings = List.copyOf(findings);
         }
     }
@@ -83,12 +84,12 @@ public record Allowances(
             List<Finding> findings,
             List<Waived> waived) {
         if (baseline.isEmpty()) {
-            return new Verdict(open, waived, 0, Optional.empty(), 0, findings);
+            return new Verdict(open, waived, List.of(), Optional.empty(), 0, findings);
         }
         return switch (baseline.get()) {
             case BaselineFile.Reading.Broken(Finding finding) -> {
                 findings.add(finding);
-                yield new Verdict(open, waived, 0, Optional.empty(), 0, findings);
+                yield new Verdict(open, waived, List.of(), Optional.empty(), 0, findings);
             }
             case BaselineFile.Reading.Whole(SteeringBaseline known) -> {
                 SteeringBaseline.Split split =
@@ -100,7 +101,7 @@ public record Allowances(
                 yield new Verdict(
                         split.fresh(),
                         waived,
-                        open.size() - split.fresh().size(),
+                        open.stream().filter(each -> !split.fresh().contains(each)).toList(),
                         Optional.of(split.left()),
                         gone,
                         findings);
