@@ -116,7 +116,11 @@ public final class KnowledgeSearchCommand implements Callable<Integer> {
             found.passages().forEach(this::show);
             found.notes().forEach(note -> console.note("note: " + Untrusted.clean(note)));
             if (found.passages().isEmpty()) {
-                console.note("nothing fits '" + Untrusted.clean(query) + "'");
+                console.note(
+                        (found.isWhole()
+                                        ? "nothing fits '%s'"
+                                        : "nothing was found for '%s', and not all could be searched")
+                                .formatted(Untrusted.clean(query)));
             }
         }
         if (!found.isWhole() && found.passages().isEmpty()) {

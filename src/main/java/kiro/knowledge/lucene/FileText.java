@@ -1,16 +1,13 @@
 package kiro.knowledge.lucene;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import kiro.text.Hash;
+import kiro.workspace.UnlinkedFile;
 
 /// A file's text as it is indexed, and the hash of its bytes; or why it is not.
 ///
@@ -39,10 +36,11 @@ record FileText(Hash hash, String text, Optional<Reason> reason) {
         }
     }
 
-    static FileText read(Path file) {
+    /// Reads it without following a link, neither at its end nor on its way from the root on.
+    static FileText read(Candidate file) {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+        try {
+            bytes = UnlinkedFile.read(file.root(), file.file(), MOST_BYTES + 1);
         } catch (IOException unreadable) {
             return none(new byte[0], Reason.UNREADABLE);
         }

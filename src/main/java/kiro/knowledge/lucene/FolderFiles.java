@@ -113,7 +113,7 @@ final class FolderFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && !isLeftOut(file)) {
-                files.add(new Candidate(shown(file), file, source));
+                files.add(new Candidate(shown(file), folder, file, source));
             }
             return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }

@@ -89,7 +89,7 @@ final class IndexRefresh {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        FileText plain = FileText.read(file.file());
+        FileText plain = FileText.read(file);
         characters += plain.text().length();
         if (characters > MOST_CHARACTERS) {
             tooMuch++;
@@ -143,7 +143,7 @@ final class IndexRefresh {
             if (failure().isPresent()) {
                 return;
             }
-            put(file, masked(FileText.read(file.file())));
+            put(file, masked(FileText.read(file)));
             if (++seen % FILES_PER_NEWS == 0) {
                 news.accept(
                         "making vectors: %,d of %,d files".formatted(seen, withoutVectors.size()));

@@ -9,11 +9,12 @@ import kiro.knowledge.Embedder.Embedding;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 
 /// Changes of an index, which nobody else changes meanwhile. Vectors are asked for in batches over the files; what is not committed is
-/// dropped with the writer.
+/// dropped with the writer. All of it is done by the caller's thread, so that whatever fails fails there.
 final class IndexWriting implements AutoCloseable {
     private static final int PIECES_PER_COMMIT = 2_000;
     private static final int EMBEDDED_CHARACTERS = 6_000;
@@ -34,6 +35,7 @@ final class IndexWriting implements AutoCloseable {
                         directory,
                         new IndexWriterConfig(words)
                                 .setCodec(LongVectors.codec())
+                                .setMergeScheduler(new SerialMergeScheduler())
                                 .setRAMBufferSizeMB(BUFFER_MEGABYTES));
     }
 
@@ -55,13 +57,30 @@ final class IndexWriting implements AutoCloseable {
     }
 
     void remove(String file) throws IOException {
-        writer.deleteDocuments(new Term(Fields.FILE, file));
+        changed(() -> writer.deleteDocuments(new Term(Fields.FILE, file)));
     }
 
     /// Keeps all that was done.
     void finish() throws IOException, InterruptedException {
         write();
-        writer.commit();
+        changed(writer::commit);
+    }
+
+    /// Something that changes the index.
+    private interface Change {
+        long make() throws IOException;
+    }
+
+    /// A writer that has failed answers with its own state from then on: the failure that led there is what there is to tell.
+    private void changed(Change change) throws IOException {
+        try {
+            change.make();
+        } catch (IllegalStateException broken) {
+            if (writer.getTragicException() instanceof IOException first) {
+                throw first;
+            }
+            throw broken;
+        }
     }
 
     private void write() throws IOException, InterruptedException {
@@ -86,13 +105,14 @@ final class IndexWriting implements AutoCloseable {
                 documents.add(piece);
                 next++;
             }
-            writer.updateDocuments(new Term(Fields.FILE, each.file().shown()), documents);
+            changed(() ->
+                    writer.updateDocuments(new Term(Fields.FILE, each.file().shown()), documents));
             sinceCommit += documents.size();
         }
         pending.clear();
         pendingPieces = 0;
         if (sinceCommit >= PIECES_PER_COMMIT) {
-            writer.commit();
+            changed(writer::commit);
             sinceCommit = 0;
         }
     }

@@ -44,6 +44,7 @@ public final class LocalShelf implements LocalIndex {
     private final IndexFolder folder;
     private final Words words = new Words();
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean isSound;
 
     /// @param sources the local ones
     public LocalShelf(
@@ -66,7 +67,7 @@ public final class LocalShelf implements LocalIndex {
     public Indexing refresh(Consumer<String> news) throws InterruptedException {
         lock.lockInterruptibly();
         try (Directory directory = folder.open()) {
-            Indexing.Done done = mended(directory, () -> refreshed(directory, news));
+            Indexing.Done done = mended(directory, () -> lookedThrough(directory, news));
             folder.used();
             return done;
         } catch (LockObtainFailedException busy) {
@@ -140,6 +141,16 @@ public final class LocalShelf implements LocalIndex {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// What others wrote is read whole once: what a disk has changed in it is no answer.
+    private Indexing.Done lookedThrough(Directory directory, Consumer<String> news)
+            throws IOException, InterruptedException {
+        if (!isSound) {
+            Stamps.check(directory);
+            isSound = true;
+        }
+        return refreshed(directory, news);
     }
 
     private Indexing.Done refreshed(Directory directory, Consumer<String> news)

@@ -39,7 +39,7 @@ final class ProjectFiles {
                     && !ignored.includes(text)
                     && !SecretFiles.include(text)
                     && isPlain(workspace.absolute(path))) {
-                found.add(new Candidate(text, workspace.absolute(path), named));
+                found.add(new Candidate(text, workspace.root(), workspace.absolute(path), named));
             }
         }
         return found;

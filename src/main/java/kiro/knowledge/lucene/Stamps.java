@@ -34,6 +34,19 @@ record Stamps(Map<String, String> byFile, int passages) {
         }
     }
 
+    /// Holds every byte of an index against its checksum.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException where one is another
+    static void check(Directory directory) throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+            }
+        }
+    }
+
     private static void read(LeafReader leaf, Map<String, String> stamps) throws IOException {
         BinaryDocValues keys = leaf.getBinaryDocValues(Fields.KEY);
         BinaryDocValues values = leaf.getBinaryDocValues(Fields.STAMP);
