@@ -166,7 +166,7 @@ final class GitAssessor {
     /// What is called at the other end may be at this one, and a template brings hooks along.
     private static boolean runsPrograms(String command, List<String> rest) {
         return switch (command) {
-            case "fetch" -> has(rest, "--upload-pack");
+            case "fetch", "pull" -> has(rest, "--upload-pack");
             case "init" -> has(rest, "--template");
             default -> false;
         };

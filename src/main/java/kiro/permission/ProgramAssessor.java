@@ -2,8 +2,11 @@ package kiro.permission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kiro.permission.shell.ShellCommand;
 import kiro.permission.shell.ShellWord;
@@ -42,6 +45,13 @@ final class ProgramAssessor {
                     "ed",
                     "ex");
 
+    /// Options that name a file to be written, with the name where it stands in the same word.
+    private static final Map<String, Pattern> WRITING_OPTIONS =
+            Map.of(
+                    "find", Pattern.compile("-(?:fprint0?|fprintf|fls)()"),
+                    "sort", Pattern.compile("(?:-[a-zA-Z]*?o|--o[a-z]*=?)(.*)"),
+                    "tree", Pattern.compile("-o()"));
+
     private static final Set<String> DELETERS = Set.of("rm", "rmdir", "unlink");
 
     private final Set<String> functions;
@@ -74,10 +84,13 @@ final class ProgramAssessor {
                 Facet.of(Capability.SHELL, isGit ? git.text() : command.text(), program)
                         .with(isLooking(command) ? Reach.NONE : Reached.by(command, changes)));
         if (changes) {
-            command.operands().stream()
+            changed(command).stream()
                     .flatMap(file -> Written.by(command.program(), file, Concern.SMALL).stream())
                     .forEach(all::add);
         }
+        written(command).stream()
+                .flatMap(file -> Written.by(command.program(), file, Concern.NOTABLE).stream())
+                .forEach(all::add);
         all.addAll(reads(command));
         return all;
     }
@@ -91,11 +104,46 @@ final class ProgramAssessor {
                                 .and(Reach.ofWriting(List.of(), List.of(written.subject()))));
     }
 
+    /// What may be a file that it changes. Of sed the script is none, though it often looks like a path.
+    private static List<ShellWord> changed(ShellCommand command) {
+        return command.program().equals("sed")
+                ? SedWords.of(command.arguments()).changed()
+                : command.operands();
+    }
+
+    /// The files that options name to be written.
+    private static List<ShellWord> written(ShellCommand command) {
+        Pattern option = WRITING_OPTIONS.get(command.program());
+        if (option == null) {
+            return List.of();
+        }
+        var files = new ArrayList<ShellWord>();
+        List<ShellWord> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            ShellWord word = words.get(i);
+            Matcher found = option.matcher(word.text());
+            if (found.matches()) {
+                String given = found.group(1);
+                if (!given.isEmpty()) {
+                    files.add(new ShellWord(given, word.isDynamic(), word.isPattern()));
+                } else if (i + 1 < words.size()) {
+                    files.add(words.get(i + 1));
+                }
+            }
+        }
+        return files;
+    }
+
     private boolean isLooking(ShellCommand command) {
         return LookingPrograms.include(command);
     }
 
     private Assessment program(ShellCommand command) {
+        Assessment own = ownOf(command);
+        return GivenPrograms.of(command).map(own::orWorse).orElse(own);
+    }
+
+    private Assessment ownOf(ShellCommand command) {
         String program = command.program();
         if (isLooking(command)) {
             return new Assessment(Concern.SMALL, program + " only looks");

@@ -87,14 +87,20 @@ final class ProgramRules {
                     Rule.of(
                             Concern.PERSONAL,
                             "runs commands that it is given as texts",
-                            "parallel|entr|script|expect|tmux|screen|dtach|bwrap|firejail|proot|nohup|osascript",
+                            "parallel|entr|script|expect|tmux|screen|dtach|bwrap|firejail|proot|nohup|osascript|vi|vim|view"
+                                    + "|nvim|vimdiff|gvim|ex|emacs|emacsclient|gdb|lldb|perf|ltrace|rr|rlwrap|nodemon|watchexec|reflex"
+                                    + "|onchange|start-server-and-test|start-stop-daemon|daemonize|systemd-cat|nix-shell",
                             ANY),
                     Rule.of(
                             Concern.PERSONAL,
-                            "runs a command that an option names",
-                            "tar|rsync|zip|fd|fdfind|sort|man|awk|gawk",
-                            "(.* )?(--to-command|--checkpoint-action|--use-compress-program|--rsh|--unzip-command|-TT"
-                                    + "|--exec|--exec-batch|-[xX]|--compress-program|--pager|-P|-e)([= ].*)?"),
+                            "lets a file of the project run programs later",
+                            "direnv|mise",
+                            "(allow|permit|grant|edit|trust)( .*)?"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            "opens something outside of the project",
+                            "open|xdg-open|gio|gnome-open|kde-open|wslview|explorer(\\.exe)?|dbus-send|gdbus|busctl",
+                            ANY),
                     Rule.of(
                             Concern.PERSONAL,
                             "reaches other machines",

@@ -17,6 +17,9 @@ final class ShellUnwrapper {
     private static final Set<String> OF_ZSH =
             Set.of("repeat", "foreach", "nocorrect", "noglob", "-", "always");
 
+    /// Each of their words is a line for a shell, or does no harm as one.
+    private static final Set<String> OF_TEXTS = Set.of("hyperfine", "concurrently");
+
     private static final Set<String> FINDING = Set.of("-exec", "-execdir", "-ok", "-okdir");
 
     private final int depth;
@@ -62,7 +65,10 @@ final class ShellUnwrapper {
                 if (SHELLS.contains(program)) {
                     yield shell(command);
                 }
-                Optional<Wrapper> wrapper = Wrapper.named(program);
+                if (OF_TEXTS.contains(program)) {
+                    yield texts(command);
+                }
+                Optional<Wrapper> wrapper = Wrapper.of(command.words(), program);
                 yield wrapper.isPresent() ? wrapped(command, wrapper.get()) : List.of(command);
             }
         };
@@ -138,6 +144,22 @@ final class ShellUnwrapper {
         return commands;
     }
 
+    private List<ShellCommand> texts(ShellCommand command) {
+        var all = new ArrayList<ShellCommand>();
+        all.add(command);
+        for (ShellWord word : command.operands()) {
+            if (!word.isPlain()) {
+                throw new NotUnderstood(
+                        "commands for " + command.program() + " that are made as it runs");
+            }
+            all.addAll(text(command.withWords(List.of(word)), List.of(word)));
+        }
+        if (command.texts().stream().anyMatch(word -> word.matches("-.*=.*"))) {
+            throw new NotUnderstood(command.program() + " with options that may name commands");
+        }
+        return all;
+    }
+
     private List<ShellCommand> trap(ShellCommand trap) {
         List<ShellWord> operands = trap.operands();
         boolean isKept = operands.size() < 2 || trap.texts().getFirst().equals("-");
@@ -163,7 +185,7 @@ final class ShellUnwrapper {
             List<ShellCommand> unwrapped =
                     inner.isEmpty() ? List.of() : inside(command, program, inner);
             var all = new ArrayList<ShellCommand>();
-            if (takesRights || unwrapped.isEmpty()) {
+            if (takesRights || unwrapped.isEmpty() || wrapper.isTold()) {
                 all.add(command);
             }
             all.addAll(unwrapped);
@@ -183,7 +205,8 @@ final class ShellUnwrapper {
     private static List<ShellWord> inner(String program, List<ShellWord> words, int from) {
         List<ShellWord> rest = words.subList(from, words.size());
         return switch (program) {
-            case "env", "sudo" -> rest.stream().dropWhile(ShellUnwrapper::setsVariable).toList();
+            case "env", "sudo", "cross-env", "cross-env-shell" ->
+                    rest.stream().dropWhile(ShellUnwrapper::setsVariable).toList();
             case "xargs" -> rest.isEmpty() ? rest : given(words.subList(0, from), rest);
             default -> rest;
         };
