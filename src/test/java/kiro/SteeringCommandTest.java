@@ -217,15 +217,45 @@ class SteeringCommandTest {
                         "project/src/web/.kiro/steering/web.md",
                         "- Never use `eval`.\n- Only `lib/` may use `fetch`.\n")
                 .with("project/src/web/a.ts", "eval('1');\n")
-                .with("project/src/web/lib/c.ts", "export const c = 1;\n")
+                .with("project/src/web/lib/c.ts", "export const c = () => fetch('/');\n")
+                .with("project/src/web/d.ts", "export const d = () => fetch('/');\n")
                 .with("project/src/db/b.ts", "eval('1');\n");
 
         assertThat(kiro.run("steering", "check").out())
-                .contains("src/web/a.ts:1:1")
-                .doesNotContain("src/db/b.ts");
+                .contains("src/web/a.ts:1:1", "src/web/d.ts:1:24")
+                .doesNotContain("src/db/b.ts", "src/web/lib/c.ts");
         assertThat(kiro.run("steering", "show", "web").out())
+                .contains("ENFORCED src-web/web/no-eval", "ENFORCED src-web/web/fetch-only-in-lib");
+    }
+
+    @Test
+    @Tag("steering-commands#AC-7")
+    void places_in_the_steering_of_a_folder_begin_there() {
+        files.with(
+                        "project/packages/shop/.kiro/steering/shop.md",
+                        """
+                        - `domain/` must not import `web/`.
+                        - Tests live in `tests/`.
+                        """)
+                .with(
+                        "project/packages/shop/domain/cart.ts",
+                        "import { view } from '../web/view';\nexport function total() { return view; }\n")
+                .with("project/packages/shop/web/view.ts", "export const view = 1;\n")
+                .with("project/packages/shop/web/view.test.ts", "it('is', () => {});\n")
+                .with("project/packages/shop/tests/cart.test.ts", "it('is', () => {});\n")
+                .with(
+                        "project/domain/other.ts",
+                        "import { w } from '../web/w';\nexport function other() { return w; }\n")
+                .with("project/web/w.ts", "export const w = 1;\n");
+
+        Kiro.Result result = kiro.run("steering", "check", "packages/shop");
+
+        assertThat(result.out())
                 .contains(
-                        "ENFORCED src-web/web/no-eval",
-                        "GUIDANCE rules about places are not checked from the steering of a folder yet");
+                        "packages/shop/domain/cart.ts:1:1",
+                        "packages/shop/web/view.test.ts:1:1")
+                .doesNotContain("packages/shop/tests/cart.test.ts");
+        assertThat(kiro.run("steering", "check").out().lines())
+                .noneMatch(line -> line.startsWith("domain/other.ts"));
     }
 }

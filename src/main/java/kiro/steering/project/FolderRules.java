@@ -3,8 +3,10 @@ package kiro.steering.project;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.steering.rule.Declared;
 import kiro.steering.rule.Demand;
 import kiro.steering.rule.FileScope;
+import kiro.steering.rule.Part;
 import kiro.steering.rule.SteeringRule;
 import kiro.text.PathGlob;
 
@@ -17,9 +19,10 @@ final class FolderRules {
         this.folder = folder;
     }
 
-    /// The rule for the project as a whole; empty where it speaks of places, which would mean others from there.
+    /// The rule for the project as a whole: the files below the folder, and places that begin there. Empty where the folder's
+    /// name cannot stand in a pattern.
     Optional<SteeringRule> seenFromRoot(SteeringRule rule) {
-        if (namesPlaces(rule.demand()) || !folder.matches("[^*?\\[\\]{},]+")) {
+        if (!folder.matches("[^*?\\[\\]{},]+")) {
             return Optional.empty();
         }
         List<PathGlob> within =
@@ -31,31 +34,66 @@ final class FolderRules {
                 new SteeringRule(
                         rule.id(),
                         rule.origin(),
-                        rule.demand(),
+                        below(rule.demand()),
                         scope,
                         rule.instead(),
                         rule.severity(),
                         rule.examples()));
     }
 
-    private static boolean namesPlaces(Demand demand) {
+    private Demand below(Demand demand) {
         return switch (demand) {
-            case Demand.Forbid _, Demand.Paired _, Demand.NotLogged _, Demand.Infrastructure _ ->
-                    false;
-            case Demand.Every every -> every.every().within().isPresent();
-            case Demand.None none -> none.every().within().isPresent();
-            case Demand.Named named -> named.every().within().isPresent();
-            case Demand.OnlyIn _,
-                    Demand.NoImport _,
-                    Demand.ImportOnly _,
-                    Demand.ImportedOnlyBy _,
-                    Demand.Layers _,
-                    Demand.NoCycle _,
-                    Demand.Placed _,
+            case Demand.OnlyIn only -> new Demand.OnlyIn(only.subject(), below(only.part()));
+            case Demand.NoImport none ->
+                    new Demand.NoImport(below(none.part()), below(none.forbidden()));
+            case Demand.ImportOnly only ->
+                    new Demand.ImportOnly(below(only.part()), below(only.allowed()));
+            case Demand.ImportedOnlyBy by ->
+                    new Demand.ImportedOnlyBy(below(by.part()), below(by.importers()));
+            case Demand.Layers layers -> new Demand.Layers(below(layers.fromTop()));
+            case Demand.NoCycle none ->
+                    new Demand.NoCycle(none.part().map(this::below), none.ofPackages());
+            case Demand.Every every -> new Demand.Every(below(every.every()), every.has());
+            case Demand.None none -> new Demand.None(below(none.every()), none.has());
+            case Demand.Named named -> new Demand.Named(below(named.every()), named.pattern());
+            case Demand.Placed placed ->
+                    new Demand.Placed(below(placed.part()), below(placed.places()));
+            case Demand.Coverage asked ->
+                    new Demand.Coverage(
+                            asked.percent(),
+                            asked.ofBranches(),
+                            asked.ofChanges(),
+                            asked.part().map(this::below));
+            case Demand.Forbid _,
+                    Demand.Paired _,
                     Demand.Dependencies _,
-                    Demand.Coverage _ ->
-                    true;
+                    Demand.NotLogged _,
+                    Demand.Infrastructure _ ->
+                    demand;
         };
+    }
+
+    private Declared below(Declared every) {
+        return new Declared(
+                every.name(),
+                every.kinds(),
+                every.reach(),
+                every.within().map(this::below),
+                every.annotations());
+    }
+
+    private List<Part> below(List<Part> parts) {
+        return parts.stream().map(this::below).toList();
+    }
+
+    /// What has a name and no path is known by it wherever it is.
+    private Part below(Part part) {
+        return new Part(
+                part.name(),
+                globs(part.paths().stream().map(this::below)),
+                part.packages(),
+                part.words(),
+                part.annotations());
     }
 
     /// A pattern without a slash means a name in any folder.

@@ -122,7 +122,7 @@ public record ProjectSteering(
                 : one(
                         one,
                         new RuleState.Guidance(
-                                "rules about places are not checked from the steering of a folder yet"));
+                                "the name of its folder has signs that patterns have, so that nothing is checked from there"));
     }
 
     private static Judged one(Judged one, RuleState state) {
