@@ -251,9 +251,7 @@ class SteeringCommandTest {
         Kiro.Result result = kiro.run("steering", "check", "packages/shop");
 
         assertThat(result.out())
-                .contains(
-                        "packages/shop/domain/cart.ts:1:1",
-                        "packages/shop/web/view.test.ts:1:1")
+                .contains("packages/shop/domain/cart.ts:1:1", "packages/shop/web/view.test.ts:1:1")
                 .doesNotContain("packages/shop/tests/cart.test.ts");
         assertThat(kiro.run("steering", "check").out().lines())
                 .noneMatch(line -> line.startsWith("domain/other.ts"));

@@ -281,7 +281,7 @@ public final class Agent {
                 tools,
                 setting.limits().outputTokens(),
                 task.phase(),
-                new FolderRules(setting.project().sources()));
+                FolderRules.of(setting.project()));
     }
 
     /// Rounds of the gate, the first and the last.

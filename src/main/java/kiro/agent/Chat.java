@@ -159,7 +159,7 @@ final class Chat {
 
     /// What was told of folders is told in the whole conversation.
     private FolderRules folders(RunSetting setting) {
-        FolderRules known = folders.orElseGet(() -> new FolderRules(setting.project().sources()));
+        FolderRules known = folders.orElseGet(() -> FolderRules.of(setting.project()));
         folders = Optional.of(known);
         return known;
     }

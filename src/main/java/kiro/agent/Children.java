@@ -112,7 +112,7 @@ final class Children {
                         own,
                         shop.outputTokens(),
                         order.phase(),
-                        new FolderRules(shop.project().sources()));
+                        FolderRules.of(shop.project()));
         List<WorkspacePath> before = tools.changed();
         TurnEnd end = ended(turns, conversation, order);
         var answer = new ChildAnswer(id, name);

@@ -3,20 +3,37 @@ package kiro.agent;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kiro.agent.ContextSources.Found;
 import kiro.model.TaggedText;
+import kiro.steering.project.ToldSteering;
 import kiro.workspace.WorkspacePath;
 
 /// Tells the model of the `AGENTS.md` of a folder once it comes to a file in it; that of the nearest folder is told last,
-/// and counts where two speak of the same thing.
+/// and counts where two speak of the same thing. Rules about the files of a step are repeated where it begins.
 final class FolderRules {
     private final Optional<ContextSources> sources;
+    private final ToldSteering steering;
     private final Set<String> told = new HashSet<>();
+    private int steps;
 
-    FolderRules(Optional<ContextSources> sources) {
+    FolderRules(Optional<ContextSources> sources, ToldSteering steering) {
         this.sources = sources;
+        this.steering = steering;
+    }
+
+    static FolderRules of(ProjectView project) {
+        return new FolderRules(project.sources(), project.steering());
+    }
+
+    /// The rules that are about the files of a step, which long talk may have pushed far away; empty for the first step, since
+    /// they were just told.
+    String atStep(List<WorkspacePath> files) {
+        steps++;
+        String rules = steering.about(files.stream().map(WorkspacePath::value).toList());
+        return steps == 1 || rules.isEmpty() ? "" : TaggedText.of("rules", rules).render();
     }
 
     /// What is to be told because of these files; empty where all of it was.

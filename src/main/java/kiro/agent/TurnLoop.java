@@ -160,7 +160,7 @@ final class TurnLoop {
 
     /// Tells of the folders that a step is about.
     void enter(List<WorkspacePath> files) {
-        String news = folders.news(files);
+        String news = folders.news(files) + folders.atStep(files);
         if (!news.isEmpty()) {
             conversation.say(news);
         }

@@ -14,20 +14,29 @@ import kiro.steering.rule.SteeringRule;
 /// @param rules a line each, those about the files in hand first; empty where there are none
 /// @param files those that are told whole, the nearest last
 /// @param named those for which there is no room
-public record ToldSteering(String rules, List<SteeringFile> files, List<SteeringFile> named) {
+/// @param checked the rules, where they are told
+public record ToldSteering(
+        String rules,
+        List<SteeringFile> files,
+        List<SteeringFile> named,
+        List<SteeringRule> checked) {
     /// In characters, about four of which are a token.
     public static final int ROOM = 40_000;
 
     private static final int ROOM_FOR_RULES = 8_000;
 
+    /// What is repeated is short: it was told, and a write that violates it is told it again.
+    private static final int ROOM_AT_STEP = 800;
+
     public ToldSteering {
         files = List.copyOf(files);
         named = List.copyOf(named);
+        checked = List.copyOf(checked);
     }
 
     /// The files alone, where nobody asks for rules.
     public static ToldSteering of(List<SteeringFile> files) {
-        return new ToldSteering("", files, List.of());
+        return new ToldSteering("", files, List.of(), List.of());
     }
 
     /// @param rules those that are checked
@@ -50,7 +59,16 @@ public record ToldSteering(String rules, List<SteeringFile> files, List<Steering
                 named.addFirst(file);
             }
         }
-        return new ToldSteering(told, whole, named);
+        return new ToldSteering(told, whole, named, rules);
+    }
+
+    /// The rules that are about some files by their paths, and not about all; empty where there are none.
+    public String about(Collection<String> paths) {
+        List<SteeringRule> own =
+                checked.stream()
+                        .filter(rule -> !rule.scope().within().isEmpty() && isAbout(rule, paths))
+                        .toList();
+        return text(ordered(own, paths), ROOM_AT_STEP);
     }
 
     private static List<SteeringRule> ordered(List<SteeringRule> rules, Collection<String> inHand) {

@@ -60,6 +60,16 @@ class ToldSteeringTest {
     }
 
     @Test
+    @Tag("steering-told#AC-4")
+    void of_the_files_of_a_step_only_rules_about_their_paths_are_repeated() {
+        ToldSteering told = told(10_000);
+
+        assertThat(told.about(List.of("src/db/b.ts", "README.md")))
+                .isEqualTo("- Never use `exec` in `src/db`. [b/no-exec]");
+        assertThat(told.about(List.of("README.md"))).isEmpty();
+    }
+
+    @Test
     @Tag("steering-told#AC-2")
     void what_has_no_room_is_named() {
         ToldSteering told = told(60);
