@@ -109,7 +109,7 @@ class SessionCommandsTest {
                                         new Event.FileMark(
                                                 FILE,
                                                 Optional.empty(),
-                                                Optional.of(Hash.of("x"))))),
+                                                Optional.of(Hash.of("x")))), false),
                         new Event.ToolFinished("c1", false, "line\n".repeat(40) + "the last line"),
                         new Event.StepFinished(1, StepStatus.DONE, "it greets"),
                         new Event.TestsRan("mvn test", 1, 0, 0, Duration.ofMillis(1500)),
@@ -130,7 +130,7 @@ class SessionCommandsTest {
                 OLD,
                 List.of(
                         begins(OLD, "rename the field", Optional.empty()),
-                        new Event.ToolIntended("c1", "run_command", "run ls", List.of()),
+                        new Event.ToolIntended("c1", "run_command", "run ls", List.of(), false),
                         new Event.ToolFinished("c1", false, answer)));
     }
 

@@ -262,6 +262,21 @@ class UndoCommandTest {
 
     @Test
     @Tag("undo#AC-3")
+    void a_step_that_no_session_has_is_no_success() {
+        steps(List.of(ScriptLines.writes("c1", "made.txt", "made\n")));
+
+        Kiro.Result unknown = undo("--step", "99");
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("no session of this workspace has begun a step 99 [undo/no-step]");
+        assertThat(undo("--step", "0").code()).isEqualTo(64);
+        assertThat(undo("--step=-1").err()).contains("steps are counted from 1");
+        assertThat(undo("--step", "1", "--dry-run").out()).contains("made.txt");
+    }
+
+    @Test
+    @Tag("undo#AC-3")
     void a_step_that_a_later_one_built_upon_is_not_torn_out_from_under_it() {
         steps(
                 List.of(reads("r1", "a.txt"), edits("c1", "a.txt", "two", "three")),

@@ -30,6 +30,7 @@ public final class CommandEffects {
     private final BoundedRules rules;
     private final BooleanSupplier isBusy;
     private Optional<CommandWatch.Before> standing = Optional.empty();
+    private boolean hasWarned;
 
     /// @param isBusy whether a command goes on in the background
     public CommandEffects(CommandWatch watch, BoundedRules rules, BooleanSupplier isBusy) {
@@ -121,6 +122,7 @@ public final class CommandEffects {
             throws InterruptedException {
         rules.recall();
         CommandWatch.Before before = watch.begin();
+        warnOfBlindness(before, account);
         try {
             return ready.act().run(account.log()::printed);
         } finally {
@@ -130,6 +132,15 @@ public final class CommandEffects {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /// Said once in a run.
+    private void warnOfBlindness(CommandWatch.Before before, Account account) {
+        Optional<String> blindness = watch.blindness(before);
+        if (blindness.isPresent() && !hasWarned) {
+            hasWarned = true;
+            account.log().append(new Event.Warned(blindness.get()));
         }
     }
 

@@ -39,6 +39,19 @@ final class Effects {
         };
     }
 
+    /// Whether a call that nobody knows the end of can be taken for one that was not made.
+    static boolean leavesNothing(Effect effect) {
+        return switch (effect) {
+            case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> true;
+            case Effect.ServerCall call -> call.isLooking();
+            case Effect.Change _,
+                    Effect.Execute _,
+                    Effect.GitChange _,
+                    Effect.Delegate _ ->
+                    false;
+        };
+    }
+
     /// Whether the project may be another one afterwards.
     static boolean mayChange(Effect effect) {
         return switch (effect) {

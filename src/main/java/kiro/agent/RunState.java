@@ -124,7 +124,7 @@ public final class RunState {
             } else if (did instanceof Event.ModelAnswered answered) {
                 answered(answered);
             } else if (did instanceof Event.ToolIntended call) {
-                hasEffects |= !Settlement.isLooking(call) && !Delegation.isCall(call.tool());
+                hasEffects |= !call.isLook() && !Delegation.isCall(call.tool());
             } else if (did instanceof Event.FilesChanged files) {
                 files.files().forEach(this::changed);
             } else if (did instanceof Event.ToolFinished finished) {
@@ -160,7 +160,7 @@ public final class RunState {
         switch (event) {
             case Event.ToolIntended call -> {
                 intended.add(call);
-                hasEffects |= !Settlement.isLooking(call) && !Delegation.isCall(call.tool());
+                hasEffects |= !call.isLook() && !Delegation.isCall(call.tool());
             }
             case Event.FilesChanged files -> files.files().forEach(this::changed);
             case Event.LeftUndone open -> left = open.open();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kiro.edit.ChangeSet;
 import kiro.edit.JournalResult;
 import kiro.edit.Undo;
@@ -18,8 +17,6 @@ import kiro.workspace.WorkspacePath;
 /// Finds out what became of a call that was begun when its run was killed: by the hashes of its files. Nothing is done
 /// again; what was done by half is put back.
 public final class Settlement {
-    private static final Set<String> LOOKING =
-            Set.of("read_file", "list_directory", "search", "search_knowledge", "read_skill");
     private static final String STOPPED = "not made: the run was stopped before it";
     private static final String AGAIN = "; make the call again if it is still needed";
 
@@ -34,7 +31,7 @@ public final class Settlement {
 
     Event.ToolFinished of(Event.ToolIntended call) {
         if (call.files().isEmpty()) {
-            return isLooking(call)
+            return call.isLook()
                     ? refused(call, "not answered: the run was stopped before it" + AGAIN)
                     : refused(
                             call,
@@ -64,7 +61,7 @@ public final class Settlement {
         for (Event.ToolIntended unknown : state.talk().unknown()) {
             Event.ToolFinished settled = of(unknown, state);
             state.add(log.append(settled).event());
-            if (settled.isError() && !isLooking(unknown)) {
+            if (settled.isError() && !unknown.isLook()) {
                 open.add(unknown);
             }
         }
@@ -88,11 +85,6 @@ public final class Settlement {
                         + " is not given again by itself; it had changed "
                         + (changed.isEmpty() ? "nothing that is known" : changed.toString())
                         + "; look at what it did before you give it again");
-    }
-
-    /// Whether a call can have changed nothing.
-    static boolean isLooking(Event.ToolIntended call) {
-        return LOOKING.contains(call.tool());
     }
 
     private Event.ToolFinished byHashes(Event.ToolIntended call) throws IOException {

@@ -260,7 +260,7 @@ public final class ToolCaller {
     /// What the child does is ruled on and recorded call by call; only its answer comes back.
     private Outcome delegate(Block.ToolCall call, Preparation.Ready ready, Children.Order order)
             throws InterruptedException {
-        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of()));
+        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of(), false));
         List<WorkspacePath> before = changed.paths();
         int effects = changed.effects();
         return switch (children.orElseThrow().work(order)) {
@@ -291,7 +291,11 @@ public final class ToolCaller {
         record(
                 ready.effect(),
                 new Event.ToolIntended(
-                        call.id(), call.name(), ready.summary(), FileMarks.of(changes)));
+                        call.id(),
+                        call.name(),
+                        ready.summary(),
+                        FileMarks.of(changes),
+                        Effects.leavesNothing(ready.effect())));
         ToolResult result = commands.make(call.id(), ready, books(policy.closed(ready.effect())));
         switch (result) {
             case ToolResult.Done _ -> {

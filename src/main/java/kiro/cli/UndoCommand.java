@@ -74,6 +74,13 @@ public final class UndoCommand implements Callable<Integer> {
             console.problem("cli/usage", "--redo takes back a whole undoing", "leave --step out");
             return ExitCode.USAGE.number();
         }
+        if (step != null && step < 1) {
+            console.problem(
+                    "cli/usage",
+                    "there is no step " + step,
+                    "steps are counted from 1: 'kiro session show' shows them");
+            return ExitCode.USAGE.number();
+        }
         Optional<Workspace> workspace = projects.current();
         if (workspace.isEmpty()) {
             return ExitCode.FINDINGS.number();
@@ -107,16 +114,21 @@ public final class UndoCommand implements Callable<Integer> {
                 case Sessions.Choice.Found found -> {
                     Optional<Candidate> candidate = candidate(workspace, sessions, found.id());
                     yield candidate.isEmpty()
-                            ? noStep(found.id())
+                            ? noStep("session " + found.id() + " has not begun", found.id() + "")
                             : carryOut(sessions, candidate.get());
                 }
             };
         }
+        boolean isKnown = step == null;
         for (SessionId id : sessions.ids()) {
             Optional<Candidate> candidate = candidate(workspace, sessions, id);
+            isKnown |= candidate.isPresent();
             if (candidate.filter(known -> !known.prepared().isEmpty()).isPresent()) {
                 return carryOut(sessions, candidate.get());
             }
+        }
+        if (!isKnown) {
+            return noStep("no session of this workspace has begun", "last");
         }
         console.print(nothing());
         return ExitCode.OK;
@@ -126,11 +138,11 @@ public final class UndoCommand implements Callable<Integer> {
         return isRedo ? "nothing was taken back that could be had again" : "nothing to take back";
     }
 
-    private ExitCode noStep(SessionId id) {
+    private ExitCode noStep(String who, String shown) {
         return problem(
                 "undo/no-step",
-                "session " + id + " has not begun a step " + step,
-                "'kiro session show " + id + "' shows its steps");
+                who + " a step " + step,
+                "'kiro session show " + shown + "' shows the steps");
     }
 
     /// Empty where the session has no such step.

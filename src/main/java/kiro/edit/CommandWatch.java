@@ -21,21 +21,35 @@ import kiro.workspace.WorkspacePath;
 /// back as an edit can.
 ///
 /// In a repository, a file that git calls clean is had again from the commit; what is not clean is read before the command.
-/// Elsewhere all files are, where they are few. What git ignores is not looked at.
+/// Elsewhere all files are, where they are few; of many, it is known which were changed, and what was made. What git ignores
+/// is not looked at.
 public final class CommandWatch {
-    private static final int MOST_FILES = 2_000;
+    private static final Limits LIMITS = new Limits(2_000, 50_000);
     private static final int MOST_FROM_COMMIT = 500;
 
     private final Git git;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Journal journal;
+    private final Limits limits;
+
+    /// How many files are looked at outside of a repository.
+    ///
+    /// @param read with their contents
+    /// @param known by size and time alone
+    record Limits(int read, int known) {}
 
     public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
+        this(git, workspace, files, journal, LIMITS);
+    }
+
+    CommandWatch(
+            Git git, Workspace workspace, WorkspaceFiles files, Journal journal, Limits limits) {
         this.git = git;
         this.workspace = workspace;
         this.files = files;
         this.journal = journal;
+        this.limits = limits;
     }
 
     /// What is known before a command.
@@ -70,6 +84,21 @@ public final class CommandWatch {
         }
     }
 
+    /// Why nothing at all is known of what a command changes here; empty where it is.
+    public Optional<String> blindness(Before before) {
+        return before.isWhole()
+                ? Optional.empty()
+                : Optional.of(
+                        "what commands change here is not recorded, and 'kiro undo' cannot take it back: the folder is no git"
+                                + " repository, and has more than %,d files; 'git init' makes it one"
+                                        .formatted(limits.known()));
+    }
+
+    private String many() {
+        return "was not kept: the folder is no git repository, and has more than %,d files"
+                .formatted(limits.read());
+    }
+
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
         var held = new HeldFiles(workspace, files);
@@ -78,9 +107,14 @@ public final class CommandWatch {
                     new Before(repository.head(), held.all(repository.dirty()), true);
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ -> {
                 List<WorkspacePath> all = git.files();
-                yield all.size() > MOST_FILES
+                yield all.size() > limits.known()
                         ? new Before(Optional.empty(), Map.of(), false)
-                        : new Before(Optional.empty(), held.all(all), true);
+                        : new Before(
+                                Optional.empty(),
+                                all.size() > limits.read()
+                                        ? held.stamps(all, many())
+                                        : held.all(all),
+                                true);
             }
         };
     }

@@ -47,6 +47,23 @@ final class HeldFiles {
         return all;
     }
 
+    /// By what the files are known to be the same, without their contents.
+    Map<WorkspacePath, Held> stamps(Collection<WorkspacePath> paths, String reason) {
+        var all = new HashMap<WorkspacePath, Held>();
+        for (WorkspacePath path : paths) {
+            Path file = workspace.absolute(path);
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Optional<Stamp> stamp = Stamp.of(file);
+                all.put(
+                        path,
+                        stamp.isPresent()
+                                ? new Held.Lost(reason, stamp)
+                                : new Held.Known(new FileState.Absent()));
+            }
+        }
+        return all;
+    }
+
     private Held one(WorkspacePath path, Path file) {
         Optional<Stamp> stamp = Stamp.of(file);
         if (stamp.isEmpty()) {

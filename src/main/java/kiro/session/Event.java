@@ -204,7 +204,10 @@ public sealed interface Event {
             implements OfModel {}
 
     /// A tool is about to be run: written before its effect.
-    record ToolIntended(String callId, String tool, String summary, List<FileMark> files)
+    ///
+    /// @param isLook whether it leaves nothing behind, however it ends: in doubt it does not
+    record ToolIntended(
+            String callId, String tool, String summary, List<FileMark> files, boolean isLook)
             implements OfTool {
         public ToolIntended {
             files = List.copyOf(files);

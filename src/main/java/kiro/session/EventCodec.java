@@ -245,6 +245,9 @@ final class EventCodec {
                 json.writeArrayPropertyStart("files");
                 intended.files().forEach(file -> mark(json, file));
                 json.writeEndArray();
+                if (intended.isLook()) {
+                    json.writeBooleanProperty("look", true);
+                }
             }
             case Event.FilesChanged changed -> {
                 type(json, "files-changed").writeStringProperty("call", changed.callId());

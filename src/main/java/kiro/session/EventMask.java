@@ -180,7 +180,8 @@ final class EventMask {
                             intended.callId(),
                             intended.tool(),
                             text(intended.summary()),
-                            intended.files());
+                            intended.files(),
+                            intended.isLook());
             case Event.ToolFinished finished ->
                     new Event.ToolFinished(
                             finished.callId(), finished.isError(), text(finished.text()));

@@ -277,7 +277,8 @@ public final class EventReader {
                             call,
                             text(json, "tool"),
                             text(json, "summary"),
-                            all(json, "files", EventReader::mark));
+                            all(json, "files", EventReader::mark),
+                            json.path("look").asBoolean(false));
             case "left-undone" -> new Event.LeftUndone(all(json, "open", EventReader::left));
             case "files-changed" ->
                     new Event.FilesChanged(call, all(json, "files", EventReader::mark));

@@ -130,7 +130,7 @@ class EventLogTest {
                                 new Event.FileMark(
                                         WorkspacePath.of("a.txt"),
                                         Optional.empty(),
-                                        Optional.of(Hash.of("x"))))),
+                                        Optional.of(Hash.of("x")))), false),
                 new Event.FilesChanged(
                         "c1",
                         List.of(
