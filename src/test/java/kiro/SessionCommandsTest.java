@@ -107,9 +107,8 @@ class SessionCommandsTest {
                                 "write src/Greeter.java (+3)",
                                 List.of(
                                         new Event.FileMark(
-                                                FILE,
-                                                Optional.empty(),
-                                                Optional.of(Hash.of("x")))), false),
+                                                FILE, Optional.empty(), Optional.of(Hash.of("x")))),
+                                false),
                         new Event.ToolFinished("c1", false, "line\n".repeat(40) + "the last line"),
                         new Event.StepFinished(1, StepStatus.DONE, "it greets"),
                         new Event.TestsRan("mvn test", 1, 0, 0, Duration.ofMillis(1500)),

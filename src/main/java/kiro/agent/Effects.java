@@ -44,11 +44,7 @@ final class Effects {
         return switch (effect) {
             case Effect.Nothing _, Effect.Read _, Effect.Fetch _ -> true;
             case Effect.ServerCall call -> call.isLooking();
-            case Effect.Change _,
-                    Effect.Execute _,
-                    Effect.GitChange _,
-                    Effect.Delegate _ ->
-                    false;
+            case Effect.Change _, Effect.Execute _, Effect.GitChange _, Effect.Delegate _ -> false;
         };
     }
 

@@ -260,7 +260,8 @@ public final class ToolCaller {
     /// What the child does is ruled on and recorded call by call; only its answer comes back.
     private Outcome delegate(Block.ToolCall call, Preparation.Ready ready, Children.Order order)
             throws InterruptedException {
-        log.append(new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of(), false));
+        log.append(
+                new Event.ToolIntended(call.id(), call.name(), ready.summary(), List.of(), false));
         List<WorkspacePath> before = changed.paths();
         int effects = changed.effects();
         return switch (children.orElseThrow().work(order)) {

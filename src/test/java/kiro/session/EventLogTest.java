@@ -130,7 +130,8 @@ class EventLogTest {
                                 new Event.FileMark(
                                         WorkspacePath.of("a.txt"),
                                         Optional.empty(),
-                                        Optional.of(Hash.of("x")))), false),
+                                        Optional.of(Hash.of("x")))),
+                        false),
                 new Event.FilesChanged(
                         "c1",
                         List.of(

@@ -117,7 +117,10 @@ class RunShowTest {
 
         assertThat(live(66, 80, 24)).startsWith("  the model thinks 1:05");
 
-        tell(70, new Event.ToolIntended("c1", "run_command", "run ./mvnw -q verify", List.of(), false));
+        tell(
+                70,
+                new Event.ToolIntended(
+                        "c1", "run_command", "run ./mvnw -q verify", List.of(), false));
 
         assertThat(live(73, 80, 24)).startsWith("  run ./mvnw -q verify 3 s");
         assertThat(live(73, 20, 24)).startsWith("  run ./mvnw -… 3 s");
@@ -199,7 +202,10 @@ class RunShowTest {
                             "c" + i, "read_file", "read F%d.java".formatted(i), List.of(), false));
             tell(i, new Event.ToolFinished("c" + i, false, "..."));
         }
-        tell(10, new Event.ToolIntended("c10", "edit_file", "edit F1.java (+1 -0)", List.of(), false));
+        tell(
+                10,
+                new Event.ToolIntended(
+                        "c10", "edit_file", "edit F1.java (+1 -0)", List.of(), false));
 
         assertThat(printed)
                 .containsExactly(
