@@ -156,7 +156,8 @@ final class RunWiring {
             CriteriaWatch watch,
             Approver approver,
             EventLog log) {
-        return new Agent(models, caller, watch, this::update, new PlanFiles(files), approver, log);
+        var plans = new PlanFiles(files, log.secrets());
+        return new Agent(models, caller, watch, this::update, plans, approver, log);
     }
 
     /// What commands in the background did until their end is held against the rules too.

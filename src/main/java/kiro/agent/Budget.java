@@ -18,7 +18,6 @@ public final class Budget {
 
     private final Limits limits;
     private final LongSupplier nanoTime;
-    private final Set<Kind> warned = EnumSet.noneOf(Kind.class);
     private long started;
     private long asking;
     private long turns;
@@ -40,6 +39,11 @@ public final class Budget {
         COST,
         TIME,
         STEPS
+    }
+
+    /// What somebody was told of, so that they are told of it once.
+    static final class Told {
+        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     }
 
     /// What is used of one limit.
@@ -101,11 +105,13 @@ public final class Budget {
                 .map(Use::words);
     }
 
-    /// The limits that have come near since the last call, in words; each is told once.
-    synchronized List<String> warnings() {
+    /// The limits that have come near, in words.
+    ///
+    /// @param told what was told before; these are told by then
+    synchronized List<String> warnings(Told told) {
         var warnings = new ArrayList<String>();
         for (Use use : uses()) {
-            if (use.isNear() && !use.isOver() && warned.add(use.kind())) {
+            if (use.isNear() && !use.isOver() && told.kinds.add(use.kind())) {
                 warnings.add(
                         "more than %d %% of a limit is used up: %s"
                                 .formatted(WARN_AT, use.words()));

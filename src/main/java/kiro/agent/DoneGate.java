@@ -43,7 +43,7 @@ final class DoneGate {
         }
         Optional<String> words = Optional.empty();
         for (int round = first; round <= rounds && !measure.problems().isEmpty(); round++) {
-            log.append(new Event.DoneRefused(round, measure.missing()));
+            log.append(new Event.DoneRefused(round, measure.missing(), measure.problems()));
             conversation.say(missing(round));
             int before = tools.effects();
             TurnEnd end = turns.work(targets);

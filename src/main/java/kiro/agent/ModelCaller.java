@@ -30,7 +30,7 @@ public final class ModelCaller {
     private final Desk desk;
     private final Events log;
     private final Shared shared;
-    private final boolean isOfChild;
+    private final Budget.Told warned = new Budget.Told();
     private double correction = 1;
 
     /// What a run and its children have in common.
@@ -41,9 +41,13 @@ public final class ModelCaller {
         private final Costs costs;
         private final Authors authors = new Authors();
         private final Set<String> told = ConcurrentHashMap.newKeySet();
+        private final Budget.Told warned = new Budget.Told();
+        private final Events run;
         private int turns;
 
-        private Shared(Patience patience, Pause pause, Budget budget, Costs costs) {
+        /// @param run the log of the run itself
+        private Shared(Patience patience, Pause pause, Budget budget, Costs costs, Events run) {
+            this.run = run;
             this.patience = patience;
             this.pause = pause;
             this.budget = budget;
@@ -54,7 +58,7 @@ public final class ModelCaller {
     /// @param routes to the models, one for each kind of work
     public ModelCaller(
             ModelRoutes routes, Patience patience, Pause pause, Budget budget, Events log) {
-        this(routes, log, new Shared(patience, pause, budget, new Costs(routes)), false);
+        this(routes, log, new Shared(patience, pause, budget, new Costs(routes), log));
     }
 
     /// One model for all work.
@@ -62,19 +66,18 @@ public final class ModelCaller {
         this(ModelRoutes.ofOne(model, spending.price()), patience, pause, spending.budget(), log);
     }
 
-    private ModelCaller(ModelRoutes routes, Events log, Shared shared, boolean isOfChild) {
+    private ModelCaller(ModelRoutes routes, Events log, Shared shared) {
         this.routes = routes;
         this.desk = new Desk(routes);
         this.log = log;
         this.shared = shared;
-        this.isOfChild = isOfChild;
     }
 
     /// For a child: what it uses is counted with the rest.
     ///
     /// @param own models, where the child has some
     ModelCaller of(Events child, Optional<ModelRoutes> own) {
-        return new ModelCaller(own.orElse(routes), child, shared, true);
+        return new ModelCaller(own.orElse(routes), child, shared);
     }
 
     /// The name of the model by which the run is known.
@@ -108,15 +111,13 @@ public final class ModelCaller {
         return Math.round(estimate * correction);
     }
 
-    /// The limits that have come near; each is told once, and is in the log by then. They are the business of the run's
-    /// own agent, which plans with them, and not of a child.
+    /// The limits that have come near: the run's own agent and each child is told once of each, and so is the person,
+    /// whoever comes near it.
     List<String> warnings() {
-        if (isOfChild) {
-            return List.of();
-        }
-        List<String> warnings = shared.budget.warnings();
-        warnings.forEach(warning -> log.append(new Event.Warned(warning)));
-        return warnings;
+        shared.budget
+                .warnings(shared.warned)
+                .forEach(warning -> shared.run.append(new Event.Warned(warning)));
+        return shared.budget.warnings(warned);
     }
 
     /// Says beside a plan about what carrying it out will use, where that is paid for by tokens.

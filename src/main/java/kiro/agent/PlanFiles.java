@@ -6,25 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import kiro.plan.Plan;
 import kiro.plan.PlanMarkdown;
+import kiro.secret.SecretMask;
 import kiro.session.SessionId;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
-/// Keeps plans in `.kiro/plans`, one file a run.
+/// Keeps plans in `.kiro/plans`, one file a run, without secrets: they lie in the project.
 public final class PlanFiles {
     private static final WorkspacePath FOLDER = WorkspacePath.of(".kiro/plans");
     private static final int NAME_LENGTH = 40;
 
     private final WorkspaceFiles files;
+    private final SecretMask secrets;
 
-    public PlanFiles(WorkspaceFiles files) {
+    public PlanFiles(WorkspaceFiles files, SecretMask secrets) {
         this.files = files;
+        this.secrets = secrets;
     }
 
     /// The file for the plan of a run: named after the spec, or the task, and the session.
     WorkspacePath fileFor(AgentTask task, SessionId session) {
         String name =
-                task.spec().map(spec -> spec.name().value()).orElseGet(() -> slug(task.words()));
+                task.spec()
+                        .map(spec -> spec.name().value())
+                        .orElseGet(() -> slug(secrets.maskCertain(task.words())));
         return FOLDER.child(name + "-" + session + ".md");
     }
 
@@ -35,7 +40,8 @@ public final class PlanFiles {
 
     void save(Plan plan, WorkspacePath file) {
         try {
-            files.write(file, PlanMarkdown.write(plan).getBytes(StandardCharsets.UTF_8));
+            String text = secrets.maskCertain(PlanMarkdown.write(plan));
+            files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException cause) {
             throw new UncheckedIOException("cannot save the plan " + file, cause);
         }

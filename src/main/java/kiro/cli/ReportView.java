@@ -210,7 +210,8 @@ final class ReportView {
                                             "write what is missing, then 'kiro spec sync "
                                                     + spec.name()
                                                     + "'")
-                                    .orElse("mend the tests that fail"));
+                                    .orElse(
+                                            "mend what is named above, and call the same command again"));
             case RunEnd.Undone undone ->
                     Optional.of(
                             undone.isForbidden()

@@ -289,10 +289,15 @@ public sealed interface Event {
         }
     }
 
-    /// "Done" was refused: these criteria lack fresh evidence.
-    record DoneRefused(int round, List<CriterionId> missing) implements OfCriteria {
+    /// "Done" was refused.
+    ///
+    /// @param missing the criteria that lack something
+    /// @param reasons all that stands in the way, a line each; nothing in logs of earlier versions
+    record DoneRefused(int round, List<CriterionId> missing, List<String> reasons)
+            implements OfCriteria {
         public DoneRefused {
             missing = List.copyOf(missing);
+            reasons = List.copyOf(reasons);
         }
     }
 

@@ -347,6 +347,7 @@ final class EventCodec {
             case Event.DoneRefused refused -> {
                 type(json, "done-refused").writeNumberProperty("round", refused.round());
                 ids(json, "missing", refused.missing());
+                strings(json, "reasons", refused.reasons());
             }
             case Event.CriteriaTicked ticks -> {
                 type(json, "criteria-ticked").writeStringProperty("spec", ticks.spec().value());

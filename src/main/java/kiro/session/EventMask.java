@@ -235,7 +235,12 @@ final class EventMask {
                                                     text(verdict.reason()),
                                                     verdict.tests()))
                                     .toList());
-            case Event.DoneRefused _, Event.CriteriaTicked _ -> event;
+            case Event.DoneRefused refused ->
+                    new Event.DoneRefused(
+                            refused.round(),
+                            refused.missing(),
+                            refused.reasons().stream().map(this::text).toList());
+            case Event.CriteriaTicked _ -> event;
         };
     }
 

@@ -350,7 +350,10 @@ public final class EventReader {
             case "criteria-judged" ->
                     new Event.CriteriaJudged(all(json, "verdicts", EventReader::verdict));
             case "done-refused" ->
-                    new Event.DoneRefused(json.path("round").asInt(), ids(json, "missing"));
+                    new Event.DoneRefused(
+                            json.path("round").asInt(),
+                            ids(json, "missing"),
+                            all(json, "reasons", JsonNode::asString));
             default ->
                     new Event.CriteriaTicked(
                             new SpecName(text(json, "spec")),

@@ -321,7 +321,7 @@ public final class Transcript {
                             "criteria",
                             "not done yet (round %d): %s"
                                     .formatted(refused.round(), ids(refused.missing())),
-                            "");
+                            String.join("\n", refused.reasons()));
             case Event.CriteriaTicked ticks ->
                     new Entry(
                             recorded,

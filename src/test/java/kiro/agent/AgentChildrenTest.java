@@ -340,6 +340,27 @@ class AgentChildrenTest {
     }
 
     @Test
+    @Tag("sub-agents#AC-7")
+    @Tag("loop-hygiene#AC-7")
+    void a_limit_that_comes_near_in_a_child_is_told_to_the_person_the_child_and_the_parent()
+            throws InterruptedException {
+        agent.with(new Limits(10, 3, 4_000, Allowance.UNLIMITED));
+        String warning =
+                "more than 80 % of a limit is used up: the model was asked 8 times, and this run allows 10";
+        Script script = new Script().calls("delegate", work("look"));
+        for (int i = 2; i <= 8; i++) {
+            script.calls("list_directory", "{\"path\":\"" + "./".repeat(i) + "src\"}");
+        }
+        run(script.says("seen").says("done"));
+
+        assertThat(agent.events(Event.Warned.class))
+                .filteredOn(warned -> warned.text().startsWith("more than 80 %"))
+                .containsExactly(new Event.Warned(warning));
+        assertThat(agent.told(9)).contains(warning);
+        assertThat(agent.told(10)).contains(warning.replace("8 times", "9 times"));
+    }
+
+    @Test
     @Tag("sub-agents#AC-9")
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void interrupting_the_run_ends_the_child() throws InterruptedException {

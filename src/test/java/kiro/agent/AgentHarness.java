@@ -279,9 +279,13 @@ final class AgentHarness {
     }
 
     RunReport runWithoutSpec(Script script, Mode mode) throws InterruptedException {
+        return runWithoutSpec(script, "say hello", mode);
+    }
+
+    RunReport runWithoutSpec(Script script, String words, Mode mode) throws InterruptedException {
         return run(
                 new ScriptedModel(script.answers()),
-                new AgentTask("say hello", Optional.empty(), new Goal.WholeWork(), mode));
+                new AgentTask(words, Optional.empty(), new Goal.WholeWork(), mode));
     }
 
     RunReport run(Model model, Goal goal, Mode mode) throws InterruptedException {
@@ -359,7 +363,7 @@ final class AgentHarness {
                                 var report = sync.sync(spec, verification);
                                 return new SpecUpdate.Ticks(report.ticked(), report.unticked());
                             },
-                            new PlanFiles(files),
+                            new PlanFiles(files, log.secrets()),
                             asked,
                             log);
             return agent.run(task, setting(git, layout, tests, crew(own)));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kiro.model.Reply;
 import kiro.permission.Mode;
 import kiro.secret.SecretMask;
@@ -68,6 +69,26 @@ class AgentSecretTest {
         assertThat(report.toString())
                 .contains("it was [secret] and [secret]")
                 .doesNotContain(SECRET);
+    }
+
+    /// Plans lie in the project, and are committed.
+    @Test
+    @Tag("loop-hygiene#AC-10")
+    void a_secret_of_the_task_or_of_the_models_plan_is_in_no_file_of_a_plan() throws Exception {
+        var script = new Script().plans("", "write " + SECRET + " and " + KEY).says("done");
+
+        agent.runWithoutSpec(script, "deploy with " + SECRET, Mode.SEMI_AUTOMATIC);
+
+        try (Stream<Path> files = Files.walk(agent.workspace.root().resolve(".kiro/plans"))) {
+            List<Path> plans = files.filter(Files::isRegularFile).toList();
+            assertThat(plans).hasSize(1);
+            assertThat(plans.getFirst().getFileName().toString())
+                    .startsWith("deploy-with-secret-")
+                    .doesNotContain("horse");
+            assertThat(Files.readString(plans.getFirst()))
+                    .contains("deploy with [secret]", "write [secret] and [secret]")
+                    .doesNotContain(SECRET, KEY);
+        }
     }
 
     @Test

@@ -71,17 +71,19 @@ class BudgetTest {
                                 Optional.empty(),
                                 Optional.of(Duration.ofMinutes(100))));
 
+        var told = new Budget.Told();
         budget.spent(new Usage(799, 0, 0, 0, 0), Optional.empty());
-        assertThat(budget.warnings()).isEmpty();
+        assertThat(budget.warnings(told)).isEmpty();
 
         budget.spent(new Usage(1, 0, 0, 0, 0), Optional.empty());
-        assertThat(budget.warnings())
+        assertThat(budget.warnings(told))
                 .containsExactly(
                         "more than 80 % of a limit is used up: 800 tokens were used, and this run allows 1,000");
-        assertThat(budget.warnings()).isEmpty();
+        assertThat(budget.warnings(told)).isEmpty();
+        assertThat(budget.warnings(new Budget.Told())).hasSize(1);
 
         pass(Duration.ofMinutes(81));
-        assertThat(budget.warnings())
+        assertThat(budget.warnings(told))
                 .containsExactly(
                         "more than 80 % of a limit is used up: it took 81 min, and this run allows 100 min");
     }

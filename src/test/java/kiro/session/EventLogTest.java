@@ -151,7 +151,7 @@ class EventLogTest {
                                         VerdictState.PASSING,
                                         "1 test passes",
                                         List.of(new TestId("demo.DemoTest", "works"))))),
-                new Event.DoneRefused(2, List.of(AC_1)),
+                new Event.DoneRefused(2, List.of(AC_1), List.of("AC-1: no test names it")),
                 new Event.CriteriaTicked(new SpecName("demo"), List.of(AC_1), List.of()),
                 new Event.ContextLaid(
                         List.of(

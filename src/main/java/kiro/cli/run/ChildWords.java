@@ -20,11 +20,19 @@ final class ChildWords {
                                                     : " (" + started.agent() + ")",
                                             started.task().lines().findFirst().orElse("")));
             case Event.ChildDid did ->
-                    did.event() instanceof Event.ToolIntended intended
-                            ? Optional.of("child %s: %s".formatted(did.child(), intended.summary()))
-                            : Optional.empty();
+                    doing(did.event()).map(words -> "child %s: %s".formatted(did.child(), words));
             case Event.ChildEnded ended ->
                     Optional.of("child %s ends: %s".formatted(ended.child(), ended.end()));
         };
+    }
+
+    /// Whoever waits is told why.
+    private static Optional<String> doing(Event event) {
+        if (event instanceof Event.ModelFailed failed) {
+            return Optional.of("model: " + failed.message() + RunWords.nextTry(failed));
+        }
+        return event instanceof Event.ToolIntended intended
+                ? Optional.of(intended.summary())
+                : Optional.empty();
     }
 }

@@ -198,11 +198,14 @@ public final class PlainWords {
             case Event.CriteriaJudged judged ->
                     List.of("criteria: " + RunWords.proven(judged.verdicts()));
             case Event.DoneRefused refused ->
-                    List.of(
-                            "not done yet, round %d: %s"
-                                    .formatted(
-                                            refused.round(),
-                                            RunWords.lacking(refused.missing().size())));
+                    Stream.concat(
+                                    Stream.of(
+                                            "not done yet, round %d: %s"
+                                                    .formatted(
+                                                            refused.round(),
+                                                            RunWords.lacking(refused))),
+                                    refused.reasons().stream())
+                            .toList();
             case Event.CriteriaTicked _ -> List.of();
         };
     }

@@ -15,6 +15,8 @@ import kiro.session.Event;
 
 /// What a person is told of each event, in the order of a run.
 public final class RunWords {
+    private static final int MOST_REASONS = 5;
+
     static final int INDENT = 4;
     private static final int FILES = 5;
 
@@ -155,16 +157,19 @@ public final class RunWords {
                     picture.talk().hasSpoken()
                             ? List.of()
                             : words(answered.blocks(), picture.action());
-            case Event.ModelFailed failed -> {
-                String wait =
-                        failed.retryAfter()
-                                .map(time -> "; next try in " + Elapsed.precise(time))
-                                .orElse("; no more tries");
-                yield List.of(
-                        Piece.item(
-                                StyledLine.of(Style.YELLOW, "model: " + failed.message() + wait)));
-            }
+            case Event.ModelFailed failed ->
+                    List.of(
+                            Piece.item(
+                                    StyledLine.of(
+                                            Style.YELLOW,
+                                            "model: " + failed.message() + nextTry(failed))));
         };
+    }
+
+    static String nextTry(Event.ModelFailed failed) {
+        return failed.retryAfter()
+                .map(time -> "; next try in " + Elapsed.precise(time))
+                .orElse("; no more tries");
     }
 
     private static List<Piece> words(List<Block> blocks, String known) {
@@ -229,27 +234,34 @@ public final class RunWords {
         return switch (event) {
             case Event.CriteriaJudged judged ->
                     List.of(Piece.item(Style.CYAN, "criteria", proven(judged.verdicts())));
-            case Event.DoneRefused refused ->
-                    List.of(
-                            new Piece.Gap(),
-                            Piece.line(
-                                    StyledLine.of(Style.BOLD, "not done yet")
-                                            .with(
-                                                    ": %s (round %d)"
-                                                            .formatted(
-                                                                    lacking(
-                                                                            refused.missing()
-                                                                                    .size()),
-                                                                    refused.round()))));
+            case Event.DoneRefused refused -> refused(refused);
             case Event.CriteriaTicked _ -> List.of();
         };
     }
 
-    static String lacking(int criteria) {
+    private static List<Piece> refused(Event.DoneRefused refused) {
+        var pieces = new ArrayList<Piece>();
+        pieces.add(new Piece.Gap());
+        pieces.add(
+                Piece.line(
+                        StyledLine.of(Style.BOLD, "not done yet")
+                                .with(
+                                        ": %s (round %d)"
+                                                .formatted(lacking(refused), refused.round()))));
+        List<String> reasons = refused.reasons();
+        reasons.stream().limit(MOST_REASONS).forEach(line -> pieces.add(Piece.item(dim(line))));
+        if (reasons.size() > MOST_REASONS) {
+            pieces.add(Piece.item(dim("and %,d more".formatted(reasons.size() - MOST_REASONS))));
+        }
+        return pieces;
+    }
+
+    static String lacking(Event.DoneRefused refused) {
+        int criteria = refused.missing().size();
         return switch (criteria) {
-            case 0 -> "every criterion has evidence, and tests fail that passed before";
-            case 1 -> "1 criterion lacks evidence";
-            default -> criteria + " criteria lack evidence";
+            case 0 -> "this stands in the way";
+            case 1 -> "1 criterion lacks something";
+            default -> criteria + " criteria lack something";
         };
     }
 
