@@ -95,6 +95,35 @@ class RoutedRunTest {
     }
 
     @Test
+    @Tag("model-routing#AC-16")
+    void a_limit_of_money_holds_also_where_a_server_does_not_say_what_its_replies_use()
+            throws Exception {
+        server.thenReply(
+                AnthropicEvents.reply().call("p", "propose_plan", PLAN).end("tool_use").stream()
+                        .map(event -> event.replace("\"usage\":", "\"used\":"))
+                        .toList());
+
+        Kiro.Result run =
+                run(
+                        "agent",
+                        "do three things",
+                        "--mode",
+                        "autonomous",
+                        "--model",
+                        "anthropic/claude-sonnet-4-5",
+                        "--max-cost",
+                        "0.001");
+
+        assertThat(run.out() + run.err())
+                .contains("does not say what its replies use: tokens and cost are estimated")
+                .contains("were spent, and this run allows $0.0010")
+                .contains(
+                        "; estimated for one reply, of which its provider did not say what it used");
+        assertThat(models()).containsExactly("claude-sonnet-4-5");
+        assertThat(run("usage").out()).contains("~$0.0");
+    }
+
+    @Test
     @Tag("model-routing#AC-4")
     void plans_code_security_and_tests_are_asked_of_their_models_and_each_reply_says_which()
             throws Exception {

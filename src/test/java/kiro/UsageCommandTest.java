@@ -123,8 +123,8 @@ class UsageCommandTest {
                         new Kiro.Result(
                                 0,
                                 """
-                                day,sessions,replies,input,cache_read,cache_write,output,reasoning,cost_usd,unpriced_tokens
-                                2026-01-31,1,2,1000000,1000000,0,100000,40,4.8000,0
+                                day,sessions,replies,input,cache_read,cache_write,output,reasoning,cost_usd,unpriced_tokens,estimated_replies
+                                2026-01-31,1,2,1000000,1000000,0,100000,40,4.8000,0,0
                                 """,
                                 ""));
         assertThat(kiro.run("usage", "--since", "2027-01-01").out())
@@ -141,7 +141,7 @@ class UsageCommandTest {
     @Tag("sessions#AC-24")
     void a_task_is_no_formula_of_a_spreadsheet() {
         assertThat(kiro.run("usage", "--by", "task", "--csv").out())
-                .contains("\n\"'=tidy, please\",1,1,200,0,0,50,0,,250\n");
+                .contains("\n\"'=tidy, please\",1,1,200,0,0,50,0,,250,0\n");
     }
 
     @Test
@@ -151,11 +151,11 @@ class UsageCommandTest {
                 .isEqualTo(
                         "{\"version\":1,\"by\":\"model\",\"rows\":["
                                 + "{\"model\":\"built-in\",\"sessions\":1,\"replies\":1,\"input\":0,\"cacheRead\":0,\"cacheWrite\":0,"
-                                + "\"output\":0,\"reasoning\":0,\"cost\":\"0.0000\",\"unpricedTokens\":0},"
+                                + "\"output\":0,\"reasoning\":0,\"cost\":\"0.0000\",\"unpricedTokens\":0,\"estimatedReplies\":0},"
                                 + "{\"model\":\"openai/unheard-of\",\"sessions\":1,\"replies\":1,\"input\":200,\"cacheRead\":0,\"cacheWrite\":0,"
-                                + "\"output\":50,\"reasoning\":0,\"cost\":null,\"unpricedTokens\":250}],"
+                                + "\"output\":50,\"reasoning\":0,\"cost\":null,\"unpricedTokens\":250,\"estimatedReplies\":0}],"
                                 + "\"all\":{\"sessions\":2,\"replies\":2,\"input\":200,\"cacheRead\":0,\"cacheWrite\":0,"
-                                + "\"output\":50,\"reasoning\":0,\"cost\":null,\"unpricedTokens\":250}}\n");
+                                + "\"output\":50,\"reasoning\":0,\"cost\":null,\"unpricedTokens\":250,\"estimatedReplies\":0}}\n");
     }
 
     @Test

@@ -249,7 +249,7 @@ public final class ModelCaller {
     private void measure(ModelRequest request, Usage counted) {
         long prompt = counted.input() + counted.cacheRead() + counted.cacheWrite();
         long estimate = Tokens.about(request.system(), request.tools(), request.messages());
-        if (prompt > 0) {
+        if (prompt > 0 && counted.estimated() == 0) {
             correction = Math.clamp((double) prompt / estimate, LEAST_CORRECTION, MOST_CORRECTION);
         }
     }
@@ -258,6 +258,12 @@ public final class ModelCaller {
         shared.authors.wrote(choice.name(), complete.message());
         Optional<Money> cost = shared.costs.add(choice.name(), complete.usage());
         shared.budget.spent(complete.usage(), cost);
+        if (complete.usage().estimated() > 0 && shared.told.add(choice.name() + " counts")) {
+            log.append(
+                    new Event.Warned(
+                            "%s does not say what its replies use: tokens and cost are estimated"
+                                    .formatted(choice.name())));
+        }
         log.append(
                 new Event.ModelAnswered(
                         shared.turns,

@@ -103,7 +103,8 @@ final class ModelsJson {
         node.put("input", usage.input())
                 .put("cacheRead", usage.cacheRead())
                 .put("cacheWrite", usage.cacheWrite())
-                .put("output", usage.output());
+                .put("output", usage.output())
+                .put("estimated", usage.estimated());
     }
 
     static void add(ObjectNode root, Problem problem) {

@@ -133,7 +133,8 @@ public final class ModelsTestCommand implements Callable<Integer> {
         return tokens
                 + facts.price()
                         .map(price -> ", " + price.of(usage))
-                        .orElse(", at a price that is not known");
+                        .orElse(", at a price that is not known")
+                + UsageText.estimated(usage);
     }
 
     static Problem problem(ModelTrial.Outcome.Failed failed) {

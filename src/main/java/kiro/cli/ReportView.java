@@ -191,12 +191,13 @@ final class ReportView {
         if (usage.total() == 0) {
             return "no tokens";
         }
-        return "%,d tokens in (%,d from cache), %,d out, %s"
+        return "%,d tokens in (%,d from cache), %,d out, %s%s"
                 .formatted(
                         usage.input() + usage.cacheRead() + usage.cacheWrite(),
                         usage.cacheRead(),
                         usage.output(),
-                        money.map(Money::toString).orElse("at a price that is not known"));
+                        money.map(Money::toString).orElse("at a price that is not known"),
+                        UsageText.estimated(usage));
     }
 
     private static Optional<String> next(RunReport report, RunRequest request, String session) {

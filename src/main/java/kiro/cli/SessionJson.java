@@ -91,6 +91,7 @@ final class SessionJson {
                 .put("cacheRead", usage.cacheRead())
                 .put("cacheWrite", usage.cacheWrite())
                 .put("output", usage.output())
-                .put("reasoning", usage.reasoning());
+                .put("reasoning", usage.reasoning())
+                .put("estimated", usage.estimated());
     }
 }

@@ -65,7 +65,20 @@ final class UsageText {
         if (cost.isEmpty()) {
             return "not known";
         }
-        return sum.unpriced() > 0 ? cost.get() + "+" : cost.get().toString();
+        return (sum.usage().estimated() > 0 ? "~" : "")
+                + cost.get()
+                + (sum.unpriced() > 0 ? "+" : "");
+    }
+
+    /// What has to be said of counts that are not the provider's; empty where all are.
+    static String estimated(Usage usage) {
+        return switch (usage.estimated()) {
+            case 0 -> "";
+            case 1 -> "; estimated for one reply, of which its provider did not say what it used";
+            default ->
+                    "; estimated for %,d replies, of which their provider did not say what they used"
+                            .formatted(usage.estimated());
+        };
     }
 
     String json() {
@@ -94,13 +107,14 @@ final class UsageText {
                 .ifPresentOrElse(
                         cost -> node.put("cost", cost.dollars()), () -> node.putNull("cost"));
         node.put("unpricedTokens", sum.unpriced());
+        node.put("estimatedReplies", usage.estimated());
     }
 
     List<String> csv() {
         return Stream.concat(
                         Stream.of(
                                 kind.word()
-                                        + ",sessions,replies,input,cache_read,cache_write,output,reasoning,cost_usd,unpriced_tokens"),
+                                        + ",sessions,replies,input,cache_read,cache_write,output,reasoning,cost_usd,unpriced_tokens,estimated_replies"),
                         sums.rows().stream().map(this::csv))
                 .toList();
     }
@@ -117,7 +131,8 @@ final class UsageText {
                         usage.output(),
                         usage.reasoning(),
                         sum.cost().map(Money::dollars).orElse(""),
-                        sum.unpriced())
+                        sum.unpriced(),
+                        usage.estimated())
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
     }

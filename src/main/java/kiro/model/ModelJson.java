@@ -75,6 +75,9 @@ public final class ModelJson {
         json.writeNumberProperty("cacheWrite", usage.cacheWrite());
         json.writeNumberProperty("output", usage.output());
         json.writeNumberProperty("reasoning", usage.reasoning());
+        if (usage.estimated() > 0) {
+            json.writeNumberProperty("estimated", usage.estimated());
+        }
         json.writeEndObject();
     }
 
@@ -86,7 +89,8 @@ public final class ModelJson {
                 usage.path("cacheRead").asLong(),
                 usage.path("cacheWrite").asLong(),
                 usage.path("output").asLong(),
-                usage.path("reasoning").asLong());
+                usage.path("reasoning").asLong(),
+                usage.path("estimated").asInt());
     }
 
     private static String text(JsonNode json, String name) {

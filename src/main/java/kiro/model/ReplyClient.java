@@ -28,16 +28,27 @@ public final class ReplyClient implements AutoCloseable {
         connections.warmUp(address);
     }
 
+    /// What a provider does not say of what the reply used is estimated.
+    ///
+    /// @param request that is posted
     /// @param protocol what the events of the reply mean
-    public Answer answer(Post post, Deadlines deadlines, ReplyProtocol protocol)
+    public Answer answer(Post post, ModelRequest request, ReplyProtocol protocol)
             throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         try (Exchange exchange =
                 Exchange.start(connections, request(post, protocol.framing().accepted()))) {
-            return new ReplyStream(exchange, deadlines, protocol).answer();
+            return counted(
+                    request, new ReplyStream(exchange, request.deadlines(), protocol).answer());
         }
+    }
+
+    private static Answer counted(ModelRequest request, Answer answer) {
+        return answer instanceof Answer.Complete whole && whole.usage().equals(Usage.UNTOLD)
+                ? new Answer.Complete(
+                        whole.message(), whole.stop(), Usage.about(request, whole.message()))
+                : answer;
     }
 
     /// An exchange that is no reply, such as a question about a model.

@@ -77,7 +77,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
             throws InterruptedException {
         return client.answer(
                 new Post(address, headers(), encoder.encode(request)),
-                request.deadlines(),
+                request,
                 new ReplyAssembler(onReply, CallIds.of(request), failures));
     }
 

@@ -28,7 +28,7 @@ final class ReplyAssembler implements ReplyProtocol {
     private final Map<Integer, Optional<Block>> finished = new TreeMap<>();
     private boolean hasStarted;
     private String stopReason = "";
-    private Usage usage = Usage.NONE;
+    private Usage usage = Usage.UNTOLD;
 
     ReplyAssembler(Consumer<Reply> onReply, CallIds ids, WireFailures failures) {
         this.onReply = onReply;

@@ -7,6 +7,9 @@ import kiro.model.Usage;
 record UsageUpdate(
         OptionalLong input, OptionalLong cacheRead, OptionalLong cacheWrite, OptionalLong output) {
     Usage appliedTo(Usage before) {
+        if (input.isEmpty() && cacheRead.isEmpty() && cacheWrite.isEmpty() && output.isEmpty()) {
+            return before;
+        }
         return new Usage(
                 input.orElse(before.input()),
                 cacheRead.orElse(before.cacheRead()),

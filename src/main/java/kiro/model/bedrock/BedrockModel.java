@@ -197,7 +197,7 @@ public final class BedrockModel implements Model, AutoCloseable {
                 Answer answer =
                         client.answer(
                                 new Post(target, granted.headers(), body),
-                                inPieces ? request.deadlines() : patient(request.deadlines()),
+                                inPieces ? request : request.within(patient(request.deadlines())),
                                 protocol);
                 yield new Try(answer, protocol.refusal());
             }

@@ -137,12 +137,14 @@ final class EventReader {
     private static StreamEvent metadata(JsonNode json) {
         JsonNode usage = json.path("usage");
         return new StreamEvent.Metadata(
-                new Usage(
-                        usage.path("inputTokens").asLong(0),
-                        usage.path("cacheReadInputTokens").asLong(0),
-                        usage.path("cacheWriteInputTokens").asLong(0),
-                        usage.path("outputTokens").asLong(0),
-                        0),
+                usage.has("inputTokens") || usage.has("outputTokens")
+                        ? new Usage(
+                                usage.path("inputTokens").asLong(0),
+                                usage.path("cacheReadInputTokens").asLong(0),
+                                usage.path("cacheWriteInputTokens").asLong(0),
+                                usage.path("outputTokens").asLong(0),
+                                0)
+                        : Usage.UNTOLD,
                 GuardrailTrace.words(json.path("trace").path("guardrail")));
     }
 

@@ -227,7 +227,7 @@ final class ReplyAssembler implements ReplyProtocol {
                     new Answer.Complete(
                             message,
                             stopOf(reason),
-                            metadata.map(StreamEvent.Metadata::usage).orElse(Usage.NONE));
+                            metadata.map(StreamEvent.Metadata::usage).orElse(Usage.UNTOLD));
         };
     }
 

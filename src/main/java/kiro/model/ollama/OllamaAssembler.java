@@ -125,7 +125,9 @@ final class OllamaAssembler implements ReplyProtocol {
         return new Answer.Complete(
                 new Message(Message.Role.MODEL, blocks),
                 stop(last.path("done_reason").asString("stop")),
-                new Usage(read, 0, 0, last.path("eval_count").asLong(0), 0));
+                last.has("prompt_eval_count") || last.has("eval_count")
+                        ? new Usage(read, 0, 0, last.path("eval_count").asLong(0), 0)
+                        : Usage.UNTOLD);
     }
 
     private Answer.Stop stop(String reason) {

@@ -89,7 +89,7 @@ public final class OllamaModel implements Model, AutoCloseable {
         }
         return client.answer(
                 new Post(address, Map.of(), List.of(body)),
-                request.deadlines(),
+                request,
                 new OllamaAssembler(onReply, CallIds.of(request), failures, fit));
     }
 

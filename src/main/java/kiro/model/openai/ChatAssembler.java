@@ -34,7 +34,7 @@ final class ChatAssembler implements ReplyProtocol {
     private final Map<Integer, String> givenIds = new TreeMap<>();
     private String finish = "";
     private boolean hasRefused;
-    private Usage usage = Usage.NONE;
+    private Usage usage = Usage.UNTOLD;
 
     ChatAssembler(Consumer<Reply> onReply, CallIds ids, WireFailures failures) {
         this.onReply = onReply;
@@ -208,6 +208,9 @@ final class ChatAssembler implements ReplyProtocol {
 
     /// What was read from a cache is part of what the prompt is said to have.
     private static Usage usage(JsonNode json) {
+        if (!json.has("prompt_tokens") && !json.has("completion_tokens")) {
+            return Usage.UNTOLD;
+        }
         long prompt = json.path("prompt_tokens").asLong(0);
         long cached = json.path("prompt_tokens_details").path("cached_tokens").asLong(0);
         return new Usage(

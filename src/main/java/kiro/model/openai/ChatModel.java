@@ -45,7 +45,7 @@ public final class ChatModel implements Model, AutoCloseable {
             throws InterruptedException {
         return client.answer(
                 service.post(encoder.encode(request)),
-                request.deadlines(),
+                request,
                 new ChatAssembler(onReply, CallIds.of(request), service.failures()));
     }
 

@@ -158,6 +158,9 @@ final class ResponsesAssembler implements ReplyProtocol {
 
     /// What was read from a cache is part of what the input is said to have.
     private static Usage usage(JsonNode json) {
+        if (!json.has("input_tokens") && !json.has("output_tokens")) {
+            return Usage.UNTOLD;
+        }
         long input = json.path("input_tokens").asLong(0);
         long cached = json.path("input_tokens_details").path("cached_tokens").asLong(0);
         return new Usage(

@@ -81,10 +81,7 @@ public final class ResponsesModel implements Model, AutoCloseable {
             var assembler =
                     new ResponsesAssembler(onReply, CallIds.of(request), service.failures());
             Answer answer =
-                    client.answer(
-                            service.post(encoder.encode(request, sent)),
-                            request.deadlines(),
-                            assembler);
+                    client.answer(service.post(encoder.encode(request, sent)), request, assembler);
             Optional<ResponsesForm> plainer = assembler.objection().flatMap(sent::plainer);
             if (plainer.isEmpty()) {
                 return answer;

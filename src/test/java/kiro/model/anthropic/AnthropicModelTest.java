@@ -92,6 +92,20 @@ class AnthropicModelTest {
     }
 
     @Test
+    @Tag("anthropic-model#AC-16")
+    void what_a_server_does_not_say_of_its_use_is_estimated() throws Exception {
+        server.thenReply(
+                AnthropicEvents.saying("Hi").stream()
+                        .map(event -> event.replace("\"usage\":", "\"used\":"))
+                        .toList());
+        ModelRequest request = request(GO);
+
+        var whole = (Answer.Complete) answer(request);
+
+        assertThat(whole.usage()).isEqualTo(Usage.about(request, whole.message()));
+    }
+
+    @Test
     void a_conversation_keeps_its_connection() throws Exception {
         server.thenReply(AnthropicEvents.saying("one")).thenReply(AnthropicEvents.saying("two"));
 

@@ -185,7 +185,7 @@ class BedrockReplyTest {
                 new Answer.Complete(
                         new Message(Message.Role.MODEL, Bedrock.WHOLE),
                         new Answer.Stop.ToolUse(),
-                        Usage.NONE);
+                        Usage.about(request(GO), new Message(Message.Role.MODEL, Bedrock.WHOLE)));
         server.then(stream(without))
                 .then(wire -> {
                     Bedrock.send(wire, without);

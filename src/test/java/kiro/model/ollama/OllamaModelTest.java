@@ -151,6 +151,22 @@ class OllamaModelTest {
     }
 
     @Test
+    @Tag("ollama-model#AC-9")
+    void what_is_not_said_of_the_use_is_estimated() throws Exception {
+        carded().reply(
+                        List.of(
+                                part("{\"role\":\"assistant\",\"content\":\"Hi\"}"),
+                                line(
+                                        "{\"role\":\"assistant\",\"content\":\"\"}",
+                                        ",\"done\":true,\"done_reason\":\"stop\"")));
+        ModelRequest request = request(Message.user("go"));
+
+        var whole = (Answer.Complete) model.answer(request, _ -> {});
+
+        assertThat(whole.usage()).isEqualTo(Usage.about(request, whole.message()));
+    }
+
+    @Test
     @Tag("ollama-model#AC-2")
     void the_answer_is_the_same_wherever_the_stream_is_cut_and_the_last_line_needs_no_end()
             throws Exception {

@@ -171,6 +171,21 @@ class ChatModelTest {
     }
 
     @Test
+    @Tag("openai-model#AC-19")
+    void what_a_server_does_not_say_of_its_use_is_estimated_and_not_nothing() throws Exception {
+        ModelRequest request = request(GO);
+        for (String usage : List.of("", data("{\"choices\":[],\"usage\":{}}"))) {
+            server.thenReply(List.of(delta("{\"content\":\"Hi\"}"), finish("stop"), usage, DONE));
+
+            var whole = (Answer.Complete) answer(request);
+
+            assertThat(whole.usage()).isEqualTo(Usage.about(request, whole.message()));
+            assertThat(whole.usage().estimated()).isEqualTo(1);
+            assertThat(whole.usage().total()).isGreaterThan(20);
+        }
+    }
+
+    @Test
     @Tag("openai-model#AC-2")
     void the_answer_is_the_same_wherever_the_stream_is_cut() throws Exception {
         byte[] bytes = String.join("", everything()).getBytes(StandardCharsets.UTF_8);

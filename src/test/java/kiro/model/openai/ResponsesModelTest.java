@@ -96,6 +96,19 @@ class ResponsesModelTest {
     }
 
     @Test
+    @Tag("openai-model#AC-19")
+    void what_is_not_said_of_the_use_is_estimated() throws Exception {
+        List<String> without =
+                everything().stream()
+                        .map(event -> event.replace("\"usage\":{", "\"used\":{"))
+                        .toList();
+
+        Answer.Complete whole = complete(without.toArray(String[]::new));
+
+        assertThat(whole.usage()).isEqualTo(Usage.about(request(GO), whole.message()));
+    }
+
+    @Test
     @Tag("openai-model#AC-14")
     void the_answer_is_the_same_wherever_the_stream_is_cut() throws Exception {
         byte[] bytes = ResponsesEvents.bytes(everything());
