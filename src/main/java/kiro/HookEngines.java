@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kiro.action.ActionMeans;
 import kiro.action.Actions;
+import kiro.action.dependency.DependencyStores;
 import kiro.cli.HookAccess;
 import kiro.hook.HookStore;
 import kiro.hook.run.BuiltIn;
@@ -87,7 +88,9 @@ final class HookEngines {
                         new ProofWiring(outside, rules::tests),
                         new HookTools(commands, rules, outside.javaHome()),
                         new SteeringWiring(outside),
-                        outside.temporary()));
+                        outside.temporary(),
+                        new DependencyStores(
+                                outside.directory(), outside.home(), outside.environment())));
     }
 
     private PermissionFiles files(Workspace workspace) {

@@ -3,6 +3,7 @@ package kiro.action;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import kiro.action.dependency.DependencyStores;
 import kiro.code.TreeSitter;
 import kiro.process.CommandRunner;
 import kiro.workspace.Git;
@@ -12,13 +13,15 @@ import kiro.workspace.Workspace;
 ///
 /// @param commands runs git
 /// @param scratch a folder where files may lie for a moment
+/// @param stores where package managers keep what they have fetched
 public record ActionMeans(
         CommandRunner commands,
         TreeSitter parser,
         ProjectProofs proofs,
         ProjectTools tools,
         ProjectPolicy policy,
-        Path scratch) {
+        Path scratch,
+        DependencyStores stores) {
     Git git(Path root) {
         return new Git(new Workspace(root), commands);
     }

@@ -15,6 +15,7 @@ public final class Actions {
                 new TypeCheckAction(means),
                 new SteeringCheckAction(means),
                 new CriteriaStatusAction(means),
-                new DiagnoseTestAction(means));
+                new DiagnoseTestAction(means),
+                new DependencyImpactAction(means));
     }
 }

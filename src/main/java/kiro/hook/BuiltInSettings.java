@@ -12,6 +12,15 @@ public final class BuiltInSettings {
 
     private static final Map<String, List<Setting>> ALL =
             Map.of(
+                    "dependency-impact",
+                    List.of(
+                            new Setting("base", TEXT, "a commit or a branch"),
+                            new Setting("dependency", TEXT, "the name of a dependency"),
+                            new Setting("form", "text|markdown|json", "text, markdown or json"),
+                            new Setting("from", TEXT, "a version"),
+                            new Setting("output", TEXT, "the path of a file"),
+                            new Setting("require", TRUTH, "true or false"),
+                            new Setting("to", TEXT, "a version")),
                     "commit-message",
                     List.of(
                             new Setting("body", TRUTH, "true or false"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kiro.action.dependency.DependencyStores;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.JavaHome;
 import kiro.evidence.ProjectTests;
@@ -118,7 +119,13 @@ final class ActionWorkshop {
 
     ActionMeans means() {
         return new ActionMeans(
-                commands(), Trees.parser(), new Proofs(), new Tools(), new Policy(), scratch);
+                commands(),
+                Trees.parser(),
+                new Proofs(),
+                new Tools(),
+                new Policy(),
+                scratch,
+                new DependencyStores(root(), scratch.resolve("home"), Map.of()));
     }
 
     private CommandRunner commands() {

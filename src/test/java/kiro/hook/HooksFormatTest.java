@@ -110,6 +110,9 @@ class HooksFormatTest {
                 "{hooks: [{name: a, on: stop, use: commit-message, with: {breaking: all}}]}",
                 "{hooks: [{name: a, on: stop, use: test-stub, with: {mark: never}}]}",
                 "{hooks: [{name: a, on: stop, use: diagnose-test, with: {runs: 3}}]}",
+                "{hooks: [{name: a, on: stop, use: dependency-impact, with: {form: html}}]}",
+                "{hooks: [{name: a, on: file-saved, command: 'echo \"saved {file}\"'}]}",
+                "{hooks: [{name: a, on: file-saved, command: \"sh -c 'cat {file}'\"}]}",
                 "{hooks: [{name: a, on: stop, use: type-check, with: {tool: make}}]}",
                 "{hooks: [{name: a, on: stop, use: criteria-status, with: {spec: a}}]}",
                 "{hooks: [{name: a, on: stop, use: pr-description, with: {file: a}}]}"
@@ -118,5 +121,25 @@ class HooksFormatTest {
     void what_the_reader_refuses_the_schema_refuses_too(String text) throws Exception {
         assertThat(schema().validate(text, InputFormat.YAML)).isNotEmpty();
         assertThat(read(text).isBroken()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat {file}",
+                "echo \"a\" {file} 'b'",
+                "echo \"it's\" {files}",
+                "echo \"$(cat {file})\"",
+                "echo \\\"{file}",
+                "check {files} # it's \"{file}\"",
+                "echo '${files}'"
+            })
+    @Tag("hooks#AC-8")
+    void a_placeholder_out_of_quotes_is_valid_to_both(String command) throws Exception {
+        String text =
+                "hooks:\n  - name: a\n    on: file-saved\n    command: |-\n      " + command + "\n";
+
+        assertThat(schema().validate(text, InputFormat.YAML)).isEmpty();
+        assertThat(read(text).findings()).isEmpty();
     }
 }

@@ -122,15 +122,9 @@ public final class Selection {
 
     private static Optional<String> nonePresent(
             List<PathGlob> wanted, List<String> names, String what) {
-        return names.stream().anyMatch(name -> fits(wanted, name))
+        return wanted.isEmpty() || names.stream().anyMatch(name -> fits(wanted, name))
                 ? Optional.empty()
-                : Optional.of(
-                        "none of the %s is one of %s"
-                                .formatted(
-                                        what,
-                                        wanted.isEmpty()
-                                                ? "those that there are"
-                                                : joined(wanted)));
+                : Optional.of("none of the %s is one of %s".formatted(what, joined(wanted)));
     }
 
     private static boolean fits(List<PathGlob> wanted, String name) {

@@ -1,0 +1,180 @@
+package kiro.action;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kiro.action.dependency.Impact;
+import kiro.action.dependency.ImpactFinder;
+import kiro.action.dependency.ImpactJson;
+import kiro.action.dependency.ImpactReport;
+import kiro.action.dependency.VersionChange;
+import kiro.action.dependency.VersionChanges;
+import kiro.hook.run.BuiltIn;
+import kiro.hook.run.BuiltInOutcome;
+import kiro.hook.run.BuiltInRequest;
+import kiro.hook.run.Subject;
+import kiro.text.OwnFile;
+import kiro.workspace.Git;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspacePath;
+
+/// `dependency-impact`: what other versions of dependencies take from the code that uses them.
+final class DependencyImpactAction implements BuiltIn {
+    private static final String MARK = "<!-- made by kiro: dependency-impact -->\n";
+    private static final String LAST = "HEAD";
+
+    private final ActionMeans means;
+
+    DependencyImpactAction(ActionMeans means) {
+        this.means = means;
+    }
+
+    @Override
+    public String name() {
+        return "dependency-impact";
+    }
+
+    @Override
+    public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        var settings = new Settings(request.settings());
+        Git git = means.git(request.root());
+        var versions = new VersionChanges(request.root(), git);
+        String base = settings.text("base", LAST);
+        if (settings.text("to").isPresent() && settings.text("dependency").isEmpty()) {
+            return BuiltInOutcome.failed("no dependency is named: say which with 'dependency'");
+        }
+        Optional<List<VersionChange>> changes = changes(request, settings, versions, base);
+        if (changes.isEmpty()) {
+            return BuiltInOutcome.failed("there is no commit '%s' to compare with".formatted(base));
+        }
+        if (changes.get().isEmpty()) {
+            return BuiltInOutcome.done("no dependency has another version", List.of());
+        }
+        var finder =
+                new ImpactFinder(
+                        means.stores().in(request.root()), means.parser(), versions.npmLocks(base));
+        List<String> files = git.files().stream().map(WorkspacePath::value).toList();
+        List<Impact> impacts = finder.of(changes.get(), files);
+        try {
+            return told(request, settings, impacts);
+        } catch (IOException broken) {
+            return BuiltInOutcome.failed("the report could not be written: " + broken.getMessage());
+        }
+    }
+
+    /// Empty where there is nothing to compare with.
+    private static Optional<List<VersionChange>> changes(
+            BuiltInRequest request, Settings settings, VersionChanges versions, String base)
+            throws InterruptedException {
+        if (settings.text("to").isPresent()) {
+            return Optional.of(asked(settings, versions).stream().toList());
+        }
+        List<VersionChange> told = told(request.event().subject(), versions);
+        Optional<List<VersionChange>> changes =
+                told.isEmpty() ? since(settings, versions, base) : Optional.of(told);
+        List<String> named = new ArrayList<>(request.event().dependencies());
+        settings.text("dependency").ifPresent(named::add);
+        return changes.map(all ->
+                all.stream()
+                        .filter(each -> named.isEmpty() || named.contains(each.name()))
+                        .toList());
+    }
+
+    /// A version that somebody thinks of.
+    private static Optional<VersionChange> asked(Settings settings, VersionChanges versions)
+            throws InterruptedException {
+        String name = settings.text("dependency", "");
+        return versions.present(name)
+                .map(each ->
+                        new VersionChange(
+                                each.ecosystem(),
+                                name,
+                                settings.text("from", each.from()),
+                                settings.text("to", ""),
+                                each.file(),
+                                each.isDirect()));
+    }
+
+    /// What the event says, where it says versions.
+    private static List<VersionChange> told(Subject subject, VersionChanges versions)
+            throws InterruptedException {
+        var told = new ArrayList<VersionChange>();
+        if (subject instanceof Subject.Dependencies(List<Subject.Dependency> changed)) {
+            var direct = versions.direct();
+            for (Subject.Dependency each : changed) {
+                if (!each.before().isEmpty() || !each.after().isEmpty()) {
+                    told.add(
+                            VersionChange.of(
+                                    each.ecosystem(),
+                                    each.name(),
+                                    each.before(),
+                                    each.after(),
+                                    each.file(),
+                                    direct));
+                }
+            }
+        }
+        return told;
+    }
+
+    /// Since the last commit; of files that are as it has them, what it brought.
+    private static Optional<List<VersionChange>> since(
+            Settings settings, VersionChanges versions, String base) throws InterruptedException {
+        Optional<List<VersionChange>> changes = versions.since(base);
+        boolean isBack =
+                settings.text("base").isEmpty() && changes.filter(List::isEmpty).isPresent();
+        return isBack ? versions.since("HEAD~1").or(() -> changes) : changes;
+    }
+
+    private static BuiltInOutcome told(
+            BuiltInRequest request, Settings settings, List<Impact> impacts) throws IOException {
+        String form = settings.text("form", "text");
+        String text =
+                switch (form) {
+                    case "markdown" -> ImpactReport.markdown(impacts);
+                    case "json" -> ImpactJson.of(impacts);
+                    default -> ImpactReport.text(impacts);
+                };
+        if (settings.text("output").isPresent()) {
+            BuiltInOutcome written =
+                    written(
+                            new Workspace(request.root()),
+                            settings.text("output").get(),
+                            text,
+                            form);
+            if (written.answer() != BuiltInOutcome.Answer.DONE || !isStopped(settings, impacts)) {
+                return written;
+            }
+        }
+        return isStopped(settings, impacts)
+                ? BuiltInOutcome.objects(text)
+                : BuiltInOutcome.done(text, List.of());
+    }
+
+    private static boolean isStopped(Settings settings, List<Impact> impacts) {
+        return settings.truth("require", false) && impacts.stream().anyMatch(Impact::isBreaking);
+    }
+
+    private static BuiltInOutcome written(
+            Workspace workspace, String output, String text, String form) throws IOException {
+        Optional<WorkspacePath> place = workspace.resolve(output);
+        if (place.isEmpty()) {
+            return BuiltInOutcome.failed(output + " is not in the workspace");
+        }
+        Path file = workspace.absolute(place.get());
+        boolean isJson = form.equals("json");
+        String begin = isJson ? "{\n  \"version\" : 1,\n  \"dependencies\"" : MARK;
+        if (Files.exists(file)
+                && !new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .startsWith(begin)) {
+            return BuiltInOutcome.failed(
+                    "%s is a file of somebody else: name another with 'output'".formatted(output));
+        }
+        new OwnFile(file).replace((isJson ? text : MARK + text) + "\n");
+        return BuiltInOutcome.done("wrote " + place.get(), List.of(place.get().value()));
+    }
+}

@@ -1,0 +1,184 @@
+package kiro.action.dependency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kiro.process.Capture;
+import kiro.workspace.Git;
+import kiro.workspace.WorkspacePath;
+import kiro.workspace.dependency.Dependency;
+import kiro.workspace.dependency.DependencyChange;
+import kiro.workspace.dependency.DependencyFile;
+
+/// Finds the dependencies of which a project wants another version than a commit of it did.
+public final class VersionChanges {
+    private final Path root;
+    private final Git git;
+
+    public VersionChanges(Path root, Git git) {
+        this.root = root;
+        this.git = git;
+    }
+
+    /// From a commit to the files as they are, in the order of names; of manifest and lock file the lock file is believed. Empty where
+    /// there is no such commit.
+    public Optional<List<VersionChange>> since(String commit) throws InterruptedException {
+        if (commit.startsWith("-")) {
+            return Optional.empty();
+        }
+        Optional<String> paths =
+                answer("diff", "--relative", "--name-only", "--no-renames", "-z", commit, "--");
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Dependency> direct = direct();
+        var changes = new TreeMap<Dependency, VersionChange>();
+        for (String path : paths.get().split("\0")) {
+            Optional<DependencyFile> kind = DependencyFile.of(path);
+            if (kind.isEmpty()) {
+                continue;
+            }
+            SortedMap<Dependency, String> old =
+                    answer("show", commit + ":./" + path)
+                            .flatMap(text -> kind.get().read(text.getBytes(StandardCharsets.UTF_8)))
+                            .orElse(new TreeMap<>());
+            Optional<SortedMap<Dependency, String>> now =
+                    Files.exists(root.resolve(path))
+                            ? read(path, kind.get())
+                            : Optional.of(new TreeMap<>());
+            now.map(each -> DependencyChange.between(old, each))
+                    .orElse(List.of())
+                    .forEach(each -> add(each, path, kind.get(), direct, changes));
+        }
+        return Optional.of(List.copyOf(changes.values()));
+    }
+
+    private static void add(
+            DependencyChange change,
+            String path,
+            DependencyFile kind,
+            Set<Dependency> direct,
+            Map<Dependency, VersionChange> changes) {
+        var told =
+                new VersionChange(
+                        change.dependency().ecosystem(),
+                        change.dependency().name(),
+                        VersionStep.bare(change.from()),
+                        VersionStep.bare(change.to()),
+                        path,
+                        direct.contains(change.dependency())
+                                || (change.to().isEmpty() && !kind.isLock()));
+        if (kind.isLock()) {
+            changes.put(change.dependency(), told);
+        } else {
+            changes.putIfAbsent(change.dependency(), told);
+        }
+    }
+
+    /// What the project itself asks for.
+    public Set<Dependency> direct() throws InterruptedException {
+        var direct = new TreeSet<Dependency>();
+        for (WorkspacePath each : git.files()) {
+            Optional<DependencyFile> kind =
+                    DependencyFile.of(each.value()).filter(one -> !one.isLock());
+            if (kind.isPresent()) {
+                Set<String> indirect =
+                        kind.get() == DependencyFile.GO ? indirect(each.value()) : Set.of();
+                read(each.value(), kind.get())
+                        .ifPresent(found ->
+                                found.keySet().stream()
+                                        .filter(one -> !indirect.contains(one.name()))
+                                        .forEach(direct::add));
+            }
+        }
+        return direct;
+    }
+
+    /// The version that the project has of a dependency, by its lock file where it has one.
+    public Optional<VersionChange> present(String name) throws InterruptedException {
+        Optional<VersionChange> found = Optional.empty();
+        for (WorkspacePath each : git.files()) {
+            Optional<DependencyFile> kind = DependencyFile.of(each.value());
+            if (kind.isEmpty() || (found.isPresent() && !kind.get().isLock())) {
+                continue;
+            }
+            Optional<VersionChange> here =
+                    read(each.value(), kind.get()).stream()
+                            .flatMap(all -> all.entrySet().stream())
+                            .filter(one ->
+                                    one.getKey().name().equals(name) && !one.getValue().isEmpty())
+                            .map(one ->
+                                    new VersionChange(
+                                            one.getKey().ecosystem(),
+                                            name,
+                                            VersionStep.bare(one.getValue()),
+                                            "",
+                                            each.value(),
+                                            true))
+                            .findFirst();
+            found = here.isPresent() ? here : found;
+        }
+        return found;
+    }
+
+    private Set<String> indirect(String path) {
+        var names = new TreeSet<String>();
+        try {
+            Files.readString(root.resolve(path))
+                    .lines()
+                    .filter(line -> line.contains("// indirect"))
+                    .map(line ->
+                            line.strip().replaceFirst("^require\\s+", "").replaceFirst("\\s.*", ""))
+                    .forEach(names::add);
+        } catch (IOException unreadable) {
+            return names;
+        }
+        return names;
+    }
+
+    private Optional<SortedMap<Dependency, String>> read(String path, DependencyFile kind) {
+        Path file = root.resolve(path);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return kind.read(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// The lock files of npm as they are, and as they were in a commit.
+    public List<String> npmLocks(String commit) throws InterruptedException {
+        var locks = new ArrayList<String>();
+        for (WorkspacePath each : git.files()) {
+            if (DependencyFile.of(each.value())
+                    .filter(kind -> kind == DependencyFile.NPM_LOCK)
+                    .isPresent()) {
+                try {
+                    locks.add(Files.readString(root.resolve(each.value())));
+                } catch (IOException unreadable) {
+                    continue;
+                }
+                answer("show", commit + ":./" + each.value()).ifPresent(locks::add);
+            }
+        }
+        return locks;
+    }
+
+    private Optional<String> answer(String... arguments) throws InterruptedException {
+        return git.run(List.of(arguments)) instanceof Capture.Ended ended && ended.code() == 0
+                ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+}
