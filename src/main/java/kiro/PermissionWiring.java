@@ -26,6 +26,7 @@ import kiro.sandbox.Sandbox;
 import kiro.sandbox.SandboxExtras;
 import kiro.sandbox.SandboxSettings;
 import kiro.sandbox.SandboxState;
+import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 
 /// Makes the policy that holds in a workspace, from rules, settings and the mode.
@@ -71,16 +72,23 @@ final class PermissionWiring implements PermissionSettings {
                         mode,
                         rules,
                         new Policy(
-                                mode,
-                                workspace.root(),
-                                rules::rules,
-                                thresholds.thresholds(),
-                                walls(sandbox)),
+                                        mode,
+                                        workspace.root(),
+                                        rules::rules,
+                                        thresholds.thresholds(),
+                                        walls(sandbox))
+                                .keeping(new IgnoredFiles(workspace, git(workspace))),
                         sandbox,
                         files.trust(),
                         remarks);
             }
         };
+    }
+
+    private Git git(Workspace workspace) {
+        return new Git(
+                workspace,
+                new CommandRunner(ChildEnvironment.of(outside.environment()), outside.temporary()));
     }
 
     /// What is said of servers where they are configured, as rules.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kiro.edit.FileChange;
 import kiro.permission.Ruling.Decision;
 import kiro.sandbox.SandboxState;
@@ -27,6 +28,7 @@ public final class Policy {
     private final Thresholds thresholds;
     private final Walls walls;
     private final List<Narrowing> narrowings;
+    private final KeptFiles kept;
 
     /// What is known of the sandbox when a command is decided about.
     @FunctionalInterface
@@ -54,7 +56,7 @@ public final class Policy {
             Supplier<PermissionRules> rules,
             Thresholds thresholds,
             Walls walls) {
-        this(mode, root, rules, thresholds, walls, List.of());
+        this(mode, root, rules, thresholds, walls, List.of(), KeptFiles.NONE);
     }
 
     private Policy(
@@ -63,20 +65,27 @@ public final class Policy {
             Supplier<PermissionRules> rules,
             Thresholds thresholds,
             Walls walls,
-            List<Narrowing> narrowings) {
+            List<Narrowing> narrowings,
+            KeptFiles kept) {
         this.mode = mode;
         this.root = root;
         this.rules = rules;
         this.thresholds = thresholds;
         this.walls = walls;
         this.narrowings = List.copyOf(narrowings);
+        this.kept = kept;
+    }
+
+    /// The same policy in a workspace that keeps files from tools.
+    public Policy keeping(KeptFiles others) {
+        return new Policy(mode, root, rules, thresholds, walls, narrowings, others);
     }
 
     /// The same policy for an agent that keeps itself within narrower limits.
     public Policy narrowedBy(Narrowing narrowing) {
         var all = new ArrayList<>(narrowings);
         all.add(narrowing);
-        return new Policy(mode, root, rules, thresholds, walls, all);
+        return new Policy(mode, root, rules, thresholds, walls, all, kept);
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
@@ -89,7 +98,8 @@ public final class Policy {
         var parts = new ArrayList<Explanation.Part>();
         Worst worst = new Worst(RiskAssessor.ofNothing(effect), Optional.empty());
         Optional<String> open = openness(effect);
-        for (Facet facet : RiskAssessor.facets(effect, targets, root)) {
+        for (Facet each : RiskAssessor.facets(effect, targets, root)) {
+            Facet facet = effect instanceof Effect.Execute ? withKept(each) : each;
             Explanation.Part part = narrowed(part(facet, open), effect, facet);
             parts.add(part);
             worst = worst.or(facet.assessment(), part);
@@ -179,6 +189,44 @@ public final class Policy {
             case Effect.ServerCall call -> call.isLooking();
             case Effect.Change _, Effect.Execute _, Effect.GitChange _ -> false;
         };
+    }
+
+    /// What a command would show of files that are kept from tools. In the sandbox they are hidden, but not from git.
+    private Facet withKept(Facet facet) {
+        Reach reach = facet.reach();
+        boolean isNothing =
+                reach.read().isEmpty()
+                        && reach.written().isEmpty()
+                        && reach.walked().isEmpty()
+                        && !reach.showsHistory();
+        if (isNothing || !kept.isAny()) {
+            return facet;
+        }
+        Optional<String> named =
+                Stream.concat(reach.read().stream(), reach.written().stream())
+                        .flatMap(path -> kept.named(path).stream())
+                        .findFirst();
+        if (named.isPresent()) {
+            return facet.orWorse(personal(named.get() + " is kept from tools by .kiroignore"));
+        }
+        if (reach.showsHistory() && kept.isInHistory()) {
+            return facet.orWorse(
+                    personal(
+                            "git can show what .kiroignore keeps from tools: the git tool leaves that out"));
+        }
+        boolean isShown =
+                !reach.walked().isEmpty()
+                        && !(walls.state() instanceof SandboxState.Active)
+                        && reach.walked().stream().anyMatch(kept::isIn);
+        return isShown
+                ? facet.orWorse(
+                        personal(
+                                "it can show what .kiroignore keeps from tools, and no sandbox hides that here"))
+                : facet;
+    }
+
+    private static Assessment personal(String reason) {
+        return new Assessment(Concern.PERSONAL, reason);
     }
 
     /// Why a command would run without walls where there should be some; empty for all else.

@@ -82,7 +82,7 @@ final class ProgramAssessor {
         boolean changes = WRITERS.contains(command.program()) && !isLooking(command);
         all.add(
                 Facet.of(Capability.SHELL, isGit ? git.text() : command.text(), program)
-                        .with(isLooking(command) ? Reach.NONE : Reached.by(command, changes)));
+                        .with(reach(command, changes)));
         if (changes) {
             changed(command).stream()
                     .flatMap(file -> Written.by(command.program(), file, Concern.SMALL).stream())
@@ -93,6 +93,11 @@ final class ProgramAssessor {
                 .forEach(all::add);
         all.addAll(reads(command));
         return all;
+    }
+
+    private Reach reach(ShellCommand command, boolean changes) {
+        Reach looked = Looked.by(command);
+        return isLooking(command) ? looked : Reached.by(command, changes).and(looked);
     }
 
     /// What output is led into is written whatever the command is.
@@ -193,7 +198,7 @@ final class ProgramAssessor {
             var holds = new Assessment(Concern.PERSONAL, word.text() + " holds secrets");
             return Optional.of(Facet.ofFile(Capability.FS_READ, secret.get(), holds));
         }
-        if (talks || word.text().startsWith("-")) {
+        if (talks || word.text().startsWith("-") || Looked.isText(command, word)) {
             return Optional.empty();
         }
         Assessment harmless = new Assessment(Concern.LOOKING, "it may be read");

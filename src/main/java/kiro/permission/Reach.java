@@ -9,8 +9,15 @@ import kiro.permission.shell.ShellWord;
 /// @param written may be changed, or hold what is
 /// @param read may be read, or hold what is
 /// @param targets those that are changed for certain, if the command does what it says
-record Reach(List<String> written, List<String> read, List<String> targets) {
-    static final Reach NONE = new Reach(List.of(), List.of(), List.of());
+/// @param walked folders that are shown with all that is in them
+/// @param showsHistory whether it shows what git has kept of files
+record Reach(
+        List<String> written,
+        List<String> read,
+        List<String> targets,
+        List<String> walked,
+        boolean showsHistory) {
+    static final Reach NONE = new Reach(List.of(), List.of(), List.of(), List.of(), false);
 
     private static final String WHOLE = ".";
 
@@ -18,17 +25,22 @@ record Reach(List<String> written, List<String> read, List<String> targets) {
         written = List.copyOf(written);
         read = List.copyOf(read);
         targets = List.copyOf(targets);
+        walked = List.copyOf(walked);
     }
 
     static Reach ofWriting(List<String> paths, List<String> targets) {
-        return new Reach(paths, List.of(), targets);
+        return new Reach(paths, List.of(), targets, List.of(), false);
+    }
+
+    static Reach ofLooking(List<String> folders, boolean showsHistory) {
+        return new Reach(List.of(), List.of(), List.of(), folders, showsHistory);
     }
 
     static Reach ofFile(Capability capability, ShellWord file) {
         List<String> paths = paths(file).filter(path -> !path.equals(WHOLE)).toList();
         return switch (capability) {
-            case FS_WRITE -> new Reach(paths, List.of(), List.of());
-            case FS_READ -> new Reach(List.of(), paths, List.of());
+            case FS_WRITE -> new Reach(paths, List.of(), List.of(), List.of(), false);
+            case FS_READ -> new Reach(List.of(), paths, List.of(), List.of(), false);
             case SHELL, WEB_FETCH, MCP, SUBAGENT -> NONE;
         };
     }
@@ -44,6 +56,8 @@ record Reach(List<String> written, List<String> read, List<String> targets) {
         return new Reach(
                 Stream.concat(written.stream(), other.written.stream()).distinct().toList(),
                 Stream.concat(read.stream(), other.read.stream()).distinct().toList(),
-                other.targets.isEmpty() ? targets : other.targets);
+                other.targets.isEmpty() ? targets : other.targets,
+                Stream.concat(walked.stream(), other.walked.stream()).distinct().toList(),
+                showsHistory || other.showsHistory);
     }
 }

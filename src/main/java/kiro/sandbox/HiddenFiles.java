@@ -143,14 +143,16 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
                 return FileVisitResult.CONTINUE;
             }
             String path = path(folder);
-            if (ignored.includes(path)
-                    || ignored.includes(path + "/")
-                    || SecretFiles.include(path)) {
+            boolean isSecret = SecretFiles.include(path) && !isMade(folder.getParent());
+            if (ignored.includes(path) || ignored.includes(path + "/") || isSecret) {
                 folders.add(folder);
                 return FileVisitResult.SKIP_SUBTREE;
             }
             notice(folder);
-            return MADE.contains(String.valueOf(folder.getFileName()))
+            if (folder.endsWith(".git")) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return isMade(folder) && ignored.isEmpty()
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -165,11 +167,32 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = path(file);
             notice(file);
-            if (attributes.isRegularFile()
-                    && (SecretFiles.include(path) || ignored.includes(path))) {
-                files.add(file);
+            boolean isSecret = SecretFiles.include(path) && !isMade(file.getParent());
+            if (isSecret || ignored.includes(path)) {
+                hide(file, attributes);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /// What tools make holds no secrets of the project's.
+        private boolean isMade(Path folder) {
+            for (Path at = folder; !at.equals(workspace); at = at.getParent()) {
+                if (MADE.contains(String.valueOf(at.getFileName()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// A link is hidden where it leads to.
+        private void hide(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                files.add(file);
+            } else if (attributes.isSymbolicLink()) {
+                there(file)
+                        .filter(real -> !workspace.startsWith(real))
+                        .forEach(real -> (Files.isDirectory(real) ? folders : files).add(real));
+            }
         }
 
         @Override

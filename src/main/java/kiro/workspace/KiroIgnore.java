@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.text.PathGlob;
 
 /// What a project keeps from every tool: `.kiroignore`, in the form of `.gitignore`.
@@ -58,6 +59,24 @@ public final class KiroIgnore {
         return PathGlob.parse(name)
                 .or(() -> PathGlob.parse(name.replaceAll("[\\[\\]{}]", "?")))
                 .map(glob -> new Line(glob, isKept));
+    }
+
+    public boolean isEmpty() {
+        return lines.stream().allMatch(Line::isKept);
+    }
+
+    /// The same as patterns of git, from the workspace's root; what is taken back is not, so that they fit too much.
+    public List<String> pathspecs() {
+        return lines.stream()
+                .filter(line -> !line.isKept())
+                .map(line -> line.glob().toString().replaceFirst("^\\./", ""))
+                .map(name -> name.replaceAll("\\{[^{}]*}", "*"))
+                .map(name ->
+                        name.startsWith("/")
+                                ? name.substring(1)
+                                : name.contains("/") ? name : "**/" + name)
+                .flatMap(name -> Stream.of(name, name + "/**"))
+                .toList();
     }
 
     /// Whether a path is ignored, itself or with a folder that it lies in; what lies in an ignored folder cannot be

@@ -95,6 +95,32 @@ class SandboxTest {
         assertThat(workspace.resolve("db/ok")).hasContent("y\n");
     }
 
+    @Test
+    @Tag("sandbox#AC-11")
+    @Tag("sandbox#AC-12")
+    void what_is_ignored_is_hidden_in_folders_that_tools_make_and_behind_links() throws Exception {
+        write("project/dist/private/plan.txt", "needle\n");
+        write("project/node_modules/x/private/a", "needle\n");
+        write("project/node_modules/x/test.key", "of a test\n");
+        write("other/shared.env", "needle\n");
+        Files.createSymbolicLink(workspace.resolve(".env.local"), real.resolve("other/shared.env"));
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            assumeTrue(
+                    sandbox.state() instanceof SandboxState.Active,
+                    () -> "nothing confines on this machine");
+
+            assertThat(
+                            run(
+                                    sandbox,
+                                    "cat dist/private/* node_modules/x/private/* .env.local "
+                                            + real
+                                            + "/other/shared.env node_modules/x/test.key 2>/dev/null"))
+                    .endsWith("of a test\n")
+                    .doesNotContain("needle");
+        }
+    }
+
     private static final class LegalAndSql implements ClosedPlaces {
         @Override
         public boolean isAny() {

@@ -32,17 +32,35 @@ final class GitTool implements BuiltinTool {
         if (kept.isPresent()) {
             return refused(kept.get() + " names what .kiroignore keeps from tools", given);
         }
+        Optional<String> showing = kept().objection(given);
+        if (showing.isPresent()) {
+            return refused(showing.get(), given);
+        }
         return switch (GitCallReader.read(given)) {
             case GitCall.Refused refused -> refused(refused.why(), given);
             case GitCall.Reading reading ->
                     new Preparation.Ready(
-                            new Effect.Read(List.of()), summary, () -> run(reading.arguments()));
+                            new Effect.Read(List.of()),
+                            summary,
+                            () -> look(given, reading.arguments()));
             case GitCall.Changing changing ->
                     new Preparation.Ready(
                             new Effect.GitChange(given),
                             summary,
                             () -> change(given, changing.arguments()));
         };
+    }
+
+    private KeptFromGit kept() {
+        return new KeptFromGit(git, paths);
+    }
+
+    private ToolResult look(List<String> given, List<String> arguments)
+            throws InterruptedException {
+        Optional<String> unnamed = kept().unnamed(given);
+        return unnamed.isPresent()
+                ? new ToolResult.Failed(unnamed.get())
+                : run(kept().without(given, arguments));
     }
 
     /// The steps of a rebase lie in a file, which a command may have written.

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.secret.SecretFiles;
 import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
@@ -32,6 +34,11 @@ final class PathReader {
                 .anyMatch(part -> ignored.includes(part.replaceFirst("^(\\./)+", "")));
     }
 
+    /// Patterns that have git leave out what is kept; empty where nothing is.
+    List<String> exclusions() {
+        return ignored.pathspecs().stream().map(pattern -> ":(exclude,glob)" + pattern).toList();
+    }
+
     PathReading read(String text) {
         if (text.isBlank()) {
             return new PathReading.Refused("the path is empty");
@@ -48,10 +55,17 @@ final class PathReader {
             return new PathReading.Refused(
                     text + " is outside of the workspace, which is " + workspace.root());
         }
-        if (isKept(path.get())) {
+        Optional<WorkspacePath> given = workspace.resolve(text);
+        if (isKept(path.get()) || given.filter(this::isKept).isPresent()) {
             return new PathReading.Refused(
                     text
                             + " is kept from tools by .kiroignore: work without it, or ask the person");
+        }
+        if (given.filter(each -> SecretFiles.include(each.value())).isPresent()
+                && !SecretFiles.include(path.get().value())) {
+            return new PathReading.Refused(
+                    "%s is named as a file of secrets is, and leads to %s: work without it, or ask the person"
+                            .formatted(text, path.get()));
         }
         boolean isInGit =
                 Stream.of(path.get().value().split("/")).anyMatch(".git"::equalsIgnoreCase);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +65,84 @@ class KeptFilesTest {
                 .contains("names what .kiroignore keeps from tools");
         assertThat(bench.ready("read_file", "path", "open.txt").act().run().text())
                 .contains("needle");
+    }
+
+    @Test
+    @Tag("sandbox#AC-11")
+    void git_does_not_show_what_is_kept() throws Exception {
+        Path root = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(root.resolve(".kiroignore"), "private/\n*.secret\n/only/here.txt\n");
+        ToolBench bench = ToolBench.in(folder);
+        var ignored =
+                bench.work
+                        .with("private/plan.txt", "needle\n")
+                        .with("web/private/plan.txt", "needle\n")
+                        .with("a.secret", "needle\n")
+                        .with("only/here.txt", "needle\n")
+                        .with("open.txt", "shown\n")
+                        .committed()
+                        .with("private/plan.txt", "needle two\n")
+                        .with("open.txt", "shown two\n");
+        String blob = bench.work.git("rev-parse", "HEAD:private/plan.txt").strip();
+        String tree = bench.work.git("rev-parse", "HEAD:private").strip();
+
+        for (List<String> line :
+                List.of(
+                        List.of("diff"),
+                        List.of("diff", "HEAD"),
+                        List.of("diff", "--", "."),
+                        List.of("diff", "--stat"),
+                        List.of("show"),
+                        List.of("show", "HEAD"),
+                        List.of("log", "-p"),
+                        List.of("log", "-p", "--all", "--", "open.txt", "."),
+                        List.of("log", "--stat"),
+                        List.of("status", "-s"),
+                        List.of("ls-files"))) {
+            String text = bench.ready("git", "arguments", line).act().run().text();
+            assertThat(text)
+                    .startsWith("exit code 0")
+                    .doesNotContain("needle", "private/plan", "a.secret");
+            assertThat(text).contains("open.txt");
+        }
+        for (List<String> line :
+                List.of(
+                        List.of("show", blob),
+                        List.of("show", tree),
+                        List.of("show", tree + ":plan.txt"),
+                        List.of("diff", blob, "HEAD:open.txt"),
+                        List.of("diff", tree, "HEAD^{tree}"))) {
+            assertThat(bench.ready("git", "arguments", line).act().run().text())
+                    .contains("names no commit")
+                    .doesNotContain("needle");
+        }
+        for (List<String> line :
+                List.of(
+                        List.of("cat-file", "-p", blob),
+                        List.of("ls-tree", "-r", "HEAD"),
+                        List.of("stash", "show", "-p"),
+                        List.of("commit", "--dry-run", "-v"),
+                        List.of("log", "--follow", "-p", "open.txt"),
+                        List.of("show", "HEAD:./private/plan.txt"),
+                        List.of("diff", "--", "private"))) {
+            assertThat(bench.refused("git", "arguments", line))
+                    .contains(".kiroignore keeps from tools");
+        }
+    }
+
+    @Test
+    @Tag("sandbox#AC-12")
+    void a_link_leads_to_nothing_that_is_kept_and_from_no_name_of_secrets() throws Exception {
+        Path root = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(root.resolve(".kiroignore"), "private/\nshortcut\n");
+        ToolBench bench = ToolBench.in(folder);
+        var ignored = bench.work.with("private/plan.txt", "needle\n").with("plain.txt", "needle\n");
+        Files.createSymbolicLink(root.resolve("way"), Path.of("private/plan.txt"));
+        Files.createSymbolicLink(root.resolve("shortcut"), Path.of("plain.txt"));
+        Files.createSymbolicLink(root.resolve(".env"), Path.of("plain.txt"));
+
+        assertThat(bench.refused("read_file", "path", "way")).contains(".kiroignore");
+        assertThat(bench.refused("read_file", "path", "shortcut")).contains(".kiroignore");
+        assertThat(bench.refused("read_file", "path", ".env")).contains("leads to plain.txt");
     }
 }

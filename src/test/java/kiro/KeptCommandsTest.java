@@ -1,0 +1,114 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `.kiroignore` and the commands of an agent.
+class KeptCommandsTest {
+    @TempDir Path folder;
+    private TemporaryWorkspace workspace;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        workspace =
+                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
+                        .with(".kiroignore", "private/\n*.secret\n")
+                        .with("private/plan.txt", "needle\n")
+                        .with("dist/b.secret", "needle\n")
+                        .with("open.txt", "shown\n")
+                        .with("src/a.txt", "shown\n")
+                        .committed();
+        Files.createSymbolicLink(workspace.root().resolve("way"), Path.of("private"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat private/plan.txt",
+                "cat p*/plan.txt",
+                "cat dist/*",
+                "cat way/plan.txt",
+                "cd private && cat plan.txt",
+                "head < private/plan.txt",
+                "grep -rn needle .",
+                "grep -rn needle dist",
+                "grep -r needle",
+                "rg needle",
+                "find . -name '*.txt'",
+                "ls private",
+                "grep private/plan.txt private/plan.txt",
+                "ls -R",
+                "cp -r . /tmp/copy",
+                "tar cf /tmp/x.tar .",
+                "echo x > private/new.txt",
+                "rm -rf private",
+                "git diff",
+                "git show HEAD",
+                "git log -p",
+                "git -C src log -S needle",
+                "git blame open.txt",
+                "git cat-file -p HEAD",
+                "git grep needle",
+                "git stash show -p",
+                "sh -c 'git show HEAD:private/plan.txt'"
+            })
+    @Tag("sandbox#AC-11")
+    void without_a_sandbox_nobody_being_asked_a_command_that_could_show_it_is_denied(String line) {
+        assertThat(explained("off", line))
+                .startsWith("denied in autonomous mode")
+                .contains(".kiroignore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat open.txt",
+                "cat src/*",
+                "grep -rn needle src",
+                "grep private open.txt",
+                "echo private",
+                "ls",
+                "find src -name '*.txt'",
+                "git status",
+                "git log --oneline",
+                "git add open.txt",
+                "git commit -m private"
+            })
+    @Tag("sandbox#AC-11")
+    void what_cannot_show_it_is_let_be(String line) {
+        assertThat(explained("off", line)).startsWith("allowed in autonomous mode");
+    }
+
+    @Test
+    @Tag("sandbox#AC-11")
+    void a_repository_that_has_none_of_it_is_shown_by_git() {
+        var ignored = workspace.with(".kiroignore", "nothing/\n");
+
+        assertThat(explained("off", "git log -p")).startsWith("allowed in autonomous mode");
+    }
+
+    @Test
+    @Tag("sandbox#AC-11")
+    void what_was_committed_once_is_still_in_the_repository() throws Exception {
+        workspace.git("rm", "-r", "-q", "private", "dist");
+        workspace.git("commit", "-q", "-m", "gone");
+
+        assertThat(explained("off", "git log -p")).startsWith("denied in autonomous mode");
+    }
+
+    private String explained(String sandbox, String line) {
+        return Kiro.in(workspace.root())
+                .with("KIRO_SANDBOX", sandbox)
+                .run("permissions", "explain", line, "--mode", "autonomous")
+                .out();
+    }
+}
