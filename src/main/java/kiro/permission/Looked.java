@@ -58,10 +58,7 @@ final class Looked {
         return isGrep(command)
                 && command.texts().stream().noneMatch(text -> PATTERNS.matcher(text).matches())
                 && command.operands().stream().filter(word::equals).count() == 1
-                && command.operands().stream()
-                        .findFirst()
-                        .filter(word::equals)
-                        .isPresent();
+                && command.operands().stream().findFirst().filter(word::equals).isPresent();
     }
 
     private static boolean isGrep(ShellCommand command) {

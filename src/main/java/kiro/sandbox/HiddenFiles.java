@@ -143,7 +143,7 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
                 return FileVisitResult.CONTINUE;
             }
             String path = path(folder);
-            boolean isSecret = SecretFiles.include(path) && !isMade(folder.getParent());
+            boolean isSecret = SecretFiles.include(path) && !isMade(folder);
             if (ignored.includes(path) || ignored.includes(path + "/") || isSecret) {
                 folders.add(folder);
                 return FileVisitResult.SKIP_SUBTREE;
@@ -167,7 +167,7 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = path(file);
             notice(file);
-            boolean isSecret = SecretFiles.include(path) && !isMade(file.getParent());
+            boolean isSecret = SecretFiles.include(path) && !isMade(file);
             if (isSecret || ignored.includes(path)) {
                 hide(file, attributes);
             }
@@ -176,8 +176,8 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
 
         /// What tools make holds no secrets of the project's.
         private boolean isMade(Path folder) {
-            for (Path at = folder; !at.equals(workspace); at = at.getParent()) {
-                if (MADE.contains(String.valueOf(at.getFileName()))) {
+            for (Path name : workspace.relativize(folder)) {
+                if (MADE.contains(name.toString())) {
                     return true;
                 }
             }
