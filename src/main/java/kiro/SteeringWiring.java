@@ -22,6 +22,7 @@ import kiro.cli.SteeringAccess;
 import kiro.cli.SteeringBaselineCommand;
 import kiro.cli.SteeringCheckCommand;
 import kiro.cli.SteeringCommand;
+import kiro.cli.SteeringDraftCommand;
 import kiro.cli.SteeringExplainCommand;
 import kiro.cli.SteeringInitCommand;
 import kiro.cli.SteeringListCommand;
@@ -78,6 +79,18 @@ final class SteeringWiring implements SteeringAccess, ProjectPolicy {
                         instanceof Config.Reading.Whole settings
                 ? settings.config().text("tests.reports")
                 : Optional.empty();
+    }
+
+    @Override
+    public ProjectSteering with(ProjectSteering known, SteeringFile file, String body) {
+        List<SteeringFile> files =
+                known.files().stream()
+                        .map(each -> each.equals(file) ? file.saying(body) : each)
+                        .toList();
+        return ProjectSteering.of(
+                new SteeringStore.Reading(files, List.of()),
+                known.project(),
+                new CodeWiring(outside).parser());
     }
 
     @Override
@@ -193,6 +206,15 @@ final class SteeringWiring implements SteeringAccess, ProjectPolicy {
         commands.put(
                 "baseline",
                 () -> new SteeringBaselineCommand(console, workspaces, this).description());
+        commands.put(
+                "draft",
+                () ->
+                        new SteeringDraftCommand(
+                                        console,
+                                        workspaces,
+                                        this,
+                                        new SpecModelWiring(outside, new ModelWiring(outside)))
+                                .description());
         commands.put(
                 "test", () -> new SteeringTestCommand(console, workspaces, this).description());
         commands.put(

@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.util.List;
 import kiro.finding.Finding;
+import kiro.steering.SteeringFile;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.project.Starters;
@@ -20,6 +21,9 @@ public interface SteeringAccess {
 
     /// Reminders of steering files that somebody should look at again.
     List<Finding> reminders(Workspace workspace, ProjectSteering known) throws InterruptedException;
+
+    /// The steering as it would be with another text in one of its files.
+    ProjectSteering with(ProjectSteering known, SteeringFile file, String body);
 
     /// First steering files, of what a project shows.
     Starters.Found starters(Workspace workspace) throws InterruptedException;

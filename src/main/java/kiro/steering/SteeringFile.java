@@ -31,6 +31,11 @@ public record SteeringFile(
         return keeping.owner();
     }
 
+    /// The same file with another text.
+    public SteeringFile saying(String words) {
+        return new SteeringFile(place, path, name, inclusion, keeping, words, linesAbove);
+    }
+
     boolean isAgentsFile() {
         return path.name().equals("AGENTS.md");
     }
