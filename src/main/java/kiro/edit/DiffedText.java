@@ -27,17 +27,20 @@ record DiffedText(List<String> before, List<String> after, List<LineEdit> edits)
         return switch (state) {
             case FileState.Absent _ -> Optional.of("");
             case FileState.Present present -> {
+                if (present.bytes().length > Opened.MAX_BYTES) {
+                    yield Optional.empty();
+                }
                 String text = new String(present.bytes(), StandardCharsets.UTF_8);
-                boolean isUtf8 =
-                        text.indexOf(REPLACEMENT) < 0
-                                || TextDocument.decode(present.bytes()).isPresent();
-                boolean isText =
-                        isUtf8
-                                && text.indexOf('\0') < 0
-                                && present.bytes().length <= Opened.MAX_BYTES;
-                yield isText ? Optional.of(text) : Optional.empty();
+                boolean isPlain = text.indexOf(REPLACEMENT) < 0 && text.indexOf('\0') < 0;
+                yield isPlain
+                        ? Optional.of(text)
+                        : TextDocument.read(present.bytes()).map(DiffedText::whole);
             }
         };
+    }
+
+    private static String whole(TextDocument document) {
+        return (document.hasByteOrderMark() ? "\uFEFF" : "") + document.text();
     }
 
     private static List<String> lines(String text) {

@@ -42,7 +42,7 @@ final class HunkEdit {
         List<Line> spliced =
                 new LineSplice(document.lines(), document.lineEnd())
                         .apply(edits, newLines, isTerminated);
-        return new TextEdit.Made(new TextDocument(document.hasByteOrderMark(), spliced), notes);
+        return new TextEdit.Made(document.withLines(spliced), notes);
     }
 
     private static TextEdit unfit(Hunk hunk, String why) {

@@ -11,6 +11,9 @@ import kiro.workspace.WorkspacePath;
 /// Works out what edits do to files, and changes none. A text that is to be replaced must be found once;
 /// line ends, byte order mark and mode of a file are kept.
 public final class PatchEngine {
+    private static final String TOO_LARGE =
+            "the content is larger than %d MiB".formatted(Opened.MAX_BYTES >> 20);
+
     private final StateReader states;
 
     public PatchEngine(WorkspaceFiles files) {
@@ -51,20 +54,24 @@ public final class PatchEngine {
                     switch (Opened.of(present)) {
                         case Opened.Unfit unfit -> refused(path, unfit.why());
                         case Opened.Text text ->
-                                planned(
+                                changed(
                                         path,
                                         present,
                                         likeness(text.document(), content),
-                                        present.isExecutable());
+                                        List.of());
                     };
         };
     }
 
-    private static String likeness(TextDocument document, String content) {
-        String ended =
-                content.indexOf('\r') < 0 ? content.replace("\n", document.lineEnd()) : content;
-        boolean lacksMark = document.hasByteOrderMark() && !ended.startsWith("\uFEFF");
-        return lacksMark ? "\uFEFF" + ended : ended;
+    private static TextDocument likeness(TextDocument document, String content) {
+        TextDocument written =
+                TextDocument.of(
+                        content.indexOf('\r') < 0
+                                ? content.replace("\n", document.lineEnd())
+                                : content);
+        return document.hasByteOrderMark() || !written.hasByteOrderMark()
+                ? document.withLines(written.lines())
+                : written;
     }
 
     /// Applies a patch of the form `*** Begin Patch` ... `*** End Patch` over any number of files, all
@@ -83,8 +90,7 @@ public final class PatchEngine {
             WorkspacePath path, FileState before, String content, boolean isExecutable) {
         byte[] bytes = StateReader.utf8(content);
         if (bytes.length > Opened.MAX_BYTES) {
-            return refused(
-                    path, "the content is larger than %d MiB".formatted(Opened.MAX_BYTES >> 20));
+            return refused(path, TOO_LARGE);
         }
         FileState after = FileState.Present.of(bytes, isExecutable);
         return after.equals(before)
@@ -97,7 +103,15 @@ public final class PatchEngine {
             FileState.Present before,
             TextDocument document,
             List<String> notes) {
-        FileState after = FileState.Present.of(document.bytes(), before.isExecutable());
+        Optional<String> unwritable = Opened.unwritable(document);
+        if (unwritable.isPresent()) {
+            return refused(path, unwritable.get());
+        }
+        byte[] bytes = document.bytes();
+        if (bytes.length > Opened.MAX_BYTES) {
+            return refused(path, TOO_LARGE);
+        }
+        FileState after = FileState.Present.of(bytes, before.isExecutable());
         return after.equals(before)
                 ? refused(path, "the file already says exactly that")
                 : new EditResult.Planned(List.of(new FileChange(path, before, after)), notes);

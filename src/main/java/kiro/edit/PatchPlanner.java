@@ -98,6 +98,11 @@ final class PatchPlanner {
                     case TextEdit.Unfit unfit -> problems.add(path + ": " + unfit.why());
                     case TextEdit.Made made -> {
                         made.notes().forEach(note -> notes.add(path + ": " + note));
+                        Optional<String> unwritable = Opened.unwritable(made.document());
+                        if (unwritable.isPresent()) {
+                            problems.add(path + ": " + unwritable.get());
+                            return;
+                        }
                         byte[] bytes = made.document().bytes();
                         settle(path, FileState.Present.of(bytes, present.isExecutable()), update);
                     }

@@ -46,9 +46,7 @@ final class Replacement {
                     "the old text is empty, and the file is not: give the lines to replace, or write"
                             + " the whole file");
         }
-        return new TextEdit.Made(
-                new TextDocument(document.hasByteOrderMark(), TextDocument.of(newText).lines()),
-                List.of());
+        return new TextEdit.Made(document.withLines(TextDocument.of(newText).lines()), List.of());
     }
 
     private TextEdit exactly(int offset) {
@@ -145,9 +143,9 @@ final class Replacement {
         var all = new ArrayList<>(feeds.between(0, from));
         all.addAll(region);
         all.addAll(feeds.between(to, feeds.text().length()));
-        var whole = new StringBuilder(document.hasByteOrderMark() ? "\uFEFF" : "");
+        var whole = new StringBuilder();
         all.forEach(line -> whole.append(line.text()).append(line.end()));
-        TextDocument made = TextDocument.of(whole.toString());
+        TextDocument made = document.withLines(TextDocument.of(whole.toString()).lines());
         String text = feeds.text();
         boolean isAsMeant =
                 new LineFeeds(made)

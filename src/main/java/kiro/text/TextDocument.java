@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A UTF-8 text whose every byte survives reading and writing: byte order mark, line ends and a
+/// A text, of UTF-8 where nothing else is said, whose every byte survives reading and writing: byte order mark, line ends and a
 /// missing last line end included. Lines count from 1.
 public final class TextDocument {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
 
     private final boolean hasByteOrderMark;
+    private final TextEncoding encoding;
     private final Line[] each;
     private final List<Line> lines;
     private final String text;
@@ -26,11 +27,13 @@ public final class TextDocument {
     public record Line(String text, String end) {}
 
     public TextDocument(boolean hasByteOrderMark, List<Line> lines) {
-        this(hasByteOrderMark, lines.toArray(Line[]::new), joined(lines));
+        this(hasByteOrderMark, TextEncoding.UTF_8, lines.toArray(Line[]::new), joined(lines));
     }
 
-    private TextDocument(boolean hasByteOrderMark, Line[] each, String text) {
+    private TextDocument(
+            boolean hasByteOrderMark, TextEncoding encoding, Line[] each, String text) {
         this.hasByteOrderMark = hasByteOrderMark;
+        this.encoding = encoding;
         this.each = each;
         this.lines = Collections.unmodifiableList(Arrays.asList(each));
         this.text = text;
@@ -52,8 +55,42 @@ public final class TextDocument {
         return hasByteOrderMark;
     }
 
+    public TextEncoding encoding() {
+        return encoding;
+    }
+
+    /// The first character that the encoding has no bytes for; empty where the text can be written.
+    public Optional<String> missing() {
+        return encoding.missing(text);
+    }
+
     public List<Line> lines() {
         return lines;
+    }
+
+    /// The same kind of document with other lines: encoding and byte order mark stay.
+    public TextDocument withLines(List<Line> others) {
+        return new TextDocument(
+                hasByteOrderMark, encoding, others.toArray(Line[]::new), joined(others));
+    }
+
+    /// Reads text in whatever encoding it is; empty when the bytes are no text.
+    public static Optional<TextDocument> read(byte[] bytes) {
+        if (TextEncoding.isMarked(bytes)) {
+            return TextEncoding.marked(bytes)
+                    .flatMap(encoding -> encoding.decode(bytes).map(text -> of(text, encoding)));
+        }
+        for (byte one : bytes) {
+            if (one == 0) {
+                return Optional.empty();
+            }
+        }
+        Optional<TextDocument> usual = decode(bytes);
+        return usual.isPresent()
+                ? usual
+                : TextEncoding.ofBytes(bytes)
+                        .flatMap(
+                                encoding -> encoding.decode(bytes).map(text -> of(text, encoding)));
     }
 
     /// Reads UTF-8 bytes; empty when they are not UTF-8.
@@ -76,6 +113,10 @@ public final class TextDocument {
     }
 
     public static TextDocument of(String text) {
+        return of(text, TextEncoding.UTF_8);
+    }
+
+    private static TextDocument of(String text, TextEncoding encoding) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         String body = marked ? text.substring(1) : text;
         var lines = new ArrayList<Line>(body.length() / 32 + 4);
@@ -88,7 +129,7 @@ public final class TextDocument {
             lines.add(new Line(body.substring(start, at), end));
             start = at + end.length();
         }
-        return new TextDocument(marked, lines.toArray(Line[]::new), body);
+        return new TextDocument(marked, encoding, lines.toArray(Line[]::new), body);
     }
 
     private static int lineEnd(String text, int from) {
@@ -123,7 +164,7 @@ public final class TextDocument {
     public TextDocument withLine(int number, String text) {
         var changed = new ArrayList<>(lines);
         changed.set(number - 1, new Line(text, lines.get(number - 1).end()));
-        return new TextDocument(hasByteOrderMark, changed);
+        return withLines(changed);
     }
 
     /// The same document with lines added after the one with this number (0 puts them first), in
@@ -137,7 +178,7 @@ public final class TextDocument {
         for (int i = 0; i < added.size(); i++) {
             changed.add(number + i, new Line(added.get(i), end));
         }
-        return new TextDocument(hasByteOrderMark, changed);
+        return withLines(changed);
     }
 
     /// The line end used most in this document; a line feed where there is none.
@@ -153,13 +194,14 @@ public final class TextDocument {
     }
 
     public byte[] bytes() {
-        return (hasByteOrderMark ? BYTE_ORDER_MARK + text : text).getBytes(StandardCharsets.UTF_8);
+        return encoding.encode(hasByteOrderMark ? BYTE_ORDER_MARK + text : text);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TextDocument document
                 && hasByteOrderMark == document.hasByteOrderMark
+                && encoding == document.encoding
                 && lines.equals(document.lines);
     }
 

@@ -3,11 +3,13 @@ package kiro.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import kiro.testing.TemporaryWorkspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchEngineTest {
     private static final WorkspacePath A = WorkspacePath.of("a.txt");
@@ -32,12 +35,14 @@ class PatchEngineTest {
     }
 
     private static String after(EditResult result) {
+        return new String(content(result), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] content(EditResult result) {
         return switch (result) {
             case EditResult.Refused refused -> throw new AssertionError(refused.text());
             case EditResult.Planned planned ->
-                    new String(
-                            ((FileState.Present) planned.changes().getFirst().after()).bytes(),
-                            StandardCharsets.UTF_8);
+                    ((FileState.Present) planned.changes().getFirst().after()).bytes();
         };
     }
 
@@ -135,11 +140,53 @@ class PatchEngineTest {
     void files_that_are_no_text_are_refused() throws IOException {
         work.with("a.txt", new byte[] {'a', 0, 'b'});
         assertThat(refusal(engine.replace(A, "a", "b")))
-                .isEqualTo("a.txt: it is not text, but binary");
-        assertThat(refusal(engine.write(A, "b"))).isEqualTo("a.txt: it is not text, but binary");
+                .isEqualTo("a.txt: it is not text, but binary: change it with a command");
+        assertThat(refusal(engine.write(A, "b")))
+                .isEqualTo("a.txt: it is not text, but binary: change it with a command");
 
-        work.with("a.txt", new byte[] {'a', (byte) 0xE9});
-        assertThat(refusal(engine.replace(A, "a", "b"))).isEqualTo("a.txt: it is not UTF-8 text");
+        work.with("a.txt", new byte[] {'a', 1, (byte) 0xE9});
+        assertThat(refusal(engine.replace(A, "a", "b")))
+                .isEqualTo("a.txt: it is not text, but binary: change it with a command");
+    }
+
+    @ParameterizedTest
+    @Tag("edits#AC-12")
+    @ValueSource(strings = {"windows-1252", "UTF-16LE", "UTF-16BE", "UTF-8"})
+    void an_edit_keeps_the_encoding(String name) throws IOException {
+        Charset charset = Charset.forName(name);
+        String mark = name.startsWith("UTF-16") ? "\uFEFF" : "";
+        work.with("a.txt", (mark + "caf\u00E9\r\nold\r\n").getBytes(charset));
+
+        assertThat(content(engine.replace(A, "old", "na\u00EFve")))
+                .isEqualTo((mark + "caf\u00E9\r\nna\u00EFve\r\n").getBytes(charset));
+        assertThat(content(engine.write(A, "\u00E9\nnew\n")))
+                .isEqualTo((mark + "\u00E9\r\nnew\r\n").getBytes(charset));
+        assertThat(
+                        content(
+                                engine.patch(
+                                        "*** Begin Patch\n*** Update File: a.txt\n@@\n caf\u00E9\n-old\n+ol\u00E9\n*** End Patch\n",
+                                        path -> Optional.of(WorkspacePath.of(path)))))
+                .isEqualTo((mark + "caf\u00E9\r\nol\u00E9\r\n").getBytes(charset));
+    }
+
+    @Test
+    @Tag("edits#AC-12")
+    void a_character_that_the_encoding_lacks_is_refused_and_bytes_without_a_meaning_stay()
+            throws IOException {
+        work.with("a.txt", new byte[] {'a', (byte) 0xE9, (byte) 0x81, '\n'});
+
+        assertThat(content(engine.replace(A, "a", "b")))
+                .isEqualTo(new byte[] {'b', (byte) 0xE9, (byte) 0x81, '\n'});
+        String why =
+                "a.txt: it is ISO-8859-1 text, which has no '\u2192': use characters that it has, or convert the file to UTF-8 with a command first";
+        assertThat(refusal(engine.replace(A, "a", "\u2192"))).isEqualTo(why);
+        assertThat(refusal(engine.write(A, "\u2192"))).isEqualTo(why);
+        assertThat(
+                        refusal(
+                                engine.patch(
+                                        "*** Begin Patch\n*** Update File: a.txt\n@@\n-a\u00E9\u0081\n+\u2192\n*** End Patch\n",
+                                        path -> Optional.of(WorkspacePath.of(path)))))
+                .contains(why);
     }
 
     @Test

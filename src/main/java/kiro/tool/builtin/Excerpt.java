@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kiro.text.TextDocument;
 import kiro.text.TextDocument.Line;
+import kiro.text.TextEncoding;
 import kiro.tool.ToolResult;
 import kiro.workspace.WorkspacePath;
 
@@ -23,6 +24,11 @@ record Excerpt(int start, int end) {
         }
         var text = new StringBuilder();
         var notes = new ArrayList<String>();
+        if (document.encoding() != TextEncoding.UTF_8) {
+            notes.add(
+                    "[the file is %s text, and stays so when it is edited]"
+                            .formatted(document.encoding().title()));
+        }
         int last = Math.min(end, lines.size());
         int at = start;
         for (; at <= last && text.length() < MAX_CHARACTERS; at++) {

@@ -112,11 +112,11 @@ final class ReadFileTool implements BuiltinTool {
                     "%s has more than %d MiB: look into it with run_command"
                             .formatted(path, MAX_BYTES >> 20));
         }
-        Optional<TextDocument> document =
-                Binary.is(bytes) ? Optional.empty() : TextDocument.decode(bytes);
-        return document.map(text -> excerpt.of(path, text))
+        return TextDocument.read(bytes)
+                .map(text -> excerpt.of(path, text))
                 .orElseGet(() ->
                         new ToolResult.Failed(
-                                "%s is not UTF-8 text (%,d bytes)".formatted(path, bytes.length)));
+                                "%s is not text, but binary (%,d bytes): look into it with run_command"
+                                        .formatted(path, bytes.length)));
     }
 }

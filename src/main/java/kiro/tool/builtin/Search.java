@@ -97,9 +97,7 @@ final class Search {
                 large++;
                 return Optional.empty();
             }
-            return files.read(path)
-                    .filter(bytes -> !Binary.is(bytes))
-                    .flatMap(TextDocument::decode);
+            return files.read(path).flatMap(TextDocument::read);
         } catch (IOException unreadable) {
             large++;
             return Optional.empty();

@@ -3,6 +3,7 @@ package kiro.tool.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,12 +119,31 @@ class ReadFileToolTest {
     @Test
     @Tag("tools#AC-5")
     void what_is_no_text_is_not_shown() throws InterruptedException {
-        bench.work.with("a.bin", new byte[] {1, 0, 2}).with("latin.txt", new byte[] {(byte) 0xE9});
+        bench.work.with("a.bin", new byte[] {1, 0, 2}).with("b.bin", new byte[] {1, (byte) 0xE9});
 
         assertThat(bench.failed("read_file", "path", "a.bin"))
-                .isEqualTo("a.bin is not UTF-8 text (3 bytes)");
-        assertThat(bench.failed("read_file", "path", "latin.txt"))
-                .isEqualTo("latin.txt is not UTF-8 text (1 bytes)");
+                .isEqualTo(
+                        "a.bin is not text, but binary (3 bytes): look into it with run_command");
+        assertThat(bench.failed("read_file", "path", "b.bin"))
+                .isEqualTo(
+                        "b.bin is not text, but binary (2 bytes): look into it with run_command");
+    }
+
+    @Test
+    @Tag("edits#AC-12")
+    void text_in_another_encoding_is_shown_and_searched() throws InterruptedException {
+        bench.work
+                .with("latin.txt", "caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1))
+                .with("wide.txt", "\uFEFFcaf\u00E9\n".getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(bench.done("read_file", "path", "latin.txt"))
+                .isEqualTo(
+                        "caf\u00E9\n[the file is Windows-1252 text, and stays so when it is edited]");
+        assertThat(bench.done("read_file", "path", "wide.txt"))
+                .startsWith("caf\u00E9\n[the file is UTF-16 (little endian) text");
+        assertThat(bench.done("search", "pattern", "caf\u00E9"))
+                .contains("latin.txt")
+                .contains("wide.txt");
     }
 
     @Test
