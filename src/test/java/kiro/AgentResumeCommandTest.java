@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
+import kiro.workspace.WorkspaceLock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,31 @@ class AgentResumeCommandTest {
         Kiro.Result again = kiro(List.of(ScriptLines.says("x")), "agent", "--resume", id);
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("session " + id + " is done");
+    }
+
+    @Test
+    @Tag("sessions#AC-27")
+    void a_session_that_another_process_has_taken_up_is_refused_and_names_who_has_it()
+            throws Exception {
+        stopped();
+        String log = Files.readString(session().resolve("events.jsonl"));
+        var held =
+                (WorkspaceLock.Attempt.Locked)
+                        WorkspaceLock.lock(workspace.workspace(), "session " + session());
+        try {
+            for (String[] line :
+                    List.of(
+                            new String[] {"agent", "--resume", "--mode", "autonomous"},
+                            new String[] {"chat"})) {
+                Kiro.Result second = kiro(List.of(ScriptLines.says("x")), line);
+
+                assertThat(second.code()).as(second.out() + second.err()).isEqualTo(6);
+                assertThat(second.err()).contains(session().getFileName().toString());
+            }
+        } finally {
+            held.lock().close();
+        }
+        assertThat(session().resolve("events.jsonl")).content().isEqualTo(log);
     }
 
     @Test
