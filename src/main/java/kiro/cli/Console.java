@@ -23,7 +23,9 @@ public final class Console {
     private final BufferedReader in;
     private final Screen screen;
     private final Supplier<Optional<Keyboard>> keyboards;
+    private final List<Runnable> held = new ArrayList<>();
     private Optional<Consumer<String>> canvas = Optional.empty();
+    private boolean isAsking;
     private boolean hasStatus;
 
     /// What the other end can show.
@@ -153,7 +155,9 @@ public final class Console {
         Optional<Consumer<String>> drawing;
         synchronized (this) {
             drawing = canvas;
-            if (drawing.isEmpty()) {
+            if (drawing.isEmpty() && isAsking) {
+                held.add(() -> say(where, text));
+            } else if (drawing.isEmpty()) {
                 clearStatus();
                 where.println(screen.isInteractive() ? Harmless.coloured(text) : text);
             }
@@ -195,20 +199,31 @@ public final class Console {
     }
 
     /// Asks for a line; empty when there is nobody to ask or the input has ended. The reading is left to
-    /// another thread, as a read from a terminal cannot be interrupted.
+    /// another thread, as a read from a terminal cannot be interrupted. Until it is answered, lines of others wait, so
+    /// that the question is the last thing that is seen and heard.
     public Optional<String> ask(String question) throws InterruptedException {
         if (!screen.isInteractive()) {
             return Optional.empty();
         }
-        clearStatus();
-        printPart(question);
         var line = new FutureTask<>(() -> Optional.ofNullable(in.readLine()).map(String::strip));
+        synchronized (this) {
+            printPart(question);
+            isAsking = true;
+        }
         Thread.ofPlatform().daemon().name("question").start(line);
         try {
             return line.get();
         } catch (ExecutionException gone) {
             return Optional.empty();
+        } finally {
+            goOn();
         }
+    }
+
+    private synchronized void goOn() {
+        isAsking = false;
+        held.forEach(Runnable::run);
+        held.clear();
     }
 
     /// Asks for a line that is not shown while it is typed; empty when there is nobody to ask, or the asking was ended.
@@ -245,7 +260,7 @@ public final class Console {
     /// Shows what goes on at the moment, in a line that the next one replaces; nothing where there is no
     /// terminal to draw on.
     public synchronized void status(String text) {
-        if (!screen.hasColours() || canvas.isPresent()) {
+        if (!screen.hasColours() || canvas.isPresent() || isAsking) {
             return;
         }
         String line = Columns.cut(Harmless.line(text), Math.max(screen.width() - 3, 10));
