@@ -91,7 +91,7 @@ public final class TrustCommand implements Callable<Integer> {
         if (!isJson) {
             show(state);
         }
-        boolean isAgreed = isGranted || (!isLook && !isJson && isAgreed());
+        boolean isAgreed = state.isWhole() && (isGranted || (!isLook && !isJson && isAgreed()));
         if (isAgreed) {
             trust.grant(state.files().stream().map(TrustState.Looked::file).toList());
         }
@@ -137,6 +137,10 @@ public final class TrustCommand implements Callable<Integer> {
                                     SpecJson.word(looked.standing()),
                                     looked.file().hash().abbreviated(),
                                     looked.file().path()));
+        }
+        if (!state.isWhole()) {
+            console.print(
+                    "  and more than can be looked at, so that nothing here can be trusted: keep less in .kiro/skills and .kiro/agents");
         }
         state.missing().forEach(path -> console.print("  gone                   " + path));
     }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,29 +39,47 @@ final class ExecutableSettings {
                     "gradle/wrapper");
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_FILES = 2_000;
+    private static final int MOST_FILES = 20_000;
+    private static final int MOST_FOLDERS = 50;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'`,;:=|&<>(){}\\[\\]]+");
+    private static final Pattern SCRIPT =
+            Pattern.compile(
+                    ".*\\.(sh|bash|zsh|py|m?js|cjs|m?ts|cts|rb|pl|php|ps1|bat|cmd|mk|lua|groovy|kts?)");
 
     private final Path root;
+    private final int most;
 
     ExecutableSettings(Path root) {
-        this.root = root;
+        this(root, MOST_FILES);
     }
 
-    /// Every such file with the hash of its content, in the order of paths.
-    List<TrustedFile> find() {
+    /// @param most how many files are looked at
+    ExecutableSettings(Path root, int most) {
+        this.root = root;
+        this.most = most;
+    }
+
+    /// @param files every such file with the hash of its content, in the order of paths
+    /// @param isWhole whether these are all
+    record Found(List<TrustedFile> files, boolean isWhole) {
+        Found {
+            files = List.copyOf(files);
+        }
+    }
+
+    Found find() {
         var found = new TreeMap<String, TrustedFile>();
         var open = new ArrayDeque<String>();
         PLACES.stream().flatMap(place -> below(place).stream()).forEach(open::add);
-        while (!open.isEmpty() && found.size() < MOST_FILES) {
+        while (!open.isEmpty() && found.size() < most) {
             String path = open.removeFirst();
             if (!found.containsKey(path)) {
                 byte[] content = content(path);
                 found.put(path, new TrustedFile(path, Hash.of(content)));
-                named(content).forEach(open::add);
+                named(path, content).forEach(open::add);
             }
         }
-        return List.copyOf(found.values());
+        return new Found(List.copyOf(found.values()), open.stream().allMatch(found::containsKey));
     }
 
     private List<String> below(String place) {
@@ -67,8 +87,8 @@ final class ExecutableSettings {
         if (!Files.exists(start)) {
             return List.of();
         }
-        try (Stream<Path> walk = Files.walk(start, 8, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile).limit(MOST_FILES).map(this::path).toList();
+        try (Stream<Path> walk = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile).limit(most + 1L).map(this::path).toList();
         } catch (IOException | UncheckedIOException unreadable) {
             // What cannot be walked is not trusted: its name stands for it, with no content.
             return List.of(place);
@@ -89,22 +109,71 @@ final class ExecutableSettings {
         }
     }
 
-    /// The files of the project that a text names: their content runs as well.
-    private List<String> named(byte[] content) {
+    /// The files of the project that a text names, or that a program which it names reads: their content runs as well.
+    private List<String> named(String path, byte[] content) {
         if (content.length >= MOST_BYTES) {
             return List.of();
         }
-        return BETWEEN_WORDS
-                .splitAsStream(new String(content, StandardCharsets.UTF_8))
-                .filter(word -> word.indexOf('/') >= 0 || word.indexOf('.') > 0)
+        List<String> words =
+                BETWEEN_WORDS
+                        .splitAsStream(new String(content, StandardCharsets.UTF_8))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList();
+        boolean isBuild = BuildPrograms.isTheirs(path);
+        return folders(path, words).stream()
+                .flatMap(folder ->
+                        words.stream()
+                                .flatMap(word ->
+                                        isBuild && !SCRIPT.matcher(word).matches()
+                                                ? Stream.empty()
+                                                : of(word))
+                                .flatMap(word -> file(folder, word).stream()))
                 .distinct()
-                .flatMap(word -> file(word).stream())
                 .toList();
     }
 
-    private List<String> file(String word) {
+    /// What a word can stand for: a file, a module of Python, or a program and what that reads.
+    private static Stream<String> of(String word) {
+        Stream<String> module =
+                word.matches("[A-Za-z_]\\w*(\\.\\w+)*")
+                        ? Stream.of(".py", "/__main__.py", "/__init__.py")
+                                .map(end -> word.replace('.', '/') + end)
+                        : Stream.empty();
+        return Stream.of(Stream.of(word), module, BuildPrograms.read(word).stream())
+                .flatMap(each -> each);
+    }
+
+    /// The folders that a line may be run in: the project's, that of its own file, and those that it names.
+    private List<Path> folders(String path, List<String> words) {
+        var folders = new LinkedHashSet<Path>();
+        folders.add(root);
+        Path own = root.resolve(path).getParent();
+        if (own != null) {
+            folders.add(own);
+        }
+        if (!BuildPrograms.isTheirs(path)) {
+            words.stream()
+                    .flatMap(word -> folder(word).stream())
+                    .limit(MOST_FOLDERS)
+                    .forEach(folders::add);
+        }
+        return List.copyOf(folders);
+    }
+
+    private Optional<Path> folder(String word) {
         try {
-            Path file = root.resolve(word).normalize();
+            Path folder = root.resolve(word).normalize();
+            boolean isOwn = folder.startsWith(root) && !folder.equals(root);
+            return isOwn && Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> file(Path folder, String word) {
+        try {
+            Path file = folder.resolve(word).normalize();
             boolean isOwn = file.startsWith(root) && !file.equals(root);
             return isOwn && Files.isRegularFile(file) ? List.of(path(file)) : List.of();
         } catch (InvalidPathException none) {

@@ -36,14 +36,17 @@ public final class Trust {
     /// How every file that says what runs stands to what was trusted.
     public TrustState state() {
         Map<String, Hash> trusted = trusted();
-        List<TrustedFile> found = new ExecutableSettings(root).find();
+        ExecutableSettings.Found settings = new ExecutableSettings(root).find();
+        List<TrustedFile> found = settings.files();
         var looked = new ArrayList<TrustState.Looked>();
         for (TrustedFile file : found) {
             looked.add(new TrustState.Looked(file, standing(file, trusted)));
         }
         List<String> paths = found.stream().map(TrustedFile::path).toList();
         return new TrustState(
-                looked, trusted.keySet().stream().filter(path -> !paths.contains(path)).toList());
+                looked,
+                trusted.keySet().stream().filter(path -> !paths.contains(path)).toList(),
+                settings.isWhole());
     }
 
     /// Whether a person has looked at the project, and nothing that says what runs has changed since. A project in which

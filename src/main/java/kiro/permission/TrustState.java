@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param files every file that says what runs, in the order of their paths
 /// @param missing files that were trusted and are gone
-public record TrustState(List<Looked> files, List<String> missing) {
+/// @param isWhole whether these are all; where there are more than can be looked at, nothing is trusted
+public record TrustState(List<Looked> files, List<String> missing, boolean isWhole) {
     public TrustState {
         files = List.copyOf(files);
         missing = List.copyOf(missing);
@@ -24,6 +25,6 @@ public record TrustState(List<Looked> files, List<String> missing) {
     public record Looked(TrustedFile file, Standing standing) {}
 
     public boolean isTrusted() {
-        return files.stream().allMatch(looked -> looked.standing() == Standing.TRUSTED);
+        return isWhole && files.stream().allMatch(looked -> looked.standing() == Standing.TRUSTED);
     }
 }

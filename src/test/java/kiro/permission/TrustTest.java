@@ -43,6 +43,50 @@ class TrustTest {
     }
 
     @Test
+    @Tag("trust#AC-10")
+    void what_a_line_runs_without_naming_its_file_is_followed() throws IOException {
+        write(
+                ".kiro/hooks.yaml",
+                "hooks:\n- run: make check\n- run: cd web && ./run.sh && npm run x\n- run: python3 -m jobs.nightly\n"
+                        + "- run: source env\n- run: sh plain\n");
+        write("Makefile", "check: src/App.java\n\tsh build/steps.sh\n");
+        write("build/steps.sh", "ls\n");
+        write("web/run.sh", ". ./helper\n");
+        write("web/helper", "ls\n");
+        write("web/package.json", "{\"scripts\": {\"x\": \"node tools/x.js\"}}\n");
+        write("web/tools/x.js", "1\n");
+        write("jobs/nightly.py", "pass\n");
+        write("env", "A=1\n");
+        write("plain", "ls\n");
+
+        assertThat(standings())
+                .contains(
+                        "NEW Makefile",
+                        "NEW build/steps.sh",
+                        "NEW web/run.sh",
+                        "NEW web/helper",
+                        "NEW web/package.json",
+                        "NEW web/tools/x.js",
+                        "NEW jobs/nightly.py",
+                        "NEW env",
+                        "NEW plain")
+                .doesNotContain("App.java");
+    }
+
+    @Test
+    @Tag("trust#AC-11")
+    void more_files_than_can_be_looked_at_are_trusted_by_nobody() throws IOException {
+        var some = new ExecutableSettings(root, 3).find();
+        assertThat(some.files()).hasSize(3);
+        assertThat(some.isWhole()).isFalse();
+        assertThat(new ExecutableSettings(root, 5).find().isWhole()).isTrue();
+
+        grant();
+        assertThat(trust.state().isTrusted()).isTrue();
+        assertThat(new TrustState(trust.state().files(), List.of(), false).isTrusted()).isFalse();
+    }
+
+    @Test
     @Tag("trust#AC-2")
     void trust_is_in_the_content() throws IOException {
         grant();
