@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import kiro.agent.Crew;
 import kiro.agent.Role;
+import kiro.agent.SessionHooks;
 import kiro.cli.Personas;
 import kiro.cli.Problem;
 import kiro.finding.Finding;
@@ -140,8 +141,14 @@ final class RoleWiring {
             Workspace workspace,
             List<WorkspacePath> files,
             Function<List<Skill>, List<Tool>> tools,
-            Function<Persona, Optional<ModelRoutes>> models) {
+            Function<Persona, Optional<ModelRoutes>> models,
+            SessionHooks hooks) {
         return new Crew() {
+            @Override
+            public SessionHooks hooks() {
+                return hooks;
+            }
+
             @Override
             public List<Persona> agents() {
                 return reading.personas();

@@ -199,7 +199,8 @@ final class RunWiring {
                 workspace,
                 look.view().get().files(),
                 skills -> own.around(tools.with(skills)),
-                agent -> request.model().isPresent() ? Optional.empty() : children.of(agent));
+                agent -> request.model().isPresent() ? Optional.empty() : children.of(agent),
+                own);
     }
 
     private Model recorded(Model asked, EventLog log) {

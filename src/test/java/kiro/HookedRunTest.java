@@ -261,4 +261,43 @@ class HookedRunTest {
         assertThat(rehearsed.out()).contains("made.txt").doesNotContain("guard");
         assertThat(read("started")).isEqualTo("x\n");
     }
+
+    @Test
+    @Tag("hook-sessions#AC-8")
+    void work_given_to_another_is_a_call_and_a_task_of_its_own_for_hooks() throws Exception {
+        hooks(
+                """
+                - {name: call, on: before-tool, tools: [delegate], command: "cat >> calls; echo >> calls"}
+                - {name: told, on: before-task, command: "echo task >> tasks"}
+                - {name: after, on: after-task, command: "echo ended >> tasks"}
+                - {name: came, on: after-tool, tools: [delegate], command: "cat >> came"}
+                """);
+
+        agent(
+                ScriptLines.call("c1", "delegate", "{\"task\":\"look well\"}"),
+                ScriptLines.says("looked"),
+                ScriptLines.says("done"));
+
+        assertThat(read("calls")).contains("\"tool_name\":\"delegate\"", "look well");
+        assertThat(read("came")).contains("looked");
+        assertThat(read("tasks")).isEqualTo("task\ntask\nended\nended\n");
+    }
+
+    @Test
+    @Tag("hook-sessions#AC-8")
+    void a_hook_that_says_no_keeps_work_from_being_given() throws Exception {
+        hooks(
+                """
+                - {name: alone, on: before-tool, tools: [delegate], command: "echo do it yourself >&2; exit 2"}
+                """);
+
+        agent(
+                ScriptLines.call("c1", "delegate", "{\"task\":\"look well\"}"),
+                ScriptLines.says("done"));
+
+        assertThat(log())
+                .anyMatch(line -> line.contains("not made: ") && line.contains("do it yourself"))
+                .anyMatch(line -> line.contains("child-ended") && line.contains("denied"))
+                .noneMatch(line -> line.contains("child-did"));
+    }
 }

@@ -57,12 +57,19 @@ class HooksWatchCommandTest {
             throws IOException {
         kiro.run("trust", "--yes");
         assertThat(kiro.run("hooks", "watch", "--status").code()).isEqualTo(1);
+        Kiro.Result nobody = kiro.run("hooks", "watch", "--status", "--json");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.out().replaceAll("\\s", ""))
+                .isEqualTo("{\"version\":1,\"watched\":false}");
 
         Kiro.Result begun = kiro.run("hooks", "watch", "--background");
 
         assertThat(begun.code()).as(begun.err()).isEqualTo(0);
         assertThat(begun.out()).contains("in the background", "2 hooks", "watch.log");
         assertThat(kiro.run("hooks", "watch", "--status")).isEqualTo(begun);
+        assertThat(kiro.run("hooks", "watch", "--status", "--json").out())
+                .contains("\"watched\" : true", "\"background\" : true", "\"state\" : \"watching\"")
+                .contains("\"hooks\" : 2", "watch.log");
         project.with("a.txt", "two");
         until(() -> project.has("done.log") && project.read("done.log").startsWith("a.txt\n"));
         project.with("b.long", "");

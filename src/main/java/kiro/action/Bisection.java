@@ -35,10 +35,20 @@ final class Bisection {
         }
     }
 
-    /// @param hunks with all of which it fails and with none of which it passes
-    Found search(List<Hunk> hunks) throws InterruptedException {
+    /// @param hunks with all of which it fails and with none of which it passes, the likeliest first
+    /// @param likely how many of them are tried first
+    Found search(List<Hunk> hunks, int likely) throws InterruptedException {
         int passing = 0;
         int failing = hunks.size();
+        if (likely > 0 && likely < failing - 1 && most > 2) {
+            switch (tried(hunks.subList(0, likely))) {
+                case FAILS -> failing = likely;
+                case PASSES -> passing = likely;
+                case UNKNOWN -> {
+                    // The search goes on as if nothing were likelier than the rest.
+                }
+            }
+        }
         while (failing - passing > 1 && runs < most - 1) {
             int next = -1;
             for (int at : order(passing, failing)) {

@@ -64,6 +64,7 @@ final class DiagnoseTestAction implements BuiltIn {
                             copy.folder(),
                             workspace,
                             git,
+                            new LikelyHunks(workspace, paths, means.parser()),
                             settings.number("runs", USUAL_RUNS))
                     .write(lines);
         } catch (IOException broken) {
@@ -84,7 +85,13 @@ final class DiagnoseTestAction implements BuiltIn {
     /// Of one test, in one copy.
     ///
     /// @param most runs of the test that there may be
-    private record Diagnosis(TestTrial trial, Path copy, Workspace workspace, Git git, int most) {
+    private record Diagnosis(
+            TestTrial trial,
+            Path copy,
+            Workspace workspace,
+            Git git,
+            LikelyHunks likely,
+            int most) {
         void write(List<String> lines) throws InterruptedException, IOException {
             switch (trial.run(copy, LONGEST)) {
                 case TestTrial.Answer.Passed _ ->
@@ -103,7 +110,8 @@ final class DiagnoseTestAction implements BuiltIn {
         private void bisect(List<String> lines) throws InterruptedException, IOException {
             var reader = new HunkReader(git);
             for (String commit : List.of("HEAD", "HEAD~1")) {
-                List<Hunk> hunks = ordered(reader.since(commit).orElse(List.of()));
+                LikelyHunks.Order order = ordered(reader.since(commit).orElse(List.of()));
+                List<Hunk> hunks = order.hunks();
                 if (hunks.isEmpty()) {
                     continue;
                 }
@@ -131,8 +139,9 @@ final class DiagnoseTestAction implements BuiltIn {
                     return;
                 }
                 Bisection.Found found =
-                        new Bisection(some -> with(old, some), most - 2).search(hunks);
-                said(lines, found, old, hunks);
+                        new Bisection(some -> with(old, some), most - 2)
+                                .search(hunks, order.likely());
+                said(lines, found, old, order);
                 return;
             }
             lines.add("not tried: no change of a source that was there before");
@@ -142,7 +151,8 @@ final class DiagnoseTestAction implements BuiltIn {
                 List<String> lines,
                 Bisection.Found found,
                 Map<String, String> old,
-                List<Hunk> hunks) {
+                LikelyHunks.Order order) {
+            List<Hunk> hunks = order.hunks();
             lines.add(
                     (found.isProven() ? "broken by: " : "perhaps broken by: ")
                             + Words.list(found.suspects().stream().map(Hunk::place).toList()));
@@ -173,21 +183,22 @@ final class DiagnoseTestAction implements BuiltIn {
                                                 .stripTrailing()));
             }
             lines.add(
-                    "searched: %d changes of sources in %d runs; not tried: new files, changes of tests, coverage"
-                            .formatted(hunks.size(), found.runs() + 2));
+                    "searched: %d changes of sources in %d runs, %s; not tried: new files, changes of tests"
+                            .formatted(
+                                    hunks.size(),
+                                    found.runs() + 2,
+                                    order.told()
+                                            ? "those that ran by the reports of coverage first"
+                                            : "those nearest to the test first"));
         }
 
-        /// Those of sources alone: files that the test names first, so that a prefix is likely to hold what breaks it.
-        private List<Hunk> ordered(List<Hunk> hunks) {
-            String test = Sources.text(workspace.absolute(trial.file())).orElse("");
-            return hunks.stream()
-                    .filter(hunk -> FileRole.of(hunk.path()) == FileRole.SOURCE)
-                    .sorted(
-                            Comparator.comparing(
-                                            (Hunk hunk) -> !test.contains(Words.stem(hunk.path())))
-                                    .thenComparing(Hunk::path)
-                                    .thenComparingInt(Hunk::line))
-                    .toList();
+        /// Those of sources alone, the likeliest first.
+        private LikelyHunks.Order ordered(List<Hunk> hunks) {
+            return likely.of(
+                    hunks.stream()
+                            .filter(hunk -> FileRole.of(hunk.path()) == FileRole.SOURCE)
+                            .toList(),
+                    trial.file().value());
         }
 
         private Bisection.Outcome with(Map<String, String> old, List<Hunk> hunks)

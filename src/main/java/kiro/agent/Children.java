@@ -95,6 +95,25 @@ final class Children {
     private Outcome run(String id, Order order) throws InterruptedException {
         String name = order.work().agent();
         Optional<Persona> agent = name.isEmpty() ? Optional.empty() : crew.find(name);
+        var hooks = new DelegationHooks(crew.hooks(), order.work());
+        return switch (hooks.before()) {
+            case SessionHooks.Word.No(String reasons) -> {
+                ended(id, "denied", reasons);
+                yield new Outcome.Answered(new ToolResult.Failed("not made: " + reasons));
+            }
+            case SessionHooks.Word.Yes(String context) -> {
+                Outcome outcome = run(id, order, agent, context);
+                yield outcome instanceof Outcome.Answered(ToolResult result)
+                        ? new Outcome.Answered(hooks.after(result))
+                        : outcome;
+            }
+        };
+    }
+
+    /// @param context what hooks say to whoever does it
+    private Outcome run(String id, Order order, Optional<Persona> agent, String context)
+            throws InterruptedException {
+        String name = order.work().agent();
         var log = new ChildEvents(shop.log(), id);
         ToolCaller own = tools.child(offered(agent), agent.map(Narrowing::of), new Voice(log, id));
         boolean mayDelegate =
@@ -105,6 +124,9 @@ final class Children {
         }
         var conversation = conversation(agent, own, log);
         conversation.say(new ChildTask(shop.project(), order.work()).text(order.phase()));
+        if (!context.isEmpty()) {
+            conversation.say(SessionHooks.told(context));
+        }
         var turns =
                 new TurnLoop(
                         conversation,

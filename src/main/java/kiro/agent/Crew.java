@@ -48,6 +48,11 @@ public interface Crew {
         return Optional.empty();
     }
 
+    /// The hooks of the run, which are those of its children too.
+    default SessionHooks hooks() {
+        return SessionHooks.NONE;
+    }
+
     /// Whether work can be given at all.
     default boolean isThere() {
         return true;

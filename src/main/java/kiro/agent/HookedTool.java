@@ -78,7 +78,7 @@ final class HookedTool implements Tool {
         }
     }
 
-    private static ToolResult with(ToolResult result, String context) {
+    static ToolResult with(ToolResult result, String context) {
         if (context.isEmpty()) {
             return result;
         }

@@ -164,7 +164,7 @@ public final class SessionHooks {
         return runs.context();
     }
 
-    private static String joined(String one, String other) {
+    static String joined(String one, String other) {
         return one.isEmpty() || other.isEmpty() ? one + other : one + "\n\n" + other;
     }
 

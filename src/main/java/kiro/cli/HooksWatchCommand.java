@@ -3,6 +3,7 @@ package kiro.cli;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import kiro.hook.watch.WatchSeat;
 import kiro.hook.watch.WatchSeat.State;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `kiro hooks watch`: starts hooks while files change, tests fail, time passes.
 public final class HooksWatchCommand implements Callable<Integer> {
@@ -34,12 +36,13 @@ public final class HooksWatchCommand implements Callable<Integer> {
     private final Flags flags;
     private final CommandSpec spec;
 
-    private record Flags(Flag background, Flag stop, Flag status) {
+    private record Flags(Flag background, Flag stop, Flag status, Flag json) {
         private Flags(CommandDescription description) {
             this(
                     description.flag("--background", "Go on in the background."),
                     description.flag("--stop", "End the one that watches."),
-                    description.flag("--status", "Say who watches."));
+                    description.flag("--status", "Say who watches."),
+                    description.flag("--json", "With --status, print as JSON."));
         }
     }
 
@@ -67,6 +70,7 @@ public final class HooksWatchCommand implements Callable<Integer> {
                 "  kiro hooks watch",
                 "  kiro hooks watch --background",
                 "  kiro hooks watch --status",
+                "  kiro hooks watch --status --json",
                 "  kiro hooks watch --stop",
                 "",
                 "Exit codes: 0 done, 1 it did not start or end, 6 another one watches already; with --status 1 where nobody watches.");
@@ -171,6 +175,10 @@ public final class HooksWatchCommand implements Callable<Integer> {
 
     private ExitCode status(WatchSeat seat) throws IOException, InterruptedException {
         Optional<WatchSeat.Holder> holder = seat.holder();
+        if (flags.status().isSet() && flags.json().isSet()) {
+            console.print(json(holder, seat));
+            return holder.isEmpty() ? ExitCode.FINDINGS : ExitCode.OK;
+        }
         if (holder.isEmpty()) {
             console.print("nobody watches: start it with 'kiro hooks watch --background'");
             return ExitCode.FINDINGS;
@@ -194,6 +202,22 @@ public final class HooksWatchCommand implements Callable<Integer> {
             console.print("  what it saw and started is in " + seat.log());
         }
         return ExitCode.OK;
+    }
+
+    private static String json(Optional<WatchSeat.Holder> holder, WatchSeat seat) {
+        ObjectNode root = SpecJson.root().put("watched", holder.isPresent());
+        holder.ifPresent(found -> {
+            root.put("pid", found.pid())
+                    .put("since", found.since().toString())
+                    .put("background", found.isInBackground())
+                    .put("state", found.state().name().toLowerCase(Locale.ROOT))
+                    .put("files", found.files())
+                    .put("hooks", found.hooks());
+            if (found.isInBackground()) {
+                root.put("log", seat.log().toString());
+            }
+        });
+        return root.toPrettyString();
     }
 
     private ExitCode stop(WatchSeat seat) throws IOException, InterruptedException {

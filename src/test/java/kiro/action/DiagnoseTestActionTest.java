@@ -80,7 +80,8 @@ class DiagnoseTestActionTest {
                         """)
                 .contains("\n-total = 4\n+total = 3\n")
                 .contains("searched: 10 changes of sources in ")
-                .contains("not tried: new files, changes of tests, coverage");
+                .contains(
+                        "those nearest to the test first; not tried: new files, changes of tests");
         assertThat(Files.readAllLines(count)).hasSizeLessThanOrEqualTo(12);
         assertThat(shop.git("status", "--porcelain")).isEqualTo(status);
         assertThat(shop.read("lib/cart.py")).isEqualTo(cart("9", "4"));
@@ -116,6 +117,46 @@ class DiagnoseTestActionTest {
     }
 
     @Test
+    @Tag("hook-built-ins#AC-18")
+    void changes_that_the_test_leads_to_are_tried_first() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            shop.with("lib/a%d.py".formatted(i), "x%d = 1\n".formatted(i));
+        }
+        shop.committed("more");
+        for (int i = 0; i < 8; i++) {
+            shop.with("lib/a%d.py".formatted(i), "x%d = 2\n".formatted(i));
+        }
+        shop.with("lib/cart.py", cart("2", "4"));
+
+        String text = failed().text();
+
+        assertThat(text)
+                .contains("broken by: lib/cart.py:17")
+                .contains(
+                        "searched: 9 changes of sources in 4 runs, those nearest to the test first");
+    }
+
+    @Test
+    @Tag("hook-built-ins#AC-18")
+    void changes_of_lines_that_ran_are_tried_first() throws Exception {
+        shop.with("lib/cart.py", cart("9", "4"))
+                .with(
+                        "coverage.xml",
+                        "<coverage><packages><package><classes><class filename=\"lib/cart.py\"><lines>"
+                                + IntStream.rangeClosed(1, 17)
+                                        .mapToObj(line ->
+                                                "<line number=\"%d\" hits=\"%d\"/>"
+                                                        .formatted(line, line == 17 ? 1 : 0))
+                                        .collect(Collectors.joining())
+                                + "</lines></class></classes></package></packages></coverage>");
+
+        assertThat(failed().text())
+                .contains("broken by: lib/cart.py:17")
+                .contains(
+                        "searched: 9 changes of sources in 4 runs, those that ran by the reports of coverage first");
+    }
+
+    @Test
     @Tag("hook-built-ins#AC-15")
     void hunks_that_cannot_be_tried_alone_are_suspects_together() throws Exception {
         List<Hunk> hunks =
@@ -132,7 +173,7 @@ class DiagnoseTestActionTest {
                                                         ? Bisection.Outcome.FAILS
                                                         : Bisection.Outcome.PASSES,
                                 10)
-                        .search(hunks);
+                        .search(hunks, 0);
 
         assertThat(found.suspects()).isEqualTo(hunks.subList(2, 4));
         assertThat(found.isProven()).isTrue();
