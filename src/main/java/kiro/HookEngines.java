@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import kiro.action.ActionMeans;
 import kiro.action.Actions;
 import kiro.action.dependency.DependencyStores;
@@ -52,6 +53,11 @@ final class HookEngines {
 
     /// @param agent whose own hooks run too; empty for none
     HookAccess.Opened open(Workspace workspace, String agent) {
+        return open(workspace, agent, store(workspace)::read);
+    }
+
+    /// @param files reads the files of hooks, for each event
+    HookAccess.Opened open(Workspace workspace, String agent, Supplier<HookStore.Reading> files) {
         var rules = new RuledHooks(new PermissionWiring(outside), workspace);
         Map<String, String> environment = childEnvironment();
         var guard = new CommandGuard(environment);
@@ -64,7 +70,7 @@ final class HookEngines {
                         () -> builtIns(rules));
         var hooks =
                 new LocalHooks(
-                        store(workspace)::read,
+                        files,
                         new Selection(workspace.root(), outside.environment()),
                         new LocalHooks.Place(workspace.root(), folder(workspace), agent),
                         means,

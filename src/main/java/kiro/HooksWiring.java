@@ -75,8 +75,8 @@ final class HooksWiring implements HookAccess, GitHookAccess {
     }
 
     @Override
-    public Opened openForGit(Workspace workspace) {
-        return new HookEngines(withinGit()).open(workspace, "");
+    public Opened openForGit(Workspace workspace, HookStore.Reading reading) {
+        return new HookEngines(withinGit()).open(workspace, "", () -> reading);
     }
 
     private static CommandRunner ofGit(Outside world) {

@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.util.Optional;
+import kiro.hook.HookStore;
 import kiro.hook.git.GitHooks;
 import kiro.hook.git.GitSteps;
 import kiro.workspace.Workspace;
@@ -17,5 +18,7 @@ public interface GitHookAccess {
     boolean isConfined();
 
     /// What runs hooks with what git tells of the commit at hand.
-    HookAccess.Opened openForGit(Workspace workspace);
+    ///
+    /// @param reading the files of hooks as they were just read
+    HookAccess.Opened openForGit(Workspace workspace, HookStore.Reading reading);
 }

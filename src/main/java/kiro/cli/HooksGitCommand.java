@@ -66,7 +66,8 @@ public final class HooksGitCommand implements Callable<Integer> {
             return confined(kind.get()).number();
         }
         Workspace workspace = workspaces.at(folder.value().orElse("."));
-        if (!isWaitedFor(kind.get(), workspace)) {
+        HookStore.Reading reading = hooks.in(workspace).read();
+        if (!isWaitedFor(kind.get(), reading)) {
             return ExitCode.OK.number();
         }
         String input = kind.get() == EventKind.PRE_PUSH ? console.input() : "";
@@ -74,7 +75,7 @@ public final class HooksGitCommand implements Callable<Integer> {
                 .read(kind.get(), given.subList(1, given.size()), input)) {
             case GitSteps.Step.Passed _ -> ExitCode.OK.number();
             case GitSteps.Step.Happens happens -> {
-                try (HookAccess.Opened opened = git.openForGit(workspace)) {
+                try (HookAccess.Opened opened = git.openForGit(workspace, reading)) {
                     yield told(opened.hooks().fire(happens.event()), kind.get()).number();
                 }
             }
@@ -82,8 +83,7 @@ public final class HooksGitCommand implements Callable<Integer> {
     }
 
     /// To ask git what is committed takes longer than to look whether a hook wants to know. A broken file may have one.
-    private boolean isWaitedFor(EventKind kind, Workspace workspace) {
-        HookStore.Reading reading = hooks.in(workspace).read();
+    private static boolean isWaitedFor(EventKind kind, HookStore.Reading reading) {
         return reading.isBroken()
                 || reading.hooks().stream()
                         .anyMatch(hook ->

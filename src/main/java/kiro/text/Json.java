@@ -1,9 +1,13 @@
 package kiro.text;
 
+import java.io.StringWriter;
 import java.math.BigInteger;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads JSON into trees, as `JsonMapper.shared()` does. To make that takes as long as a tenth of the whole start, for what
+/// Reads JSON into trees and writes them, as `JsonMapper.shared()` does. To make that takes as long as a tenth of the whole start, for what
 /// binds JSON to classes, of which trees need nothing.
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -100,6 +104,51 @@ public final class Json {
             array.add(value(json, fractions));
         }
         return array;
+    }
+
+    /// A tree as text, on one line, as `toString` of trees gives it.
+    public static String write(JsonNode tree) {
+        var text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(json, tree);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, JsonNode node) {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                json.writeStartObject();
+                for (Map.Entry<String, JsonNode> each : node.properties()) {
+                    json.writeName(each.getKey());
+                    write(json, each.getValue());
+                }
+                json.writeEndObject();
+            }
+            case ARRAY -> {
+                json.writeStartArray();
+                for (JsonNode each : node.values()) {
+                    write(json, each);
+                }
+                json.writeEndArray();
+            }
+            case STRING -> json.writeString(node.stringValue());
+            case BOOLEAN -> json.writeBoolean(node.booleanValue());
+            case NUMBER -> writeNumber(json, node);
+            case NULL, MISSING -> json.writeNull();
+            case BINARY, POJO ->
+                    throw new IllegalArgumentException("no JSON, but " + node.getNodeType());
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, JsonNode node) {
+        switch (node.numberType()) {
+            case INT -> json.writeNumber(node.intValue());
+            case LONG -> json.writeNumber(node.longValue());
+            case BIG_INTEGER -> json.writeNumber(node.bigIntegerValue());
+            case FLOAT, DOUBLE -> json.writeNumber(node.doubleValue());
+            case BIG_DECIMAL -> json.writeNumber(node.decimalValue());
+        }
     }
 
     private static JsonNode whole(JsonParser json) {

@@ -77,4 +77,17 @@ class JsonTest {
         assertThat(Json.readExact("0.1000000000000000055511151231257827").toString())
                 .isEqualTo("0.1000000000000000055511151231257827");
     }
+
+    @Test
+    void what_is_written_is_what_trees_write_of_themselves() {
+        var tree =
+                JsonMapper.shared()
+                        .readTree(
+                                """
+                                {"a": "q\\"\\u0001\\n\u00e4\ud83d\ude00/", "b": [1, -2147483649, 1.5, 123456789012345678901234567890], "c": {}, "d": [],
+                                 "e": true, "f": null, "": "</script>"}
+                                """);
+
+        assertThat(Json.write(tree)).isEqualTo(tree.toString());
+    }
 }

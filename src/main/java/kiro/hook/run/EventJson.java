@@ -3,9 +3,10 @@ package kiro.hook.run;
 import java.nio.file.Path;
 import java.util.List;
 import kiro.hook.Hook;
+import kiro.text.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event as JSON, as a command reads it on standard input: the names of today's Kiro, and those of this program beside them.
@@ -14,8 +15,8 @@ final class EventJson {
 
     static String of(HookEvent event, Hook hook, String branch, Path root) {
         ObjectNode node =
-                JsonMapper.shared()
-                        .createObjectNode()
+                JsonNodeFactory.instance
+                        .objectNode()
                         .put("hook_event_name", event.kind().nameIn(hook.source().format()))
                         .put("cwd", root.toString())
                         .put("session_id", event.session());
@@ -26,7 +27,7 @@ final class EventJson {
                 .put("depth", event.cause().depth());
         event.files().forEach(node.putArray("files")::add);
         describe(node, event.subject());
-        return node.toString();
+        return Json.write(node);
     }
 
     private static void describe(ObjectNode node, Subject subject) {
@@ -103,9 +104,9 @@ final class EventJson {
     /// What a model wrote may be no JSON.
     private static JsonNode parsed(String input) {
         try {
-            return JsonMapper.shared().readTree(input);
+            return Json.read(input);
         } catch (JacksonException broken) {
-            return JsonMapper.shared().getNodeFactory().stringNode(input);
+            return JsonNodeFactory.instance.stringNode(input);
         }
     }
 }

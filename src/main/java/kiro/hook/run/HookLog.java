@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import kiro.hook.Hook;
 import kiro.text.Hash;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The runs of a workspace's hooks, in a file of the person's own. A run is written down before it begins and when it has
@@ -76,8 +76,8 @@ public final class HookLog {
     }
 
     private static ObjectNode line(String phase, String id, Instant time) {
-        return JsonMapper.shared()
-                .createObjectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("version", 1)
                 .put("phase", phase)
                 .put("id", id)

@@ -17,10 +17,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.text.Json;
 import kiro.text.OwnFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A file to which several processes add lines of JSON. It is bounded: when it is full it becomes the old file, of which
 /// there is one.
@@ -49,7 +49,7 @@ final class JsonLines {
             if (isNew && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
-            String text = (isCut() ? "\n" : "") + line + "\n";
+            String text = (isCut() ? "\n" : "") + Json.write(line) + "\n";
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -120,7 +120,7 @@ final class JsonLines {
     private static void parse(String line, List<JsonNode> lines) {
         try {
             if (!line.isBlank()) {
-                lines.add(JsonMapper.shared().readTree(line));
+                lines.add(Json.read(line));
             }
         } catch (JacksonException cut) {
             // A crash came in between; what was to be said is not known.

@@ -11,7 +11,7 @@ import java.util.Optional;
 import kiro.hook.Origin;
 import kiro.text.Hash;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who wrote which files of late, by what hooks and the agent have written down, in whatever process.
@@ -47,8 +47,8 @@ public final class RecordedWrites implements WriteOrigins {
     /// @param content empty where it took the file away
     public void wrote(String path, Optional<Hash> content, Cause cause) {
         ObjectNode line =
-                JsonMapper.shared()
-                        .createObjectNode()
+                JsonNodeFactory.instance
+                        .objectNode()
                         .put("time", clock.instant().toString())
                         .put("path", path)
                         .put("hash", content.map(Hash::hex).orElse(""));
