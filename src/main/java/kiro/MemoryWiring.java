@@ -1,6 +1,7 @@
 package kiro;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,9 @@ import kiro.cli.MemoryWhyCommand;
 import kiro.cli.RunRequest;
 import kiro.cli.Workspaces;
 import kiro.config.Config;
+import kiro.github.Repository;
+import kiro.github.ReviewComments;
+import kiro.http.Connections;
 import kiro.memory.Grounds;
 import kiro.memory.Learning;
 import kiro.memory.Memory;
@@ -44,12 +48,18 @@ import kiro.memory.MemoryReading;
 import kiro.memory.Recall;
 import kiro.memory.Recollection;
 import kiro.memory.Refreshing;
+import kiro.memory.ReviewLessons;
+import kiro.memory.ReviewRemark;
 import kiro.memory.Source;
 import kiro.permission.PermissionFiles;
+import kiro.process.Capture;
+import kiro.process.ChildEnvironment;
+import kiro.process.CommandRunner;
 import kiro.secret.Secret;
 import kiro.secret.SecretMask;
 import kiro.session.SessionLessons;
 import kiro.steering.SteeringFile;
+import kiro.workspace.Git;
 import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
@@ -131,6 +141,49 @@ final class MemoryWiring implements MemoryAccess {
         return new Learning(workspace, code.parser(), path -> !ignored.includes(path), today())
                 .learn(code.files(workspace))
                 .with(new SessionLessons(workspace, today()).proposals());
+    }
+
+    @Override
+    public Refreshing reviews(Workspace workspace) throws InterruptedException {
+        Optional<Repository> repository =
+                Repository.of(outside.environment(), remote(workspace).orElse(""));
+        if (repository.isEmpty()) {
+            return new Refreshing(
+                    List.of(),
+                    List.of(
+                            "no review was read: set GITHUB_TOKEN, and GITHUB_REPOSITORY and GITHUB_API_URL where the remote does not say them"));
+        }
+        try (var connections = new Connections()) {
+            return switch (new ReviewComments(repository.get(), connections).ask()) {
+                case ReviewComments.Answer.Failed(String reason) ->
+                        new Refreshing(List.of(), List.of("no review was read: " + reason));
+                case ReviewComments.Answer.Told(List<ReviewComments.Comment> comments) ->
+                        new Refreshing(
+                                new ReviewLessons(today())
+                                        .proposals(
+                                                comments.stream()
+                                                        .map(each ->
+                                                                new ReviewRemark(
+                                                                        each.author(),
+                                                                        each.path(),
+                                                                        each.text()))
+                                                        .toList()),
+                                List.of());
+            };
+        }
+    }
+
+    private Optional<String> remote(Workspace workspace) throws InterruptedException {
+        var git =
+                new Git(
+                        workspace,
+                        new CommandRunner(
+                                ChildEnvironment.of(outside.environment()), outside.temporary()));
+        return git.run(List.of("config", "--get", "remote.origin.url"))
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8).strip())
+                : Optional.empty();
     }
 
     @Override

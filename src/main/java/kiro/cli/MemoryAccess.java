@@ -14,6 +14,9 @@ public interface MemoryAccess {
     /// Looks at the project for what can be learned.
     Refreshing learn(Workspace workspace) throws IOException, InterruptedException;
 
+    /// Asks for what was remarked in reviews; what keeps it from being known is a note.
+    Refreshing reviews(Workspace workspace) throws InterruptedException;
+
     /// Who calls the command.
     Source.OfPerson person();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import kiro.memory.MemoryExport;
 import kiro.memory.Refreshed;
 import kiro.memory.Refreshing;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  kiro memory refresh",
+            "  kiro memory refresh --reviews",
             "  kiro memory refresh --json",
             "",
             "Exit codes: 0 learned, 1 the memory cannot be written, 3 the project or its memory is not trusted, 6 another process"
@@ -31,6 +33,12 @@ import picocli.CommandLine.Option;
 public final class MemoryRefreshCommand implements Callable<Integer> {
     private final Console console;
     private final OpenMemory memory;
+
+    @Option(
+            names = "--reviews",
+            description =
+                    "Also propose what people of the project asked for in reviews on GitHub, with GITHUB_TOKEN.")
+    private boolean withReviews;
 
     @Option(names = "--json", description = "Print what has changed as JSON.")
     private boolean isJson;
@@ -67,7 +75,17 @@ public final class MemoryRefreshCommand implements Callable<Integer> {
     private Refreshing learn(Workspace workspace) throws IOException, InterruptedException {
         console.status("looking at the project");
         try {
-            return memory.access().learn(workspace);
+            Refreshing learned = memory.access().learn(workspace);
+            if (!withReviews) {
+                return learned;
+            }
+            console.status("asking GitHub for remarks in reviews");
+            Refreshing remarked = memory.access().reviews(workspace);
+            return new Refreshing(
+                            learned.facts(),
+                            Stream.concat(learned.notes().stream(), remarked.notes().stream())
+                                    .toList())
+                    .with(remarked.facts());
         } finally {
             console.clearStatus();
         }
