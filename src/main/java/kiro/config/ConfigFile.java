@@ -33,6 +33,21 @@ record ConfigFile(Map<String, Entry> entries, List<Finding> findings) {
     /// @param label the file as messages name it
     /// @param isTeams whether it is part of the project, and so may not set everything
     static ConfigFile read(Path file, String label, boolean isTeams) {
+        return isDevice(file)
+                ? broken(
+                        label,
+                        "unreadable",
+                        "is a device or a pipe, and is not read",
+                        "make it a file that you may read")
+                : content(file, label, isTeams);
+    }
+
+    /// Whoever reads one may wait without end.
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static ConfigFile content(Path file, String label, boolean isTeams) {
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);

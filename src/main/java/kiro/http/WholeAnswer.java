@@ -25,6 +25,10 @@ public sealed interface WholeAnswer {
     record Broken(Throwable cause) implements WholeAnswer {
         /// Why, in the words of the first cause; of a proxy that refuses, in its own.
         public String words() {
+            return Distrust.words(cause).orElseGet(this::first);
+        }
+
+        private String first() {
             String said = "the connection broke";
             for (Throwable at = cause; at != null; at = at.getCause()) {
                 if (at instanceof ConnectException && at.getMessage() == null) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
+import kiro.http.Distrust;
 import kiro.http.Framing;
 import kiro.http.ProxyFailure;
 import kiro.http.RetryAfter;
@@ -144,6 +145,11 @@ public final class WireFailures {
 
     /// The connection could not be made, or broke.
     public ModelFailure ofBroken(Throwable cause) {
+        Optional<String> distrusted = Distrust.words(cause);
+        if (distrusted.isPresent()) {
+            return new ModelFailure.Rejected(
+                    "%s is not asked: %s".formatted(service.address(), quoted(distrusted.get())));
+        }
         String said = "";
         boolean isRefused = false;
         for (Throwable at = cause; at != null; at = at.getCause()) {

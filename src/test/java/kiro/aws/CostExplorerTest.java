@@ -204,6 +204,31 @@ class CostExplorerTest {
 
     @Test
     @Tag("aws-bill#AC-3")
+    void no_more_than_twenty_pages_are_paid_for() throws Exception {
+        for (int page = 1; page <= 20; page++) {
+            answers(page("p" + page, day("2026-02-27", false, cost("Amazon Bedrock", "", "1"))));
+        }
+
+        assertThat(failed(ask()))
+                .isEqualTo(
+                        "the bill has more than 20 pages, each of which costs a cent"
+                                + " | ask in the account whose bill it is, not in the one that pays for all");
+        assertThat(aws.server.requests()).hasSize(20);
+    }
+
+    @Test
+    @Tag("aws-bill#AC-1")
+    void a_bill_of_twenty_pages_is_read() throws Exception {
+        for (int page = 1; page < 20; page++) {
+            answers(page("p" + page, day("2026-02-27", false)));
+        }
+        answers(page("", day("2026-02-27", false, cost("Amazon Bedrock", "", "1"))));
+
+        assertThat(lines(ask())).containsExactly("2026-02-27 Amazon Bedrock [-] 1");
+    }
+
+    @Test
+    @Tag("aws-bill#AC-3")
     void a_bill_whose_second_page_fails_is_no_bill() throws Exception {
         answers(page("p2", day("2026-02-27", false, cost("Amazon Bedrock", "", "1"))));
         refuses(400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}");

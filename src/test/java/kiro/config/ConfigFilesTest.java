@@ -14,6 +14,7 @@ import kiro.finding.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +32,21 @@ class ConfigFilesTest {
         files = new ConfigFiles(Map.of(), folder.resolve("home"), folder.resolve("project"));
         persons = folder.resolve("home/.kiro/config.yaml");
         teams = folder.resolve("project/.kiro/config.yaml");
+    }
+
+    @Test
+    @Timeout(20)
+    @Tag("configuration#AC-4")
+    void a_pipe_or_a_device_is_not_waited_for() throws Exception {
+        Files.createDirectories(persons.getParent());
+        assertThat(new ProcessBuilder("mkfifo", persons.toString()).start().waitFor()).isZero();
+        Files.createSymbolicLink(teams, Path.of("/dev/zero"));
+
+        for (ConfigFiles.Owner owner : ConfigFiles.Owner.values()) {
+            assertThat(files.read(owner).findings())
+                    .extracting(finding -> finding.message().replaceFirst("^\\S+ ", ""))
+                    .containsExactly("is a device or a pipe, and is not read");
+        }
     }
 
     static Stream<Arguments> changes() {

@@ -1,0 +1,129 @@
+package kiro.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/// Authorities of a company or of a proxy whose files the environment names, as for other programs of the command line. They are
+/// trusted beside those that Java knows, and in no place of them.
+public final class ExtraAuthorities {
+    private static final List<String> NAMES =
+            List.of("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE");
+    private static final int MOST_BYTES = 8_000_000;
+    private static final Pattern ONE =
+            Pattern.compile(
+                    "-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----");
+
+    private final List<String> certificates = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    private ExtraAuthorities(Map<String, String> environment) {
+        for (String name : NAMES) {
+            String file = environment.getOrDefault(name, "").strip();
+            if (!file.isEmpty()) {
+                List<String> found = certificates(file);
+                certificates.addAll(found);
+                if (found.isEmpty()) {
+                    unreadable.add(name);
+                }
+            }
+        }
+    }
+
+    /// Empty where the environment names none.
+    public static Optional<ExtraAuthorities> of(Map<String, String> environment) {
+        return NAMES.stream().allMatch(name -> environment.getOrDefault(name, "").isBlank())
+                ? Optional.empty()
+                : Optional.of(new ExtraAuthorities(environment));
+    }
+
+    private static List<String> certificates(String file) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+            return ONE.matcher(text).results().map(MatchResult::group).toList();
+        } catch (IOException | InvalidPathException unreadable) {
+            return List.of();
+        }
+    }
+
+    /// The variables that name no file with a certificate; they count for nothing.
+    public List<String> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    /// Whom to trust. Nothing is read of certificates before the first secure connection.
+    public SSLContext context() {
+        return new LazyContext(this::built);
+    }
+
+    private SSLContext built() throws GeneralSecurityException, IOException {
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        int number = 0;
+        for (Certificate each : trusted()) {
+            all.setCertificateEntry("trusted-" + number++, each);
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers(Optional.of(all)), null);
+        return context;
+    }
+
+    /// All authorities that are trusted.
+    List<Certificate> trusted() throws GeneralSecurityException {
+        List<Certificate> trusted = known();
+        trusted.addAll(extra());
+        return trusted;
+    }
+
+    private static List<Certificate> known() throws GeneralSecurityException {
+        var known = new ArrayList<Certificate>();
+        for (TrustManager manager : managers(Optional.empty())) {
+            if (manager instanceof X509TrustManager certificates) {
+                known.addAll(List.of(certificates.getAcceptedIssuers()));
+            }
+        }
+        return known;
+    }
+
+    /// @param store of whom is trusted; else it is Java's own
+    private static TrustManager[] managers(Optional<KeyStore> store)
+            throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store.orElse(null));
+        return factory.getTrustManagers();
+    }
+
+    private List<Certificate> extra() throws CertificateException {
+        CertificateFactory reader = CertificateFactory.getInstance("X.509");
+        return certificates.stream().flatMap(text -> read(reader, text).stream()).toList();
+    }
+
+    /// One that cannot be read keeps no other out.
+    private static Optional<Certificate> read(CertificateFactory reader, String text) {
+        byte[] plain = text.replace("TRUSTED ", "").getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return Optional.of(reader.generateCertificate(new ByteArrayInputStream(plain)));
+        } catch (CertificateException broken) {
+            return Optional.empty();
+        }
+    }
+}
