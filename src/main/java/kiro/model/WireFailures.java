@@ -85,7 +85,12 @@ public final class WireFailures {
             case 529 -> overloaded(words, wait);
             case 503 -> new ModelFailure.Overloaded("the service is unavailable" + words, wait);
             case 408, 409 -> fault(words);
-            default -> status >= 500 ? fault(words) : otherStatus(status, headers, words);
+            default ->
+                    status < 500
+                            ? otherStatus(status, headers, words)
+                            : said.filter(WireFailures::isTooLong).isPresent()
+                                    ? tooLong(words)
+                                    : fault(words);
         };
     }
 
@@ -125,7 +130,7 @@ public final class WireFailures {
             case "request_too_large", "context_length_exceeded" -> tooLong(words);
             case "invalid_request_error" -> isTooLong(said) ? tooLong(words) : rejected(words);
             case "billing_error" -> rejected(words);
-            default -> fault(words);
+            default -> isTooLong(said) ? tooLong(words) : fault(words);
         };
     }
 
@@ -259,14 +264,7 @@ public final class WireFailures {
     }
 
     private static boolean isTooLong(Said said) {
-        String plain = said.message().toLowerCase(Locale.ROOT);
-        return said.type().equals("context_length_exceeded")
-                || plain.contains("prompt is too long")
-                || plain.contains("context limit")
-                || plain.contains("context window")
-                || plain.contains("context length")
-                || plain.contains("context size")
-                || plain.contains("too many total text bytes");
+        return said.type().equals("context_length_exceeded") || TooLong.says(said.message());
     }
 
     /// What a service wrote, in one line, not too long, without the key.

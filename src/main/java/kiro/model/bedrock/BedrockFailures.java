@@ -9,6 +9,7 @@ import java.util.Optional;
 import kiro.http.RetryAfter;
 import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
+import kiro.model.TooLong;
 import kiro.model.WireFailures;
 import kiro.secret.Secret;
 
@@ -145,12 +146,7 @@ final class BedrockFailures {
 
     private ModelFailure invalid(Refusal refusal, String words) {
         String plain = refusal.message().toLowerCase(Locale.ROOT).replace('’', '\'');
-        if (plain.contains("too long")
-                || plain.contains("too many input tokens")
-                || plain.contains("context limit")
-                || plain.contains("context window")
-                || plain.contains("context length")
-                || plain.contains("maximum tokens")) {
+        if (TooLong.says(plain) || plain.contains("too long") || plain.contains("maximum tokens")) {
             return new ModelFailure.ContextTooLong(
                     "the conversation is too long for " + settings.id().text() + words);
         }

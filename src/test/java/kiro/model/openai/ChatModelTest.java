@@ -400,6 +400,9 @@ class ChatModelTest {
                         "{\"error\":{\"message\":\"This model's maximum context length is 8192 tokens\",\"type\":\"invalid_request_error\",\"code\":\"context_length_exceeded\"}}",
                         "ContextTooLong"),
                 org.junit.jupiter.params.provider.Arguments.of(
+                        "{\"error\":{\"code\":500,\"message\":\"Context size has been exceeded.\",\"type\":\"server_error\"}}",
+                        "ContextTooLong"),
+                org.junit.jupiter.params.provider.Arguments.of(
                         "{\"error\":\"out of memory\"}", "ProviderFault"),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "{\"object\":\"error\",\"message\":\"bad\",\"type\":\"invalid_request_error\"}",
@@ -425,7 +428,8 @@ class ChatModelTest {
                 .thenStatus(429, Map.of(), quota)
                 .thenStatus(401, Map.of(), "{\"error\":{\"message\":\"who?\"}}")
                 .thenStatus(404, Map.of(), "<html>")
-                .thenStatus(400, Map.of(), "{\"error\":{\"message\":\"context size exceeded\"}}");
+                .thenStatus(400, Map.of(), "{\"error\":{\"message\":\"context size exceeded\"}}")
+                .thenStatus(500, Map.of(), "{\"error\":{\"message\":\"context size exceeded\"}}");
 
         assertThat(((Answer.Failed) answer(request(GO))).failure())
                 .isEqualTo(
@@ -441,8 +445,11 @@ class ChatModelTest {
                         wrong -> assertThat(wrong.message()).contains("change it (OPENAI_API_KEY"));
         assertThat(((Answer.Failed) answer(request(GO))).failure().message())
                 .contains("no model 'test-model' at", "openai.base-url");
-        assertThat(((Answer.Failed) answer(request(GO))).failure())
-                .isInstanceOf(ModelFailure.ContextTooLong.class);
+        for (int status : List.of(400, 500)) {
+            assertThat(((Answer.Failed) answer(request(GO))).failure())
+                    .as("HTTP %d", status)
+                    .isInstanceOf(ModelFailure.ContextTooLong.class);
+        }
     }
 
     @Test
