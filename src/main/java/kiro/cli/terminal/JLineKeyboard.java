@@ -2,6 +2,7 @@ package kiro.cli.terminal;
 
 import java.io.IOError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -10,7 +11,8 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
 /// The terminal that the program was started on. Made only by commands that read keys: loading it takes time. JLine
-/// lets it go by itself when the program ends: whoever still asks then is answered as after `close`.
+/// lets it go by itself when the program ends, and the system takes it away with its window: whoever still asks then is
+/// answered as after `close`.
 public final class JLineKeyboard implements Keyboard {
     private final Terminal terminal;
     private final NonBlockingReader reader;
@@ -52,7 +54,7 @@ public final class JLineKeyboard implements Keyboard {
         try {
             return reader.read(milliseconds);
         } catch (IOException | RuntimeException | IOError gone) {
-            if (isClosed || gone instanceof IllegalStateException) {
+            if (isClosed || !(gone instanceof IOException)) {
                 return CLOSED;
             }
             throw gone;
@@ -82,7 +84,7 @@ public final class JLineKeyboard implements Keyboard {
         }
         try {
             act.run();
-        } catch (IllegalStateException gone) {
+        } catch (IllegalStateException | UncheckedIOException | IOError gone) {
             isClosed = true;
         }
     }
@@ -97,7 +99,7 @@ public final class JLineKeyboard implements Keyboard {
         try {
             terminal.close();
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException("the terminal cannot be let go", gone);
+            throw new UncheckedIOException("the terminal cannot be let go", gone);
         }
     }
 }

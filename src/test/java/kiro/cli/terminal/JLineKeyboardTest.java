@@ -3,12 +3,16 @@ package kiro.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +57,44 @@ class JLineKeyboardTest {
         Terminal gone = terminal();
         var keyboard = new JLineKeyboard(gone);
         gone.close();
+
+        assertThat(keyboard.size()).isEqualTo(new Size(80, 24));
+        assertThat(keyboard.read(1)).isEqualTo(Keyboard.CLOSED);
+        keyboard.lend();
+        keyboard.takeBack();
+        keyboard.close();
+    }
+
+    /// A window that is closed takes the terminal along: the system answers nothing any more.
+    @Test
+    @Tag("terminal#AC-13")
+    void a_terminal_that_the_system_took_away_is_let_go() throws Exception {
+        var isGone = new AtomicBoolean();
+        var keyboard =
+                new JLineKeyboard(
+                        new LineDisciplineTerminal(
+                                "test",
+                                "xterm",
+                                out,
+                                StandardCharsets.UTF_8,
+                                Terminal.SignalHandler.SIG_DFL) {
+                            @Override
+                            public org.jline.terminal.Size getSize() {
+                                if (isGone.get()) {
+                                    throw new UncheckedIOException(new IOException("ioctl failed"));
+                                }
+                                return org.jline.terminal.Size.of(80, 24);
+                            }
+
+                            @Override
+                            public void setAttributes(Attributes attributes) {
+                                if (isGone.get()) {
+                                    throw new IOError(new IOException("ioctl failed"));
+                                }
+                                super.setAttributes(attributes);
+                            }
+                        });
+        isGone.set(true);
 
         assertThat(keyboard.size()).isEqualTo(new Size(80, 24));
         assertThat(keyboard.read(1)).isEqualTo(Keyboard.CLOSED);
