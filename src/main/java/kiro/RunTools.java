@@ -103,11 +103,12 @@ final class RunTools implements AutoCloseable {
                 background::isBusy);
     }
 
-    /// A command line of the model, within the sandbox.
+    /// A command line of the model, within the sandbox. What it leaves behind ends with the run.
     private Command confined(Command command) throws InterruptedException {
+        Command marked = means.commands().untilTheEnd(command);
         return permissions.sandbox().state() instanceof SandboxState.Active
-                ? permissions.sandbox().confine(command, needs(command.argv().getLast()))
-                : command;
+                ? permissions.sandbox().confine(marked, needs(command.argv().getLast()))
+                : marked;
     }
 
     private SandboxNeeds needs(String line) {

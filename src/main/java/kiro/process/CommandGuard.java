@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Ends the running commands of this program when the program is killed, which leaves it no time to do so.
 ///
@@ -18,6 +19,8 @@ import java.util.Optional;
 /// command; where there are no sessions, or no shell can be started, commands run unguarded.
 public final class CommandGuard implements AutoCloseable {
     private final Map<String, String> environment;
+    private final String own = "until-the-end." + UUID.randomUUID();
+    private boolean isOwnTold;
     private Watch watch = new Watch.NotYet();
 
     /// @param environment the variables that the shell may see
@@ -31,6 +34,16 @@ public final class CommandGuard implements AutoCloseable {
         record Kept(OutputStream lines) implements Watch {}
 
         record Impossible() implements Watch {}
+    }
+
+    /// What a command has to have in its environment for whatever it leaves behind, daemons too, to end with this guard, and not
+    /// only when the program is killed in the middle of it.
+    synchronized Map<String, String> untilTheEnd() {
+        if (!isOwnTold) {
+            isOwnTold = true;
+            begins(own);
+        }
+        return Map.of(Launcher.MARK, own);
     }
 
     /// To be told before the command starts: it may be the last that this program does.

@@ -58,6 +58,11 @@ public final class CommandRunner {
                 new Listening(Optional.empty(), news -> {}, Optional.empty());
     }
 
+    /// The same command, of which whatever it leaves behind, daemons too, ends with the guard.
+    public Command untilTheEnd(Command command) {
+        return guard.map(kept -> command.withEnvironment(kept.untilTheEnd())).orElse(command);
+    }
+
     public CommandResult run(Command command) throws InterruptedException {
         return run(command, Listening.NOBODY);
     }

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Java knows is the leader. A leader has no terminal either: nothing can ask a question there and wait.
 final class Launcher {
     /// Holds the ids of the command, and of those that this program itself runs under.
-    private static final String MARK = "KIRO_COMMAND";
+    /// The variable by which what a command has started is known, wherever it went.
+    static final String MARK = "KIRO_COMMAND";
 
     private static final String SESSION_MAKER = "setsid";
     private static final String REFUSAL = SESSION_MAKER + ": failed to execute ";

@@ -26,6 +26,8 @@ final class Bubblewrap {
         add(argv, "--ro-bind", "/", "/", "--dev", "/dev");
         if (ownsProcesses) {
             add(argv, "--unshare-pid", "--proc", "/proc");
+            // Who is root may write the settings of the kernel without any capability.
+            add(argv, "--ro-bind-try", "/proc/sys", "/proc/sys");
         }
         bind(argv, "--bind", policy.scratch(), Path.of("/tmp"));
         bind(argv, "--bind", policy.scratch(), Path.of("/var/tmp"));

@@ -101,6 +101,11 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
         return new HiddenFiles(files, folders, walk.repositories);
     }
 
+    HiddenFiles and(List<Path> more) {
+        return new HiddenFiles(
+                Stream.concat(files.stream(), more.stream()).toList(), folders, repositories);
+    }
+
     /// Beside what is closed to one command.
     HiddenFiles and(ClosedWalk closed) {
         var all = new ArrayList<>(files);

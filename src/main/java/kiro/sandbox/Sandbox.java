@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Confines the commands of one run. What the machine can do is found out by a real child process, when it is first
 /// asked about and not before; where it cannot, that is a state of its own, with a reason.
 public final class Sandbox implements AutoCloseable {
+    /// Where programs of the machine have their sockets.
+    private static final Path RUNNING = Path.of("/run");
+
     private static final int MOST_NAMES = 100;
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
@@ -204,6 +207,7 @@ public final class Sandbox implements AutoCloseable {
                             KiroIgnore.in(settings.workspace()));
             hidden = known;
         }
+        boolean hasNetwork = settings.hasNetwork() || needs.network();
         GitWalls git = GitWalls.of(settings.workspace(), needs.git(), known.repositories());
         var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
         writable.addAll(git.writable());
@@ -219,13 +223,15 @@ public final class Sandbox implements AutoCloseable {
         kept.addAll(closed.kept);
         var pinned = new ArrayList<>(closed.pinned);
         pinned.addAll(git.pinned());
+        // Each lies over those before it: what lies deeper has to come later.
+        pinned.sort(Comparator.comparingInt(Path::getNameCount));
         return new SandboxPolicy(
                 settings.workspace(),
                 settings.scratch(),
                 writable,
                 pinned,
                 kept,
-                known.and(closed),
-                settings.hasNetwork() || needs.network());
+                known.and(closed).and(LocalSockets.under(RUNNING, hasNetwork)),
+                hasNetwork);
     }
 }

@@ -172,9 +172,11 @@ public final class Git {
                 || ended.code() != 0) {
             return List.of();
         }
+        Path steps = workspace.root().resolve(text(ended).strip());
         try {
-            return Files.readAllLines(
-                    workspace.root().resolve(text(ended).strip()), StandardCharsets.ISO_8859_1);
+            return Files.isRegularFile(steps)
+                    ? Files.readAllLines(steps, StandardCharsets.ISO_8859_1)
+                    : List.of();
         } catch (IOException noRebase) {
             return List.of();
         }

@@ -32,9 +32,12 @@ public final class GitEnvironment {
 
     /// The same in a folder with submodules: what `.gitmodules` says of going into them does not count.
     static Map<String, String> unattended(Path root) {
+        Path modules = root.resolve(".gitmodules");
+        if (!Files.isRegularFile(modules)) {
+            return unattended();
+        }
         try {
-            String text =
-                    Files.readString(root.resolve(".gitmodules"), StandardCharsets.ISO_8859_1);
+            String text = Files.readString(modules, StandardCharsets.ISO_8859_1);
             Stream<Map.Entry<String, String>> submodules =
                     SUBMODULE
                             .matcher(text)

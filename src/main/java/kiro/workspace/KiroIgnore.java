@@ -33,6 +33,9 @@ public final class KiroIgnore {
 
     /// Another file of the same form, such as those that search programs have.
     public static KiroIgnore read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileProblem(file + " is a folder, a pipe or a device, not a file");
+        }
         try {
             return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException none) {

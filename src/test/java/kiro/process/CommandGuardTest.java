@@ -69,6 +69,29 @@ class CommandGuardTest {
                 .isFalse();
     }
 
+    /// Of a command of the model, that is; a daemon of a build that kiro itself runs is there for the next one.
+    @Test
+    @Tag("commands#AC-16")
+    void a_daemon_ends_with_the_guard_where_its_command_was_marked_so() throws Exception {
+        var guard = new CommandGuard(ENVIRONMENT);
+        var runner = new CommandRunner(ENVIRONMENT, folder.resolve("spill"), guard);
+        for (String name : new String[] {"daemon", "marked"}) {
+            String line =
+                    "setsid sh -c 'echo $$ > NAME; exec sleep 84' >/dev/null 2>&1 & until [ -s NAME ]; do sleep 0.01; done"
+                            .replace("NAME", name);
+            Command command = Command.shell(folder, Duration.ofMinutes(1), line);
+            runner.run(name.equals("marked") ? runner.untilTheEnd(command) : command);
+        }
+        assertThat(Processes.hasEnded(pid("marked"))).isFalse();
+
+        guard.close();
+
+        while (!Processes.hasEnded(pid("marked"))) {
+            Thread.sleep(20);
+        }
+        assertThat(Processes.hasEnded(pid("daemon"))).isFalse();
+    }
+
     @Test
     void a_guard_that_was_let_go_is_in_nobodys_way() throws Exception {
         var guard = new CommandGuard(ENVIRONMENT);

@@ -41,7 +41,7 @@ class SandboxArgumentsTest {
                 .isEqualTo(
                         List.of(
                                 ("/usr/bin/bwrap --die-with-parent --new-session --cap-drop ALL --unshare-ipc --unshare-uts --unshare-net"
-                                                + " --ro-bind / / --dev /dev --unshare-pid --proc /proc"
+                                                + " --ro-bind / / --dev /dev --unshare-pid --proc /proc --ro-bind-try /proc/sys /proc/sys"
                                                 + " --bind /tmp/scratch /tmp --bind /tmp/scratch /var/tmp"
                                                 + " --tmpfs /home/me/.ssh --remount-ro /home/me/.ssh --ro-bind /dev/null /home/me/.netrc"
                                                 + " --bind PROJECT PROJECT --bind /home/me/.gradle /home/me/.gradle --bind PROJECT/web PROJECT/web"

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -275,6 +278,69 @@ class SandboxTest {
 
         assertThat(String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv()))
                 .contains("--tmpfs " + real + "/elsewhere/keys --remount-ro");
+    }
+
+    @Test
+    @Tag("sandbox#AC-4")
+    void what_a_link_with_the_name_of_a_secret_leads_to_is_hidden_too() throws Exception {
+        write("project/config/prod", "KEY=2\n");
+        write("project/private/plan.txt", "plan\n");
+        Files.createSymbolicLink(workspace.resolve("web/.env"), Path.of("../config/prod"));
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+
+        assertThat(String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv()))
+                .contains("--ro-bind /dev/null " + workspace + "/config/prod");
+    }
+
+    /// A socket can be talked to wherever it lies, be it read-only, and without any network.
+    @Test
+    @Tag("sandbox#AC-2")
+    void no_program_of_the_machine_is_talked_to_by_its_socket() throws Exception {
+        Path running = Files.createDirectories(real.resolve("run/postgresql"));
+        Path control = real.resolve("run/control.sock");
+        try (ServerSocketChannel server = socket(control);
+                ServerSocketChannel database = socket(running.resolve(".s.PGSQL.5432"))) {
+            write("run/plain", "x\n");
+            assertThat(LocalSockets.under(real.resolve("run"), true)).containsExactly(control);
+            assertThat(LocalSockets.under(real.resolve("run"), false))
+                    .containsExactlyInAnyOrder(control, running.resolve(".s.PGSQL.5432"));
+            assertThat(server.isOpen() && database.isOpen()).isTrue();
+        }
+    }
+
+    private static ServerSocketChannel socket(Path file) throws IOException {
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(file));
+    }
+
+    /// For who is root the walls are those of the mounts alone.
+    @Test
+    @Tag("sandbox#AC-2")
+    void the_settings_of_the_kernel_cannot_be_written() throws Exception {
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            assumeTrue(
+                    sandbox.state() instanceof SandboxState.Active,
+                    () -> "nothing confines on this machine");
+            String file = "/proc/sys/kernel/core_pattern";
+            assertThat(
+                            run(
+                                    sandbox,
+                                    "cat FILE > p; cat p > FILE || echo kept"
+                                            .replace("FILE", file)))
+                    .endsWith("kept\n");
+            assertThat(run(sandbox, "find /proc/sys -type f -writable | wc -l")).isEqualTo("0 0\n");
+        }
+    }
+
+    @Test
+    @Tag("sandbox#AC-7")
+    void an_ignore_file_that_is_a_pipe_is_waited_for_by_nobody() throws Exception {
+        Files.delete(workspace.resolve(".kiroignore"));
+        run(sandbox(Optional.empty()), "mkfifo .kiroignore .gitmodules");
+        Sandbox sandbox = sandbox(Optional.of(bwrap("exit 0")));
+
+        assertThat(sandbox.state()).isInstanceOf(SandboxState.Degraded.class);
     }
 
     @Test
