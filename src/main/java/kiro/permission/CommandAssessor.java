@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.permission.shell.ShellCommand;
 import kiro.permission.shell.ShellReader;
 import kiro.permission.shell.ShellReading;
@@ -25,6 +26,12 @@ final class CommandAssessor {
     private static final Pattern CATASTROPHE =
             Pattern.compile(
                     "\\brm\\s+(-\\S+\\s+)*-\\w*[rR]\\w*\\s+(-\\S+\\s+)*[\"']?(/|~|\\$HOME|\\$\\{HOME})[/*]*([\\s\"')};]|$)");
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s\"'`;|&<>(){}$=]+");
+
+    /// However the program comes to be called.
+    private static final Pattern TRUSTING =
+            Pattern.compile("(?is).*\\bkiro\\S*\\s+(\\S+\\s+)*trust\\s(.*\\s)?--yes\\b.*");
 
     private CommandAssessor() {}
 
@@ -60,6 +67,9 @@ final class CommandAssessor {
         for (ShellCommand whole : read.commands()) {
             ShellCommand command = whole.seenFrom(root);
             List<Facet> own = folders.seen(command, programs);
+            if (isUnnamed(command)) {
+                own.replaceAll(facet -> facet.with(facet.reach().and(ofLine(line))));
+            }
             all.addAll(own);
             folders.enter(command);
             if (isElsewhere && isHarmful(command, own)) {
@@ -79,6 +89,25 @@ final class CommandAssessor {
             named(line).ifPresent(all::add);
         }
         return all;
+    }
+
+    /// Does it change files that are made as it runs, by a variable, `xargs` or `find`?
+    private static boolean isUnnamed(ShellCommand command) {
+        return ProgramAssessor.writes(command)
+                && Stream.concat(command.operands().stream(), command.written().stream())
+                        .anyMatch(word -> word.isDynamic() || word.text().equals("{}"));
+    }
+
+    /// Whatever stands in the line may be made into the name of a file.
+    private static Reach ofLine(String line) {
+        return Reach.ofWriting(
+                BETWEEN_NAMES
+                        .splitAsStream(line)
+                        .filter(name -> !name.isEmpty() && !name.startsWith("-"))
+                        .map(Place::normalized)
+                        .filter(name -> !name.equals("."))
+                        .toList(),
+                List.of());
     }
 
     /// A download that is led into an interpreter, or is what it is given to run.
@@ -137,6 +166,13 @@ final class CommandAssessor {
                             line,
                             Concern.PERSONAL,
                             "the command line holds the text of a destructive command"));
+        }
+        if (TRUSTING.matcher(line).matches()) {
+            return Optional.of(
+                    Facet.ofLine(
+                            line,
+                            Concern.PERSONAL,
+                            "the command line may trust the project, which a person does"));
         }
         var found = OWN_FOLDERS.matcher(line);
         return found.find()

@@ -74,6 +74,11 @@ final class ProgramAssessor {
                     .forEach(all::add);
         }
         if (command.words().isEmpty()) {
+            // What is led into a loop, parentheses or `$(<file)` is read by whatever stands there.
+            command.read().stream()
+                    .flatMap(file -> read(command, file, false, true).stream())
+                    .forEach(all::add);
+            command.read().forEach(file -> network(file).ifPresent(all::add));
             return all;
         }
         boolean isGit = command.program().equals("git");

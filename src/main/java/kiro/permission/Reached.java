@@ -20,7 +20,39 @@ final class Reached {
     /// The option of a command that names where it writes.
     private static final Pattern OUTPUT =
             Pattern.compile(
-                    "(?:-[oOdCt]|--(?:output|out|directory|target-directory|target|file|prefix|dest|destination)=?)(.*)");
+                    "(?:-[oOdCtDP]|--(?:output|out|directory|target-directory|target|file|prefix|dest|destination)=?)(.*)");
+
+    /// They change what they are given as well, though nothing else is known of them.
+    private static final Set<String> ALSO =
+            Set.of(
+                    "rename",
+                    "gzip",
+                    "gunzip",
+                    "bzip2",
+                    "bunzip2",
+                    "xz",
+                    "unxz",
+                    "zstd",
+                    "zip",
+                    "trash",
+                    "trash-put",
+                    "gio",
+                    "cpio",
+                    "7z",
+                    "dos2unix",
+                    "unix2dos",
+                    "mogrify",
+                    "exiftool",
+                    "black",
+                    "prettier",
+                    "gofmt",
+                    "rustfmt",
+                    "autopep8",
+                    "isort",
+                    "ruff",
+                    "clang-format",
+                    "shfmt",
+                    "sqlite3");
 
     private static final Set<String> LAST = Set.of("cp", "install", "ln", "rsync");
     private static final Set<String> ALL =
@@ -41,7 +73,7 @@ final class Reached {
         var written = new ArrayList<String>(outputs(command));
         if (command.program().equals("find")) {
             written.addAll(roots(command));
-        } else if (changes) {
+        } else if (changes || ALSO.contains(command.program())) {
             boolean isSweeping = SWEEPING.contains(command.program());
             command.operands().stream()
                     .flatMap(Reach::paths)

@@ -268,4 +268,35 @@ class HostileCommandTest {
     private static Concern concern(String line) {
         return CommandAssessor.assess(line, ROOT).concern();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo $(<.env)",
+                "(cat) < .env",
+                "{ cat; } < .env",
+                "for i in 1; do cat; done < .env",
+                "while read l; do echo $l; done < .env",
+                "x=$(<.env); echo $x",
+                "cat <(<.env)",
+                "(cat) < /dev/tcp/example.com/80"
+            })
+    @Tag("permissions#AC-9")
+    void a_secret_is_led_into_whatever_reads_it(String line) {
+        assertThat(CommandAssessor.assess(line, Path.of("/srv/project")).concern())
+                .isEqualTo(Concern.PERSONAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java -jar tools/kiro.jar trust --yes",
+                "java -cp x kiro.Main trust --yes",
+                "python3 run.py kiro trust --json --yes"
+            })
+    @Tag("trust#AC-7")
+    void no_other_way_of_calling_this_program_trusts(String line) {
+        assertThat(CommandAssessor.assess(line, Path.of("/srv/project")).concern())
+                .isEqualTo(Concern.PERSONAL);
+    }
 }

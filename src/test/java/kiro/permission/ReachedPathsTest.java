@@ -87,6 +87,16 @@ class ReachedPathsTest {
                 "gcc -o legal/a b.c",
                 "env A=1 timeout 5 rm -rf legal",
                 "sh -c 'cd legal && rm a'",
+                "find legal | xargs rm",
+                "ls legal/* | xargs rm -f",
+                "find legal -type f -exec rm {} +",
+                "for f in legal/*; do rm \"$f\"; done",
+                "D=legal; rm -rf $D",
+                "gzip legal/a",
+                "zip -m x.zip legal/a",
+                "rename s/a/b/ legal/a",
+                "cpio -i -D legal",
+                "wget -P legal http://localhost/x",
                 "find src -exec rm -rf legal +"
             })
     @Tag("permissions#AC-23")
@@ -126,6 +136,8 @@ class ReachedPathsTest {
                 "grep -rn x legal",
                 "mvn test",
                 "mkdir -p src/legal",
+                "find src -type f | xargs rm",
+                "for f in src/*; do rm $f; done",
                 "tar -C src -xf x.tar"
             })
     @Tag("permissions#AC-23")
