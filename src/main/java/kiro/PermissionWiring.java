@@ -61,11 +61,11 @@ final class PermissionWiring implements PermissionSettings {
         return switch (files.read()) {
             case PermissionFiles.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case PermissionFiles.Reading.Whole whole -> {
-                Mode mode = wanted.orElseGet(() -> mode(settings.config()));
+                var remarks = new ArrayList<String>();
+                Mode mode = wanted.orElseGet(() -> mode(settings.config(), files, remarks));
                 Thresholds.Reading thresholds = thresholds(settings.config(), files);
                 var rules = new RuleBook(files, whole.rules(), approved(workspace, files));
                 Sandbox sandbox = sandbox(workspace, settings.config());
-                var remarks = new ArrayList<String>();
                 whole.warnings().stream().map(Finding::toString).forEach(remarks::add);
                 remarks.addAll(thresholds.remarks());
                 yield new Opening.Opened(
@@ -180,9 +180,21 @@ final class PermissionWiring implements PermissionSettings {
                 : Thresholds.of(config, true);
     }
 
-    /// Where nothing is set, a person is asked about everything.
-    private static Mode mode(Config config) {
-        return switch (config.text("mode").orElse("interactive")) {
+    /// Where nothing is set, a person is asked about everything. A project makes that less only once it is trusted.
+    private static Mode mode(Config config, PermissionFiles files, List<String> remarks) {
+        Optional<ConfigValue> set = config.find("mode");
+        boolean isLeftOut =
+                set.filter(value -> value.origin().startsWith(".kiro/"))
+                                .filter(value -> !value.text().equals("interactive"))
+                                .isPresent()
+                        && !files.trust().state().isTrusted();
+        if (isLeftOut) {
+            remarks.add(
+                    "%s: mode: %s is left out, since it asks less than usual: trust the project with 'kiro trust', or set it in ~/.kiro/config.yaml"
+                            .formatted(set.get().origin(), set.get().text()));
+            return Mode.INTERACTIVE;
+        }
+        return switch (set.map(ConfigValue::text).orElse("interactive")) {
             case "autonomous" -> Mode.AUTONOMOUS;
             case "semi-automatic" -> Mode.SEMI_AUTOMATIC;
             default -> Mode.INTERACTIVE;

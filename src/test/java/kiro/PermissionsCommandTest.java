@@ -18,7 +18,8 @@ class PermissionsCommandTest {
     void makeProject() throws Exception {
         files =
                 TemporaryWorkspace.in(folder)
-                        .with("project/.kiro/config.yaml", "mode: semi-automatic\n")
+                        .with("home/.kiro/config.yaml", "mode: semi-automatic\n")
+                        .with("project/notes.txt", "notes\n")
                         .with(
                                 "home/.kiro/settings/permissions.yaml",
                                 "rules:\n  - {capability: shell, match: 'git push*', effect: deny}\n"

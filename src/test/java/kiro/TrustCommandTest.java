@@ -94,4 +94,15 @@ class TrustCommandTest {
         assertThat(plain.run("trust", "--yes").code()).isZero();
         assertThat(plain.run("trust", "--revoke").out()).isEqualTo("trusted no more\n");
     }
+
+    @Test
+    @Tag("trust#AC-5")
+    void a_projects_mode_asks_less_only_once_it_is_trusted() {
+        Kiro.Result before = kiro.run("permissions", "explain", "ls");
+        assertThat(before.out()).startsWith("asked in interactive mode");
+        assertThat(before.err()).contains("mode: semi-automatic is left out");
+        assertThat(kiro.run("trust", "--yes").code()).isZero();
+        assertThat(kiro.run("permissions", "explain", "ls").out())
+                .startsWith("allowed in semi-automatic mode");
+    }
 }
