@@ -41,7 +41,6 @@ final class ExecutableSettings {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_FILES = 20_000;
     private static final int MOST_FOLDERS = 50;
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'`,;:=|&<>(){}\\[\\]]+");
     private static final Pattern SCRIPT =
             Pattern.compile(
                     ".*\\.(sh|bash|zsh|py|m?js|cjs|m?ts|cts|rb|pl|php|ps1|bat|cmd|mk|lua|groovy|kts?)");
@@ -114,16 +113,11 @@ final class ExecutableSettings {
         if (content.length >= MOST_BYTES) {
             return List.of();
         }
-        List<String> words =
-                BETWEEN_WORDS
-                        .splitAsStream(new String(content, StandardCharsets.UTF_8))
-                        .filter(word -> !word.isEmpty())
-                        .distinct()
-                        .toList();
+        var words = RunWords.of(new String(content, StandardCharsets.UTF_8));
         boolean isBuild = BuildPrograms.isTheirs(path);
-        return folders(path, words).stream()
+        return folders(path, words.folders()).stream()
                 .flatMap(folder ->
-                        words.stream()
+                        words.names().stream()
                                 .flatMap(word ->
                                         isBuild && !SCRIPT.matcher(word).matches()
                                                 ? Stream.empty()
@@ -135,13 +129,12 @@ final class ExecutableSettings {
 
     /// What a word can stand for: a file, a module of Python, or a program and what that reads.
     private static Stream<String> of(String word) {
-        Stream<String> module =
-                word.matches("[A-Za-z_]\\w*(\\.\\w+)*")
-                        ? Stream.of(".py", "/__main__.py", "/__init__.py")
-                                .map(end -> word.replace('.', '/') + end)
-                        : Stream.empty();
-        return Stream.of(Stream.of(word), module, BuildPrograms.read(word).stream())
-                .flatMap(each -> each);
+        if (word.endsWith(RunWords.MODULE)) {
+            String module =
+                    word.substring(0, word.length() - RunWords.MODULE.length()).replace('.', '/');
+            return Stream.of(".py", "/__main__.py", "/__init__.py").map(end -> module + end);
+        }
+        return Stream.concat(Stream.of(word), BuildPrograms.read(word).stream());
     }
 
     /// The folders that a line may be run in: the project's, that of its own file, and those that it names.

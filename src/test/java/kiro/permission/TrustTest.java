@@ -74,6 +74,17 @@ class TrustTest {
     }
 
     @Test
+    @Tag("trust#AC-10")
+    void what_a_line_writes_by_a_plain_name_is_none_of_it() throws IOException {
+        write(".kiro/hooks.yaml", "hooks:\n- run: touch seen && ls web > listed\n");
+        grant();
+        write("seen", "");
+        write("listed", "a\n");
+
+        assertThat(trust.state().isTrusted()).isTrue();
+    }
+
+    @Test
     @Tag("trust#AC-11")
     void more_files_than_can_be_looked_at_are_trusted_by_nobody() throws IOException {
         var some = new ExecutableSettings(root, 3).find();
