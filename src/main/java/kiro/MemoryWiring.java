@@ -33,6 +33,7 @@ import kiro.cli.MemoryProposalsCommand;
 import kiro.cli.MemoryRefreshCommand;
 import kiro.cli.MemorySearchCommand;
 import kiro.cli.MemoryShowCommand;
+import kiro.cli.MemorySummariseCommand;
 import kiro.cli.MemoryUnpinCommand;
 import kiro.cli.MemoryWhyCommand;
 import kiro.cli.RunRequest;
@@ -104,6 +105,14 @@ final class MemoryWiring implements MemoryAccess {
         commands.put("forget", () -> new MemoryForgetCommand(console, workspaces, this));
         commands.put("export", () -> new MemoryExportCommand(console, workspaces, this));
         commands.put("refresh", () -> new MemoryRefreshCommand(console, workspaces, this));
+        commands.put(
+                "summarise",
+                () ->
+                        new MemorySummariseCommand(
+                                console,
+                                workspaces,
+                                this,
+                                new SpecModelWiring(outside, new ModelWiring(outside))));
         commands.put("why", () -> new MemoryWhyCommand(console, workspaces));
         commands.put("proposals", () -> new MemoryProposalsCommand(console, workspaces, this));
         commands.put("accept", () -> new MemoryAcceptCommand(console, workspaces, this));
