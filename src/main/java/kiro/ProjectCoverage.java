@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import kiro.code.Grammar;
 import kiro.evidence.CoverageOfNow;
 import kiro.evidence.TestSettings;
 import kiro.evidence.coverage.Coverage;
@@ -61,15 +62,16 @@ record ProjectCoverage(
                 Math.max(1, missed.nextSetBit(0)));
     }
 
-    /// The files that are another than in the last commit; where none is, those of that commit, which in a pipeline is the
-    /// change that is looked at.
+    /// The files that are another than in the last commit; where none of them is code, those of that commit, which in a pipeline is
+    /// the change that is looked at: the reports themselves lie there by then.
     @Override
     public Optional<Set<String>> changed() {
         try {
             return switch (git.state()) {
-                case GitState.Repository repository when !repository.isClean() ->
+                case GitState.Repository(var _, var _, List<WorkspacePath> dirty)
+                        when dirty.stream().anyMatch(ProjectCoverage::isCode) ->
                         Optional.of(
-                                repository.dirty().stream()
+                                dirty.stream()
                                         .map(WorkspacePath::value)
                                         .collect(Collectors.toUnmodifiableSet()));
                 case GitState.Repository _ -> lastCommit();
@@ -80,6 +82,10 @@ record ProjectCoverage(
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static boolean isCode(WorkspacePath path) {
+        return Grammar.of(path.value()).isPresent();
     }
 
     /// Empty where there is no commit before it, as in a clone of one commit.

@@ -105,7 +105,11 @@ class SteeringCoverageTest {
                 ".kiro/steering/testing.md",
                 "- Changed files must have at least 80 % line coverage.\n");
         report(0, 0);
-        assertThat(check().code()).isZero();
+        assertThat(check().out()).contains("the commit before it is not here");
+
+        files.with("src/other.py", CART).committed();
+        files.with("not-ignored.txt", "left by the tests");
+        assertThat(check().out()).contains("no coverage report tells of src/other.py");
 
         files.with("src/cart.py", CART + "\n");
         report(0, 0);

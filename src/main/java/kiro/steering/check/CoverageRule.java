@@ -63,7 +63,7 @@ final class CoverageRule {
         if (changed.isEmpty()) {
             origin(
                     new Asked(rule, demand, "the changed files"),
-                    "what is changed is not known: nothing differs from the last commit, and no commit before it is here",
+                    "what is changed is not known: no code differs from the last commit, and the commit before it is not here",
                     "keep the project in git, and in a pipeline fetch two commits at least");
         } else {
             check(rule, demand, changed);
