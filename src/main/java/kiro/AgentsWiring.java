@@ -3,10 +3,10 @@ package kiro;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import kiro.cli.AgentsCommand;
 import kiro.cli.AgentsListCommand;
 import kiro.cli.AgentsShowCommand;
 import kiro.cli.AgentsValidateCommand;
+import kiro.cli.CommandGroup;
 import kiro.cli.Personas;
 import kiro.cli.SkillsCommand;
 import kiro.cli.Workspaces;
@@ -32,7 +32,7 @@ final class AgentsWiring implements Personas {
 
     /// `kiro agents` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var agents = Described.command(new AgentsCommand(outside.console()));
+        var agents = Described.command(CommandGroup.AGENTS.description(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

@@ -15,11 +15,11 @@ import kiro.aws.DeviceSignIn;
 import kiro.aws.ServerTime;
 import kiro.aws.SsoPortal;
 import kiro.cli.AuthAccess;
-import kiro.cli.AuthCommand;
 import kiro.cli.AuthLoginCommand;
 import kiro.cli.AuthLogoutCommand;
 import kiro.cli.AuthStatusCommand;
 import kiro.cli.AuthWhoamiCommand;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.KeyProvider;
 import kiro.cli.Workspaces;
@@ -43,7 +43,7 @@ final class AuthWiring implements AuthAccess {
     /// `kiro auth` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
         Console console = outside.console();
-        var auth = Described.command(new AuthCommand(console));
+        var auth = Described.command(CommandGroup.AUTH.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put(
                 "login", () -> Described.command(new AuthLoginCommand(console, workspaces, this)));

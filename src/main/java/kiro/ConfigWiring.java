@@ -3,8 +3,8 @@ package kiro;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.cli.CommandGroup;
 import kiro.cli.ConfigAccess;
-import kiro.cli.ConfigCommand;
 import kiro.cli.ConfigExplainCommand;
 import kiro.cli.ConfigGetCommand;
 import kiro.cli.ConfigListCommand;
@@ -28,7 +28,7 @@ final class ConfigWiring implements ConfigAccess {
     /// `kiro config` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
         Console console = outside.console();
-        var config = Described.command(new ConfigCommand(console));
+        var config = Described.command(CommandGroup.CONFIG.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put(
                 "list", () -> Described.command(new ConfigListCommand(console, workspaces, this)));

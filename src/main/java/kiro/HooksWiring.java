@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.GitHookAccess;
 import kiro.cli.HookAccess;
-import kiro.cli.HooksCommand;
 import kiro.cli.HooksExplainCommand;
 import kiro.cli.HooksGitCommand;
 import kiro.cli.HooksGithubCommand;
@@ -98,7 +98,7 @@ final class HooksWiring implements HookAccess, GitHookAccess {
 
     /// `kiro hooks` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var hooks = Described.command(new HooksCommand(outside.console()).description());
+        var hooks = Described.command(CommandGroup.HOOKS.description(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

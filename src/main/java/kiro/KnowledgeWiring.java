@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.KnowledgeAccess;
-import kiro.cli.KnowledgeCommand;
 import kiro.cli.KnowledgeIndexCommand;
 import kiro.cli.KnowledgeListCommand;
 import kiro.cli.KnowledgeSearchCommand;
@@ -39,7 +39,7 @@ final class KnowledgeWiring implements KnowledgeAccess {
     /// `kiro knowledge` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
         Console console = outside.console();
-        var knowledge = Described.command(new KnowledgeCommand(console));
+        var knowledge = Described.command(CommandGroup.KNOWLEDGE.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put(
                 "list",

@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.McpAccess;
 import kiro.cli.McpCallCommand;
-import kiro.cli.McpCommand;
 import kiro.cli.McpDoctorCommand;
 import kiro.cli.McpListCommand;
 import kiro.cli.McpLoginCommand;
@@ -45,7 +45,7 @@ final class McpCommands implements McpAccess {
     /// `kiro mcp` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
         Console console = outside.console();
-        var mcp = Described.command(new McpCommand(console));
+        var mcp = Described.command(CommandGroup.MCP.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put(
                 "list", () -> Described.command(new McpListCommand(console, workspaces, this)));

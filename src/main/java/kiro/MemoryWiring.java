@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import kiro.agent.ProjectMemory;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.MemoryAcceptCommand;
 import kiro.cli.MemoryAccess;
 import kiro.cli.MemoryAddCommand;
 import kiro.cli.MemoryAdoptCommand;
-import kiro.cli.MemoryCommand;
 import kiro.cli.MemoryCorrectCommand;
 import kiro.cli.MemoryDropCommand;
 import kiro.cli.MemoryExportCommand;
@@ -80,7 +80,7 @@ final class MemoryWiring implements MemoryAccess {
 
     /// `kiro memory` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
-        var memory = Described.command(new MemoryCommand(outside.console()));
+        var memory = Described.command(CommandGroup.MEMORY.description(outside.console()));
         SequencedMap<String, Supplier<Object>> commands = commands(workspaces);
         Supplier<Object> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.ModelAccess;
-import kiro.cli.ModelsCommand;
 import kiro.cli.ModelsExplainCommand;
 import kiro.cli.ModelsListCommand;
 import kiro.cli.ModelsTestCommand;
@@ -37,7 +37,7 @@ final class ModelsWiring implements ModelAccess {
     /// `kiro models` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
         Console console = outside.console();
-        var models = Described.command(new ModelsCommand(console));
+        var models = Described.command(CommandGroup.MODELS.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put(
                 "list", () -> Described.command(new ModelsListCommand(console, workspaces, this)));

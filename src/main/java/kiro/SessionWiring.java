@@ -5,8 +5,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
-import kiro.cli.SessionCommand;
 import kiro.cli.SessionExportCommand;
 import kiro.cli.SessionSearchCommand;
 import kiro.cli.SessionShowCommand;
@@ -64,7 +64,7 @@ final class SessionWiring {
 
     /// `kiro session` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var session = Described.command(new SessionCommand(console));
+        var session = Described.command(CommandGroup.SESSION.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

@@ -5,10 +5,10 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kiro.cli.CheckCache;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.ProjectSettings;
 import kiro.cli.SpecCheckCommand;
-import kiro.cli.SpecCommand;
 import kiro.cli.SpecCreateCommand;
 import kiro.cli.SpecInferCommand;
 import kiro.cli.SpecListCommand;
@@ -42,7 +42,7 @@ final class SpecWiring {
 
     /// `kiro spec` with the command that the arguments name, or all of them.
     CommandLine command(String[] args) {
-        var spec = Described.command(new SpecCommand(console));
+        var spec = Described.command(CommandGroup.SPEC.description(console));
         SequencedMap<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import kiro.action.ProjectPolicy;
 import kiro.cli.ChangedPaths;
+import kiro.cli.CommandGroup;
 import kiro.cli.Console;
 import kiro.cli.SteeringAccess;
 import kiro.cli.SteeringBaselineCommand;
 import kiro.cli.SteeringCheckCommand;
-import kiro.cli.SteeringCommand;
 import kiro.cli.SteeringDraftCommand;
 import kiro.cli.SteeringExplainCommand;
 import kiro.cli.SteeringInitCommand;
@@ -173,7 +173,7 @@ final class SteeringWiring implements SteeringAccess, ProjectPolicy {
 
     /// `kiro steering` with the command that the arguments name, or all of them.
     CommandLine command(String[] args, Workspaces workspaces) {
-        var steering = Described.command(new SteeringCommand(outside.console()).description());
+        var steering = Described.command(CommandGroup.STEERING.description(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands(workspaces);
         Supplier<CommandLine> named = args.length < 2 ? null : commands.get(args[1]);
         if (named != null) {

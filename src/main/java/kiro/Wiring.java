@@ -14,16 +14,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kiro.cli.AgentCommand;
 import kiro.cli.AgentFlow;
+import kiro.cli.CommandGroup;
 import kiro.cli.CompletionCommand;
 import kiro.cli.DemoCommand;
 import kiro.cli.ExitCode;
 import kiro.cli.FlowingHelp;
 import kiro.cli.FoundModels;
 import kiro.cli.InitCommand;
-import kiro.cli.PermissionsCommand;
 import kiro.cli.PermissionsExplainCommand;
 import kiro.cli.PermissionsListCommand;
-import kiro.cli.RootCommand;
 import kiro.cli.RunFaces;
 import kiro.cli.Style;
 import kiro.cli.TrustCommand;
@@ -74,7 +73,7 @@ final class Wiring {
     /// The command that the arguments name, or all of them: describing a command to picocli takes
     /// time, and most calls need one.
     private CommandLine commandLine(String[] args) {
-        var root = Described.command(new RootCommand(outside.console()).description());
+        var root = Described.command(CommandGroup.KIRO.description(outside.console()));
         SequencedMap<String, Supplier<CommandLine>> commands = commands(args);
         Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
         if (named != null && !SPEAKS_OF_ALL.contains(args[0])) {
@@ -155,7 +154,7 @@ final class Wiring {
 
     private CommandLine permissions() {
         var settings = new PermissionWiring(outside);
-        var command = Described.command(new PermissionsCommand(outside.console()));
+        var command = Described.command(CommandGroup.PERMISSIONS.description(outside.console()));
         command.addSubcommand(
                 "list", new PermissionsListCommand(outside.console(), workspaces(), settings));
         command.addSubcommand(

@@ -2,27 +2,19 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.hook.Hook;
 import kiro.hook.HookStore;
 import kiro.text.NearestNames;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro hooks explain`: what one hook does, when, and what keeps it from it.
-public final class HooksExplainCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class HooksExplainCommand extends ProjectCommand {
     private final HookAccess hooks;
     private final CommandDescription.Given<String> name;
-    private final CommandSpec spec;
 
     public HooksExplainCommand(Console console, Workspaces workspaces, HookAccess hooks) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("explain", console, workspaces);
         this.hooks = hooks;
-        var description = new CommandDescription("explain", this);
         description.says(
                 "Says what a hook does, when, within which bounds, and whether it runs.", "");
         name = description.words("NAME", "The hook's name.");
@@ -32,21 +24,11 @@ public final class HooksExplainCommand implements Callable<Integer> {
                 "  kiro hooks explain 'check style'",
                 "",
                 "Exit codes: 0 explained, 1 there is no such hook.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        HookStore.Reading reading = hooks.in(workspace.get()).read();
+    int work(Workspace workspace) throws IOException {
+        HookStore.Reading reading = hooks.in(workspace).read();
         String wanted = name.value().orElse("");
         List<Hook> named =
                 reading.all().stream().filter(hook -> hook.name().equals(wanted)).toList();

@@ -5,25 +5,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import kiro.cli.CommandDescription.Flag;
 import kiro.hook.run.HookEvent;
 import kiro.hook.run.HookRuns;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro hooks github`: starts the hooks on pull requests in a workflow.
-public final class HooksGithubCommand implements Callable<Integer> {
+public final class HooksGithubCommand extends ProjectCommand {
     private static final String VARIABLE = "GITHUB_EVENT_PATH";
 
-    private final Console console;
-    private final Projects projects;
     private final HookAccess hooks;
     private final Map<String, String> environment;
     private final Function<Path, Found> events;
     private final Flag json;
-    private final CommandSpec spec;
 
     /// What a file says that happened.
     public sealed interface Found {
@@ -42,12 +37,10 @@ public final class HooksGithubCommand implements Callable<Integer> {
             HookAccess hooks,
             Map<String, String> environment,
             Function<Path, Found> events) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("github", console, workspaces);
         this.hooks = hooks;
         this.environment = Map.copyOf(environment);
         this.events = events;
-        var description = new CommandDescription("github", this);
         description.says(
                 "In a workflow of GitHub: starts the hooks on 'pr-opened' or 'pr-updated' where the event that started the workflow is one.",
                 "");
@@ -58,20 +51,10 @@ public final class HooksGithubCommand implements Callable<Integer> {
                 "  kiro hooks github",
                 "",
                 "Exit codes: 0 all went well, or it was another event, 1 a hook failed, or there is no event.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
+    int work(Workspace workspace) throws IOException, InterruptedException {
         Optional<Path> file = file();
         if (file.isEmpty()) {
             console.problem(
@@ -81,7 +64,7 @@ public final class HooksGithubCommand implements Callable<Integer> {
             return ExitCode.FINDINGS.number();
         }
         return switch (events.apply(file.get())) {
-            case Found.Event(HookEvent event) -> start(workspace.get(), event).number();
+            case Found.Event(HookEvent event) -> start(workspace, event).number();
             case Found.Other(String action) -> {
                 console.print(
                         "nothing to start: the event %s"

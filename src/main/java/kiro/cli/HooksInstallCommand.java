@@ -4,26 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.hook.git.GitHooks;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro hooks install` and `kiro hooks uninstall`: the hooks of the repository that call this program.
-public final class HooksInstallCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class HooksInstallCommand extends ProjectCommand {
     private final GitHookAccess git;
     private final boolean isInstalling;
-    private final CommandSpec spec;
 
     private HooksInstallCommand(
             Console console, Workspaces workspaces, GitHookAccess git, boolean isInstalling) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super(isInstalling ? "install" : "uninstall", console, workspaces);
         this.git = git;
         this.isInstalling = isInstalling;
-        var description = new CommandDescription(isInstalling ? "install" : "uninstall", this);
         if (isInstalling) {
             description.says(
                     "Lets git call the hooks of this project: before and after a commit, for its message, and before a push. Hooks"
@@ -40,7 +33,6 @@ public final class HooksInstallCommand implements Callable<Integer> {
                 "  kiro hooks " + (isInstalling ? "install" : "uninstall"),
                 "",
                 "Exit codes: 0 done, 1 it cannot be done here.");
-        this.spec = description.spec();
     }
 
     public static HooksInstallCommand installing(
@@ -53,23 +45,14 @@ public final class HooksInstallCommand implements Callable<Integer> {
         return new HooksInstallCommand(console, workspaces, git, false);
     }
 
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
-    }
-
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        Optional<GitHooks> hooks = git.gitHooks(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        Optional<GitHooks> hooks = git.gitHooks(workspace);
         if (hooks.isEmpty()) {
             return refused(
                     new GitHooks.Obstacle(
                             "hooks/no-repository",
-                            "there is no git repository around " + workspace.get().root(),
+                            "there is no git repository around " + workspace.root(),
                             "make one with 'git init'"));
         }
         try {

@@ -2,26 +2,18 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.hook.Hook;
 import kiro.hook.HookStore;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro hooks list`: the hooks, and what is wrong with their files.
-public final class HooksListCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class HooksListCommand extends ProjectCommand {
     private final HookAccess hooks;
     private final CommandDescription.Flag json;
-    private final CommandSpec spec;
 
     public HooksListCommand(Console console, Workspaces workspaces, HookAccess hooks) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("list", console, workspaces);
         this.hooks = hooks;
-        var description = new CommandDescription("list", this);
         description.says("Lists the hooks, and checks the files that they stand in.", "");
         json = description.flag("--json", "Print hooks and findings as JSON.");
         description.endsWith(
@@ -31,21 +23,11 @@ public final class HooksListCommand implements Callable<Integer> {
                 "  kiro hooks list --json",
                 "",
                 "Exit codes: 0 listed, 1 a file is broken, and no hook runs.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        HookStore.Reading reading = hooks.in(workspace.get()).read();
+    int work(Workspace workspace) throws IOException {
+        HookStore.Reading reading = hooks.in(workspace).read();
         if (json.isSet()) {
             console.print(HooksJson.list(reading));
         } else {

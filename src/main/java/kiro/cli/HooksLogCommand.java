@@ -4,37 +4,29 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.cli.CommandDescription.Flag;
 import kiro.cli.CommandDescription.Given;
 import kiro.hook.run.LoggedRun;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `kiro hooks log`: the runs there were, and how they ended.
-public final class HooksLogCommand implements Callable<Integer> {
+public final class HooksLogCommand extends ProjectCommand {
     private static final int USUAL = 20;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private final Console console;
-    private final Projects projects;
     private final HookAccess hooks;
     private final ZoneId zone;
     private final Given<String> name;
     private final Given<Integer> count;
     private final Flag json;
-    private final CommandSpec spec;
 
     public HooksLogCommand(Console console, Workspaces workspaces, HookAccess hooks, ZoneId zone) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("log", console, workspaces);
         this.hooks = hooks;
         this.zone = zone;
-        var description = new CommandDescription("log", this);
         description.says("Shows the runs of hooks, the newest last.", "");
         name = description.words("NAME", "Only those of this hook.");
         count = description.number("--last", "N", "How many; 20 where nothing is said.");
@@ -46,22 +38,12 @@ public final class HooksLogCommand implements Callable<Integer> {
                 "  kiro hooks log 'check style' --last 5",
                 "",
                 "Exit codes: 0 shown.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
+    int work(Workspace workspace) throws IOException {
         List<LoggedRun> all =
-                hooks.log(workspace.get()).read().stream()
+                hooks.log(workspace).read().stream()
                         .filter(run -> name.value().map(run.hook()::equals).orElse(true))
                         .toList();
         int most = Math.max(1, count.value().orElse(USUAL));

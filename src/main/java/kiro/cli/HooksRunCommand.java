@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.cli.CommandDescription.Flag;
 import kiro.cli.CommandDescription.Given;
@@ -16,19 +15,15 @@ import kiro.hook.run.HookEvent;
 import kiro.hook.run.HookRuns;
 import kiro.text.NearestNames;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro hooks run` and `kiro hooks simulate`: an event that a person makes up, or one hook by its name.
-public final class HooksRunCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class HooksRunCommand extends ProjectCommand {
     private final HookAccess hooks;
     private final Map<String, String> environment;
     private final Given<String> named;
     private final HookEvents events;
     private final Flag json;
     private final Optional<Flag> dryRun;
-    private final CommandSpec spec;
 
     private HooksRunCommand(
             Console console,
@@ -36,11 +31,9 @@ public final class HooksRunCommand implements Callable<Integer> {
             HookAccess hooks,
             Map<String, String> environment,
             boolean isSimulation) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super(isSimulation ? "simulate" : "run", console, workspaces);
         this.hooks = hooks;
         this.environment = Map.copyOf(environment);
-        var description = new CommandDescription(isSimulation ? "simulate" : "run", this);
         named =
                 description.words(
                         "EVENT|NAME", "The event, such as pre-commit, or one hook's name.");
@@ -71,7 +64,6 @@ public final class HooksRunCommand implements Callable<Integer> {
                     "",
                     "Exit codes: 0 all went well, 1 a hook failed, 3 a hook said no.");
         }
-        this.spec = description.spec();
     }
 
     public static HooksRunCommand running(
@@ -90,23 +82,14 @@ public final class HooksRunCommand implements Callable<Integer> {
         return new HooksRunCommand(console, workspaces, hooks, environment, true);
     }
 
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
-    }
-
     /// What is to happen.
     ///
     /// @param hook the only one that is meant; empty for all of the event
     private record Wanted(HookEvent event, Optional<String> hook) {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        HookStore.Reading reading = hooks.in(workspace.get()).read();
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        HookStore.Reading reading = hooks.in(workspace).read();
         if (reading.isBroken()) {
             console.printFindings(reading.findings());
             console.print("no hook runs until this is mended");
@@ -116,7 +99,7 @@ public final class HooksRunCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
-        try (HookAccess.Opened opened = hooks.open(workspace.get())) {
+        try (HookAccess.Opened opened = hooks.open(workspace)) {
             boolean isLook = dryRun.map(Flag::isSet).orElse(true);
             return (isLook ? simulate(opened, wanted.get()) : run(opened, wanted.get())).number();
         }

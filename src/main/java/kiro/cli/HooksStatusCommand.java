@@ -4,32 +4,25 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.cli.CommandDescription.Flag;
 import kiro.hook.HookStore;
 import kiro.hook.git.GitHooks;
 import kiro.hook.run.LoggedRun;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `kiro hooks status`: what calls hooks here, and what runs at the moment.
-public final class HooksStatusCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class HooksStatusCommand extends ProjectCommand {
     private final HookAccess hooks;
     private final GitHookAccess git;
     private final Flag json;
-    private final CommandSpec spec;
 
     public HooksStatusCommand(
             Console console, Workspaces workspaces, HookAccess hooks, GitHookAccess git) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("status", console, workspaces);
         this.hooks = hooks;
         this.git = git;
-        var description = new CommandDescription("status", this);
         description.says(
                 "Says whether git calls the hooks of this project, and what runs now.", "");
         json = description.flag("--json", "Print as JSON.");
@@ -39,27 +32,17 @@ public final class HooksStatusCommand implements Callable<Integer> {
                 "  kiro hooks status",
                 "",
                 "Exit codes: 0 said, 1 a hook waits in vain.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        HookStore.Reading reading = hooks.in(workspace.get()).read();
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        HookStore.Reading reading = hooks.in(workspace).read();
         List<GitHooks.Standing> steps =
-                git.gitHooks(workspace.get()).isPresent()
-                        ? git.gitHooks(workspace.get()).get().standing()
+                git.gitHooks(workspace).isPresent()
+                        ? git.gitHooks(workspace).get().standing()
                         : List.of();
         List<LoggedRun> running =
-                hooks.log(workspace.get()).read().stream().filter(LoggedRun::isRunning).toList();
+                hooks.log(workspace).read().stream().filter(LoggedRun::isRunning).toList();
         if (json.isSet()) {
             console.print(json(steps, running, reading));
         } else {

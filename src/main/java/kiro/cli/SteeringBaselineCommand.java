@@ -3,8 +3,6 @@ package kiro.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.finding.Finding;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.BaselineFile;
@@ -14,22 +12,16 @@ import kiro.steering.rule.Violation;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering baseline`: the violations that a team lives with for now. It begins once, and becomes smaller from then on.
-public final class SteeringBaselineCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringBaselineCommand extends ProjectCommand {
     private final SteeringAccess steering;
     private final CommandDescription.Flag begin;
-    private final CommandSpec spec;
 
     public SteeringBaselineCommand(
             Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("baseline", console, workspaces);
         this.steering = steering;
-        var description = new CommandDescription("baseline", this);
         description.says(
                 "Takes out of the baseline what is mended. It never takes anything in, but for the first time:",
                 "'--begin' writes down what violates the rules today.",
@@ -43,21 +35,11 @@ public final class SteeringBaselineCommand implements Callable<Integer> {
                 "",
                 "Exit codes: 0 the baseline is what it is to be, 1 something violates the rules that it has not, or it"
                         + " cannot be read or written, 64 wrong use.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        Allowances allowances = steering.allowances(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        Allowances allowances = steering.allowances(workspace);
         if (begin.isSet() == allowances.baseline().isPresent()) {
             console.problem(
                     begin.isSet() ? "steering/baseline-exists" : "steering/no-baseline",
@@ -70,13 +52,13 @@ public final class SteeringBaselineCommand implements Callable<Integer> {
                             : "begin with one: kiro steering baseline --begin");
             return ExitCode.FINDINGS.number();
         }
-        ProjectSteering known = steering.of(workspace.get());
+        ProjectSteering known = steering.of(workspace);
         Allowances.Verdict verdict =
                 allowances.judge(
                         known.check().checkProject().violations(),
                         known.project(),
                         Allowances.Extent.WHOLE);
-        return begin.isSet() ? begin(workspace.get(), verdict) : shrink(workspace.get(), verdict);
+        return begin.isSet() ? begin(workspace, verdict) : shrink(workspace, verdict);
     }
 
     private int begin(Workspace workspace, Allowances.Verdict verdict) throws IOException {

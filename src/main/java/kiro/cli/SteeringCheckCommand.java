@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.finding.GithubAnnotations;
@@ -16,15 +15,12 @@ import kiro.steering.rule.Violation;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `kiro steering check`: what violates the rules of the steering.
-public final class SteeringCheckCommand implements Callable<Integer> {
+public final class SteeringCheckCommand extends ProjectCommand {
     private static final int MOST_NOTES = 5;
 
-    private final Console console;
-    private final Projects projects;
     private final Workspaces workspaces;
     private final SteeringAccess steering;
     private final String version;
@@ -32,17 +28,14 @@ public final class SteeringCheckCommand implements Callable<Integer> {
     private final CommandDescription.Flag changed;
     private final CommandDescription.Flag all;
     private final CommandDescription.Given<ValidationView.Format> format;
-    private final CommandSpec spec;
 
     /// @param version of this program
     public SteeringCheckCommand(
             Console console, Workspaces workspaces, SteeringAccess steering, String version) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("check", console, workspaces);
         this.workspaces = workspaces;
         this.steering = steering;
         this.version = version;
-        var description = new CommandDescription("check", this);
         description.says(
                 "Checks the project's files against the sentences of the steering that are enforced. Each",
                 "violation has its place, its rule, the sentence and what to do about it. What the baseline has, and what",
@@ -69,7 +62,6 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                 "  kiro steering check --all --format github",
                 "",
                 "Exit codes: 0 nothing violates them, 1 violations, or a file or rule is broken, 64 wrong use.");
-        this.spec = description.spec();
     }
 
     private static final class Formats implements ITypeConverter<ValidationView.Format> {
@@ -85,16 +77,11 @@ public final class SteeringCheckCommand implements Callable<Integer> {
         }
     }
 
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
-    }
-
     /// What there is to check, and what is let stand.
     private record Work(Workspace workspace, ProjectSteering known, List<Finding> reminders) {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    int work(Workspace workspace) throws IOException, InterruptedException {
         if (Stream.of(changed.isSet(), all.isSet(), path.isGiven()).filter(set -> set).count()
                 > 1) {
             console.problem(
@@ -103,16 +90,12 @@ public final class SteeringCheckCommand implements Callable<Integer> {
                     "give one of them");
             return ExitCode.USAGE.number();
         }
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        ProjectSteering known = steering.of(workspace.get());
-        var work = new Work(workspace.get(), known, steering.reminders(workspace.get(), known));
+        ProjectSteering known = steering.of(workspace);
+        var work = new Work(workspace, known, steering.reminders(workspace, known));
         if (!changed.isSet()) {
             return within(work);
         }
-        return switch (steering.changed(workspace.get())) {
+        return switch (steering.changed(workspace)) {
             case ChangedPaths.Unknown(String reason) -> {
                 console.problem(
                         "steering/no-changes",

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import kiro.draft.Asker;
 import kiro.draft.RuleDraft;
@@ -18,29 +17,23 @@ import kiro.steering.sentence.Judged;
 import kiro.steering.sentence.RuleState;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering draft`: rules by a model for sentences that have no form, which a person accepts.
-public final class SteeringDraftCommand implements Callable<Integer> {
+public final class SteeringDraftCommand extends ProjectCommand {
     private static final int MOST = 30;
     private static final int SHOWN = 5;
 
-    private final Console console;
-    private final Projects projects;
     private final SteeringAccess steering;
     private final SpecModels models;
     private final CommandDescription.Given<String> name;
     private final CommandDescription.Given<String> model;
     private final CommandDescription.Flag propose;
-    private final CommandSpec spec;
 
     public SteeringDraftCommand(
             Console console, Workspaces workspaces, SteeringAccess steering, SpecModels models) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("draft", console, workspaces);
         this.steering = steering;
         this.models = models;
-        var description = new CommandDescription("draft", this);
         description.says(
                 "Asks a model for rules of the sentences of a steering file that are guidance. A rule passes only with",
                 "bad and good examples that behave. Each is shown with what violates it in the project today, and is",
@@ -58,21 +51,11 @@ public final class SteeringDraftCommand implements Callable<Integer> {
                 "  kiro steering draft code-style --propose",
                 "",
                 "Exit codes: 0 asked, 1 there is no such file, or no model, 5 the model gave no usable answer, 64 wrong use.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        ProjectSteering known = steering.of(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        ProjectSteering known = steering.of(workspace);
         Optional<SteeringFile> file =
                 known.files().stream()
                         .filter(each -> !(each.place() instanceof SteeringPlace.Person))
@@ -94,7 +77,7 @@ public final class SteeringDraftCommand implements Callable<Integer> {
             console.print("no sentence of %s lacks a rule".formatted(file.get().label()));
             return ExitCode.OK.number();
         }
-        return opened(workspace.get(), known, file.get(), open).number();
+        return opened(workspace, known, file.get(), open).number();
     }
 
     private static List<Judged> open(ProjectSteering known, SteeringFile file) {

@@ -3,30 +3,23 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.steering.SteeringFile;
 import kiro.steering.SteeringPlace;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.SteeringRule;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering explain PATH`: which files and rules apply to a path, and why.
-public final class SteeringExplainCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringExplainCommand extends ProjectCommand {
     private final Workspaces workspaces;
     private final SteeringAccess steering;
     private final CommandDescription.Given<String> path;
-    private final CommandSpec spec;
 
     public SteeringExplainCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("explain", console, workspaces);
         this.workspaces = workspaces;
         this.steering = steering;
-        var description = new CommandDescription("explain", this);
         description.says(
                 "Says which steering files are told for a path and which rules are checked on it, and why. The",
                 "file need not be there yet.",
@@ -38,16 +31,10 @@ public final class SteeringExplainCommand implements Callable<Integer> {
                 "  kiro steering explain src/web/UserController.java",
                 "",
                 "Exit codes: 0 explained, 1 the path lies outside of the project, 64 no path was given.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    int work(Workspace workspace) throws IOException, InterruptedException {
         if (!path.isGiven()) {
             console.problem(
                     "cli/usage",
@@ -55,20 +42,16 @@ public final class SteeringExplainCommand implements Callable<Integer> {
                     "name a file: kiro steering explain src/App.java");
             return ExitCode.USAGE.number();
         }
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
         Optional<WorkspacePath> file =
-                workspace.get().relativize(workspaces.absolute(path.value().orElse("")));
+                workspace.relativize(workspaces.absolute(path.value().orElse("")));
         if (file.isEmpty()) {
             console.problem(
                     "steering/outside",
                     "'%s' lies outside of the project".formatted(path.value().orElse("")),
-                    "name a file below " + workspace.get().root());
+                    "name a file below " + workspace.root());
             return ExitCode.FINDINGS.number();
         }
-        print(steering.of(workspace.get()), file.get());
+        print(steering.of(workspace), file.get());
         return ExitCode.OK.number();
     }
 

@@ -2,26 +2,18 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.steering.project.Starters;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering init`: first steering files, of what the project shows.
-public final class SteeringInitCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringInitCommand extends ProjectCommand {
     private final SteeringAccess steering;
-    private final CommandSpec spec;
 
     public SteeringInitCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("init", console, workspaces);
         this.steering = steering;
-        var description = new CommandDescription("init", this);
         description.says(
                 "Writes first steering files (code-style, architecture, security, aws, testing, documentation) of what",
                 "the project shows, each sentence with where it was seen. Rules are written that hold in the project",
@@ -32,22 +24,12 @@ public final class SteeringInitCommand implements Callable<Integer> {
                 "  kiro steering init",
                 "",
                 "Exit codes: 0 written, or there was nothing to write, 1 a file could not be written.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        Starters.Found found = steering.starters(workspace.get());
-        var files = new WorkspaceFiles(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        Starters.Found found = steering.starters(workspace);
+        var files = new WorkspaceFiles(workspace);
         for (Starters.Starter starter : found.starters()) {
             WorkspacePath path = WorkspacePath.of(".kiro/steering/%s.md".formatted(starter.name()));
             if (files.isLinked(path) || files.read(path).isPresent()) {

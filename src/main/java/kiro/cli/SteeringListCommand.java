@@ -3,8 +3,6 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
@@ -14,21 +12,15 @@ import kiro.steering.project.ProjectSteering;
 import kiro.steering.sentence.Judged;
 import kiro.steering.sentence.RuleState;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering list`: the files, and how much of each is checked.
-public final class SteeringListCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringListCommand extends ProjectCommand {
     private final SteeringAccess steering;
     private final CommandDescription.Flag json;
-    private final CommandSpec spec;
 
     public SteeringListCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("list", console, workspaces);
         this.steering = steering;
-        var description = new CommandDescription("list", this);
         description.says(
                 "Lists the steering files, and how many of their sentences are checked by a machine.",
                 "");
@@ -40,25 +32,15 @@ public final class SteeringListCommand implements Callable<Integer> {
                 "  kiro steering list --json",
                 "",
                 "Exit codes: 0 listed, 1 a file or a rule is broken.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        ProjectSteering known = steering.of(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        ProjectSteering known = steering.of(workspace);
         List<Finding> findings =
                 Stream.concat(
                                 known.findings().stream(),
-                                steering.reminders(workspace.get(), known).stream())
+                                steering.reminders(workspace, known).stream())
                         .sorted(Finding.ORDER)
                         .toList();
         if (json.isSet()) {

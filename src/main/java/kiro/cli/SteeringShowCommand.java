@@ -2,8 +2,6 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.steering.SteeringFile;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.SteeringRule;
@@ -11,21 +9,15 @@ import kiro.steering.sentence.Judged;
 import kiro.steering.sentence.RuleState;
 import kiro.text.NearestNames;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering show`: sentence by sentence, what is checked, what is told alone, and why.
-public final class SteeringShowCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringShowCommand extends ProjectCommand {
     private final SteeringAccess steering;
     private final CommandDescription.Given<String> wanted;
-    private final CommandSpec spec;
 
     public SteeringShowCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("show", console, workspaces);
         this.steering = steering;
-        var description = new CommandDescription("show", this);
         description.says(
                 "Shows every sentence of the steering, or of one file, and what it is worth: enforced by which",
                 "rule, proposed, guidance and why, or broken and what mends it.",
@@ -38,21 +30,11 @@ public final class SteeringShowCommand implements Callable<Integer> {
                 "  kiro steering show code-style",
                 "",
                 "Exit codes: 0 shown, 1 there is no such file.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        ProjectSteering known = steering.of(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        ProjectSteering known = steering.of(workspace);
         List<SteeringFile> files =
                 known.files().stream()
                         .filter(file ->

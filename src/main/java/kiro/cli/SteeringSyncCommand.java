@@ -8,28 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import kiro.steering.project.SharedPin;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering sync`: a team's shared steering, taken into a folder of its own once a person has seen what changes.
-public final class SteeringSyncCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringSyncCommand extends ProjectCommand {
     private final SharedSteering.Source source;
     private final CommandDescription.Given<String> remote;
     private final CommandDescription.Flag yes;
-    private final CommandSpec spec;
 
     public SteeringSyncCommand(
             Console console, Workspaces workspaces, SharedSteering.Source source) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("sync", console, workspaces);
         this.source = source;
-        var description = new CommandDescription("sync", this);
         description.says(
                 "Takes the steering of a team's shared repository into .kiro/steering/shared, pinned to a commit. What",
                 "would change is shown first, and a person agrees. Without the repository all stays as it is.",
@@ -46,21 +39,11 @@ public final class SteeringSyncCommand implements Callable<Integer> {
                 "",
                 "Exit codes: 0 it is as the repository has it, 1 it could not be fetched or written, or files were"
                         + " changed here, 3 nobody agreed, 64 wrong use.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        var files = new WorkspaceFiles(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        var files = new WorkspaceFiles(workspace);
         Optional<SharedPin> pin =
                 files.read(WorkspacePath.of(SharedPin.PATH))
                         .flatMap(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kiro.finding.Severity;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.SteeringRule;
@@ -14,21 +13,15 @@ import kiro.steering.rule.Violation;
 import kiro.steering.sentence.Judged;
 import kiro.steering.sentence.RuleState;
 import kiro.workspace.Workspace;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// `kiro steering test`: whether the rules do what they say, by their examples and on the project as it is.
-public final class SteeringTestCommand implements Callable<Integer> {
-    private final Console console;
-    private final Projects projects;
+public final class SteeringTestCommand extends ProjectCommand {
     private final SteeringAccess steering;
     private final CommandDescription.Flag json;
-    private final CommandSpec spec;
 
     public SteeringTestCommand(Console console, Workspaces workspaces, SteeringAccess steering) {
-        this.console = console;
-        this.projects = new Projects(console, workspaces);
+        super("test", console, workspaces);
         this.steering = steering;
-        var description = new CommandDescription("test", this);
         description.says(
                 "Holds each rule against the bad and good examples that it carries, and against the project. Proposed",
                 "rules are tried too. A rule whose examples do not behave is broken.",
@@ -41,12 +34,6 @@ public final class SteeringTestCommand implements Callable<Integer> {
                 "  kiro steering test --json",
                 "",
                 "Exit codes: 0 all rules behave, 1 a file or a rule is broken.");
-        this.spec = description.spec();
-    }
-
-    /// The command as picocli takes it.
-    public CommandSpec description() {
-        return spec;
     }
 
     /// A rule, and how it did.
@@ -55,12 +42,8 @@ public final class SteeringTestCommand implements Callable<Integer> {
     record Tried(SteeringRule rule, String state, int inProject, Optional<String> first) {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Optional<Workspace> workspace = projects.current();
-        if (workspace.isEmpty()) {
-            return ExitCode.FINDINGS.number();
-        }
-        ProjectSteering known = steering.of(workspace.get());
+    int work(Workspace workspace) throws IOException, InterruptedException {
+        ProjectSteering known = steering.of(workspace);
         List<Tried> tried = tried(known);
         if (json.isSet()) {
             console.print(SteeringJson.test(tried, known.findings()));
