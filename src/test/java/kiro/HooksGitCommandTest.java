@@ -25,7 +25,7 @@ class HooksGitCommandTest {
               - name: check style
                 on: pre-commit
                 files: "src/**"
-                command: echo checked {files}; [ ! -e bad ]
+                command: echo checked {files}; [ ! -e ba? ]
               - name: subject
                 on: prepare-commit-msg
                 command: "f=$(sed -n 's/.*message_file\\":\\"\\\\([^\\"]*\\\\).*/\\\\1/p'); echo from the hook > \\"$f\\""

@@ -18,7 +18,7 @@ class HooksRunCommandTest {
               - name: check style
                 on: pre-commit
                 files: "src/**"
-                command: echo {files}; [ ! -e bad ]
+                command: echo {files}; [ ! -e ba? ]
               - name: shout
                 on: file-saved
                 command: echo {file}; exit 4
@@ -158,6 +158,6 @@ class HooksRunCommandTest {
                 .run("hooks", "run", "pre-commit", "--file", "src/A");
 
         assertThat(Files.readString(folder.resolve("calls")))
-                .contains("-- /bin/sh -c echo \"${1}\"; [ ! -e bad ] kiro-hook src/A");
+                .contains("-- /bin/sh -c echo \"${1}\"; [ ! -e ba? ] kiro-hook src/A");
     }
 }

@@ -168,7 +168,8 @@ class SessionCommandsTest {
                                          "mode":"autonomous","model":"built-in","state":"done","reason":"",
                                          "steps":{"done":1,"all":1},"criteria":{"proven":1,"all":1},
                                          "files":["src/Greeter.java"],
-                                         "usage":{"input":1000,"cacheRead":0,"cacheWrite":0,"output":234,"reasoning":0},
+                                         "usage":{"input":1000,"cacheRead":0,"cacheWrite":0,"output":234,
+                                          "reasoning":0,"estimated":0},
                                          "damage":[]}\
                                         """));
     }
