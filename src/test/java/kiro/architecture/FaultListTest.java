@@ -12,14 +12,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds the list of faults in the guide against the tests that it names.
+/// Holds the list of faults in the guide, and that of what is right on the wire, against the tests that they name.
 class FaultListTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
     @Test
     void every_fault_of_the_list_is_brought_about_by_the_tests_that_it_names() throws IOException {
+        assertThat(missing(rows())).isEmpty();
+    }
+
+    @Test
+    void every_line_about_the_wire_is_held_by_the_tests_that_it_names() throws IOException {
+        List<String> rows = rows("docs/formats/wire.md", "| line ");
+
+        assertThat(rows).hasSizeGreaterThan(30);
+        assertThat(missing(rows)).isEmpty();
+    }
+
+    private static List<String> missing(List<String> rows) throws IOException {
         var missing = new ArrayList<String>();
-        for (String row : rows()) {
+        for (String row : rows) {
             var names = NAMED.matcher(row).results().toList();
             if (names.isEmpty()) {
                 missing.add("no test: " + row);
@@ -30,7 +42,7 @@ class FaultListTest {
                 }
             }
         }
-        assertThat(missing).isEmpty();
+        return missing;
     }
 
     @Test
@@ -48,12 +60,15 @@ class FaultListTest {
     }
 
     private static List<String> rows() throws IOException {
-        List<String> rows =
-                Files.readAllLines(Path.of("docs/guide/faults.md")).stream()
-                        .filter(line -> line.startsWith("| ") && !line.startsWith("| fault "))
-                        .toList();
+        List<String> rows = rows("docs/guide/faults.md", "| fault ");
         assertThat(rows).hasSizeGreaterThan(15);
         return rows;
+    }
+
+    private static List<String> rows(String page, String head) throws IOException {
+        return Files.readAllLines(Path.of(page)).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith(head))
+                .toList();
     }
 
     private static boolean isTest(String type, String method) throws IOException {

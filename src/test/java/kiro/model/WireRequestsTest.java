@@ -1,0 +1,181 @@
+package kiro.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kiro.config.Config;
+import kiro.model.anthropic.AnthropicModel;
+import kiro.model.bedrock.BedrockModel;
+import kiro.model.ollama.OllamaModel;
+import kiro.model.openai.ChatModel;
+import kiro.model.openai.ResponsesModel;
+import kiro.secret.Secret;
+import kiro.testing.AnthropicServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What every provider is sent of a conversation in which a model, a tool or another provider wrote what its service refuses.
+class WireRequestsTest {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+    private static final ToolSpec READ = new ToolSpec("read", "reads", "{\"type\":\"object\"}");
+    private static final String HALF = "\uD83D";
+
+    private AnthropicServer server;
+
+    @BeforeEach
+    void start() {
+        server = AnthropicServer.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    private enum Wire {
+        BEDROCK,
+        ANTHROPIC,
+        CHAT,
+        RESPONSES,
+        OLLAMA;
+
+        private Model model(URI server) {
+            return switch (this) {
+                case BEDROCK -> BedrockModel.withKey(bedrock(server), Clock.systemUTC());
+                case ANTHROPIC ->
+                        new AnthropicModel(
+                                new ModelChoice.Anthropic(
+                                        "m", Secret.of("k-1"), server, 32_000, 8_000),
+                                Clock.systemUTC());
+                case CHAT -> new ChatModel(openai(server, OpenAiWay.CHAT), Clock.systemUTC());
+                case RESPONSES ->
+                        new ResponsesModel(
+                                openai(
+                                        server,
+                                        new OpenAiWay(
+                                                OpenAiWay.Api.RESPONSES, true, Optional.empty())),
+                                Clock.systemUTC());
+                case OLLAMA ->
+                        new OllamaModel(
+                                new ModelChoice.Ollama("m", server, 32_000, 4_000),
+                                Clock.systemUTC());
+            };
+        }
+
+        private static ModelChoice.OpenAi openai(URI server, OpenAiWay way) {
+            return new ModelChoice.OpenAi(
+                    "m", Optional.of(Secret.of("k-1")), server, 32_000, 8_000, way);
+        }
+
+        private static ModelChoice.Bedrock bedrock(URI server) {
+            return (ModelChoice.Bedrock)
+                    ModelChoice.of(
+                            Config.empty()
+                                    .with(
+                                            "model",
+                                            "bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                                            "a test")
+                                    .with("bedrock.base-url", server.toString(), "a test")
+                                    .with("aws.region", "eu-central-1", "a test")
+                                    .with("bedrock.api-key", "key-of-bedrock", "a test"));
+        }
+    }
+
+    private JsonNode sent(Wire wire, ModelRequest request) throws Exception {
+        RequestRules.check(request);
+        for (int i = 0; i < 3; i++) {
+            server.thenStatus(400, Map.of(), "{\"error\":{\"message\":\"no\"}}");
+        }
+        Model model = wire.model(server.url());
+        try (var _ = (AutoCloseable) model) {
+            model.answer(request, _ -> {});
+        }
+        return JsonMapper.shared().readTree(server.requests().getLast().body());
+    }
+
+    private static ModelRequest request(List<ToolSpec> tools, Message... messages) {
+        return new ModelRequest(
+                Purpose.CODE,
+                "be good" + HALF,
+                tools,
+                List.of(messages),
+                1_000,
+                Deadlines.STANDARD);
+    }
+
+    private static Message said(Block... blocks) {
+        return new Message(Message.Role.MODEL, List.of(blocks));
+    }
+
+    private static Message told(Block... blocks) {
+        return new Message(Message.Role.USER, List.of(blocks));
+    }
+
+    private static Message[] hostile() {
+        return new Message[] {
+            Message.user("go" + HALF),
+            said(
+                    new Block.Thinking("of another provider", "c2ln", "elsewhere"),
+                    new Block.Opaque("elsewhere", "{\"sealed\":\"state\"}"),
+                    new Block.Text("calling" + HALF),
+                    new Block.ToolCall("a", "my tool! " + "x".repeat(80), "{\"path\":\"\\ud83d\"}"),
+                    new Block.ToolCall("b", "", "{\"cut\": \"in the mi")),
+            told(
+                    new Block.ToolResult("a", "half" + HALF, false),
+                    new Block.ToolResult("b", "", false))
+        };
+    }
+
+    private static List<String> texts(JsonNode json) {
+        var texts = new ArrayList<String>();
+        if (json.isString()) {
+            texts.add(json.asString());
+        }
+        json.values().forEach(value -> texts.addAll(texts(value)));
+        return texts;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    @Tag("openai-model#AC-9")
+    @Tag("ollama-model#AC-8")
+    @Tag("bedrock-model#AC-6")
+    @Tag("anthropic-model#AC-11")
+    void halves_of_characters_and_the_state_of_others_are_not_sent(Wire wire) throws Exception {
+        JsonNode body = sent(wire, request(List.of(READ), hostile()));
+
+        assertThat(texts(body))
+                .noneMatch(text -> text.contains(HALF))
+                .noneMatch(text -> text.contains("c2ln") || text.contains("sealed"))
+                .anyMatch(text -> text.startsWith("half"));
+        assertThat(body.toString()).doesNotContainIgnoringCase("\\ud83d");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    @Tag("openai-model#AC-9")
+    @Tag("ollama-model#AC-8")
+    @Tag("bedrock-model#AC-6")
+    @Tag("anthropic-model#AC-11")
+    void names_that_a_model_made_up_are_ones_that_are_taken_back(Wire wire) throws Exception {
+        JsonNode body = sent(wire, request(List.of(READ), hostile()));
+
+        List<String> names =
+                body.findValues("name").stream().map(JsonNode::asString).distinct().toList();
+        assertThat(names)
+                .contains("read")
+                .hasSize(3)
+                .allMatch(name -> NAME.matcher(name).matches());
+    }
+}
