@@ -25,6 +25,7 @@ import kiro.session.Events;
 public final class ModelCaller {
     private static final double LEAST_CORRECTION = 0.7;
     private static final double MOST_CORRECTION = 3;
+    private static final int LONGEST_REASON = 60;
 
     private final ModelRoutes routes;
     private final Desk desk;
@@ -263,6 +264,16 @@ public final class ModelCaller {
                     new Event.Warned(
                             "%s does not say what its replies use: tokens and cost are estimated"
                                     .formatted(choice.name())));
+        }
+        if (complete.stop() instanceof Answer.Stop.Unknown(String reason)) {
+            log.append(
+                    new Event.Warned(
+                            "%s ended its reply for a reason that is not known here, '%s': it may not be whole"
+                                    .formatted(
+                                            choice.name(),
+                                            reason.substring(
+                                                    0,
+                                                    Math.min(reason.length(), LONGEST_REASON)))));
         }
         log.append(
                 new Event.ModelAnswered(

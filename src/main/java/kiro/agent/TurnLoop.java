@@ -32,6 +32,7 @@ final class TurnLoop {
     private final int outputTokens;
     private final Phase working;
     private final CircleGuard circles = new CircleGuard();
+    private final Silence silence = new Silence();
     private final Compaction compaction;
     private final FolderRules folders;
     private WorkKind kind = PLAIN;
@@ -112,6 +113,7 @@ final class TurnLoop {
     TurnEnd run(Phase phase, List<WorkspacePath> targets) throws InterruptedException {
         Optional<String> over = model.budget().exceeded();
         tools.beginStep();
+        silence.begin();
         while (over.isEmpty()) {
             Purpose purpose =
                     switch (phase) {
@@ -214,7 +216,14 @@ final class TurnLoop {
             conversation.say(news.get());
             return new Next.Ask();
         }
-        return new Next.End(new TurnEnd.Ended(message.text().strip()));
+        if (!silence.isKeptIn(message)) {
+            return new Next.End(new TurnEnd.Ended(message.text().strip()));
+        }
+        if (silence.lasts()) {
+            return new Next.End(new TurnEnd.Problem(silence.reason()));
+        }
+        conversation.say(Silence.WORD);
+        return new Next.Ask();
     }
 
     /// A reply that was cut may end in half a call: none of its calls is made.
@@ -229,6 +238,7 @@ final class TurnLoop {
 
     private Next calls(List<Block.ToolCall> calls, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
+        silence.worked();
         for (int i = 0; i < calls.size(); i++) {
             Next next = call(calls.get(i), phase, targets);
             if (next instanceof Next.End) {

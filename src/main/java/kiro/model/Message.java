@@ -4,6 +4,9 @@ import java.util.List;
 
 /// One turn of a conversation, of the user's side or of the model's.
 public record Message(Role role, List<Block> blocks) {
+    /// Stands for a reply without any words or calls, so that the conversation stays one that can be sent.
+    public static final Block.Text NOTHING_SAID = new Block.Text("(the model said nothing)");
+
     /// Whose turn it is. Tool results are the user's.
     public enum Role {
         USER,
@@ -44,6 +47,11 @@ public record Message(Role role, List<Block> blocks) {
 
     private static boolean isState(Block block) {
         return block instanceof Block.Thinking || block instanceof Block.Opaque;
+    }
+
+    /// Whether it is a reply in which nothing is said and nothing is to be done.
+    public boolean isSilent() {
+        return blocks.stream().allMatch(block -> isState(block) || block.equals(NOTHING_SAID));
     }
 
     /// The words of this message, its other blocks left out.

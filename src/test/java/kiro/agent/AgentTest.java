@@ -248,6 +248,43 @@ class AgentTest {
     }
 
     @Test
+    @Tag("loop-hygiene#AC-18")
+    void a_model_that_says_and_does_nothing_is_asked_again_and_is_never_done()
+            throws InterruptedException {
+        RunReport report =
+                agent.runWithoutSpec(
+                        new Script().saysNothing().saysNothing().saysNothing(), Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isInstanceOf(RunEnd.StepFailed.class);
+        assertThat(report.end().toString())
+                .contains("the model said nothing and did nothing, 3 times in a row");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-18")
+    void a_model_that_says_nothing_once_goes_on_and_one_that_has_worked_may_end_so()
+            throws InterruptedException {
+        RunReport report =
+                agent.runWithoutSpec(
+                        new Script().saysNothing().writes("a.txt", "whole").saysNothing(),
+                        Mode.AUTONOMOUS);
+
+        assertThat(report.end()).isEqualTo(new RunEnd.Done());
+        assertThat(agent.workspace.read("a.txt")).isEqualTo("whole");
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-19")
+    void a_reply_that_ends_for_an_unknown_reason_is_said() throws InterruptedException {
+        agent.runWithoutSpec(new Script().endsOf("pondered", "I did it"), Mode.AUTONOMOUS);
+
+        assertThat(agent.events(Event.Warned.class))
+                .extracting(Event.Warned::text)
+                .anyMatch(warned ->
+                        warned.contains("for a reason that is not known here, 'pondered'"));
+    }
+
+    @Test
     @Tag("agent-loop#AC-8")
     void what_a_model_gets_wrong_is_answered_and_changes_nothing() throws InterruptedException {
         RunReport report =

@@ -34,6 +34,14 @@ final class Script {
         return reply(new Answer.Stop.EndOfTurn(), List.of(new Block.Text(text)));
     }
 
+    Script saysNothing() {
+        return reply(new Answer.Stop.EndOfTurn(), List.of(Message.NOTHING_SAID));
+    }
+
+    Script endsOf(String reason, String text) {
+        return reply(new Answer.Stop.Unknown(reason), List.of(new Block.Text(text)));
+    }
+
     Script isCutIn(String name, String arguments) {
         return reply(new Answer.Stop.MaxTokens(), List.of(call(name, arguments)));
     }

@@ -17,9 +17,6 @@ import kiro.model.WireFailures;
 
 /// Puts a reply together from its events, and knows when it is whole.
 final class ReplyAssembler implements ReplyProtocol {
-    /// Stands for a reply without any block, so that the conversation stays one that can be sent.
-    private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
-
     private final Consumer<Reply> onReply;
     private final CallIds ids;
     private final EventReader events = new EventReader();
@@ -148,7 +145,9 @@ final class ReplyAssembler implements ReplyProtocol {
         }
         List<Block> blocks = finished.values().stream().flatMap(Optional::stream).toList();
         var message =
-                new Message(Message.Role.MODEL, blocks.isEmpty() ? List.of(NOTHING_SAID) : blocks);
+                new Message(
+                        Message.Role.MODEL,
+                        blocks.isEmpty() ? List.of(Message.NOTHING_SAID) : blocks);
         return Optional.of(new Answer.Complete(message, stop(stopReason), usage));
     }
 

@@ -22,9 +22,6 @@ import kiro.model.WireFailures;
 /// Puts a reply together from its events, and knows when it is whole: once it says why it ends and all of its blocks have
 /// ended. What it used is told after that, and may be missing.
 final class ReplyAssembler implements ReplyProtocol {
-    /// Stands for a reply without any block, so that the conversation stays one that can be sent.
-    private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
-
     private final Consumer<Reply> onReply;
     private final CallIds ids;
     private final BedrockFailures failures;
@@ -211,7 +208,9 @@ final class ReplyAssembler implements ReplyProtocol {
         var blocks = new ArrayList<Block>();
         finished.values().forEach(blocks::addAll);
         var message =
-                new Message(Message.Role.MODEL, blocks.isEmpty() ? List.of(NOTHING_SAID) : blocks);
+                new Message(
+                        Message.Role.MODEL,
+                        blocks.isEmpty() ? List.of(Message.NOTHING_SAID) : blocks);
         return switch (reason) {
             case "guardrail_intervened" ->
                     new Answer.Failed(

@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Puts a reply together from its lines. Calls come whole and mostly without ids; the last line says that it is the last.
 final class OllamaAssembler implements ReplyProtocol {
-    private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
-
     private final Consumer<Reply> onReply;
     private final CallIds ids;
     private final WireFailures failures;
@@ -119,7 +117,7 @@ final class OllamaAssembler implements ReplyProtocol {
         }
         blocks.addAll(calls);
         if (blocks.stream().allMatch(Block.Thinking.class::isInstance)) {
-            blocks.add(NOTHING_SAID);
+            blocks.add(Message.NOTHING_SAID);
         }
         blocks.forEach(block -> onReply.accept(new Reply.BlockFinished(block)));
         return new Answer.Complete(

@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /// Puts a reply together from its chunks. It is whole when a chunk has said why it ends, and the stream says that it is done
 /// or is over.
 final class ChatAssembler implements ReplyProtocol {
-    private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
     private static final String DONE = "[DONE]";
 
     private final Consumer<Reply> onReply;
@@ -184,7 +183,7 @@ final class ChatAssembler implements ReplyProtocol {
         }
         calls.values().forEach(call -> blocks.add(call.finish()));
         if (blocks.stream().allMatch(Block.Thinking.class::isInstance)) {
-            blocks.add(NOTHING_SAID);
+            blocks.add(Message.NOTHING_SAID);
         }
         blocks.forEach(block -> onReply.accept(new Reply.BlockFinished(block)));
         return new Answer.Complete(new Message(Message.Role.MODEL, blocks), stop(), usage);

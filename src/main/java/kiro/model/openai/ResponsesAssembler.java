@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /// Puts a reply together from its events. It is whole when the event has come that says how the response ended, and not
 /// before. Events and items that this version does not know change nothing.
 final class ResponsesAssembler implements ReplyProtocol {
-    private static final Block NOTHING_SAID = new Block.Text("(the model said nothing)");
     private static final String DONE = "[DONE]";
 
     private final Consumer<Reply> onReply;
@@ -125,7 +124,7 @@ final class ResponsesAssembler implements ReplyProtocol {
         }
         List<Block> blocks = new ArrayList<>(items.blocks());
         if (blocks.stream().noneMatch(ResponsesAssembler::isSaid)) {
-            blocks.add(NOTHING_SAID);
+            blocks.add(Message.NOTHING_SAID);
         }
         blocks.forEach(block -> onReply.accept(new Reply.BlockFinished(block)));
         return new Answer.Complete(
