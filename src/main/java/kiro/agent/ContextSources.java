@@ -66,6 +66,11 @@ public final class ContextSources {
         return map.flatMap(ProjectMap::text);
     }
 
+    /// The map that was not there in time for the beginning, once it is there.
+    Optional<String> lateMap() {
+        return map.flatMap(ProjectMap::late);
+    }
+
     /// What was found where somebody pointed to.
     sealed interface Found {
         /// @param name the path from the workspace's root

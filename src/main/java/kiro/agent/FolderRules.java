@@ -12,12 +12,14 @@ import kiro.steering.project.ToldSteering;
 import kiro.workspace.WorkspacePath;
 
 /// Tells the model of the `AGENTS.md` of a folder once it comes to a file in it; that of the nearest folder is told last,
-/// and counts where two speak of the same thing. Rules about the files of a step are repeated where it begins.
+/// and counts where two speak of the same thing. Rules about the files of a step are repeated where it begins. A map that was
+/// not ready when the conversation began is told as well.
 final class FolderRules {
     private final Optional<ContextSources> sources;
     private final ToldSteering steering;
     private final Set<String> told = new HashSet<>();
     private int steps;
+    private boolean hasMap;
 
     FolderRules(Optional<ContextSources> sources, ToldSteering steering) {
         this.sources = sources;
@@ -38,7 +40,7 @@ final class FolderRules {
 
     /// What is to be told because of these files; empty where all of it was.
     String news(Collection<WorkspacePath> files) {
-        var news = new StringBuilder();
+        var news = new StringBuilder(map());
         for (WorkspacePath file : files) {
             sources.ifPresent(known ->
                     known.agentsAbove(file).stream()
@@ -46,6 +48,13 @@ final class FolderRules {
                             .forEach(folder -> news.append(rules(known, folder))));
         }
         return news.toString();
+    }
+
+    private String map() {
+        Optional<String> late =
+                hasMap ? Optional.empty() : sources.flatMap(ContextSources::lateMap);
+        hasMap |= late.isPresent();
+        return late.map(text -> TaggedText.of("map", text).render()).orElse("");
     }
 
     private static String rules(ContextSources sources, String folder) {

@@ -160,9 +160,12 @@ final class TurnLoop {
         compaction.stateIs(known);
     }
 
-    /// Tells of the folders that a step is about.
+    /// Tells of the folders that a step is about, and of the rules about its files.
     void enter(List<WorkspacePath> files) {
-        String news = folders.news(files) + folders.atStep(files);
+        tell(folders.news(files) + folders.atStep(files));
+    }
+
+    private void tell(String news) {
         if (!news.isEmpty()) {
             conversation.say(news);
         }
@@ -299,7 +302,7 @@ final class TurnLoop {
         return switch (tools.call(call, phase, targets)) {
             case ToolCaller.Outcome.Answered answered -> {
                 conversation.answerRecorded(answered.result());
-                enter(answered.files());
+                tell(folders.news(answered.files()));
                 Optional<String> exhausted = tools.exhausted();
                 if (exhausted.isPresent()) {
                     yield new Next.End(new TurnEnd.Problem(exhausted.get()));

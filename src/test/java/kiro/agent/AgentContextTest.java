@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kiro.agent.AgentTask.Goal;
 import kiro.permission.Mode;
 import kiro.session.Event;
+import kiro.steering.SteeringStore;
+import kiro.steering.project.ProjectSteering;
+import kiro.steering.project.ToldSteering;
+import kiro.steering.source.ProjectFiles;
+import kiro.testing.Trees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,33 @@ class AgentContextTest {
         assertThat(agent.told(2)).contains("web rules").doesNotContain("cart rules", "root rules");
         assertThat(agent.told(3)).contains("cart rules").doesNotContain("web rules");
         assertThat(agent.told(4)).doesNotContain("rules");
+    }
+
+    @Test
+    @Tag("steering-told#AC-4")
+    void the_rules_about_a_steps_files_are_not_repeated_after_its_calls() throws Exception {
+        agent.workspace
+                .with(".kiro/steering/a.md", "- Never use `exec` in `web`.\n")
+                .with("web/app.py", "b = 1\n");
+        ProjectSteering steering =
+                ProjectSteering.of(
+                        new SteeringStore(agent.workspace.workspace()).read(),
+                        ProjectFiles.of(Map.of("web/app.py", new byte[0])),
+                        Trees.parser());
+        agent.steered(
+                ToldSteering.of(steering.rules(), steering.files(), List.of(), ToldSteering.ROOM));
+        var script =
+                new Script()
+                        .calls("read_file", "{\"path\":\"web/app.py\"}")
+                        .calls("list_directory", "{\"path\":\"web\"}")
+                        .calls("read_file", "{\"path\":\"web/app.py\",\"start_line\":1}")
+                        .says("done");
+
+        agent.runWithoutSpec(script, Mode.AUTONOMOUS);
+
+        assertThat(agent.told(1)).contains("exec");
+        assertThat(List.of(agent.told(2), agent.told(3), agent.told(4)))
+                .noneMatch(told -> told.contains("exec"));
     }
 
     @Test

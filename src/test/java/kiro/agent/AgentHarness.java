@@ -120,6 +120,7 @@ final class AgentHarness {
     private Limits limits = new Limits(50, 3, 4_000);
     private Optional<Price> price = Optional.empty();
     private Optional<String> map = Optional.empty();
+    private Optional<ToldSteering> steering = Optional.empty();
     private TestGuard.Answer weaker = TestGuard.Answer.REFUSE;
     private List<ModelRequest> requests = List.of();
     private Optional<Persona> persona = Optional.empty();
@@ -264,6 +265,11 @@ final class AgentHarness {
         return this;
     }
 
+    AgentHarness steered(ToldSteering told) {
+        steering = Optional.of(told);
+        return this;
+    }
+
     AgentHarness mapped(String text) {
         map = Optional.of(text);
         return this;
@@ -397,7 +403,9 @@ final class AgentHarness {
                         "demo",
                         layout,
                         git.state(),
-                        ToldSteering.of(new SteeringStore(workspace.workspace()).read().files()),
+                        steering.orElseGet(() ->
+                                ToldSteering.of(
+                                        new SteeringStore(workspace.workspace()).read().files())),
                         tests.command(layout),
                         Optional.of(
                                 map.map(text ->
