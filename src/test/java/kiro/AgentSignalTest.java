@@ -67,6 +67,36 @@ class AgentSignalTest {
         assertThat(Kiro.in(workspace.root()).run(RUN).code()).isZero();
     }
 
+    /// What a command did before the run was killed with it is known to the run that goes on, and is taken back with it.
+    @Test
+    @Tag("sessions#AC-28")
+    void what_a_command_did_that_was_under_way_at_a_kill_can_be_taken_back() throws Exception {
+        workspace.with("kept.txt", "one\n").with("gone.txt", "gone\n");
+        script(
+                ScriptLines.call(
+                        "c1",
+                        "run_command",
+                        "{\"command\":\"echo two > kept.txt; rm gone.txt; echo x > made.txt; echo $$ > pid.new; mv pid.new pid; sleep 50\"}"),
+                ScriptLines.says("done"));
+        shell(
+                "%s & run=$!; until [ -e pid ]; do sleep 0.05; done; kill -KILL $run; wait $run; kill $(cat pid)"
+                        .formatted(java()));
+        assertThat(log().getLast()).contains("\"type\":\"tool-intended\"");
+        script(ScriptLines.says("I looked"), ScriptLines.says("done"));
+
+        Kiro.Result resumed =
+                Kiro.in(workspace.root()).run("agent", "--resume", "--mode", "autonomous");
+        Kiro.Result undone = Kiro.in(workspace.root()).run("undo");
+
+        assertThat(log().toString()).contains("\"type\":\"files-changed\",\"call\":\"c1\"");
+        assertThat(resumed.out()).contains("kept.txt");
+        assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+        assertThat(workspace.read("kept.txt")).isEqualTo("one\n");
+        assertThat(workspace.read("gone.txt")).isEqualTo("gone\n");
+        assertThat(workspace.has("made.txt")).isFalse();
+        assertThat(Files.exists(session().resolve("journal/under-way.json"))).isFalse();
+    }
+
     @Test
     @Tag("agent-command#AC-17")
     void where_nothing_may_be_written_no_run_begins() throws Exception {
@@ -110,10 +140,15 @@ class AgentSignalTest {
     }
 
     private List<String> log() throws IOException {
+        return Files.readAllLines(session().resolve("events.jsonl"));
+    }
+
+    private Path session() throws IOException {
         try (Stream<Path> files = Files.walk(workspace.root().resolve(".kiro/sessions"))) {
-            Path events =
-                    files.filter(file -> file.endsWith("events.jsonl")).findFirst().orElseThrow();
-            return Files.readAllLines(events);
+            return files.filter(file -> file.endsWith("events.jsonl"))
+                    .findFirst()
+                    .map(Path::getParent)
+                    .orElseThrow();
         }
     }
 }

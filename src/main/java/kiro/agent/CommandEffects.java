@@ -1,5 +1,6 @@
 package kiro.agent;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class CommandEffects {
         if (effect instanceof Effect.Change(List<FileChange> changes)
                 && result instanceof ToolResult.Done) {
             standing = standing.map(before -> before.after(changes));
+            standing.ifPresent(before -> watch.note(id, before));
         }
         if (wasBusy && effect instanceof Effect.Nothing) {
             settleBackground(id, account, told);
@@ -123,12 +125,13 @@ public final class CommandEffects {
         rules.recall();
         CommandWatch.Before before = watch.begin();
         warnOfBlindness(before, account);
+        watch.note(id, before);
         try {
             return ready.act().run(account.log()::printed);
         } finally {
             boolean wasInterrupted = Thread.interrupted();
             CommandWatch.Before after = settle(id, before, account, told);
-            standing = isBusy.getAsBoolean() ? Optional.of(after) : Optional.empty();
+            stand(id, after, isBusy.getAsBoolean());
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -150,8 +153,62 @@ public final class CommandEffects {
             // Asked first: a command that ends in between is looked at once more, not once too
             // little.
             boolean goesOn = isBusy.getAsBoolean();
-            CommandWatch.Before after = settle(id, standing.get(), account, told);
-            standing = goesOn ? Optional.of(after) : Optional.empty();
+            stand(id, settle(id, standing.get(), account, told), goesOn);
+        }
+    }
+
+    private void stand(String id, CommandWatch.Before after, boolean goesOn) {
+        if (goesOn) {
+            standing = Optional.of(after);
+            watch.note(id, after);
+        } else {
+            standing = Optional.empty();
+            watch.forget();
+        }
+    }
+
+    /// Records what a command has changed that was under way when the run was killed.
+    void recover(Account account) throws InterruptedException {
+        Optional<CommandWatch.Left> left;
+        try {
+            left = watch.left();
+        } catch (IOException unreadable) {
+            account.log()
+                    .append(
+                            new Event.Warned(
+                                    "what the command that was under way has changed cannot be found out: "
+                                            + unreadable.getMessage()));
+            return;
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        var told = new Told();
+        process(left.get().call(), left.get().found(), account, told);
+        told.text().ifPresent(text -> account.log().append(new Event.Warned(text)));
+        if (!left.get().others().isEmpty()) {
+            account.log()
+                    .append(
+                            new Event.Warned(
+                                    "changed after the run was killed, and so not taken for what its command did: "
+                                            + left.get().others()));
+        }
+    }
+
+    /// @param back files that are as they were before
+    private static void record(
+            CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
+        for (ChangeSet.Change change : found.changes()) {
+            if (!back.contains(change.path())) {
+                account.changed().add(change.path(), change.hashBefore());
+            }
+            change.lost()
+                    .ifPresent(reason ->
+                            account.log()
+                                    .append(
+                                            new Event.Warned(
+                                                    "the command changed %s, which 'kiro undo' cannot bring back: it %s"
+                                                            .formatted(change.path(), reason))));
         }
     }
 
@@ -167,11 +224,16 @@ public final class CommandEffects {
             String id, CommandWatch.Before before, Account account, Told told)
             throws InterruptedException {
         CommandWatch.Found found = watch.find(before);
+        return before.after(found.made()).after(process(id, found, account, told));
+    }
+
+    /// @return what was done to the files after the command
+    private List<FileChange> process(
+            String id, CommandWatch.Found found, Account account, Told told) {
         if (found.changes().isEmpty()) {
-            return before;
+            return List.of();
         }
         account.log().append(new Event.FilesChanged(id, FileMarks.ofCommand(found.changes())));
-        CommandWatch.Before after = before.after(found.made());
         var corrected = new ArrayList<FileChange>();
         List<FileChange> open = takeBack(found.made(), corrected, account, told);
         corrected.addAll(correct(found, open, account, told));
@@ -187,19 +249,8 @@ public final class CommandEffects {
                                                         && made.before().equals(change.after())))
                         .map(FileChange::path)
                         .collect(Collectors.toUnmodifiableSet());
-        for (ChangeSet.Change change : found.changes()) {
-            if (!back.contains(change.path())) {
-                account.changed().add(change.path(), change.hashBefore());
-            }
-            change.lost()
-                    .ifPresent(reason ->
-                            account.log()
-                                    .append(
-                                            new Event.Warned(
-                                                    "the command changed %s, which 'kiro undo' cannot bring back: it %s"
-                                                            .formatted(change.path(), reason))));
-        }
-        return after.after(corrected);
+        record(found, account, back);
+        return corrected;
     }
 
     /// Repairs what a command has made of files, or takes it back, until what is left keeps to the rules.

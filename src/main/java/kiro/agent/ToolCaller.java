@@ -146,6 +146,15 @@ public final class ToolCaller {
         return told;
     }
 
+    /// What the command has changed that was under way when the run was killed.
+    void recover() {
+        try {
+            commands.recover(books(policy.denied()));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private CommandEffects.Account books(ClosedPaths closed) {
         return new CommandEffects.Account(log, changed, undone, closed);
     }

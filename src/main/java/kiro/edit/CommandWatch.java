@@ -1,7 +1,13 @@
 package kiro.edit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import kiro.process.Capture;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
@@ -119,6 +126,77 @@ public final class CommandWatch {
         };
     }
 
+    /// Keeps what is known before the command of a call, for the case that this process does not see its end.
+    public void note(String call, Before before) {
+        if (before.isWhole()) {
+            try {
+                journal.underWay().note(call, before);
+            } catch (IOException unwritten) {
+                throw new UncheckedIOException(
+                        "the journal of changes cannot be written", unwritten);
+            }
+        }
+    }
+
+    /// To be called when no command is under way any more, and what they changed is recorded.
+    public void forget() {
+        try {
+            journal.underWay().forget();
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException("the journal of changes cannot be written", unwritten);
+        }
+    }
+
+    /// What the command of a run that was killed has changed.
+    ///
+    /// @param call the command's
+    /// @param others files that were changed when the run was already over: by somebody else
+    public record Left(String call, Found found, List<WorkspacePath> others) {
+        public Left {
+            others = List.copyOf(others);
+        }
+    }
+
+    /// Records what the command that was under way has changed, once; empty where there was none.
+    public Optional<Left> left() throws IOException, InterruptedException {
+        Optional<UnderWay.Left> left = journal.underWay().left();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        var others = new ArrayList<WorkspacePath>();
+        Found found =
+                find(
+                        left.get().before(),
+                        path -> {
+                            boolean isLater = isChangedAfter(path, left.get().until());
+                            if (isLater) {
+                                others.add(path);
+                            }
+                            return isLater;
+                        });
+        forget();
+        return Optional.of(new Left(left.get().call(), found, others));
+    }
+
+    /// A file that is gone was taken out of its folder when that was last changed.
+    private boolean isChangedAfter(WorkspacePath path, Instant time) {
+        Path file = workspace.absolute(path);
+        while (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && file.getParent() != null) {
+            file = file.getParent();
+        }
+        try {
+            String attribute =
+                    file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                            ? "unix:ctime"
+                            : "lastModifiedTime";
+            return Files.getAttribute(file, attribute, LinkOption.NOFOLLOW_LINKS)
+                            instanceof FileTime changed
+                    && changed.toInstant().isAfter(time);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /// To be called when the command has ended, however it did. The changes are in the journal when this returns.
     public List<ChangeSet.Change> end(Before before) throws InterruptedException {
         return find(before).changes();
@@ -126,6 +204,11 @@ public final class CommandWatch {
 
     /// The same, with the contents of what was changed.
     public Found find(Before before) throws InterruptedException {
+        return find(before, path -> false);
+    }
+
+    private Found find(Before before, Predicate<WorkspacePath> isLeft)
+            throws InterruptedException {
         if (!before.isWhole()) {
             return new Found(List.of(), List.of(), false);
         }
@@ -143,6 +226,8 @@ public final class CommandWatch {
                     changes,
                     lost);
         }
+        changes.removeIf(change -> isLeft.test(change.path()));
+        lost.keySet().removeIf(isLeft);
         return new Found(journal.record(changes, lost), changes, hasCommitted(before));
     }
 

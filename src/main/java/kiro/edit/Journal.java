@@ -20,6 +20,7 @@ public final class Journal {
     private final StateReader states;
     private final PreImages images;
     private final JournalIndex index;
+    private final UnderWay underWay;
 
     /// @param folder where the earlier contents and the index of changes are kept; made when first needed
     public Journal(Path folder, WorkspaceFiles files) {
@@ -27,6 +28,11 @@ public final class Journal {
         this.states = new StateReader(files);
         this.images = new PreImages(folder.resolve("before"));
         this.index = new JournalIndex(folder.resolve("journal.jsonl"));
+        this.underWay = new UnderWay(folder, images);
+    }
+
+    UnderWay underWay() {
+        return underWay;
     }
 
     /// Makes all of the changes, or none: each file must still be what its change says it was, its content

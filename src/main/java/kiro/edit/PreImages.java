@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import kiro.text.Hash;
 
 /// The contents that files had before they were changed: each once, in a file named by its hash.
 final class PreImages {
     private final Path folder;
+    private final Set<Hash> flushed = new HashSet<>();
 
     PreImages(Path folder) {
         this.folder = folder;
@@ -31,9 +34,32 @@ final class PreImages {
     /// Keeps a content; it is on the disk when this returns.
     void keep(FileState.Present state) throws IOException {
         Path file = folder.resolve(state.hash().hex());
-        if (Files.exists(file)) {
+        if (flushed.contains(state.hash())) {
             return;
         }
+        if (isWhole(file, state)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        } else {
+            put(file, state, true);
+        }
+        flushed.add(state.hash());
+    }
+
+    /// Keeps a content so that it survives this process, but not a loss of power.
+    void keepForNow(FileState.Present state) throws IOException {
+        Path file = folder.resolve(state.hash().hex());
+        if (!flushed.contains(state.hash()) && !isWhole(file, state)) {
+            put(file, state, false);
+        }
+    }
+
+    private static boolean isWhole(Path file, FileState.Present state) throws IOException {
+        return Files.exists(file) && Files.size(file) == state.bytes().length;
+    }
+
+    private void put(Path file, FileState.Present state, boolean isFlushed) throws IOException {
         Files.createDirectories(folder);
         Path half = Files.createTempFile(folder, "half", "");
         try {
@@ -42,7 +68,9 @@ final class PreImages {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
-                channel.force(true);
+                if (isFlushed) {
+                    channel.force(true);
+                }
             }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import kiro.process.CommandRunner;
@@ -11,6 +13,7 @@ import kiro.testing.TemporaryWorkspace;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,5 +75,66 @@ class CommandWatchTest {
         assertThat(watch.blindness(watch.begin()).orElseThrow())
                 .contains("has more than 2 files; 'git init' makes it one");
         assertThat(watch(2, 6).blindness(watch(2, 6).begin())).isEmpty();
+    }
+
+    /// As another process finds it.
+    private void leftByAKill() throws Exception {
+        CommandWatch killed = watch(3, 6);
+        killed.note("c1", killed.begin());
+        work.with("a.txt", "changed\n").with("new.txt", "new\n");
+        Files.delete(work.root().resolve("c/c.txt"));
+    }
+
+    @Test
+    @Tag("sessions#AC-28")
+    void a_process_that_comes_after_knows_what_the_command_changed() throws Exception {
+        leftByAKill();
+        CommandWatch watch = watch(3, 6);
+
+        CommandWatch.Left left = watch.left().orElseThrow();
+
+        assertThat(left.call()).isEqualTo("c1");
+        assertThat(left.found().made())
+                .extracting(change -> change.path().value())
+                .containsExactly("a.txt", "c/c.txt", "new.txt");
+        assertThat(left.others()).isEmpty();
+        assertThat(watch.left()).isEmpty();
+    }
+
+    @Test
+    @Tag("sessions#AC-28")
+    void what_was_changed_after_the_kill_is_not_the_commands() throws Exception {
+        leftByAKill();
+        Files.setLastModifiedTime(
+                folder.resolve("journal/under-way.json"),
+                FileTime.from(Instant.now().minusSeconds(60)));
+
+        CommandWatch.Left left = watch(3, 6).left().orElseThrow();
+
+        assertThat(left.found().changes()).isEmpty();
+        assertThat(left.others())
+                .extracting(WorkspacePath::value)
+                .containsExactly("a.txt", "c/c.txt", "new.txt");
+    }
+
+    @Test
+    @Tag("sessions#AC-28")
+    void a_note_that_is_damaged_or_made_up_does_nothing() throws Exception {
+        for (String text :
+                List.of(
+                        "",
+                        "{",
+                        "[1]",
+                        "{\"held\":{\"../x\":{}}}",
+                        "{\"held\":{\"a.txt\":{\"hash\":\"../../x\"}}}",
+                        "{\"held\":{\"a.txt\":{\"lost\":\"x\",\"size\":1,\"changed\":\"x\"}}}")) {
+            Path file = Files.createDirectories(folder.resolve("journal")).resolve("under-way.json");
+            Files.writeString(file, text);
+
+            assertThat(watch(3, 6).left().stream().flatMap(left -> left.found().made().stream()))
+                    .as(text)
+                    .isEmpty();
+        }
+        assertThat(work.read("a.txt")).isEqualTo("a\n");
     }
 }

@@ -1,0 +1,176 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kiro.text.Hash;
+import kiro.text.Json;
+import kiro.workspace.WorkspacePath;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+
+/// What was known before the command that is under way, kept in a file, so that a run that is killed can still find out
+/// what the command has changed. While the command goes on, the file is given the time of now every second: what was
+/// changed later than that was changed by somebody else.
+final class UnderWay {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path file;
+    private final PreImages images;
+    private @Nullable Thread beating;
+
+    /// What a run that was killed has left.
+    ///
+    /// @param call the command's
+    /// @param until when it was last known to go on
+    record Left(String call, CommandWatch.Before before, Instant until) {}
+
+    UnderWay(Path folder, PreImages images) {
+        this.file = folder.resolve("under-way.json");
+        this.images = images;
+    }
+
+    void note(String call, CommandWatch.Before before) throws IOException {
+        for (HeldFiles.Held held : before.held().values()) {
+            if (held instanceof HeldFiles.Held.Known(FileState.Present state)) {
+                images.keepForNow(state);
+            }
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path half = Files.createTempFile(folder, "half", "");
+        Files.writeString(half, text(call, before));
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (beating == null) {
+            beating = Thread.ofVirtual().start(this::beat);
+        }
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                Thread.sleep(BEAT);
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            }
+        } catch (InterruptedException | IOException over) {
+            return;
+        }
+    }
+
+    void forget() throws IOException {
+        if (beating != null) {
+            beating.interrupt();
+            beating = null;
+        }
+        Files.deleteIfExists(file);
+    }
+
+    /// Empty where nothing was under way, or where what is there cannot be read.
+    Optional<Left> left() throws IOException {
+        try {
+            Instant until = Files.getLastModifiedTime(file).toInstant().plus(BEAT.multipliedBy(2));
+            JsonNode json = Json.read(Files.readString(file, StandardCharsets.UTF_8));
+            if (!json.path("call").isString() || !json.path("held").isObject()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Left(
+                            json.path("call").asString(""),
+                            new CommandWatch.Before(
+                                    json.has("head")
+                                            ? Optional.of(json.path("head").asString(""))
+                                            : Optional.empty(),
+                                    held(json.path("held")),
+                                    true),
+                            until));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JacksonException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(String call, CommandWatch.Before before) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("call", call);
+            before.head().ifPresent(head -> json.writeStringProperty("head", head));
+            json.writeObjectPropertyStart("held");
+            before.held()
+                    .forEach((path, held) -> {
+                        json.writeObjectPropertyStart(path.value());
+                        entry(json, held);
+                        json.writeEndObject();
+                    });
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void entry(JsonGenerator json, HeldFiles.Held held) {
+        switch (held) {
+            case HeldFiles.Held.Known(FileState.Absent _) -> {}
+            case HeldFiles.Held.Known(FileState.Present state) -> {
+                json.writeStringProperty("hash", state.hash().hex());
+                json.writeBooleanProperty("executable", state.isExecutable());
+            }
+            case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
+                json.writeStringProperty("lost", reason);
+                stamp.ifPresent(known -> {
+                    json.writeNumberProperty("size", known.size());
+                    json.writeStringProperty("changed", known.changed().toString());
+                });
+            }
+        }
+    }
+
+    private Map<WorkspacePath, HeldFiles.Held> held(JsonNode json) throws IOException {
+        var all = new HashMap<WorkspacePath, HeldFiles.Held>();
+        for (Map.Entry<String, JsonNode> each : json.properties()) {
+            all.put(WorkspacePath.of(each.getKey()), one(each.getValue()));
+        }
+        return all;
+    }
+
+    private HeldFiles.Held one(JsonNode json) throws IOException {
+        if (json.has("lost")) {
+            Optional<Stamp> stamp =
+                    json.has("size")
+                            ? Optional.of(
+                                    new Stamp(
+                                            json.path("size").asLong(),
+                                            FileTime.from(
+                                                    Instant.parse(
+                                                            json.path("changed").asString("")))))
+                            : Optional.empty();
+            return new HeldFiles.Held.Lost(json.path("lost").asString(""), stamp);
+        }
+        if (!json.has("hash")) {
+            return new HeldFiles.Held.Known(new FileState.Absent());
+        }
+        var hash = new Hash(json.path("hash").asString(""));
+        Optional<byte[]> bytes = images.read(hash);
+        return bytes.isPresent()
+                ? new HeldFiles.Held.Known(
+                        FileState.Present.of(bytes.get(), json.path("executable").asBoolean()))
+                : new HeldFiles.Held.Lost(
+                        "was not kept whole when the run was killed", Optional.empty());
+    }
+}
