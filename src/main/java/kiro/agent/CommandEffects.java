@@ -196,8 +196,7 @@ public final class CommandEffects {
     }
 
     /// @param back files that are as they were before
-    private static void record(
-            CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
+    private static void record(CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
         for (ChangeSet.Change change : found.changes()) {
             if (!back.contains(change.path())) {
                 account.changed().add(change.path(), change.hashBefore());

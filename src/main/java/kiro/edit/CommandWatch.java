@@ -207,8 +207,7 @@ public final class CommandWatch {
         return find(before, path -> false);
     }
 
-    private Found find(Before before, Predicate<WorkspacePath> isLeft)
-            throws InterruptedException {
+    private Found find(Before before, Predicate<WorkspacePath> isLeft) throws InterruptedException {
         if (!before.isWhole()) {
             return new Found(List.of(), List.of(), false);
         }

@@ -128,7 +128,8 @@ class CommandWatchTest {
                         "{\"held\":{\"../x\":{}}}",
                         "{\"held\":{\"a.txt\":{\"hash\":\"../../x\"}}}",
                         "{\"held\":{\"a.txt\":{\"lost\":\"x\",\"size\":1,\"changed\":\"x\"}}}")) {
-            Path file = Files.createDirectories(folder.resolve("journal")).resolve("under-way.json");
+            Path file =
+                    Files.createDirectories(folder.resolve("journal")).resolve("under-way.json");
             Files.writeString(file, text);
 
             assertThat(watch(3, 6).left().stream().flatMap(left -> left.found().made().stream()))
