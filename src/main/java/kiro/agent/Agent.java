@@ -163,7 +163,6 @@ public final class Agent {
                 List<Event.ToolIntended> open = resumed.settlement().settle(resumed.state(), log);
                 model.restore(resumed.state());
                 tools.restore(resumed.state(), open);
-                tools.recover();
             }
             case AgentTask.Goal.PlanOnly _,
                     AgentTask.Goal.WholeWork _,

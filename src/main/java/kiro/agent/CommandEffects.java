@@ -169,29 +169,24 @@ public final class CommandEffects {
 
     /// Records what a command has changed that was under way when the run was killed.
     void recover(Account account) throws InterruptedException {
-        Optional<CommandWatch.Left> left;
         try {
-            left = watch.left();
+            Optional<CommandWatch.Left> left = watch.left();
+            if (left.isPresent()) {
+                var told = new Told();
+                process(left.get().call(), left.get().found(), account, told);
+                told.text().ifPresent(text -> account.log().append(new Event.Warned(text)));
+                othersAreLeft(left.get().others(), account.log());
+            }
         } catch (IOException unreadable) {
-            account.log()
-                    .append(
-                            new Event.Warned(
-                                    "what the command that was under way has changed cannot be found out: "
-                                            + unreadable.getMessage()));
-            return;
+            String why = String.valueOf(unreadable.getMessage());
+            account.log().append(new Event.Warned("what a command did cannot be known: " + why));
         }
-        if (left.isEmpty()) {
-            return;
-        }
-        var told = new Told();
-        process(left.get().call(), left.get().found(), account, told);
-        told.text().ifPresent(text -> account.log().append(new Event.Warned(text)));
-        if (!left.get().others().isEmpty()) {
-            account.log()
-                    .append(
-                            new Event.Warned(
-                                    "changed after the run was killed, and so not taken for what its command did: "
-                                            + left.get().others()));
+    }
+
+    private static void othersAreLeft(List<WorkspacePath> others, Events log) {
+        if (!others.isEmpty()) {
+            String text = "changed after the run was killed, and so not taken for its command's: ";
+            log.append(new Event.Warned(text + others));
         }
     }
 

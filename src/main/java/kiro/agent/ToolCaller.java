@@ -147,7 +147,7 @@ public final class ToolCaller {
     }
 
     /// What the command has changed that was under way when the run was killed.
-    void recover() {
+    private void recover() {
         try {
             commands.recover(books(policy.denied()));
         } catch (InterruptedException hurried) {
@@ -179,6 +179,7 @@ public final class ToolCaller {
         accounted = undone.account();
         open.forEach(undone::stopped);
         new UnmadeCalls(tools).on(undone, state.talk().unmade());
+        recover();
         account();
     }
 

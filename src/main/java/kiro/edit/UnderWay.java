@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /// What was known before the command that is under way, kept in a file, so that a run that is killed can still find out
-/// what the command has changed. While the command goes on, the file is given the time of now every second: what was
-/// changed later than that was changed by somebody else.
+/// what the command has changed. While the command goes on, the file grows by an empty line every second: what was
+/// changed later than it was changed by somebody else.
 final class UnderWay {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final JsonFactory JSON = new JsonFactory();
@@ -65,7 +66,7 @@ final class UnderWay {
         try {
             while (true) {
                 Thread.sleep(BEAT);
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+                Files.writeString(file, "\n", StandardOpenOption.APPEND);
             }
         } catch (InterruptedException | IOException over) {
             return;
