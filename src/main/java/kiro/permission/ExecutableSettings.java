@@ -45,6 +45,13 @@ final class ExecutableSettings {
             Pattern.compile(
                     ".*\\.(sh|bash|zsh|py|m?js|cjs|m?ts|cts|rb|pl|php|ps1|bat|cmd|mk|lua|groovy|kts?)");
 
+    /// What a command writes to does not run for that it is named there.
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<![\\\\\"'=>-])>{1,2}[ \\t]*[\"']?[\\w./-]+");
+
+    /// The setting of a built-in that says where its report goes.
+    private static final Pattern REPORT = Pattern.compile("\\boutput[\"']?:[ \\t]*[\"']?[\\w./-]+");
+
     private final Path root;
     private final int most;
 
@@ -113,7 +120,7 @@ final class ExecutableSettings {
         if (content.length >= MOST_BYTES) {
             return List.of();
         }
-        var words = RunWords.of(new String(content, StandardCharsets.UTF_8));
+        var words = RunWords.of(run(path, new String(content, StandardCharsets.UTF_8)));
         boolean isBuild = BuildPrograms.isTheirs(path);
         return folders(path, words.folders()).stream()
                 .flatMap(folder ->
@@ -125,6 +132,15 @@ final class ExecutableSettings {
                                 .flatMap(word -> file(folder, word).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /// A text of settings without the files that it has written to.
+    private static String run(String path, String text) {
+        if (!path.startsWith(".kiro/")) {
+            return text;
+        }
+        String read = WRITTEN.matcher(text).replaceAll(" ");
+        return path.equals(".kiro/hooks.yaml") ? REPORT.matcher(read).replaceAll(" ") : read;
     }
 
     /// What a word can stand for: a file, a module of Python, or a program and what that reads.

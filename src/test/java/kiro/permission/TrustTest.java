@@ -168,6 +168,37 @@ class TrustTest {
     }
 
     @Test
+    @Tag("trust#AC-12")
+    void what_a_hook_writes_takes_no_trust_unless_it_is_run_too() throws IOException {
+        write(
+                ".kiro/hooks.yaml",
+                """
+                hooks:
+                  - {name: a, on: stop, command: "./scripts/check.sh >>out/a.log 2> ran"}
+                  - {name: b, on: stop, command: "make > out/c.sh; sh out/c.sh"}
+                  - name: c
+                    on: stop
+                    use: pr-description
+                    with: {output: out/PR.md}
+                  - name: d
+                    on: stop
+                    command: >
+                      ./out/d.sh
+                """);
+        for (String each : List.of("out/a.log", "ran", "out/c.sh", "out/PR.md", "out/d.sh")) {
+            write(each, "one\n");
+        }
+        grant();
+        for (String each : List.of("out/a.log", "ran", "out/PR.md")) {
+            write(each, "two\n");
+        }
+        assertThat(trust.state().isTrusted()).isTrue();
+
+        write("out/c.sh", "two\n");
+        assertThat(standings()).contains("CHANGED out/c.sh", "TRUSTED out/d.sh");
+    }
+
+    @Test
     @Tag("trust#AC-5")
     void rules_in_the_repository_forbid_at_once_and_allow_when_they_are_trusted()
             throws IOException {
