@@ -49,7 +49,14 @@ final class DependencyImpactAction implements BuiltIn {
         }
         Optional<List<VersionChange>> changes = changes(request, settings, versions, base);
         if (changes.isEmpty()) {
-            return BuiltInOutcome.failed("there is no commit '%s' to compare with".formatted(base));
+            return BuiltInOutcome.failed(
+                    "there is no commit '%s' to compare with: name one with 'base'"
+                            .formatted(base));
+        }
+        if (changes.get().isEmpty() && settings.text("to").isPresent()) {
+            return BuiltInOutcome.failed(
+                    "no manifest or lock file says a version of %s: say it with 'from'"
+                            .formatted(settings.text("dependency", "")));
         }
         if (changes.get().isEmpty()) {
             return BuiltInOutcome.done("no dependency has another version", List.of());
@@ -89,6 +96,7 @@ final class DependencyImpactAction implements BuiltIn {
             throws InterruptedException {
         String name = settings.text("dependency", "");
         return versions.present(name)
+                .filter(each -> !each.from().isEmpty() || settings.text("from").isPresent())
                 .map(each ->
                         new VersionChange(
                                 each.ecosystem(),

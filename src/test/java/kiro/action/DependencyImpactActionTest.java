@@ -224,6 +224,26 @@ class DependencyImpactActionTest {
                 .isEqualTo(BuiltInOutcome.Answer.OBJECTS);
         assertThat(shop.run("dependency-impact", Map.of("to", "2.0.0")).text())
                 .isEqualTo("no dependency is named: say which with 'dependency'");
+        assertThat(
+                        shop.run(
+                                        "dependency-impact",
+                                        Map.of("dependency", "com.acme:other", "to", "2.0.0"))
+                                .text())
+                .isEqualTo(
+                        "no manifest or lock file says a version of com.acme:other: say it with 'from'");
+        shop.with("pom.xml", POM.formatted("").replace("<version></version>", ""));
+        assertThat(
+                        shop.run(
+                                        "dependency-impact",
+                                        Map.of(
+                                                "dependency",
+                                                "com.acme:lib",
+                                                "from",
+                                                "1.2.0",
+                                                "to",
+                                                "2.0.0"))
+                                .text())
+                .startsWith("com.acme:lib 1.2.0 -> 2.0.0: a major step, direct");
         assertThat(shop.run("dependency-impact", Map.of("base", "--output=x")).answer())
                 .isEqualTo(BuiltInOutcome.Answer.FAILED);
     }

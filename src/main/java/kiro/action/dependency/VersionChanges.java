@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,31 +105,38 @@ public final class VersionChanges {
         return direct;
     }
 
-    /// The version that the project has of a dependency, by its lock file where it has one.
+    /// The version that the project has of a dependency, by its lock file where it has one; an empty one where the files name it
+    /// and say none, such as one that a parent manages.
     public Optional<VersionChange> present(String name) throws InterruptedException {
-        Optional<VersionChange> found = Optional.empty();
+        var found = new ArrayList<VersionChange>();
         for (WorkspacePath each : git.files()) {
             Optional<DependencyFile> kind = DependencyFile.of(each.value());
-            if (kind.isEmpty() || (found.isPresent() && !kind.get().isLock())) {
+            if (kind.isEmpty()) {
                 continue;
             }
-            Optional<VersionChange> here =
-                    read(each.value(), kind.get()).stream()
-                            .flatMap(all -> all.entrySet().stream())
-                            .filter(one ->
-                                    one.getKey().name().equals(name) && !one.getValue().isEmpty())
-                            .map(one ->
+            read(each.value(), kind.get())
+                    .orElse(new TreeMap<>())
+                    .forEach((one, version) -> {
+                        if (one.name().equals(name)) {
+                            found.add(
                                     new VersionChange(
-                                            one.getKey().ecosystem(),
+                                            one.ecosystem(),
                                             name,
-                                            VersionStep.bare(one.getValue()),
+                                            VersionStep.bare(version),
                                             "",
                                             each.value(),
-                                            true))
-                            .findFirst();
-            found = here.isPresent() ? here : found;
+                                            !kind.get().isLock()));
+                        }
+                    });
         }
-        return found;
+        boolean isDirect = found.stream().anyMatch(VersionChange::isDirect);
+        return found.stream()
+                .min(
+                        Comparator.comparing((VersionChange each) -> each.from().isEmpty())
+                                .thenComparing(VersionChange::isDirect))
+                .map(each ->
+                        new VersionChange(
+                                each.ecosystem(), name, each.from(), "", each.file(), isDirect));
     }
 
     private Set<String> indirect(String path) {
