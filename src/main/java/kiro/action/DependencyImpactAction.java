@@ -55,7 +55,7 @@ final class DependencyImpactAction implements BuiltIn {
         }
         if (changes.get().isEmpty() && settings.text("to").isPresent()) {
             return BuiltInOutcome.failed(
-                    "no manifest or lock file says a version of %s: say it with 'from'"
+                    "no manifest or lock file says a version of %s: look at its name, and say 'from'"
                             .formatted(settings.text("dependency", "")));
         }
         if (changes.get().isEmpty()) {
@@ -95,13 +95,17 @@ final class DependencyImpactAction implements BuiltIn {
     private static Optional<VersionChange> asked(Settings settings, VersionChanges versions)
             throws InterruptedException {
         String name = settings.text("dependency", "");
+        Optional<String> from = settings.text("from");
+        // What others bring along stands in no file of Maven.
+        var unnamed = new VersionChange("maven", name, "", "", "", false);
         return versions.present(name)
-                .filter(each -> !each.from().isEmpty() || settings.text("from").isPresent())
+                .or(() -> Optional.of(unnamed).filter(_ -> name.contains(":")))
+                .filter(each -> from.isPresent() || !each.from().isEmpty())
                 .map(each ->
                         new VersionChange(
                                 each.ecosystem(),
                                 name,
-                                settings.text("from", each.from()),
+                                from.orElse(each.from()),
                                 settings.text("to", ""),
                                 each.file(),
                                 each.isDirect()));

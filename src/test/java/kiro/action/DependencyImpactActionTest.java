@@ -230,7 +230,7 @@ class DependencyImpactActionTest {
                                         Map.of("dependency", "com.acme:other", "to", "2.0.0"))
                                 .text())
                 .isEqualTo(
-                        "no manifest or lock file says a version of com.acme:other: say it with 'from'");
+                        "no manifest or lock file says a version of com.acme:other: look at its name, and say 'from'");
         shop.with("pom.xml", POM.formatted("").replace("<version></version>", ""));
         assertThat(
                         shop.run(

@@ -75,13 +75,13 @@ public final class ImpactReport {
     }
 
     private static String title(VersionChange change) {
-        return "%s%s: %s, %s, in %s"
+        return "%s%s: %s, %s%s"
                 .formatted(
                         change.name(),
                         versions(change),
                         change.step().words(),
                         change.isDirect() ? "direct" : "transitive",
-                        change.file());
+                        change.file().isEmpty() ? "" : ", in " + change.file());
     }
 
     private static List<String> body(Impact impact) {
