@@ -117,6 +117,7 @@ final class ApiComparison {
         if (!unknown(name).isEmpty()) {
             return List.of();
         }
+        left.removeIf(each -> before.isKnown(each) && before.type(each).isEmpty());
         left.removeIf(each ->
                 (before.type(each).isPresent() && after.type(each).isEmpty())
                         || after.lineage(name).stream().anyMatch(now -> platform.isA(now, each)));
@@ -196,7 +197,21 @@ final class ApiComparison {
         return !type.fact("final").isEmpty() || !type.fact("sealed").isEmpty();
     }
 
+    /// Whether others could extend a class before: one that is final or has no constructor for them has no heirs.
+    private boolean hasHeirs(Declaration type) {
+        boolean isClass = type.fact("kind").equals("a class");
+        return !isClass
+                || (!isFinal(type)
+                        && before.members(type).stream()
+                                .anyMatch(each -> each.kind() == Declaration.Kind.CONSTRUCTOR));
+    }
+
     private void add(Declaration old, Kind kind, Whom whom, String words) {
+        boolean isType = old.kind() == Declaration.Kind.TYPE;
+        Optional<Declaration> type = isType ? Optional.of(old) : before.find(ownerKey(old));
+        if (whom == Whom.HEIRS && type.filter(each -> !hasHeirs(each)).isPresent()) {
+            return;
+        }
         changes.add(new ApiChange(old, kind, whom, words));
     }
 }

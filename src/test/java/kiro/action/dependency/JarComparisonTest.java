@@ -115,6 +115,30 @@ class JarComparisonTest {
 
     @Test
     @Tag("dependency-impact#AC-2")
+    void what_concerns_heirs_is_not_told_of_classes_that_can_have_none() throws Exception {
+        assertThat(
+                        changes(
+                                """
+                                package lib;
+                                public abstract class Shut extends Hidden {
+                                    Shut() {}
+                                    public void a() {}
+                                }
+                                abstract class Hidden {}
+                                """,
+                                """
+                                package lib;
+                                public abstract class Shut {
+                                    Shut() {}
+                                    public final void a() {}
+                                    public abstract void b();
+                                }
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("dependency-impact#AC-2")
     void what_heirs_lack_is_told_of_their_type() throws Exception {
         assertThat(
                         changes(
