@@ -233,7 +233,7 @@ class MemoryRunTest {
         Kiro.Result rejected =
                 Kiro.in(workspace.root())
                         .with("KIRO_TEST_COMMAND", "true")
-                        .typing("r", "we never use the old client", "q")
+                        .typing("y", "r", "we never use the old client", "q")
                         .run("agent", "call the service", "--model", "scripted/script.jsonl");
         assertThat(rejected.code()).as(rejected.out() + rejected.err()).isEqualTo(3);
 
