@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param prompt what the model is told of its part; may be empty
 /// @param model as the file names it
-/// @param hooks what would be run where, which this program does not do
+/// @param hooks when its own hooks run, such as `preToolUse`; they are read and run where all hooks are
 public record Persona(
         Source source,
         String description,

@@ -6,30 +6,36 @@ import java.util.regex.PatternSyntaxException;
 import kiro.workspace.WorkspacePath;
 
 /// A pattern of paths: `*` and `?` within a name, `**` over folders, `[ab]`, `{a,b}`. One without a slash
-/// is about names, in whatever folder.
+/// is about names, in whatever folder. One that begins with `!` stands for all others.
 final class PathGlob {
-    static final PathGlob ALL = new PathGlob(Pattern.compile(".*"), true);
+    static final PathGlob ALL = new PathGlob(Pattern.compile(".*"), true, false);
 
     private final Pattern pattern;
     private final boolean isOfName;
+    private final boolean isExcluding;
 
-    private PathGlob(Pattern pattern, boolean isOfName) {
+    private PathGlob(Pattern pattern, boolean isOfName, boolean isExcluding) {
         this.pattern = pattern;
         this.isOfName = isOfName;
+        this.isExcluding = isExcluding;
     }
 
     /// Empty when the text is no pattern: a bracket or brace is not closed.
     static Optional<PathGlob> parse(String text) {
-        String glob = text.startsWith("./") ? text.substring(2) : text;
+        boolean isExcluding = text.startsWith("!");
+        String wanted = isExcluding ? text.substring(1) : text;
+        String glob = wanted.startsWith("./") ? wanted.substring(2) : wanted;
         try {
-            return Optional.of(new PathGlob(Pattern.compile(regex(glob)), glob.indexOf('/') < 0));
+            return Optional.of(
+                    new PathGlob(Pattern.compile(regex(glob)), glob.indexOf('/') < 0, isExcluding));
         } catch (PatternSyntaxException malformed) {
             return Optional.empty();
         }
     }
 
     boolean matches(WorkspacePath path) {
-        return pattern.matcher(isOfName ? path.name() : path.value()).matches();
+        boolean fits = pattern.matcher(isOfName ? path.name() : path.value()).matches();
+        return fits != isExcluding;
     }
 
     private static String regex(String glob) {

@@ -1,15 +1,12 @@
 package kiro.tool.builtin;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.secret.SecretFiles;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.workspace.Git;
-import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -87,25 +84,12 @@ final class SearchTool implements BuiltinTool {
             return List.of(place.get());
         }
         String prefix = place.map(path -> path + "/").orElse("");
-        List<KiroIgnore> ignored = ignored();
+        var ignored = new SearchIgnores(workspace);
         return git.files().stream()
                 .filter(file -> file.value().startsWith(prefix) && glob.matches(file))
                 .filter(file -> !SecretFiles.include(file.value()) && !paths.isKept(file))
-                .filter(file -> ignored.stream().noneMatch(each -> each.includes(file.value())))
+                .filter(file -> !ignored.includes(file))
                 .sorted()
                 .toList();
-    }
-
-    /// What search programs are told to leave out, beside what git ignores.
-    private List<KiroIgnore> ignored() {
-        var ignored = new ArrayList<KiroIgnore>();
-        for (String name : List.of(".ignore", ".rgignore")) {
-            try {
-                ignored.add(KiroIgnore.read(workspace.root().resolve(name)));
-            } catch (IOException unreadable) {
-                // What cannot be read leaves nothing out: it keeps no secrets.
-            }
-        }
-        return ignored;
     }
 }

@@ -10,6 +10,16 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// @param context how many lines around each that matches
 record Wanted(Pattern pattern, Show show, int context) {
+    /// A break that is written as one, and no backslash before an `n`.
+    private static final Pattern LINE_BREAK =
+            Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\\\[nR](?![*?])");
+
+    private static final Pattern CHARACTERS =
+            Pattern.compile("(?<!\\\\)\\[(?:\\\\.|[^\\]\\\\])*\\]");
+
+    private static final Pattern NAMED_GROUP =
+            Pattern.compile("(?<!\\\\)\\(\\?P<(?=[A-Za-z][A-Za-z0-9]*>)");
+
     /// What is shown of what matches.
     enum Show {
         LINES,
@@ -51,11 +61,16 @@ record Wanted(Pattern pattern, Show show, int context) {
                     case "smart" -> text.equals(text.toLowerCase(Locale.ROOT));
                     default -> false;
                 };
+        if (text.indexOf('\n') >= 0 || (!isText && isOverLines(text))) {
+            return new Reading.Refused(
+                    "each line is looked at by itself, and none has a line break in it: look for one of the lines,"
+                            + " with `context` for those around it");
+        }
         int flags = ignoresCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
         try {
             return new Reading.Read(
                     new Wanted(
-                            Pattern.compile(isText ? Pattern.quote(text) : text, flags),
+                            Pattern.compile(isText ? Pattern.quote(text) : ofJava(text), flags),
                             Show.valueOf(
                                     arguments
                                             .optionalText("show")
@@ -67,6 +82,16 @@ record Wanted(Pattern pattern, Show show, int context) {
                     "the pattern is not a Java regular expression: %s at character %d of %s"
                             .formatted(malformed.getDescription(), malformed.getIndex() + 1, text));
         }
+    }
+
+    /// A class of characters has a break to leave it out, or beside others.
+    private static boolean isOverLines(String pattern) {
+        return LINE_BREAK.matcher(CHARACTERS.matcher(pattern).replaceAll("")).find();
+    }
+
+    /// Other programs name groups with a letter more.
+    private static String ofJava(String pattern) {
+        return NAMED_GROUP.matcher(pattern).replaceAll("(?<");
     }
 
     private static Optional<String> objection(

@@ -264,4 +264,46 @@ class LookingToolsTest {
         assertThat(bench.done("search", "pattern", "needle", "show", "files"))
                 .isEqualTo("kept/a.txt");
     }
+
+    @Test
+    @Tag("tools#AC-18")
+    void a_folders_ignore_files_are_about_what_lies_in_it() throws Exception {
+        bench.work
+                .with("web/a.gen", "needle\n")
+                .with("web/deep/b.gen", "needle\n")
+                .with("web/deep/b.txt", "needle\n")
+                .with("c.gen", "needle\n")
+                .with("web/.ignore", "*.gen\n")
+                .with("web/deep/.rgignore", "/b.txt\n");
+        assertThat(bench.done("search", "pattern", "needle", "show", "files")).isEqualTo("c.gen");
+    }
+
+    @Test
+    @Tag("tools#AC-18")
+    void a_glob_that_begins_with_an_exclamation_mark_leaves_out() throws Exception {
+        bench.work.with("a.txt", "needle\n").with("b.md", "needle\n");
+        assertThat(bench.done("search", "pattern", "needle", "show", "files", "glob", "!*.txt"))
+                .isEqualTo("b.md");
+    }
+
+    @Test
+    @Tag("tools#AC-9")
+    void a_pattern_over_lines_is_refused_instead_of_never_matching() throws Exception {
+        bench.work.with("a.txt", "one\\next\ntwo\n");
+        for (String over : List.of("one\\ntwo", "one\ntwo", "a\\\\\\n", "one\\Rtwo")) {
+            assertThat(bench.refused("search", "pattern", over))
+                    .startsWith("each line is looked at by itself");
+        }
+        assertThat(bench.done("search", "pattern", "one\\\\next")).isEqualTo("a.txt:1: one\\next");
+        assertThat(bench.done("search", "pattern", "one[^\\n]+")).isEqualTo("a.txt:1: one\\next");
+        assertThat(bench.done("search", "pattern", "one.*\\n?")).isEqualTo("a.txt:1: one\\next");
+    }
+
+    @Test
+    @Tag("tools#AC-18")
+    void groups_are_named_as_other_programs_name_them() throws Exception {
+        bench.work.with("a.txt", "needle\n");
+        assertThat(bench.done("search", "pattern", "(?P<eyed>need)le"))
+                .isEqualTo("a.txt:1: needle");
+    }
 }

@@ -31,6 +31,10 @@ class PathGlobTest {
                     [!a-c].txt | b.txt | false
                     a+(b).txt | a+(b).txt | true
                     a}.txt | a}.txt | true
+                    !*.txt | src/a.txt | false
+                    !*.txt | src/A.java | true
+                    !src/** | src/b/A.java | false
+                    !src/** | lib/A.java | true
                     """)
     void paths_match_as_people_expect(String glob, String path, boolean matches) {
         assertThat(PathGlob.parse(glob).orElseThrow().matches(WorkspacePath.of(path)))
