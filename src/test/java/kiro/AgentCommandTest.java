@@ -373,6 +373,23 @@ class AgentCommandTest {
     }
 
     @Test
+    @Tag("named-tasks#AC-11")
+    void a_plan_that_is_edited_to_be_about_criteria_that_are_not_there_can_be_mended() {
+        workspace.with("editor.sh", "sed 's/AC-1/AC-9/' \"$1\" > new.md; mv new.md \"$1\"\n");
+
+        Kiro.Result result =
+                kiro(plan("c1", "write the test"), says("done"), says("enough"))
+                        .with("EDITOR", "sh editor.sh")
+                        .typing("y", "e", "d", "q")
+                        .run(implement());
+
+        assertThat(result.out() + result.err())
+                .contains(
+                        "step 1 is about 'AC-9', and the spec 'demo' has no such criterion",
+                        "the plan cannot be read");
+    }
+
+    @Test
     @Tag("agent-command#AC-5")
     void a_plan_is_edited_in_the_persons_editor_and_a_broken_edit_can_be_mended() {
         workspace.with(

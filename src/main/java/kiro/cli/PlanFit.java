@@ -23,13 +23,17 @@ final class PlanFit {
         if (!(goal instanceof Goal.SavedPlan saved)) {
             return List.of();
         }
-        String file = saved.file().value();
-        Optional<SpecName> other = saved.plan().spec().filter(name -> !name.equals(spec.name()));
+        return findings(saved.plan(), saved.file().value(), spec);
+    }
+
+    /// What of a plan does not belong to the spec.
+    ///
+    /// @param file of the plan
+    static List<Finding> findings(Plan plan, String file, Spec spec) {
+        Optional<SpecName> other = plan.spec().filter(name -> !name.equals(spec.name()));
         return other.map(name -> List.of(of(name, file, spec)))
-                .orElseGet(() ->
-                        unknown(saved.plan(), spec)
-                                .map(step -> unknown(step, file, spec))
-                                .toList());
+                .orElseGet(
+                        () -> unknown(plan, spec).map(step -> unknown(step, file, spec)).toList());
     }
 
     private static Finding of(SpecName name, String file, Spec spec) {

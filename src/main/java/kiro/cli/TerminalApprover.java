@@ -23,6 +23,9 @@ import kiro.plan.Plan;
 import kiro.plan.PlanReader;
 import kiro.plan.PlanReading;
 import kiro.plan.Step;
+import kiro.spec.Spec;
+import kiro.spec.SpecReading;
+import kiro.spec.SpecStore;
 import kiro.tool.Effect;
 import kiro.tool.Form;
 import kiro.tool.FormAnswer;
@@ -227,7 +230,7 @@ final class TerminalApprover implements Approver {
                         "set EDITOR, or answer without editing");
                 return plan;
             }
-            switch (read(path, file)) {
+            switch (read(plan, path, file)) {
                 case PlanReading.Whole whole -> {
                     stage.show(List.of(new Piece.Table(whole.plan())));
                     return whole.plan();
@@ -242,12 +245,28 @@ final class TerminalApprover implements Approver {
         }
     }
 
-    private static PlanReading read(Path path, WorkspacePath file) {
+    private PlanReading read(Plan before, Path path, WorkspacePath file) {
         try {
-            return PlanReader.read(file.value(), Files.readString(path));
+            PlanReading reading = PlanReader.read(file.value(), Files.readString(path));
+            return reading instanceof PlanReading.Whole(Plan edited)
+                    ? fitting(before, edited, file)
+                    : reading;
         } catch (IOException gone) {
             return PlanFile.unreadable(file.value(), gone);
         }
+    }
+
+    /// An edited plan stays one for its spec.
+    private PlanReading fitting(Plan before, Plan edited, WorkspacePath file) {
+        return before.spec()
+                .flatMap(name ->
+                        new SpecStore(workspace).find(name.value())
+                                        instanceof SpecReading.Whole(Spec spec)
+                                ? Optional.of(PlanFit.findings(edited, file.value(), spec))
+                                : Optional.empty())
+                .filter(findings -> !findings.isEmpty())
+                .<PlanReading>map(PlanReading.Broken::new)
+                .orElse(new PlanReading.Whole(edited));
     }
 
     private Choice choice(Question question) throws InterruptedException {
