@@ -227,7 +227,10 @@ public final class CommandWatch {
         }
         changes.removeIf(change -> isLeft.test(change.path()));
         lost.keySet().removeIf(isLeft);
-        return new Found(journal.record(changes, lost), changes, hasCommitted(before));
+        List<ChangeSet.Change> recorded = journal.record(changes, lost);
+        // what is recorded is not to be found again
+        forget();
+        return new Found(recorded, changes, hasCommitted(before));
     }
 
     private boolean hasCommitted(Before before) throws InterruptedException {
@@ -253,7 +256,9 @@ public final class CommandWatch {
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
                     candidates.addAll(git.files());
         }
-        candidates.removeIf(path -> path.value().startsWith(".kiro/sessions/"));
+        candidates.removeIf(path ->
+                path.value().startsWith(".kiro/sessions/")
+                        || journal.isOwn(workspace.absolute(path)));
         return candidates;
     }
 

@@ -16,6 +16,7 @@ import kiro.workspace.WorkspacePath;
 
 /// Makes changes to files, keeping what stood there before: enough to take every one of them back.
 public final class Journal {
+    private final Path folder;
     private final WorkspaceFiles files;
     private final StateReader states;
     private final PreImages images;
@@ -24,11 +25,17 @@ public final class Journal {
 
     /// @param folder where the earlier contents and the index of changes are kept; made when first needed
     public Journal(Path folder, WorkspaceFiles files) {
+        this.folder = folder.toAbsolutePath().normalize();
         this.files = files;
         this.states = new StateReader(files);
         this.images = new PreImages(folder.resolve("before"));
         this.index = new JournalIndex(folder.resolve("journal.jsonl"));
         this.underWay = new UnderWay(folder, images);
+    }
+
+    /// Whether a file is one of those that it keeps.
+    boolean isOwn(Path file) {
+        return file.startsWith(folder);
     }
 
     UnderWay underWay() {
