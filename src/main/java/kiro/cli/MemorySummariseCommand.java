@@ -68,26 +68,13 @@ public final class MemorySummariseCommand implements Callable<Integer> {
 
     private ExitCode opened(Workspace workspace, List<Fact> facts)
             throws IOException, InterruptedException {
-        switch (models.open(workspace, model)) {
-            case SpecModels.Opening.Broken broken -> console.findings(broken.findings());
-            case SpecModels.Opening.Unusable(Problem problem) ->
-                    console.problem(problem.code(), problem.message(), problem.fix());
-            case SpecModels.Opening.None(String reason) ->
-                    console.problem(
-                            "model/none",
-                            reason + ", so nothing is summed up",
-                            "set one: docs/guide/models.md says how");
-            case SpecModels.Opening.Opened opened -> {
-                opened.remarks().forEach(console::note);
-                try {
-                    return asked(opened.asker().apply(console::status), facts);
-                } finally {
-                    console.clearStatus();
-                    opened.ending().run();
-                }
-            }
-        }
-        return ExitCode.FINDINGS;
+        return new ModelWork(console, models)
+                .run(
+                        workspace,
+                        model,
+                        "nothing is summed up",
+                        "set one: docs/guide/models.md says how",
+                        asker -> asked(asker, facts));
     }
 
     private ExitCode asked(Asker asker, List<Fact> facts) throws IOException, InterruptedException {

@@ -93,27 +93,13 @@ public final class SteeringDraftCommand extends ProjectCommand {
     private ExitCode opened(
             Workspace workspace, ProjectSteering known, SteeringFile file, List<Judged> open)
             throws IOException, InterruptedException {
-        switch (models.open(workspace, model.value())) {
-            case SpecModels.Opening.Broken broken -> console.findings(broken.findings());
-            case SpecModels.Opening.Unusable(Problem problem) ->
-                    console.problem(problem.code(), problem.message(), problem.fix());
-            case SpecModels.Opening.None(String reason) ->
-                    console.problem(
-                            "model/none",
-                            reason + ", so nothing is proposed",
-                            "set one: docs/guide/models.md says how; or write a block: docs/formats/steering-rules.md");
-            case SpecModels.Opening.Opened opened -> {
-                opened.remarks().forEach(console::note);
-                try {
-                    return asked(
-                            workspace, known, file, open, opened.asker().apply(console::status));
-                } finally {
-                    console.clearStatus();
-                    opened.ending().run();
-                }
-            }
-        }
-        return ExitCode.FINDINGS;
+        return new ModelWork(console, models)
+                .run(
+                        workspace,
+                        model.value(),
+                        "nothing is proposed",
+                        "set one: docs/guide/models.md says how; or write a block: docs/formats/steering-rules.md",
+                        asker -> asked(workspace, known, file, open, asker));
     }
 
     private ExitCode asked(
