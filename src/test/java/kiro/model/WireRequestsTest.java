@@ -73,6 +73,16 @@ class WireRequestsTest {
             };
         }
 
+        /// By this name thinking is known as the provider's own.
+        private String provider() {
+            return switch (this) {
+                case BEDROCK -> "bedrock/anthropic";
+                case ANTHROPIC -> "anthropic";
+                case CHAT, RESPONSES -> "openai";
+                case OLLAMA -> "ollama";
+            };
+        }
+
         private static ModelChoice.OpenAi openai(URI server, OpenAiWay way) {
             return new ModelChoice.OpenAi(
                     "m", Optional.of(Secret.of("k-1")), server, 32_000, 8_000, way);
@@ -93,15 +103,19 @@ class WireRequestsTest {
     }
 
     private JsonNode sent(Wire wire, ModelRequest request) throws Exception {
+        Model model = wire.model(server.url());
+        try (var _ = (AutoCloseable) model) {
+            return JsonMapper.shared().readTree(sent(model, request));
+        }
+    }
+
+    private String sent(Model model, ModelRequest request) throws InterruptedException {
         RequestRules.check(request);
         for (int i = 0; i < 3; i++) {
             server.thenStatus(400, Map.of(), "{\"error\":{\"message\":\"no\"}}");
         }
-        Model model = wire.model(server.url());
-        try (var _ = (AutoCloseable) model) {
-            model.answer(request, _ -> {});
-        }
-        return JsonMapper.shared().readTree(server.requests().getLast().body());
+        model.answer(request, _ -> {});
+        return server.requests().getLast().body();
     }
 
     private static ModelRequest request(List<ToolSpec> tools, Message... messages) {
@@ -177,5 +191,51 @@ class WireRequestsTest {
                 .contains("read")
                 .hasSize(3)
                 .allMatch(name -> NAME.matcher(name).matches());
+    }
+
+    /// What is left of a request without its marks for caches, which move on as the conversation grows.
+    private static String unmarked(String body) {
+        return body.replaceAll(",\"cache_control\":\\{[^}]*}", "")
+                .replaceAll(",?\\{\"cachePoint\":\\{[^}]*}}", "");
+    }
+
+    /// One turn: thoughts of this provider and of another, words, two calls (one cut), and their results (one of them an error).
+    private static List<Message> turn(Wire wire, int number) {
+        String provider = wire.provider();
+        return List.of(
+                said(
+                        new Block.Thinking("thought " + number, "c2lnbmVk", provider),
+                        new Block.Thinking("of another", "c2lnbmVk", "elsewhere"),
+                        new Block.Text("calling " + number),
+                        new Block.ToolCall("a" + number, "read", "{\"n\": %d.0}".formatted(number)),
+                        new Block.ToolCall("b-" + number, "my tool", "{\"cut\": \"in")),
+                told(
+                        new Block.ToolResult("a" + number, "text of " + number, false),
+                        new Block.ToolResult("b-" + number, "no JSON", true),
+                        new Block.Text("end of turn " + number)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    @Tag("openai-model#AC-10")
+    @Tag("ollama-model#AC-10")
+    @Tag("bedrock-model#AC-6")
+    @Tag("anthropic-model#AC-12")
+    void each_request_of_a_growing_conversation_begins_with_the_bytes_of_the_one_before(Wire wire)
+            throws Exception {
+        var messages = new ArrayList<Message>(List.of(Message.user("end of turn 0")));
+        String before = "";
+        Model model = wire.model(server.url());
+        try (var _ = (AutoCloseable) model) {
+            for (int number = 1; number < 6; number++) {
+                var request = request(List.of(READ), messages.toArray(Message[]::new));
+                String body = unmarked(sent(model, request));
+
+                String last = "end of turn " + (number - 1);
+                assertThat(body).startsWith(before).containsOnlyOnce(last);
+                before = body.substring(0, body.indexOf(last) + last.length());
+                messages.addAll(turn(wire, number));
+            }
+        }
     }
 }
