@@ -13,11 +13,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLContext;
 import kiro.cli.Console;
 import kiro.cli.terminal.JLineKeyboard;
 import kiro.http.EnvironmentProxies;
-import kiro.http.ExtraAuthorities;
 
 /// Entry point of the `kiro` command.
 public final class Main {
@@ -46,7 +44,6 @@ public final class Main {
         var console =
                 new Console(out, System.err, in, screen(System.getenv()), JLineKeyboard::open);
         goThroughProxies(System.getenv(), console);
-        trustAuthorities(System.getenv(), console);
         try {
             var outside =
                     new Outside(
@@ -57,6 +54,7 @@ public final class Main {
                             Outside.home(System.getenv(), Path.of(System.getProperty("user.home"))),
                             Path.of("/etc/kiro/permissions.yaml"),
                             Clock.systemUTC());
+            new Authorities(outside).trust();
             return Wiring.of(outside).run(args);
         } finally {
             console.flush();
@@ -87,24 +85,6 @@ public final class Main {
                                 System.setProperty("http.maxRedirects", "3");
                                 Authenticator.setDefault(passwords);
                             });
-                });
-    }
-
-    /// Whom secure connections are made to holds for the whole program, too. Nothing is loaded where the environment names nobody.
-    private static void trustAuthorities(Map<String, String> environment, Console console) {
-        if (!environment.containsKey("SSL_CERT_FILE")
-                && !environment.containsKey("NODE_EXTRA_CA_CERTS")
-                && !environment.containsKey("AWS_CA_BUNDLE")) {
-            return;
-        }
-        ExtraAuthorities.of(environment)
-                .ifPresent(extra -> {
-                    extra.unreadable()
-                            .forEach(name ->
-                                    console.note(
-                                            "warning: %s names no file with a certificate, and is left out"
-                                                    .formatted(name)));
-                    SSLContext.setDefault(extra.context());
                 });
     }
 

@@ -60,8 +60,7 @@ final class AwsCalls implements AutoCloseable {
             }
         }
 
-        /// @param reason in words
-        record Unreachable(String reason) implements Reply {}
+        record Unreachable(Trouble trouble) implements Reply {}
     }
 
     Reply make(Call call) throws InterruptedException {
@@ -78,11 +77,22 @@ final class AwsCalls implements AutoCloseable {
                 case WholeAnswer.Whole whole ->
                         new Reply.Answered(
                                 whole.status(), whole.headers(), new String(whole.body(), UTF_8));
-                case WholeAnswer.Late _ -> new Reply.Unreachable("it does not answer in time");
-                case WholeAnswer.TooLong _ -> new Reply.Unreachable("its answer is too long");
-                case WholeAnswer.Broken broken -> new Reply.Unreachable(lower(broken.words()));
+                case WholeAnswer.Late _ -> passing("it does not answer in time");
+                case WholeAnswer.TooLong _ -> passing("its answer is too long");
+                case WholeAnswer.Broken broken -> new Reply.Unreachable(trouble(broken));
             };
         }
+    }
+
+    private static Reply passing(String reason) {
+        return new Reply.Unreachable(Trouble.passing(reason));
+    }
+
+    private static Trouble trouble(WholeAnswer.Broken broken) {
+        String reason = lower(broken.reason());
+        return broken.fix()
+                .map(fix -> new Trouble(reason, fix, false))
+                .orElseGet(() -> Trouble.passing(reason));
     }
 
     private static String lower(String said) {

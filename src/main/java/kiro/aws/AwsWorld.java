@@ -46,6 +46,10 @@ public record AwsWorld(
 
     /// A file as a variable or a setting names it, the home folder abbreviated or not.
     Path file(String name) {
+        return file(name, home);
+    }
+
+    static Path file(String name, Path home) {
         return name.startsWith("~/") ? home.resolve(name.substring(2)) : home.resolve(name);
     }
 
@@ -54,12 +58,27 @@ public record AwsWorld(
         return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
     }
 
+    /// The file of profiles that AWS's own tools read.
+    public static Path profiles(Map<String, String> environment, Path home) {
+        return AwsProfiles.config(environment, home);
+    }
+
+    /// The file of certificate authorities that the profile names.
+    public Optional<Path> authorities() {
+        return AwsProfiles.read(this) instanceof AwsProfiles.Reading.Whole(AwsProfiles profiles)
+                ? profiles.find(profileName())
+                        .flatMap(profile -> profile.find("ca_bundle"))
+                        .map(this::file)
+                : Optional.empty();
+    }
+
     /// Whether a person named a profile, wherever that was.
     boolean isProfileNamed() {
         return profile.isPresent() || variable("AWS_DEFAULT_PROFILE").isPresent();
     }
 
-    String profileName() {
+    /// The profile that counts.
+    public String profileName() {
         return profile.or(() -> variable("AWS_DEFAULT_PROFILE")).orElse("default");
     }
 }

@@ -69,8 +69,11 @@ final class ContainerSource implements CredentialSource {
 
     private Lookup look(URI address, Map<String, String> headers) throws InterruptedException {
         return switch (calls.make(Call.get(address, headers, LIMIT))) {
-            case Reply.Unreachable(String reason) ->
-                    Lookup.unreachable("%s cannot be asked for: %s".formatted(ORIGIN, reason));
+            case Reply.Unreachable(Trouble trouble) ->
+                    new Lookup.Failed(
+                            "%s cannot be asked for: %s".formatted(ORIGIN, trouble.reason()),
+                            trouble.fix(),
+                            trouble.mayPass());
             case Reply.Answered answer when answer.status() == 200 ->
                     CredentialText.json(answer.body())
                             .flatMap(json -> CredentialText.read(json, ORIGIN))

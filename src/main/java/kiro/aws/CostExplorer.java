@@ -201,13 +201,13 @@ public final class CostExplorer implements AutoCloseable {
                     && reply instanceof Reply.Answered answer
                     && time.correct(answer.headers())) {
                 isTimed = true;
-            } else if (refusal.map(CostRefusal::mayPass).orElse(true) && tries < MOST_TRIES) {
+            } else if (refusal.map(CostRefusal::mayPass).orElse(mayPass(reply))
+                    && tries < MOST_TRIES) {
                 pause.sleep(Duration.ofSeconds(tries));
                 tries++;
             } else {
                 return refusal.<Page>map(Page.Refused::new)
-                        .orElseGet(() ->
-                                new Page.Failed(unreachable(place, reply), "try again in a while"));
+                        .orElseGet(() -> unreachable(place, reply));
             }
         }
     }
@@ -218,11 +218,21 @@ public final class CostExplorer implements AutoCloseable {
                 .orElseGet(() -> new Page.Failed(NONSENSE, NONSENSE_FIX));
     }
 
-    private static String unreachable(Place place, Reply reply) {
-        return "%s cannot be reached: %s"
-                .formatted(
-                        place.address().getHost(),
-                        reply instanceof Reply.Unreachable(String reason) ? reason : "no answer");
+    private static boolean mayPass(Reply reply) {
+        return switch (reply) {
+            case Reply.Unreachable(Trouble trouble) -> trouble.mayPass();
+            case Reply.Answered _ -> true;
+        };
+    }
+
+    private static Page unreachable(Place place, Reply reply) {
+        Trouble trouble =
+                switch (reply) {
+                    case Reply.Unreachable(Trouble told) -> told;
+                    case Reply.Answered _ -> Trouble.passing("no answer");
+                };
+        Trouble at = trouble.at(place.address().getHost());
+        return new Page.Failed(at.reason(), at.fix());
     }
 
     private Reply call(Place place, String body, AwsCredentials credentials)

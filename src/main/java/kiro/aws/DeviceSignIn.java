@@ -103,7 +103,7 @@ public final class DeviceSignIn implements AutoCloseable {
             }
         }
         return switch (oidc.register(place)) {
-            case OidcCalls.Answer.Busy(String reason) -> busy(reason);
+            case OidcCalls.Answer.Busy(Trouble trouble) -> failed(trouble);
             case OidcCalls.Answer.Refused refused -> refused(place, refused);
             case OidcCalls.Answer.Done(JsonNode json) -> {
                 Optional<SsoRegistration> client = SsoRegistration.answered(json, place);
@@ -129,7 +129,7 @@ public final class DeviceSignIn implements AutoCloseable {
 
     private Beginning begun(CenterPlace place, SsoRegistration client, OidcCalls.Answer answer) {
         return switch (answer) {
-            case OidcCalls.Answer.Busy(String reason) -> busy(reason);
+            case OidcCalls.Answer.Busy(Trouble trouble) -> failed(trouble);
             case OidcCalls.Answer.Refused refused -> refused(place, refused);
             case OidcCalls.Answer.Done(JsonNode json) -> {
                 Optional<URI> page =
@@ -165,7 +165,11 @@ public final class DeviceSignIn implements AutoCloseable {
     }
 
     private static Beginning busy(String reason) {
-        return new Beginning.Failed(reason, "try again in a while");
+        return failed(Trouble.passing(reason));
+    }
+
+    private static Beginning failed(Trouble trouble) {
+        return new Beginning.Failed(trouble.reason(), trouble.fix());
     }
 
     private static Beginning refused(CenterPlace place, OidcCalls.Answer.Refused refused) {
@@ -188,8 +192,11 @@ public final class DeviceSignIn implements AutoCloseable {
                 case OidcCalls.Answer.Done(JsonNode json) -> {
                     return signedIn(code, json);
                 }
-                case OidcCalls.Answer.Busy(String reason) -> {
-                    trouble = Optional.of(reason);
+                case OidcCalls.Answer.Busy(Trouble now) when !now.mayPass() -> {
+                    return new Ending.Failed(now.reason(), now.fix());
+                }
+                case OidcCalls.Answer.Busy(Trouble now) -> {
+                    trouble = Optional.of(now.reason());
                     interval += MORE;
                 }
                 case OidcCalls.Answer.Refused refused -> {

@@ -52,11 +52,11 @@ final class GithubToken {
                                 + UriText.encoded(AUDIENCE));
         return switch (calls.make(
                 Call.get(asked, Map.of("Authorization", "bearer " + pass.get()), AwsCalls.LIMIT))) {
-            case Reply.Unreachable(String reason) ->
+            case Reply.Unreachable(Trouble trouble) ->
                     new Asked.Failed(
-                            "GitHub cannot be asked for a token: " + reason,
-                            "try again in a while",
-                            true);
+                            "GitHub cannot be asked for a token: " + trouble.reason(),
+                            trouble.fix(),
+                            trouble.mayPass());
             case Reply.Answered answer when answer.status() == 200 ->
                     CredentialText.json(answer.body())
                             .map(json -> json.path("value").asString(""))

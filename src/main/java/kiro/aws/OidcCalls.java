@@ -31,7 +31,7 @@ final class OidcCalls {
         record Refused(String error, String words) implements Answer {}
 
         /// It cannot be asked now, or has no time.
-        record Busy(String reason) implements Answer {}
+        record Busy(Trouble trouble) implements Answer {}
     }
 
     Answer register(CenterPlace place) throws InterruptedException {
@@ -61,9 +61,8 @@ final class OidcCalls {
         URI address = URI.create(AwsEndpoint.of(world, "SSO_OIDC", "oidc", region) + path);
         var call = new Call("POST", address, JSON, Optional.of(body.toString()), AwsCalls.LIMIT);
         return switch (calls.make(call)) {
-            case Reply.Unreachable(String reason) ->
-                    new Answer.Busy(
-                            "%s cannot be reached: %s".formatted(address.getHost(), reason));
+            case Reply.Unreachable(Trouble trouble) ->
+                    new Answer.Busy(trouble.at(address.getHost()));
             case Reply.Answered answer -> read(address, answer);
         };
     }
@@ -72,13 +71,10 @@ final class OidcCalls {
         Optional<JsonNode> json = CredentialText.json(answer.body());
         if (answer.status() == 200) {
             return json.<Answer>map(Answer.Done::new)
-                    .orElseGet(() ->
-                            new Answer.Busy(
-                                    address.getHost() + " answers with something else than JSON"));
+                    .orElseGet(() -> busy(address, "answers with something else than JSON"));
         }
         if (answer.status() >= 500 || answer.status() == 429) {
-            return new Answer.Busy(
-                    "%s has no time (HTTP %d)".formatted(address.getHost(), answer.status()));
+            return busy(address, "has no time (HTTP %d)".formatted(answer.status()));
         }
         String said =
                 json.map(each ->
@@ -90,6 +86,10 @@ final class OidcCalls {
                         .filter(error -> !error.isBlank())
                         .orElseGet(() -> error(answer)),
                 CredentialText.line(said));
+    }
+
+    private static Answer busy(URI address, String what) {
+        return new Answer.Busy(Trouble.passing(address.getHost() + " " + what));
     }
 
     /// The error by the name of its exception: `SlowDownException` is `slow_down`.

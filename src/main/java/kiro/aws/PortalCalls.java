@@ -28,7 +28,7 @@ final class PortalCalls {
         /// @param words what it says; empty for nothing
         record Refused(int status, String words) implements Answer {}
 
-        record Unreachable(String reason) implements Answer {}
+        record Unreachable(Trouble trouble) implements Answer {}
     }
 
     /// @param query with its values encoded
@@ -52,17 +52,17 @@ final class PortalCalls {
                         Optional.empty(),
                         AwsCalls.LIMIT);
         return switch (calls.make(call)) {
-            case Reply.Unreachable(String reason) ->
-                    new Answer.Unreachable(
-                            "%s cannot be reached: %s".formatted(address.getHost(), reason));
+            case Reply.Unreachable(Trouble trouble) ->
+                    new Answer.Unreachable(trouble.at(address.getHost()));
             case Reply.Answered answer when answer.status() == 401 -> new Answer.Unknown();
             case Reply.Answered answer when answer.status() == 200 ->
                     CredentialText.json(answer.body())
                             .<Answer>map(Answer.Done::new)
                             .orElseGet(() ->
                                     new Answer.Unreachable(
-                                            address.getHost()
-                                                    + " answers with something else than JSON"));
+                                            Trouble.passing(
+                                                    address.getHost()
+                                                            + " answers with something else than JSON")));
             case Reply.Answered answer ->
                     new Answer.Refused(
                             answer.status(),

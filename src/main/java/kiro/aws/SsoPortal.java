@@ -113,8 +113,8 @@ public final class SsoPortal implements AutoCloseable {
                                     .formatted(status, words.isEmpty() ? "" : ", " + words),
                             "name an account and a role by --account and --role");
                 }
-                case PortalCalls.Answer.Unreachable(String reason) -> {
-                    return new Listing.Failed<>(reason, "try again in a while");
+                case PortalCalls.Answer.Unreachable(Trouble trouble) -> {
+                    return new Listing.Failed<>(trouble.reason(), trouble.fix());
                 }
             }
         }

@@ -61,7 +61,7 @@ final class SsoSource implements CredentialSource {
             case SsoTokens.Held.None _ ->
                     Lookup.failed("nobody is signed in for " + wanted.words(), fix());
             case SsoTokens.Held.Over _ -> over();
-            case SsoTokens.Held.Waiting(String reason) -> waiting(reason);
+            case SsoTokens.Held.Waiting(Trouble trouble) -> waiting(trouble);
             case SsoTokens.Held.Live(SsoToken token) -> look(token);
         };
     }
@@ -73,7 +73,7 @@ final class SsoSource implements CredentialSource {
         }
         return switch (tokens.anew(wanted.place(), token)) {
             case SsoTokens.Held.Live(SsoToken next) -> read(ask(next));
-            case SsoTokens.Held.Waiting(String reason) -> waiting(reason);
+            case SsoTokens.Held.Waiting(Trouble trouble) -> waiting(trouble);
             case SsoTokens.Held.None _, SsoTokens.Held.Over _ -> over();
         };
     }
@@ -91,9 +91,11 @@ final class SsoSource implements CredentialSource {
     private Lookup read(PortalCalls.Answer answer) {
         return switch (answer) {
             case PortalCalls.Answer.Unknown _ -> over();
-            case PortalCalls.Answer.Unreachable(String reason) ->
-                    Lookup.unreachable(
-                            "no credentials for %s: %s".formatted(wanted.words(), reason));
+            case PortalCalls.Answer.Unreachable(Trouble trouble) ->
+                    new Lookup.Failed(
+                            "no credentials for %s: %s".formatted(wanted.words(), trouble.reason()),
+                            trouble.fix(),
+                            trouble.mayPass());
             case PortalCalls.Answer.Refused(int status, String words) ->
                     new Lookup.Failed(
                             "%s gets no credentials of the role %s in the account %s (HTTP %d%s)"
@@ -118,9 +120,12 @@ final class SsoSource implements CredentialSource {
         return Lookup.failed("the sign-in for %s has expired".formatted(wanted.words()), fix());
     }
 
-    private Lookup.Failed waiting(String reason) {
-        return Lookup.unreachable(
-                "the sign-in for %s is to be renewed, and %s".formatted(wanted.words(), reason));
+    private Lookup.Failed waiting(Trouble trouble) {
+        return new Lookup.Failed(
+                "the sign-in for %s is to be renewed, and %s"
+                        .formatted(wanted.words(), trouble.reason()),
+                trouble.fix(),
+                trouble.mayPass());
     }
 
     private String fix() {

@@ -34,7 +34,7 @@ final class SsoTokens {
         record Over() implements Held {}
 
         /// It has ended, and whether it can be renewed nobody could be asked.
-        record Waiting(String reason) implements Held {}
+        record Waiting(Trouble trouble) implements Held {}
     }
 
     Optional<SsoToken> kept(CenterPlace place) {
@@ -79,9 +79,9 @@ final class SsoTokens {
                         .put("grantType", "refresh_token")
                         .put("refreshToken", with.refreshToken().reveal());
         return switch (oidc.token(place.region(), body)) {
-            case OidcCalls.Answer.Busy(String reason) -> new Held.Waiting(reason);
+            case OidcCalls.Answer.Busy(Trouble trouble) -> new Held.Waiting(trouble);
             case OidcCalls.Answer.Done(var json) when !SsoToken.isToken(json) ->
-                    new Held.Waiting("the answer has no token");
+                    new Held.Waiting(Trouble.passing("the answer has no token"));
             case OidcCalls.Answer.Done(var json) ->
                     new Held.Live(saved(token.renewed(json, now())));
             case OidcCalls.Answer.Refused _ ->

@@ -87,10 +87,10 @@ final class StsCalls {
         String body = "Action=GetCallerIdentity&Version=" + VERSION;
         URI address = address(region);
         return switch (signed(region, body, credentials)) {
-            case Reply.Unreachable(String reason) ->
-                    new Identity.Failed(
-                            "%s cannot be reached: %s".formatted(address.getHost(), reason),
-                            "try again in a while");
+            case Reply.Unreachable(Trouble trouble) -> {
+                Trouble told = trouble.at(address.getHost());
+                yield new Identity.Failed(told.reason(), told.fix());
+            }
             case Reply.Answered answer -> identity(credentials, answer);
         };
     }
@@ -184,10 +184,12 @@ final class StsCalls {
 
     private static Lookup read(Role role, URI address, Reply reply) {
         return switch (reply) {
-            case Reply.Unreachable(String reason) ->
-                    Lookup.unreachable(
+            case Reply.Unreachable(Trouble trouble) ->
+                    new Lookup.Failed(
                             "%s cannot be reached for %s: %s"
-                                    .formatted(address.getHost(), role.words(), reason));
+                                    .formatted(address.getHost(), role.words(), trouble.reason()),
+                            trouble.fix(),
+                            trouble.mayPass());
             case Reply.Answered answer -> read(role, answer);
         };
     }

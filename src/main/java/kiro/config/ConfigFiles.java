@@ -60,6 +60,11 @@ public final class ConfigFiles {
         return ConfigFile.read(file(owner), label(owner), owner == Owner.TEAM);
     }
 
+    /// The person's own file, which may not be there.
+    public Path persons() {
+        return persons;
+    }
+
     private Path file(Owner owner) {
         return owner == Owner.TEAM ? teams : persons;
     }

@@ -248,6 +248,11 @@ final class KeyList {
                             "the language model for summaries that make room in a long conversation"),
                     teams("models.tests", new ValueType.Text(), "the language model for tests"),
                     persons(
+                            "network.authorities",
+                            new ValueType.Text(),
+                            "a file of certificate authorities (PEM) that are trusted beside those that Java knows",
+                            "SSL_CERT_FILE"),
+                    persons(
                             "ollama.base-url",
                             new ValueType.Text(),
                             "where Ollama is",

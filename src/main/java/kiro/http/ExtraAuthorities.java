@@ -13,9 +13,12 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -23,8 +26,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Authorities of a company or of a proxy whose files the environment names, as for other programs of the command line. They are
-/// trusted beside those that Java knows, and in no place of them.
+/// Authorities of a company or of a proxy in files that somebody names. They are trusted beside those that Java knows, and in no
+/// place of them.
 public final class ExtraAuthorities {
     private static final List<String> NAMES =
             List.of("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE");
@@ -36,24 +39,36 @@ public final class ExtraAuthorities {
     private final List<String> certificates = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
-    private ExtraAuthorities(Map<String, String> environment) {
+    private ExtraAuthorities(SequencedMap<String, String> files) {
+        files.forEach((name, file) -> {
+            List<String> found = certificates(file);
+            certificates.addAll(found);
+            if (found.isEmpty()) {
+                unreadable.add(name);
+            }
+        });
+    }
+
+    /// @param files by what names them
+    public static ExtraAuthorities of(SequencedMap<String, String> files) {
+        return new ExtraAuthorities(files);
+    }
+
+    /// The files that the environment names, as for other programs of the command line, by the variables.
+    public static SequencedMap<String, String> named(Map<String, String> environment) {
+        var named = new LinkedHashMap<String, String>();
         for (String name : NAMES) {
             String file = environment.getOrDefault(name, "").strip();
             if (!file.isEmpty()) {
-                List<String> found = certificates(file);
-                certificates.addAll(found);
-                if (found.isEmpty()) {
-                    unreadable.add(name);
-                }
+                named.put(name, file);
             }
         }
+        return named;
     }
 
-    /// Empty where the environment names none.
-    public static Optional<ExtraAuthorities> of(Map<String, String> environment) {
-        return NAMES.stream().allMatch(name -> environment.getOrDefault(name, "").isBlank())
-                ? Optional.empty()
-                : Optional.of(new ExtraAuthorities(environment));
+    /// Whom to trust, where that is looked for at the first secure connection.
+    public static SSLContext late(Supplier<ExtraAuthorities> found) {
+        return new LazyContext(() -> found.get().built());
     }
 
     private static List<String> certificates(String file) {
@@ -65,17 +80,20 @@ public final class ExtraAuthorities {
         }
     }
 
-    /// The variables that name no file with a certificate; they count for nothing.
+    /// What names no file with a certificate; it counts for nothing.
     public List<String> unreadable() {
         return List.copyOf(unreadable);
     }
 
     /// Whom to trust. Nothing is read of certificates before the first secure connection.
-    public SSLContext context() {
+    SSLContext context() {
         return new LazyContext(this::built);
     }
 
     private SSLContext built() throws GeneralSecurityException, IOException {
+        if (certificates.isEmpty()) {
+            return SSLContext.getInstance("Default");
+        }
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;

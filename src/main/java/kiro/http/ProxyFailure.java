@@ -49,6 +49,23 @@ public final class ProxyFailure extends IOException {
                         "no way through the proxy %s: %s".formatted(name, words), false, why);
     }
 
+    /// The one that is why a connection broke.
+    static Optional<ProxyFailure> within(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof ProxyFailure proxy) {
+                return Optional.of(proxy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a person does about it, where another try would be refused in the same way.
+    public Optional<String> fix() {
+        return isRefusal
+                ? Optional.of("set HTTPS_PROXY, HTTP_PROXY or NO_PROXY otherwise")
+                : Optional.empty();
+    }
+
     /// Whether another try would be refused in the same way.
     public boolean isRefusal() {
         return isRefusal;

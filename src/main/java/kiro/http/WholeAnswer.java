@@ -23,9 +23,21 @@ public sealed interface WholeAnswer {
     record TooLong() implements WholeAnswer {}
 
     record Broken(Throwable cause) implements WholeAnswer {
-        /// Why, in the words of the first cause; of a proxy that refuses, in its own.
+        /// Why, and what a person does about it where that is known.
         public String words() {
-            return Distrust.words(cause).orElseGet(this::first);
+            return fix().map(fix -> reason() + ": " + fix).orElseGet(this::reason);
+        }
+
+        /// Why, in the words of the first cause; of a proxy that refuses, in its own.
+        public String reason() {
+            return Distrust.of(cause).map(Distrust::reason).orElseGet(this::first);
+        }
+
+        /// What a person does about it, where asking again changes nothing.
+        public Optional<String> fix() {
+            return Distrust.of(cause)
+                    .map(Distrust::fix)
+                    .or(() -> ProxyFailure.within(cause).flatMap(ProxyFailure::fix));
         }
 
         private String first() {

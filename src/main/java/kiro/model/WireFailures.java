@@ -150,10 +150,11 @@ public final class WireFailures {
 
     /// The connection could not be made, or broke.
     public ModelFailure ofBroken(Throwable cause) {
-        Optional<String> distrusted = Distrust.words(cause);
-        if (distrusted.isPresent()) {
+        Optional<Distrust> distrust = Distrust.of(cause);
+        if (distrust.isPresent()) {
             return new ModelFailure.Rejected(
-                    "%s is not asked: %s".formatted(service.address(), quoted(distrusted.get())));
+                    "%s is not asked: %s"
+                            .formatted(service.address(), quoted(distrust.get().words())));
         }
         String said = "";
         boolean isRefused = false;
@@ -184,11 +185,12 @@ public final class WireFailures {
     /// What a proxy refuses it refuses again, and a password that is wrong is not tried until the account is locked.
     private ModelFailure throughProxy(ProxyFailure proxy) {
         String words = quoted(words(proxy));
-        return proxy.isRefusal()
-                ? new ModelFailure.Rejected(
-                        "%s cannot be reached: %s: set HTTPS_PROXY, HTTP_PROXY or NO_PROXY otherwise"
-                                .formatted(service.address(), words))
-                : unreachable(words);
+        return proxy.fix()
+                .<ModelFailure>map(fix ->
+                        new ModelFailure.Rejected(
+                                "%s cannot be reached: %s: %s"
+                                        .formatted(service.address(), words, fix)))
+                .orElseGet(() -> unreachable(words));
     }
 
     private static String lowerFirst(String text) {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import kiro.testing.Certificates;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,10 @@ class ExtraAuthoritiesTest {
                                 .formatted(text));
     }
 
+    private static ExtraAuthorities of(Map<String, String> environment) {
+        return ExtraAuthorities.of(ExtraAuthorities.named(environment));
+    }
+
     private static WholeAnswer asked(Connections connections, URI address) throws Exception {
         var request = new Request("GET", address, Map.of(), List.of());
         try (Exchange exchange = Exchange.start(connections, request)) {
@@ -68,8 +73,7 @@ class ExtraAuthoritiesTest {
     @Tag("connections#AC-12")
     void a_server_that_a_named_authority_signed_is_trusted(String variable) throws Exception {
         SSLContext keys = Certificates.of(folder, "localhost");
-        ExtraAuthorities extra =
-                ExtraAuthorities.of(Map.of(variable, handedOut().toString())).orElseThrow();
+        ExtraAuthorities extra = of(Map.of(variable, handedOut().toString()));
         try (Served server = serving(keys);
                 var connections = new Connections(extra::context, _ -> Proxy.NO_PROXY)) {
             WholeAnswer answer =
@@ -95,7 +99,7 @@ class ExtraAuthoritiesTest {
             assertThat(((WholeAnswer.Broken) answer).words())
                     .isEqualTo(
                             "nobody who is trusted signed its certificate: where an authority of your company or of a proxy signed it,"
-                                    + " name the file of that authority in SSL_CERT_FILE");
+                                    + " name the file of that authority in network.authorities or SSL_CERT_FILE");
         }
     }
 
@@ -104,14 +108,10 @@ class ExtraAuthoritiesTest {
     void those_that_java_knows_are_trusted_as_before() throws Exception {
         Certificates.of(folder, "localhost");
         List<String> without =
-                ExtraAuthorities.of(Map.of("SSL_CERT_FILE", folder.toString()))
-                        .orElseThrow()
-                        .trusted()
-                        .stream()
+                of(Map.of("SSL_CERT_FILE", folder.toString())).trusted().stream()
                         .map(String::valueOf)
                         .toList();
-        ExtraAuthorities extra =
-                ExtraAuthorities.of(Map.of("SSL_CERT_FILE", handedOut().toString())).orElseThrow();
+        ExtraAuthorities extra = of(Map.of("SSL_CERT_FILE", handedOut().toString()));
 
         assertThat(without).hasSizeGreaterThan(50);
         assertThat(extra.trusted().stream().map(String::valueOf).toList())
@@ -126,17 +126,15 @@ class ExtraAuthoritiesTest {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing\n");
 
         assertThat(
-                        ExtraAuthorities.of(
-                                        Map.of(
-                                                "SSL_CERT_FILE",
-                                                folder.resolve("none.pem").toString(),
-                                                "NODE_EXTRA_CA_CERTS",
-                                                empty.toString(),
-                                                "AWS_CA_BUNDLE",
-                                                folder.toString()))
-                                .orElseThrow()
+                        of(Map.of(
+                                        "SSL_CERT_FILE",
+                                        folder.resolve("none.pem").toString(),
+                                        "NODE_EXTRA_CA_CERTS",
+                                        empty.toString(),
+                                        "AWS_CA_BUNDLE",
+                                        folder.toString()))
                                 .unreadable())
                 .containsExactly("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE");
-        assertThat(ExtraAuthorities.of(Map.of("SSL_CERT_FILE", " "))).isEmpty();
+        assertThat(ExtraAuthorities.named(Map.of("SSL_CERT_FILE", " "))).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package kiro.http;
+package kiro.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +12,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Certificates that are trusted by nobody but a test.
-final class Certificates {
+public final class Certificates {
     private static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
     /// Has, and trusts, a certificate for this host.
-    static SSLContext of(Path folder, String host)
+    public static SSLContext of(Path folder, String host)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("keys.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
