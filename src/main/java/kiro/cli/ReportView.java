@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.agent.RunEnd;
@@ -178,9 +177,8 @@ final class ReportView {
                                                         .mapToInt(Integer::intValue)
                                                         .sum())
                                 + kinds.entrySet().stream()
-                                        .sorted(
-                                                Map.Entry.<String, Integer>comparingByValue()
-                                                        .reversed())
+                                        .sorted((one, other) ->
+                                                Integer.compare(other.getValue(), one.getValue()))
                                         .limit(KINDS)
                                         .map(kind ->
                                                 "%s %,d".formatted(kind.getKey(), kind.getValue()))

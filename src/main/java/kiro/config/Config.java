@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,8 @@ public final class Config {
     public List<Named> ranked(List<String> keys) {
         return keys.stream()
                 .flatMap(key -> placed(known(key).name()).map(placed -> Map.entry(key, placed)))
-                .sorted(Comparator.comparingInt(each -> -each.getValue().layer()))
+                .sorted((one, other) ->
+                        Integer.compare(other.getValue().layer(), one.getValue().layer()))
                 .map(each -> new Named(each.getKey(), each.getValue().value()))
                 .toList();
     }

@@ -9,7 +9,17 @@ import kiro.workspace.WorkspacePath;
 @FunctionalInterface
 public interface WriteRules {
     /// Objects to nothing.
-    WriteRules NONE = _ -> new Ruling.Kept();
+    WriteRules NONE = new None();
+
+    /// A class with a name, since each run has it, and one without would be made anew at each start.
+    final class None implements WriteRules {
+        private None() {}
+
+        @Override
+        public Ruling rule(List<FileChange> changes) {
+            return new Ruling.Kept();
+        }
+    }
 
     /// Whether these changes, made together, keep to the rules.
     Ruling rule(List<FileChange> changes);

@@ -93,7 +93,10 @@ public final class Connections implements AutoCloseable {
 
     /// Keeps a connection that has nothing to do.
     synchronized void keep(Connection connection) {
-        Optional.ofNullable(idle.put(connection.origin(), connection)).ifPresent(this::drop);
+        Connection before = idle.put(connection.origin(), connection);
+        if (before != null) {
+            drop(before);
+        }
     }
 
     synchronized void drop(Connection connection) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -36,14 +35,16 @@ public final class ExtraAuthorities {
             Pattern.compile(
                     "-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----");
 
-    private final List<String> certificates = new ArrayList<>();
+    /// What stands at both ends of each of them.
+    private static final String END = "CERTIFICATE-----";
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
     private ExtraAuthorities(SequencedMap<String, String> files) {
         files.forEach((name, file) -> {
-            List<String> found = certificates(file);
-            certificates.addAll(found);
-            if (found.isEmpty()) {
+            String text = texts.computeIfAbsent(file, ExtraAuthorities::text);
+            if (text.indexOf(END) == text.lastIndexOf(END)) {
                 unreadable.add(name);
             }
         });
@@ -71,12 +72,13 @@ public final class ExtraAuthorities {
         return new LazyContext(() -> found.get().built());
     }
 
-    private static List<String> certificates(String file) {
+    /// Every program of the machine may be told of the same long file, under several names: it is read once at the start, and
+    /// taken apart at the first secure connection.
+    private static String text(String file) {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
-            return ONE.matcher(text).results().map(MatchResult::group).toList();
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
         } catch (IOException | InvalidPathException unreadable) {
-            return List.of();
+            return "";
         }
     }
 
@@ -91,7 +93,7 @@ public final class ExtraAuthorities {
     }
 
     private SSLContext built() throws GeneralSecurityException, IOException {
-        if (certificates.isEmpty()) {
+        if (texts.values().stream().noneMatch(text -> ONE.matcher(text).find())) {
             return SSLContext.getInstance("Default");
         }
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -132,7 +134,10 @@ public final class ExtraAuthorities {
 
     private List<Certificate> extra() throws CertificateException {
         CertificateFactory reader = CertificateFactory.getInstance("X.509");
-        return certificates.stream().flatMap(text -> read(reader, text).stream()).toList();
+        return texts.values().stream()
+                .flatMap(text -> ONE.matcher(text).results())
+                .flatMap(one -> read(reader, one.group()).stream())
+                .toList();
     }
 
     /// One that cannot be read keeps no other out.

@@ -19,8 +19,7 @@ import java.util.UUID;
 /// command; where there are no sessions, or no shell can be started, commands run unguarded.
 public final class CommandGuard implements AutoCloseable {
     private final Map<String, String> environment;
-    private final String own = "until-the-end." + UUID.randomUUID();
-    private boolean isOwnTold;
+    private Optional<String> own = Optional.empty();
     private Watch watch = new Watch.NotYet();
 
     /// @param environment the variables that the shell may see
@@ -39,11 +38,11 @@ public final class CommandGuard implements AutoCloseable {
     /// What a command has to have in its environment for whatever it leaves behind, daemons too, to end with this guard, and not
     /// only when the program is killed in the middle of it.
     synchronized Map<String, String> untilTheEnd() {
-        if (!isOwnTold) {
-            isOwnTold = true;
-            begins(own);
+        if (own.isEmpty()) {
+            own = Optional.of("until-the-end." + UUID.randomUUID());
+            begins(own.get());
         }
-        return Map.of(Launcher.MARK, own);
+        return Map.of(Launcher.MARK, own.get());
     }
 
     /// To be told before the command starts: it may be the last that this program does.

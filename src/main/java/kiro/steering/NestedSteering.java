@@ -20,9 +20,11 @@ final class NestedSteering {
     record Found(WorkspacePath path, WorkspacePath folder) {}
 
     static Stream<Found> among(List<WorkspacePath> known) {
-        return known.stream()
-                .flatMap(path -> found(path).stream())
-                .sorted(Comparator.comparing(Found::folder).thenComparing(Found::path));
+        List<Found> found = known.stream().flatMap(path -> found(path).stream()).toList();
+        return found.size() < 2
+                ? found.stream()
+                : found.stream()
+                        .sorted(Comparator.comparing(Found::folder).thenComparing(Found::path));
     }
 
     private static Optional<Found> found(WorkspacePath path) {

@@ -123,14 +123,19 @@ class ExtraAuthoritiesTest {
     @Test
     @Tag("connections#AC-12")
     void a_variable_that_names_no_certificate_is_told() throws Exception {
-        Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing\n");
+        Path key =
+                Files.writeString(
+                        folder.resolve("key.pem"),
+                        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        Path cut =
+                Files.writeString(folder.resolve("cut.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n");
 
         assertThat(
                         of(Map.of(
                                         "SSL_CERT_FILE",
-                                        folder.resolve("none.pem").toString(),
+                                        key.toString(),
                                         "NODE_EXTRA_CA_CERTS",
-                                        empty.toString(),
+                                        cut.toString(),
                                         "AWS_CA_BUNDLE",
                                         folder.toString()))
                                 .unreadable())
