@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ public final class Git {
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(60);
     private static final Duration HISTORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+
+    /// So many files more are put into their places one by one; that many names are long in order already.
+    private static final int FEW = 200;
+
     private static final String NO_REPOSITORY = "not a git repository";
 
     private final Workspace workspace;
@@ -62,24 +67,46 @@ public final class Git {
                 : Optional.empty();
     }
 
-    /// What is tracked and there, and what is there and not tracked yet.
+    /// What is tracked and there, and what is there and not tracked yet. Mostly that is what is tracked but for a few, and looking at
+    /// each of tens of thousands of names again is felt at the start.
     private List<WorkspacePath> withChanges(
             List<WorkspacePath> tracked, GitStatusReader.Reading reading) {
-        if (reading.missing().isEmpty()
-                && reading.unmerged().isEmpty()
-                && reading.untracked().isEmpty()) {
-            return tracked;
+        if (reading.untracked().size() > FEW) {
+            return Stream.concat(
+                            tracked.stream().filter(file -> isKept(file, reading)),
+                            reading.untracked().stream())
+                    .filter(file -> !GitFilesReader.isUndecodable(file.value()))
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
-        return Stream.concat(
-                        tracked.stream()
-                                .filter(file -> !reading.missing().contains(file))
-                                .filter(file ->
-                                        !reading.unmerged().contains(file) || isThere(file)),
-                        reading.untracked().stream())
+        var files = new ArrayList<WorkspacePath>(tracked);
+        Stream.concat(reading.missing().stream(), reading.unmerged().stream())
+                .filter(file -> !isKept(file, reading))
+                .forEach(file -> remove(files, file));
+        reading.untracked().stream()
                 .filter(file -> !GitFilesReader.isUndecodable(file.value()))
-                .distinct()
-                .sorted()
-                .toList();
+                .forEach(file -> insert(files, file));
+        return List.copyOf(files);
+    }
+
+    private boolean isKept(WorkspacePath tracked, GitStatusReader.Reading reading) {
+        return !reading.missing().contains(tracked)
+                && (!reading.unmerged().contains(tracked) || isThere(tracked));
+    }
+
+    private static void remove(List<WorkspacePath> sorted, WorkspacePath file) {
+        int at = Collections.binarySearch(sorted, file);
+        if (at >= 0) {
+            sorted.remove(at);
+        }
+    }
+
+    private static void insert(List<WorkspacePath> sorted, WorkspacePath file) {
+        int at = Collections.binarySearch(sorted, file);
+        if (at < 0) {
+            sorted.add(-at - 1, file);
+        }
     }
 
     private boolean isThere(WorkspacePath file) {

@@ -225,6 +225,21 @@ class GitTest {
     }
 
     @Test
+    void many_new_files_stand_among_the_others_in_order() throws Exception {
+        project.committed();
+        Files.delete(folder.resolve("a.txt"));
+        for (int i = 0; i < 300; i++) {
+            project.with("src/" + (i % 7) + "/new-" + i + ".txt", "new\n");
+        }
+
+        assertThat(git().view().files())
+                .hasSize(301)
+                .isSorted()
+                .contains(WorkspacePath.of("src/b.txt"))
+                .doesNotContain(WorkspacePath.of("a.txt"));
+    }
+
+    @Test
     @Tag("workspace#AC-5")
     void a_command_that_wants_an_editor_or_a_password_ends() throws Exception {
         project.committed().with("a.txt", "b\n");
