@@ -3,7 +3,6 @@ package kiro.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -39,7 +38,7 @@ final class ModelTable {
                         .filter(candidate -> candidate.startsWith(name + "."))
                         .filter(candidate ->
                                 model.startsWith(candidate.substring(name.length() + 1)))
-                        .max(Comparator.comparingInt(String::length))
+                        .max((one, other) -> Integer.compare(one.length(), other.length()))
                         .orElse(name);
         return find(key)
                 .orElseThrow(() -> new IllegalStateException("%s has no %s".formatted(file, key)));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,8 +119,11 @@ public final class SteeringStore {
                                 new SteeringPlace.Folder(found.folder()),
                                 files,
                                 findings));
-        files.sort(Comparator.comparingInt(file -> file.place().depth()));
-        return new Reading(files, findings.stream().sorted(Finding.ORDER).toList());
+        files.sort((one, other) -> Integer.compare(one.place().depth(), other.place().depth()));
+        if (findings.size() > 1) {
+            findings.sort(Finding.ORDER);
+        }
+        return new Reading(files, findings);
     }
 
     private void add(

@@ -72,11 +72,14 @@ public record ToldSteering(
     }
 
     private static List<SteeringRule> ordered(List<SteeringRule> rules, Collection<String> inHand) {
-        return rules.stream()
-                .sorted(
-                        Comparator.comparing((SteeringRule rule) -> !isAbout(rule, inHand))
-                                .thenComparing(rule -> rule.severity() != Severity.ERROR))
-                .toList();
+        // Java makes comparators of these forms anew at each start, for milliseconds.
+        return rules.size() < 2
+                ? rules
+                : rules.stream()
+                        .sorted(
+                                Comparator.comparing((SteeringRule rule) -> !isAbout(rule, inHand))
+                                        .thenComparing(rule -> rule.severity() != Severity.ERROR))
+                        .toList();
     }
 
     private static boolean isAbout(SteeringRule rule, Collection<String> inHand) {
