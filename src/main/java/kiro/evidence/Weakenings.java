@@ -1,7 +1,6 @@
 package kiro.evidence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import kiro.workspace.WorkspacePath;
 /// expectations. A test that has moved or has another name and demands as much is none of them.
 public final class Weakenings {
     private static final int SHOWN = 60;
-    private static final Comparator<WorkspacePath> BY_PATH =
-            Comparator.comparing(WorkspacePath::value);
 
-    private final Map<WorkspacePath, Scanned> before = new TreeMap<>(BY_PATH);
-    private final Map<WorkspacePath, Scanned> after = new TreeMap<>(BY_PATH);
+    private final Map<WorkspacePath, Scanned> before = new TreeMap<>();
+    private final Map<WorkspacePath, Scanned> after = new TreeMap<>();
     private final Set<SourceTest> taken = new HashSet<>();
     private final List<Weakening> found = new ArrayList<>();
 

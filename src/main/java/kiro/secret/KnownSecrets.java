@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,10 @@ final class KnownSecrets {
                 encoded(value, Base64.getUrlEncoder(), all);
             }
         }
-        forms = all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        forms =
+                all.stream()
+                        .sorted((one, other) -> Integer.compare(other.length(), one.length()))
+                        .toList();
     }
 
     /// What stands in Base64 of any text with the value in it: the characters that depend on nothing else.
