@@ -123,26 +123,58 @@ final class CaseReader {
                         AnswerReader.status(expectations),
                         isServed(expectations),
                         objections);
-        expectations = expectations.stream().map(one -> named(one, endpoint)).toList();
-        expectations = TimedOrder.settled(parts, expectations, endpoint, objections);
-        requireNoFieldOfTheRequest(endpoint, expectations, objections);
+        expectations = followed(endpoint, parts, expectations, objections);
         for (Condition condition : situation.read(parts)) {
-            if (condition instanceof Condition.Without(List<String> fields)
-                    && expectations.contains(new Expectation.IsRefused())) {
-                objections.add(
-                        "'%s' is optional: leaving it out breaks no rule"
-                                .formatted(String.join(", ", fields)));
-            }
-            if (breaksRules(condition) && (succeeds(expectations) || isServed(expectations))) {
-                objections.add("what breaks a rule is said to succeed");
-            }
-            cases.add(new Case(endpoint, condition, settled(expectations, condition, objections)));
+            cases.add(inSituation(endpoint, condition, expectations, objections));
             if (parts.stream()
                     .anyMatch(part -> part.has("AlsoCase") || part.has("AlsoCaseAlone"))) {
                 alsoInOtherCase(endpoint, condition, expectations, objections, cases);
             }
         }
         unlessRoles(endpoint, parts, cases);
+    }
+
+    /// What follows in situations that were read by themselves.
+    static List<Case> of(
+            EndpointDraft endpoint,
+            Meaning outcome,
+            List<Condition> conditions,
+            Objections objections) {
+        List<Meaning> parts = List.of(outcome);
+        List<Expectation> expectations =
+                followed(endpoint, parts, AnswerReader.read(parts, objections), objections);
+        return conditions.stream()
+                .map(condition -> inSituation(endpoint, condition, expectations, objections))
+                .toList();
+    }
+
+    /// The expectations with the names of the endpoint's own fields.
+    private static List<Expectation> followed(
+            EndpointDraft endpoint,
+            List<Meaning> parts,
+            List<Expectation> said,
+            Objections objections) {
+        List<Expectation> named = said.stream().map(one -> named(one, endpoint)).toList();
+        List<Expectation> expectations = TimedOrder.settled(parts, named, endpoint, objections);
+        requireNoFieldOfTheRequest(endpoint, expectations, objections);
+        return expectations;
+    }
+
+    private static Case inSituation(
+            EndpointDraft endpoint,
+            Condition condition,
+            List<Expectation> expectations,
+            Objections objections) {
+        if (condition instanceof Condition.Without(List<String> fields)
+                && expectations.contains(new Expectation.IsRefused())) {
+            objections.add(
+                    "'%s' is optional: leaving it out breaks no rule"
+                            .formatted(String.join(", ", fields)));
+        }
+        if (breaksRules(condition) && (succeeds(expectations) || isServed(expectations))) {
+            objections.add("what breaks a rule is said to succeed");
+        }
+        return new Case(endpoint, condition, settled(expectations, condition, objections));
     }
 
     private static void unlessRoles(EndpointDraft endpoint, List<Meaning> parts, List<Case> cases) {

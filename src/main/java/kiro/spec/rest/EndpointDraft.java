@@ -69,6 +69,11 @@ final class EndpointDraft {
         return limit;
     }
 
+    /// Whether the spec says that callers have to say who they are.
+    boolean requiresCaller() {
+        return authentication.equals(Optional.of(Authentication.REQUIRED));
+    }
+
     /// Takes a fact that stands by itself; the others need more than one endpoint's draft.
     void take(Fact fact) {
         switch (fact) {

@@ -127,11 +127,7 @@ final class ReadingPass {
                                 Glosses.without(sentence.tokens())
                                         .flatMap(plain -> words.read("Statement", plain)));
         if (meaning.isEmpty()) {
-            Optional<Said> summary = summary(words, sentence);
-            if (summary.isEmpty()) {
-                unread.add(sentence, words.reason("Statement", sentence));
-            }
-            return summary;
+            return summary(words, sentence).or(() -> labelled(words, sentence));
         }
         var objections = new Objections();
         List<Fact> facts =
@@ -152,6 +148,22 @@ final class ReadingPass {
             return Optional.empty();
         }
         return Optional.of(new Said(sentence, route, facts.stream().map(this::named).toList()));
+    }
+
+    /// A line with a label, whose value is read word by word.
+    private Optional<Said> labelled(Comprehension words, Sentence sentence) {
+        return switch (LabelledFacts.read(sentence.tokens())) {
+            case LabelledFacts.Reading.Facts(List<Fact> facts) ->
+                    Optional.of(new Said(sentence, sentence.route(), facts));
+            case LabelledFacts.Reading.Refused(String reason, var _) -> {
+                unread.add(sentence, reason);
+                yield Optional.empty();
+            }
+            case LabelledFacts.Reading.Unlabelled _ -> {
+                unread.add(sentence, words.reason("Statement", sentence));
+                yield Optional.empty();
+            }
+        };
     }
 
     /// A list of all answers, each of which is understood.
@@ -207,9 +219,14 @@ final class ReadingPass {
     }
 
     private void take(Said said) {
-        boolean isLimit = said.facts().stream().anyMatch(Fact.Limits.class::isInstance);
-        if (isLimit && meant(said).size() > 1) {
-            unread.add(said.sentence(), "whether the endpoints share the limit is not said");
+        long limits =
+                said.facts().stream().filter(Fact.Limits.class::isInstance).distinct().count();
+        if (limits > 1 || (limits == 1 && meant(said).size() > 1)) {
+            unread.add(
+                    said.sentence(),
+                    limits > 1
+                            ? "it states several limits"
+                            : "whether the endpoints share the limit is not said");
             return;
         }
         var objections = new Objections();
@@ -250,11 +267,25 @@ final class ReadingPass {
         if (told.isPresent()) {
             return told;
         }
-        if (meaning.isEmpty()) {
-            unread.add(sentence, words.reason("Criterion", sentence));
-            return Optional.empty();
-        }
-        return tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+        return meaning.isEmpty()
+                ? bySlots(words, sentence)
+                : tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+    }
+
+    /// A criterion that is no sentence of the grammar, read word by word.
+    private Optional<Told> bySlots(Comprehension words, Sentence sentence) {
+        return switch (new CriterionSlots(choice, words).read(sentence)) {
+            case CriterionSlots.Reading.Cases(List<CaseReader.Case> cases) ->
+                    Optional.of(new Told(sentence, cases));
+            case CriterionSlots.Reading.Refused(String reason, var _, var _) -> {
+                unread.add(sentence, reason);
+                yield Optional.empty();
+            }
+            case CriterionSlots.Reading.Formless _ -> {
+                unread.add(sentence, words.reason("Criterion", sentence));
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<Told> whole(Sentence sentence, Meaning meaning, Objections objections) {

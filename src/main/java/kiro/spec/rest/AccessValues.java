@@ -1,0 +1,174 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the values of labelled lines on callers: how they show who they are, who of them may, and how often.
+final class AccessValues {
+    private static final Set<String> QUIET =
+            Set.of(
+                    "a",
+                    "an",
+                    "the",
+                    "required",
+                    "yes",
+                    "needed",
+                    "mandatory",
+                    "in",
+                    "header",
+                    "http",
+                    "with",
+                    "by",
+                    "via",
+                    "of",
+                    "authorization",
+                    "authentication",
+                    "scheme");
+    private static final Set<String> NONE =
+            Set.of(
+                    "none",
+                    "no",
+                    "public",
+                    "open",
+                    "not required",
+                    "no authentication",
+                    "anonymous",
+                    "optional none");
+    private static final Set<String> SCHEMES = Set.of("bearer", "token", "jwt");
+    private static final Set<String> SIGNED =
+            Set.of("signed-in", "signed", "authenticated", "logged", "logged-in", "in");
+    private static final Set<String> EVERYONE =
+            Set.of("everyone", "everybody", "anyone", "anybody", "public", "any", "every", "all");
+    private static final Set<String> PEOPLE =
+            Set.of(
+                    "user", "users", "caller", "callers", "client", "clients", "person", "who",
+                    "is");
+    private static final Set<String> LED =
+            Set.of(
+                    "the",
+                    "a",
+                    "an",
+                    "only",
+                    "its",
+                    "of",
+                    "resource",
+                    "role",
+                    "roles",
+                    "with",
+                    "users",
+                    "callers",
+                    "user",
+                    "caller");
+    private static final Set<String> OWNERS = Set.of("owner", "owners");
+
+    private AccessValues() {}
+
+    static Optional<List<Fact>> authentication(List<Token> value) {
+        String words = Meaning.words(value).toLowerCase(Locale.ROOT);
+        if (NONE.contains(words)) {
+            return Optional.of(List.of(new Fact.Authenticates(Authentication.NOT_REQUIRED)));
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.Authenticates(Authentication.REQUIRED));
+        for (Token token : value) {
+            if (SCHEMES.contains(token.key())) {
+                add(facts, Behaviour.Scheme.BEARER_TOKEN);
+            } else if (token.key().equals("basic")) {
+                add(facts, Behaviour.Scheme.BASIC);
+            } else if (Set.of("api", "key", "api-key").contains(token.key())) {
+                add(facts, Behaviour.Scheme.API_KEY);
+            } else if (Set.of("session", "cookie").contains(token.key())) {
+                add(facts, Behaviour.Scheme.SESSION);
+            } else if (TokenForms.isHeader(token) && token.text().contains("-")) {
+                facts.add(new Fact.Behaves(new Behaviour.ShownIn(token.text())));
+            } else if (!QUIET.contains(token.key())
+                    && !token.isMark("(")
+                    && !token.isMark(")")
+                    && !token.isMark(",")) {
+                return Optional.empty();
+            }
+        }
+        return facts.stream().filter(Fact.Behaves.class::isInstance).count() > 2
+                ? Optional.empty()
+                : Optional.of(facts);
+    }
+
+    private static void add(List<Fact> facts, Behaviour.Scheme scheme) {
+        var fact = new Fact.Behaves(new Behaviour.AuthenticatesBy(scheme));
+        if (!facts.contains(fact)) {
+            facts.add(fact);
+        }
+    }
+
+    /// Everyone, everyone who is signed in, the owner, roles, or the owner and roles. "And" could say that both are needed.
+    static Optional<List<Fact>> access(List<Token> value) {
+        List<String> keys = value.stream().map(Token::key).toList();
+        if (keys.stream().anyMatch(EVERYONE::contains)) {
+            boolean isPlain =
+                    keys.stream()
+                            .allMatch(word ->
+                                    EVERYONE.contains(word)
+                                            || SIGNED.contains(word)
+                                            || PEOPLE.contains(word));
+            boolean isSigned = keys.stream().anyMatch(SIGNED::contains);
+            return isPlain ? Optional.of(everyone(isSigned)) : Optional.empty();
+        }
+        boolean isOwner = keys.stream().anyMatch(OWNERS::contains);
+        List<Token> others = value.stream().filter(token -> !OWNERS.contains(token.key())).toList();
+        Optional<List<String>> roles = named(others);
+        if (roles.isEmpty() || (roles.get().isEmpty() && !isOwner)) {
+            return Optional.empty();
+        }
+        Permission permission =
+                roles.get().isEmpty()
+                        ? new Permission.Owner()
+                        : isOwner
+                                ? new Permission.OwnerOrRoles(roles.get())
+                                : new Permission.Roles(roles.get());
+        return Optional.of(List.of(new Fact.Permits(permission)));
+    }
+
+    private static List<Fact> everyone(boolean isSigned) {
+        return isSigned
+                ? List.of(
+                        new Fact.Authenticates(Authentication.REQUIRED),
+                        new Fact.Permits(new Permission.Anyone()))
+                : List.of(new Fact.Permits(new Permission.Anyone()));
+    }
+
+    /// Roles by themselves: a plain word is one here.
+    static Optional<List<Fact>> roles(List<Token> value) {
+        boolean isNone =
+                Set.of("none", "any", "-").contains(Meaning.words(value).toLowerCase(Locale.ROOT));
+        if (isNone) {
+            return Optional.of(List.of());
+        }
+        Optional<List<String>> roles =
+                value.size() == 1 && value.getFirst().is(Token.Kind.WORD)
+                        ? Optional.of(List.of(value.getFirst().text()))
+                        : named(value);
+        return roles.filter(found -> !found.isEmpty())
+                .map(found -> List.of(new Fact.Permits(new Permission.Roles(found))));
+    }
+
+    /// The roles among words that say nothing else; empty where a word does.
+    private static Optional<List<String>> named(List<Token> value) {
+        var roles = new ArrayList<String>();
+        for (Token token : value) {
+            boolean isRole =
+                    TokenForms.isCodeName(token)
+                            || (token.is(Token.Kind.WORD)
+                                    && token.text().matches("[A-Z][A-Z0-9_]+"));
+            boolean isJoint = token.isMark(",") || token.isMark("/") || token.key().equals("or");
+            if (isRole) {
+                roles.add(token.text());
+            } else if (!isJoint && !LED.contains(token.key())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(List.copyOf(roles));
+    }
+}

@@ -1,0 +1,152 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Set;
+import kiro.spec.rest.Condition.Credential;
+
+/// Reads situations of callers: who is not known, and who may not.
+final class CallerSlots {
+    private static final Set<String> UNKNOWN =
+            Set.of(
+                    "filler",
+                    "people",
+                    "neg",
+                    "or",
+                    "lacking",
+                    "anonymous",
+                    "signed",
+                    "credential",
+                    "proper",
+                    "improper",
+                    "showing",
+                    "noun",
+                    "acting");
+    private static final Set<String> FORBIDDEN =
+            Set.of(
+                    "filler",
+                    "people",
+                    "neg",
+                    "or",
+                    "foreign",
+                    "owning",
+                    "allowed",
+                    "acting",
+                    "noun",
+                    "signed",
+                    "role",
+                    "no-role",
+                    "ordinary");
+
+    private final EndpointDraft endpoint;
+    private final Slots slots;
+
+    CallerSlots(EndpointDraft endpoint, Slots slots) {
+        this.endpoint = endpoint;
+        this.slots = slots;
+    }
+
+    /// 401: what shows who calls is not there, or wrong.
+    SlotReading unknown() {
+        if (!endpoint.requiresCaller()) {
+            return new SlotReading.Refused(
+                    "the spec does not say that callers have to say who they are");
+        }
+        var stranger = slots.stranger(UNKNOWN);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), 401);
+        }
+        int lacking = slots.denials() + slots.count("lacking");
+        int improper = slots.count("improper");
+        boolean isAnonymous = slots.has("anonymous") && lacking + improper == 0;
+        boolean isNobody =
+                (slots.has("signed") || slots.has("anonymous"))
+                        && lacking == 1
+                        && improper == 0
+                        && (slots.has("signed") || slots.has("credential"));
+        if (isAnonymous || (isNobody && !slots.has("proper"))) {
+            return caller(Credential.MISSING);
+        }
+        if (!slots.has("credential") || slots.has("anonymous") || lacking > 1) {
+            return SlotReading.open(slots, 401);
+        }
+        return shown(lacking, improper);
+    }
+
+    private SlotReading shown(int lacking, int improper) {
+        if (lacking == 0) {
+            return improper > 0 && !slots.has("proper")
+                    ? caller(Credential.INVALID)
+                    : SlotReading.open(slots, 401);
+        }
+        if (improper > 0) {
+            return slots.has("or") && !slots.has("proper")
+                    ? caller(Credential.MISSING_OR_INVALID)
+                    : SlotReading.open(slots, 401);
+        }
+        if (!slots.has("proper")) {
+            return caller(Credential.MISSING);
+        }
+        boolean isJudged =
+                slots.keys("neg").stream()
+                        .anyMatch(word -> word.equals("not") || word.equals("never"));
+        return caller(isJudged ? Credential.INVALID : Credential.MISSING_OR_INVALID);
+    }
+
+    private static SlotReading caller(Credential credential) {
+        return SlotReading.of(new Condition.Unauthenticated(credential));
+    }
+
+    /// 403: the caller is known, and may not.
+    SlotReading forbidden() {
+        var stranger = slots.stranger(FORBIDDEN);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), 403);
+        }
+        return switch (endpoint.permission()) {
+            case Permission.Anyone _ ->
+                    new SlotReading.Refused("the spec does not say who may do it, and who may not");
+            case Permission.Owner _ ->
+                    isForeign() && !slots.has("role") && !slots.has("ordinary")
+                            ? SlotReading.of(new Condition.ForeignResource())
+                            : SlotReading.open(slots, 403);
+            case Permission.Roles(List<String> roles) ->
+                    isWithoutRole()
+                            ? SlotReading.of(new Condition.WithoutRole(roles))
+                            : SlotReading.open(slots, 403);
+            case Permission.OwnerOrRoles _ ->
+                    isNeither()
+                            ? SlotReading.of(new Condition.ForeignResource())
+                            : SlotReading.open(slots, 403);
+        };
+    }
+
+    /// It is someone else's, or not the caller's own.
+    boolean isForeign() {
+        if (slots.has("foreign")) {
+            return slots.denials() == 0;
+        }
+        return slots.denials() == 1 && (slots.has("owning") || slots.has("allowed"));
+    }
+
+    private boolean isWithoutRole() {
+        if (slots.has("owning") || (slots.has("noun") && slots.has("foreign"))) {
+            return false;
+        }
+        if (slots.has("foreign")) {
+            return slots.denials() == 0 && slots.has("allowed") && !slots.has("role");
+        }
+        boolean isPlain = slots.has("ordinary") || slots.has("no-role");
+        return isPlain
+                ? slots.denials() == 0 && !slots.has("role")
+                : slots.denials() == 1 && (slots.has("role") || slots.has("allowed"));
+    }
+
+    /// Neither the owner nor of a role that may.
+    private boolean isNeither() {
+        if (!slots.has("role") && !slots.has("no-role") && !slots.has("ordinary")) {
+            return isForeign();
+        }
+        boolean isDenied = slots.has("no-role") ? slots.denials() == 0 : slots.denials() == 1;
+        return isDenied && !slots.has("ordinary") && (slots.has("foreign") || slots.has("owning"));
+    }
+}

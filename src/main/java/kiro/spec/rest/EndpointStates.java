@@ -1,0 +1,64 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The states that an endpoint's spec speaks of: those in which it can be used, or not, and the one that it leads to.
+final class EndpointStates {
+    private final EndpointDraft endpoint;
+
+    EndpointStates(EndpointDraft endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    List<String> allowed() {
+        return endpoint.behaviours().stream()
+                .flatMap(one ->
+                        one instanceof Behaviour.OnlyIn(List<String> states)
+                                ? states.stream()
+                                : Stream.empty())
+                .toList();
+    }
+
+    List<String> forbidden() {
+        return endpoint.behaviours().stream()
+                .flatMap(one ->
+                        one instanceof Behaviour.NotIn(List<String> states)
+                                ? states.stream()
+                                : Stream.empty())
+                .toList();
+    }
+
+    private List<String> reached() {
+        return endpoint.behaviours().stream()
+                .flatMap(one ->
+                        one instanceof Behaviour.Brings(String state)
+                                ? Stream.of(state)
+                                : Stream.empty())
+                .toList();
+    }
+
+    boolean isAllowed(String state) {
+        return allowed().contains(state);
+    }
+
+    /// Whether the spec says that it cannot be done in this state: it is none of those in which it can.
+    boolean isForbidden(String state) {
+        return forbidden().contains(state) || (!allowed().isEmpty() && !isAllowed(state));
+    }
+
+    /// The state that the words are for: "in progress" is `IN_PROGRESS`.
+    Optional<String> named(String words) {
+        String plain = plain(words);
+        return Stream.of(allowed(), forbidden(), reached())
+                .flatMap(List::stream)
+                .filter(state -> plain(state).equals(plain))
+                .findFirst();
+    }
+
+    private static String plain(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[_-]", " ");
+    }
+}

@@ -1,0 +1,244 @@
+package kiro.spec.rest;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import kiro.spec.rest.Condition.Break;
+import kiro.spec.rest.Condition.BrokenField;
+
+/// Reads in which way the one field is wrong that a situation names. A way that breaks no rule of the field is none, and a
+/// number is one of the rule's own, or the value that is sent.
+final class FieldSlots {
+    private static final Map<String, Break> WAYS =
+            Map.of(
+                    "blank", Break.BLANK,
+                    "too-long", Break.TOO_LONG,
+                    "too-short", Break.TOO_SHORT,
+                    "too-small", Break.TOO_SMALL,
+                    "too-large", Break.TOO_LARGE,
+                    "unlisted", Break.NOT_ALLOWED,
+                    "misformed", Break.WRONG_FORM,
+                    "mistyped", Break.WRONG_TYPE);
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "filler", "people", "field", "noun", "value", "input", "acting", "given", "or",
+                    "number", "literal");
+    private static final Set<String> MISSING = Set.of("gone", "neg");
+    private static final Set<String> COMPARED =
+            Set.of("more", "less", "outside", "range", "characters");
+
+    private final Field field;
+    private final Slots slots;
+    private final int status;
+
+    FieldSlots(Field field, Slots slots, int status) {
+        this.field = field;
+        this.slots = slots;
+        this.status = status;
+    }
+
+    SlotReading read() {
+        var ways = new ArrayList<Condition>();
+        var kinds = new ArrayList<String>(ALWAYS);
+        for (Map.Entry<String, Break> way : WAYS.entrySet()) {
+            if (slots.has(way.getKey())) {
+                kinds.add(way.getKey());
+                kinds.addAll(way.getKey().equals("unlisted") ? Set.of("listed") : Set.of());
+                ways.add(said(way.getKey(), way.getValue()));
+            }
+        }
+        if (slots.has("null")) {
+            kinds.add("null");
+            ways.add(new Condition.ValueIs(field.name(), "null"));
+        }
+        boolean isCompared = slots.has("more") || slots.has("less") || slots.has("outside");
+        if (isCompared) {
+            kinds.addAll(COMPARED);
+            ways.addAll(compared());
+        } else if (ways.isEmpty()) {
+            kinds.addAll(MISSING);
+            ways.addAll(gone());
+        } else if (slots.has("gone")) {
+            kinds.add("gone");
+            ways.addAll(gone());
+        }
+        if (ways.isEmpty()) {
+            kinds.addAll(Set.of("wrong", "ruling", "neg", "characters"));
+            ways.addAll(exactly());
+        }
+        return settled(ways, Set.copyOf(kinds), isCompared);
+    }
+
+    private SlotReading settled(List<Condition> ways, Set<String> kinds, boolean isCompared) {
+        var stranger = slots.stranger(kinds);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), status);
+        }
+        boolean isOne = ways.size() == 1 || (ways.size() == 2 && (slots.has("or") || isCompared));
+        if (!isOne) {
+            return SlotReading.open(slots, status);
+        }
+        Optional<String> unruled = ways.stream().flatMap(way -> unruled(way).stream()).findFirst();
+        return unruled.isPresent()
+                ? new SlotReading.Refused(unruled.get())
+                : new SlotReading.Read(ways);
+    }
+
+    private Condition said(String kind, Break how) {
+        boolean isNegative = kind.equals("too-small") && slots.keys(kind).contains("negative");
+        return isNegative ? new Condition.ValueIs(field.name(), "-1") : broken(how);
+    }
+
+    private Condition broken(Break how) {
+        return new Condition.InvalidFields(
+                List.of(new BrokenField(field.name(), Optional.of(how))));
+    }
+
+    /// "`title` is missing", "without a `title`", "`title` is not sent".
+    private List<Condition> gone() {
+        boolean isOfRules = slots.has("wrong") || slots.has("ruling") || slots.has("number");
+        boolean isGone =
+                slots.has("gone")
+                        ? slots.denials() == 0
+                        : slots.denials() == 1 && !isOfRules && !slots.has("literal");
+        return isGone ? List.of(broken(Break.MISSING)) : List.of();
+    }
+
+    /// A value, a length, or wrong in any way.
+    private List<Condition> exactly() {
+        List<String> values = Stream.concat(slots.keys("number").stream(), texts()).toList();
+        boolean isPlain = slots.denials() == 0 && !slots.has("wrong") && !slots.has("ruling");
+        if (isPlain && values.size() == 1) {
+            return slots.has("characters")
+                    ? Numbers.whole(values.getFirst()).isPresent()
+                            ? List.of(
+                                    new Condition.LengthIs(
+                                            field.name(),
+                                            Numbers.whole(values.getFirst()).getAsInt()))
+                            : List.of()
+                    : List.of(new Condition.ValueIs(field.name(), values.getFirst()));
+        }
+        boolean isWrong =
+                slots.has("wrong")
+                        ? slots.denials() == 0
+                        : slots.denials() == 1 && slots.has("ruling");
+        return isWrong && values.isEmpty()
+                ? List.of(
+                        new Condition.InvalidFields(
+                                List.of(new BrokenField(field.name(), Optional.empty()))))
+                : List.of();
+    }
+
+    private Stream<String> texts() {
+        return slots.all().stream().filter(slot -> slot.is("literal")).map(Slots.Slot::text);
+    }
+
+    // --- bounds
+
+    /// The bounds that are named must be those of the field's rules.
+    private List<Condition> compared() {
+        List<BigDecimal> said =
+                slots.keys("number").stream()
+                        .filter(Numbers::isNumber)
+                        .map(BigDecimal::new)
+                        .toList();
+        boolean isText = texted();
+        if (slots.denials() > 0 || (slots.has("characters") && !isText)) {
+            return List.of();
+        }
+        Break most = isText ? Break.TOO_LONG : Break.TOO_LARGE;
+        Break least = isText ? Break.TOO_SHORT : Break.TOO_SMALL;
+        if (slots.has("outside")) {
+            List<BigDecimal> both = Stream.concat(min().stream(), max().stream()).toList();
+            return both.size() == 2 && (said.isEmpty() ? slots.has("range") : same(said, both))
+                    ? List.of(broken(least), broken(most))
+                    : List.of();
+        }
+        if (slots.has("more") == slots.has("less")) {
+            return List.of();
+        }
+        List<BigDecimal> bound = (slots.has("more") ? max() : min()).stream().toList();
+        boolean isSame = said.isEmpty() ? slots.has("range") : same(said, bound);
+        return isSame ? List.of(broken(slots.has("more") ? most : least)) : List.of();
+    }
+
+    private static boolean same(List<BigDecimal> some, List<BigDecimal> others) {
+        return some.size() == others.size()
+                && Stream.iterate(0, i -> i < some.size(), i -> i + 1)
+                        .allMatch(i -> some.get(i).compareTo(others.get(i)) == 0);
+    }
+
+    private boolean texted() {
+        return field.type() == FieldType.Plain.STRING
+                || field.rules().stream().anyMatch(FieldRule.Length.class::isInstance);
+    }
+
+    private Optional<BigDecimal> max() {
+        return bound(false);
+    }
+
+    private Optional<BigDecimal> min() {
+        return bound(true);
+    }
+
+    private Optional<BigDecimal> bound(boolean isMin) {
+        for (FieldRule rule : field.rules()) {
+            if (rule instanceof FieldRule.Length(var min, var max)) {
+                var chosen = isMin ? min : max;
+                return chosen.isPresent()
+                        ? Optional.of(BigDecimal.valueOf(chosen.getAsInt()))
+                        : Optional.empty();
+            }
+            if (rule instanceof FieldRule.Range(var min, var max)) {
+                return (isMin ? min : max)
+                        .filter(FieldRule.Bound::isIncluded)
+                        .map(FieldRule.Bound::value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What the field has no rule against breaks none.
+    private Optional<String> unruled(Condition way) {
+        if (!(way instanceof Condition.InvalidFields(List<BrokenField> fields))
+                || fields.getFirst().how().isEmpty()) {
+            return Optional.empty();
+        }
+        Break how = fields.getFirst().how().get();
+        boolean isRuled =
+                switch (how) {
+                    case MISSING -> field.presence() != Field.Presence.OPTIONAL;
+                    case BLANK -> field.presence() != Field.Presence.OPTIONAL || min().isPresent();
+                    case TOO_LONG -> texted() && max().isPresent();
+                    case TOO_SHORT -> texted() && min().isPresent();
+                    case TOO_SMALL -> !texted() && hasRange();
+                    case TOO_LARGE -> !texted() && hasRange();
+                    case NOT_ALLOWED ->
+                            field.rules().stream().anyMatch(FieldRule.OneOf.class::isInstance);
+                    case WRONG_FORM -> isOfForm();
+                    case WRONG_TYPE -> field.type() != FieldType.Plain.NOT_STATED;
+                };
+        return isRuled
+                ? Optional.empty()
+                : Optional.of(
+                        "the spec has no rule for '%s' that this breaks".formatted(field.name()));
+    }
+
+    private boolean hasRange() {
+        return field.rules().stream().anyMatch(FieldRule.Range.class::isInstance);
+    }
+
+    private boolean isOfForm() {
+        Set<FieldType> formed =
+                Set.of(FieldType.Plain.DATE, FieldType.Plain.TIMESTAMP, FieldType.Plain.UUID);
+        return formed.contains(field.type())
+                || field.rules().stream()
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.Format
+                                        || rule instanceof FieldRule.Matches);
+    }
+}

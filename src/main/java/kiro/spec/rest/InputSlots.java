@@ -1,0 +1,78 @@
+package kiro.spec.rest;
+
+import java.util.List;
+import java.util.Set;
+
+/// Reads situations in which what is sent is wrong: a body, an id, or one field in one way.
+final class InputSlots {
+    private static final Set<String> BODY =
+            Set.of("filler", "people", "neg", "input", "unparsable", "parsable", "acting", "noun");
+    private static final Set<String> ID =
+            Set.of("filler", "people", "id", "parameter", "noun", "mistyped-id", "acting");
+    private static final Set<String> ANY =
+            Set.of(
+                    "filler", "people", "neg", "input", "wrong", "ruling", "noun", "value",
+                    "acting", "or");
+
+    private final EndpointDraft endpoint;
+    private final Slots slots;
+    private final int status;
+
+    InputSlots(EndpointDraft endpoint, Slots slots, int status) {
+        this.endpoint = endpoint;
+        this.slots = slots;
+        this.status = status;
+    }
+
+    SlotReading read() {
+        List<String> fields = slots.fields();
+        if (fields.size() > 1) {
+            return SlotReading.open(slots, status);
+        }
+        return fields.isEmpty()
+                ? whole()
+                : endpoint.sent(fields.getFirst())
+                        .map(field -> new FieldSlots(field, slots, status).read())
+                        .orElseGet(() -> SlotReading.open(slots, status));
+    }
+
+    private SlotReading whole() {
+        boolean hasBody = endpoint.route().method().takesBody();
+        boolean isUnread =
+                hasBody
+                        && slots.has("input")
+                        && slots.stranger(BODY).isEmpty()
+                        && (slots.denials() == 0
+                                ? slots.has("unparsable")
+                                : slots.denials() == 1
+                                        && !slots.has("unparsable")
+                                        && slots.all().stream().anyMatch(InputSlots::isOfParsing));
+        if (isUnread) {
+            return SlotReading.of(new Condition.MalformedBody());
+        }
+        boolean isOfId = slots.has("id") || slots.has("parameter");
+        if (isOfId
+                && slots.has("mistyped-id")
+                && slots.stranger(ID).isEmpty()
+                && endpoint.route().path().parameters().size() == 1) {
+            return SlotReading.of(new Condition.MalformedId());
+        }
+        var stranger = slots.stranger(ANY);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), status);
+        }
+        boolean isWrong =
+                slots.has("wrong")
+                        ? slots.denials() == 0
+                        : slots.denials() == 1 && slots.has("ruling");
+        boolean isOfInput = slots.has("input") || slots.has("value");
+        return isWrong && isOfInput && hasBody
+                ? SlotReading.of(new Condition.InvalidFields(List.of()))
+                : SlotReading.open(slots, status);
+    }
+
+    /// "No JSON", "cannot be read": what has to do with the form alone, unlike "not valid".
+    private static boolean isOfParsing(Slots.Slot slot) {
+        return slot.is("parsable") && !slot.key().equals("valid");
+    }
+}

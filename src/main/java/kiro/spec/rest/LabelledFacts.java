@@ -1,0 +1,348 @@
+package kiro.spec.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads lines of the form "Label: value": who may use an endpoint, whose a thing is, its states and what is there once.
+///
+/// A value is read word by word. One that has a word of no use in its line makes the line unread.
+final class LabelledFacts {
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "of", "in", "its", "this");
+    private static final Map<String, Label> LABELS =
+            Stream.of(Label.values())
+                    .flatMap(label -> label.words.stream().map(word -> Map.entry(word, label)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /// What a line can be about.
+    enum Label {
+        AUTHENTICATION(
+                "authentication", "auth", "login", "sign-in", "credentials", "authenticated"),
+        ACCESS(
+                "access",
+                "allowed",
+                "allowed for",
+                "may use it",
+                "who",
+                "who may use it",
+                "permission",
+                "permissions",
+                "authorization",
+                "authorisation",
+                "permitted",
+                "access control"),
+        ROLES("role", "roles", "required role", "required roles", "allowed roles"),
+        OWNER("owner", "owner field", "owned by", "belongs to", "owner property", "ownership"),
+        LIMIT("rate limit", "limit", "rate", "throttling", "rate limiting", "quota"),
+        BEFORE(
+                "state before",
+                "states before",
+                "allowed state",
+                "allowed states",
+                "status before",
+                "from state",
+                "required state",
+                "only in state",
+                "only in states",
+                "allowed status",
+                "required status",
+                "precondition",
+                "possible in",
+                "state required"),
+        AFTER(
+                "state after",
+                "status after",
+                "new state",
+                "new status",
+                "to state",
+                "state then",
+                "resulting state",
+                "resulting status"),
+        CHANGE(
+                "state change",
+                "status change",
+                "transition",
+                "state transition",
+                "status transition",
+                "states",
+                "state"),
+        UNIQUE("unique", "unique field", "unique fields", "uniqueness"),
+        ORDER("order", "sort", "sorted by", "sorting", "sort order", "ordered by"),
+        SETS(
+                "sets",
+                "set by the server",
+                "server sets",
+                "set by server",
+                "set automatically",
+                "generated"),
+        HIDDEN(
+                "hidden",
+                "private",
+                "private fields",
+                "never shown",
+                "hidden fields",
+                "not in the response");
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<String> words;
+
+        Label(String... words) {
+            this.words = List.of(words);
+        }
+    }
+
+    /// What came of a line.
+    sealed interface Reading {
+        record Facts(List<Fact> facts) implements Reading {
+            public Facts {
+                facts = List.copyOf(facts);
+            }
+        }
+
+        /// Its label is known and its value is not.
+        record Refused(String reason, Label label) implements Reading {}
+
+        /// It has no label.
+        record Unlabelled() implements Reading {}
+    }
+
+    private LabelledFacts() {}
+
+    static Reading read(List<Token> sentence) {
+        List<Token> tokens = withoutStop(sentence);
+        for (int colon = 1; colon < Math.min(6, tokens.size()); colon++) {
+            if (!tokens.get(colon).isMark(":")) {
+                continue;
+            }
+            String words =
+                    tokens.subList(0, colon).stream()
+                            .map(Token::key)
+                            .collect(Collectors.joining(" "));
+            Optional<Label> label = Optional.ofNullable(LABELS.get(words));
+            if (label.isPresent()) {
+                return read(label.get(), tokens.subList(colon + 1, tokens.size()));
+            }
+        }
+        return new Reading.Unlabelled();
+    }
+
+    private static List<Token> withoutStop(List<Token> tokens) {
+        return !tokens.isEmpty() && tokens.getLast().isMark(".")
+                ? tokens.subList(0, tokens.size() - 1)
+                : tokens;
+    }
+
+    private static Reading read(Label label, List<Token> value) {
+        Optional<List<Fact>> facts =
+                value.isEmpty()
+                        ? Optional.empty()
+                        : switch (label) {
+                            case AUTHENTICATION -> AccessValues.authentication(value);
+                            case ACCESS -> AccessValues.access(value);
+                            case ROLES -> AccessValues.roles(value);
+                            case OWNER -> owner(value);
+                            case LIMIT -> LimitValue.read(value);
+                            case BEFORE ->
+                                    names(value)
+                                            .map(states -> behaves(new Behaviour.OnlyIn(states)));
+                            case AFTER ->
+                                    one(names(value))
+                                            .map(state -> behaves(new Behaviour.Brings(state)));
+                            case CHANGE -> change(value);
+                            case UNIQUE -> unique(value);
+                            case ORDER -> order(value);
+                            case SETS -> sets(value);
+                            case HIDDEN ->
+                                    names(value)
+                                            .map(hidden ->
+                                                    behaves(new Behaviour.HidesFields(hidden)));
+                        };
+        return facts.<Reading>map(Reading.Facts::new)
+                .orElseGet(() ->
+                        new Reading.Refused(
+                                "not understood: \"%s\"".formatted(Meaning.words(value)), label));
+    }
+
+    private static List<Fact> behaves(Behaviour behaviour) {
+        return List.of(new Fact.Behaves(behaviour));
+    }
+
+    private static Optional<String> one(Optional<List<String>> names) {
+        return names.filter(all -> all.size() == 1).map(List::getFirst);
+    }
+
+    /// Names in code marks or in capitals, with "or", "and" and commas between them.
+    private static Optional<List<String>> names(List<Token> value) {
+        var names = new ArrayList<String>();
+        for (Token token : value) {
+            boolean isJoint =
+                    token.isMark(",")
+                            || token.isMark("/")
+                            || token.isMark("|")
+                            || Set.of("or", "and").contains(token.key());
+            if (isName(token)) {
+                names.add(token.text());
+            } else if (!isJoint && !ARTICLES.contains(token.key())) {
+                return Optional.empty();
+            }
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
+    }
+
+    private static boolean isName(Token token) {
+        return TokenForms.isCodeName(token)
+                || (token.is(Token.Kind.WORD) && token.text().matches("[A-Z][A-Z0-9_]+"));
+    }
+
+    /// "`OPEN` -> `CLOSED`", or from the one to the other.
+    private static Optional<List<Fact>> change(List<Token> value) {
+        List<Token> tokens = value.stream().filter(token -> !token.key().equals("from")).toList();
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isMark("->") || tokens.get(i).key().equals("to")) {
+                Optional<List<String>> before = names(tokens.subList(0, i));
+                Optional<String> after = one(names(tokens.subList(i + 1, tokens.size())));
+                if (before.isPresent() && after.isPresent()) {
+                    return Optional.of(
+                            List.of(
+                                    new Fact.Behaves(new Behaviour.OnlyIn(before.get())),
+                                    new Fact.Behaves(new Behaviour.Brings(after.get()))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The property that names the owner.
+    private static Optional<List<Fact>> owner(List<Token> value) {
+        Set<String> quiet =
+                Set.of(
+                        "the",
+                        "a",
+                        "user",
+                        "caller",
+                        "person",
+                        "whose",
+                        "id",
+                        "is",
+                        "in",
+                        "field",
+                        "property",
+                        "of",
+                        "named",
+                        "by",
+                        "whom",
+                        "who",
+                        "names",
+                        "its",
+                        "resource");
+        List<Token> names = value.stream().filter(TokenForms::isCodeName).toList();
+        boolean isPlain =
+                value.stream()
+                        .allMatch(token ->
+                                TokenForms.isCodeName(token) || quiet.contains(token.key()));
+        return isPlain && names.size() == 1
+                ? Optional.of(behaves(new Behaviour.BelongsTo(names.getFirst().text())))
+                : Optional.empty();
+    }
+
+    private static Optional<List<Fact>> unique(List<Token> value) {
+        String words =
+                value.stream()
+                        .filter(token -> !isName(token))
+                        .map(Token::key)
+                        .collect(Collectors.joining(" "))
+                        .replaceAll("[,()]", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip();
+        boolean ignoresCase =
+                words.matches(
+                        "(and )?(ignoring|whatever the|without regard to|regardless of) (upper and lower )?case");
+        if (!ignoresCase && !words.matches("(and|the)?")) {
+            return Optional.empty();
+        }
+        Behaviour.Letters letters =
+                ignoresCase ? Behaviour.Letters.IGNORING_CASE : Behaviour.Letters.EXACTLY;
+        List<Fact> facts =
+                value.stream()
+                        .filter(LabelledFacts::isName)
+                        .<Fact>map(name ->
+                                new Fact.Behaves(new Behaviour.Unique(name.text(), letters)))
+                        .toList();
+        return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+    }
+
+    private static Optional<List<Fact>> order(List<Token> value) {
+        List<Token> names = value.stream().filter(LabelledFacts::isName).toList();
+        String words =
+                value.stream()
+                        .filter(token -> !isName(token))
+                        .map(Token::key)
+                        .collect(Collectors.joining(" "))
+                        .replaceAll("[,()]", "")
+                        .strip();
+        Optional<Expectation.Direction> direction =
+                switch (words.toLowerCase(Locale.ROOT)) {
+                    case "",
+                            "ascending",
+                            "asc",
+                            "by ascending",
+                            "by",
+                            "smallest first",
+                            "lowest first",
+                            "oldest first",
+                            "earliest first" ->
+                            Optional.of(Expectation.Direction.ASCENDING);
+                    case "descending",
+                            "desc",
+                            "by descending",
+                            "largest first",
+                            "highest first",
+                            "newest first",
+                            "latest first" ->
+                            Optional.of(Expectation.Direction.DESCENDING);
+                    default -> Optional.empty();
+                };
+        return names.size() == 1 && direction.isPresent()
+                ? Optional.of(
+                        behaves(new Behaviour.Sorts(names.getFirst().text(), direction.get())))
+                : Optional.empty();
+    }
+
+    /// "`closedAt` = now, `createdBy` = caller, `status` = `OPEN`".
+    private static Optional<List<Fact>> sets(List<Token> value) {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < value.size(); i += 4) {
+            boolean isPair =
+                    i + 2 < value.size()
+                            && isName(value.get(i))
+                            && (value.get(i + 1).isMark("=") || value.get(i + 1).isMark(":"))
+                            && (i + 3 == value.size() || value.get(i + 3).isMark(","));
+            if (!isPair) {
+                return Optional.empty();
+            }
+            String name = value.get(i).text();
+            Token to = value.get(i + 2);
+            switch (to.key()) {
+                case "now" -> facts.add(source(name, Behaviour.Source.NOW));
+                case "caller" -> facts.add(source(name, Behaviour.Source.CALLER));
+                case "generated" -> facts.add(source(name, Behaviour.Source.GENERATED));
+                default -> {
+                    if (!TokenForms.isValue(to)) {
+                        return Optional.empty();
+                    }
+                    facts.add(new Fact.Behaves(new Behaviour.SetsTo(name, to.text())));
+                }
+            }
+        }
+        return Optional.of(List.copyOf(facts));
+    }
+
+    private static Fact source(String name, Behaviour.Source source) {
+        return new Fact.Behaves(new Behaviour.SetsField(name, source));
+    }
+}

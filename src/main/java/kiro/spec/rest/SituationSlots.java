@@ -1,0 +1,64 @@
+package kiro.spec.rest;
+
+import java.util.Set;
+
+/// Reads a situation by its status and the facts that the spec states of the endpoint: where exactly one of them explains
+/// the status, and each word of the situation goes with it, that is what is meant.
+final class SituationSlots {
+    private static final Set<String> SUCCESS =
+            Set.of(
+                    "filler",
+                    "people",
+                    "noun",
+                    "owning",
+                    "acting",
+                    "fine",
+                    "signed",
+                    "role",
+                    "in-state");
+
+    private final EndpointDraft endpoint;
+    private final SlotNames names;
+
+    SituationSlots(EndpointDraft endpoint, Lexicon lexicon) {
+        this.endpoint = endpoint;
+        this.names = new SlotNames(endpoint, lexicon);
+    }
+
+    /// The slots of the words, as this endpoint's spec has them.
+    Slots slots(java.util.List<Token> tokens) {
+        return Slots.of(tokens, names);
+    }
+
+    SlotReading read(Slots slots, int status) {
+        return switch (status) {
+            case 200, 201, 202, 204 -> success(slots, status);
+            case 400, 422 -> new InputSlots(endpoint, slots, status).read();
+            case 401 -> new CallerSlots(endpoint, slots).unknown();
+            case 403 -> new CallerSlots(endpoint, slots).forbidden();
+            case 404 -> new ThingSlots(endpoint, slots).missing();
+            case 409 -> new ThingSlots(endpoint, slots).conflict();
+            case 429 -> new LimitSlots(endpoint.limit(), slots).read();
+            default ->
+                    new SlotReading.Refused(
+                            "situations for %d are only read in whole sentences".formatted(status));
+        };
+    }
+
+    /// Nothing is wrong, and every word says so.
+    private SlotReading success(Slots slots, int status) {
+        var stranger = slots.stranger(SUCCESS);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), status);
+        }
+        var states = new EndpointStates(endpoint);
+        boolean isAnyState =
+                slots.keys("in-state").stream()
+                        .map(states::named)
+                        .allMatch(state -> state.filter(states::isAllowed).isPresent());
+        boolean isOfRole =
+                slots.has("role") && !(endpoint.permission() instanceof Permission.Roles);
+        boolean isOpen = slots.denials() > 0 || !isAnyState || isOfRole;
+        return isOpen ? SlotReading.open(slots, status) : SlotReading.of(new Condition.Valid());
+    }
+}

@@ -1,0 +1,156 @@
+package kiro.spec.rest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads situations of things: what is not there, what is there already, and what is in a state that forbids it.
+final class ThingSlots {
+    private static final Set<String> MISSING =
+            Set.of(
+                    "filler",
+                    "people",
+                    "neg",
+                    "unknown",
+                    "there",
+                    "id",
+                    "parameter",
+                    "noun",
+                    "acting");
+    private static final Set<String> FOREIGN =
+            Set.of("filler", "people", "neg", "foreign", "owning", "noun", "acting");
+    private static final Set<String> TAKEN =
+            Set.of("filler", "people", "again", "foreign", "noun", "value", "field");
+    private static final Set<String> STATE =
+            Set.of("filler", "neg", "in-state", "state", "still", "noun", "acting");
+    private static final Set<String> OTHER_STATE =
+            Set.of("filler", "state", "wrong-state", "noun", "in-state", "still");
+
+    private final EndpointDraft endpoint;
+    private final Slots slots;
+    private final EndpointStates states;
+
+    ThingSlots(EndpointDraft endpoint, Slots slots) {
+        this.endpoint = endpoint;
+        this.slots = slots;
+        this.states = new EndpointStates(endpoint);
+    }
+
+    /// 404: what the path leads to is not there; or it is someone else's, which nobody is told.
+    SlotReading missing() {
+        boolean isOwners =
+                endpoint.permission() instanceof Permission.Owner
+                        && (slots.has("foreign") || slots.has("owning"));
+        if (isOwners && slots.stranger(FOREIGN).isEmpty()) {
+            return new CallerSlots(endpoint, slots).isForeign()
+                    ? SlotReading.of(new Condition.ForeignResource())
+                    : SlotReading.open(slots, 404);
+        }
+        var stranger = slots.stranger(MISSING);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), 404);
+        }
+        List<String> nouns = slots.keys("noun").stream().map(Words::singular).distinct().toList();
+        boolean isDenied = slots.denials() + slots.count("unknown") == 1;
+        boolean isOfThing =
+                !nouns.isEmpty() || slots.has("there") || slots.has("id") || slots.has("parameter");
+        List<String> parameters = endpoint.route().path().parameters();
+        if (!isDenied || !isOfThing || parameters.isEmpty()) {
+            return SlotReading.open(slots, 404);
+        }
+        if (nouns.isEmpty()) {
+            return parameters.size() == 1
+                    ? SlotReading.of(new Condition.MissingResource(Optional.empty()))
+                    : SlotReading.open(slots, 404);
+        }
+        return nouns.size() == 1 && led().contains(nouns.getFirst())
+                ? SlotReading.of(new Condition.MissingResource(Optional.of(nouns.getFirst())))
+                : SlotReading.open(slots, 404);
+    }
+
+    /// The nouns of what ids in the path are of.
+    private Set<String> led() {
+        var nouns = new HashSet<>(endpoint.parentNouns());
+        endpoint.route().path().parameters().stream()
+                .flatMap(name -> Words.ofParameter(name).stream())
+                .forEach(nouns::add);
+        return nouns;
+    }
+
+    /// 409: it is there already, or in a state in which it cannot be done.
+    SlotReading conflict() {
+        if (slots.has("in-state") || slots.has("state")) {
+            return state();
+        }
+        var stranger = slots.stranger(TAKEN);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), 409);
+        }
+        List<String> fields = slots.fields();
+        List<String> unique = unique();
+        if (!slots.has("again") || fields.size() > 1) {
+            return SlotReading.open(slots, 409);
+        }
+        if (fields.size() == 1) {
+            return unique.contains(fields.getFirst())
+                    ? SlotReading.of(new Condition.Duplicate(Optional.of(fields.getFirst())))
+                    : new SlotReading.Refused(
+                            "the spec does not say that '%s' is unique"
+                                    .formatted(fields.getFirst()));
+        }
+        return unique.size() == 1 && slots.has("noun")
+                ? SlotReading.of(new Condition.Duplicate(Optional.of(unique.getFirst())))
+                : SlotReading.open(slots, 409);
+    }
+
+    private List<String> unique() {
+        Stream<String> said =
+                endpoint.behaviours().stream()
+                        .filter(Behaviour.Unique.class::isInstance)
+                        .map(one -> ((Behaviour.Unique) one).name());
+        Stream<String> ruled =
+                endpoint.fields(Place.BODY).stream()
+                        .filter(field -> field.rules().contains(new FieldRule.Unique()))
+                        .map(Field::name);
+        return Stream.concat(said, ruled).distinct().toList();
+    }
+
+    private SlotReading state() {
+        List<String> named =
+                slots.keys("in-state").stream()
+                        .flatMap(word -> states.named(word).stream())
+                        .distinct()
+                        .toList();
+        boolean isOther = slots.has("wrong-state") && slots.denials() == 0;
+        if (isOther && slots.stranger(OTHER_STATE).isEmpty() && slots.has("state")) {
+            return other(named);
+        }
+        var stranger = slots.stranger(STATE);
+        if (stranger.isPresent()) {
+            return SlotReading.stranger(stranger.get(), 409);
+        }
+        if (named.size() != 1 || slots.denials() > 1) {
+            return SlotReading.open(slots, 409);
+        }
+        String state = named.getFirst();
+        if (slots.denials() == 1) {
+            return states.allowed().equals(List.of(state))
+                    ? SlotReading.of(new Condition.OutOfState(slots.text(), state))
+                    : SlotReading.open(slots, 409);
+        }
+        return states.isForbidden(state)
+                ? SlotReading.of(new Condition.Conflict(slots.text(), state))
+                : SlotReading.open(slots, 409);
+    }
+
+    /// "In any other state than OPEN" is where it is not open.
+    private SlotReading other(List<String> named) {
+        List<String> allowed = states.allowed();
+        boolean isClear = allowed.size() == 1 && (named.isEmpty() || named.equals(allowed));
+        return isClear
+                ? SlotReading.of(new Condition.OutOfState(slots.text(), allowed.getFirst()))
+                : SlotReading.open(slots, 409);
+    }
+}
