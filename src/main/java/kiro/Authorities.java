@@ -48,8 +48,10 @@ final class Authorities {
         return Outside.home(outside.environment(), outside.home());
     }
 
+    /// Nothing of AWS is loaded at each start to know whether there may be a profile.
     private Path profiles() {
-        return AwsWorld.profiles(outside.environment(), home());
+        String named = outside.environment().getOrDefault("AWS_CONFIG_FILE", "").strip();
+        return Path.of(path(named.isEmpty() ? "~/.aws/config" : named));
     }
 
     /// Those of the environment were told of at the start.

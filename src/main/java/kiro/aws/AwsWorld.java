@@ -58,11 +58,6 @@ public record AwsWorld(
         return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
     }
 
-    /// The file of profiles that AWS's own tools read.
-    public static Path profiles(Map<String, String> environment, Path home) {
-        return AwsProfiles.config(environment, home);
-    }
-
     /// The file of certificate authorities that the profile names.
     public Optional<Path> authorities() {
         return AwsProfiles.read(this) instanceof AwsProfiles.Reading.Whole(AwsProfiles profiles)

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
+import kiro.text.Order;
 
 /// What is known of models without asking, by how their names begin; read from a resource, because it changes more often
 /// than code.
@@ -38,7 +39,7 @@ final class ModelTable {
                         .filter(candidate -> candidate.startsWith(name + "."))
                         .filter(candidate ->
                                 model.startsWith(candidate.substring(name.length() + 1)))
-                        .max((one, other) -> Integer.compare(one.length(), other.length()))
+                        .max(Order.by(String::length))
                         .orElse(name);
         return find(key)
                 .orElseThrow(() -> new IllegalStateException("%s has no %s".formatted(file, key)));

@@ -3,11 +3,11 @@ package kiro.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import kiro.config.Config;
+import kiro.text.Order;
 
 /// What models cost: as the settings say, else as the program knows. A price that is not known is no price, never 0.
 public final class Prices {
@@ -101,7 +101,7 @@ public final class Prices {
     private Optional<Price> listed(String model) {
         return known.stringPropertyNames().stream()
                 .filter(name -> fits(name, model))
-                .max(Comparator.comparingInt(String::length))
+                .max(Order.by(String::length))
                 .map(name -> price(name, known.getProperty(name)));
     }
 

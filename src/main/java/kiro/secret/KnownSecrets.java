@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import kiro.text.Order;
 
 /// Secrets whose values are known, in the forms in which texts may have them: as they are, in Base64 wherever they begin
 /// in what was encoded, and as a part of a URL.
@@ -28,10 +29,7 @@ final class KnownSecrets {
                 encoded(value, Base64.getUrlEncoder(), all);
             }
         }
-        forms =
-                all.stream()
-                        .sorted((one, other) -> Integer.compare(other.length(), one.length()))
-                        .toList();
+        forms = all.stream().sorted(Order.by(secret -> -secret.length())).toList();
     }
 
     /// What stands in Base64 of any text with the value in it: the characters that depend on nothing else.

@@ -1,11 +1,11 @@
 package kiro.steering;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kiro.text.Order;
 import kiro.workspace.WorkspacePath;
 
 /// Finds the steering of folders below the project's root, among the files that are known: `packages/web/.kiro/steering/*.md`
@@ -20,11 +20,9 @@ final class NestedSteering {
     record Found(WorkspacePath path, WorkspacePath folder) {}
 
     static Stream<Found> among(List<WorkspacePath> known) {
-        List<Found> found = known.stream().flatMap(path -> found(path).stream()).toList();
-        return found.size() < 2
-                ? found.stream()
-                : found.stream()
-                        .sorted(Comparator.comparing(Found::folder).thenComparing(Found::path));
+        return known.stream()
+                .flatMap(path -> found(path).stream())
+                .sorted(Order.<Found, WorkspacePath>by(Found::folder).then(Found::path));
     }
 
     private static Optional<Found> found(WorkspacePath path) {

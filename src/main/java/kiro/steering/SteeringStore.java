@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kiro.finding.Finding;
+import kiro.text.Order;
 import kiro.text.PathGlob;
 import kiro.text.SourceSpan;
 import kiro.workspace.Workspace;
@@ -119,7 +120,7 @@ public final class SteeringStore {
                                 new SteeringPlace.Folder(found.folder()),
                                 files,
                                 findings));
-        files.sort((one, other) -> Integer.compare(one.place().depth(), other.place().depth()));
+        files.sort(Order.by(file -> file.place().depth()));
         if (findings.size() > 1) {
             findings.sort(Finding.ORDER);
         }

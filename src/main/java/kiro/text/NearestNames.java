@@ -1,7 +1,6 @@
 package kiro.text;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,10 +19,9 @@ public final class NearestNames {
                 .map(name -> new Near(name, distance(word, name.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance() <= tolerance(word))
                 .sorted(
-                        Comparator.comparingInt(Near::distance)
-                                .thenComparingInt(
-                                        near -> Math.abs(near.name().length() - word.length()))
-                                .thenComparing(Near::name))
+                        Order.<Near, Integer>by(Near::distance)
+                                .then(near -> Math.abs(near.name().length() - word.length()))
+                                .then(Near::name))
                 .limit(MOST)
                 .map(Near::name)
                 .toList();

@@ -2,11 +2,11 @@ package kiro.steering.project;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import kiro.finding.Severity;
 import kiro.steering.SteeringFile;
 import kiro.steering.rule.SteeringRule;
+import kiro.text.Order;
 
 /// What a model is told of the steering: the rules that its writes are held against, from the records that hold them, and
 /// then the files, as far as there is room.
@@ -72,14 +72,11 @@ public record ToldSteering(
     }
 
     private static List<SteeringRule> ordered(List<SteeringRule> rules, Collection<String> inHand) {
-        // Java makes comparators of these forms anew at each start, for milliseconds.
-        return rules.size() < 2
-                ? rules
-                : rules.stream()
-                        .sorted(
-                                Comparator.comparing((SteeringRule rule) -> !isAbout(rule, inHand))
-                                        .thenComparing(rule -> rule.severity() != Severity.ERROR))
-                        .toList();
+        return rules.stream()
+                .sorted(
+                        Order.<SteeringRule, Boolean>by(rule -> !isAbout(rule, inHand))
+                                .then(rule -> rule.severity() != Severity.ERROR))
+                .toList();
     }
 
     private static boolean isAbout(SteeringRule rule, Collection<String> inHand) {

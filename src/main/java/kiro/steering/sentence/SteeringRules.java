@@ -14,13 +14,14 @@ import kiro.finding.RuleId;
 import kiro.steering.rule.SteeringRule;
 import kiro.steering.sentence.Compilation.Compiled;
 import kiro.text.Hash;
+import kiro.text.Order;
 
 /// Says of every sentence of a project's steering files what it is worth, and holds all rules against each other.
 public final class SteeringRules {
     private static final Comparator<Judged> ORDER =
-            Comparator.comparing(Judged::file)
-                    .thenComparingInt(each -> each.span().line())
-                    .thenComparingInt(each -> each.span().column());
+            Order.by(Judged::file)
+                    .then(each -> each.span().line())
+                    .then(each -> each.span().column());
 
     private final Ground ground;
     private final Soundness soundness;
