@@ -2,11 +2,11 @@ package kiro;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.steering.rule.Violation;
+import kiro.text.Order;
 
 /// A change with the mechanical repairs of its violations in it.
 final class SteeringRepair {
@@ -22,7 +22,7 @@ final class SteeringRepair {
                                 .filter(each -> each.path().equals(change.path().value()))
                                 .flatMap(each -> each.repairs().stream())
                                 .distinct()
-                                .sorted(Comparator.comparingInt(Violation.Repair::start))
+                                .sorted(Order.by(Violation.Repair::start))
                                 .toList();
                 yield repairs.isEmpty()
                         ? change

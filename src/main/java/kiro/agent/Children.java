@@ -1,6 +1,5 @@
 package kiro.agent;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,7 +167,7 @@ final class Children {
                                 ControlTools.specs(texts).stream()
                                         .filter(spec ->
                                                 spec.name().equals(ControlTools.REPORT_PROBLEM)))
-                        .sorted(Comparator.comparing(ToolSpec::name))
+                        .sorted((one, other) -> one.name().compareTo(other.name()))
                         .toList();
         Role role = crew.role(agent);
         var conversation = new Conversation(role.in(texts.text("child.md"), texts), specs, log);

@@ -1,11 +1,11 @@
 package kiro.agent;
 
-import java.util.Comparator;
 import java.util.Set;
 import kiro.evidence.TestId;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestRun;
 import kiro.model.TaggedText;
+import kiro.text.Order;
 
 /// A run of the tests as the model is told of it.
 final class TestReport {
@@ -39,7 +39,7 @@ final class TestReport {
                                 run.count(TestOutcome.SKIPPED)));
         run.results().stream()
                 .filter(Measure::isFailure)
-                .sorted(Comparator.comparing(result -> earlier.contains(result.test())))
+                .sorted(Order.by(result -> earlier.contains(result.test())))
                 .limit(FAILURES)
                 .forEach(result ->
                         text.append(earlier.contains(result.test()) ? "STILL FAILS " : "FAILED ")

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import kiro.text.Order;
 
 /// Signs requests to one service in one region, by version 4 of AWS's signatures: with a key of the day that is made from the
 /// secret one, over a form of the request in which nothing is left open.
@@ -136,8 +136,8 @@ public final class RequestSigner {
                 .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
                 .map(parameter -> parameter.split("=", 2))
                 .sorted(
-                        Comparator.comparing((String[] parameter) -> parameter[0])
-                                .thenComparing(parameter -> parameter[1]))
+                        Order.by((String[] parameter) -> parameter[0])
+                                .then(parameter -> parameter[1]))
                 .map(parameter -> parameter[0] + "=" + parameter[1])
                 .collect(Collectors.joining("&"));
     }

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import kiro.text.Hash;
+import kiro.text.Order;
 import kiro.text.PackReader;
 import kiro.text.PackWriter;
 
@@ -169,7 +169,7 @@ final class KeptChecks {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> oldest =
                     files.filter(file -> !file.getFileName().toString().startsWith("."))
-                            .sorted(Comparator.comparing(KeptChecks::written).reversed())
+                            .sorted(Order.by(KeptChecks::written).reversed())
                             .skip(MOST_FILES)
                             .toList();
             for (Path each : oldest) {

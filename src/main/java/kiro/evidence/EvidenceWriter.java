@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import kiro.evidence.Evidence.ProvingTest;
 import kiro.spec.CriterionId;
 import kiro.spec.SpecName;
+import kiro.text.Order;
 import kiro.text.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvidenceWriter {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Comparator<Evidence> ORDER =
-            Comparator.comparing((Evidence evidence) -> naturalKey(evidence.criterion()))
-                    .thenComparing(Evidence::criterion);
+            Order.by((Evidence evidence) -> naturalKey(evidence.criterion()))
+                    .then(Evidence::criterion);
 
     /// Objects and lists deeper than this stand on one line.
     private static final int DEEPEST_ON_LINES = 4;

@@ -12,14 +12,15 @@ import kiro.evidence.coverage.Coverage;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
+import kiro.text.Order;
 
 /// Weighs the tests of a criterion that all passed: whether they assert, whether they run its code, and whether they
 /// noticed that it was broken.
 final class Strength {
     private static final Comparator<ProvingTest> BY_NAME =
-            Comparator.comparing((ProvingTest test) -> test.test().suite())
-                    .thenComparing(test -> test.test().name())
-                    .thenComparing(test -> test.body().hex());
+            Order.by((ProvingTest test) -> test.test().suite())
+                    .then(test -> test.test().name())
+                    .then(test -> test.body().hex());
 
     private final OwnedCode owned;
     private final AssertionCheck assertions;

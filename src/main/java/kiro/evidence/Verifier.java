@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import kiro.spec.SpecName;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
 import kiro.text.NearestNames;
+import kiro.text.Order;
 import kiro.text.PathGlob;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
@@ -77,9 +77,7 @@ public final class Verifier {
     public Map<CriterionRef, List<TestLink>> links() throws InterruptedException {
         List<WorkspacePath> paths = git.files();
         TestLinks links = TestLinks.of(scan.tests(paths), new CriterionIndex(allWith(List.of())));
-        var all =
-                new TreeMap<CriterionRef, List<TestLink>>(
-                        Comparator.comparing(CriterionRef::toString));
+        var all = new TreeMap<CriterionRef, List<TestLink>>(Order.by(CriterionRef::toString));
         links.known()
                 .forEach((criterion, linked) ->
                         all.put(criterion, linked.stream().map(Linked::link).toList()));

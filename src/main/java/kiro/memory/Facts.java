@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kiro.text.Order;
 
 /// All that is known of a project, and what was forgotten.
 public record Facts(List<Fact> facts, List<Forgotten> forgotten) {
@@ -17,16 +18,15 @@ public record Facts(List<Fact> facts, List<Forgotten> forgotten) {
 
     /// By kind, then by id: a fact stands where it stood when others come and go.
     private static final Comparator<Fact> ORDER =
-            Comparator.<Fact>comparingInt(
-                            fact -> fact instanceof Fact.Unknown ? KINDS.size() : kindOf(fact))
-                    .thenComparing(Fact::id);
+            Order.by((Fact fact) -> fact instanceof Fact.Unknown ? KINDS.size() : kindOf(fact))
+                    .then(Fact::id);
 
     /// Declared behind the order, which it needs.
     public static final Facts NONE = new Facts(List.of(), List.of());
 
     public Facts {
         facts = facts.stream().sorted(ORDER).toList();
-        forgotten = forgotten.stream().sorted(Comparator.comparing(Forgotten::id)).toList();
+        forgotten = forgotten.stream().sorted(Order.by(Forgotten::id)).toList();
     }
 
     private static int kindOf(Fact fact) {

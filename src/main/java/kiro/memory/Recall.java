@@ -2,7 +2,6 @@ package kiro.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import kiro.memory.Recollection.Recalled;
 import kiro.model.Tokens;
+import kiro.text.Order;
 import kiro.text.PathGlob;
 
 /// Finds the facts that matter to a piece of work: by the words of the task, of its spec and of its files (BM25), by the
@@ -136,9 +136,9 @@ public final class Recall {
             }
         }
         candidates.sort(
-                Comparator.comparing((Candidate each) -> !each.isPinned())
-                        .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
-                        .thenComparing(each -> each.fact().id()));
+                Order.by((Candidate each) -> !each.isPinned())
+                        .then(each -> -each.score())
+                        .then(each -> each.fact().id()));
         return candidates;
     }
 
@@ -197,10 +197,10 @@ public final class Recall {
                 words.entrySet().stream()
                         .filter(word -> own.contains(word.getKey()))
                         .sorted(
-                                Comparator.comparingDouble((Map.Entry<String, Double> word) ->
+                                Order.by((Map.Entry<String, Double> word) ->
                                                 word.getValue() * index.rarity(word.getKey()))
                                         .reversed()
-                                        .thenComparing(Map.Entry::getKey))
+                                        .then(Map.Entry::getKey))
                         .limit(SHOWN_WORDS)
                         .map(word -> spelled.getOrDefault(word.getKey(), word.getKey()))
                         .toList();

@@ -1,11 +1,11 @@
 package kiro.permission;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kiro.permission.shell.ShellWord;
+import kiro.text.Order;
 
 /// Tells what it means that a command writes a file.
 final class Written {
@@ -56,7 +56,7 @@ final class Written {
         Optional<PathKind> kind =
                 Place.paths(file)
                         .flatMap(path -> PathKind.of(path).stream())
-                        .max(Comparator.comparing(PathKind::concern));
+                        .max(Order.by(PathKind::concern));
         Concern concern = kind.map(PathKind::concern).orElse(plain);
         String reason = kind.map(each -> file.text() + " " + each.what()).orElse(writes);
         return facet(file, concern.compareTo(plain) < 0 ? plain : concern, reason);

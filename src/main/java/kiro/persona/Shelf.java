@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kiro.text.BrokenText;
+import kiro.text.Order;
 import kiro.text.SourceSpan;
 import kiro.text.TextDocument;
 
@@ -49,7 +49,7 @@ public record Shelf(Path folder, String label, Optional<Path> walls) {
             return below.filter(file -> Files.isRegularFile(file))
                     .map(file -> found(file.normalize()))
                     .filter(found -> !isHidden(found.name()) && fits.test(found.name()))
-                    .sorted(Comparator.comparing(Found::name))
+                    .sorted(Order.by(Found::name))
                     .limit(MOST_FILES)
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {

@@ -17,6 +17,7 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
+import kiro.text.Order;
 import kiro.workspace.KiroIgnore;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,7 @@ public final class Sandbox implements AutoCloseable {
         var pinned = new ArrayList<>(closed.pinned);
         pinned.addAll(git.pinned());
         // Each lies over those before it: what lies deeper has to come later.
-        pinned.sort(Comparator.comparingInt(Path::getNameCount));
+        pinned.sort(Order.by(Path::getNameCount));
         return new SandboxPolicy(
                 settings.workspace(),
                 settings.scratch(),

@@ -1,8 +1,8 @@
 package kiro.secret;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import kiro.text.Order;
 
 /// A stretch of a text that is a secret.
 ///
@@ -15,7 +15,7 @@ record SecretRange(int from, int to) {
         }
         var merged = new ArrayList<SecretRange>();
         found.stream()
-                .sorted(Comparator.comparingInt(SecretRange::from))
+                .sorted(Order.by(SecretRange::from))
                 .forEach(next -> {
                     SecretRange last = merged.isEmpty() ? next : merged.getLast();
                     if (!merged.isEmpty() && next.from <= last.to) {

@@ -3,9 +3,9 @@ package kiro.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import kiro.text.Order;
 import kiro.workspace.Workspace;
 
 /// The sessions of a workspace: the folders below `.kiro/sessions` that have a log.
@@ -37,7 +37,7 @@ public final class Sessions {
                     .map(entry -> String.valueOf(entry.getFileName()))
                     .filter(SessionId::isOne)
                     .map(SessionId::new)
-                    .sorted(Comparator.comparing(SessionId::value).reversed())
+                    .sorted(Order.by(SessionId::value).reversed())
                     .toList();
         }
     }

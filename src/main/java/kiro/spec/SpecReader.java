@@ -1,12 +1,12 @@
 package kiro.spec;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import kiro.finding.Finding;
 import kiro.text.BrokenText;
+import kiro.text.Order;
 import kiro.text.TextDocument;
 import kiro.workspace.WorkspacePath;
 
@@ -42,7 +42,7 @@ public final class SpecReader {
                 documents.entrySet().stream()
                         .filter(each -> DocumentKind.ofFile(each.getKey().name()).isPresent())
                         .map(each -> new SpecSource(each.getKey(), each.getValue()))
-                        .sorted(Comparator.comparing(SpecSource::kind))
+                        .sorted(Order.by(SpecSource::kind))
                         .toList());
     }
 

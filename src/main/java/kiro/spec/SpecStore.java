@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kiro.text.Order;
 import kiro.text.TextDocument;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -208,7 +208,7 @@ public final class SpecStore {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.flatMap(child -> entry(child).stream())
-                    .sorted(Comparator.comparing(Entry::path))
+                    .sorted(Order.by(Entry::path))
                     .toList();
         } catch (IOException unreadable) {
             return List.of(new Entry(FOLDER, true));

@@ -27,6 +27,11 @@ public final class Order<T> implements Comparator<T> {
     }
 
     @Override
+    public Order<T> reversed() {
+        return new Order<>((one, other) -> order.compare(other, one));
+    }
+
+    @Override
     public int compare(T one, T other) {
         return order.compare(one, other);
     }

@@ -2,7 +2,6 @@ package kiro.trace;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import kiro.spec.CriterionRef;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
 import kiro.spec.SpecStore;
+import kiro.text.Order;
 import kiro.text.SourceSpan;
 import kiro.workspace.Git;
 import kiro.workspace.Workspace;
@@ -145,7 +145,7 @@ public final class Tracer {
                                 kept.stream()
                                         .flatMap(evidence -> evidence.tests().stream())
                                         .anyMatch(proving -> proving.test().equals(link.test()))))
-                .sorted(Comparator.comparing(Trace.Test::file).thenComparingInt(Trace.Test::line))
+                .sorted(Order.by(Trace.Test::file).then(Trace.Test::line))
                 .toList();
     }
 

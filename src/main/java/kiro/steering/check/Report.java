@@ -8,16 +8,17 @@ import kiro.code.SyntaxNode;
 import kiro.steering.rule.Instead;
 import kiro.steering.rule.SteeringRule;
 import kiro.steering.rule.Violation;
+import kiro.text.Order;
 import kiro.text.SourceSpan;
 
 /// Collects the violations of a check.
 final class Report {
     private static final int LONGEST_PRINT = 200;
     private static final Comparator<Violation> ORDER =
-            Comparator.comparing(Violation::path)
-                    .thenComparingInt(each -> each.span().line())
-                    .thenComparingInt(each -> each.span().column())
-                    .thenComparing(each -> each.rule().id().value());
+            Order.by(Violation::path)
+                    .then(each -> each.span().line())
+                    .then(each -> each.span().column())
+                    .then(each -> each.rule().id().value());
 
     private final List<Violation> found = new ArrayList<>();
 

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import kiro.steering.rule.Violation;
+import kiro.text.Order;
 
 /// The violations that a team has found when it began, and lives with until they are mended. It can only become smaller.
 ///
 /// @param entries by file, rule and print; each once
 public record SteeringBaseline(List<Entry> entries) {
     private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::file)
-                    .thenComparing(Entry::rule)
-                    .thenComparing(Entry::print);
+            Order.by(Entry::file).then(Entry::rule).then(Entry::print);
 
     /// Places of one rule in one file that look the same, wherever they stand.
     ///

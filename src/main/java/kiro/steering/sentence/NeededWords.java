@@ -2,11 +2,11 @@ package kiro.steering.sentence;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import kiro.text.Order;
 
 /// Words without which a pattern fits no sentence: of each set, a sentence has one at least. Most forms are ruled out by
 /// them before anything is matched.
@@ -51,7 +51,7 @@ record NeededWords(List<Set<String>> sets) {
             if (needed.isEmpty()) {
                 return NONE;
             }
-            words.addAll(Collections.min(needed, Comparator.comparingInt(Set::size)));
+            words.addAll(Collections.min(needed, Order.by(Set::size)));
         }
         return words.isEmpty() ? NONE : new NeededWords(List.of(Set.copyOf(words)));
     }

@@ -1,6 +1,7 @@
 package kiro.workspace.dependency;
 
 import java.util.Comparator;
+import kiro.text.Order;
 
 /// A dependency by its name.
 ///
@@ -8,7 +9,7 @@ import java.util.Comparator;
 /// @param name as its ecosystem has it, such as `com.acme:tool` or `left-pad`
 public record Dependency(String ecosystem, String name) implements Comparable<Dependency> {
     private static final Comparator<Dependency> ORDER =
-            Comparator.comparing(Dependency::ecosystem).thenComparing(Dependency::name);
+            Order.by(Dependency::ecosystem).then(Dependency::name);
 
     @Override
     public int compareTo(Dependency other) {
