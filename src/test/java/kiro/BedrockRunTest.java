@@ -167,39 +167,6 @@ class BedrockRunTest {
                 .doesNotContain("additionalModelRequestFields");
     }
 
-    @Test
-    @Tag("aws-access#AC-10")
-    void a_command_that_asks_nothing_of_aws_loads_nothing_of_it() throws Exception {
-        Path loaded = folder.resolve("loaded.txt");
-        workspace.with(".kiro/specs/.keep", "");
-        var java =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xlog:class+load:file=" + loaded,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "kiro.Main",
-                        "spec",
-                        "list");
-        java.directory(workspace.root().toFile());
-        java.redirectErrorStream(true);
-        java.redirectOutput(folder.resolve("said.txt").toFile());
-
-        assertThat(java.start().waitFor()).isZero();
-
-        assertThat(
-                        Files.readAllLines(loaded).stream()
-                                .map(line -> line.replaceFirst(" source: .*", ""))
-                                .filter(line ->
-                                        line.endsWith(" kiro.Wiring")
-                                                || line.contains("kiro.aws.")
-                                                || line.contains("Bedrock")))
-                .singleElement()
-                .asString()
-                .endsWith(" kiro.Wiring");
-    }
-
     /// What a project says of the way to AWS is left out: it would choose whose credentials are used and where they go.
     @Test
     @Tag("bedrock-model#AC-11")

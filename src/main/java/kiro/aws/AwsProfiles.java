@@ -31,13 +31,8 @@ final class AwsProfiles {
     }
 
     static Reading read(AwsWorld world) {
-        Path config = config(world.environment(), world.home());
-        Path credentials =
-                file(
-                        world.environment(),
-                        world.home(),
-                        "AWS_SHARED_CREDENTIALS_FILE",
-                        "credentials");
+        Path config = file(world, "AWS_CONFIG_FILE", "config");
+        Path credentials = file(world, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
         AwsFile.Reading first = AwsFile.read(config, world.shown(config));
         AwsFile.Reading second = AwsFile.read(credentials, world.shown(credentials));
         if (first instanceof AwsFile.Reading.Broken(String message)) {
@@ -54,15 +49,10 @@ final class AwsProfiles {
         };
     }
 
-    /// The file of settings.
-    static Path config(Map<String, String> environment, Path home) {
-        return file(environment, home, "AWS_CONFIG_FILE", "config");
-    }
-
-    private static Path file(
-            Map<String, String> environment, Path home, String variable, String usual) {
-        String named = environment.getOrDefault(variable, "").strip();
-        return named.isEmpty() ? home.resolve(".aws").resolve(usual) : AwsWorld.file(named, home);
+    private static Path file(AwsWorld world, String variable, String usual) {
+        return world.variable(variable)
+                .map(world::file)
+                .orElse(world.home().resolve(".aws").resolve(usual));
     }
 
     /// In the file for settings all profiles but the usual one are called `profile NAME`.

@@ -46,10 +46,6 @@ public record AwsWorld(
 
     /// A file as a variable or a setting names it, the home folder abbreviated or not.
     Path file(String name) {
-        return file(name, home);
-    }
-
-    static Path file(String name, Path home) {
         return name.startsWith("~/") ? home.resolve(name.substring(2)) : home.resolve(name);
     }
 
