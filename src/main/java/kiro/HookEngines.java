@@ -91,9 +91,11 @@ final class HookEngines {
                 new ActionMeans(
                         commands,
                         new CodeWiring(outside).parser(),
-                        new ProofWiring(outside, rules::tests),
-                        new HookTools(commands, rules, outside.javaHome()),
-                        new SteeringWiring(outside),
+                        new ActionMeans.Checks(
+                                new ProofWiring(outside, rules::tests),
+                                new HookTools(commands, rules, outside.javaHome()),
+                                new SteeringWiring(outside)),
+                        new HookModels(outside),
                         outside.temporary(),
                         new DependencyStores(
                                 outside.directory(), outside.home(), outside.environment())));

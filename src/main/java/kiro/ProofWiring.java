@@ -79,6 +79,15 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
     }
 
     @Override
+    public Optional<TestTrial> trial(
+            Workspace copy, List<WorkspacePath> paths, WorkspacePath file) {
+        return Config.read(outside.environment(), outside.home(), copy.root())
+                        instanceof Config.Reading.Whole settings
+                ? TestTrial.ofFile(copy, paths, file, commands(), tests(settings))
+                : Optional.empty();
+    }
+
+    @Override
     public SpecAges ages(Workspace workspace) throws InterruptedException {
         return new SpecAges(
                 new Git(workspace, commands()).lastChanges(SpecStore.FOLDER),

@@ -25,21 +25,26 @@ final class SpecModelWiring implements SpecModels {
 
     @Override
     public Opening open(Workspace workspace, Optional<String> named) {
+        return open(workspace, named, Purpose.PLAN);
+    }
+
+    /// @param purpose by which the model is chosen
+    Opening open(Workspace workspace, Optional<String> named, Purpose purpose) {
         return switch (Config.read(outside.environment(), outside.home(), workspace.root())) {
             case Config.Reading.Broken broken -> new Opening.Broken(broken.findings());
             case Config.Reading.Whole whole ->
-                    switch (models.open(named, whole.config(), Purpose.PLAN)) {
+                    switch (models.open(named, whole.config(), purpose)) {
                         case ModelWiring.Opening.Unusable unusable ->
                                 new Opening.Unusable(unusable.problem());
                         case ModelWiring.Opening.Opened opened ->
                                 opened.model() instanceof BuiltinModel
                                         ? new Opening.None("no language model is configured")
-                                        : opened(opened, whole.config());
+                                        : opened(opened, whole.config(), purpose);
                     };
         };
     }
 
-    private Opening opened(ModelWiring.Opening.Opened opened, Config config) {
+    private Opening opened(ModelWiring.Opening.Opened opened, Config config, Purpose purpose) {
         var secrets =
                 SecretMask.of(
                         outside.environment(),
@@ -50,6 +55,7 @@ final class SpecModelWiring implements SpecModels {
                 progress ->
                         new Asker(
                                 opened.model(),
+                                purpose,
                                 opened.maxOutput(),
                                 new Patience(RandomGenerator.getDefault()),
                                 Thread::sleep,

@@ -17,11 +17,25 @@ import kiro.workspace.Workspace;
 public record ActionMeans(
         CommandRunner commands,
         TreeSitter parser,
-        ProjectProofs proofs,
-        ProjectTools tools,
-        ProjectPolicy policy,
+        Checks checks,
+        ActionModels models,
         Path scratch,
         DependencyStores stores) {
+    /// What a project is held against.
+    public record Checks(ProjectProofs proofs, ProjectTools tools, ProjectPolicy policy) {}
+
+    ProjectProofs proofs() {
+        return checks.proofs();
+    }
+
+    ProjectTools tools() {
+        return checks.tools();
+    }
+
+    ProjectPolicy policy() {
+        return checks.policy();
+    }
+
     Git git(Path root) {
         return new Git(new Workspace(root), commands);
     }

@@ -66,24 +66,37 @@ final class CommitMessageAction implements BuiltIn {
             case ChangeReader.Reading.Whole whole when whole.files().isEmpty() ->
                     BuiltInOutcome.done("nothing is staged", List.of());
             case ChangeReader.Reading.Whole whole -> {
-                String text = message(request, git, whole.files()).text();
-                yield file.isEmpty()
-                        ? BuiltInOutcome.done(text, List.of())
-                        : begun(new MessageFile(file.get(), comment(git)), text);
+                Optional<MessageFile> target =
+                        file.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new MessageFile(file.get(), comment(git)));
+                Optional<String> left = target.isEmpty() ? Optional.empty() : target.get().taken();
+                yield left.isPresent()
+                        ? stays(left.get())
+                        : begun(worded(request, git, whole.files()), target);
             }
         };
     }
 
-    private static BuiltInOutcome begun(MessageFile file, String text) throws IOException {
-        return switch (file.begin(text)) {
-            case MessageFile.Written.Done _ -> BuiltInOutcome.done(text, List.of());
-            case MessageFile.Written.Left left ->
-                    BuiltInOutcome.done("the message stays as it is: " + left.reason(), List.of());
-        };
+    private static BuiltInOutcome stays(String reason) {
+        return BuiltInOutcome.done("the message stays as it is: " + reason, List.of());
     }
 
-    private CommitMessage message(BuiltInRequest request, Git git, List<ChangedFile> files)
+    private static BuiltInOutcome begun(Worded worded, Optional<MessageFile> file)
+            throws IOException {
+        String text = worded.message().text();
+        String said = worded.line().isEmpty() ? text : text + "\n" + worded.line();
+        return file.isPresent() && file.get().begin(text) instanceof MessageFile.Written.Left left
+                ? stays(left.reason())
+                : BuiltInOutcome.done(said, List.of());
+    }
+
+    /// @param line on who worded it; may be empty
+    private record Worded(CommitMessage message, String line) {}
+
+    private Worded worded(BuiltInRequest request, Git git, List<ChangedFile> files)
             throws InterruptedException, IOException {
+        ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         String breaking = settings.text("breaking", "auto");
         boolean ofDeclarations =
@@ -101,8 +114,12 @@ final class CommitMessageAction implements BuiltIn {
                         ? new Change(
                                 change.files(), change.symbols(), change.newRoutes(), List.of())
                         : change;
-        return new CommitMessages(CommitLog.read(git, "HEAD"), request.root(), style)
-                .write(counted, request.branch());
+        CommitLog log = CommitLog.read(git, "HEAD");
+        CommitMessage plain =
+                new CommitMessages(log, request.root(), style).write(counted, request.branch());
+        ModelHelp.Help<CommitMessage> helped =
+                new MessageWording(help, request.root(), style).of(plain, counted, log);
+        return new Worded(helped.or(plain), helped.line());
     }
 
     private static String comment(Git git) throws InterruptedException {

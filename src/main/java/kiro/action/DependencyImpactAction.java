@@ -11,8 +11,10 @@ import kiro.action.dependency.Impact;
 import kiro.action.dependency.ImpactFinder;
 import kiro.action.dependency.ImpactJson;
 import kiro.action.dependency.ImpactReport;
+import kiro.action.dependency.ProjectTexts;
 import kiro.action.dependency.VersionChange;
 import kiro.action.dependency.VersionChanges;
+import kiro.hook.EventKind;
 import kiro.hook.run.BuiltIn;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
@@ -40,9 +42,14 @@ final class DependencyImpactAction implements BuiltIn {
 
     @Override
     public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         Git git = means.git(request.root());
-        var versions = new VersionChanges(request.root(), git);
+        ProjectTexts project =
+                isOfCommit(request)
+                        ? ProjectTexts.staged(request.root(), git)
+                        : ProjectTexts.lying(request.root(), git);
+        var versions = new VersionChanges(project, git);
         String base = settings.text("base", LAST);
         if (settings.text("to").isPresent() && settings.text("dependency").isEmpty()) {
             return BuiltInOutcome.failed("no dependency is named: say which with 'dependency'");
@@ -64,10 +71,9 @@ final class DependencyImpactAction implements BuiltIn {
         var finder =
                 new ImpactFinder(
                         means.stores().in(request.root()), means.parser(), versions.npmLocks(base));
-        List<String> files = git.files().stream().map(WorkspacePath::value).toList();
-        List<Impact> impacts = finder.of(changes.get(), files);
+        List<Impact> impacts = finder.of(changes.get(), project);
         try {
-            return told(request, settings, impacts);
+            return told(request, settings, impacts, help);
         } catch (IOException broken) {
             return BuiltInOutcome.failed("the report could not be written: " + broken.getMessage());
         }
@@ -82,7 +88,9 @@ final class DependencyImpactAction implements BuiltIn {
         }
         List<VersionChange> told = told(request.event().subject(), versions);
         Optional<List<VersionChange>> changes =
-                told.isEmpty() ? since(settings, versions, base) : Optional.of(told);
+                told.isEmpty()
+                        ? since(settings, versions, base, isOfCommit(request))
+                        : Optional.of(told);
         List<String> named = new ArrayList<>(request.event().dependencies());
         settings.text("dependency").ifPresent(named::add);
         return changes.map(all ->
@@ -133,24 +141,47 @@ final class DependencyImpactAction implements BuiltIn {
         return told;
     }
 
-    /// Since the last commit; of files that are as it has them, what it brought.
+    /// What git is about to commit counts then, and not what lies in the folder.
+    private static boolean isOfCommit(BuiltInRequest request) {
+        return request.event().kind() == EventKind.PRE_COMMIT
+                || request.event().kind() == EventKind.PREPARE_COMMIT_MSG;
+    }
+
+    /// Since the last commit; of files that are as it has them, what it brought, unless another is being made.
     private static Optional<List<VersionChange>> since(
-            Settings settings, VersionChanges versions, String base) throws InterruptedException {
+            Settings settings, VersionChanges versions, String base, boolean isOfCommit)
+            throws InterruptedException {
         Optional<List<VersionChange>> changes = versions.since(base);
         boolean isBack =
-                settings.text("base").isEmpty() && changes.filter(List::isEmpty).isPresent();
+                !isOfCommit
+                        && settings.text("base").isEmpty()
+                        && changes.filter(List::isEmpty).isPresent();
         return isBack ? versions.since("HEAD~1").or(() -> changes) : changes;
     }
 
     private static BuiltInOutcome told(
-            BuiltInRequest request, Settings settings, List<Impact> impacts) throws IOException {
+            BuiltInRequest request, Settings settings, List<Impact> impacts, ModelHelp help)
+            throws IOException, InterruptedException {
         String form = settings.text("form", "text");
+        ModelHelp.Help<String> worded = ImpactWording.of(help, ImpactReport.text(impacts));
+        Optional<String> summary = Optional.of(worded.or("")).filter(each -> !each.isEmpty());
+        String shortly = summary.map("In short: %s\n\n"::formatted).orElse("");
         String text =
                 switch (form) {
-                    case "markdown" -> ImpactReport.markdown(impacts);
-                    case "json" -> ImpactJson.of(impacts);
-                    default -> ImpactReport.text(impacts);
+                    case "markdown" -> shortly + ImpactReport.markdown(impacts);
+                    case "json" -> ImpactJson.of(impacts, summary, worded.line());
+                    default -> shortly + ImpactReport.text(impacts);
                 };
+        BuiltInOutcome outcome = told(request, settings, impacts, text);
+        return form.equals("json") && settings.text("output").isEmpty()
+                ? outcome
+                : worded.below(outcome);
+    }
+
+    private static BuiltInOutcome told(
+            BuiltInRequest request, Settings settings, List<Impact> impacts, String text)
+            throws IOException {
+        String form = settings.text("form", "text");
         if (settings.text("output").isPresent()) {
             BuiltInOutcome written =
                     written(

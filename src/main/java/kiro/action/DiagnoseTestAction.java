@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.edit.UnifiedDiff;
 import kiro.evidence.ScratchProject;
 import kiro.evidence.TestTrial;
@@ -26,6 +27,7 @@ import kiro.workspace.WorkspacePath;
 /// project with fewer and fewer of the changes.
 final class DiagnoseTestAction implements BuiltIn {
     private static final int USUAL_RUNS = 12;
+    private static final int MOST_SOURCES = 4;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final ActionMeans means;
@@ -41,6 +43,7 @@ final class DiagnoseTestAction implements BuiltIn {
 
     @Override
     public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         List<String> tests = settings.text("test").map(List::of).orElse(request.event().tests());
         if (tests.isEmpty()) {
@@ -48,8 +51,7 @@ final class DiagnoseTestAction implements BuiltIn {
                     "no test is named: use it on test-failed, or name one with 'test'");
         }
         var workspace = new Workspace(request.root());
-        Git git = means.git(request.root());
-        List<WorkspacePath> paths = git.files();
+        List<WorkspacePath> paths = means.git(request.root()).files();
         Optional<TestTrial> trial = means.proofs().trial(workspace, paths, tests.getFirst());
         var lines = new ArrayList<String>();
         lines.add(tests.getFirst() + " fails");
@@ -58,15 +60,8 @@ final class DiagnoseTestAction implements BuiltIn {
             lines.add("not tried: its source was not found, so it cannot be run alone");
             return BuiltInOutcome.done(String.join("\n", lines), List.of());
         }
-        try (ScratchProject copy = ScratchProject.of(workspace, paths, means.scratch())) {
-            new Diagnosis(
-                            trial.get(),
-                            copy.folder(),
-                            workspace,
-                            git,
-                            new LikelyHunks(workspace, paths, means.parser()),
-                            settings.number("runs", USUAL_RUNS))
-                    .write(lines);
+        try {
+            diagnose(help, trial.get(), workspace, paths, lines);
         } catch (IOException broken) {
             return BuiltInOutcome.failed("the project could not be copied: " + broken.getMessage());
         }
@@ -74,6 +69,61 @@ final class DiagnoseTestAction implements BuiltIn {
             lines.add("not tried: %d other tests that fail".formatted(tests.size() - 1));
         }
         return BuiltInOutcome.done(String.join("\n", lines), List.of());
+    }
+
+    private void diagnose(
+            ModelHelp help,
+            TestTrial trial,
+            Workspace workspace,
+            List<WorkspacePath> paths,
+            List<String> lines)
+            throws InterruptedException, IOException {
+        var likely = new LikelyHunks(workspace, paths, means.parser());
+        Optional<List<String>> suspects;
+        try (ScratchProject copy = ScratchProject.of(workspace, paths, means.scratch())) {
+            suspects =
+                    new Diagnosis(
+                                    trial,
+                                    copy.folder(),
+                                    workspace,
+                                    means.git(workspace.root()),
+                                    likely,
+                                    help.settings().number("runs", USUAL_RUNS))
+                            .write(lines);
+        }
+        if (suspects.isPresent() && help.isWanted()) {
+            List<String> sources =
+                    Stream.concat(
+                                    suspects.get().stream(),
+                                    likely.near(sources(paths), trial.file().value()).stream())
+                            .distinct()
+                            .limit(MOST_SOURCES)
+                            .toList();
+            propose(help, trial, workspace, paths, sources, lines);
+        }
+    }
+
+    private static List<String> sources(List<WorkspacePath> paths) {
+        return paths.stream()
+                .map(WorkspacePath::value)
+                .filter(path -> FileRole.of(path) == FileRole.SOURCE)
+                .toList();
+    }
+
+    /// In a copy of its own, which is as the project is.
+    private void propose(
+            ModelHelp help,
+            TestTrial trial,
+            Workspace workspace,
+            List<WorkspacePath> paths,
+            List<String> sources,
+            List<String> lines)
+            throws InterruptedException, IOException {
+        try (ScratchProject copy = ScratchProject.of(workspace, paths, means.scratch())) {
+            lines.addAll(
+                    new ProposedFix(trial, copy.folder(), workspace, LONGEST)
+                            .lines(help, List.copyOf(lines), sources));
+        }
     }
 
     private static String report(BuiltInRequest request) {
@@ -92,22 +142,27 @@ final class DiagnoseTestAction implements BuiltIn {
             Git git,
             LikelyHunks likely,
             int most) {
-        void write(List<String> lines) throws InterruptedException, IOException {
-            switch (trial.run(copy, LONGEST)) {
-                case TestTrial.Answer.Passed _ ->
-                        lines.add(
-                                "in a copy of the project it passes: it may hang on the time, on the order of tests or on files that git ignores");
-                case TestTrial.Answer.Unknown unknown ->
-                        lines.add("not tried: it could not be run in a copy: " + unknown.reason());
+        /// The files that may have broken it; empty where it does not fail in a copy.
+        Optional<List<String>> write(List<String> lines) throws InterruptedException, IOException {
+            return switch (trial.run(copy, LONGEST)) {
+                case TestTrial.Answer.Passed _ -> {
+                    lines.add(
+                            "in a copy of the project it passes: it may hang on the time, on the order of tests or on files that git ignores");
+                    yield Optional.empty();
+                }
+                case TestTrial.Answer.Unknown unknown -> {
+                    lines.add("not tried: it could not be run in a copy: " + unknown.reason());
+                    yield Optional.empty();
+                }
                 case TestTrial.Answer.Failed failed -> {
                     lines.addAll(FailureWords.of(failed.message(), trial.file().value()));
-                    bisect(lines);
+                    yield Optional.of(bisect(lines));
                 }
-            }
+            };
         }
 
         /// What differs from the last commit; of a clean tree, what the last commit brought.
-        private void bisect(List<String> lines) throws InterruptedException, IOException {
+        private List<String> bisect(List<String> lines) throws InterruptedException, IOException {
             var reader = new HunkReader(git);
             for (String commit : List.of("HEAD", "HEAD~1")) {
                 LikelyHunks.Order order = ordered(reader.since(commit).orElse(List.of()));
@@ -132,19 +187,20 @@ final class DiagnoseTestAction implements BuiltIn {
                         lay(old, hunks);
                         continue;
                     }
-                    return;
+                    return List.of();
                 }
                 if (without == Bisection.Outcome.UNKNOWN) {
                     lines.add("not tried: without %s it cannot be run".formatted(changes));
-                    return;
+                    return List.of();
                 }
                 Bisection.Found found =
                         new Bisection(some -> with(old, some), most - 2)
                                 .search(hunks, order.likely());
                 said(lines, found, old, order);
-                return;
+                return found.suspects().stream().map(Hunk::path).distinct().toList();
             }
             lines.add("not tried: no change of a source that was there before");
+            return List.of();
         }
 
         private void said(

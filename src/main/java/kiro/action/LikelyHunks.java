@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.code.Grammar;
 import kiro.code.SourceFile;
 import kiro.code.SyntaxReading;
@@ -50,7 +51,8 @@ final class LikelyHunks {
 
     /// The likeliest first, so that a short prefix is likely to hold what breaks the test.
     Order of(List<Hunk> hunks, String test) {
-        Map<String, Integer> far = distances(hunks, test);
+        Map<String, Integer> far =
+                distances(hunks.stream().map(Hunk::path).collect(Collectors.toSet()), test);
         boolean isTold = hunks.stream().anyMatch(each -> lines(each).isPresent());
         List<Hunk> sorted =
                 hunks.stream()
@@ -72,6 +74,19 @@ final class LikelyHunks {
         return new Order(sorted, likely, isTold);
     }
 
+    /// The sources that a test leads to, the nearest first.
+    List<String> near(List<String> sources, String test) {
+        Map<String, Integer> far =
+                distances(sources.stream().limit(MOST_READ).collect(Collectors.toSet()), test);
+        return far.entrySet().stream()
+                .filter(each -> each.getValue() > 0 && each.getValue() <= 2)
+                .sorted(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Optional<Coverage.Lines> lines(Hunk hunk) {
         return Optional.ofNullable(coverage.files().get(hunk.path()));
     }
@@ -87,9 +102,7 @@ final class LikelyHunks {
     }
 
     /// How many files lie between the test and each file that changed, by who uses the names that others declare.
-    private Map<String, Integer> distances(List<Hunk> hunks, String test) {
-        Set<String> changed = new HashSet<>();
-        hunks.forEach(each -> changed.add(each.path()));
+    private Map<String, Integer> distances(Set<String> changed, String test) {
         Map<String, Set<String>> declared = new HashMap<>();
         Map<String, Set<String>> used = new HashMap<>();
         changed.stream().limit(MOST_READ).forEach(path -> read(path, declared, used));

@@ -30,18 +30,23 @@ final class MessageFile {
         record Left(String reason) implements Written {}
     }
 
+    /// Why there is no place for a message; empty where there is.
+    Optional<String> taken() throws IOException {
+        Optional<String> there = read();
+        return there.isEmpty()
+                ? Optional.of("the file of the message is not UTF-8")
+                : there.filter(this::hasMessage).map(_ -> "there is a message already");
+    }
+
     /// Writes a message before the comments where there is none.
     ///
     /// @param text ends with a line break
     Written begin(String text) throws IOException {
-        Optional<String> there = read();
-        if (there.isEmpty()) {
-            return new Written.Left("the file of the message is not UTF-8");
+        Optional<String> taken = taken();
+        if (taken.isPresent()) {
+            return new Written.Left(taken.get());
         }
-        if (hasMessage(there.get())) {
-            return new Written.Left("there is a message already");
-        }
-        String rest = there.get().replaceFirst("^(?:[ \\t]*\\R)+", "");
+        String rest = read().orElse("").replaceFirst("^(?:[ \\t]*\\R)+", "");
         new OwnFile(file).replace(rest.isEmpty() ? text : text + "\n" + rest);
         return new Written.Done();
     }

@@ -19,12 +19,14 @@ import kiro.spec.Spec;
 /// @param verifications what is known of their criteria, in the order of the specs
 /// @param subjects the first lines of its commits, the oldest first
 /// @param breaking what it takes from those who build on the project
+/// @param prose what somebody says of it beside what can be read off
 record PrDescription(
         Change change,
         List<Spec> specs,
         List<Verification> verifications,
         List<String> subjects,
-        List<String> breaking) {
+        List<String> breaking,
+        Optional<Prose> prose) {
     private static final int MOST_SUBJECTS = 12;
     private static final int MOST_NAMES = 6;
     private static final int MOST_TESTS = 15;
@@ -36,9 +38,21 @@ record PrDescription(
         breaking = List.copyOf(breaking);
     }
 
+    /// @param summary paragraphs
+    record Prose(String title, List<String> summary) {
+        Prose {
+            summary = List.copyOf(summary);
+        }
+    }
+
+    PrDescription with(Prose other) {
+        return new PrDescription(
+                change, specs, verifications, subjects, breaking, Optional.of(other));
+    }
+
     String text() {
         var parts = new ArrayList<String>();
-        parts.add("# " + title());
+        parts.add("# " + prose.map(Prose::title).orElseGet(this::title));
         parts.add(what());
         for (int i = 0; i < specs.size(); i++) {
             parts.add(criteria(specs.get(i), verifications.get(i)));
@@ -77,7 +91,8 @@ record PrDescription(
                         .map(PrDescription::overview)
                         .flatMap(Optional::stream)
                         .reduce("", (all, each) -> all + each + "\n\n");
-        return "## What\n\n" + overview + bullets(said);
+        String summary = prose.map(each -> String.join("\n\n", each.summary()) + "\n\n").orElse("");
+        return "## What\n\n" + summary + overview + bullets(said);
     }
 
     /// The first paragraph of its overview.

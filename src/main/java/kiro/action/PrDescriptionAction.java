@@ -40,6 +40,7 @@ final class PrDescriptionAction implements BuiltIn {
 
     @Override
     public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         Git git = means.git(request.root());
         Optional<String> base = base(git, request, settings);
@@ -58,7 +59,7 @@ final class PrDescriptionAction implements BuiltIn {
                                 "the branch has nothing that %s has not".formatted(base.get()),
                                 List.of());
                 case ChangeReader.Reading.Whole whole ->
-                        described(request, settings, git, base.get(), whole.files());
+                        described(request, help, git, base.get(), whole.files());
             };
         } catch (IOException broken) {
             return BuiltInOutcome.failed(
@@ -110,12 +111,9 @@ final class PrDescriptionAction implements BuiltIn {
     }
 
     private BuiltInOutcome described(
-            BuiltInRequest request,
-            Settings settings,
-            Git git,
-            String base,
-            List<ChangedFile> files)
+            BuiltInRequest request, ModelHelp help, Git git, String base, List<ChangedFile> files)
             throws InterruptedException, IOException {
+        var settings = new Settings(request.settings());
         var workspace = new Workspace(request.root());
         Change change = means.change(files);
         Verifier verifier = means.proofs().verifier(workspace);
@@ -125,18 +123,23 @@ final class PrDescriptionAction implements BuiltIn {
                 answer(git, "log", "--no-merges", "--reverse", "--format=%s", base + "..HEAD")
                         .orElse("");
         boolean isLibrary = new PublicInterface(request.root()).isLibrary();
-        String text =
+        var plain =
                 new PrDescription(
-                                change,
-                                specs,
-                                verifications,
-                                subjects.lines().toList(),
-                                BreakingChanges.of(change, isLibrary))
-                        .text();
+                        change,
+                        specs,
+                        verifications,
+                        subjects.lines().toList(),
+                        BreakingChanges.of(change, isLibrary),
+                        Optional.empty());
+        ModelHelp.Help<PrDescription> worded =
+                new DescriptionWording(help, request.root()).of(plain);
+        String text = worded.or(plain).text();
         Optional<String> output = settings.text("output");
-        return output.isEmpty()
-                ? BuiltInOutcome.done(text, List.of())
-                : written(workspace, output.get(), text);
+        BuiltInOutcome outcome =
+                output.isEmpty()
+                        ? BuiltInOutcome.done(text, List.of())
+                        : written(workspace, output.get(), text);
+        return worded.below(outcome);
     }
 
     /// Those that are named, else those whose criteria the change's tests name and whose documents it changes, else all that its

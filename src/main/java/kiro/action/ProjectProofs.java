@@ -22,4 +22,9 @@ public interface ProjectProofs {
     ///
     /// @param paths of the project's files
     Optional<TestTrial> trial(Workspace workspace, List<WorkspacePath> paths, String test);
+
+    /// The tests of a file, of a copy of the project.
+    ///
+    /// @param paths of the copy's files
+    Optional<TestTrial> trial(Workspace copy, List<WorkspacePath> paths, WorkspacePath file);
 }

@@ -42,6 +42,7 @@ final class TestStubAction implements BuiltIn {
 
     @Override
     public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         List<String> sources = settings.text("file").map(List::of).orElse(request.event().files());
         if (sources.isEmpty()) {
@@ -49,11 +50,9 @@ final class TestStubAction implements BuiltIn {
                     "the event is about no file: use it on file-created, or name one with 'file'");
         }
         var workspace = new Workspace(request.root());
-        var places =
-                new TestPlaces(
-                        means.git(request.root()).files().stream()
-                                .map(WorkspacePath::value)
-                                .toList());
+        List<WorkspacePath> paths = means.git(request.root()).files();
+        var places = new TestPlaces(paths.stream().map(WorkspacePath::value).toList());
+        var filled = new FilledTests(means, workspace, paths);
         var lines = new ArrayList<String>();
         var written = new ArrayList<String>();
         try {
@@ -61,7 +60,12 @@ final class TestStubAction implements BuiltIn {
                 switch (stub(workspace, places, source, settings.text("mark", "auto"))) {
                     case Stub.None none -> lines.add(source + ": " + none.reason());
                     case Stub.Ready ready -> {
-                        lines.add(write(workspace, ready, written));
+                        ModelHelp.Help<String> tests =
+                                filled.of(help, draft(workspace, places, source, ready));
+                        lines.add(write(workspace, filled(ready, tests), written));
+                        if (!tests.line().isEmpty()) {
+                            lines.add(tests.line());
+                        }
                     }
                 }
             }
@@ -69,6 +73,33 @@ final class TestStubAction implements BuiltIn {
             return BuiltInOutcome.failed("a test could not be written: " + broken.getMessage());
         }
         return BuiltInOutcome.done(String.join("\n", lines), written);
+    }
+
+    private static FilledTests.Draft draft(
+            Workspace workspace, TestPlaces places, String source, Stub.Ready stub) {
+        String path = workspace.resolve(source).map(WorkspacePath::value).orElse(source);
+        return new FilledTests.Draft(
+                path,
+                stub.place(),
+                stub.text(),
+                places.samples(path).stream()
+                        .findFirst()
+                        .map(workspace.root()::resolve)
+                        .flatMap(Sources::text));
+    }
+
+    /// Who reads the file is told that no person wrote it.
+    private static Stub.Ready filled(Stub.Ready stub, ModelHelp.Help<String> tests) {
+        if (!(tests instanceof ModelHelp.Help.Given<String>(String text, String _))) {
+            return stub;
+        }
+        String mark = stub.place().value().endsWith(".py") ? "#" : "//";
+        String by = tests.line().replaceFirst(",.*", "");
+        return new Stub.Ready(
+                stub.place(),
+                "%s Proposed %s: see that they ask for the right thing.\n%s"
+                        .formatted(mark, by, text),
+                "wrote %s: its tests pass".formatted(stub.place()));
     }
 
     private sealed interface Stub {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.edit.UnifiedDiff;
 import kiro.evidence.ScratchFolder;
+import kiro.evidence.ScratchProject;
 import kiro.finding.Finding;
+import kiro.hook.EventKind;
 import kiro.hook.run.BuiltIn;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
@@ -42,11 +45,12 @@ final class TypeCheckAction implements BuiltIn {
 
     @Override
     public BuiltInOutcome run(BuiltInRequest request) throws InterruptedException {
+        ModelHelp help = ModelHelp.of(means, request);
         try {
             Files.createDirectories(means.scratch());
             Path scratch = Files.createTempDirectory(means.scratch(), "classes-");
             try {
-                return new TypeCheck(request, scratch).outcome();
+                return outcome(request, scratch, help);
             } finally {
                 ScratchFolder.delete(scratch);
             }
@@ -55,32 +59,59 @@ final class TypeCheckAction implements BuiltIn {
         }
     }
 
+    /// What git is about to commit is checked in a copy where it lies otherwise in the folder.
+    private BuiltInOutcome outcome(BuiltInRequest request, Path scratch, ModelHelp help)
+            throws InterruptedException, IOException {
+        if (request.event().kind() == EventKind.PRE_COMMIT) {
+            Optional<StagedCopy.Staged> staged =
+                    new StagedCopy(means, request.root()).in(means.scratch());
+            if (staged.isPresent()) {
+                try (ScratchProject copy = staged.get().copy()) {
+                    return new TypeCheck(
+                                    request,
+                                    new Place(copy.folder(), staged.get().files(), true),
+                                    scratch)
+                            .outcome(help);
+                }
+            }
+        }
+        List<String> all =
+                means.git(request.root()).files().stream().map(WorkspacePath::value).toList();
+        return new TypeCheck(request, new Place(request.root(), all, false), scratch).outcome(help);
+    }
+
+    /// Where the tools run.
+    ///
+    /// @param all files of the project, from the folder
+    private record Place(Path folder, List<String> all, boolean isCopy) {}
+
     /// One run of the tools.
     private final class TypeCheck {
         private final BuiltInRequest request;
+        private final Place place;
+        private final Path scratch;
         private final Workspace workspace;
         private final Settings settings;
         private final List<String> files;
         private final List<CheckTool> tools;
-        private final List<String> all;
 
-        TypeCheck(BuiltInRequest request, Path scratch) throws InterruptedException {
+        TypeCheck(BuiltInRequest request, Place place, Path scratch) {
             this.request = request;
-            this.workspace = new Workspace(request.root());
+            this.place = place;
+            this.scratch = scratch;
+            this.workspace = new Workspace(place.folder());
             this.settings = new Settings(request.settings());
-            this.all =
-                    means.git(request.root()).files().stream().map(WorkspacePath::value).toList();
             List<String> asked = request.event().files();
-            this.files = asked.isEmpty() ? all : asked;
+            this.files = asked.isEmpty() ? place.all() : asked;
             Optional<String> wanted = settings.text("tool");
             this.tools =
-                    CheckTool.of(request.root(), means.tools().javac(), scratch).stream()
+                    CheckTool.of(place.folder(), means.tools().javac(), scratch).stream()
                             .filter(tool -> wanted.isEmpty() || wanted.get().equals(tool.name()))
                             .filter(tool -> files.stream().anyMatch(tool::isFor))
                             .toList();
         }
 
-        BuiltInOutcome outcome() throws InterruptedException, IOException {
+        BuiltInOutcome outcome(ModelHelp help) throws InterruptedException, IOException {
             if (tools.isEmpty()) {
                 return settings.text("tool").isPresent()
                         ? BuiltInOutcome.failed("the project has no " + settings.text("tool").get())
@@ -90,30 +121,56 @@ final class TypeCheckAction implements BuiltIn {
             Checked checked = check();
             SequencedMap<String, String> mended = new LinkedHashMap<>();
             Map<Problem, String> said = remedies(checked.problems(), mended);
-            if (settings.truth("fix", false) && !mended.isEmpty()) {
+            boolean isMended = settings.truth("fix", false) && !place.isCopy();
+            if (isMended && !mended.isEmpty()) {
                 Checked after = mend(mended, checked);
                 if (after.isBetterThan(checked)) {
                     var none = new LinkedHashMap<String, String>();
+                    Map<Problem, String> left = remedies(after.problems(), none);
                     return outcome(
-                            after,
-                            remedies(after.problems(), none),
+                            new Said(after, left, proposed(help, after, left)),
                             new LinkedHashMap<>(),
                             List.copyOf(mended.sequencedKeySet()));
                 }
             }
-            return outcome(checked, said, mended, List.of());
+            return outcome(
+                    new Said(checked, said, proposed(help, checked, said)), mended, List.of());
+        }
+
+        /// What a model proposes for what leaves a choice.
+        private List<String> proposed(ModelHelp help, Checked checked, Map<Problem, String> said)
+                throws InterruptedException, IOException {
+            List<Problem> left =
+                    checked.problems().stream()
+                            .filter(each -> !said.containsKey(each))
+                            .sorted(Comparator.comparing(each -> !each.isError()))
+                            .toList();
+            List<WorkspacePath> paths = place.all().stream().map(WorkspacePath::of).toList();
+            return new ProposedFixes(means, workspace, paths)
+                    .lines(
+                            help,
+                            left,
+                            folder -> {
+                                var copied = new Place(folder, place.all(), true);
+                                Checked there = new TypeCheck(request, copied, scratch).check();
+                                return there.silent().isEmpty()
+                                        ? Optional.of(
+                                                new ProposedFixes.Counted(
+                                                        there.errors(), there.problems().size()))
+                                        : Optional.empty();
+                            });
         }
 
         private Checked check() throws InterruptedException {
             Set<Problem> problems = new LinkedHashSet<>();
             var silent = new ArrayList<String>();
             for (CheckTool tool : tools) {
-                switch (means.tools().run(request.root(), tool.line(files), request.limit())) {
+                switch (means.tools().run(place.folder(), tool.line(files), request.limit())) {
                     case ProjectTools.Ran.Refused refused ->
                             silent.add(tool.name() + ": " + refused.reason());
                     case ProjectTools.Ran.Ended ended -> {
                         List<Problem> found =
-                                new CheckOutput(tool.name(), request.root())
+                                new CheckOutput(tool.name(), place.folder())
                                         .read(tool.form(), ended.output(), ended.errors());
                         problems.addAll(found);
                         if (found.isEmpty() && ended.code() != 0) {
@@ -138,7 +195,7 @@ final class TypeCheckAction implements BuiltIn {
 
         /// What is proposed for each problem; the texts with all of it go into `mended`.
         private Map<Problem, String> remedies(List<Problem> problems, Map<String, String> mended) {
-            var remedies = new Remedies(new ImportFinder(request.root(), all));
+            var remedies = new Remedies(new ImportFinder(place.folder(), place.all()));
             var said = new LinkedHashMap<Problem, String>();
             var edits = new LinkedHashMap<String, List<TextEdit>>();
             for (Problem problem : problems) {
@@ -154,7 +211,7 @@ final class TypeCheckAction implements BuiltIn {
                         });
             }
             edits.forEach((file, each) -> {
-                String text = Sources.text(request.root().resolve(file)).orElse("");
+                String text = Sources.text(place.folder().resolve(file)).orElse("");
                 String now = TextEdit.apply(text, each);
                 if (!now.equals(text)) {
                     mended.put(file, now);
@@ -190,14 +247,13 @@ final class TypeCheckAction implements BuiltIn {
         }
 
         private BuiltInOutcome outcome(
-                Checked checked,
-                Map<Problem, String> said,
-                Map<String, String> proposed,
-                List<String> written) {
+                Said told, Map<String, String> mechanical, List<String> written) {
+            Checked checked = told.checked();
             var lines = new ArrayList<String>();
             List<Finding> findings =
                     checked.problems().stream()
-                            .map(each -> each.finding(Optional.ofNullable(said.get(each))))
+                            .map(each ->
+                                    each.finding(Optional.ofNullable(told.remedies().get(each))))
                             .sorted(Finding.ORDER)
                             .toList();
             findings.stream().limit(MOST).forEach(finding -> lines.add(finding.toString()));
@@ -208,12 +264,12 @@ final class TypeCheckAction implements BuiltIn {
             if (!written.isEmpty()) {
                 lines.add("mended " + Words.list(written));
             }
-            proposed.forEach((file, now) ->
+            mechanical.forEach((file, now) ->
                     lines.add(
                             UnifiedDiff.of(
                                             changed(
                                                     file,
-                                                    Sources.text(request.root().resolve(file))
+                                                    Sources.text(place.folder().resolve(file))
                                                             .orElse(""),
                                                     now))
                                     .stripTrailing()));
@@ -221,6 +277,7 @@ final class TypeCheckAction implements BuiltIn {
             if (findings.isEmpty() && checked.silent().isEmpty()) {
                 lines.add(names + (tools.size() == 1 ? " has" : " have") + " nothing against it");
             }
+            lines.addAll(told.byModel());
             String text = String.join("\n", lines);
             if (checked.errors() > 0) {
                 return new BuiltInOutcome(BuiltInOutcome.Answer.OBJECTS, text, written);
@@ -237,6 +294,12 @@ final class TypeCheckAction implements BuiltIn {
                 FileState.Present.of(before.getBytes(StandardCharsets.UTF_8), false),
                 FileState.Present.of(after.getBytes(StandardCharsets.UTF_8), false));
     }
+
+    /// What is said of the files beside what was written.
+    ///
+    /// @param remedies what is proposed for each problem
+    /// @param byModel lines of what a model proposes
+    private record Said(Checked checked, Map<Problem, String> remedies, List<String> byModel) {}
 
     /// @param silent tools that did not say what is wrong, each with the reason
     private record Checked(List<Problem> problems, List<String> silent) {

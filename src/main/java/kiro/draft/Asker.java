@@ -28,6 +28,7 @@ public final class Asker {
     private static final int OUTPUT = 16_000;
 
     private final Model model;
+    private final Purpose purpose;
     private final int maxOutput;
     private final Patience patience;
     private final Pause pause;
@@ -35,17 +36,20 @@ public final class Asker {
     private final Consumer<String> progress;
     private Usage usage = Usage.NONE;
 
+    /// @param purpose by which the model was chosen
     /// @param maxOutput the most tokens that one reply of this model may have
     /// @param secrets do not reach the model
     /// @param progress is told what is waited for
     public Asker(
             Model model,
+            Purpose purpose,
             int maxOutput,
             Patience patience,
             Pause pause,
             SecretMask secrets,
             Consumer<String> progress) {
         this.model = model;
+        this.purpose = purpose;
         this.secrets = secrets;
         this.maxOutput = Math.min(maxOutput, OUTPUT);
         this.patience = patience;
@@ -63,7 +67,7 @@ public final class Asker {
     }
 
     /// What came of asking.
-    sealed interface Outcome<T> {
+    public sealed interface Outcome<T> {
         record Passed<T>(T value) implements Outcome<T> {}
 
         /// @param problems of the last proposal, for which parts of it were left out
@@ -76,7 +80,7 @@ public final class Asker {
         record Failed<T>(String reason) implements Outcome<T> {}
     }
 
-    <T> Outcome<T> ask(Question question, Judge<T> judge) throws InterruptedException {
+    public <T> Outcome<T> ask(Question question, Judge<T> judge) throws InterruptedException {
         var messages =
                 new ArrayList<Message>(
                         List.of(Message.user(secrets.maskCertain(question.words()))));
@@ -136,7 +140,7 @@ public final class Asker {
     private Answer reply(Question question, List<Message> messages) throws InterruptedException {
         var request =
                 new ModelRequest(
-                        Purpose.PLAN,
+                        purpose,
                         question.system(),
                         List.of(question.tool()),
                         messages,

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kiro.agent.PromptTexts;
 import kiro.memory.Fact;
@@ -23,9 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FactSummaries {
     private static final int LONGEST = 300;
     private static final int MOST = 20;
-    private static final Pattern CHECKED =
-            Pattern.compile(
-                    "\\d[\\d.,]*|`[^`]+`|\\b\\w*[a-z]\\w*[A-Z]\\w*|\\b[A-Z]\\w+|\\w+[./_]\\w[\\w./]*");
 
     private final Asker asker;
     private final PromptTexts texts = new PromptTexts();
@@ -117,30 +112,10 @@ public final class FactSummaries {
         if (FactSummary.isInstruction(text)) {
             return Optional.of("it wants something of an agent, and a fact tells of the project");
         }
-        Set<String> added = added(text, of);
+        Set<String> added =
+                AddedNames.in(text, of.stream().map(Fact::text).collect(Collectors.joining("\n")));
         return added.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s stands in none of its facts".formatted(String.join(", ", added)));
-    }
-
-    /// Numbers, code and names that none of the facts has; the first word of a sentence has its capital from there.
-    private static Set<String> added(String text, List<Fact> of) {
-        String said =
-                of.stream()
-                        .map(Fact::text)
-                        .collect(Collectors.joining("\n"))
-                        .toLowerCase(java.util.Locale.ROOT);
-        var added = new TreeSet<String>();
-        var found = CHECKED.matcher(text);
-        while (found.find()) {
-            String word = found.group().replaceAll("^`|`$|[.,]+$", "");
-            boolean isFirst =
-                    found.start() == 0 || text.substring(0, found.start()).matches(".*[.!:] ");
-            boolean isPlain = word.matches("[A-Z][a-z]+");
-            if (!(isFirst && isPlain) && !said.contains(word.toLowerCase(java.util.Locale.ROOT))) {
-                added.add(word);
-            }
-        }
-        return added;
     }
 }

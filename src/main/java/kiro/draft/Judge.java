@@ -7,9 +7,9 @@ import java.util.Optional;
 ///
 /// @param <T> what becomes of a proposal
 @FunctionalInterface
-interface Judge<T> {
+public interface Judge<T> {
     /// @param arguments JSON text as the model wrote it
-    Judgement<T> judge(String arguments);
+    Judgement<T> judge(String arguments) throws InterruptedException;
 
     /// What is said of one proposal.
     sealed interface Judgement<T> {

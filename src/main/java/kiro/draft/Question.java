@@ -3,4 +3,4 @@ package kiro.draft;
 import kiro.model.ToolSpec;
 
 /// What a model is asked, and the tool by which it answers.
-record Question(String system, String words, ToolSpec tool) {}
+public record Question(String system, String words, ToolSpec tool) {}

@@ -9,21 +9,21 @@ import kiro.workspace.ProjectLayout;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
-/// Runs one test of a project in copies of it, again and again, whatever is done to the copy between.
+/// Runs a test of a project, or those of one file, in copies of it, again and again, whatever is done to the copy between.
 public final class TestTrial {
-    private final SourceTest test;
+    private final List<SourceTest> tests;
     private final List<SourceTest> all;
     private final ProjectLayout layout;
     private final CommandRunner commands;
     private final TestSettings settings;
 
     private TestTrial(
-            SourceTest test,
+            List<SourceTest> tests,
             List<SourceTest> all,
             ProjectLayout layout,
             CommandRunner commands,
             TestSettings settings) {
-        this.test = test;
+        this.tests = List.copyOf(tests);
         this.all = List.copyOf(all);
         this.layout = layout;
         this.commands = commands;
@@ -60,17 +60,50 @@ public final class TestTrial {
                                         name.endsWith(each.id().name())
                                                 || each.id().toString().endsWith("." + name))
                                 .findFirst())
-                .map(test -> new TestTrial(test, all, ProjectLayout.of(paths), commands, settings));
+                .map(test ->
+                        new TestTrial(
+                                List.of(test), all, ProjectLayout.of(paths), commands, settings));
+    }
+
+    /// All tests of a file; empty where it has none.
+    public static Optional<TestTrial> ofFile(
+            Workspace workspace,
+            List<WorkspacePath> paths,
+            WorkspacePath file,
+            CommandRunner commands,
+            TestSettings settings) {
+        List<SourceTest> all = new TestScan(workspace).tests(paths);
+        List<SourceTest> tests = all.stream().filter(each -> each.file().equals(file)).toList();
+        return tests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new TestTrial(tests, all, ProjectLayout.of(paths), commands, settings));
+    }
+
+    /// The names that the tests have in their source.
+    public List<String> names() {
+        return tests.stream().map(each -> each.id().name()).toList();
+    }
+
+    /// The tests that are passed over, or in which nothing asserts anything.
+    public List<String> empty() {
+        return tests.stream()
+                .filter(each ->
+                        each.body().demands().isSkipped()
+                                || each.body().calls().stream()
+                                        .noneMatch(AssertionCheck::isAssertion))
+                .map(each -> each.id().name())
+                .toList();
     }
 
     /// The file that it stands in.
     public WorkspacePath file() {
-        return test.file();
+        return tests.getFirst().file();
     }
 
     /// @param copy the folder of a copy of the project
     public Answer run(Path copy, Duration limit) throws InterruptedException {
-        var runs = new TrialRuns(copy, layout, commands, settings, List.of(test), all);
+        var runs = new TrialRuns(copy, layout, commands, settings, tests, all);
         return switch (runs.outcome(limit)) {
             case PASSED -> new Answer.Passed();
             case FAILED -> new Answer.Failed(runs.failure());

@@ -1,14 +1,27 @@
 package kiro.hook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the built-in actions can be told in `with`: `docs/formats/hooks.md`.
 public final class BuiltInSettings {
     private static final String TRUTH = "true|false";
     private static final String TEXT = "(?s).*\\S.*";
+
+    private static final String TIME =
+            "\\d{1,7}|(?=.)(?:\\d{1,5}h)?(?:\\d{1,6}m)?(?:\\d{1,7}s)?(?:\\d{1,9}ms)?";
+    private static final List<Setting> OF_A_MODEL =
+            List.of(
+                    new Setting("model", TEXT, "true, false or the name of a model"),
+                    new Setting("wait", TIME, "a length of time such as 10s"));
+
+    /// What is proven and what a rule forbids is no model's to say.
+    private static final Set<String> WITHOUT_A_MODEL = Set.of("criteria-status", "steering-check");
 
     private static final Map<String, List<Setting>> ALL =
             Map.of(
@@ -66,6 +79,11 @@ public final class BuiltInSettings {
         }
     }
 
+    /// A setting that is a length of time.
+    public static Optional<Duration> duration(String text) {
+        return Durations.parse(text);
+    }
+
     /// The names of the actions, sorted.
     public static List<String> names() {
         return ALL.keySet().stream().sorted().toList();
@@ -73,6 +91,10 @@ public final class BuiltInSettings {
 
     /// The settings of an action; empty for a name that is none.
     public static Optional<List<Setting>> of(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(ALL.get(name))
+                .map(settings ->
+                        WITHOUT_A_MODEL.contains(name)
+                                ? settings
+                                : Stream.concat(settings.stream(), OF_A_MODEL.stream()).toList());
     }
 }

@@ -46,6 +46,7 @@ import kiro.workspace.WorkspacePath;
 final class ActionWorkshop {
     private final TemporaryWorkspace project;
     private final Path scratch;
+    private final WorkshopModels models = new WorkshopModels();
 
     ActionWorkshop(Path folder) {
         try {
@@ -55,6 +56,11 @@ final class ActionWorkshop {
         }
         project = TemporaryWorkspace.in(folder.resolve("project"));
         scratch = folder.resolve("scratch");
+    }
+
+    /// What hooks that ask a model get.
+    WorkshopModels models() {
+        return models;
     }
 
     Path root() {
@@ -121,9 +127,8 @@ final class ActionWorkshop {
         return new ActionMeans(
                 commands(),
                 Trees.parser(),
-                new Proofs(),
-                new Tools(),
-                new Policy(),
+                new ActionMeans.Checks(new Proofs(), new Tools(), new Policy()),
+                (_, named, _) -> models.open(named),
                 scratch,
                 new DependencyStores(root(), scratch.resolve("home"), Map.of()));
     }
@@ -212,18 +217,23 @@ final class ActionWorkshop {
         @Override
         public Optional<TestTrial> trial(
                 Workspace workspace, List<WorkspacePath> paths, String test) {
-            return TestTrial.of(
-                    workspace,
-                    paths,
-                    test,
-                    commands(),
-                    new TestSettings(
-                            Optional.of("sh run-tests"),
-                            List.of(),
-                            Duration.ofMinutes(1),
-                            JavaHome.none(),
-                            scratch.resolve("reports"),
-                            TestLeave.GIVEN));
+            return TestTrial.of(workspace, paths, test, commands(), tests());
+        }
+
+        @Override
+        public Optional<TestTrial> trial(
+                Workspace copy, List<WorkspacePath> paths, WorkspacePath file) {
+            return TestTrial.ofFile(copy, paths, file, commands(), tests());
+        }
+
+        private TestSettings tests() {
+            return new TestSettings(
+                    Optional.of("sh run-tests"),
+                    List.of(),
+                    Duration.ofMinutes(1),
+                    JavaHome.none(),
+                    scratch.resolve("reports"),
+                    TestLeave.GIVEN);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import kiro.action.dependency.JarWorkshop;
 import kiro.hook.EventKind;
@@ -480,5 +481,83 @@ class DependencyImpactActionTest {
     private static void put(byte[] header, int at, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         System.arraycopy(bytes, 0, header, at, bytes.length);
+    }
+
+    @Test
+    @Tag("dependency-impact#AC-10")
+    void around_a_commit_what_is_staged_counts() throws Exception {
+        install("1.0", "package com.acme; public class Tool { public static void gone() {} }");
+        install("2.0", "package com.acme; public class Tool {}");
+        String use = "import com.acme.Tool;\nclass App { void a() { Tool.gone(); } }\n";
+        shop.with("pom.xml", POM.formatted("1.0"))
+                .with("src/App.java", "class App {}\n")
+                .committed("start")
+                .with("pom.xml", POM.formatted("2.0"))
+                .with("src/App.java", use)
+                .staged()
+                .with("pom.xml", POM.formatted("1.0"))
+                .with("src/App.java", "class App {}\n");
+
+        assertThat(impact(EventKind.PRE_COMMIT).answer()).isEqualTo(BuiltInOutcome.Answer.OBJECTS);
+        assertThat(impact(EventKind.PRE_COMMIT).text())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step, direct, in pom.xml\n")
+                .contains("src/App.java:2: ");
+
+        shop.git("reset", "-q", "--hard");
+        shop.with("pom.xml", POM.formatted("2.0"))
+                .with("src/App.java", use)
+                .with("src/Other.java", use);
+
+        assertThat(impact(EventKind.PRE_COMMIT).text())
+                .isEqualTo("no dependency has another version");
+        shop.git("add", "pom.xml");
+        assertThat(impact(EventKind.PRE_COMMIT).text()).contains("nothing here imports it");
+        shop.git("add", "src/Other.java");
+        shop.git("rm", "-q", "--cached", "src/App.java");
+        assertThat(impact(EventKind.PRE_COMMIT).text())
+                .contains("src/Other.java:2: ")
+                .doesNotContain("src/App.java");
+        shop.committed("2.0 is taken");
+        assertThat(impact(EventKind.PRE_COMMIT).text())
+                .isEqualTo("no dependency has another version");
+    }
+
+    private BuiltInOutcome impact(EventKind kind) throws InterruptedException {
+        return shop.on(
+                "dependency-impact",
+                kind,
+                new Subject.Commit(List.of("pom.xml"), Optional.empty(), ""),
+                Map.of("require", "true"));
+    }
+
+    @Test
+    @Tag("hook-models#AC-9")
+    void a_model_says_it_in_short_and_the_report_stays() throws Exception {
+        javaProject();
+        String plain = impact();
+        shop.models()
+                .proposing("impact", "summary", "Everything breaks in Till.pay, at 77 places.")
+                .proposing(
+                        "impact",
+                        "summary",
+                        "Tool.gone of a text is not there any more: the calls have to pass a number.");
+
+        String worded = shop.run("dependency-impact", Map.of("model", "true")).text();
+
+        assertThat(worded)
+                .isEqualTo(
+                        "In short: Tool.gone of a text is not there any more: the calls have to pass a number.\n\n"
+                                + plain
+                                + "\n\nby scripted");
+        assertThat(shop.models().told()).contains("77").contains("stands nowhere in the report");
+        JsonNode json =
+                JsonMapper.shared()
+                        .readTree(
+                                shop.run(
+                                                "dependency-impact",
+                                                Map.of("model", "true", "form", "json"))
+                                        .text());
+        assertThat(json.path("summary").asString()).startsWith("Tool.gone of a text");
+        assertThat(json.path("model").asString()).isEqualTo("by scripted");
     }
 }

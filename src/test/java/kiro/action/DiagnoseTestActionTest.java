@@ -180,10 +180,80 @@ class DiagnoseTestActionTest {
     }
 
     private BuiltInOutcome failed() throws InterruptedException {
+        return failed(Map.of());
+    }
+
+    private BuiltInOutcome failed(Map<String, String> settings) throws InterruptedException {
         return shop.on(
                 "diagnose-test",
                 EventKind.TEST_FAILED,
                 new Subject.FailedTests(List.of("tests.test_cart.test_total"), ""),
-                Map.of());
+                settings);
+    }
+
+    private static Object edits(String old, String now) {
+        return List.of(WorkshopModels.edit("lib/cart.py", old, now));
+    }
+
+    @Test
+    @Tag("hook-models#AC-6")
+    void what_a_model_proposes_is_shown_when_the_test_passes_with_it() throws Exception {
+        shop.with("lib/cart.py", cart("9", "4"));
+        shop.models()
+                .proposing(
+                        "diagnosis",
+                        "explanation",
+                        "The total is 4 now, and the test expects 3.",
+                        "edits",
+                        edits("total = 4", "total = 5"))
+                .proposing(
+                        "diagnosis",
+                        "explanation",
+                        "The total is 4 now, and the test expects 3.",
+                        "edits",
+                        List.of(
+                                WorkshopModels.edit(
+                                        "tests/test_cart.py", "cart.total == 3", "True")))
+                .proposing(
+                        "diagnosis",
+                        "explanation",
+                        "The total is 4 now, and the test expects 3.",
+                        "edits",
+                        edits("total = 4\n", "total = 3\n"));
+
+        String text = failed(Map.of("model", "true")).text();
+
+        assertThat(text)
+                .contains("broken by: lib/cart.py:17\n")
+                .contains(
+                        """
+                        why: The total is 4 now, and the test expects 3.
+                        proposed, not written; with it the test passes:
+                        diff --git a/lib/cart.py b/lib/cart.py
+                        """)
+                .endsWith("-total = 4\n+total = 3\nby scripted");
+        assertThat(shop.models().told())
+                .contains("with the edits the test still fails: ")
+                .contains("tests/test_cart.py is none of the files that may be changed");
+        assertThat(shop.read("lib/cart.py")).isEqualTo(cart("9", "4"));
+        assertThat(shop.git("status", "--porcelain")).isEqualTo(" M lib/cart.py\n");
+    }
+
+    @Test
+    @Tag("hook-models#AC-6")
+    void of_a_proposal_that_mends_nothing_the_explanation_is_shown_alone() throws Exception {
+        shop.with("lib/cart.py", cart("9", "4"));
+        for (int i = 0; i < 4; i++) {
+            shop.models()
+                    .proposing(
+                            "diagnosis",
+                            "explanation",
+                            "The total is 4 now, and the test expects 3.",
+                            "edits",
+                            edits("line7 = 9", "line7 = 2"));
+        }
+
+        assertThat(failed(Map.of("model", "true")).text())
+                .endsWith("\nwhy: The total is 4 now, and the test expects 3.\nby scripted");
     }
 }

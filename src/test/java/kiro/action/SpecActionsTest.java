@@ -182,6 +182,48 @@ class SpecActionsTest {
         assertThat(ofRequest.text()).isEqualTo("the branch has nothing that main has not");
     }
 
+    @Test
+    @Tag("hook-models#AC-5")
+    void a_model_says_what_the_branch_does_and_the_table_stays() throws Exception {
+        shop.git("checkout", "-q", "-b", "cart");
+        shop.with("lib/cart.js", "function total() { return 3; }\nmodule.exports = { total };\n")
+                .committed("fix: total");
+        String plain = described(Map.of()).text();
+        shop.models()
+                .proposing(
+                        "pr_description",
+                        "title",
+                        "Count the cart anew",
+                        "summary",
+                        List.of("All tests pass and AC-2 is met."))
+                .proposing(
+                        "pr_description",
+                        "title",
+                        "Count the cart anew",
+                        "summary",
+                        List.of("It rewrites `Shelf.load` as well."))
+                .proposing(
+                        "pr_description",
+                        "title",
+                        "Count the cart anew",
+                        "summary",
+                        List.of("The `total` of a cart is another number now.", "Look at it."));
+
+        BuiltInOutcome outcome = described(Map.of("model", "true", "output", "PR.md"));
+
+        assertThat(outcome.text()).isEqualTo("wrote PR.md\n\nby scripted");
+        assertThat(shop.read("PR.md"))
+                .isEqualTo(
+                        PrDescriptionAction.MARK
+                                + plain.replace("# fix: total\n", "# Count the cart anew\n")
+                                        .replace(
+                                                "## What\n\n",
+                                                "## What\n\nThe `total` of a cart is another number now.\n\nLook at it.\n\n"));
+        assertThat(shop.models().told())
+                .contains("speaks of criteria, proofs or tests that pass")
+                .contains("stands nowhere in the change");
+    }
+
     private BuiltInOutcome described(Map<String, String> settings) throws InterruptedException {
         return shop.run(
                 "pr-description",

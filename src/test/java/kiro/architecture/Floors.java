@@ -71,7 +71,7 @@ final class Floors {
                     "agent",
                     Set.of("session"),
                     "action",
-                    Set.of("infer", "sync"),
+                    Set.of("draft", "infer", "sync"),
                     "steering",
                     Set.of("code"));
 

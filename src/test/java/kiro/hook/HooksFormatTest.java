@@ -115,8 +115,12 @@ class HooksFormatTest {
                 "{hooks: [{name: a, on: file-saved, command: \"sh -c 'cat {file}'\"}]}",
                 "{hooks: [{name: a, on: stop, use: type-check, with: {tool: make}}]}",
                 "{hooks: [{name: a, on: stop, use: criteria-status, with: {spec: a}}]}",
-                "{hooks: [{name: a, on: stop, use: pr-description, with: {file: a}}]}"
+                "{hooks: [{name: a, on: stop, use: pr-description, with: {file: a}}]}",
+                "{hooks: [{name: a, on: stop, use: commit-message, with: {model: true, wait: soon}}]}",
+                "{hooks: [{name: a, on: stop, use: criteria-status, with: {model: true}}]}",
+                "{hooks: [{name: a, on: stop, use: steering-check, with: {wait: 5s}}]}"
             })
+    @Tag("hook-models#AC-10")
     @Tag("hooks#AC-8")
     void what_the_reader_refuses_the_schema_refuses_too(String text) throws Exception {
         assertThat(schema().validate(text, InputFormat.YAML)).isNotEmpty();

@@ -30,11 +30,10 @@ public final class ImpactFinder {
         this.locks = List.copyOf(locks);
     }
 
-    /// @param files of the project, from its root
-    public List<Impact> of(List<VersionChange> changes, List<String> files)
+    public List<Impact> of(List<VersionChange> changes, ProjectTexts project)
             throws InterruptedException {
         var found = new ArrayList<Impact>();
-        var sources = new ProjectSources(stores.root(), files, parser);
+        var sources = new ProjectSources(project, parser);
         for (VersionChange change : changes) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

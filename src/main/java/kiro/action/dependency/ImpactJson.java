@@ -2,6 +2,7 @@ package kiro.action.dependency;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kiro.action.dependency.Impact.Comparison;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,10 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ImpactJson {
     private ImpactJson() {}
 
-    public static String of(List<Impact> impacts) {
+    /// @param summary what a model says of it
+    /// @param by the line on that; empty where none was asked
+    public static String of(List<Impact> impacts, Optional<String> summary, String by) {
         ObjectNode root = JsonMapper.shared().createObjectNode().put("version", 1);
         ArrayNode all = root.putArray("dependencies");
         impacts.forEach(each -> add(each, all.addObject()));
+        summary.ifPresent(text -> root.put("summary", text));
+        if (!by.isEmpty()) {
+            root.put("model", by);
+        }
         return root.toPrettyString();
     }
 

@@ -1,10 +1,6 @@
 package kiro.action.dependency;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +21,12 @@ final class ProjectSources {
     private static final Pattern JVM_IMPORT =
             Pattern.compile("(?m)^\\s*import\\s+(?:static\\s+)?([\\w.]+)");
 
-    private final Path root;
-    private final List<String> files;
+    private final ProjectTexts project;
     private final TreeSitter parser;
     private final Map<String, String> texts = new HashMap<>();
 
-    ProjectSources(Path root, List<String> files, TreeSitter parser) {
-        this.root = root;
-        this.files = List.copyOf(files);
+    ProjectSources(ProjectTexts project, TreeSitter parser) {
+        this.project = project;
         this.parser = parser;
     }
 
@@ -50,7 +44,7 @@ final class ProjectSources {
         var finder = new UseFinder(api, places, changes);
         var imports = new ArrayList<String>();
         var uses = new ArrayList<Use>();
-        for (String path : files) {
+        for (String path : project.files()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -59,7 +53,7 @@ final class ProjectSources {
             if (grammar.isEmpty() && !isOther) {
                 continue;
             }
-            String text = texts.computeIfAbsent(path, this::text);
+            String text = text(path);
             if (places.stream().noneMatch(place -> !place.isEmpty() && text.contains(place))) {
                 continue;
             }
@@ -115,15 +109,13 @@ final class ProjectSources {
         }
     }
 
-    private String text(String path) {
-        Path file = root.resolve(path);
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                            && Files.size(file) <= TreeSitter.MOST_BYTES
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    : "";
-        } catch (IOException unreadable) {
-            return "";
+    private String text(String path) throws InterruptedException {
+        String known = texts.get(path);
+        if (known != null) {
+            return known;
         }
+        String text = project.text(path, TreeSitter.MOST_BYTES).orElse("");
+        texts.put(path, text);
+        return text;
     }
 }

@@ -1,10 +1,6 @@
 package kiro.action.dependency;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,18 +12,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kiro.process.Capture;
 import kiro.workspace.Git;
-import kiro.workspace.WorkspacePath;
 import kiro.workspace.dependency.Dependency;
 import kiro.workspace.dependency.DependencyChange;
 import kiro.workspace.dependency.DependencyFile;
 
 /// Finds the dependencies of which a project wants another version than a commit of it did.
 public final class VersionChanges {
-    private final Path root;
+    private static final long LARGEST = 32 << 20;
+
+    private final ProjectTexts project;
     private final Git git;
 
-    public VersionChanges(Path root, Git git) {
-        this.root = root;
+    /// @param project in whose files it is looked
+    public VersionChanges(ProjectTexts project, Git git) {
+        this.project = project;
         this.git = git;
     }
 
@@ -37,8 +35,7 @@ public final class VersionChanges {
         if (commit.startsWith("-")) {
             return Optional.empty();
         }
-        Optional<String> paths =
-                answer("diff", "--relative", "--name-only", "--no-renames", "-z", commit, "--");
+        Optional<String> paths = differing(commit);
         if (paths.isEmpty()) {
             return Optional.empty();
         }
@@ -53,15 +50,26 @@ public final class VersionChanges {
                     answer("show", commit + ":./" + path)
                             .flatMap(text -> kind.get().read(text.getBytes(StandardCharsets.UTF_8)))
                             .orElse(new TreeMap<>());
+            Optional<byte[]> content = project.read(path, LARGEST);
             Optional<SortedMap<Dependency, String>> now =
-                    Files.exists(root.resolve(path))
-                            ? read(path, kind.get())
+                    content.isPresent()
+                            ? kind.get().read(content.get())
                             : Optional.of(new TreeMap<>());
             now.map(each -> DependencyChange.between(old, each))
                     .orElse(List.of())
                     .forEach(each -> add(each, path, kind.get(), direct, changes));
         }
         return Optional.of(List.copyOf(changes.values()));
+    }
+
+    private Optional<String> differing(String commit) throws InterruptedException {
+        var arguments =
+                new ArrayList<>(List.of("diff", "--relative", "--name-only", "--no-renames", "-z"));
+        if (project.isStaged()) {
+            arguments.add("--cached");
+        }
+        arguments.addAll(List.of(commit, "--"));
+        return answer(arguments.toArray(String[]::new));
     }
 
     private static void add(
@@ -89,13 +97,11 @@ public final class VersionChanges {
     /// What the project itself asks for.
     public Set<Dependency> direct() throws InterruptedException {
         var direct = new TreeSet<Dependency>();
-        for (WorkspacePath each : git.files()) {
-            Optional<DependencyFile> kind =
-                    DependencyFile.of(each.value()).filter(one -> !one.isLock());
+        for (String each : project.files()) {
+            Optional<DependencyFile> kind = DependencyFile.of(each).filter(one -> !one.isLock());
             if (kind.isPresent()) {
-                Set<String> indirect =
-                        kind.get() == DependencyFile.GO ? indirect(each.value()) : Set.of();
-                read(each.value(), kind.get())
+                Set<String> indirect = kind.get() == DependencyFile.GO ? indirect(each) : Set.of();
+                read(each, kind.get())
                         .ifPresent(found ->
                                 found.keySet().stream()
                                         .filter(one -> !indirect.contains(one.name()))
@@ -109,12 +115,12 @@ public final class VersionChanges {
     /// and say none, such as one that a parent manages.
     public Optional<VersionChange> present(String name) throws InterruptedException {
         var found = new ArrayList<VersionChange>();
-        for (WorkspacePath each : git.files()) {
-            Optional<DependencyFile> kind = DependencyFile.of(each.value());
+        for (String each : project.files()) {
+            Optional<DependencyFile> kind = DependencyFile.of(each);
             if (kind.isEmpty()) {
                 continue;
             }
-            read(each.value(), kind.get())
+            read(each, kind.get())
                     .orElse(new TreeMap<>())
                     .forEach((one, version) -> {
                         if (one.name().equals(name)) {
@@ -124,7 +130,7 @@ public final class VersionChanges {
                                             name,
                                             VersionStep.bare(version),
                                             "",
-                                            each.value(),
+                                            each,
                                             !kind.get().isLock()));
                         }
                     });
@@ -139,46 +145,36 @@ public final class VersionChanges {
                                 each.ecosystem(), name, each.from(), "", each.file(), isDirect));
     }
 
-    private Set<String> indirect(String path) {
+    private Set<String> indirect(String path) throws InterruptedException {
         var names = new TreeSet<String>();
-        try {
-            Files.readString(root.resolve(path))
-                    .lines()
-                    .filter(line -> line.contains("// indirect"))
-                    .map(line ->
-                            line.strip().replaceFirst("^require\\s+", "").replaceFirst("\\s.*", ""))
-                    .forEach(names::add);
-        } catch (IOException unreadable) {
-            return names;
-        }
+        project.text(path, LARGEST)
+                .orElse("")
+                .lines()
+                .filter(line -> line.contains("// indirect"))
+                .map(line ->
+                        line.strip().replaceFirst("^require\\s+", "").replaceFirst("\\s.*", ""))
+                .forEach(names::add);
         return names;
     }
 
-    private Optional<SortedMap<Dependency, String>> read(String path, DependencyFile kind) {
-        Path file = root.resolve(path);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        try {
-            return kind.read(Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    private Optional<SortedMap<Dependency, String>> read(String path, DependencyFile kind)
+            throws InterruptedException {
+        return project.read(path, LARGEST).flatMap(kind::read);
     }
 
     /// The lock files of npm as they are, and as they were in a commit.
     public List<String> npmLocks(String commit) throws InterruptedException {
         var locks = new ArrayList<String>();
-        for (WorkspacePath each : git.files()) {
-            if (DependencyFile.of(each.value())
+        for (String each : project.files()) {
+            if (DependencyFile.of(each)
                     .filter(kind -> kind == DependencyFile.NPM_LOCK)
                     .isPresent()) {
-                try {
-                    locks.add(Files.readString(root.resolve(each.value())));
-                } catch (IOException unreadable) {
+                Optional<String> text = project.text(each, LARGEST);
+                if (text.isEmpty()) {
                     continue;
                 }
-                answer("show", commit + ":./" + each.value()).ifPresent(locks::add);
+                locks.add(text.get());
+                answer("show", commit + ":./" + each).ifPresent(locks::add);
             }
         }
         return locks;
