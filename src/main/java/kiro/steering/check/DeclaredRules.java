@@ -7,11 +7,14 @@ import java.util.Set;
 import kiro.code.Symbol;
 import kiro.code.SyntaxNode;
 import kiro.steering.rule.Declared;
+import kiro.steering.rule.Part;
 import kiro.steering.rule.Quality;
 import kiro.text.SourceSpan;
 
 /// Rules on what a file declares, or on the file itself.
 final class DeclaredRules {
+    private static final int MOST_LINES = 100;
+
     private final FileWork work;
 
     DeclaredRules(FileWork work) {
@@ -31,6 +34,10 @@ final class DeclaredRules {
             return List.of();
         }
         if (every.kinds().isEmpty()) {
+            if (quality instanceof Quality.AtMost most
+                    && most.measure() == Quality.Measure.LINE_LENGTH) {
+                return longLines(most.limit());
+            }
             boolean isAsked = every.annotations().isEmpty() || hasAnnotated(every);
             if (isAsked
                     && !TestForms.isTest(work.path())
@@ -39,9 +46,47 @@ final class DeclaredRules {
             }
             return faults;
         }
+        if (quality instanceof Quality.Documented && work.path().endsWith(".pyi")) {
+            return List.of();
+        }
         for (Symbol symbol : declared(every)) {
-            if (qualities.of(symbol, quality) != isWanted) {
+            if (isOfPart(symbol, every) && qualities.of(symbol, quality) != isWanted) {
                 faults.add(fault(symbol));
+            }
+        }
+        return faults;
+    }
+
+    /// A folder of controllers holds more than controllers: of a part, only the types that bear its name, or an annotation of
+    /// it, are meant, and what those declare.
+    private static boolean isOfPart(Symbol symbol, Declared every) {
+        if (every.within().isEmpty() || every.within().get().words().isEmpty()) {
+            return true;
+        }
+        Part part = every.within().get();
+        String owner = symbol.owner();
+        if (symbol.kind().isFunction()) {
+            return owner.isEmpty()
+                    || Parts.isCalled(part, owner.substring(owner.lastIndexOf('.') + 1));
+        }
+        return owner.isEmpty()
+                && (Parts.isCalled(part, symbol.name())
+                        || symbol.decorators().stream()
+                                .map(Annotations::name)
+                                .anyMatch(part.annotations()::contains));
+    }
+
+    private List<Fault> longLines(int limit) {
+        var faults = new ArrayList<Fault>();
+        List<String> lines = work.file().text().lines().toList();
+        for (int i = 0; i < lines.size() && faults.size() < MOST_LINES; i++) {
+            String line = lines.get(i);
+            if (line.length() > limit) {
+                faults.add(
+                        new Fault(
+                                Optional.empty(),
+                                new SourceSpan(i + 1, limit + 1, i + 1, line.length() + 1),
+                                line.strip()));
             }
         }
         return faults;

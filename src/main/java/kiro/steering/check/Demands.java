@@ -27,6 +27,12 @@ final class Demands {
                     "method_definition",
                     "function_expression");
 
+    private static final Set<String> PROGRAMS =
+            Set.of(
+                    "kt", "kts", "scala", "groovy", "rb", "php", "cs", "c", "h", "cc", "cpp", "hpp",
+                    "swift", "m", "dart", "vue", "svelte", "css", "scss", "less", "html", "sql",
+                    "sh", "bash", "tf", "lua", "ex", "exs", "erl", "hs", "clj", "r", "pl");
+
     private final FileWork work;
     private final SteeringRule rule;
     private final Report report;
@@ -72,10 +78,11 @@ final class Demands {
 
     void check() {
         switch (rule.demand()) {
-            case Demand.Forbid forbid -> addAll(Subjects.in(work, forbid.subject()));
+            case Demand.Forbid forbid ->
+                    addAll(GivenOn.without(Subjects.in(work, forbid.subject()), work, rule));
             case Demand.OnlyIn only -> {
                 if (!work.parts().has(only.part(), work.file())) {
-                    addAll(Subjects.in(work, only.subject()));
+                    addAll(GivenOn.without(confined(only.subject()), work, rule));
                 }
             }
             case Demand.NoImport _,
@@ -97,6 +104,12 @@ final class Demands {
             case Demand.Coverage _ -> {}
             case Demand.Infrastructure infrastructure -> infrastructure(infrastructure);
         }
+    }
+
+    private List<Found> confined(Subject subject) {
+        return subject instanceof Subject.Name name
+                ? Subjects.imported(work, name)
+                : Subjects.in(work, subject);
     }
 
     private void infrastructure(Demand.Infrastructure asked) {
@@ -133,22 +146,33 @@ final class Demands {
         boolean isOfFile = every.kinds().isEmpty();
         boolean isCode = work.file().source().isPresent();
         boolean needsCode =
-                !(quality instanceof Quality.Companion
-                        || quality instanceof Quality.Header
-                        || quality instanceof Quality.AtMost);
+                switch (quality) {
+                    case Quality.Companion _, Quality.Header _ -> false;
+                    case Quality.AtMost _ -> !isProgram(work.path());
+                    default -> true;
+                };
         if (!isCode && (!isOfFile || needsCode)) {
             return;
         }
         String lacks = QualityWords.of(quality, isWanted);
+        boolean isOfLine =
+                quality instanceof Quality.AtMost most
+                        && most.measure() == Quality.Measure.LINE_LENGTH
+                        && isOfFile;
         for (DeclaredRules.Fault fault : new DeclaredRules(work).in(every, quality, isWanted)) {
             report.add(
                     rule,
                     work.path(),
                     fault.span(),
-                    "%s %s".formatted(fault.name(), lacks),
+                    isOfLine ? "the line " + lacks : "%s %s".formatted(fault.name(), lacks),
                     Report.fix(rule, QualityWords.fix(quality, isWanted)),
                     fault.name());
         }
+    }
+
+    /// What people write as a program, in a language that is not read as well: limits are not about documents and images.
+    private static boolean isProgram(String path) {
+        return PROGRAMS.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     private void named(Demand.Named named) {

@@ -123,7 +123,7 @@ final class Forms {
             case SKIPPED_TEST, FOCUSED_TEST, SLEEP_IN_TEST ->
                     found.addAll(TestForms.in(source, form));
             case PRINT -> prints();
-            default -> throw new IllegalStateException("no check of " + form);
+            default -> found.addAll(StatementForms.in(source, form));
         }
     }
 

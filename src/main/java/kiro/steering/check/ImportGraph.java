@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import kiro.code.SourceFile;
 import kiro.steering.source.FileImports;
 import kiro.steering.source.ProjectIndex;
@@ -50,6 +51,13 @@ final class ImportGraph {
                         .orElse(Set.of());
         known.put(path, targets);
         return targets;
+    }
+
+    /// Whether a file is one of these, or gives on what it imports from one, over a few files at most.
+    boolean leadsTo(String path, Predicate<String> is, int most) {
+        return is.test(path)
+                || (most > 0
+                        && targets(path).stream().anyMatch(next -> leadsTo(next, is, most - 1)));
     }
 
     /// The shortest way from one file back to another over imports, both ends within; empty where there is none.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.code.Grammar;
 import kiro.steering.rule.Subject;
 import kiro.steering.source.NameUse;
@@ -13,6 +14,10 @@ import kiro.steering.source.Referent;
 
 /// The names that rules look for, found by their texts, so that many rules cost no more than a few.
 final class NameIndex {
+    /// A name of several words means a member of anything as well: `innerHTML`, `toMatchSnapshot`.
+    private static final Pattern SEVERAL_WORDS =
+            Pattern.compile("[a-z]+[A-Z]\\w*|[a-z]+(?:_[a-z0-9]+)+");
+
     private final Map<String, List<SoughtName>> byKey = new HashMap<>();
     private final Map<String, List<SoughtName>> members = new HashMap<>();
     private final Set<String> heads = new HashSet<>();
@@ -20,9 +25,12 @@ final class NameIndex {
     NameIndex(Set<Subject.Name> names) {
         for (Subject.Name each : names) {
             SoughtName sought = SoughtName.of(each);
-            (sought.isMember() ? members : byKey)
-                    .computeIfAbsent(sought.key(), _ -> new ArrayList<>())
-                    .add(sought);
+            if (!sought.isMember()) {
+                byKey.computeIfAbsent(sought.key(), _ -> new ArrayList<>()).add(sought);
+            }
+            if (sought.isMember() || SEVERAL_WORDS.matcher(sought.key()).matches()) {
+                members.computeIfAbsent(sought.key(), _ -> new ArrayList<>()).add(sought);
+            }
             heads.add(first(sought.key(), 0));
         }
     }
@@ -57,7 +65,7 @@ final class NameIndex {
             }
         }
         if (!members.isEmpty()) {
-            addMembers(use, name, found);
+            addMembers(use, name, language, found);
         }
         return found;
     }
@@ -94,14 +102,15 @@ final class NameIndex {
         }
     }
 
-    private void addMembers(NameUse use, String name, List<SoughtName> found) {
+    private void addMembers(NameUse use, String name, Grammar language, List<SoughtName> found) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
             return;
         }
         for (SoughtName each : members.getOrDefault(name.substring(dot + 1), List.of())) {
             boolean isCounted = each.uses().isEmpty() || each.uses().contains(use.how());
-            if (isCounted && !found.contains(each)) {
+            boolean isOfAnything = each.isMember() || !BuiltInNames.has(language, each.key());
+            if (isCounted && isOfAnything && !found.contains(each)) {
                 found.add(each);
             }
         }

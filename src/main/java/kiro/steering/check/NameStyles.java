@@ -25,10 +25,25 @@ final class NameStyles {
                     };
             case NamePattern.StartsWith starts ->
                     starts.anyOf().stream().anyMatch(name::startsWith);
+            case NamePattern.NotStartsWith not ->
+                    not.noneOf().stream().noneMatch(prefix -> isPrefixed(name, prefix));
             case NamePattern.EndsWith ends -> ends.anyOf().stream().anyMatch(name::endsWith);
             case NamePattern.NotEndsWith not -> not.noneOf().stream().noneMatch(name::endsWith);
             case NamePattern.Matches matches -> SoughtText.of(matches.pattern()).isWhole(name);
         };
+    }
+
+    /// A prefix such as `I` is one only before another word: `Item` has none.
+    private static boolean isPrefixed(String name, String prefix) {
+        if (!name.startsWith(prefix)) {
+            return false;
+        }
+        boolean isOfLetters = Character.isLetter(prefix.charAt(prefix.length() - 1));
+        String rest = name.substring(prefix.length());
+        return !isOfLetters
+                || rest.isEmpty()
+                || Character.isUpperCase(rest.charAt(0))
+                || rest.charAt(0) == '_';
     }
 
     static String shown(NamePattern pattern) {
@@ -43,6 +58,8 @@ final class NameStyles {
                     };
             case NamePattern.StartsWith starts ->
                     "a name that starts with " + String.join(" or ", starts.anyOf());
+            case NamePattern.NotStartsWith not ->
+                    "a name that does not start with " + String.join(" or ", not.noneOf());
             case NamePattern.EndsWith ends ->
                     "a name that ends with " + String.join(" or ", ends.anyOf());
             case NamePattern.NotEndsWith not ->

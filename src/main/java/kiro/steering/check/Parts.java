@@ -112,6 +112,11 @@ final class Parts {
                 .anyMatch(name -> part.words().stream().anyMatch(word -> endsWith(name, word)));
     }
 
+    /// Whether a name ends with what a part is called.
+    static boolean isCalled(Part part, String name) {
+        return part.words().stream().anyMatch(word -> endsWith(name, word));
+    }
+
     private static boolean isWord(String word, String path) {
         int slash = path.lastIndexOf('/');
         for (String folder : path.substring(0, Math.max(0, slash)).split("/")) {

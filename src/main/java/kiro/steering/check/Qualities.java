@@ -3,6 +3,7 @@ package kiro.steering.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kiro.code.Grammar;
 import kiro.code.Symbol;
 import kiro.code.SyntaxNode;
@@ -12,6 +13,9 @@ import kiro.steering.source.NameUse;
 /// Whether declarations and files have what rules ask.
 final class Qualities {
     private static final int HEADER_LINES = 20;
+    private static final Pattern LICENSE =
+            Pattern.compile(
+                    "(?im)^\\s*(?://|#|/?\\*+|<!--|--|\"\"\"|).{0,200}\\b(?:copyright|licen[sc]ed?|spdx-license-identifier)\\b");
     private static final Set<String> NESTING =
             Set.of(
                     "if_statement",
@@ -48,7 +52,13 @@ final class Qualities {
             case Quality.Uses uses -> isUsing(symbol.node(), uses);
             case Quality.Extends extended -> isExtending(symbol, extended.type());
             case Quality.Typed _ -> isTyped(symbol);
-            case Quality.TestFile _, Quality.Companion _, Quality.Header _ -> ofFile(quality);
+            case Quality.ReturnTyped _ -> isReturnTyped(symbol);
+            case Quality.OfKind kind -> symbol.kind() == kind.kind();
+            case Quality.TestFile _,
+                    Quality.Companion _,
+                    Quality.Header _,
+                    Quality.LicenseHeader _ ->
+                    ofFile(quality);
             case Quality.AtMost most -> measure(symbol, most.measure()) <= most.limit();
         };
     }
@@ -56,7 +66,11 @@ final class Qualities {
     boolean ofFile(Quality quality) {
         return switch (quality) {
             case Quality.Documented _ -> startsWithComment();
-            case Quality.Annotated _, Quality.Extends _, Quality.Typed _ ->
+            case Quality.Annotated _,
+                    Quality.Extends _,
+                    Quality.Typed _,
+                    Quality.ReturnTyped _,
+                    Quality.OfKind _ ->
                     work.file().symbols().stream().allMatch(symbol -> of(symbol, quality));
             case Quality.Uses uses ->
                     uses.anyOf().stream().anyMatch(name -> !work.uses(name).isEmpty());
@@ -65,33 +79,36 @@ final class Qualities {
             case Quality.Companion companion ->
                     Companions.has(
                             work.path(), companion.pattern(), work.project().files().paths());
-            case Quality.Header header -> {
-                String first =
-                        String.join(" ", work.file().text().lines().limit(HEADER_LINES).toList());
-                yield first.replaceAll("[\\s*/#]+", " ")
-                        .contains(header.text().replaceAll("[\\s*/#]+", " ").strip());
-            }
+            case Quality.LicenseHeader _ -> LICENSE.matcher(head("\n")).find();
+            case Quality.Header header ->
+                    head(" ")
+                            .replaceAll("[\\s*/#]+", " ")
+                            .contains(header.text().replaceAll("[\\s*/#]+", " ").strip());
             case Quality.AtMost most ->
                     switch (most.measure()) {
                         case LINES_OF_FILE -> work.file().text().lines().count() <= most.limit();
                         case LINE_LENGTH ->
                                 work.file().text().lines().mapToInt(String::length).max().orElse(0)
                                         <= most.limit();
-                        case PARAMETERS, LINES_OF_FUNCTION, LINES_OF_TYPE, NESTING ->
+                        case PARAMETERS, LINES_OF_FUNCTION, LINES_OF_TYPE, NESTING, COMPLEXITY ->
                                 work.file().symbols().stream()
                                         .allMatch(symbol -> of(symbol, quality));
                     };
         };
     }
 
+    private String head(String between) {
+        return String.join(between, work.file().text().lines().limit(HEADER_LINES).toList());
+    }
+
+    /// A file without code needs none.
     private boolean startsWithComment() {
         return work.file()
                 .tree()
                 .filter(tree ->
-                        tree.root().named().stream()
-                                .findFirst()
-                                .filter(first -> Forms.isComment(first) || isDocstring(first))
-                                .isPresent())
+                        tree.root().named().isEmpty()
+                                || Forms.isComment(tree.root().named().getFirst())
+                                || isDocstring(tree.root().named().getFirst()))
                 .isPresent();
     }
 
@@ -156,9 +173,12 @@ final class Qualities {
 
     private static boolean isExtending(Symbol symbol, String type) {
         String signature = symbol.signature();
+        boolean isItself = symbol.name().equals(type.substring(type.lastIndexOf('.') + 1));
         int at = signature.indexOf(symbol.name());
         String bases = signature.substring(Math.max(0, at + symbol.name().length()));
-        return List.of(bases.split("[^\\w$]+")).contains(type.substring(type.lastIndexOf('.') + 1));
+        return isItself
+                || List.of(bases.split("[^\\w$]+"))
+                        .contains(type.substring(type.lastIndexOf('.') + 1));
     }
 
     private static boolean isTyped(Symbol symbol) {
@@ -187,6 +207,19 @@ final class Qualities {
         };
     }
 
+    private static boolean isReturnTyped(Symbol symbol) {
+        SyntaxNode node =
+                symbol.node().is("variable_declarator")
+                        ? symbol.node().child("value").orElse(symbol.node())
+                        : symbol.node();
+        return switch (node.tree().language()) {
+            case JAVA, GO, RUST, JAVASCRIPT -> true;
+            case TYPESCRIPT, TSX, PYTHON ->
+                    symbol.kind() == Symbol.Kind.CONSTRUCTOR
+                            || node.child("return_type").isPresent();
+        };
+    }
+
     private static List<SyntaxNode> parameters(SyntaxNode function) {
         return function.child("parameters").map(SyntaxNode::named).orElse(List.of()).stream()
                 .filter(each -> !Forms.isComment(each))
@@ -203,6 +236,7 @@ final class Qualities {
             case LINES_OF_FILE -> node.tree().lineCount();
             case LINE_LENGTH -> node.text().lines().mapToInt(String::length).max().orElse(0);
             case NESTING -> nesting(node);
+            case COMPLEXITY -> symbol.kind().isFunction() ? Complexity.of(node) : 0;
         };
     }
 

@@ -32,8 +32,12 @@ final class Subjects {
     }
 
     private static List<Found> names(FileWork work, Subject.Name name) {
+        return found(name, work.uses(name));
+    }
+
+    private static List<Found> found(Subject.Name name, List<NameUse> uses) {
         var found = new ArrayList<Found>();
-        for (NameUse use : work.uses(name)) {
+        for (NameUse use : uses) {
             String written = use.node().flatText();
             String what =
                     "%s is %s%s"
@@ -46,6 +50,19 @@ final class Subjects {
             found.add(new Found(use.node(), what, "do without it"));
         }
         return found;
+    }
+
+    /// Who imports what only others may import has broken the rule there; what is done with it is no more news.
+    static List<Found> imported(FileWork work, Subject.Name name) {
+        boolean isImported =
+                work.uses(name).stream().anyMatch(use -> use.how() == Subject.Use.IMPORT);
+        return isImported
+                ? found(
+                        name,
+                        work.uses(name).stream()
+                                .filter(use -> use.how() == Subject.Use.IMPORT)
+                                .toList())
+                : names(work, name);
     }
 
     private static String last(String name) {

@@ -21,6 +21,13 @@ public sealed interface NamePattern {
         }
     }
 
+    /// None of these stands before another word of the name: `Item` does not start with `I`.
+    record NotStartsWith(List<String> noneOf) implements NamePattern {
+        public NotStartsWith {
+            noneOf = List.copyOf(noneOf);
+        }
+    }
+
     record EndsWith(List<String> anyOf) implements NamePattern {
         public EndsWith {
             anyOf = List.copyOf(anyOf);

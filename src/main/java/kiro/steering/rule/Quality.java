@@ -1,6 +1,7 @@
 package kiro.steering.rule;
 
 import java.util.List;
+import kiro.code.Symbol;
 
 /// What every declaration of some kind must have.
 public sealed interface Quality {
@@ -27,6 +28,12 @@ public sealed interface Quality {
     /// Types on all parameters and on what it returns, where the language leaves them open.
     record Typed() implements Quality {}
 
+    /// A type on what it returns, where the language leaves it open.
+    record ReturnTyped() implements Quality {}
+
+    /// It is a type of this kind, such as a record.
+    record OfKind(Symbol.Kind kind) implements Quality {}
+
     /// A file of tests beside it or in the tests' folder, by the language's customs.
     record TestFile() implements Quality {}
 
@@ -38,6 +45,9 @@ public sealed interface Quality {
     /// These words among the first lines of the file.
     record Header(String text) implements Quality {}
 
+    /// A notice of license or copyright as the first comment of the file.
+    record LicenseHeader() implements Quality {}
+
     /// At most so many parameters, lines or the like.
     record AtMost(Measure measure, int limit) implements Quality {}
 
@@ -48,6 +58,8 @@ public sealed interface Quality {
         LINES_OF_FILE,
         LINES_OF_TYPE,
         LINE_LENGTH,
-        NESTING
+        NESTING,
+        /// One, and one more for each branch.
+        COMPLEXITY
     }
 }

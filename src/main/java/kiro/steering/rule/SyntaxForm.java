@@ -56,5 +56,28 @@ public enum SyntaxForm {
     /// A wait for a time in a test.
     SLEEP_IN_TEST,
     /// Text written to the terminal by the language's own means: `System.out.println`, `print`, `fmt.Println`, `println!`.
-    PRINT
+    PRINT,
+    /// An `enum` of Java, TypeScript or Rust.
+    ENUM_DECLARATION,
+    /// `for (… in …)` of JavaScript.
+    FOR_IN,
+    INSTANCEOF,
+    /// `assert` of Python and Java.
+    ASSERT_STATEMENT,
+    /// `global` of Python.
+    GLOBAL_STATEMENT,
+    /// An import from `./x` or `../x`, or `from .x import y`.
+    RELATIVE_IMPORT,
+    /// An import from a folder above: `../x`, `from ..x import y`.
+    PARENT_IMPORT,
+    /// A field of Java that is public and no constant.
+    PUBLIC_FIELD,
+    /// `throw 'text'` of JavaScript: what is thrown is no object.
+    THROWN_LITERAL,
+    /// `"%s" % x` of Python.
+    PERCENT_FORMAT,
+    /// `"{}".format(x)` of Python.
+    FORMAT_CALL,
+    /// A constant that is not written in capitals: `static final` of Java, a literal at the top of a file of JavaScript.
+    SMALL_CONSTANT
 }

@@ -82,7 +82,8 @@ final class Contradictions {
                 switch (demand) {
                     case Demand.Forbid forbid ->
                             other instanceof Demand.OnlyIn only
-                                    && only.subject().equals(forbid.subject());
+                                    && only.subject().equals(forbid.subject())
+                                    && isEverywhere(rule.scope());
                     case Demand.Named named -> differ(named, other);
                     case Demand.NoImport none -> allows(other, none);
                     case Demand.Layers layers -> isReverse(layers, other);
@@ -102,6 +103,11 @@ final class Contradictions {
                                 && forbid.subject() instanceof Subject.Name forbidden
                                 && forbidden.text().equals(name.replaceAll("\\(\\)$", "")))
                 .map(name -> "one says to use %s, and the other forbids it".formatted(name));
+    }
+
+    /// What is forbidden in some places may well be allowed in one place alone.
+    private static boolean isEverywhere(FileScope scope) {
+        return scope.within().stream().allMatch(glob -> glob.toString().matches("\\*\\.\\w+"));
     }
 
     private static boolean differ(Demand.Named named, Demand other) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kiro.code.Grammar;
 import kiro.code.Symbol;
 import kiro.steering.rule.Declared;
 import kiro.steering.rule.Demand;
@@ -32,7 +33,9 @@ final class DemandBuilder {
             case FORBID -> forbid(subjects());
             case FORBID_CALL -> forbid(only(Use.CALL));
             case FORBID_IMPORT -> forbid(only(Use.IMPORT));
-            case FORBID_THROW -> thrown();
+            case FORBID_DIRECT -> direct();
+            case FORBID_THROW -> thrown("throw new %s($$$)");
+            case FORBID_RAISE -> thrown("raise %s($$$)");
             case FORBID_CATCH -> caught();
             case TODO_ISSUE -> todos();
             case ONLY_IN -> onlyIn();
@@ -42,15 +45,36 @@ final class DemandBuilder {
             case LAYERS -> List.of(new Demand.Layers(parts("layer")));
             case NO_CYCLE -> List.of(new Demand.NoCycle(Optional.empty(), false));
             case NO_PACKAGE_CYCLE -> List.of(new Demand.NoCycle(Optional.empty(), true));
-            case DOCUMENTED, ANNOTATED, EXTENDS, TYPED, TESTED, HEADER, AT_MOST, LINE_LENGTH ->
+            case DEPEND_DENY -> List.of(new Demand.Dependencies(texts("packages"), false));
+            case DEPEND_ALLOW -> List.of(new Demand.Dependencies(texts("packages"), true));
+            case HARD_CODED -> forbid(List.of(new Subject.Form(SyntaxForm.HARD_CODED_SECRET)));
+            case NOT_LOGGED -> List.of(new Demand.NotLogged(texts("fields")));
+            default -> more();
+        };
+    }
+
+    /// What is there, or is so.
+    private List<Demand> more() {
+        return switch (reading.form()) {
+            case DOCUMENTED,
+                    ANNOTATED,
+                    EXTENDS,
+                    TYPED,
+                    RETURN_TYPED,
+                    OF_KIND,
+                    TESTED,
+                    HEADER,
+                    LICENSE_HEADER,
+                    AT_MOST,
+                    LINE_LENGTH,
+                    COMPLEXITY ->
                     every();
+            case COMPANION -> FileForms.companion(reading);
+            case TESTS_NAMED -> FileForms.testsNamed(reading);
             case NAMED, NAMED_END, NAMED_START, NOT_START, NOT_END, NAMED_MATCH ->
                     new NamingBuilder(reading).demands();
             case PLACED -> placed();
             case PAIRED -> paired();
-            case DEPEND_DENY -> List.of(new Demand.Dependencies(texts("packages"), false));
-            case DEPEND_ALLOW -> List.of(new Demand.Dependencies(texts("packages"), true));
-            case NOT_LOGGED -> List.of(new Demand.NotLogged(texts("fields")));
             case COVERAGE -> coverage(false, false);
             case BRANCH_COVERAGE -> coverage(true, false);
             case CHANGED_COVERAGE -> coverage(false, true);
@@ -63,6 +87,8 @@ final class DemandBuilder {
                     NO_WILDCARD,
                     NOT_PUBLIC ->
                     List.of(new Demand.Infrastructure(resources()));
+            case SETTING, RUNTIME -> new SettingForms(reading).demands();
+            default -> throw new IllegalStateException("no demand of " + reading.form());
         };
     }
 
@@ -90,14 +116,34 @@ final class DemandBuilder {
                 : List.of();
     }
 
-    private List<Demand> thrown() {
+    /// "Directly" says that there is another way, through code that does it: what is to be used must be known, or the call
+    /// be one of a library that nobody has to wrap.
+    private List<Demand> direct() {
+        boolean isKnown =
+                reading.first("instead", Meaning.Free.class)
+                        .filter(free -> free.text().matches(".*`[^`]*/[^`]*\\.\\w+`.*"))
+                        .isPresent();
+        boolean areCalls =
+                subjects().stream()
+                        .allMatch(subject ->
+                                subject instanceof Subject.Name name
+                                        && name.uses().equals(Set.of(Use.CALL))
+                                        && name.text().contains("."));
+        return (isKnown || areCalls) && reading.has("instead") ? forbid(subjects()) : List.of();
+    }
+
+    /// @param shape how it is written, with a place for the type
+    private List<Demand> thrown(String shape) {
         List<String> types = texts("thrown");
         return types.stream().allMatch(type -> type.matches("[A-Z]\\w*"))
                 ? types.stream()
                         .<Demand>map(type ->
                                 new Demand.Forbid(
                                         new Subject.Shape(
-                                                "throw new %s($$$)".formatted(type), List.of())))
+                                                shape.formatted(type),
+                                                shape.startsWith("raise")
+                                                        ? List.of(Grammar.PYTHON)
+                                                        : List.of())))
                         .toList()
                 : List.of();
     }
@@ -159,6 +205,12 @@ final class DemandBuilder {
                             .findFirst()
                             .map(type -> new Quality.Extends(type.replaceAll("<.*", "")));
             case TYPED -> Optional.of(new Quality.Typed());
+            case RETURN_TYPED -> Optional.of(new Quality.ReturnTyped());
+            case OF_KIND ->
+                    Optional.of(
+                            new Quality.OfKind(Symbol.Kind.valueOf(texts("type-kind").getFirst())));
+            case LICENSE_HEADER -> Optional.of(new Quality.LicenseHeader());
+            case COMPLEXITY -> Optional.of(new Quality.AtMost(Quality.Measure.COMPLEXITY, limit()));
             case TESTED -> Optional.of(new Quality.TestFile());
             case HEADER -> Optional.of(new Quality.Header(texts("text").getFirst()));
             case LINE_LENGTH ->
@@ -171,7 +223,7 @@ final class DemandBuilder {
     private Optional<Declared> kind() {
         return switch (reading.form()) {
             case LINE_LENGTH -> Optional.of(file("files"));
-            case TYPED ->
+            case TYPED, COMPLEXITY ->
                     reading.first("kind", Meaning.Kind.class)
                             .map(Meaning.Kind::declared)
                             .or(() -> DemandReader.said("functions"));
@@ -187,12 +239,17 @@ final class DemandBuilder {
                                             Declared.Reach.ANY,
                                             declared.within(),
                                             List.of()));
-            case HEADER ->
+            case HEADER, LICENSE_HEADER ->
                     reading.first("kind", Meaning.Kind.class)
                             .map(Meaning.Kind::declared)
                             .filter(declared -> declared.kinds().isEmpty());
+            case OF_KIND ->
+                    reading.first("kind", Meaning.Kind.class)
+                            .map(Meaning.Kind::declared)
+                            .filter(declared -> declared.within().isPresent());
             default ->
                     reading.first("kind", Meaning.Kind.class)
+                            .filter(kind -> !kind.areConstants())
                             .map(Meaning.Kind::declared)
                             .filter(DemandBuilder::areTypes);
         };

@@ -39,7 +39,13 @@ final class DemandReader {
                     "coverage",
                     "infrastructure");
     private static final List<String> PATTERNS =
-            List.of("style", "starts-with", "ends-with", "not-ends-with", "matches");
+            List.of(
+                    "style",
+                    "starts-with",
+                    "not-starts-with",
+                    "ends-with",
+                    "not-ends-with",
+                    "matches");
 
     private final RuleKeys keys;
 
@@ -160,6 +166,7 @@ final class DemandReader {
         return switch (key) {
             case "style" -> style();
             case "starts-with" -> Optional.of(new NamePattern.StartsWith(keys.texts(key)));
+            case "not-starts-with" -> Optional.of(new NamePattern.NotStartsWith(keys.texts(key)));
             case "ends-with" -> Optional.of(new NamePattern.EndsWith(keys.texts(key)));
             case "not-ends-with" -> Optional.of(new NamePattern.NotEndsWith(keys.texts(key)));
             default -> keys.text(key).map(text -> new NamePattern.Matches(TextPattern.regex(text)));

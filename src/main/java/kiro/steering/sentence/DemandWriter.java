@@ -132,6 +132,9 @@ final class DemandWriter {
                     out.list("uses", uses.anyOf().stream().map(Subject.Name::text).toList());
             case Quality.Extends type -> out.line("extends", type.type());
             case Quality.Typed typed -> out.raw("typed", "true");
+            case Quality.ReturnTyped typed -> out.raw("return-typed", "true");
+            case Quality.OfKind kind -> out.line("of-kind", RuleWriter.small(kind.kind().name()));
+            case Quality.LicenseHeader header -> out.raw("license-header", "true");
             case Quality.TestFile test -> out.raw("test-file", "true");
             case Quality.Companion companion -> out.line("companion", companion.pattern());
             case Quality.Header header -> out.line("header", header.text());
@@ -150,6 +153,7 @@ final class DemandWriter {
             case NamePattern.Cased cased ->
                     out.line("style", RuleWriter.small(cased.style().name()));
             case NamePattern.StartsWith starts -> out.list("starts-with", starts.anyOf());
+            case NamePattern.NotStartsWith starts -> out.list("not-starts-with", starts.noneOf());
             case NamePattern.EndsWith ends -> out.list("ends-with", ends.anyOf());
             case NamePattern.NotEndsWith ends -> out.list("not-ends-with", ends.noneOf());
             case NamePattern.Matches matches -> out.line("matches", matches.pattern().text());

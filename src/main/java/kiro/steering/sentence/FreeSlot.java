@@ -28,7 +28,8 @@ final class FreeSlot {
                             || (token.kind() == Token.Kind.WORD
                                     && !lexicon.has("word-of-condition", token.key())
                                     && !lexicon.has("word-of-relation", token.key()))
-                            || token.isMark("/");
+                            || token.isMark("/")
+                            || (end > at && token.kind() == Token.Kind.NUMBER);
             if (!isOfThing) {
                 break;
             }

@@ -9,6 +9,7 @@ import java.util.Set;
 import kiro.code.Grammar;
 import kiro.code.Symbol;
 import kiro.steering.rule.Declared;
+import kiro.steering.rule.Part;
 
 /// Reads kinds of declarations: `public methods`, `exported functions and classes`, `controllers`, `Python functions`.
 final class KindSlot {
@@ -41,7 +42,8 @@ final class KindSlot {
             at = language.get().end();
         }
         List<Slots.Filled> known = known(start, at, reach, languages);
-        return known.isEmpty() && at == start ? parted(at) : known;
+        boolean mayBeParted = at == start || reach == Declared.Reach.EXPORTED;
+        return known.isEmpty() && mayBeParted ? parted(start, at) : known;
     }
 
     private List<Slots.Filled> known(
@@ -60,7 +62,9 @@ final class KindSlot {
                     new Slots.Filled(
                             phrase.get().end(),
                             new Meaning.Kind(
-                                    declared(start, phrase.get(), kinds, reach), languages)));
+                                    declared(start, phrase.get(), kinds, reach),
+                                    languages,
+                                    phrase.get().value().equals("CONSTANT"))));
             next = behindSeparator(phrase.get().end());
             if (isAlone(phrase.get().value()) || next == phrase.get().end()) {
                 break;
@@ -80,24 +84,47 @@ final class KindSlot {
                 last.value().startsWith("TEST_") ? List.of("Test") : List.of());
     }
 
-    /// Types in a part that the lexicon has: `controllers`.
-    private List<Slots.Filled> parted(int at) {
-        return parts
-                .bare(at)
-                .filter(item -> tokens.get(at).kind() == Token.Kind.WORD)
-                .map(item ->
-                        new Slots.Filled(
-                                item.end(),
-                                new Meaning.Kind(
-                                        new Declared(
-                                                raw(at, item.end()),
-                                                Set.of(Symbol.Kind.CLASS),
-                                                Declared.Reach.ANY,
-                                                Optional.of(item.value()),
-                                                List.of()),
-                                        List.of())))
-                .stream()
-                .toList();
+    /// Types in a part that the lexicon has: `controllers`; or the functions of those that others call: `controller
+    /// methods`.
+    private List<Slots.Filled> parted(int start, int at) {
+        Optional<Slots.Item<Part>> part =
+                parts.bare(at).filter(_ -> tokens.get(at).kind() == Token.Kind.WORD);
+        if (part.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<Slots.Filled>();
+        int end = part.get().end();
+        lexicon.at("kind", tokens, end).stream()
+                .filter(phrase -> phrase.value().endsWith("METHOD") && !isAlone(phrase.value()))
+                .findFirst()
+                .map(phrase ->
+                        kind(
+                                start,
+                                phrase.end(),
+                                part.get().value(),
+                                Set.of(Symbol.Kind.FUNCTION, Symbol.Kind.METHOD),
+                                Declared.Reach.EXPORTED))
+                .ifPresent(found::add);
+        if (start == at) {
+            found.add(
+                    kind(
+                            start,
+                            end,
+                            part.get().value(),
+                            Set.of(Symbol.Kind.CLASS),
+                            Declared.Reach.ANY));
+        }
+        return found;
+    }
+
+    private Slots.Filled kind(
+            int start, int end, Part part, Set<Symbol.Kind> kinds, Declared.Reach reach) {
+        return new Slots.Filled(
+                end,
+                new Meaning.Kind(
+                        new Declared(raw(start, end), kinds, reach, Optional.of(part), List.of()),
+                        List.of(),
+                        false));
     }
 
     private String raw(int start, int end) {
@@ -118,12 +145,12 @@ final class KindSlot {
     }
 
     private static boolean isAlone(String value) {
-        return value.equals("FILE") || value.startsWith("TEST_");
+        return value.equals("FILE") || value.equals("CONSTANT") || value.startsWith("TEST_");
     }
 
     private static Set<Symbol.Kind> kinds(String value) {
         return switch (value) {
-            case "FILE" -> Set.of();
+            case "FILE", "CONSTANT" -> Set.of();
             case "TEST_CLASS" -> Set.of(Symbol.Kind.CLASS);
             case "TEST_METHOD" -> Set.of(Symbol.Kind.METHOD, Symbol.Kind.FUNCTION);
             case "ANY" -> EnumSet.allOf(Symbol.Kind.class);

@@ -23,7 +23,9 @@ sealed interface Meaning {
         }
     }
 
-    record Kind(Declared declared, List<Grammar> languages) implements Meaning {
+    /// @param areConstants which are no declarations with a kind of their own
+    record Kind(Declared declared, List<Grammar> languages, boolean areConstants)
+            implements Meaning {
         public Kind {
             languages = List.copyOf(languages);
         }

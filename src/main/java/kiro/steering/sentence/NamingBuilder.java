@@ -2,10 +2,10 @@ package kiro.steering.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import kiro.steering.rule.Declared;
 import kiro.steering.rule.Demand;
 import kiro.steering.rule.NamePattern;
+import kiro.steering.rule.Subject;
+import kiro.steering.rule.SyntaxForm;
 import kiro.steering.rule.TextPattern;
 
 /// Makes demands of sentences about names.
@@ -23,22 +23,33 @@ final class NamingBuilder {
     /// As many kinds as styles, in the order of the sentence.
     private List<Demand> styled() {
         List<Meaning.Style> styles = reading.all("style", Meaning.Style.class);
-        List<Declared> kinds = kinds();
+        List<Meaning.Kind> kinds = kinds();
         var demands = new ArrayList<Demand>();
         for (int i = 0; i < kinds.size() && kinds.size() == styles.size(); i++) {
-            demands.add(new Demand.Named(kinds.get(i), styles.get(i).pattern()));
+            NamePattern style = styles.get(i).pattern();
+            if (!kinds.get(i).areConstants()) {
+                demands.add(new Demand.Named(kinds.get(i).declared(), style));
+            } else if (style.equals(new NamePattern.Cased(NamePattern.Style.UPPER_SNAKE))) {
+                demands.add(new Demand.Forbid(new Subject.Form(SyntaxForm.SMALL_CONSTANT)));
+            } else {
+                return List.of();
+            }
         }
         return demands;
     }
 
     private List<Demand> one() {
-        return kinds().stream().<Demand>map(kind -> new Demand.Named(kind, pattern())).toList();
+        List<Meaning.Kind> kinds = kinds();
+        return kinds.stream().anyMatch(Meaning.Kind::areConstants)
+                ? List.of()
+                : kinds.stream()
+                        .<Demand>map(kind -> new Demand.Named(kind.declared(), pattern()))
+                        .toList();
     }
 
-    private List<Declared> kinds() {
+    private List<Meaning.Kind> kinds() {
         return reading.all("kind", Meaning.Kind.class).stream()
-                .map(Meaning.Kind::declared)
-                .filter(DemandBuilder::areTypes)
+                .filter(kind -> DemandBuilder.areTypes(kind.declared()))
                 .toList();
     }
 
@@ -51,7 +62,7 @@ final class NamingBuilder {
             case NAMED_END -> new NamePattern.EndsWith(affixes);
             case NAMED_START -> new NamePattern.StartsWith(affixes);
             case NOT_END -> new NamePattern.NotEndsWith(affixes);
-            case NOT_START -> new NamePattern.Matches(TextPattern.regex(notStarting(affixes)));
+            case NOT_START -> new NamePattern.NotStartsWith(affixes);
             default ->
                     new NamePattern.Matches(
                             TextPattern.regex(
@@ -60,15 +71,5 @@ final class NamingBuilder {
                                             .texts()
                                             .getFirst()));
         };
-    }
-
-    /// A prefix such as `I` is one only before another word: `Item` has none.
-    private static String notStarting(List<String> affixes) {
-        return affixes.stream()
-                .map(affix ->
-                        affix.matches(".*[A-Za-z]")
-                                ? affix.replace(".", "\\.") + "(?:[A-Z_]|$)"
-                                : affix.replace(".", "\\."))
-                .collect(Collectors.joining("|", "(?!", ").*"));
     }
 }

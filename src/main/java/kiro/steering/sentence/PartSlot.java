@@ -42,7 +42,22 @@ final class PartSlot {
                 && ARTICLES.contains(tokens.get(at).key())) {
             at++;
         }
-        return bare(at);
+        return bare(behindWhat(at));
+    }
+
+    /// "Classes in `domain`" are that part.
+    private int behindWhat(int at) {
+        boolean isSo =
+                at + 2 < tokens.size()
+                        && tokens.get(at).kind() == Token.Kind.WORD
+                        && lexicon.has("what-lies", Lexicon.singular(tokens.get(at).key()))
+                        && tokens.get(at + 1).kind() == Token.Kind.WORD
+                        && lexicon.has("where-it-lies", tokens.get(at + 1).key());
+        if (!isSo) {
+            return at;
+        }
+        boolean isArticle = tokens.get(at + 2).isWord("the") && at + 3 < tokens.size();
+        return isArticle ? at + 3 : at + 2;
     }
 
     /// The same without an article.

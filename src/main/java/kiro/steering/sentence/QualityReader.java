@@ -3,6 +3,7 @@ package kiro.steering.sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import kiro.code.Symbol;
 import kiro.steering.rule.Quality;
 import kiro.steering.rule.Subject;
 
@@ -15,9 +16,12 @@ final class QualityReader {
                     "uses",
                     "extends",
                     "typed",
+                    "return-typed",
+                    "of-kind",
                     "test-file",
                     "companion",
                     "header",
+                    "license-header",
                     "at-most");
 
     private final RuleKeys keys;
@@ -39,6 +43,9 @@ final class QualityReader {
         return switch (key) {
             case "documented" -> flag(key, new Quality.Documented());
             case "typed" -> flag(key, new Quality.Typed());
+            case "return-typed" -> flag(key, new Quality.ReturnTyped());
+            case "license-header" -> flag(key, new Quality.LicenseHeader());
+            case "of-kind" -> ofKind(key);
             case "test-file" -> flag(key, new Quality.TestFile());
             case "annotated" -> Optional.of(new Quality.Annotated(keys.texts(key)));
             case "uses" ->
@@ -60,6 +67,23 @@ final class QualityReader {
                     "write %s: true; what must not be so is of kind none".formatted(key));
         }
         return Optional.of(quality);
+    }
+
+    private Optional<Quality> ofKind(String key) {
+        String name = keys.text(key).orElse("");
+        Optional<Quality> kind =
+                Arrays.stream(Symbol.Kind.values())
+                        .filter(each -> !each.isFunction())
+                        .filter(each -> each.name().equals(DemandReader.constant(name)))
+                        .findFirst()
+                        .map(Quality.OfKind::new);
+        if (kind.isEmpty()) {
+            keys.problem(
+                    keys.span(key),
+                    "'%s' is no kind of type".formatted(name),
+                    "write record, class, interface, enum or the like");
+        }
+        return kind;
     }
 
     /// `at-most: 40 lines-of-function`.

@@ -84,15 +84,13 @@ final class RuleAssembly {
                 .distinct()
                 .map(Scoping::endings)
                 .forEach(scoping::narrow);
-        var parts = reading.all("in", Meaning.Parts.class);
-        if (!parts.isEmpty()) {
-            scoping.narrow(
-                    parts.stream()
-                            .flatMap(some -> some.parts().stream())
-                            .flatMap(RuleAssembly::globs)
-                            .flatMap(glob -> PathGlob.parse(glob).stream())
-                            .toList());
-        }
+        reading.all("in", Meaning.Parts.class).stream()
+                .map(some ->
+                        some.parts().stream()
+                                .flatMap(RuleAssembly::globs)
+                                .flatMap(glob -> PathGlob.parse(glob).stream())
+                                .toList())
+                .forEach(scoping::only);
         if (demand instanceof Demand.Named named && named.every().kinds().isEmpty()) {
             scoping.narrow(sources(named.pattern()));
         }
@@ -121,9 +119,17 @@ final class RuleAssembly {
     }
 
     private static Stream<String> globs(Part part) {
-        return part.path().isPresent()
-                ? Stream.of(part.path().get().toString())
-                : PartSlot.globs(part).stream();
+        return part.paths().isEmpty()
+                ? Stream.concat(
+                        PartSlot.globs(part).stream(),
+                        part.packages().stream().flatMap(RuleAssembly::ofPackage))
+                : part.paths().stream().map(PathGlob::toString);
+    }
+
+    /// The folder of a package, and the file of a module of Python.
+    private static Stream<String> ofPackage(String name) {
+        String place = "**/" + name.replaceAll("\\.\\*+$", "").replace('.', '/');
+        return Stream.of(place + "/**", place + ".py");
     }
 
     /// What is about the project as a whole, in no file of its sources.

@@ -82,6 +82,9 @@ final class RuleSlug {
                                     .collect(Collectors.joining(" "));
             case Quality.Extends type -> "extend " + type.type();
             case Quality.Typed typed -> "typed";
+            case Quality.ReturnTyped typed -> "return typed";
+            case Quality.OfKind kind -> "are " + kind.kind().name().toLowerCase(Locale.ROOT);
+            case Quality.LicenseHeader header -> "with license header";
             case Quality.TestFile test -> "tested";
             case Quality.Companion companion -> "with " + companion.pattern();
             case Quality.Header header -> "with header";

@@ -46,6 +46,12 @@ final class Scoping {
         PathGlob.parse(path).ifPresent(except::add);
     }
 
+    /// Only these files; where no pattern tells them, the limit is not understood.
+    void only(List<PathGlob> globs) {
+        isClear &= !globs.isEmpty();
+        narrow(globs);
+    }
+
     void narrow(List<PathGlob> globs) {
         if (globs.isEmpty()) {
             return;
@@ -88,15 +94,32 @@ final class Scoping {
         if (haveThem) {
             return Optional.of(some);
         }
-        boolean areFolders = some.stream().allMatch(glob -> glob.toString().endsWith("/**"));
-        if (!areEndings || !areFolders) {
-            return Optional.empty();
-        }
+        return areEndings ? ended(some, others) : Optional.empty();
+    }
+
+    /// What of each pattern has one of the endings; empty where a pattern does not tell.
+    private static Optional<List<PathGlob>> ended(List<PathGlob> some, List<PathGlob> endings) {
         var all = new ArrayList<PathGlob>();
-        for (PathGlob folder : some) {
-            others.forEach(ending -> PathGlob.parse(folder + "/" + ending).ifPresent(all::add));
+        for (PathGlob each : some) {
+            String text = each.toString();
+            if (!text.endsWith("/**") && !text.endsWith(".*") && !text.matches(".*\\.\\w+")) {
+                return Optional.empty();
+            }
+            for (PathGlob ending : endings) {
+                ended(text, ending.toString()).flatMap(PathGlob::parse).ifPresent(all::add);
+            }
         }
-        return Optional.of(all);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Optional<String> ended(String glob, String ending) {
+        if (glob.endsWith("/**")) {
+            return Optional.of(glob + "/" + ending);
+        }
+        if (glob.endsWith(".*")) {
+            return Optional.of(glob.substring(0, glob.length() - 2) + ending.substring(1));
+        }
+        return glob.endsWith(ending.substring(1)) ? Optional.of(glob) : Optional.empty();
     }
 
     private static boolean isEnding(PathGlob glob) {

@@ -61,6 +61,9 @@ final class SentenceCompiler {
         for (int i = 0; i < texts.size(); i++) {
             contexts.add(Context.of(texts.get(i), isTitle(sentence.around(), i), lexicon, tokens));
         }
+        if (isOnlyNarrower(contexts) && alone(sentence, text, contexts) instanceof Compiled own) {
+            return own;
+        }
         if (!contexts.isEmpty()) {
             Compilation joined = joined(sentence, text, texts.getLast(), contexts);
             if (joined instanceof Compiled) {
@@ -86,6 +89,16 @@ final class SentenceCompiler {
             }
         }
         return alone(sentence, text, contexts);
+    }
+
+    /// Whether what stands right above names a language or files, so that a whole sentence below it is limited to them.
+    private static boolean isOnlyNarrower(List<Context> contexts) {
+        return !contexts.isEmpty()
+                && contexts.getLast() instanceof Context.Limit limit
+                && limit.place().part().isEmpty()
+                && contexts.stream()
+                        .allMatch(each ->
+                                each instanceof Context.Neutral || each instanceof Context.Limit);
     }
 
     private static List<String> contexts(Surroundings around) {

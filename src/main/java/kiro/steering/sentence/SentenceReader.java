@@ -30,7 +30,7 @@ final class SentenceReader {
                     .build();
     private static final Pattern GOES_ON =
             Pattern.compile(
-                    "^(?:except|exceptions?|exempt|unless|however|but|only in|this does not|these do not|it is|they are)\\b",
+                    "^(?:except|exceptions?(?=\\s*(?:[:(-]|are\\b|is\\b|apply\\b|for\\b|to\\b|in\\b|may\\b|can\\b))|exempt|unless|however|but|only in|this does not|these do not|it is|they are)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern CHECKBOX = Pattern.compile("^\\[[ xX]\\]\\s+");
 

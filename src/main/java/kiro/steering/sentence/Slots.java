@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kiro.code.Grammar;
 import kiro.steering.rule.NamePattern;
 import kiro.steering.rule.Part;
+import kiro.steering.rule.Subject;
 
 /// Finds what the words at a place of a sentence can mean in a slot of a form.
 final class Slots {
@@ -51,6 +52,9 @@ final class Slots {
         return switch (slot) {
             case "subjects" -> subjects(at);
             case "act" -> subjects.acts(at);
+            case "good" -> subjects.of("good", at);
+            case "libraries" -> list(at, subjects::library, Slots::subjects);
+            case "arguments" -> list(at, subjects::argument, Slots::subjects);
             case "names" -> isOnlyPart(at) ? List.of() : subjects(at);
             case "part" -> parts.item(at).map(item -> one(item)).stream().toList();
             case "parts" -> list(at, parts::item, Meaning.Parts::new);
@@ -75,6 +79,10 @@ final class Slots {
             case "doc" -> phrase(slot, at, Slots::language);
             case "todo" -> phrase(slot, at, value -> new Meaning.Texts(List.of(value)));
             case "wild", "iam-wild" -> policies(slot, at);
+            case "secrets", "configured" -> texts(at, index -> known(slot, index));
+            case "setting" -> phrase(slot, at, value -> new Meaning.Texts(List.of(value)));
+            case "type-kind" -> phrase(slot, at, value -> new Meaning.Texts(List.of(value)));
+            case "runtimes" -> texts(at, this::code);
             case "fields", "stores", "open-stores", "services", "banned-services" ->
                     texts(at, index -> known(slot, index));
             case "codes", "packages" -> texts(at, this::code);
@@ -104,10 +112,11 @@ final class Slots {
     }
 
     private List<Filled> subjects(int at) {
-        return list(
-                at,
-                subjects::item,
-                lists -> new Meaning.Subjects(lists.stream().flatMap(List::stream).toList()));
+        return list(at, subjects::item, Slots::subjects);
+    }
+
+    private static Meaning subjects(List<List<Subject>> lists) {
+        return new Meaning.Subjects(lists.stream().flatMap(List::stream).toList());
     }
 
     private boolean isOnlyPart(int at) {

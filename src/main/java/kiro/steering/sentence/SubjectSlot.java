@@ -16,6 +16,7 @@ final class SubjectSlot {
     /// Stands for `var` until it is known which language is meant.
     static final Subject VAR = new Subject.Form(SyntaxForm.VAR_DECLARATION);
 
+    private static final Set<Use> ALL_USES = Set.of(Use.values());
     private static final Set<String> ARTICLES = Set.of("the", "any", "a", "an", "raw", "plain");
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z_$][\\w$]*(?:(?:\\.|::)[A-Za-z_$][\\w$]*)*(?:\\.\\*|::\\*)?!?");
@@ -35,7 +36,12 @@ final class SubjectSlot {
 
     /// What one does not do, such as ``return `null` ``.
     List<Slots.Filled> acts(int at) {
-        return lexicon.at("act", tokens, at).stream()
+        return of("act", at);
+    }
+
+    /// What a phrase below a head stands for.
+    List<Slots.Filled> of(String head, int at) {
+        return lexicon.at(head, tokens, at).stream()
                 .limit(1)
                 .map(found ->
                         new Slots.Filled(
@@ -58,14 +64,47 @@ final class SubjectSlot {
             return Optional.of(
                     new Slots.Item<>(phrase.get().end(), subjects(phrase.get().value())));
         }
-        Optional<Slots.Item<List<Subject>>> inCode = phraseInCode(at);
-        if (inCode.isPresent()) {
-            return inCode;
-        }
         int place = at;
-        return at < tokens.size()
-                ? literal(tokens.get(at)).map(subject -> withSuffix(place + 1, subject))
-                : Optional.empty();
+        return phraseInCode(at)
+                .or(() -> library(place))
+                .or(() -> argument(place))
+                .or(() -> place < tokens.size() ? literal(place) : Optional.empty());
+    }
+
+    /// A library by the name that people call it.
+    Optional<Slots.Item<List<Subject>>> library(int at) {
+        return lexicon.at("library", tokens, at).stream()
+                .findFirst()
+                .map(found -> new Slots.Item<>(found.end(), subjects(found.value())));
+    }
+
+    /// An argument of Python with its name, such as `verify=False`, in any call, or in one that is named before it.
+    Optional<Slots.Item<List<Subject>>> argument(int at) {
+        boolean isOfCall =
+                at + 2 < tokens.size()
+                        && tokens.get(at).kind() == Token.Kind.CODE
+                        && tokens.get(at).key().matches("[\\w.]+(?:\\(\\))?")
+                        && tokens.get(at + 1).isWord("with");
+        int named = isOfCall ? at + 2 : at;
+        if (named >= tokens.size()
+                || tokens.get(named).kind() != Token.Kind.CODE
+                || !tokens.get(named).key().matches("[a-z_]+=[\\w.]+")) {
+            return Optional.empty();
+        }
+        String call = isOfCall ? tokens.get(at).key().replaceAll("\\(\\)$", "") : "$F";
+        String callee = call.contains(".") ? call : "$F";
+        return Optional.of(
+                new Slots.Item<>(
+                        named + 1,
+                        List.of(
+                                new Subject.Shape(
+                                        "%s($$$, %s, $$$)"
+                                                .formatted(callee, tokens.get(named).key()),
+                                        List.of(Grammar.PYTHON)))));
+    }
+
+    private Optional<Slots.Item<List<Subject>>> literal(int place) {
+        return literal(tokens.get(place)).map(subject -> withSuffix(place + 1, subject));
     }
 
     /// Words that somebody has put between backticks for emphasis.
@@ -114,7 +153,9 @@ final class SubjectSlot {
         }
         boolean isCall = code.endsWith("()") || code.endsWith("(...)") || code.endsWith("(…)");
         String name = isCall ? code.substring(0, code.lastIndexOf('(')) : code;
-        name = name.startsWith(".") && isCall ? name.substring(1) : name;
+        if (name.startsWith(".") && NAME.matcher(name.substring(1)).matches()) {
+            return Optional.of(new Subject.Name(name, isCall ? Set.of(Use.CALL) : ALL_USES));
+        }
         if (NAME.matcher(name).matches() && isName(name)) {
             return Optional.of(
                     isCall ? new Subject.Name(name, Set.of(Use.CALL)) : Subject.Name.of(name));
@@ -182,7 +223,10 @@ final class SubjectSlot {
             case "literal" ->
                     words[1].startsWith("words ")
                             ? new Subject.Literal(TextPattern.words(words[1].substring(6)))
-                            : new Subject.Literal(TextPattern.exact(words[1].substring(6)));
+                            : words[1].startsWith("regex ")
+                                    ? new Subject.Literal(TextPattern.regex(words[1].substring(6)))
+                                    : new Subject.Literal(TextPattern.exact(words[1].substring(6)));
+            case "annotation" -> new Subject.Annotation(words[1]);
             case "shape" -> shape(words[1]);
             case "var" -> VAR;
             case "name" ->

@@ -85,7 +85,11 @@ final class Tokens {
 
     private void literal(char close, Kind kind) {
         int end = text.indexOf(close, at + 1);
-        put(kind, text.substring(at + 1, end).strip(), end + 1);
+        boolean isPlural =
+                close == '`'
+                        && text.startsWith("s", end + 1)
+                        && (end + 2 == text.length() || !isOfWord(text.charAt(end + 2)));
+        put(kind, text.substring(at + 1, end).strip(), isPlural ? end + 2 : end + 1);
     }
 
     private void number() {
@@ -130,6 +134,10 @@ final class Tokens {
             int start = at;
             put(Kind.WORD, two[0], end);
             tokens.add(new Token(Kind.WORD, two[1], start, end));
+            return;
+        }
+        if (raw.equalsIgnoreCase("percent")) {
+            put(Kind.MARK, "%", end);
             return;
         }
         put(Kind.WORD, small(raw), end);
