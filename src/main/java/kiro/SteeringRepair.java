@@ -15,7 +15,7 @@ final class SteeringRepair {
     /// @param fresh violations of any files
     static FileChange of(FileChange change, List<Violation> fresh) {
         return switch (change.after()) {
-            case FileState.Absent _ -> change;
+            case FileState.Absent _, FileState.Link _ -> change;
             case FileState.Present present -> {
                 List<Violation.Repair> repairs =
                         fresh.stream()
@@ -29,8 +29,7 @@ final class SteeringRepair {
                         : new FileChange(
                                 change.path(),
                                 change.before(),
-                                FileState.Present.of(
-                                        bytes(present.bytes(), repairs), present.isExecutable()));
+                                present.withBytes(bytes(present.bytes(), repairs)));
             }
         };
     }

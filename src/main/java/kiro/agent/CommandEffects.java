@@ -388,7 +388,7 @@ public final class CommandEffects {
                         String.join(
                                 ", ",
                                 back.stream()
-                                        .flatMap(each -> FileMarks.hash(each.after()).stream())
+                                        .flatMap(each -> each.after().mark().stream())
                                         .map(hash -> hash.hex())
                                         .toList()),
                         problems.isEmpty() ? "" : "; " + String.join("; ", problems));

@@ -1,12 +1,9 @@
 package kiro.agent;
 
 import java.util.List;
-import java.util.Optional;
 import kiro.edit.ChangeSet;
 import kiro.edit.FileChange;
-import kiro.edit.FileState;
 import kiro.session.Event;
-import kiro.text.Hash;
 
 /// Changes of files as the log has them: by their hashes.
 final class FileMarks {
@@ -16,7 +13,7 @@ final class FileMarks {
         return changes.stream()
                 .map(change ->
                         new Event.FileMark(
-                                change.path(), hash(change.before()), hash(change.after())))
+                                change.path(), change.before().mark(), change.after().mark()))
                 .toList();
     }
 
@@ -26,12 +23,5 @@ final class FileMarks {
                 .map(change ->
                         new Event.FileMark(change.path(), change.hashBefore(), change.hashAfter()))
                 .toList();
-    }
-
-    static Optional<Hash> hash(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(present.hash());
-        };
     }
 }

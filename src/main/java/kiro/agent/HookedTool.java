@@ -73,7 +73,7 @@ final class HookedTool implements Tool {
     private void remember(Effect effect) {
         if (effect instanceof Effect.Change change) {
             for (FileChange each : change.changes()) {
-                hooks.wrote(each.path().value(), FileMarks.hash(each.after()));
+                hooks.wrote(each.path().value(), each.after().mark());
             }
         }
     }

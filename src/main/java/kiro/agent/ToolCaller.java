@@ -336,7 +336,7 @@ public final class ToolCaller {
     }
 
     private void changed(FileChange change) {
-        changed.add(change.path(), FileMarks.hash(change.before()));
+        changed.add(change.path(), change.before().mark());
     }
 
     private void account() {

@@ -111,7 +111,7 @@ public final class SteeringBaselineCommand extends ProjectCommand {
                     "put a file in its place");
             return false;
         }
-        files.write(path, BaselineFile.text(baseline).getBytes(StandardCharsets.UTF_8), false);
+        files.write(path, BaselineFile.text(baseline).getBytes(StandardCharsets.UTF_8));
         return true;
     }
 }

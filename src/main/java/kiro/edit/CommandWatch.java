@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import kiro.process.Capture;
+import kiro.workspace.FileMode;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
@@ -31,20 +32,23 @@ import kiro.workspace.WorkspacePath;
 /// Elsewhere all files are, where they are few; of many, it is known which were changed, and what was made. What git ignores
 /// is not looked at.
 public final class CommandWatch {
-    private static final Limits LIMITS = new Limits(2_000, 50_000);
+    private static final Limits LIMITS = new Limits(2_000, 50_000, 5_000);
     private static final int MOST_FROM_COMMIT = 500;
+    private static final String UNREADABLE = "is there, and cannot be read";
 
     private final Git git;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Journal journal;
     private final Limits limits;
+    private boolean isLarge;
 
-    /// How many files are looked at outside of a repository.
+    /// How many files are looked at.
     ///
-    /// @param read with their contents
-    /// @param known by size and time alone
-    record Limits(int read, int known) {}
+    /// @param read outside of a repository, with their contents
+    /// @param known outside of a repository, by size and time alone
+    /// @param modes in a repository, clean ones for their modes
+    record Limits(int read, int known, int modes) {}
 
     public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
         this(git, workspace, files, journal, LIMITS);
@@ -62,9 +66,13 @@ public final class CommandWatch {
     /// What is known before a command.
     ///
     /// @param head the commit that has what is not held
+    /// @param modes of the files that are not held
     /// @param isWhole whether a file that is neither held nor in the commit was not there
     public record Before(
-            Optional<String> head, Map<WorkspacePath, HeldFiles.Held> held, boolean isWhole) {
+            Optional<String> head,
+            Map<WorkspacePath, HeldFiles.Held> held,
+            CleanModes modes,
+            boolean isWhole) {
         public Before {
             held = Map.copyOf(held);
         }
@@ -74,7 +82,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, isWhole);
+            return new Before(head, after, modes, isWhole);
         }
     }
 
@@ -109,21 +117,37 @@ public final class CommandWatch {
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
         var held = new HeldFiles(workspace, files);
-        return switch (git.state()) {
-            case GitState.Repository repository ->
-                    new Before(repository.head(), held.all(repository.dirty()), true);
-            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ -> {
-                List<WorkspacePath> all = git.files();
-                yield all.size() > limits.known()
-                        ? new Before(Optional.empty(), Map.of(), false)
-                        : new Before(
-                                Optional.empty(),
-                                all.size() > limits.read()
-                                        ? held.stamps(all, many())
-                                        : held.all(all),
-                                true);
+        Git.View view = view();
+        List<WorkspacePath> all = view.files();
+        return switch (view.state()) {
+            case GitState.Repository repository -> {
+                Map<WorkspacePath, HeldFiles.Held> dirty = held.all(repository.dirty());
+                List<WorkspacePath> clean =
+                        all.stream().filter(path -> !dirty.containsKey(path)).toList();
+                yield new Before(repository.head(), dirty, CleanModes.read(workspace, clean), true);
             }
+            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
+                    all.size() > limits.known()
+                            ? new Before(Optional.empty(), Map.of(), CleanModes.UNKNOWN, false)
+                            : new Before(
+                                    Optional.empty(),
+                                    all.size() > limits.read()
+                                            ? held.stamps(all, many())
+                                            : held.all(all),
+                                    CleanModes.UNKNOWN,
+                                    true);
         };
+    }
+
+    /// The files of a large repository are not gone through for their modes.
+    private Git.View view() throws InterruptedException {
+        if (isLarge) {
+            return new Git.View(git.state(), List.of());
+        }
+        Git.View view = git.view();
+        isLarge =
+                view.state() instanceof GitState.Repository && view.files().size() > limits.modes();
+        return isLarge ? new Git.View(view.state(), List.of()) : view;
     }
 
     /// Keeps what is known before the command of a call, for the case that this process does not see its end.
@@ -211,11 +235,12 @@ public final class CommandWatch {
         if (!before.isWhole()) {
             return new Found(List.of(), List.of(), false);
         }
-        SortedSet<WorkspacePath> candidates = candidates(before);
+        Git.View view = view();
+        SortedSet<WorkspacePath> candidates = candidates(before, view);
         Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
         List<WorkspacePath> clean =
                 candidates.stream().filter(path -> !known.containsKey(path)).toList();
-        known.putAll(committed(before.head(), clean));
+        known.putAll(committed(before, clean));
         var changes = new ArrayList<FileChange>();
         var lost = new LinkedHashMap<WorkspacePath, String>();
         for (WorkspacePath path : candidates) {
@@ -225,6 +250,9 @@ public final class CommandWatch {
                     changes,
                     lost);
         }
+        List<WorkspacePath> others =
+                view.files().stream().filter(path -> !candidates.contains(path)).toList();
+        modes(before.modes(), before.modes().changed(workspace, others), changes, lost);
         changes.removeIf(change -> isLeft.test(change.path()));
         lost.keySet().removeIf(isLeft);
         List<ChangeSet.Change> recorded = journal.record(changes, lost);
@@ -244,9 +272,32 @@ public final class CommandWatch {
         return journal.apply(List.of(change));
     }
 
-    private SortedSet<WorkspacePath> candidates(Before before) throws InterruptedException {
+    /// Files whose content git calls the same.
+    private void modes(
+            CleanModes before,
+            List<WorkspacePath> paths,
+            List<FileChange> changes,
+            Map<WorkspacePath, String> lost) {
+        for (WorkspacePath path : paths) {
+            if (changes.size() >= MOST_FROM_COMMIT) {
+                lost.put(path, CommittedFiles.many(MOST_FROM_COMMIT));
+                continue;
+            }
+            try {
+                if (new StateReader(files).entryAt(path) instanceof FileState.Present now) {
+                    FileMode mode = before.of(path, now.isExecutable());
+                    changes.add(new FileChange(path, now.withMode(mode), now));
+                }
+            } catch (IOException unreadable) {
+                lost.put(path, UNREADABLE);
+            }
+        }
+    }
+
+    private SortedSet<WorkspacePath> candidates(Before before, Git.View view)
+            throws InterruptedException {
         var candidates = new TreeSet<WorkspacePath>(before.held().keySet());
-        switch (git.state()) {
+        switch (view.state()) {
             case GitState.Repository repository -> {
                 candidates.addAll(repository.dirty());
                 if (before.head().isPresent() && !before.head().equals(repository.head())) {
@@ -254,7 +305,7 @@ public final class CommandWatch {
                 }
             }
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
-                    candidates.addAll(git.files());
+                    candidates.addAll(view.files());
         }
         candidates.removeIf(path ->
                 path.value().startsWith(".kiro/sessions/")
@@ -286,12 +337,18 @@ public final class CommandWatch {
                 : List.of();
     }
 
-    private Map<WorkspacePath, HeldFiles.Held> committed(
-            Optional<String> head, List<WorkspacePath> clean) throws InterruptedException {
-        if (head.isEmpty() || clean.isEmpty()) {
+    private Map<WorkspacePath, HeldFiles.Held> committed(Before before, List<WorkspacePath> clean)
+            throws InterruptedException {
+        if (before.head().isEmpty() || clean.isEmpty()) {
             return Map.of();
         }
-        return new CommittedFiles(git, head.get(), MOST_FROM_COMMIT).all(clean);
+        var committed = new CommittedFiles(git, before.head().get(), MOST_FROM_COMMIT).all(clean);
+        committed.replaceAll((path, held) ->
+                held instanceof HeldFiles.Held.Known(FileState.Present file)
+                        ? new HeldFiles.Held.Known(
+                                file.withMode(before.modes().of(path, file.isExecutable())))
+                        : held);
+        return committed;
     }
 
     private void compare(
@@ -300,29 +357,21 @@ public final class CommandWatch {
             List<FileChange> changes,
             Map<WorkspacePath, String> lost) {
         try {
-            if (files.isLinked(path)) {
-                if (before instanceof HeldFiles.Held.Known) {
-                    lost.put(path, "is a link now");
-                }
-                return;
-            }
             switch (before) {
                 case HeldFiles.Held.Known(FileState state) -> {
-                    FileState now = new StateReader(files).at(path);
-                    if (!now.equals(state)) {
+                    FileState now = new StateReader(files).entryAt(path);
+                    if (!now.matches(state)) {
                         changes.add(new FileChange(path, state, now));
                     }
                 }
-                case HeldFiles.Held.Lost gone -> {
-                    if (!gone.stamp().equals(Stamp.of(workspace.absolute(path)))) {
-                        lost.put(path, gone.reason());
+                case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
+                    if (!Stamp.areSame(stamp, Stamp.of(workspace.absolute(path)))) {
+                        lost.put(path, reason);
                     }
                 }
             }
         } catch (IOException unreadable) {
-            if (before instanceof HeldFiles.Held.Known(FileState.Present _)) {
-                lost.put(path, "cannot be read any more");
-            }
+            lost.put(path, UNREADABLE);
         }
     }
 }

@@ -2,6 +2,7 @@ package kiro.edit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class CommittedFiles {
     private static final int PATHS_AT_ONCE = 200;
     private static final String FILE = "100644";
     private static final String PROGRAM = "100755";
+    private static final String LINK = "120000";
 
     private final Git git;
     private final String commit;
@@ -41,17 +43,32 @@ final class CommittedFiles {
 
     private HeldFiles.Held held(WorkspacePath path, String mode, int before)
             throws InterruptedException {
-        if (!mode.equals(FILE) && !mode.equals(PROGRAM)) {
-            return lost("is a link or a repository of its own");
+        if (!mode.equals(FILE) && !mode.equals(PROGRAM) && !mode.equals(LINK)) {
+            return lost("is a repository of its own");
         }
         if (before >= most) {
-            return lost("is one of more than %d that were changed at once".formatted(most));
+            return lost(many(most));
         }
-        Capture content = git.run(List.of("cat-file", "--filters", commit + ":./" + path));
-        return content instanceof Capture.Ended ended && ended.code() == 0
-                ? new HeldFiles.Held.Known(
-                        FileState.Present.of(ended.output(), mode.equals(PROGRAM)))
-                : lost("could not be had from the commit");
+        String kind = mode.equals(LINK) ? "blob" : "--filters";
+        Capture content = git.run(List.of("cat-file", kind, commit + ":./" + path));
+        if (!(content instanceof Capture.Ended ended) || ended.code() != 0) {
+            return lost("could not be had from the commit");
+        }
+        return mode.equals(LINK)
+                ? link(ended.output())
+                : new HeldFiles.Held.Known(
+                        FileState.Present.of(ended.output(), mode.equals(PROGRAM)));
+    }
+
+    private static HeldFiles.Held link(byte[] target) {
+        String text = new String(target, StandardCharsets.UTF_8);
+        return Arrays.equals(StateReader.utf8(text), target)
+                ? new HeldFiles.Held.Known(new FileState.Link(text))
+                : lost("is a link to a name that is no text");
+    }
+
+    static String many(int most) {
+        return "is one of more than %d that were changed at once".formatted(most);
     }
 
     /// A stamp that no file has: what was clean, and is no longer, was changed.

@@ -1,10 +1,42 @@
 package kiro.edit;
 
+import java.util.Optional;
 import kiro.text.Hash;
+import kiro.workspace.FileMode;
 
-/// What a file held at one time, by its hash and mode.
-public record FileVersion(Hash hash, boolean isExecutable) {
-    static FileVersion of(FileState.Present state) {
-        return new FileVersion(state.hash(), state.isExecutable());
+/// What stood at a path at one time, as a journal has it.
+public sealed interface FileVersion {
+    record File(Hash hash, FileMode mode) implements FileVersion {}
+
+    record Link(String target) implements FileVersion {
+        @Override
+        public Hash hash() {
+            return Hash.of(target);
+        }
+    }
+
+    Hash hash();
+
+    /// Empty where nothing stands.
+    static Optional<FileVersion> of(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> Optional.empty();
+            case FileState.Present present -> Optional.of(new File(present.hash(), present.mode()));
+            case FileState.Link(String target) -> Optional.of(new Link(target));
+        };
+    }
+
+    /// Whether both can be one: what is not known of a mode is taken for the same.
+    static boolean matches(Optional<FileVersion> one, Optional<FileVersion> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return switch (one.get()) {
+            case File(Hash hash, FileMode mode) ->
+                    other.get() instanceof File file
+                            && hash.equals(file.hash())
+                            && mode.matches(file.mode());
+            case Link link -> link.equals(other.get());
+        };
     }
 }

@@ -81,11 +81,8 @@ final class HeldFiles {
                     stamp);
         }
         try {
-            if (files.isLinked(path)) {
-                return new Held.Lost("is a link", stamp);
-            }
             held += stamp.get().size();
-            return new Held.Known(new StateReader(files).at(path));
+            return new Held.Known(new StateReader(files).entryAt(path));
         } catch (IOException unreadable) {
             return new Held.Lost("could not be read", stamp);
         }

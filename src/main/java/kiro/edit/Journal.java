@@ -56,11 +56,19 @@ public final class Journal {
         var touched = new ArrayList<FileChange>();
         Optional<Long> set = Optional.empty();
         try {
+            var freed = new HashSet<WorkspacePath>();
             for (FileChange change : changes) {
+                if (freed.stream().noneMatch(change.path()::isIn)) {
+                    requireNoLink(change);
+                }
                 requireBefore(change);
+                if (change.before() instanceof FileState.Link) {
+                    freed.add(change.path());
+                }
             }
             set = Optional.of(keep(changes, undoes));
             for (FileChange change : changes) {
+                requireNoLink(change);
                 requireBefore(change);
                 touched.add(change);
                 put(change.path(), change.after());
@@ -97,8 +105,8 @@ public final class Journal {
                 recorded.add(
                         new ChangeSet.Change(
                                 change.path(),
-                                version(change.before()),
-                                version(change.after()),
+                                FileVersion.of(change.before()),
+                                FileVersion.of(change.after()),
                                 List.of(),
                                 Optional.empty())));
         lost.forEach((path, reason) ->
@@ -112,13 +120,6 @@ public final class Journal {
         return List.copyOf(recorded);
     }
 
-    private static Optional<FileVersion> version(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(FileVersion.of(present));
-        };
-    }
-
     private static void requireDistinct(List<FileChange> changes) {
         var paths = new HashSet<WorkspacePath>();
         for (FileChange change : changes) {
@@ -128,11 +129,18 @@ public final class Journal {
         }
     }
 
-    private void requireBefore(FileChange change) throws IOException {
-        if (files.isLinked(change.path())) {
+    private void requireNoLink(FileChange change) throws IOException {
+        boolean isLinked =
+                change.before() instanceof FileState.Link
+                        ? files.entries().isReachedByLink(change.path())
+                        : files.isLinked(change.path());
+        if (isLinked) {
             throw new IOException(
                     change.path() + " leads to another file, through a link: change that one");
         }
+    }
+
+    private void requireBefore(FileChange change) throws IOException {
         if (!states.isAt(change.path(), change.before())) {
             throw new IOException(
                     change.path()
@@ -152,12 +160,8 @@ public final class Journal {
     }
 
     private void put(WorkspacePath path, FileState state) throws IOException {
-        switch (state) {
-            case FileState.Absent _ -> files.delete(path);
-            case FileState.Present present ->
-                    files.write(path, present.bytes(), present.isExecutable());
-        }
-        if (!states.at(path).equals(state)) {
+        files.entries().put(path, StateReader.entry(state));
+        if (!states.entryAt(path).matches(state)) {
             throw new IOException(path + " does not hold what was written to it");
         }
     }

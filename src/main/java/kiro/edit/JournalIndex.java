@@ -131,6 +131,12 @@ final class JournalIndex {
                 json.writeObjectPropertyStart(name);
                 json.writeStringProperty("hash", present.hash().hex());
                 json.writeBooleanProperty("executable", present.isExecutable());
+                present.mode().octal().ifPresent(mode -> json.writeStringProperty("mode", mode));
+                json.writeEndObject();
+            }
+            case FileState.Link(String target) -> {
+                json.writeObjectPropertyStart(name);
+                json.writeStringProperty("link", target);
                 json.writeEndObject();
             }
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.text.Hash;
 import kiro.text.Json;
+import kiro.workspace.FileMode;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -71,11 +72,17 @@ final class JournalReader {
     }
 
     private static Optional<FileVersion> version(JsonNode json) {
-        return json.isObject()
-                ? Optional.of(
-                        new FileVersion(
-                                new Hash(json.path("hash").asString("")),
-                                json.path("executable").asBoolean()))
-                : Optional.empty();
+        if (!json.isObject()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                json.has("link")
+                        ? new FileVersion.Link(json.path("link").asString(""))
+                        : new FileVersion.File(
+                                new Hash(json.path("hash").asString("")), mode(json)));
+    }
+
+    static FileMode mode(JsonNode json) {
+        return FileMode.read(json.path("executable").asBoolean(), json.path("mode").asString(""));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import kiro.text.Hash;
+import kiro.workspace.FileMode;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
@@ -22,27 +23,19 @@ public final class MadeChanges {
     public Optional<FileChange> find(
             WorkspacePath path, Optional<Hash> before, Optional<Hash> after) {
         try {
-            FileState now = states.at(path);
-            if (!hash(now).equals(after)) {
+            FileState now = states.entryAt(path);
+            if (!now.mark().equals(after)) {
                 return Optional.empty();
             }
             if (before.isEmpty()) {
                 return Optional.of(new FileChange(path, new FileState.Absent(), now));
             }
-            boolean isExecutable =
-                    now instanceof FileState.Present present && present.isExecutable();
+            FileMode mode =
+                    now instanceof FileState.Present present ? present.mode() : FileMode.of(false);
             return images.read(before.get())
-                    .map(bytes ->
-                            new FileChange(path, FileState.Present.of(bytes, isExecutable), now));
+                    .map(bytes -> new FileChange(path, FileState.Present.of(bytes, mode), now));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Hash> hash(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(present.hash());
-        };
     }
 }

@@ -14,6 +14,8 @@ public final class PatchEngine {
     private static final String TOO_LARGE =
             "the content is larger than %d MiB".formatted(Opened.MAX_BYTES >> 20);
 
+    private static final String LINK = "it is a link: change the file that it leads to";
+
     private final StateReader states;
 
     public PatchEngine(WorkspaceFiles files) {
@@ -28,6 +30,7 @@ public final class PatchEngine {
             case FileState.Absent absent when oldText.isEmpty() ->
                     planned(path, absent, newText, false);
             case FileState.Absent _ -> refused(path, "there is no such file");
+            case FileState.Link _ -> refused(path, LINK);
             case FileState.Present present -> replace(path, present, oldText, newText);
         };
     }
@@ -50,6 +53,7 @@ public final class PatchEngine {
     public EditResult write(WorkspacePath path, String content) throws IOException {
         return switch (states.at(path)) {
             case FileState.Absent absent -> planned(path, absent, content, false);
+            case FileState.Link _ -> refused(path, LINK);
             case FileState.Present present ->
                     switch (Opened.of(present)) {
                         case Opened.Unfit unfit -> refused(path, unfit.why());
@@ -111,7 +115,7 @@ public final class PatchEngine {
         if (bytes.length > Opened.MAX_BYTES) {
             return refused(path, TOO_LARGE);
         }
-        FileState after = FileState.Present.of(bytes, before.isExecutable());
+        FileState after = before.withBytes(bytes);
         return after.equals(before)
                 ? refused(path, "the file already says exactly that")
                 : new EditResult.Planned(List.of(new FileChange(path, before, after)), notes);

@@ -63,6 +63,8 @@ final class PatchPlanner {
                     case FileState.Absent _ ->
                             problems.add(
                                     path + ": there is no such file: '*** Add File:' makes one");
+                    case FileState.Link _ ->
+                            problems.add(path + ": it is a link: change the file that it leads to");
                     case FileState.Present present -> update(path, present, update);
                 }
             }
@@ -73,7 +75,7 @@ final class PatchPlanner {
         switch (state) {
             case FileState.Absent _ ->
                     after.put(path, FileState.Present.of(StateReader.utf8(add.text()), false));
-            case FileState.Present _ ->
+            case FileState.Present _, FileState.Link _ ->
                     problems.add(path + ": the file exists: '*** Update File:' changes it");
         }
     }
@@ -81,7 +83,7 @@ final class PatchPlanner {
     private void delete(WorkspacePath path, FileState state) {
         switch (state) {
             case FileState.Absent _ -> problems.add(path + ": there is no such file to delete");
-            case FileState.Present _ -> after.put(path, new FileState.Absent());
+            case FileState.Present _, FileState.Link _ -> after.put(path, new FileState.Absent());
         }
     }
 
@@ -104,7 +106,7 @@ final class PatchPlanner {
                             return;
                         }
                         byte[] bytes = made.document().bytes();
-                        settle(path, FileState.Present.of(bytes, present.isExecutable()), update);
+                        settle(path, present.withBytes(bytes), update);
                     }
                 }
             }
@@ -122,7 +124,7 @@ final class PatchPlanner {
         if (target.isEmpty()) {
             return;
         }
-        if (!target.get().equals(path) && state(target.get()) instanceof FileState.Present) {
+        if (!target.get().equals(path) && !(state(target.get()) instanceof FileState.Absent)) {
             problems.add(path + ": cannot move to " + target.get() + ": the file exists");
             return;
         }

@@ -1,24 +1,42 @@
 package kiro.edit;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import kiro.workspace.FileMode;
 
-/// By what a file that is not read is known to be the same: its size and the time of its last change.
-record Stamp(long size, FileTime changed) {
+/// By what a file that is not read is known to be the same.
+///
+/// @param changed when its content was last changed
+/// @param mode empty where it is not known
+record Stamp(long size, FileTime changed, Optional<FileMode> mode) {
     /// Empty where there is no file.
     static Optional<Stamp> of(Path file) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(
-                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime()));
+            BasicFileAttributes attributes = FileMode.attributes(file);
+            return Optional.of(
+                    new Stamp(
+                            attributes.size(),
+                            attributes.lastModifiedTime(),
+                            FileMode.of(attributes)));
         } catch (IOException none) {
             return Optional.empty();
         }
+    }
+
+    static boolean areSame(Optional<Stamp> one, Optional<Stamp> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return one.get().matches(other.get());
+    }
+
+    /// What is not known of a mode is taken for the same.
+    private boolean matches(Stamp other) {
+        boolean isMode =
+                mode.isEmpty() || other.mode.isEmpty() || mode.get().matches(other.mode.get());
+        return isMode && size == other.size && changed.equals(other.changed);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.text.Hash;
 import kiro.text.Json;
+import kiro.workspace.FileMode;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -97,6 +98,7 @@ final class UnderWay {
                                             ? Optional.of(json.path("head").asString(""))
                                             : Optional.empty(),
                                     held(json.path("held")),
+                                    modes(json.path("modes")),
                                     true),
                             until));
         } catch (NoSuchFileException none) {
@@ -120,9 +122,38 @@ final class UnderWay {
                         json.writeEndObject();
                     });
             json.writeEndObject();
+            modes(json, before.modes());
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void modes(JsonGenerator json, CleanModes modes) {
+        json.writeObjectPropertyStart("modes");
+        modes.file().ifPresent(mode -> mode(json, "file", mode));
+        modes.program().ifPresent(mode -> mode(json, "program", mode));
+        json.writeObjectPropertyStart("others");
+        modes.others().forEach((path, mode) -> mode(json, path.value(), mode));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void mode(JsonGenerator json, String name, FileMode mode) {
+        mode.octal().ifPresent(octal -> json.writeStringProperty(name, octal));
+    }
+
+    private static CleanModes modes(JsonNode json) {
+        var others = new HashMap<WorkspacePath, FileMode>();
+        for (Map.Entry<String, JsonNode> each : json.path("others").properties()) {
+            mode(each.getValue())
+                    .ifPresent(mode -> others.put(WorkspacePath.of(each.getKey()), mode));
+        }
+        return new CleanModes(mode(json.path("file")), mode(json.path("program")), others);
+    }
+
+    private static Optional<FileMode> mode(JsonNode json) {
+        FileMode mode = FileMode.read(false, json.asString(""));
+        return mode.bits().isPresent() ? Optional.of(mode) : Optional.empty();
     }
 
     private static void entry(JsonGenerator json, HeldFiles.Held held) {
@@ -131,12 +162,16 @@ final class UnderWay {
             case HeldFiles.Held.Known(FileState.Present state) -> {
                 json.writeStringProperty("hash", state.hash().hex());
                 json.writeBooleanProperty("executable", state.isExecutable());
+                mode(json, "mode", state.mode());
             }
+            case HeldFiles.Held.Known(FileState.Link(String target)) ->
+                    json.writeStringProperty("link", target);
             case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
                 json.writeStringProperty("lost", reason);
                 stamp.ifPresent(known -> {
                     json.writeNumberProperty("size", known.size());
                     json.writeStringProperty("changed", known.changed().toString());
+                    known.mode().ifPresent(mode -> mode(json, "mode", mode));
                 });
             }
         }
@@ -152,16 +187,11 @@ final class UnderWay {
 
     private HeldFiles.Held one(JsonNode json) throws IOException {
         if (json.has("lost")) {
-            Optional<Stamp> stamp =
-                    json.has("size")
-                            ? Optional.of(
-                                    new Stamp(
-                                            json.path("size").asLong(),
-                                            FileTime.from(
-                                                    Instant.parse(
-                                                            json.path("changed").asString("")))))
-                            : Optional.empty();
+            Optional<Stamp> stamp = json.has("size") ? Optional.of(stamp(json)) : Optional.empty();
             return new HeldFiles.Held.Lost(json.path("lost").asString(""), stamp);
+        }
+        if (json.has("link")) {
+            return new HeldFiles.Held.Known(new FileState.Link(json.path("link").asString("")));
         }
         if (!json.has("hash")) {
             return new HeldFiles.Held.Known(new FileState.Absent());
@@ -170,8 +200,15 @@ final class UnderWay {
         Optional<byte[]> bytes = images.read(hash);
         return bytes.isPresent()
                 ? new HeldFiles.Held.Known(
-                        FileState.Present.of(bytes.get(), json.path("executable").asBoolean()))
+                        FileState.Present.of(bytes.get(), JournalReader.mode(json)))
                 : new HeldFiles.Held.Lost(
                         "was not kept whole when the run was killed", Optional.empty());
+    }
+
+    private static Stamp stamp(JsonNode json) {
+        return new Stamp(
+                json.path("size").asLong(),
+                FileTime.from(Instant.parse(json.path("changed").asString(""))),
+                mode(json.path("mode")));
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import kiro.text.Hash;
+import kiro.workspace.FileMode;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
@@ -19,6 +22,8 @@ import kiro.workspace.WorkspacePath;
 /// left it is somebody else's, and stays as it is. What is taken back is a change of the same journal, and can be taken
 /// back itself.
 public final class Undo {
+    private static final String LINKED = "leads to another file by now, through a link";
+
     private final Journal journal;
     private final WorkspaceFiles files;
     private final PreImages images;
@@ -145,7 +150,7 @@ public final class Undo {
         var conflicts = new ArrayList<Conflict>();
         var settled = new ArrayList<WorkspacePath>();
         for (Map.Entry<WorkspacePath, List<Entry>> chain : chains.entrySet()) {
-            switch (judge(standing, chain.getKey(), chain.getValue())) {
+            switch (judge(standing, chain.getKey(), chain.getValue(), changes)) {
                 case Judged.Back back -> {
                     changes.add(back.change());
                     undoes.put(
@@ -159,7 +164,15 @@ public final class Undo {
                 case Judged.Settled _ -> settled.add(chain.getKey());
             }
         }
-        return new Prepared(changes, undoes, conflicts, settled);
+        return new Prepared(inOrder(changes), undoes, conflicts, settled);
+    }
+
+    /// What goes makes room, the innermost first, for what comes.
+    private static List<FileChange> inOrder(List<FileChange> changes) {
+        return Stream.concat(
+                        changes.reversed().stream().filter(FileChange::isDeletion),
+                        changes.stream().filter(change -> !change.isDeletion()))
+                .toList();
     }
 
     private sealed interface Judged {
@@ -170,7 +183,9 @@ public final class Undo {
         record Settled() implements Judged {}
     }
 
-    private Judged judge(Standing standing, WorkspacePath path, List<Entry> chain)
+    /// @param others what is to be done to files that come before this one
+    private Judged judge(
+            Standing standing, WorkspacePath path, List<Entry> chain, List<FileChange> others)
             throws IOException {
         if (isNobodysToWrite(path)) {
             return new Judged.No("is a file that no run changes, whatever the journal says");
@@ -184,10 +199,14 @@ public final class Undo {
             return new Judged.No("is left: what it held before is not kept, as it " + lost.get());
         }
         try {
-            if (files.isLinked(path)) {
-                return new Judged.No("leads to another file by now, through a link");
+            boolean isFreed =
+                    others.stream()
+                            .filter(other -> other.before() instanceof FileState.Link)
+                            .anyMatch(other -> path.isIn(other.path()));
+            if (!isFreed && files.entries().isReachedByLink(path)) {
+                return new Judged.No(LINKED);
             }
-            return judge(standing, path, chain, new StateReader(files).at(path));
+            return judge(standing, path, chain, new StateReader(files).entryAt(path));
         } catch (IOException unreadable) {
             return new Judged.No("cannot be read: " + unreadable.getMessage());
         }
@@ -196,31 +215,41 @@ public final class Undo {
     private Judged judge(
             Standing standing, WorkspacePath path, List<Entry> chain, FileState current)
             throws IOException {
-        Optional<FileVersion> now = version(current);
+        Optional<FileVersion> now = FileVersion.of(current);
         List<Entry> made = made(chain, now);
-        if (made.isEmpty() || made.getFirst().change().before().equals(now)) {
+        if (made.isEmpty() || FileVersion.matches(made.getFirst().change().before(), now)) {
             return new Judged.Settled();
         }
-        if (!made.getLast().change().after().equals(now)) {
+        if (!FileVersion.matches(made.getLast().change().after(), now)) {
             return new Judged.No(changedSince(standing, path, made.getLast(), now));
         }
         for (int i = 1; i < made.size(); i++) {
-            if (!made.get(i).change().before().equals(made.get(i - 1).change().after())) {
+            Optional<FileVersion> left = made.get(i - 1).change().after();
+            if (!FileVersion.matches(made.get(i).change().before(), left)) {
                 return new Judged.No("was changed by someone else between two of these changes");
             }
         }
-        Optional<FileVersion> before = made.getFirst().change().before();
+        return back(path, current, made.getFirst().change().before());
+    }
+
+    private Judged back(WorkspacePath path, FileState current, Optional<FileVersion> before)
+            throws IOException {
         if (before.isEmpty()) {
             return new Judged.Back(new FileChange(path, current, new FileState.Absent()));
         }
-        return images.read(before.get().hash())
-                .<Judged>map(bytes ->
-                        new Judged.Back(
-                                new FileChange(
-                                        path,
-                                        current,
-                                        FileState.Present.of(bytes, before.get().isExecutable()))))
-                .orElseGet(() -> new Judged.No("is left: what it held before is lost"));
+        return switch (before.get()) {
+            case FileVersion.Link(String target) ->
+                    new Judged.Back(new FileChange(path, current, new FileState.Link(target)));
+            case FileVersion.File(Hash hash, FileMode mode) ->
+                    images.read(hash)
+                            .<Judged>map(bytes ->
+                                    new Judged.Back(
+                                            new FileChange(
+                                                    path,
+                                                    current,
+                                                    FileState.Present.of(bytes, mode))))
+                            .orElseGet(() -> new Judged.No("is left: what it held before is lost"));
+        };
     }
 
     /// The changes that took place: one that a crash, or a failure, may have kept from it did not where the file, or the
@@ -232,8 +261,8 @@ public final class Undo {
             boolean isDoubtful = !entry.set().isDone();
             boolean didNotHappen =
                     isDoubtful
-                            && !entry.change().after().equals(next)
-                            && entry.change().before().equals(next);
+                            && !FileVersion.matches(entry.change().after(), next)
+                            && FileVersion.matches(entry.change().before(), next);
             if (!didNotHappen) {
                 made.add(entry);
                 next = entry.change().before();
@@ -249,20 +278,17 @@ public final class Undo {
                         .anyMatch(entry ->
                                 entry.set().number() > last.set().number()
                                         && entry.change().path().equals(path)
-                                        && entry.change().after().equals(now));
+                                        && FileVersion.matches(entry.change().after(), now));
         if (isOurs) {
             return "was changed again later in the same run: take that back first";
+        }
+        if (now.filter(FileVersion.Link.class::isInstance).isPresent()
+                && last.change().after().filter(FileVersion.File.class::isInstance).isPresent()) {
+            return LINKED;
         }
         return now.isEmpty()
                 ? "was deleted by someone else since"
                 : "was changed by someone else since";
-    }
-
-    private static Optional<FileVersion> version(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(FileVersion.of(present));
-        };
     }
 
     /// A journal may come with a repository that somebody else has made.

@@ -11,8 +11,21 @@ public final class UnifiedDiff {
     private UnifiedDiff() {}
 
     /// The unified diff of a change, with three lines of context. A file that is not text is said to
-    /// differ, no more.
+    /// differ, no more. A file that becomes a link, or the other way, goes and comes.
     public static String of(FileChange change) {
+        boolean isOther =
+                !change.isCreation()
+                        && !change.isDeletion()
+                        && (change.before() instanceof FileState.Link)
+                                != (change.after() instanceof FileState.Link);
+        var nothing = new FileState.Absent();
+        return isOther
+                ? alike(new FileChange(change.path(), change.before(), nothing))
+                        + alike(new FileChange(change.path(), nothing, change.after()))
+                : alike(change);
+    }
+
+    private static String alike(FileChange change) {
         String old = GitQuoting.of("a/" + change.path());
         String now = GitQuoting.of("b/" + change.path());
         var text = new StringBuilder("diff --git " + old + " " + now + "\n");
@@ -48,24 +61,25 @@ public final class UnifiedDiff {
     }
 
     private static String modes(FileChange change) {
-        return switch (change.before()) {
-            case FileState.Absent _ ->
-                    switch (change.after()) {
-                        case FileState.Absent _ -> "";
-                        case FileState.Present now -> "new file mode " + mode(now) + "\n";
-                    };
-            case FileState.Present old ->
-                    switch (change.after()) {
-                        case FileState.Absent _ -> "deleted file mode " + mode(old) + "\n";
-                        case FileState.Present now when now.isExecutable() != old.isExecutable() ->
-                                "old mode " + mode(old) + "\nnew mode " + mode(now) + "\n";
-                        case FileState.Present _ -> "";
-                    };
-        };
+        String old = mode(change.before());
+        String now = mode(change.after());
+        if (old.equals(now)) {
+            return "";
+        }
+        if (change.isCreation()) {
+            return "new file mode " + now + "\n";
+        }
+        return change.isDeletion()
+                ? "deleted file mode " + old + "\n"
+                : "old mode " + old + "\nnew mode " + now + "\n";
     }
 
-    private static String mode(FileState.Present file) {
-        return file.isExecutable() ? "100755" : "100644";
+    private static String mode(FileState state) {
+        return switch (state) {
+            case FileState.Absent _ -> "";
+            case FileState.Present file -> file.isExecutable() ? "100755" : "100644";
+            case FileState.Link _ -> "120000";
+        };
     }
 
     private static boolean hasSameContent(FileChange change) {

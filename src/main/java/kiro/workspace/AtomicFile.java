@@ -2,9 +2,11 @@ package kiro.workspace;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,13 @@ final class AtomicFile {
                     PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
                     PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
 
+    private static final Set<PosixFilePermission> PRIVATE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
     private final HeldFolder folder;
     private final String name;
 
-    /// @param name of a file, not of a link
+    /// @param name of a file, or of a link that the file comes in the place of
     AtomicFile(HeldFolder folder, String name) {
         this.folder = folder;
         this.name = name;
@@ -34,15 +39,15 @@ final class AtomicFile {
         return ".kiro-%d-%d.tmp".formatted(ProcessHandle.current().pid(), System.nanoTime());
     }
 
-    /// @param isExecutable empty to leave that as it is
-    void replace(byte[] bytes, Optional<Boolean> isExecutable) throws IOException {
+    /// @param mode empty to leave that as it is
+    void replace(byte[] bytes, Optional<FileMode> mode) throws IOException {
         String next = temporary();
         boolean isMoved = false;
         try {
-            HeldFolder.write(folder, next, bytes);
+            write(next, bytes, mode);
             Optional<PosixFileAttributeView> view = folder.view(next, PosixFileAttributeView.class);
             if (view.isPresent()) {
-                keepOwnerAndMode(view.get(), isExecutable);
+                keepOwnerAndMode(view.get(), mode);
             }
             folder.move(next, folder, name);
             isMoved = true;
@@ -53,23 +58,52 @@ final class AtomicFile {
         }
     }
 
-    private void keepOwnerAndMode(PosixFileAttributeView next, Optional<Boolean> isExecutable)
+    /// What others may not read later they may not read before either.
+    private void write(String next, byte[] bytes, Optional<FileMode> mode) throws IOException {
+        boolean isPosix = folder.view(name, PosixFileAttributeView.class).isPresent();
+        boolean hasMode =
+                mode.flatMap(FileMode::permissions).isPresent()
+                        || folder.attributes(name)
+                                .filter(BasicFileAttributes::isRegularFile)
+                                .isPresent();
+        if (isPosix && hasMode) {
+            HeldFolder.write(folder, next, bytes, PosixFilePermissions.asFileAttribute(PRIVATE));
+        } else {
+            HeldFolder.write(folder, next, bytes);
+        }
+    }
+
+    private void keepOwnerAndMode(PosixFileAttributeView next, Optional<FileMode> mode)
             throws IOException {
         PosixFileAttributes made = next.readAttributes();
-        Optional<PosixFileAttributeView> before = folder.view(name, PosixFileAttributeView.class);
         PosixFileAttributes kept =
-                before.isPresent() && folder.attributes(name).isPresent()
-                        ? before.get().readAttributes()
-                        : made;
+                folder.attributes(name)
+                        .filter(BasicFileAttributes::isRegularFile)
+                        .filter(PosixFileAttributes.class::isInstance)
+                        .map(PosixFileAttributes.class::cast)
+                        .orElse(made);
         if (!kept.owner().equals(made.owner()) || !kept.group().equals(made.group())) {
             giveTo(next, kept);
         }
-        Set<PosixFilePermission> mode =
-                isExecutable
-                        .map(wanted -> withExecute(kept.permissions(), wanted))
-                        .orElse(kept.permissions());
-        if (!mode.equals(made.permissions())) {
-            next.setPermissions(mode);
+        Set<PosixFilePermission> permissions = permissions(kept.permissions(), mode);
+        if (!permissions.equals(made.permissions())) {
+            next.setPermissions(permissions);
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(
+            Set<PosixFilePermission> kept, Optional<FileMode> mode) {
+        return mode.flatMap(FileMode::permissions)
+                .or(() -> mode.map(known -> withExecute(kept, known.isExecutable())))
+                .orElse(kept);
+    }
+
+    /// Changes the mode of a file alone.
+    void mode(FileMode mode) throws IOException {
+        Optional<PosixFileAttributeView> view = folder.view(name, PosixFileAttributeView.class);
+        if (view.isPresent()) {
+            Set<PosixFilePermission> now = view.get().readAttributes().permissions();
+            view.get().setPermissions(permissions(now, Optional.of(mode)));
         }
     }
 

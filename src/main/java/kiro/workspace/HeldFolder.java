@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,28 @@ interface HeldFolder extends Closeable {
         return at;
     }
 
+    /// The same; empty where the way ends before it does, or leads over a link.
+    static Optional<HeldFolder> reach(Path root, Iterable<Path> way) throws IOException {
+        HeldFolder at = of(root);
+        for (Path name : way) {
+            try (HeldFolder before = at) {
+                try {
+                    at = before.enter(name.toString());
+                } catch (IOException failure) {
+                    boolean isFolder =
+                            before.attributes(name.toString())
+                                    .filter(BasicFileAttributes::isDirectory)
+                                    .isPresent();
+                    if (isFolder) {
+                        throw failure;
+                    }
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(at);
+    }
+
     /// Held open where the system can, else looked at again after each act.
     @SuppressWarnings("StreamResourceLeak") // it is what is held
     static HeldFolder of(Path root) throws IOException {
@@ -46,9 +69,11 @@ interface HeldFolder extends Closeable {
 
     HeldFolder enter(String name) throws IOException;
 
-    SeekableByteChannel open(String name, Set<? extends OpenOption> options) throws IOException;
+    SeekableByteChannel open(
+            String name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+            throws IOException;
 
-    /// Empty where there is nothing of this name.
+    /// With the mode, where the system has one. Empty where there is nothing of this name.
     Optional<BasicFileAttributes> attributes(String name) throws IOException;
 
     /// Of the thing of this name, link or not.
@@ -65,10 +90,13 @@ interface HeldFolder extends Closeable {
     void close() throws IOException;
 
     /// Makes a new file, on the disk when this returns.
-    static void write(HeldFolder folder, String name, byte[] bytes) throws IOException {
+    static void write(HeldFolder folder, String name, byte[] bytes, FileAttribute<?>... attributes)
+            throws IOException {
         try (SeekableByteChannel channel =
                 folder.open(
-                        name, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                        name,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        attributes)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

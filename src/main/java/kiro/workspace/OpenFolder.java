@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,16 +40,21 @@ final class OpenFolder implements HeldFolder {
     }
 
     @Override
-    public SeekableByteChannel open(String name, Set<? extends OpenOption> options)
+    public SeekableByteChannel open(
+            String name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         var all = new HashSet<OpenOption>(options);
         all.add(LinkOption.NOFOLLOW_LINKS);
-        return stream.newByteChannel(Path.of(name), all);
+        return stream.newByteChannel(Path.of(name), all, attributes);
     }
 
     @Override
     public Optional<BasicFileAttributes> attributes(String name) throws IOException {
         try {
+            Optional<PosixFileAttributeView> posix = view(name, PosixFileAttributeView.class);
+            if (posix.isPresent()) {
+                return Optional.of(posix.get().readAttributes());
+            }
             Optional<BasicFileAttributeView> view = view(name, BasicFileAttributeView.class);
             return view.isPresent() ? Optional.of(view.get().readAttributes()) : Optional.empty();
         } catch (NoSuchFileException none) {

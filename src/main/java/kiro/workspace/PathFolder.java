@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.util.HashSet;
 import java.util.Optional;
@@ -47,12 +48,13 @@ record PathFolder(Path folder) implements HeldFolder {
     }
 
     @Override
-    public SeekableByteChannel open(String name, Set<? extends OpenOption> options)
+    public SeekableByteChannel open(
+            String name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         check();
         var all = new HashSet<OpenOption>(options);
         all.add(LinkOption.NOFOLLOW_LINKS);
-        SeekableByteChannel channel = Files.newByteChannel(folder.resolve(name), all);
+        SeekableByteChannel channel = Files.newByteChannel(folder.resolve(name), all, attributes);
         try {
             check();
             return channel;
@@ -68,11 +70,7 @@ record PathFolder(Path folder) implements HeldFolder {
     @Override
     public Optional<BasicFileAttributes> attributes(String name) throws IOException {
         try {
-            return Optional.of(
-                    Files.readAttributes(
-                            folder.resolve(name),
-                            BasicFileAttributes.class,
-                            LinkOption.NOFOLLOW_LINKS));
+            return Optional.of(FileMode.attributes(folder.resolve(name)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }

@@ -39,6 +39,13 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
+    /// Whether it lies in this folder, at any depth.
+    public boolean isIn(WorkspacePath folder) {
+        return value.length() > folder.value.length()
+                && value.charAt(folder.value.length()) == '/'
+                && value.startsWith(folder.value);
+    }
+
     /// The path of something in this folder.
     public WorkspacePath child(String name) {
         return new WorkspacePath(value + "/" + name);

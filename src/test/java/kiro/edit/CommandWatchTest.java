@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ class CommandWatchTest {
     }
 
     private CommandWatch watch(int read, int known) {
+        return watch(new CommandWatch.Limits(read, known, 2));
+    }
+
+    private CommandWatch watch(CommandWatch.Limits limits) {
         Workspace workspace = work.workspace();
         var files = new WorkspaceFiles(workspace);
         var runner = new CommandRunner(Map.of(), folder.resolve("output"));
@@ -39,7 +44,7 @@ class CommandWatchTest {
                 workspace,
                 files,
                 new Journal(folder.resolve("journal"), files),
-                new CommandWatch.Limits(read, known));
+                limits);
     }
 
     private List<String> changed(CommandWatch watch) throws Exception {
@@ -77,6 +82,46 @@ class CommandWatchTest {
         assertThat(watch(2, 6).blindness(watch(2, 6).begin())).isEmpty();
     }
 
+    @Test
+    @Tag("undo#AC-14")
+    void in_a_large_repository_it_is_known_of_clean_files_whether_they_are_programs()
+            throws Exception {
+        for (int limit : List.of(4, 3)) {
+            CommandWatch watch = watch(new CommandWatch.Limits(3, 6, limit));
+            work.with("d.txt", "d\n").committed();
+            mode("a.txt", "rw-------");
+            mode("b.txt", "rw-------");
+            mode("c/c.txt", "rw-r--r--");
+            CommandWatch.Before before = watch.begin();
+
+            mode("a.txt", "rw-r--r--");
+            Files.delete(work.root().resolve("b.txt"));
+            mode("c/c.txt", "rwxr-xr-x");
+
+            assertThat(watch.find(before).made())
+                    .extracting(change ->
+                            "%s %s %s"
+                                    .formatted(
+                                            change.path(),
+                                            mode(change.before()),
+                                            mode(change.after())))
+                    .containsExactlyElementsOf(
+                            limit == 4
+                                    ? List.of("b.txt 600 -", "c/c.txt 644 755", "a.txt 600 644")
+                                    : List.of("b.txt ? -", "c/c.txt ? 755"));
+            work.git("checkout", "-q", ".");
+        }
+    }
+
+    private static String mode(FileState state) {
+        return state instanceof FileState.Present file ? file.mode().octal().orElse("?") : "-";
+    }
+
+    private void mode(String path, String mode) throws Exception {
+        Files.setPosixFilePermissions(
+                work.root().resolve(path), PosixFilePermissions.fromString(mode));
+    }
+
     /// As another process finds it.
     private void leftByAKill() throws Exception {
         CommandWatch killed = watch(3, 6);
@@ -99,6 +144,31 @@ class CommandWatchTest {
                 .containsExactly("a.txt", "c/c.txt", "new.txt");
         assertThat(left.others()).isEmpty();
         assertThat(watch.left()).isEmpty();
+    }
+
+    @Test
+    @Tag("sessions#AC-28")
+    void modes_and_links_are_known_to_it_too() throws Exception {
+        work.with("clean.txt", "clean\n").with("private.txt", "private\n");
+        mode("private.txt", "rw-------");
+        mode("clean.txt", "rw-r--r--");
+        Files.createSymbolicLink(work.root().resolve("led"), Path.of("a.txt"));
+        work.committed().with("a.txt", "not committed\n");
+        mode("a.txt", "rw-r-----");
+        Files.createSymbolicLink(work.root().resolve("new"), Path.of("a.txt"));
+        CommandWatch killed = watch(new CommandWatch.Limits(3, 6, 9));
+        killed.note("c1", killed.begin());
+        for (String name : List.of("a.txt", "clean.txt", "private.txt", "led", "new")) {
+            Files.delete(work.root().resolve(name));
+        }
+
+        CommandWatch.Left left = watch(new CommandWatch.Limits(3, 6, 9)).left().orElseThrow();
+
+        assertThat(left.found().made())
+                .extracting(change -> change.path() + " " + mode(change.before()))
+                .containsExactly("a.txt 640", "clean.txt 644", "led -", "new -", "private.txt 600");
+        assertThat(left.found().made().get(2).before()).isEqualTo(new FileState.Link("a.txt"));
+        assertThat(left.found().made().get(3).before()).isEqualTo(new FileState.Link("a.txt"));
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import kiro.testing.TemporaryWorkspace;
 import kiro.text.Hash;
+import kiro.workspace.FileMode;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -92,6 +94,44 @@ class JournalTest {
                         "{\"set\":1,\"path\":\"bin/made.sh\",\"before\":null,\"after\":%s}"
                                 .formatted(json("x", true)),
                         "{\"set\":1,\"outcome\":\"done\"}");
+    }
+
+    @Test
+    @Tag("edits#AC-8")
+    void a_link_is_kept_by_its_target_and_a_mode_as_far_as_it_is_known() throws IOException {
+        work.with("a.txt", "a\n");
+        Files.setPosixFilePermissions(
+                work.root().resolve("a.txt"), PosixFilePermissions.fromString("rw-r-----"));
+        byte[] a = {'a', '\n'};
+
+        JournalResult result =
+                journal.apply(
+                        List.of(
+                                change(
+                                        "a.txt",
+                                        text("a\n"),
+                                        FileState.Present.of(a, FileMode.read(false, "600"))),
+                                change("led", ABSENT, new FileState.Link("../a \"b\"\n"))));
+
+        assertThat(result).isEqualTo(new JournalResult.Applied());
+        assertThat(Files.readSymbolicLink(work.root().resolve("led"))).hasToString("../a \"b\"\n");
+        assertThat(Files.getPosixFilePermissions(work.root().resolve("a.txt")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(index())
+                .containsExactly(
+                        "{\"set\":1,\"path\":\"a.txt\",\"before\":%s,\"after\":%s,\"mode\":\"600\"}}"
+                                .formatted(json("a\n", false), json("a\n", false).replace("}", "")),
+                        "{\"set\":1,\"path\":\"led\",\"before\":null,\"after\":{\"link\":\"../a \\\"b\\\"\\n\"}}",
+                        "{\"set\":1,\"outcome\":\"done\"}");
+        assertThat(
+                        JournalReader.read(journalFolder.resolve("journal.jsonl"))
+                                .getFirst()
+                                .changes()
+                                .stream()
+                                .map(ChangeSet.Change::after))
+                .containsExactly(
+                        Optional.of(new FileVersion.File(Hash.of(a), FileMode.read(false, "600"))),
+                        Optional.of(new FileVersion.Link("../a \"b\"\n")));
     }
 
     private Path kept(String text) {
@@ -178,7 +218,8 @@ class JournalTest {
     @Tag("edits#AC-10")
     void a_file_that_does_not_hold_what_was_written_is_put_back() throws IOException {
         work.with("a.txt", "a\n");
-        FileState garbled = new FileState.Present(Hash.of("A\n"), new byte[] {'?'}, false);
+        FileState garbled =
+                new FileState.Present(Hash.of("A\n"), new byte[] {'?'}, FileMode.of(false));
 
         assertThat(journal.apply(List.of(change("a.txt", text("a\n"), garbled))))
                 .isEqualTo(
@@ -191,7 +232,7 @@ class JournalTest {
     void a_file_that_cannot_be_put_back_is_named() throws IOException {
         work.with("a.txt", "a\n").with("file", "in the way\n");
         FileState neverThatAgain =
-                new FileState.Present(Hash.of("else"), new byte[] {'a', '\n'}, false);
+                new FileState.Present(Hash.of("else"), new byte[] {'a', '\n'}, FileMode.of(false));
 
         JournalResult result =
                 journal.apply(

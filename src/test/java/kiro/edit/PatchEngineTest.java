@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import kiro.testing.TemporaryWorkspace;
+import kiro.workspace.FileMode;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,8 @@ class PatchEngineTest {
     @Tag("edits#AC-7")
     void planning_an_edit_writes_nothing() throws IOException {
         work.with("a.txt", "old\n");
+        Files.setPosixFilePermissions(
+                folder.resolve("a.txt"), PosixFilePermissions.fromString("rw-r-----"));
 
         EditResult result = engine.replace(A, "old", "new");
 
@@ -67,9 +70,11 @@ class PatchEngineTest {
                                         new FileChange(
                                                 A,
                                                 FileState.Present.of(
-                                                        new byte[] {'o', 'l', 'd', '\n'}, false),
+                                                        new byte[] {'o', 'l', 'd', '\n'},
+                                                        FileMode.read(false, "640")),
                                                 FileState.Present.of(
-                                                        new byte[] {'n', 'e', 'w', '\n'}, false))),
+                                                        new byte[] {'n', 'e', 'w', '\n'},
+                                                        FileMode.read(false, "640")))),
                                 List.of()));
         assertThat(work.read("a.txt")).isEqualTo("old\n");
     }
@@ -85,7 +90,9 @@ class PatchEngineTest {
                 List.of(engine.replace(A, "old", "new"), engine.write(A, "new\n"))) {
             assertThat(((EditResult.Planned) result).changes().getFirst().after())
                     .isEqualTo(
-                            FileState.Present.of("new\n".getBytes(StandardCharsets.UTF_8), true));
+                            FileState.Present.of(
+                                    "new\n".getBytes(StandardCharsets.UTF_8),
+                                    FileMode.read(true, "755")));
         }
     }
 

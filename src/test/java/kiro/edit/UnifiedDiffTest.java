@@ -162,6 +162,11 @@ class UnifiedDiffTest {
                         "made.sh",
                         new FileState.Absent(),
                         FileState.Present.of(new byte[] {'b'}, true)),
+                change("led", new FileState.Link("a"), new FileState.Link("b/c")),
+                change("link made", new FileState.Absent(), new FileState.Link("../x")),
+                change("link gone", new FileState.Link("/x"), new FileState.Absent()),
+                change("link becomes file", new FileState.Link("x"), text("x\n")),
+                change("file becomes link", text("x\n"), new FileState.Link("x")),
                 change("empty made", new FileState.Absent(), text("")),
                 change("empty\tgone\"", text(""), new FileState.Absent()),
                 change("emptied", text("a\r\n"), text("")),
@@ -188,7 +193,7 @@ class UnifiedDiffTest {
 
     private static FileState variant(Random random, FileState state) {
         return switch (state) {
-            case FileState.Absent _ -> state(random);
+            case FileState.Absent _, FileState.Link _ -> state(random);
             case FileState.Present present -> {
                 var text = new StringBuilder();
                 for (String line :
@@ -212,10 +217,16 @@ class UnifiedDiffTest {
             Files.createDirectories(file.getParent());
             Files.write(file, present.bytes());
         }
+        if (state instanceof FileState.Link(String target)) {
+            Files.createSymbolicLink(folder.resolve(path.value()), Path.of(target));
+        }
     }
 
     private FileState now(WorkspacePath path) throws IOException {
         Path file = folder.resolve(path.value());
+        if (Files.isSymbolicLink(file)) {
+            return new FileState.Link(Files.readSymbolicLink(file).toString());
+        }
         return Files.exists(file)
                 ? FileState.Present.of(Files.readAllBytes(file), Files.isExecutable(file))
                 : new FileState.Absent();

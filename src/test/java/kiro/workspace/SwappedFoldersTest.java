@@ -51,6 +51,20 @@ class SwappedFoldersTest {
     }
 
     @Test
+    void no_link_lands_outside() throws Exception {
+        int made;
+        try (var _ = new Swap(root.resolve("src"), outside)) {
+            made =
+                    tries(i ->
+                            files.entries()
+                                    .put(path("src/deep/" + i), new FileEntry.Link("../../a")));
+        }
+
+        assertThat(names(outside)).isEmpty();
+        assertThat(made).isPositive();
+    }
+
+    @Test
     void no_write_into_folders_that_are_made_for_it_lands_outside() throws Exception {
         int written;
         try (var _ = new Swap(root.resolve("src"), outside)) {

@@ -63,18 +63,22 @@ class WorkspaceFilesTest {
         assertThat(files.isExecutable(A)).isTrue();
     }
 
+    private void put(WorkspacePath path, byte[] bytes, boolean isExecutable) throws IOException {
+        files.entries().put(path, new FileEntry.Regular(bytes, FileMode.of(isExecutable)));
+    }
+
     @Test
     @Tag("workspace#AC-6")
     void a_file_is_made_executable_for_those_who_may_read_it() throws IOException {
-        files.write(A, bytes("1"), false);
+        put(A, bytes("1"), false);
         Files.setPosixFilePermissions(
                 root.resolve("a.txt"), PosixFilePermissions.fromString("rw-r-----"));
-        files.write(A, bytes("2"), true);
+        put(A, bytes("2"), true);
         assertThat(mode(A)).isEqualTo("rwxr-x---");
-        files.write(A, bytes("3"), false);
+        put(A, bytes("3"), false);
         assertThat(mode(A)).isEqualTo("rw-r-----");
         WorkspacePath script = WorkspacePath.of("script");
-        files.write(script, bytes("#!/bin/sh\n"), true);
+        put(script, bytes("#!/bin/sh\n"), true);
         assertThat(files.isExecutable(script)).isTrue();
     }
 

@@ -12,7 +12,6 @@ import kiro.edit.Journal;
 import kiro.edit.JournalResult;
 import kiro.edit.UnifiedDiff;
 import kiro.edit.WriteRules;
-import kiro.text.Hash;
 import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
@@ -84,16 +83,9 @@ final class Editing {
 
     private Optional<String> objection(EditResult.Planned planned) {
         return planned.changes().stream()
-                .map(change -> known.objection(change.path(), hash(change.before())))
+                .map(change -> known.objection(change.path(), change.before().mark()))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Optional<Hash> hash(FileState state) {
-        return switch (state) {
-            case FileState.Absent _ -> Optional.empty();
-            case FileState.Present present -> Optional.of(present.hash());
-        };
     }
 
     private Preparation ready(EditResult.Planned planned) {
@@ -119,7 +111,7 @@ final class Editing {
 
     private void remember(FileChange change) {
         switch (change.after()) {
-            case FileState.Absent _ -> seen.forget(change.path());
+            case FileState.Absent _, FileState.Link _ -> seen.forget(change.path());
             case FileState.Present present -> seen.saw(change.path(), present.hash());
         }
     }

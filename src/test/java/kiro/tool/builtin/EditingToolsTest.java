@@ -33,12 +33,17 @@ class EditingToolsTest {
     }
 
     private static FileState text(String text) {
-        return FileState.Present.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
+        return FileState.Present.of(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                kiro.workspace.FileMode.read(false, "640"));
     }
 
     @Test
     @Tag("tools#AC-6")
-    void an_edit_is_known_exactly_before_it_is_made() throws InterruptedException {
+    void an_edit_is_known_exactly_before_it_is_made() throws Exception {
+        java.nio.file.Files.setPosixFilePermissions(
+                bench.work.root().resolve("a.txt"),
+                java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
         bench.done("read_file", "path", "a.txt");
 
         Preparation.Ready ready =

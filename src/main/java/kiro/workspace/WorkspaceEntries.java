@@ -1,0 +1,233 @@
+package kiro.workspace;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What stands at the paths of the workspace themselves: no link is followed, neither the last name nor one on the way.
+public final class WorkspaceEntries {
+    private static final long LARGEST_READ = 100_000_000;
+
+    /// Names that some file systems take for those of the folders that are special.
+    private static final Pattern OTHERWISE_WRITTEN =
+            Pattern.compile(
+                    "(?:^|/)(?!\\.git(?:/|$)|\\.kiro(?:/|$))(?i:\\.git|\\.kiro|git~\\d|kiro~\\d)(?:/|$)");
+
+    private final Workspace workspace;
+    private final RealPath realPaths;
+
+    WorkspaceEntries(Workspace workspace, RealPath realPaths) {
+        this.workspace = workspace;
+        this.realPaths = realPaths;
+    }
+
+    static boolean isOtherwiseWritten(WorkspacePath path) {
+        return OTHERWISE_WRITTEN.matcher(path.value()).find();
+    }
+
+    public FileEntry read(WorkspacePath path) throws IOException {
+        try {
+            refuseOtherwiseWritten(path);
+            Path file = workspace.absolute(path);
+            Optional<HeldFolder> reached = HeldFolder.reach(workspace.root(), way(file));
+            if (reached.isEmpty()) {
+                return new FileEntry.Nothing();
+            }
+            try (HeldFolder folder = reached.get()) {
+                Optional<BasicFileAttributes> found = folder.attributes(name(file));
+                return found.isEmpty()
+                        ? new FileEntry.Nothing()
+                        : read(path, file, folder, found.get());
+            }
+        } catch (NoSuchFileException gone) {
+            return new FileEntry.Nothing();
+        } catch (IOException cause) {
+            throw FileProblem.of(path + " could not be read", cause);
+        }
+    }
+
+    private static FileEntry read(
+            WorkspacePath path, Path file, HeldFolder folder, BasicFileAttributes found)
+            throws IOException {
+        if (found.isSymbolicLink()) {
+            Path target = Files.readSymbolicLink(file);
+            String text = target.toString();
+            if (!Path.of(text).equals(target)) {
+                throw new FileProblem(path + " is a link to a name that is no text");
+            }
+            return new FileEntry.Link(text);
+        }
+        if (found.isDirectory()) {
+            return new FileEntry.Folder();
+        }
+        if (!found.isRegularFile()) {
+            return new FileEntry.Special();
+        }
+        FileMode mode = FileMode.of(found).orElseGet(() -> FileMode.of(Files.isExecutable(file)));
+        return new FileEntry.Regular(content(path, folder, name(file)), mode);
+    }
+
+    static byte[] content(WorkspacePath path, HeldFolder folder, String name) throws IOException {
+        try (SeekableByteChannel channel = folder.open(name, Set.of(StandardOpenOption.READ))) {
+            long size = channel.size();
+            if (size > LARGEST_READ) {
+                throw new FileProblem(
+                        "%s has %,d MB: files over %,d MB are not read"
+                                .formatted(path, size / 1_000_000, LARGEST_READ / 1_000_000));
+            }
+            byte[] bytes = Channels.newInputStream(channel).readNBytes((int) LARGEST_READ + 1);
+            if (bytes.length > LARGEST_READ) {
+                throw new FileProblem(path + " grows as it is read");
+            }
+            return bytes;
+        }
+    }
+
+    /// Whether a link on the way makes the path lead to another place than the one that it names.
+    public boolean isReachedByLink(WorkspacePath path) throws IOException {
+        return !realPaths.ofEntry(path).equals(workspace.absolute(path));
+    }
+
+    /// Makes this stand at the path, in one step, in the place of a file or a link that is there; folders are made. The
+    /// folders that nothing is left in are deleted.
+    public void put(WorkspacePath path, FileEntry entry) throws IOException {
+        try {
+            refuseOtherwiseWritten(path);
+            Path file = workspace.absolute(path);
+            switch (entry) {
+                case FileEntry.Nothing _ -> delete(path, file);
+                case FileEntry.Regular regular -> write(path, file, regular);
+                case FileEntry.Link(String target) -> link(path, file, target);
+                case FileEntry.Folder _, FileEntry.Special _ ->
+                        throw new IllegalArgumentException("neither can be put: " + entry);
+            }
+        } catch (IOException cause) {
+            String act = entry instanceof FileEntry.Nothing ? "deleted" : "written";
+            throw FileProblem.of(path + " could not be " + act, cause);
+        }
+    }
+
+    private void write(WorkspacePath path, Path file, FileEntry.Regular wanted) throws IOException {
+        new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+        try (HeldFolder folder = folderOf(file)) {
+            Optional<BasicFileAttributes> found = folder.attributes(name(file));
+            var atomic = new AtomicFile(folder, name(file));
+            if (found.isPresent() && !found.get().isSymbolicLink()) {
+                WorkspaceFiles.refuseUnlessRegular(path, found.get());
+                Optional<FileMode> mode = FileMode.of(found.get());
+                boolean isOtherMode = mode.filter(now -> !now.matches(wanted.mode())).isPresent();
+                if (isOtherMode
+                        && Arrays.equals(content(path, folder, name(file)), wanted.bytes())) {
+                    atomic.mode(wanted.mode());
+                    return;
+                }
+                if (!isOtherMode) {
+                    refuseReadOnly(path, file);
+                }
+            }
+            atomic.replace(wanted.bytes(), Optional.of(wanted.mode()));
+        }
+    }
+
+    /// Java makes no link in a folder that is held: a new one is made in the root, and moved.
+    private void link(WorkspacePath path, Path file, String target) throws IOException {
+        new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+        Path made =
+                Files.createSymbolicLink(
+                        workspace.root().resolve(AtomicFile.temporary()), Path.of(target));
+        try (HeldFolder folder = folderOf(file);
+                HeldFolder top = HeldFolder.of(workspace.root())) {
+            Optional<BasicFileAttributes> found = folder.attributes(name(file));
+            if (found.isPresent() && !found.get().isSymbolicLink()) {
+                WorkspaceFiles.refuseUnlessRegular(path, found.get());
+            }
+            try {
+                top.move(name(made), folder, name(file));
+            } catch (AtomicMoveNotSupportedException otherDisk) {
+                Files.deleteIfExists(file);
+                Files.createSymbolicLink(file, Path.of(target));
+            }
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    /// Deletes a file or a link, and the folders that it leaves empty.
+    ///
+    /// @param file where it is, by no link
+    void delete(WorkspacePath path, Path file) throws IOException {
+        try {
+            try (HeldFolder folder = folderOf(file)) {
+                Optional<BasicFileAttributes> found = folder.attributes(name(file));
+                if (found.isEmpty()) {
+                    return;
+                }
+                if (found.get().isDirectory()) {
+                    throw new FileProblem(path + " is a folder: delete the files in it one by one");
+                }
+                folder.delete(name(file));
+            }
+            deleteEmptyFolders(file);
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+    }
+
+    private void deleteEmptyFolders(Path deleted) throws IOException {
+        try {
+            Path at = deleted.getParent();
+            while (at != null && !at.equals(workspace.root())) {
+                try (HeldFolder around = folderOf(at)) {
+                    around.deleteFolder(name(at));
+                }
+                at = at.getParent();
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
+            return;
+        }
+    }
+
+    /// The folder that a real path lies in, held while something is done there.
+    HeldFolder folderOf(Path file) throws IOException {
+        return HeldFolder.at(workspace.root(), way(file));
+    }
+
+    private Iterable<Path> way(Path file) {
+        Path way = workspace.root().relativize(file);
+        return way.getNameCount() == 1 ? List.of() : way.subpath(0, way.getNameCount() - 1);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /// A name that leads into a folder of ours or git's by another spelling is found out by where it leads.
+    private void refuseOtherwiseWritten(WorkspacePath path) throws IOException {
+        if (isOtherwiseWritten(path)) {
+            realPaths.ofEntry(path);
+        }
+    }
+
+    /// A file is replaced through its folder, which would pass over the file's own protection.
+    static void refuseReadOnly(WorkspacePath path, Path file) throws IOException {
+        boolean isProtected =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        && Files.getPosixFilePermissions(file).stream()
+                                .noneMatch(permission -> permission.name().endsWith("_WRITE"));
+        if (isProtected || !Files.isWritable(file)) {
+            throw new FileProblem(path + " is read-only: make it writable first");
+        }
+    }
+}
