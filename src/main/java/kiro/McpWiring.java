@@ -13,6 +13,7 @@ import kiro.mcp.ServerVisit;
 import kiro.mcp.World;
 import kiro.mcp.oauth.SignIn;
 import kiro.mcp.oauth.StoredTokens;
+import kiro.persona.Persona;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
@@ -40,16 +41,35 @@ final class McpWiring {
                 new PermissionWiring(outside).files(workspace).trust()::allows);
     }
 
+    /// What an agent works with, which are its own as well.
+    McpFiles files(Workspace workspace, Optional<Persona> agent) {
+        McpFiles files = files(workspace);
+        return agent.map(
+                        each -> {
+                            Persona.Servers servers = each.servers();
+                            return servers.own().isEmpty() && !servers.isAlone()
+                                    ? files
+                                    : files.withAgents(
+                                            servers.file(),
+                                            each.file(),
+                                            each.source().isProjects(),
+                                            servers.isAlone());
+                        })
+                .orElse(files);
+    }
+
     /// Starts the servers that are configured, in the background.
     ///
+    /// @param agent that works with them
     /// @param outputs where answers are kept that are too long for a model
     RunServers start(
             Workspace workspace,
+            Optional<Persona> agent,
             CommandRunner commands,
             Sandbox sandbox,
             Path outputs,
             Person person) {
-        McpFiles.Reading configured = files(workspace).read();
+        McpFiles.Reading configured = files(workspace, agent).read();
         return new RunServers(
                 configured,
                 configured.servers().stream().allMatch(ServerSettings::isDisabled)

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import kiro.agent.Crew;
 import kiro.agent.Role;
 import kiro.agent.SessionHooks;
+import kiro.agent.ToolAliases;
 import kiro.cli.Personas;
 import kiro.cli.Problem;
 import kiro.finding.Finding;
@@ -74,8 +75,14 @@ final class RoleWiring {
         return persona.map(Narrowing::of).map(policy::narrowedBy).orElse(policy);
     }
 
-    /// Whether the agent is offered a tool.
-    boolean offers(String tool) {
+    /// The tools that the agent is offered, by the names that it has for them.
+    List<Tool> offered(List<Tool> tools) {
+        List<Tool> offered = tools.stream().filter(tool -> offers(tool.name())).toList();
+        return persona.map(each -> ToolAliases.given(offered, each.servers().aliases()))
+                .orElse(offered);
+    }
+
+    private boolean offers(String tool) {
         return persona.map(each -> each.tools().include(tool)).orElse(true);
     }
 

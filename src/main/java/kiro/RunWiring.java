@@ -262,6 +262,7 @@ final class RunWiring {
         return new McpWiring(outside)
                 .start(
                         workspace,
+                        role.persona(),
                         commands,
                         permissions.sandbox(),
                         folder.resolve("output"),
@@ -304,10 +305,7 @@ final class RunWiring {
 
     private ToolCaller caller(RunTools tools, SessionHooks own, Approver approver, EventLog log) {
         return new ToolCaller(
-                own.around(
-                        tools.with(role.skills()).stream()
-                                .filter(tool -> role.offers(tool.spec().name()))
-                                .toList()),
+                role.offered(own.around(tools.with(role.skills()))),
                 role.narrowed(permissions.policy()),
                 tools.effects(),
                 approver,

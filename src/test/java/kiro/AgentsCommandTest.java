@@ -81,8 +81,8 @@ class AgentsCommandTest {
                                 You review.
                                 """,
                                 """
-                                .kiro/agents/reviewer.md:12:1: warning: tools keep their names: toolAliases have no effect [agents/aliases-not-used]
-                                  next: call tools by their own names in the prompt
+                                .kiro/agents/reviewer.md:12:15: warning: 'a' is no tool of a server, and keeps its name [agents/wrong-alias]
+                                  next: write '@server/tool', with the names that 'kiro mcp list' shows
                                 """));
     }
 
@@ -97,11 +97,11 @@ class AgentsCommandTest {
                         "\"offered\" : [ \"command_output\", \"git\", \"list_directory\"",
                         "\"allowedTools\" : [ \"read\" ]",
                         "\"denyByDefault\" : true",
-                        "\"rule\" : \"agents/aliases-not-used\"");
+                        "\"rule\" : \"agents/wrong-alias\"");
         assertThat(kiro.run("agents", "list", "--json").out())
                 .contains("\"name\" : \"writer\"", "\"origin\" : \"person\"", "\"unusable\" : [ ]");
         assertThat(kiro.run("agents", "validate", "--json").out())
-                .contains("\"agents\" : 2", "\"rule\" : \"agents/aliases-not-used\"");
+                .contains("\"agents\" : 2", "\"rule\" : \"agents/wrong-alias\"");
     }
 
     @Test
@@ -174,7 +174,7 @@ class AgentsCommandTest {
         assertThat(result.out())
                 .contains(
                         "\"type\":\"agent-chosen\",\"name\":\"reviewer\",\"file\":\".kiro/agents/reviewer.md\"",
-                        "agents/aliases-not-used",
+                        "agents/wrong-alias",
                         "<resource path=\\\"README.md\\\">\\nthe project\\n</resource>",
                         "there is no tool 'write_file'");
     }

@@ -146,6 +146,77 @@ class McpRunTest {
         assertThat(workspace.read("answer")).contains("\"content\":{\"team\":\"billing\"}");
     }
 
+    @Test
+    @Tag("custom-agents#AC-17")
+    @Tag("custom-agents#AC-18")
+    void an_agent_has_servers_of_its_own_and_names_for_their_tools() {
+        workspace
+                .with(
+                        ".kiro/mcp.yaml",
+                        "servers:\n  team: {command: /bin/sh, args: [-c, touch others]}\n")
+                .with(
+                        ".kiro/agents/dev.json",
+                        """
+                        {"prompt": "You write.", "tools": ["*"], "includeMcpJson": false,
+                         "mcpServers": {"demo": {"command": "/bin/sh", "args": ["server.sh"]}},
+                         "toolAliases": {"@demo/write": "note"}}
+                        """)
+                .with(
+                        "script.jsonl",
+                        ScriptLines.all(
+                                ScriptLines.call(
+                                        "c0",
+                                        "propose_plan",
+                                        "{\"title\":\"t\",\"steps\":[{\"action\":\"go\",\"risk\":\"low\"}]}"),
+                                ScriptLines.call("c1", "note", "{}"),
+                                ScriptLines.call("c2", "mcp__demo__write", "{}"),
+                                ScriptLines.says("done")));
+        trust();
+
+        kiro().typing("a", "y")
+                .run(
+                        "agent",
+                        "go",
+                        "--agent",
+                        "dev",
+                        "--model",
+                        "scripted/script.jsonl",
+                        "--mode",
+                        "semi-automatic");
+
+        assertThat(workspace.read("made")).isEqualTo("by the server\n");
+        assertThat(workspace.has("others")).isFalse();
+        assertThat(session()).contains("there is no tool 'mcp__demo__write'");
+    }
+
+    @Test
+    @Tag("custom-agents#AC-17")
+    void an_agents_servers_are_not_started_where_nobody_trusts_its_file() {
+        workspace
+                .with(".kiro/mcp.yaml", "servers: {}\n")
+                .with(
+                        ".kiro/agents/dev.json",
+                        """
+                        {"prompt": "You write.", "tools": ["*"],
+                         "mcpServers": {"demo": {"command": "/bin/sh", "args": ["server.sh"]}}}
+                        """);
+
+        Kiro.Result result =
+                kiro().run(
+                                "agent",
+                                "go",
+                                "--agent",
+                                "dev",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+
+        assertThat(workspace.has("started")).isFalse();
+        assertThat(result.out() + result.err())
+                .contains(".kiro/agents/dev.json:1:1 mcp/untrusted its servers are not started");
+    }
+
     private void trust() {
         assertThat(kiro().run("trust", "--yes").code()).isZero();
     }

@@ -152,11 +152,13 @@ final class Children {
 
     /// Tools that the child has and whoever gives the work has too.
     private List<Tool> offered(Optional<Persona> agent) {
-        return crew.tools(agent).stream()
-                .filter(tool -> tools.has(tool.spec().name()))
-                .filter(tool ->
-                        agent.map(each -> each.tools().include(tool.spec().name())).orElse(true))
-                .toList();
+        List<Tool> own =
+                crew.tools(agent).stream()
+                        .filter(tool -> tools.has(tool.name()))
+                        .filter(tool ->
+                                agent.map(each -> each.tools().include(tool.name())).orElse(true))
+                        .toList();
+        return agent.map(each -> ToolAliases.given(own, each.servers().aliases())).orElse(own);
     }
 
     private Conversation conversation(Optional<Persona> agent, ToolCaller own, Events log) {

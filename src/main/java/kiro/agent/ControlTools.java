@@ -10,6 +10,10 @@ final class ControlTools {
 
     private ControlTools() {}
 
+    static boolean isOne(String name) {
+        return name.equals(PROPOSE_PLAN) || name.equals(REPORT_PROBLEM);
+    }
+
     static List<ToolSpec> specs(PromptTexts texts) {
         return List.of(
                 new ToolSpec(

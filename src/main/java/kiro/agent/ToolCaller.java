@@ -88,8 +88,9 @@ public final class ToolCaller {
         tools.put(Delegation.TOOL, new Delegation(crew, new PromptTexts()));
     }
 
+    /// @param tool its own name
     boolean has(String tool) {
-        return tools.containsKey(tool);
+        return tools.values().stream().anyMatch(each -> each.name().equals(tool));
     }
 
     /// What came of a call.

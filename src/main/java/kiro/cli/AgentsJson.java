@@ -1,6 +1,7 @@
 package kiro.cli;
 
 import java.util.List;
+import java.util.TreeMap;
 import kiro.finding.Finding;
 import kiro.persona.Persona;
 import kiro.persona.PersonaStore;
@@ -48,6 +49,10 @@ final class AgentsJson {
         }
         put(root.putArray("files"), persona.resources().files());
         put(root.putArray("skills"), persona.resources().skills());
+        put(root.putArray("servers"), persona.servers().own());
+        root.put("otherServers", !persona.servers().isAlone());
+        ObjectNode aliases = root.putObject("toolAliases");
+        new TreeMap<>(persona.servers().aliases()).forEach(aliases::put);
         put(root.putArray("hooks"), persona.hooks());
         SpecJson.add(root, reading.findings(persona.file()));
         return root.toPrettyString();

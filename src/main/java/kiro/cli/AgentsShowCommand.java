@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kiro.persona.Persona;
 import kiro.persona.PersonaStore;
 import kiro.persona.Restraint;
@@ -79,6 +80,16 @@ public final class AgentsShowCommand implements Callable<Integer> {
         }
         line("files", String.join(", ", persona.resources().files()));
         line("skills", String.join(", ", persona.resources().skills()));
+        Persona.Servers servers = persona.servers();
+        line(
+                "servers",
+                String.join(", ", servers.own()) + (servers.isAlone() ? " (no others)" : ""));
+        line(
+                "aliases",
+                servers.aliases().entrySet().stream()
+                        .map(each -> each.getKey() + " is " + each.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
         line("hooks", persona.hooks().isEmpty() ? "" : String.join(", ", persona.hooks()));
         console.print();
         console.print(persona.prompt().isEmpty() ? "(no prompt)" : persona.prompt());

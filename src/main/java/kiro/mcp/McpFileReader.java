@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.finding.Severity;
+import kiro.text.FrontMatter;
 import kiro.text.SourceSpan;
+import kiro.text.TextDocument;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -15,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// Reads one file of servers: `mcp.yaml`, or Kiro's `mcp.json`, which is read as the YAML that it is. A server that
-/// is not understood is left out, and the others of its file stay.
+/// Reads one file of servers: `mcp.yaml`, Kiro's `mcp.json`, which is read as the YAML that it is, or the file of an agent. A server
+/// that is not understood is left out, and the others of its file stay.
 final class McpFileReader {
     private static final String FORM = "see docs/formats/mcp.md";
     private static final int MOST_SERVERS = 100;
@@ -38,8 +40,7 @@ final class McpFileReader {
     }
 
     void read(String text) {
-        // A tab between the values of JSON is white space, and within them there is none.
-        String yaml = source.isJson() ? text.replace('\t', ' ') : text;
+        String yaml = yaml(text);
         var settings = LoadSettings.builder().setCodePointLimit(McpFiles.MAX_BYTES).build();
         try {
             new Compose(settings)
@@ -56,6 +57,18 @@ final class McpFileReader {
         }
     }
 
+    /// A tab between the values of JSON is white space, and within them there is none.
+    private String yaml(String text) {
+        if (source.isJson()) {
+            return text.replace('\t', ' ');
+        }
+        // The mark above the front matter stays as an empty line, so that lines are counted from
+        // the start of the file.
+        return source.isAgents()
+                ? "\n" + FrontMatter.of(TextDocument.of(text)).map(FrontMatter::yaml).orElse("")
+                : text;
+    }
+
     private String form() {
         return source.isJson() ? "not JSON: " : "not YAML: ";
     }
@@ -67,9 +80,11 @@ final class McpFileReader {
         }
         for (NodeTuple pair : mapping.getValue()) {
             String key = NodeValues.text(pair.getKeyNode()).orElse("");
-            if (key.equals("servers") || key.equals("mcpServers")) {
+            boolean isList =
+                    key.equals("mcpServers") || (key.equals("servers") && !source.isAgents());
+            if (isList) {
                 list(pair.getValueNode());
-            } else if (!source.isJson()) {
+            } else if (!source.isJson() && !source.isAgents()) {
                 warning(
                         "unknown-key",
                         NodeValues.line(pair.getKeyNode()),

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class McpFiles {
     /// A file that may name servers.
     ///
     /// @param label as messages name it
-    public record Source(Path file, String label, boolean isProjects) {
+    /// @param isAgents whether it is the file of an agent, which says other things too
+    public record Source(Path file, String label, boolean isProjects, boolean isAgents) {
         boolean isJson() {
             return label.endsWith(".json");
         }
@@ -69,23 +71,33 @@ public final class McpFiles {
         String shown = moved.isEmpty() ? "~/.kiro" : moved;
         var sources = new ArrayList<Source>();
         for (String name : List.of("mcp.yaml", "settings/mcp.json")) {
-            sources.add(new Source(root.resolve(".kiro").resolve(name), ".kiro/" + name, true));
+            sources.add(
+                    new Source(root.resolve(".kiro").resolve(name), ".kiro/" + name, true, false));
         }
         for (String name : List.of("mcp.yaml", "settings/mcp.json")) {
             Path file = folder.resolve(name);
             if (sources.stream().noneMatch(source -> source.file().equals(file))) {
-                sources.add(new Source(file, shown + "/" + name, false));
+                sources.add(new Source(file, shown + "/" + name, false, false));
             }
         }
         return new McpFiles(sources, trusting);
     }
 
-    public List<Source> sources() {
-        return sources;
+    /// With the servers of an agent's own file, which count before all others of their names.
+    ///
+    /// @param label as messages name the file
+    /// @param isAlone whether the agent has none but its own
+    public McpFiles withAgents(Path file, String label, boolean isProjects, boolean isAlone) {
+        var all = new ArrayList<Source>(List.of(new Source(file, label, isProjects, true)));
+        if (!isAlone) {
+            all.addAll(sources);
+        }
+        return new McpFiles(all, trusting);
     }
 
     public Reading read() {
         var servers = new LinkedHashMap<String, ServerSettings>();
+        var ofAgent = new HashSet<String>();
         var untrusted = new ArrayList<ServerSettings>();
         var findings = new ArrayList<Finding>();
         for (Source source : sources) {
@@ -102,7 +114,12 @@ public final class McpFiles {
                     findings.add(untrusted(source));
                 }
             } else {
-                reader.servers().forEach(server -> add(server, servers, findings));
+                reader.servers().stream()
+                        .filter(server -> !ofAgent.contains(server.name()))
+                        .forEach(server -> add(server, servers, findings));
+                if (source.isAgents()) {
+                    ofAgent.addAll(servers.keySet());
+                }
             }
         }
         return new Reading(List.copyOf(servers.values()), untrusted, findings);

@@ -1,6 +1,8 @@
 package kiro.persona;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A custom agent: who works, with which tools, and within which limits.
@@ -29,7 +31,27 @@ public record Persona(
     public record Source(String name, Optional<String> alias, String file, boolean isProjects) {}
 
     /// @param tools those that are offered
-    public record Abilities(ToolPatterns tools, Restraint restraint) {}
+    public record Abilities(ToolPatterns tools, Restraint restraint, Servers servers) {
+        public Abilities(ToolPatterns tools, Restraint restraint) {
+            this(tools, restraint, Servers.NONE);
+        }
+    }
+
+    /// What it says of MCP servers.
+    ///
+    /// @param file that has the settings of its own servers
+    /// @param own the names of those
+    /// @param isAlone whether it has no others
+    /// @param aliases the names by which it knows tools of servers, by their own, such as `@git/git_status`
+    public record Servers(
+            Path file, List<String> own, boolean isAlone, Map<String, String> aliases) {
+        public static final Servers NONE = new Servers(Path.of(""), List.of(), false, Map.of());
+
+        public Servers {
+            own = List.copyOf(own);
+            aliases = Map.copyOf(aliases);
+        }
+    }
 
     /// What is put before the model.
     ///
@@ -54,6 +76,10 @@ public record Persona(
 
     public ToolPatterns tools() {
         return abilities.tools();
+    }
+
+    public Servers servers() {
+        return abilities.servers();
     }
 
     public Restraint restraint() {

@@ -33,6 +33,8 @@ final class PersonaReader {
                     "toolsSettings",
                     "resources",
                     "permissions",
+                    "mcpServers",
+                    "toolAliases",
                     "includeMcpJson",
                     "useLegacyMcpJson");
     private static final List<String> SHOWN_ELSEWHERE =
@@ -137,10 +139,17 @@ final class PersonaReader {
                 keys.text("description").map(Clean::line).orElse(""),
                 Clean.text(prompt),
                 keys.text("model").map(String::strip).filter(model -> !model.isEmpty()),
-                new Persona.Abilities(
-                        tools(keys, fields, unsaid), new RestraintReader(slips).read(keys)),
+                abilities(keys, fields, unsaid),
                 resources(keys),
                 hooks(keys));
+    }
+
+    private Persona.Abilities abilities(Keys keys, ValueTree.Fields fields, ToolPatterns unsaid) {
+        Persona.Servers servers = new PersonaServers(slips).read(file.file(), keys);
+        return new Persona.Abilities(
+                PersonaServers.among(tools(keys, fields, unsaid), servers),
+                new RestraintReader(slips).read(keys),
+                servers);
     }
 
     private String name() {
@@ -183,22 +192,7 @@ final class PersonaReader {
                         "leave it for Kiro, or take it out");
             }
         }
-        return withoutServers(keys) ? new ToolPatterns(withoutServers(tools)) : tools;
-    }
-
-    private static boolean withoutServers(Keys keys) {
-        return keys.truth("includeMcpJson")
-                .or(() -> keys.truth("useLegacyMcpJson"))
-                .filter(isIncluded -> !isIncluded)
-                .isPresent();
-    }
-
-    /// Servers are those of `mcp.json` and `mcp.yaml`, so without them there are no tools of servers.
-    private static List<String> withoutServers(ToolPatterns tools) {
-        return tools.patterns().stream()
-                .map(pattern -> pattern.equals("*") ? "@builtin" : pattern)
-                .filter(pattern -> !pattern.startsWith("@") || pattern.equals("@builtin"))
-                .toList();
+        return tools;
     }
 
     private String prompt(Keys keys) {
@@ -261,18 +255,6 @@ final class PersonaReader {
             switch (field.key()) {
                 // They are read, and what is wrong with them is said, where hooks are.
                 case "hooks" -> {}
-                case "mcpServers" ->
-                        slips.warning(
-                                "servers-not-started",
-                                field.span(),
-                                "servers that an agent's file names are not started",
-                                "name them in .kiro/mcp.yaml or ~/.kiro/settings/mcp.json");
-                case "toolAliases" ->
-                        slips.warning(
-                                "aliases-not-used",
-                                field.span(),
-                                "tools keep their names: toolAliases have no effect",
-                                "call tools by their own names in the prompt");
                 default -> unknown(field);
             }
         }

@@ -7,6 +7,11 @@ import kiro.model.ToolSpec;
 public interface Tool {
     ToolSpec spec();
 
+    /// The name that rules, hooks and agents know it by; a model may be told another.
+    default String name() {
+        return spec().name();
+    }
+
     /// Reads the arguments (JSON text as the model wrote it, possibly malformed) and works out the
     /// effect, without having any.
     Preparation prepare(String arguments) throws InterruptedException;

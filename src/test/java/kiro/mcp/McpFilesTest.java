@@ -65,6 +65,63 @@ class McpFilesTest {
                         uvx("cost-explorer", 14, Map.of()));
     }
 
+    @Test
+    @Tag("custom-agents#AC-17")
+    void servers_of_an_agents_file_count_before_all_others() {
+        project.with(".kiro/mcp.yaml", "servers:\n  a: {command: team}\n  b: {command: team}\n")
+                .with(
+                        ".kiro/agents/dev.json",
+                        "{\"tools\": [\"*\"],\n \"servers\": {\"no\": {\"command\": \"no\"}},\n"
+                                + " \"mcpServers\": {\n\t\"a\": {\"command\": \"own\"}}}\n")
+                .with(
+                        ".kiro/agents/ops.md",
+                        "---\nmodel: auto\nmcpServers:\n  b: {command: own}\n---\nYou: {watch}\n");
+
+        assertThat(places(ofAgent("dev.json", false)))
+                .containsExactly("a .kiro/agents/dev.json:4", "b .kiro/mcp.yaml:3");
+        assertThat(places(ofAgent("ops.md", false)))
+                .containsExactly("b .kiro/agents/ops.md:4", "a .kiro/mcp.yaml:2");
+        assertThat(places(ofAgent("dev.json", true))).containsExactly("a .kiro/agents/dev.json:4");
+        assertThat(ofAgent("dev.json", false).findings()).isEmpty();
+    }
+
+    @Test
+    @Tag("custom-agents#AC-17")
+    void servers_of_an_agents_file_that_is_not_trusted_do_not_count() {
+        project.with(".kiro/agents/dev.json", "{\"mcpServers\": {\"a\": {\"command\": \"own\"}}}");
+        home.with(".kiro/mcp.yaml", "servers:\n  a: {command: mine}\n");
+        McpFiles.Reading reading =
+                McpFiles.of(Map.of(), home.root(), project.root(), (path, bytes) -> false)
+                        .withAgents(
+                                project.root().resolve(".kiro/agents/dev.json"),
+                                ".kiro/agents/dev.json",
+                                true,
+                                false)
+                        .read();
+
+        assertThat(places(reading)).containsExactly("a ~/.kiro/mcp.yaml:2");
+        assertThat(reading.untrusted()).extracting(ServerSettings::name).containsExactly("a");
+        assertThat(reading.findings())
+                .extracting(finding -> finding.file() + " " + finding.rule().value())
+                .containsExactly(".kiro/agents/dev.json mcp/untrusted");
+    }
+
+    private McpFiles.Reading ofAgent(String file, boolean isAlone) {
+        return McpFiles.of(Map.of(), home.root(), project.root(), (path, bytes) -> true)
+                .withAgents(
+                        project.root().resolve(".kiro/agents").resolve(file),
+                        ".kiro/agents/" + file,
+                        true,
+                        isAlone)
+                .read();
+    }
+
+    private static List<String> places(McpFiles.Reading reading) {
+        return reading.servers().stream()
+                .map(server -> server.name() + " " + server.place())
+                .toList();
+    }
+
     private static ServerSettings uvx(String name, int line, Map<String, String> env) {
         return new ServerSettings(
                 name,

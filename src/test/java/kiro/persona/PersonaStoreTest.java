@@ -332,13 +332,58 @@ class PersonaStoreTest {
                         You write.
                         """);
 
-        assertThat(reading.personas().getFirst().hooks()).containsExactly("agentSpawn", "stop");
+        Persona dev = reading.personas().getFirst();
+        assertThat(dev.hooks()).containsExactly("agentSpawn", "stop");
+        assertThat(dev.servers())
+                .isEqualTo(
+                        new Persona.Servers(
+                                folder.resolve("project/.kiro/agents/dev.md"),
+                                List.of("evil"),
+                                false,
+                                Map.of("@a/b", "c")));
+        assertThat(lines(reading.findings(), Severity.WARNING)).isEmpty();
+    }
+
+    @Test
+    @Tag("custom-agents#AC-18")
+    void an_alias_that_cannot_be_given_is_said_with_its_place() {
+        PersonaStore.Reading reading =
+                read(
+                        "dev.json",
+                        """
+                        {"prompt": "p", "tools": ["*"], "toolAliases": {
+                          "shell": "sh",
+                          "@git/*": "any",
+                          "@git/status": "git status",
+                          "@git/log": "log",
+                          "@hg/log": "log"
+                        }}
+                        """);
+
+        assertThat(reading.personas().getFirst().servers().aliases())
+                .isEqualTo(Map.of("@git/log", "log"));
         assertThat(lines(reading.findings(), Severity.WARNING))
                 .extracting(line -> line.replaceFirst(": .*", ""))
                 .containsExactly(
-                        ".kiro/agents/dev.md:6:1 agents/servers-not-started servers that an agent's file names are not"
-                                + " started",
-                        ".kiro/agents/dev.md:8:1 agents/aliases-not-used tools keep their names");
+                        ".kiro/agents/dev.json:2:3 agents/wrong-alias 'shell' is no tool of a server, and keeps its name",
+                        ".kiro/agents/dev.json:3:3 agents/wrong-alias '@git/*' is no tool of a server, and keeps its name",
+                        ".kiro/agents/dev.json:4:3 agents/wrong-alias 'git status' cannot be the name of a tool",
+                        ".kiro/agents/dev.json:6:3 agents/wrong-alias 'log' is the name of another tool already");
+    }
+
+    @Test
+    @Tag("custom-agents#AC-17")
+    void an_agent_without_the_others_servers_has_the_tools_of_its_own() {
+        PersonaStore.Reading reading =
+                read(
+                        "dev.json",
+                        """
+                        {"prompt": "p", "tools": ["*", "@mcp", "@own/x", "@other", "read"], "includeMcpJson": false,
+                         "mcpServers": {"own": {"command": "sh"}}}
+                        """);
+
+        assertThat(reading.personas().getFirst().tools().patterns())
+                .containsExactly("@builtin", "@own", "@own", "@own/x", "read");
     }
 
     @Test
