@@ -21,12 +21,15 @@ import kiro.cli.McpDoctorCommand;
 import kiro.cli.McpListCommand;
 import kiro.cli.McpLoginCommand;
 import kiro.cli.McpLogoutCommand;
+import kiro.cli.Personas;
+import kiro.cli.Problem;
 import kiro.cli.Workspaces;
 import kiro.mcp.McpFiles;
 import kiro.mcp.ServerSettings;
 import kiro.mcp.ServerSettings.Access;
 import kiro.mcp.ServerVisit;
 import kiro.mcp.oauth.SignIn;
+import kiro.persona.PersonaStore;
 import kiro.secret.SecretMask;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
@@ -74,29 +77,49 @@ final class McpCommands implements McpAccess {
     }
 
     @Override
-    public Configured configured(Workspace workspace) {
-        McpFiles.Reading reading = servers.files(workspace).read();
+    public Optional<Problem> nobody(Workspace workspace, String agent) {
+        PersonaStore.Reading reading = personas(workspace);
+        return reading.find(agent).isPresent()
+                ? Optional.empty()
+                : Optional.of(Personas.unknown(agent, reading));
+    }
+
+    private PersonaStore.Reading personas(Workspace workspace) {
+        return PersonaStore.of(outside.environment(), outside.home(), workspace).read();
+    }
+
+    private McpFiles.Reading read(Workspace workspace, Optional<String> agent) {
+        return servers.files(workspace, agent.flatMap(personas(workspace)::find)).read();
+    }
+
+    @Override
+    public Configured configured(Workspace workspace, Optional<String> agent) {
+        McpFiles.Reading reading = read(workspace, agent);
         var all = new ArrayList<Configured.Server>();
         reading.servers()
                 .forEach(server ->
                         all.add(
                                 server(
                                         server,
+                                        agent,
                                         server.isDisabled()
                                                 ? Configured.State.DISABLED
                                                 : Configured.State.READY)));
-        reading.untrusted().forEach(server -> all.add(server(server, Configured.State.UNTRUSTED)));
+        reading.untrusted()
+                .forEach(server -> all.add(server(server, agent, Configured.State.UNTRUSTED)));
         return new Configured(all, reading.findings());
     }
 
-    private Configured.Server server(ServerSettings settings, Configured.State state) {
+    private Configured.Server server(
+            ServerSettings settings, Optional<String> agent, Configured.State state) {
         return new Configured.Server(
                 settings.name(),
                 settings.place(),
                 settings.isProjects() ? "project" : "person",
                 SecretMask.of(outside.environment()).mask(words(settings.access())),
                 state,
-                settings.tools().autoApprove());
+                settings.tools().autoApprove(),
+                agent);
     }
 
     private static String words(Access access) {
@@ -200,12 +223,12 @@ final class McpCommands implements McpAccess {
 
     /// With its variables filled in where they are set.
     private ServerSettings settings(Workspace workspace, Configured.Server server) {
-        return servers.settings(workspace, server.name());
+        return servers.settings(read(workspace, server.agent()), server.name());
     }
 
     private ServerVisit visit(Workspace workspace, Configured.Server server, Person person) {
         return servers.visit(
-                servers.files(workspace).read().server(server.name()).orElseThrow(),
+                read(workspace, server.agent()).server(server.name()).orElseThrow(),
                 workspace,
                 person);
     }

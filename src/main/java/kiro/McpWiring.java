@@ -118,8 +118,8 @@ final class McpWiring {
     }
 
     /// The settings of a server, with the variables in them filled in where they are set.
-    ServerSettings settings(Workspace workspace, String name) {
-        ServerSettings settings = files(workspace).read().server(name).orElseThrow();
+    ServerSettings settings(McpFiles.Reading reading, String name) {
+        ServerSettings settings = reading.server(name).orElseThrow();
         return settings.withVariables(outside.environment());
     }
 

@@ -75,6 +75,31 @@ class McpCommandsTest {
     }
 
     @Test
+    @Tag("custom-agents#AC-17")
+    void servers_of_an_agent_are_looked_at_by_its_name() {
+        workspace.with(
+                ".kiro/agents/dev.json",
+                """
+                {"prompt": "p", "tools": ["*"], "includeMcpJson": false,
+                 "mcpServers": {"own": {"command": "/bin/sh", "args": ["server.sh"]}}}
+                """);
+        trust();
+
+        assertThat(kiro().run("mcp", "list", "--agent", "dev").out())
+                .containsPattern("own +ready +/bin/sh server\\.sh +\\.kiro/agents/dev\\.json:2")
+                .doesNotContain("demo", "broken");
+        assertThat(kiro().run("mcp", "doctor", "--agent", "dev").out())
+                .contains("own", "✓ 2 tools");
+        assertThat(kiro().run("mcp", "call", "own", "add", "--agent", "dev"))
+                .isEqualTo(new Kiro.Result(0, "the sum is 3\n", ""));
+        assertThat(kiro().run("mcp", "call", "own", "add").err())
+                .contains("there is no MCP server 'own'");
+        Kiro.Result nobody = kiro().run("mcp", "list", "--agent", "deb");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err()).contains("there is no agent 'deb'", "did you mean dev?");
+    }
+
+    @Test
     void the_doctor_says_what_each_server_offers_or_what_is_wrong_with_it() {
         trust();
         Kiro.Result result = kiro().run("mcp", "doctor", "--tools");

@@ -12,7 +12,11 @@ import kiro.workspace.Workspace;
 
 /// The MCP servers of a workspace, as commands ask about them.
 public interface McpAccess {
-    Configured configured(Workspace workspace);
+    /// What is wrong with the name of an agent; empty where there is one of that name.
+    Optional<Problem> nobody(Workspace workspace, String agent);
+
+    /// @param agent that works with them; empty for the servers that are there for all
+    Configured configured(Workspace workspace, Optional<String> agent);
 
     /// Meets servers, all at once.
     List<Examined> examine(Workspace workspace, List<Configured.Server> servers)
@@ -49,6 +53,7 @@ public interface McpAccess {
             return servers.stream().filter(server -> server.name().equals(name)).findFirst();
         }
 
+        /// @param agent whose servers were asked for
         /// @param owner `project` or `person`
         /// @param access the command line or the address, without secrets
         public record Server(
@@ -57,7 +62,8 @@ public interface McpAccess {
                 String owner,
                 String access,
                 State state,
-                List<String> approved) {
+                List<String> approved,
+                Optional<String> agent) {
             public Server {
                 approved = List.copyOf(approved);
             }

@@ -8,6 +8,7 @@ import kiro.tool.FormAnswer;
 import kiro.tool.Person;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,8 @@ public final class McpCallCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean isJson;
 
+    @Mixin private McpAgentOption agent = new McpAgentOption();
+
     public McpCallCommand(Console console, Workspaces workspaces, McpAccess access) {
         this.console = console;
         this.workspaces = workspaces;
@@ -58,7 +61,8 @@ public final class McpCallCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
         Optional<McpAccess.Configured.Server> chosen =
-                new McpServerChoice(console).find(access.configured(workspace), server);
+                agent.servers(console, access, workspace)
+                        .flatMap(all -> new McpServerChoice(console).find(all, server));
         if (chosen.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +44,8 @@ public final class McpDoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print what was found as JSON.")
     private boolean isJson;
 
+    @Mixin private McpAgentOption agent = new McpAgentOption();
+
     public McpDoctorCommand(Console console, Workspaces workspaces, McpAccess access) {
         this.console = console;
         this.workspaces = workspaces;
@@ -52,7 +55,11 @@ public final class McpDoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
-        McpAccess.Configured configured = access.configured(workspace);
+        Optional<McpAccess.Configured> servers = agent.servers(console, access, workspace);
+        if (servers.isEmpty()) {
+            return ExitCode.FINDINGS.number();
+        }
+        McpAccess.Configured configured = servers.get();
         Optional<List<McpAccess.Configured.Server>> chosen = chosen(configured);
         if (chosen.isEmpty()) {
             return ExitCode.FINDINGS.number();

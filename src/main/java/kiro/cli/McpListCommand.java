@@ -3,8 +3,10 @@ package kiro.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `kiro mcp list`: every configured server, without starting any.
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kiro mcp list",
             "  kiro mcp list --json",
+            "  kiro mcp list --agent reviewer",
             "",
             "Exit codes: 0 listed, 1 a file has to be repaired."
         })
@@ -30,6 +33,8 @@ public final class McpListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the servers as JSON.")
     private boolean isJson;
 
+    @Mixin private McpAgentOption agent = new McpAgentOption();
+
     public McpListCommand(Console console, Workspaces workspaces, McpAccess access) {
         this.console = console;
         this.workspaces = workspaces;
@@ -38,7 +43,12 @@ public final class McpListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        McpAccess.Configured configured = access.configured(workspaces.current());
+        Optional<McpAccess.Configured> servers =
+                agent.servers(console, access, workspaces.current());
+        if (servers.isEmpty()) {
+            return ExitCode.FINDINGS.number();
+        }
+        McpAccess.Configured configured = servers.get();
         if (isJson) {
             console.print(McpJson.list(configured));
         } else {

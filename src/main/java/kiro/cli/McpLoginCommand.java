@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `kiro mcp login`: signs in at a server that wants to know who asks.
@@ -33,6 +34,8 @@ public final class McpLoginCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVER", description = "The server.")
     private String server = "";
 
+    @Mixin private McpAgentOption agent = new McpAgentOption();
+
     /// @param browser opens a page where there is a terminal to have asked for it
     public McpLoginCommand(
             Console console, Workspaces workspaces, McpAccess access, Consumer<URI> browser) {
@@ -46,7 +49,8 @@ public final class McpLoginCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Workspace workspace = workspaces.current();
         Optional<McpAccess.Configured.Server> chosen =
-                new McpServerChoice(console).find(access.configured(workspace), server);
+                agent.servers(console, access, workspace)
+                        .flatMap(all -> new McpServerChoice(console).find(all, server));
         if (chosen.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `kiro mcp logout`: forgets what shows a server who asks.
@@ -26,6 +27,8 @@ public final class McpLogoutCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVER", description = "The server.")
     private String server = "";
 
+    @Mixin private McpAgentOption agent = new McpAgentOption();
+
     public McpLogoutCommand(Console console, Workspaces workspaces, McpAccess access) {
         this.console = console;
         this.workspaces = workspaces;
@@ -36,7 +39,8 @@ public final class McpLogoutCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Workspace workspace = workspaces.current();
         Optional<McpAccess.Configured.Server> chosen =
-                new McpServerChoice(console).find(access.configured(workspace), server);
+                agent.servers(console, access, workspace)
+                        .flatMap(all -> new McpServerChoice(console).find(all, server));
         if (chosen.isEmpty()) {
             return ExitCode.FINDINGS.number();
         }
