@@ -217,6 +217,61 @@ class McpRunTest {
                 .contains(".kiro/agents/dev.json:1:1 mcp/untrusted its servers are not started");
     }
 
+    /// Each server answers only once the other was asked as well.
+    @Test
+    @Tag("agent-loop#AC-20")
+    void looks_at_several_servers_are_under_way_at_the_same_time() throws Exception {
+        workspace
+                .with(
+                        "one.sh",
+                        SERVER.replace("touch looked", "echo x >one.pipe; read -r _ <two.pipe"))
+                .with(
+                        "two.sh",
+                        SERVER.replace("touch looked", "read -r _ <one.pipe; echo x >two.pipe"))
+                .with(
+                        ".kiro/mcp.yaml",
+                        """
+                        servers:
+                          one:
+                            command: /bin/sh
+                            args: [one.sh]
+                            autoApprove: [look]
+                          two:
+                            command: /bin/sh
+                            args: [two.sh]
+                            autoApprove: [look]
+                        """)
+                .with(
+                        "script.jsonl",
+                        ScriptLines.all(
+                                "{\"blocks\":[%s,%s]}"
+                                        .formatted(
+                                                block("c1", "mcp__one__look"),
+                                                block("c2", "mcp__two__look")),
+                                ScriptLines.says("done")));
+        assertThat(
+                        new ProcessBuilder("mkfifo", "one.pipe", "two.pipe")
+                                .directory(workspace.root().toFile())
+                                .start()
+                                .waitFor())
+                .isZero();
+        trust();
+
+        run("autonomous");
+
+        assertThat(session())
+                .containsSubsequence(
+                        "\"type\":\"tool-intended\",\"call\":\"c1\"",
+                        "\"type\":\"tool-intended\",\"call\":\"c2\"",
+                        "\"type\":\"tool-finished\",\"call\":\"c1\",\"error\":false",
+                        "\"type\":\"tool-finished\",\"call\":\"c2\",\"error\":false");
+    }
+
+    private static String block(String id, String tool) {
+        return "{\"type\":\"tool-call\",\"id\":\"%s\",\"name\":\"%s\",\"arguments\":\"{}\"}"
+                .formatted(id, tool);
+    }
+
     private void trust() {
         assertThat(kiro().run("trust", "--yes").code()).isZero();
     }

@@ -2,6 +2,8 @@ package kiro.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import kiro.model.Block;
 
 /// Notices a model that goes round in circles: calls that come again in the same order with the same answers, and errors
@@ -20,8 +22,13 @@ final class CircleGuard {
     private String error = "";
     private int errors;
 
-    /// A call, and what came of it.
-    private record Made(String call, String answer) {}
+    /// A call, and what came of it; empty where that is not known yet, and may be anything.
+    private record Made(String call, Optional<String> answer) {
+        private boolean isAs(Made other) {
+            return call.equals(other.call)
+                    && (answer.isEmpty() || other.answer.isEmpty() || answer.equals(other.answer));
+        }
+    }
 
     /// What is to be done about a call.
     sealed interface Advice {
@@ -37,7 +44,7 @@ final class CircleGuard {
     /// What is to be done about a call before it is made.
     Advice before(Block.ToolCall call) {
         for (int length = 1; length <= LONGEST; length++) {
-            int repeated = repeated(call, length);
+            int repeated = repeated(made, call, length);
             if (repeated >= ROUNDS_TO_ASK * length) {
                 return new Advice.Ask(circle(call, length));
             }
@@ -49,10 +56,19 @@ final class CircleGuard {
         return new Advice.GoOn();
     }
 
-    /// Takes in what came of a call that was made.
+    /// Whether a call will go on, whatever comes of others that are made at the same time.
     ///
+    /// @param beside those, in their order
+    boolean goesOn(Block.ToolCall call, List<Block.ToolCall> beside) {
+        var all = new ArrayList<>(made);
+        beside.forEach(each -> all.add(new Made(signature(each), Optional.empty())));
+        return IntStream.rangeClosed(1, LONGEST)
+                .allMatch(length -> repeated(all, call, length) < ROUNDS_TO_NUDGE * length);
+    }
+
+    /// Takes in what came of a call that was made.
     Advice after(Block.ToolCall call, Block.ToolResult result) {
-        made.add(new Made(signature(call), result.text()));
+        made.add(new Made(signature(call), Optional.of(result.text())));
         if (made.size() > KEPT) {
             made.removeFirst();
         }
@@ -78,15 +94,13 @@ final class CircleGuard {
     }
 
     /// How many of the last calls, this one included, are what stood the length of a circle before them.
-    private int repeated(Block.ToolCall call, int length) {
+    private static int repeated(List<Made> made, Block.ToolCall call, int length) {
         if (made.size() < length
                 || !made.get(made.size() - length).call().equals(signature(call))) {
             return 0;
         }
         int repeated = 1;
-        for (int i = made.size() - 1;
-                i >= length && made.get(i).equals(made.get(i - length));
-                i--) {
+        for (int i = made.size() - 1; i >= length && made.get(i).isAs(made.get(i - length)); i--) {
             repeated++;
         }
         return repeated;

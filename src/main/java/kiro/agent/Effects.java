@@ -39,6 +39,12 @@ final class Effects {
         };
     }
 
+    /// Whether calls of this effect can be made at the same time as others: what is about the run itself, such as its
+    /// commands in the background, has its place among them.
+    static boolean goesBeside(Effect effect) {
+        return leavesNothing(effect) && !(effect instanceof Effect.Nothing);
+    }
+
     /// Whether a call that nobody knows the end of can be taken for one that was not made.
     static boolean leavesNothing(Effect effect) {
         return switch (effect) {

@@ -31,6 +31,12 @@ final class HookedTool implements Tool {
         return tool.polls();
     }
 
+    /// What hooks do has its place among the calls.
+    @Override
+    public boolean isParallel() {
+        return tool.isParallel() && !hooks.concern(spec().name());
+    }
+
     @Override
     public Preparation prepare(String arguments) throws InterruptedException {
         return switch (tool.prepare(arguments)) {

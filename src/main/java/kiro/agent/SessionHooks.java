@@ -134,6 +134,11 @@ public final class SessionHooks {
         sessionEnds();
     }
 
+    /// Whether a call of a tool may start something.
+    boolean concern(String tool) {
+        return engine.concerns(tool);
+    }
+
     Word before(Subject.ToolUse use) throws InterruptedException {
         return asked(EventKind.BEFORE_TOOL, use);
     }

@@ -51,6 +51,11 @@ public final class ToolAliases {
         }
 
         @Override
+        public boolean isParallel() {
+            return tool.isParallel();
+        }
+
+        @Override
         public boolean polls() {
             return tool.polls();
         }

@@ -34,7 +34,8 @@ public final class ToolCaller {
     private final Events log;
     private final ChangedFiles changed;
     private final UndoneCalls undone = new UndoneCalls();
-    private List<Event.Left> accounted = List.of();
+    private final CallLog answers;
+    private final LookCaller looks;
     private Optional<Children> children = Optional.empty();
 
     /// @param commands finds out what commands change
@@ -67,6 +68,8 @@ public final class ToolCaller {
         this.commands = commands;
         this.approver = approver;
         this.log = log;
+        this.answers = new CallLog(log, undone);
+        this.looks = new LookCaller(this.tools, policy, log, answers);
     }
 
     /// The calls of a child: under this policy, made narrower by its own limits, and counted with these.
@@ -86,6 +89,11 @@ public final class ToolCaller {
     void employ(Crew crew, Children others) {
         children = Optional.of(others);
         tools.put(Delegation.TOOL, new Delegation(crew, new PromptTexts()));
+    }
+
+    /// Makes those calls that can be made at the same time.
+    LookCaller looks() {
+        return looks;
     }
 
     /// @param tool its own name
@@ -143,7 +151,7 @@ public final class ToolCaller {
     /// What commands in the background have done against the rules of writing since it was asked last.
     public Optional<String> background() throws InterruptedException {
         Optional<String> told = commands.background(books(policy.denied()));
-        account();
+        answers.account();
         return told;
     }
 
@@ -177,11 +185,11 @@ public final class ToolCaller {
         state.changed().forEach(changed::add);
         children.ifPresent(others -> others.restore(state.children()));
         undone.restore(state.left());
-        accounted = undone.account();
+        answers.isAccounted();
         open.forEach(undone::stopped);
         new UnmadeCalls(tools).on(undone, state.talk().unmade());
         recover();
-        account();
+        answers.account();
     }
 
     /// How many calls have had an effect on the project so far, or may have had one.
@@ -226,7 +234,7 @@ public final class ToolCaller {
                 if (phase != Phase.PLANNING) {
                     undone.notMade(ready.effect(), ruling.reason(), UndoneCall.Cause.FORBIDDEN);
                 }
-                yield refused(call, "not allowed: " + ruling.reason());
+                yield answers.refused(call, "not allowed: " + ruling.reason());
             }
             case ASK -> ask(call, ready, ruling, () -> run(call, ready, phase, targets));
         };
@@ -249,7 +257,7 @@ public final class ToolCaller {
             case CallAnswer.Refused no -> {
                 log.append(new Event.ApprovalGiven(ready.summary(), false, no.reason()));
                 undone.notMade(ready.effect(), no.reason(), UndoneCall.Cause.DECLINED);
-                yield refused(call, "a person refused this: " + no.reason());
+                yield answers.refused(call, "a person refused this: " + no.reason());
             }
             case CallAnswer.Stop stop -> {
                 log.append(new Event.ApprovalGiven(ready.summary(), false, stop.reason()));
@@ -287,7 +295,7 @@ public final class ToolCaller {
                 if (result instanceof ToolResult.Unsuccessful && order.phase() != Phase.PLANNING) {
                     undone.unsuccessful(order.work(), ChildAnswer.open(result.text()));
                 }
-                yield finished(call, order.work(), result);
+                yield answers.finished(call, order.work(), result);
             }
             case Children.Outcome.Stopped(String reason) -> {
                 String text = "a person ended the run while the agent was at work";
@@ -300,14 +308,7 @@ public final class ToolCaller {
     private Outcome run(Block.ToolCall call, Preparation.Ready ready) throws InterruptedException {
         List<FileChange> changes =
                 ready.effect() instanceof Effect.Change change ? change.changes() : List.of();
-        record(
-                ready.effect(),
-                new Event.ToolIntended(
-                        call.id(),
-                        call.name(),
-                        ready.summary(),
-                        FileMarks.of(changes),
-                        Effects.leavesNothing(ready.effect())));
+        answers.intended(call, ready, changes);
         ToolResult result = commands.make(call.id(), ready, books(policy.closed(ready.effect())));
         switch (result) {
             case ToolResult.Done _ -> {
@@ -324,47 +325,11 @@ public final class ToolCaller {
         if (Effects.mayChange(ready.effect())) {
             changed.count();
         }
-        return finished(call, ready.effect(), result);
-    }
-
-    /// A look that is lost in a crash is made again, and is not worth waiting for the disk.
-    private void record(Effect effect, Event event) {
-        if (Effects.isLook(effect)) {
-            log.note(event);
-        } else {
-            log.append(event);
-        }
+        return answers.finished(call, ready.effect(), result);
     }
 
     private void changed(FileChange change) {
         changed.add(change.path(), change.before().mark());
-    }
-
-    private void account() {
-        List<Event.Left> now = undone.account();
-        if (!now.equals(accounted)) {
-            log.append(new Event.LeftUndone(now));
-            accounted = now;
-        }
-    }
-
-    private Outcome finished(Block.ToolCall call, Effect effect, ToolResult result) {
-        account();
-        boolean isError = result instanceof ToolResult.Failed;
-        String text = result.text().isBlank() ? "(no output)" : shown(effect, result.text());
-        record(effect, new Event.ToolFinished(call.id(), isError, text));
-        return new Outcome.Answered(
-                new Block.ToolResult(call.id(), text, isError), Effects.files(effect));
-    }
-
-    /// What commands print is masked as it is shown; the project's own files lose what is a secret for certain alone.
-    private String shown(Effect effect, String text) {
-        return switch (effect) {
-            case Effect.Nothing _, Effect.Read _, Effect.Change _, Effect.Delegate _ ->
-                    log.secrets().maskCertain(text);
-            case Effect.Execute _, Effect.GitChange _, Effect.ServerCall _, Effect.Fetch _ ->
-                    log.secrets().mask(text);
-        };
     }
 
     /// While a plan is made nothing is to be done, and so nothing is left undone.
@@ -372,14 +337,7 @@ public final class ToolCaller {
         if (phase != Phase.PLANNING) {
             undone.unreadable(call.name(), aim, text);
         }
-        return refused(call, text);
-    }
-
-    private Outcome refused(Block.ToolCall call, String reason) {
-        account();
-        String text = log.secrets().maskCertain(reason);
-        log.append(new Event.ToolFinished(call.id(), true, text));
-        return new Outcome.Answered(new Block.ToolResult(call.id(), text, true), List.of());
+        return answers.refused(call, text);
     }
 
     private String names() {

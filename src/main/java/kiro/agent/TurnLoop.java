@@ -242,14 +242,37 @@ final class TurnLoop {
     private Next calls(List<Block.ToolCall> calls, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
         silence.worked();
-        for (int i = 0; i < calls.size(); i++) {
-            Next next = call(calls.get(i), phase, targets);
+        var place = new LookCaller.Place(phase, targets);
+        int made = 0;
+        while (made < calls.size()) {
+            List<Block.ToolCall> rest = calls.subList(made, calls.size());
+            List<Look> looks = tools.looks().first(rest, circles, place);
+            Next next = looks.isEmpty() ? call(rest.getFirst(), phase, targets) : look(looks);
+            made += Math.max(1, looks.size());
             if (next instanceof Next.End) {
-                skip(calls.subList(i + 1, calls.size()));
+                skip(calls.subList(made, calls.size()));
                 return next;
             }
         }
         return new Next.Ask();
+    }
+
+    /// All of them are answered, also where the first answers end the turn.
+    private Next look(List<Look> looks) throws InterruptedException {
+        List<ToolCaller.Outcome.Answered> answers = tools.looks().make(looks);
+        Next next = new Next.Ask();
+        for (int i = 0; i < looks.size(); i++) {
+            take(answers.get(i));
+            if (next instanceof Next.Ask) {
+                next = heard(looks.get(i).call(), answers.get(i).result());
+            }
+        }
+        return next;
+    }
+
+    private void take(ToolCaller.Outcome.Answered answered) {
+        conversation.answerRecorded(answered.result());
+        tell(folders.news(answered.files()));
     }
 
     private Next call(Block.ToolCall call, Phase phase, List<WorkspacePath> targets)
@@ -301,8 +324,7 @@ final class TurnLoop {
             throws InterruptedException {
         return switch (tools.call(call, phase, targets)) {
             case ToolCaller.Outcome.Answered answered -> {
-                conversation.answerRecorded(answered.result());
-                tell(folders.news(answered.files()));
+                take(answered);
                 Optional<String> exhausted = tools.exhausted();
                 if (exhausted.isPresent()) {
                     yield new Next.End(new TurnEnd.Problem(exhausted.get()));

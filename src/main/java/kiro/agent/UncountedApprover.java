@@ -1,5 +1,6 @@
 package kiro.agent;
 
+import java.util.concurrent.locks.ReentrantLock;
 import kiro.permission.Ruling;
 import kiro.plan.Plan;
 import kiro.plan.Step;
@@ -8,10 +9,12 @@ import kiro.tool.Form;
 import kiro.tool.FormAnswer;
 import kiro.workspace.WorkspacePath;
 
-/// Asks another approver while the time of the run stands still.
+/// Asks another approver while the time of the run stands still. Tools that are at work at the same time are answered one
+/// after the other.
 final class UncountedApprover implements Approver {
     private final Approver approver;
     private final Budget budget;
+    private final ReentrantLock asking = new ReentrantLock();
 
     UncountedApprover(Approver approver, Budget budget) {
         this.approver = approver;
@@ -50,11 +53,16 @@ final class UncountedApprover implements Approver {
     }
 
     private <T> T uncounted(Question<T> question) throws InterruptedException {
-        budget.pause();
+        asking.lockInterruptibly();
         try {
-            return question.ask();
+            budget.pause();
+            try {
+                return question.ask();
+            } finally {
+                budget.goOn();
+            }
         } finally {
-            budget.goOn();
+            asking.unlock();
         }
     }
 }

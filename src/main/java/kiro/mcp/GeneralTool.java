@@ -47,6 +47,11 @@ final class GeneralTool implements Tool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(String arguments) {
         return switch (CallArguments.read(spec.name(), arguments)) {
             case CallArguments.Wrong wrong -> Preparation.Refused.looking(wrong.text());

@@ -32,6 +32,11 @@ final class ServerTool implements Tool {
     }
 
     @Override
+    public boolean isParallel() {
+        return offered.isLooking();
+    }
+
+    @Override
     public Preparation prepare(String arguments) {
         return switch (CallArguments.read(spec.name(), arguments)) {
             case CallArguments.Wrong wrong -> Preparation.Refused.looking(wrong.text());

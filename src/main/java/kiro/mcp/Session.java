@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +44,10 @@ final class Session implements AutoCloseable {
     private final McpAsyncClient client;
     private final Map<String, Consumer<String>> followers = new ConcurrentHashMap<>();
     private final AtomicLong tokens = new AtomicLong();
+
+    /// Held while a request is under way: whoever waits for another can be interrupted.
+    private final ReentrantLock talking = new ReentrantLock();
+
     private volatile @Nullable BlockingQueue<Happening> asking;
 
     /// @param ended completed with the reason when the server is gone
@@ -128,9 +133,14 @@ final class Session implements AutoCloseable {
     /// Makes a request and waits for its answer.
     ///
     /// @throws McpFailure when there is none
-    synchronized <T> T ask(Function<McpAsyncClient, Mono<T>> request, Duration limit)
+    <T> T ask(Function<McpAsyncClient, Mono<T>> request, Duration limit)
             throws InterruptedException {
-        return await(() -> request.apply(client), limit);
+        talking.lockInterruptibly();
+        try {
+            return await(() -> request.apply(client), limit);
+        } finally {
+            talking.unlock();
+        }
     }
 
     private <T> T await(Supplier<Mono<T>> request, Duration limit) throws InterruptedException {

@@ -151,8 +151,9 @@ public final class EventLog implements Events, AutoCloseable {
         reply.arrived(piece, shown -> listeners.forEach(listener -> listener.arrived(shown)));
     }
 
+    /// Several may print at the same time; whoever watches is told of one thing after the other.
     @Override
-    public void printed(String line) {
+    public synchronized void printed(String line) {
         String shown = secrets.mask(line);
         listeners.forEach(listener -> listener.printed(shown));
     }

@@ -16,6 +16,11 @@ public interface Tool {
     /// effect, without having any.
     Preparation prepare(String arguments) throws InterruptedException;
 
+    /// Whether calls of it that only look can be made at the same time as others: on another thread, in any order.
+    default boolean isParallel() {
+        return false;
+    }
+
     /// Whether the same call is made again and again on purpose, until its answer changes.
     default boolean polls() {
         return false;

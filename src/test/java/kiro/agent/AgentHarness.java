@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.agent.AgentTask.Goal;
 import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
@@ -125,6 +126,7 @@ final class AgentHarness {
     private List<ModelRequest> requests = List.of();
     private Optional<Persona> persona = Optional.empty();
     private boolean isEmploying;
+    private List<Tool> more = List.of();
     private List<SessionListener> listeners = List.of();
     private SecretMask secrets = SecretMask.of(java.util.Map.of());
 
@@ -209,6 +211,12 @@ final class AgentHarness {
     /// Can give work to the custom agents of the workspace.
     AgentHarness employing() {
         isEmploying = true;
+        return this;
+    }
+
+    /// Has these tools beside its own.
+    AgentHarness offering(Tool... tools) {
+        more = List.of(tools);
         return this;
     }
 
@@ -334,7 +342,18 @@ final class AgentHarness {
         var budget = new Budget(limits, time::get);
         Approver asked = budget.uncounted(approver);
         Supplier<List<Tool>> own =
-                () -> BuiltinTools.of(space, files, git, commands, journal, Duration.ofSeconds(20));
+                () ->
+                        Stream.concat(
+                                        BuiltinTools.of(
+                                                space,
+                                                files,
+                                                git,
+                                                commands,
+                                                journal,
+                                                Duration.ofSeconds(20))
+                                                .stream(),
+                                        more.stream())
+                                .toList();
         try (EventLog log = events) {
             var agent =
                     new Agent(

@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import kiro.model.Money;
 import kiro.model.Usage;
 import kiro.plan.Step;
 import kiro.plan.StepStatus;
+import kiro.tool.Form;
+import kiro.tool.FormAnswer;
 import kiro.tool.Risk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,5 +161,57 @@ class BudgetTest {
 
         assertThat(budget.exceeded())
                 .contains("80,000 tokens were used, and this run allows 80,000");
+    }
+
+    /// Tools that are at work at the same time may all have questions.
+    @Test
+    @Tag("agent-loop#AC-23")
+    void one_question_is_put_after_the_other() throws InterruptedException {
+        Budget budget =
+                budget(
+                        allowance(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Duration.ofMinutes(10))));
+        var heard = new ConcurrentLinkedQueue<String>();
+        var second = new AtomicReference<Thread>();
+        var answered = new AtomicReference<Approver>();
+        answered.set(
+                budget.uncounted(
+                        new Says() {
+                            @Override
+                            public FormAnswer form(Form form) {
+                                heard.add("asked by " + form.from());
+                                pass(Duration.ofHours(1));
+                                if (form.from().equals("one")) {
+                                    Thread other =
+                                            Thread.ofPlatform()
+                                                    .start(() -> answer(answered.get(), "other"));
+                                    second.set(other);
+                                    while (other.getState() != Thread.State.WAITING
+                                            && other.isAlive()) {
+                                        Thread.onSpinWait();
+                                    }
+                                }
+                                heard.add("answered to " + form.from());
+                                return new FormAnswer.Declined();
+                            }
+                        }));
+
+        answer(answered.get(), "one");
+        second.get().join();
+
+        assertThat(heard)
+                .containsExactly(
+                        "asked by one", "answered to one", "asked by other", "answered to other");
+        assertThat(budget.timeLeft()).contains(Duration.ofMinutes(10));
+    }
+
+    private static void answer(Approver approver, String from) {
+        try {
+            approver.form(new Form(from, "who?", Optional.empty(), java.util.List.of()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

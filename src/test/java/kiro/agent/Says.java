@@ -11,7 +11,7 @@ import kiro.tool.Effect;
 import kiro.workspace.WorkspacePath;
 
 /// A person whose answers are known before; once they run out, the answer is yes.
-final class Says implements Approver {
+class Says implements Approver {
     final List<String> asked = new ArrayList<>();
     private final Deque<PlanAnswer> plans = new ArrayDeque<>();
     private final Deque<StepAnswer> steps = new ArrayDeque<>();

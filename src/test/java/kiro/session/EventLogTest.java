@@ -426,6 +426,49 @@ class EventLogTest {
                         new Event.Warned("four"));
     }
 
+    /// Calls of one reply are at work at the same time.
+    @Test
+    @Tag("agent-loop#AC-23")
+    void a_listener_is_told_of_one_thing_after_the_other() throws Exception {
+        var told = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+        var others = new ArrayList<Thread>();
+        var known = new java.util.concurrent.atomic.AtomicReference<EventLog>();
+        var listener =
+                new SessionListener() {
+                    @Override
+                    public void recorded(Recorded recorded, String line) {
+                        told.add("recorded");
+                    }
+
+                    @Override
+                    public void printed(String line) {
+                        told.add("begin " + line);
+                        if (line.equals("one")) {
+                            others.add(Thread.ofPlatform().start(() -> known.get().printed("two")));
+                            others.add(
+                                    Thread.ofPlatform()
+                                            .start(() -> known.get().note(new Event.Warned("x"))));
+                            for (Thread other : others) {
+                                while (other.getState() != Thread.State.BLOCKED
+                                        && other.isAlive()) {
+                                    Thread.onSpinWait();
+                                }
+                            }
+                        }
+                        told.add("end " + line);
+                    }
+                };
+        try (var log = EventLog.create(folder.resolve("session"), CLOCK, List.of(listener))) {
+            known.set(log);
+            log.printed("one");
+            for (Thread other : others) {
+                other.join();
+            }
+        }
+
+        assertThat(told).startsWith("begin one", "end one").contains("begin two", "recorded");
+    }
+
     private Path write(List<Event> events) {
         Path session = folder.resolve("session");
         try (var log = EventLog.create(session, CLOCK, List.of())) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import kiro.finding.Severity;
 import kiro.hook.Hook;
 import kiro.hook.HookStore;
+import kiro.hook.Trigger;
 
 /// Runs the hooks of a workspace on this machine. The files are read anew for each event, so that one that was changed a moment
 /// ago, be it by a hook, counts as it is now.
@@ -82,6 +83,17 @@ public final class LocalHooks implements HookEngine {
         return new HookRuns(
                 event.kind().canBlock() ? inOrder(choices, event) : atOnce(choices, event),
                 Optional.empty());
+    }
+
+    @Override
+    public boolean concerns(String tool) {
+        HookStore.Reading reading = files.get();
+        return reading.isBroken()
+                || reading.with(place.agent()).stream()
+                        .anyMatch(hook ->
+                                hook.head().isEnabled()
+                                        && hook.trigger() instanceof Trigger.ToolUse use
+                                        && use.tools().includes(tool));
     }
 
     private static String refusal(HookStore.Reading reading) {

@@ -12,6 +12,11 @@ interface BuiltinTool {
         return false;
     }
 
+    /// Whether calls of it that only look can be made at the same time as others.
+    default boolean isParallel() {
+        return false;
+    }
+
     /// Whether the same call is made again and again on purpose, until its answer changes.
     default boolean polls() {
         return false;

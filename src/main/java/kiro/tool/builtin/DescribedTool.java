@@ -54,6 +54,11 @@ final class DescribedTool implements Tool {
     }
 
     @Override
+    public boolean isParallel() {
+        return work.isParallel();
+    }
+
+    @Override
     public boolean polls() {
         return work.polls();
     }

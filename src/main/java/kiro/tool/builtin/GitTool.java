@@ -25,6 +25,11 @@ final class GitTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         List<String> given = arguments.list("arguments");
         String summary = Summaries.oneLine("git " + String.join(" ", given));

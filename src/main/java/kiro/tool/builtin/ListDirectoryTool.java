@@ -37,6 +37,11 @@ final class ListDirectoryTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         int depth = arguments.number("depth", DEPTH);
         return switch (paths.read(arguments.optionalText("path").orElse("."))) {

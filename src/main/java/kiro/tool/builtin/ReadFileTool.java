@@ -48,6 +48,11 @@ final class ReadFileTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) throws InterruptedException {
         return switch (paths.read(arguments.text("path"))) {
             case PathReading.Root _ ->

@@ -32,6 +32,11 @@ final class ReadSkillTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         String wanted = arguments.text("name");
         Optional<Skill> skill =

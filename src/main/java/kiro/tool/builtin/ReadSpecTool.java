@@ -32,6 +32,11 @@ final class ReadSpecTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         Optional<String> name = arguments.optionalText("spec").filter(text -> !text.isBlank());
         if (name.isEmpty()) {

@@ -36,6 +36,11 @@ final class SearchTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         Optional<PathGlob> glob =
                 arguments

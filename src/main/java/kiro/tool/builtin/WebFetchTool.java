@@ -26,6 +26,11 @@ final class WebFetchTool implements BuiltinTool {
     }
 
     @Override
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Arguments arguments) {
         String text = arguments.text("url").strip();
         return address(text)

@@ -667,6 +667,24 @@ class LocalHooksTest {
         assertThat(shop.committing("A.java").reasons()).isEqualTo("the hook 'f' says no: mend A");
     }
 
+    @Test
+    @Tag("hook-runs#AC-1")
+    void the_tools_that_hooks_wait_for_are_known() {
+        shop.hooks(
+                """
+                - {name: one, on: before-tool, tools: [read_file], command: 'true'}
+                - {name: two, on: after-tool, tools: [search], command: 'true'}
+                - {name: off, on: after-tool, tools: [git], enabled: false, command: 'true'}
+                - {name: saved, on: file-saved, command: 'true'}
+                """);
+
+        assertThat(List.of("read_file", "search", "git", "list_directory"))
+                .filteredOn(shop.engine()::concerns)
+                .containsExactly("read_file", "search");
+        shop.hooks("- {name: broken, on: nothing}");
+        assertThat(shop.engine().concerns("git")).as("what is not known may be anything").isTrue();
+    }
+
     private interface Doing {
         BuiltInOutcome run(BuiltInRequest request) throws InterruptedException, IOException;
     }
