@@ -534,4 +534,36 @@ class AuthAwsCommandsTest {
                         "POST /token",
                         "GET /assignment/accounts");
     }
+
+    @Test
+    @Tag("sign-in#AC-9")
+    void a_token_that_is_not_taken_says_what_mends_it() throws Exception {
+        Files.createDirectories(folder.resolve("home"));
+        Path token = Files.writeString(folder.resolve("token"), "hush-token");
+        for (var each :
+                Map.of(
+                                "ExpiredTokenException", "have the token made anew",
+                                "InvalidIdentityToken", "among its identity providers")
+                        .entrySet()) {
+            server.thenStatus(
+                    400,
+                    Map.of(),
+                    "<ErrorResponse><Error><Code>%s</Code><Message>no</Message></Error></ErrorResponse>"
+                            .formatted(each.getKey()));
+
+            Kiro.Result result =
+                    kiro().with("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString())
+                            .run(
+                                    "auth",
+                                    "login",
+                                    "--aws-role",
+                                    "arn:aws:iam::123456789012:role/build");
+
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err())
+                    .contains("(" + each.getKey() + ": no)", each.getValue())
+                    .doesNotContain("sign in again");
+            isDiscreet(result);
+        }
+    }
 }

@@ -146,7 +146,7 @@ class UsageAwsCommandTest {
                                 all         ~$4.9600  ~$3.9600  $3.3000+
                                 """,
                                 """
-                                the bill of the profile 'dev', as of 2026-03-01T12:00:00Z; '~' may still change, and costs come up to two days late
+                                the bill of the profile 'dev', as of 2026-03-01 12:00 UTC; '~' may still change, and costs come up to two days late
                                 no baseline: fewer than 7 days before the last 7 cost anything; cost.baseline sets one
                                 """));
         assertThat(kiro().run("usage", "aws", "--by", "session").out())
@@ -246,7 +246,7 @@ class UsageAwsCommandTest {
         assertThat(result.code()).isEqualTo(5);
         assertThat(result.out()).contains("all         $35.0000");
         assertThat(result.err())
-                .contains("as of 2026-03-01T12:00:00Z", "(AccessDenied) [cost/unknown]");
+                .contains("as of 2026-03-01 12:00 UTC", "(AccessDenied) [cost/unknown]");
     }
 
     @Test

@@ -150,16 +150,31 @@ final class StsCalls {
                         role,
                         Map.of("WebIdentityToken", webIdentityToken));
         URI address = address(role);
-        return read(
-                role,
-                address,
-                calls.make(
-                        new Call(
-                                "POST",
-                                address,
-                                Map.of("Content-Type", TYPE),
-                                Optional.of(body),
-                                AwsCalls.LIMIT)));
+        Lookup taken =
+                read(
+                        role,
+                        address,
+                        calls.make(
+                                new Call(
+                                        "POST",
+                                        address,
+                                        Map.of("Content-Type", TYPE),
+                                        Optional.of(body),
+                                        AwsCalls.LIMIT)));
+        return taken instanceof Lookup.Failed failed ? ofToken(failed) : taken;
+    }
+
+    /// Nobody signs in again for a token: whoever runs the builds makes another.
+    private static Lookup ofToken(Lookup.Failed failed) {
+        if (failed.message().contains("(Expired")) {
+            return Lookup.failed(
+                    failed.message(), "have the token made anew by the service that gave it");
+        }
+        return failed.message().contains("(InvalidIdentityToken")
+                ? Lookup.failed(
+                        failed.message(),
+                        "see that the account's IAM has the token's issuer among its identity providers, with the audience of the token")
+                : failed;
     }
 
     private URI address(Role role) {

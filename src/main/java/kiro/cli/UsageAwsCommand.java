@@ -235,7 +235,9 @@ public final class UsageAwsCommand implements Callable<Integer> {
         Bill bill = kept.get().bill();
         console.note(
                 "the bill of %s, as of %s; '~' may still change, and costs come up to two days late"
-                        .formatted(shown.of(access.bills(config).whose()), kept.get().asked()));
+                        .formatted(
+                                shown.of(access.bills(config).whose()),
+                                When.words(kept.get().asked())));
         if (!bill.isTagged()) {
             console.note(
                     "no cost bears the tag %s, so sessions are not told apart: see 'What AWS billed' in docs/guide/models.md"

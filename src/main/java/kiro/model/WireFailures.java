@@ -40,7 +40,7 @@ public final class WireFailures {
     /// @param name as people call it
     /// @param model the model that is asked for
     /// @param addressSetting the setting that says where it is
-    /// @param keyHelp how its key is set
+    /// @param keyHelp how its key is changed, or set where none is sent
     /// @param key masked wherever the service repeats it; empty where none is sent
     public record Service(
             String name,
@@ -224,8 +224,12 @@ public final class WireFailures {
 
     private ModelFailure unauthorized(String words) {
         return new ModelFailure.Unauthorized(
-                "%s refuses the key: %s to one that may use %s%s"
-                        .formatted(service.name(), service.keyHelp(), service.model(), words));
+                service.key().isEmpty()
+                        ? "%s wants to know who asks: %s%s"
+                                .formatted(service.name(), service.keyHelp(), words)
+                        : "%s refuses the key: %s to one that may use %s%s"
+                                .formatted(
+                                        service.name(), service.keyHelp(), service.model(), words));
     }
 
     private ModelFailure notFound(String words) {

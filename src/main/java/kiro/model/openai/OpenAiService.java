@@ -32,7 +32,11 @@ final class OpenAiService {
                                 settings.model(),
                                 settings.baseUrl(),
                                 "openai.base-url",
-                                "change it (OPENAI_API_KEY, or 'kiro auth login --openai')",
+                                "%s (OPENAI_API_KEY, or 'kiro auth login --openai')"
+                                        .formatted(
+                                                settings.key().isPresent()
+                                                        ? "change it"
+                                                        : "set a key"),
                                 settings.key()),
                         ChatErrors::read,
                         clock);

@@ -453,6 +453,22 @@ class ChatModelTest {
     }
 
     @Test
+    @Tag("openai-model#AC-7")
+    void a_server_that_wants_a_key_where_none_is_set_is_not_said_to_refuse_one() throws Exception {
+        server.thenStatus(401, Map.of(), "{\"error\":{\"message\":\"who?\"}}");
+        var settings =
+                new ModelChoice.OpenAi(
+                        "m", Optional.empty(), server.url(), 32_000, 8_000, OpenAiWay.CHAT);
+
+        try (var open = new ChatModel(settings, Clock.systemUTC())) {
+            assertThat(((Answer.Failed) open.answer(request(GO), _ -> {})).failure().message())
+                    .contains(
+                            "wants to know who asks: set a key (OPENAI_API_KEY", "(HTTP 401: who?)")
+                    .doesNotContain("refuses");
+        }
+    }
+
+    @Test
     @Tag("openai-model#AC-8")
     void what_does_not_follow_the_protocol_is_malformed() throws Exception {
         for (String event :
