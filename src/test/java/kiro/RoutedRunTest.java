@@ -125,6 +125,7 @@ class RoutedRunTest {
 
     @Test
     @Tag("model-routing#AC-4")
+    @Tag("loop-hygiene#AC-20")
     void plans_code_security_and_tests_are_asked_of_their_models_and_each_reply_says_which()
             throws Exception {
         workspace.with(
@@ -140,6 +141,15 @@ class RoutedRunTest {
         Kiro.Result done = run("agent", "--plan", plan(), "--mode", "autonomous");
 
         assertThat(done.code()).as(done.out() + done.err()).isZero();
+        assertThat(done.out().lines().filter(line -> line.contains("  step ")))
+                .satisfiesExactly(
+                        one ->
+                                assertThat(one)
+                                        .matches(" +step 1 +[0-9,]+ tokens in .*, \\$0\\.0.*"),
+                        two ->
+                                assertThat(two)
+                                        .matches(" +step 2 +[0-9,]+ tokens in .*, \\$0\\.0.*"),
+                        three -> assertThat(three).endsWith("at a price that is not known"));
         assertThat(models())
                 .containsExactly("planner", "claude-sonnet-5-5", "claude-opus-5-5", "tester");
         assertThat(events("model-answered"))

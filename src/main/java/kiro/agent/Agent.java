@@ -98,7 +98,7 @@ public final class Agent {
         new Chat(model, tools, log, settlement, talker, work)
                 .run(task, setting, resumed(task.goal()));
         log.append(new Event.RunEnded("closed", "", model.usage(), model.cost()));
-        return new RunReport.Cost(model.usage(), model.cost(), List.of());
+        return model.spent(List.of());
     }
 
     /// A task of a conversation, from its plan to its evidence.
@@ -130,7 +130,7 @@ public final class Agent {
                         tools.undone().stream().map(call -> call.withTexts(mask)).toList(),
                         progress.measure.map(Measure::weakened).orElse(List.of()),
                         mask.apply(progress.words)),
-                new RunReport.Cost(model.usage(), model.cost(), progress.context));
+                model.spent(progress.context));
     }
 
     private void employ(RunSetting setting) {

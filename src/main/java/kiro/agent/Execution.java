@@ -93,7 +93,7 @@ final class Execution {
     private Optional<RunEnd> carryOut(Step step) throws InterruptedException {
         plan.mark(step.number(), StepStatus.RUNNING);
         log.append(new Event.StepStarted(step.number(), step.action()));
-        turns.enter(step.targets());
+        turns.enter(step);
         conversation.say(part(step));
         int before = tools.effects();
         TurnEnd end = turns.work(step);
@@ -141,6 +141,7 @@ final class Execution {
 
     private void finish(Step step, StepStatus status, String summary) {
         plan.mark(step.number(), status);
+        turns.leave();
         log.append(new Event.StepFinished(step.number(), status, summary));
     }
 

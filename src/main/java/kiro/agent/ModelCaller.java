@@ -93,7 +93,12 @@ public final class ModelCaller {
     /// Counts on from where a run had stopped.
     void restore(RunState state) {
         shared.turns = state.turns();
-        state.replies().forEach(reply -> shared.costs.add(reply.model(), reply.usage()));
+        state.replies()
+                .forEach(reply -> {
+                    shared.costs.enter(reply.step());
+                    shared.costs.add(reply.model(), reply.usage());
+                });
+        shared.costs.leave();
         shared.authors.restore(state.talk().authors());
         shared.budget.restore(state, shared.costs.known(state.repliesOfThisRun()));
     }
@@ -135,6 +140,23 @@ public final class ModelCaller {
     /// What the tokens used so far cost; empty where the price of a model that used some is not known.
     Optional<Money> cost() {
         return shared.costs.money();
+    }
+
+    /// What was used so far, and where.
+    ///
+    /// @param context what the conversation began with
+    RunReport.Cost spent(List<Event.ContextPart> context) {
+        return new RunReport.Cost(usage(), cost(), shared.costs.shares(), context);
+    }
+
+    /// What is asked from now on is work on a step.
+    void enter(int step) {
+        shared.costs.enter(step);
+    }
+
+    /// What is asked from now on is work on no step.
+    void leave() {
+        shared.costs.leave();
     }
 
     /// Tokens used so far.

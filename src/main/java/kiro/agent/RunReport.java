@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
 import kiro.evidence.Weakening;
@@ -36,12 +37,21 @@ public record RunReport(
     /// What the model's work cost.
     ///
     /// @param money empty where the price is not known
+    /// @param shares what of it each step took, and last what was no work on one
     /// @param context what the conversation began with; nothing where that was in an earlier part of the run
-    public record Cost(Usage usage, Optional<Money> money, List<ContextPart> context) {
+    public record Cost(
+            Usage usage, Optional<Money> money, List<Share> shares, List<ContextPart> context) {
         public Cost {
+            shares = List.copyOf(shares);
             context = List.copyOf(context);
         }
     }
+
+    /// What a part of the work used.
+    ///
+    /// @param step empty for the plan, and for what came after the last step
+    /// @param money empty where the price is not known
+    public record Share(OptionalInt step, Usage usage, Optional<Money> money) {}
 
     /// A plan, and the file that holds it.
     public record SavedPlan(Plan plan, WorkspacePath file) {}

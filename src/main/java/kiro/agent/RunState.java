@@ -48,11 +48,13 @@ public final class RunState {
     private Usage earlierUsage = Usage.NONE;
     private int earlierReplies;
     private int steps;
+    private int step;
 
     /// What one reply used.
     ///
     /// @param model as people know it
-    record Reply(String model, Usage usage) {}
+    /// @param step that it was work on; 0 for none
+    record Reply(String model, Usage usage, int step) {}
 
     private RunState() {}
 
@@ -71,7 +73,7 @@ public final class RunState {
         switch (event) {
             case Event.OfRun run -> run(run);
             case Event.OfPlan made -> plan(made);
-            case Event.OfStep step -> step(step);
+            case Event.OfStep did -> step(did);
             case Event.OfTool tool -> tool(tool);
             case Event.ModelAsked asked -> turns = Math.max(turns, asked.turn());
             case Event.ModelAnswered answered -> answered(answered);
@@ -89,7 +91,10 @@ public final class RunState {
     private void answered(Event.ModelAnswered answered) {
         usage = usage.plus(answered.usage());
         replies.add(
-                new Reply(answered.model().isEmpty() ? model : answered.model(), answered.usage()));
+                new Reply(
+                        answered.model().isEmpty() ? model : answered.model(),
+                        answered.usage(),
+                        step));
     }
 
     private void run(Event.OfRun event) {
@@ -150,9 +155,14 @@ public final class RunState {
 
     private void step(Event.OfStep event) {
         switch (event) {
-            case Event.StepStarted _ -> steps++;
-            case Event.StepFinished step ->
-                    plan = plan.map(known -> known.withStatus(step.number(), step.status()));
+            case Event.StepStarted started -> {
+                steps++;
+                step = started.number();
+            }
+            case Event.StepFinished finished -> {
+                step = 0;
+                plan = plan.map(known -> known.withStatus(finished.number(), finished.status()));
+            }
         }
     }
 

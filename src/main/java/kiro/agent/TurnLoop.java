@@ -160,9 +160,16 @@ final class TurnLoop {
         compaction.stateIs(known);
     }
 
-    /// Tells of the folders that a step is about, and of the rules about its files.
-    void enter(List<WorkspacePath> files) {
+    /// Begins a step: tells of the folders that it is about, and of the rules about its files.
+    void enter(Step step) {
+        model.enter(step.number());
+        List<WorkspacePath> files = step.targets();
         tell(folders.news(files) + folders.atStep(files));
+    }
+
+    /// Leaves the step.
+    void leave() {
+        model.leave();
     }
 
     private void tell(String news) {

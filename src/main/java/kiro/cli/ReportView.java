@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import kiro.agent.RunEnd;
 import kiro.agent.RunReport;
@@ -60,6 +61,7 @@ final class ReportView {
         }
         context(report.cost().context()).ifPresent(line -> console.print(dim("context   ") + line));
         console.print(dim("cost      ") + cost(report.cost().usage(), report.cost().money()));
+        shares(report.cost()).forEach(line -> console.print("          " + line));
         next(report, request, String.valueOf(log.resolveSibling("").getFileName()))
                 .filter(_ -> !isRehearsal)
                 .ifPresent(next -> console.print(console.styled(Style.BOLD, "next: ") + next));
@@ -183,6 +185,20 @@ final class ReportView {
                                         .map(kind ->
                                                 "%s %,d".formatted(kind.getKey(), kind.getValue()))
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /// A single step is the whole run.
+    private static List<String> shares(RunReport.Cost cost) {
+        long steps = cost.shares().stream().filter(share -> share.step().isPresent()).count();
+        return steps < 2
+                ? List.of()
+                : cost.shares().stream()
+                        .map(share -> words(share.step()) + cost(share.usage(), share.money()))
+                        .toList();
+    }
+
+    private static String words(OptionalInt step) {
+        return "%-9s ".formatted(step.isPresent() ? "step " + step.getAsInt() : "the rest");
     }
 
     private static String cost(Usage usage, Optional<Money> money) {

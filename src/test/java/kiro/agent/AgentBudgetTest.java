@@ -17,6 +17,7 @@ import kiro.model.ModelRequest;
 import kiro.model.Money;
 import kiro.model.Price;
 import kiro.model.Reply;
+import kiro.model.Usage;
 import kiro.model.scripted.ScriptedModel;
 import kiro.permission.Mode;
 import kiro.plan.StepStatus;
@@ -113,6 +114,46 @@ class AgentBudgetTest {
         assertThat(report.cost().money()).isEqualTo(Money.parse("0.0039"));
         assertThat(agent.events(Event.RunEnded.class).getLast().cost())
                 .isEqualTo(Money.parse("0.0039"));
+    }
+
+    @Test
+    @Tag("loop-hygiene#AC-20")
+    void what_each_step_cost_is_in_the_report_also_of_a_run_that_went_on()
+            throws InterruptedException {
+        RunReport report =
+                limited(
+                                new Allowance(
+                                        OptionalLong.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        OptionalInt.of(1)))
+                        .run(
+                                new Script()
+                                        .plans("", "a", "b")
+                                        .writes("a.txt", "x")
+                                        .says("a is done"),
+                                new AgentTask.Goal.WholeWork(),
+                                Mode.AUTONOMOUS);
+        assertThat(report.cost().shares())
+                .containsExactly(share(OptionalInt.of(1), 2), share(OptionalInt.empty(), 1));
+
+        RunReport later =
+                agent.with(Limits.STANDARD)
+                        .resume(
+                                new ScriptedModel(
+                                        new Script().after(9).says("b is done").answers()),
+                                Mode.AUTONOMOUS);
+
+        assertThat(later.cost().shares())
+                .startsWith(share(OptionalInt.of(1), 2), share(OptionalInt.of(2), 1));
+        assertThat(later.cost().shares().getLast().step()).isEmpty();
+        assertThat(later.cost().shares().stream().mapToLong(each -> each.usage().total()).sum())
+                .isEqualTo(later.cost().usage().total());
+    }
+
+    private static RunReport.Share share(OptionalInt step, int replies) {
+        var usage = new Usage(100L * replies, 0, 0, 10L * replies, 0);
+        return new RunReport.Share(step, usage, Optional.of(PRICE.of(usage)));
     }
 
     @Test
