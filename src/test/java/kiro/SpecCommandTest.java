@@ -185,7 +185,8 @@ class SpecCommandTest {
         assertThat(result.code()).isZero();
         assertThat(workspace.read(".kiro/specs/p.md"))
                 .startsWith("---\ntemplate: rest-api-endpoint\n---\n")
-                .contains("- [ ] AC-2: PUT /users/{id}/profile with invalid fields returns 422,");
+                .contains(
+                        "- [ ] AC-2: PUT /users/{id}/profile returns 422 and names each invalid field");
     }
 
     @Test
@@ -223,8 +224,8 @@ class SpecCommandTest {
         assertThat(result.err())
                 .contains("'GT' cannot be its value: it has the form GET|POST|PUT|PATCH|DELETE");
         assertThat(workspace.read(".kiro/specs/p.md"))
-                .contains("- `GET /users/{id}` returns the user.")
-                .contains("Authentication is required: a bearer token.")
+                .contains("- Endpoint: `GET /users/{id}`")
+                .contains("- Authentication: bearer token")
                 .doesNotContain("Rate limit");
     }
 

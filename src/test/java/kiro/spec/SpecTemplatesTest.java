@@ -150,21 +150,22 @@ class SpecTemplatesTest {
 
         assertThat(criteria(put))
                 .containsExactly(
-                        "- [ ] AC-1: PUT /users/{id}/profile with a valid body returns 200 and the updated profile",
-                        "- [ ] AC-2: PUT /users/{id}/profile with invalid fields returns 422, and the body names each invalid field",
-                        "- [ ] AC-3: PUT /users/{id}/profile with a body that is not JSON returns 400",
-                        "- [ ] AC-4: PUT /users/{id}/profile for an unknown profile returns 404",
-                        "- [ ] AC-5: PUT /users/{id}/profile on another user's profile returns 403",
-                        "- [ ] AC-6: A request without a valid bearer token returns 401",
-                        "- [ ] AC-7: A request over the limit returns 429 with a Retry-After header",
+                        "- [ ] AC-1: PUT /users/{id}/profile returns 200 and the updated profile when the body is valid",
+                        "- [ ] AC-2: PUT /users/{id}/profile returns 422 and names each invalid field when fields are invalid",
+                        "- [ ] AC-3: PUT /users/{id}/profile returns 400 when the body is not JSON",
+                        "- [ ] AC-4: PUT /users/{id}/profile returns 404 when the profile does not exist",
+                        "- [ ] AC-5: PUT /users/{id}/profile returns 403 when the profile belongs to another user",
+                        "- [ ] AC-6: PUT /users/{id}/profile returns 401 when the request has no valid bearer token",
+                        "- [ ] AC-7: PUT /users/{id}/profile returns 429 with a Retry-After header when the user is over the limit",
                         "- [ ] AC-8: A user over the limit does not keep another user from being answered");
         assertThat(put)
                 .startsWith("---\ntemplate: rest-api-endpoint\n---\n# User profile\n")
-                .contains("\n- `PUT /users/{id}/profile` replaces the profile.\n")
-                .contains("\n- Rate limit: 10 requests per minute per user.");
+                .contains("\n- Endpoint: `PUT /users/{id}/profile`\n")
+                .contains("\n- Rate limit: 10 requests per minute per user\n");
         assertThat(criteria(get))
-                .containsExactly("- [ ] AC-1: GET /health returns 200 and the resource");
-        assertThat(get).contains("- No authentication is required.").doesNotContain("Rate limit");
+                .containsExactly(
+                        "- [ ] AC-1: GET /health returns 200 and the resource when the request is valid");
+        assertThat(get).contains("- Authentication: none").doesNotContain("Rate limit");
     }
 
     @Test
@@ -174,7 +175,7 @@ class SpecTemplatesTest {
 
         assertThat(text)
                 .contains(
-                        "\n- {{METHOD, such as PUT}} {{/path, its parameters in braces}} {{returns,")
+                        "\n- Endpoint: {{METHOD, such as PUT}} {{/path, its parameters in braces}}\n")
                 .doesNotContain("{{method}}")
                 .doesNotContain("#if")
                 .doesNotContain("#end");

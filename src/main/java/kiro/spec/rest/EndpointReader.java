@@ -9,7 +9,9 @@ public final class EndpointReader {
     public EndpointReading read(Spec spec) {
         List<Part> parts = SpecParts.of(spec);
         List<Route> routes = EndpointFinder.find(parts, spec.criteria());
-        return new ReadingPass(routes, Lexicon.of(routes, spec.title(), SpecWords.of(spec, routes)))
-                .read(parts, spec.criteria());
+        var pass =
+                new ReadingPass(
+                        routes, Lexicon.of(routes, spec.title(), SpecWords.of(spec, routes)));
+        return NearestForms.in(pass.read(parts, spec.criteria()));
     }
 }

@@ -75,7 +75,8 @@ record Sentence(
     }
 
     UnreadSentence unread(String reason) {
-        return new UnreadSentence(shortened(text), span, section, criterion, reason);
+        return new UnreadSentence(
+                shortened(text), span, section, criterion, reason, Optional.empty());
     }
 
     private static String shortened(String text) {

@@ -65,6 +65,7 @@ public enum Rule {
     GAP("gap", WARNING),
     MISSING_QUALITY("missing-quality", INFO),
     UNPROTECTED_DATA("unprotected-data", WARNING),
+    NOT_READ("not-read", INFO),
     OTHER_LANGUAGE("other-language", INFO),
     UNUSED_SUPPRESSION("unused-suppression", WARNING),
     BAD_SUPPRESSION("bad-suppression", ERROR);

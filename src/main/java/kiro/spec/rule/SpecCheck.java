@@ -55,6 +55,7 @@ public final class SpecCheck {
         References.check(checked);
         References.requirements(checked);
         References.citations(checked);
+        new ReadingRules(checked).check();
         var findings = new ArrayList<>(levels.apply(SpecRules.check(spec)));
         findings.addAll(report.findings());
         return SpecFacts.of(spec, findings, Suppressions.in(spec), said(spec, criteria, all));

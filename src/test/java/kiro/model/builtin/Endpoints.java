@@ -49,7 +49,8 @@ final class Endpoints {
                         SPAN,
                         "Acceptance Criteria",
                         Optional.of(new CriterionId("AC-" + criteria)),
-                        reason));
+                        reason,
+                        Optional.empty()));
         return this;
     }
 

@@ -80,13 +80,15 @@ public final class Architect {
 
     private Blueprint blueprint() {
         for (UnreadSentence sentence : reading.unread()) {
+            String reason =
+                    sentence.reason().startsWith("not understood")
+                            ? sentence.reason()
+                            : "not understood: " + sentence.reason();
             unplaced.add(
                     new Unplaced(
                             sentence.text(),
                             sentence.criterion(),
-                            sentence.reason().startsWith("not understood")
-                                    ? sentence.reason()
-                                    : "not understood: " + sentence.reason()));
+                            reason + sentence.form().map("; what is read: "::concat).orElse("")));
         }
         for (EndpointSpec endpoint : reading.endpoints()) {
             build(endpoint);

@@ -49,7 +49,8 @@ class RestrictionTest {
                 SourceSpan.start(),
                 section,
                 isCriterion ? Optional.of(new CriterionId("AC-1")) : Optional.empty(),
-                "not understood");
+                "not understood",
+                Optional.empty());
     }
 
     @ParameterizedTest
