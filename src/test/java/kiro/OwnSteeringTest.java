@@ -13,7 +13,7 @@ class OwnSteeringTest {
     void this_project_keeps_to_its_own_rules() {
         Kiro.Result check = Kiro.in(Path.of("").toAbsolutePath()).run("steering", "check", "--all");
 
-        assertThat(check.out()).containsPattern("\\n?2\\d rules checked: 0 violations");
+        assertThat(check.out()).containsPattern("\\n?[3-9]\\d rules checked: 0 violations");
         assertThat(check.code()).as(check.out()).isZero();
     }
 }
