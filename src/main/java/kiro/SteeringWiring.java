@@ -43,6 +43,7 @@ import kiro.steering.project.ProjectSteering;
 import kiro.steering.project.Starters;
 import kiro.steering.project.WaiverFile;
 import kiro.steering.source.ProjectFiles;
+import kiro.workspace.BranchChange;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
@@ -133,6 +134,12 @@ final class SteeringWiring implements SteeringAccess, ProjectPolicy {
             case GitState.Unusable unusable -> new ChangedPaths.Unknown(unusable.reason());
             case GitState.Repository repository -> new ChangedPaths.Known(repository.dirty());
         };
+    }
+
+    @Override
+    public BranchChange.Reading since(Workspace workspace, String base)
+            throws InterruptedException {
+        return BranchChange.since(git(workspace), base);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.evidence.Verification;
@@ -12,7 +11,6 @@ import kiro.evidence.Verifier;
 import kiro.hook.run.BuiltIn;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
-import kiro.hook.run.Subject;
 import kiro.process.Capture;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
@@ -43,7 +41,7 @@ final class PrDescriptionAction implements BuiltIn {
         ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         Git git = means.git(request.root());
-        Optional<String> base = base(git, request, settings);
+        Optional<String> base = MergeTarget.of(git, request, settings);
         if (base.isEmpty()) {
             return BuiltInOutcome.failed(
                     "it is not known what the branch is to be merged into: name it with 'base'");
@@ -65,41 +63,6 @@ final class PrDescriptionAction implements BuiltIn {
             return BuiltInOutcome.failed(
                     "the description could not be written: " + broken.getMessage());
         }
-    }
-
-    /// What somebody names, the server's main branch, or one that is usually called so.
-    private static Optional<String> base(Git git, BuiltInRequest request, Settings settings)
-            throws InterruptedException {
-        var candidates = new ArrayList<String>();
-        settings.text("base").ifPresent(candidates::add);
-        if (candidates.isEmpty()) {
-            if (request.event().subject() instanceof Subject.PullRequest pull) {
-                candidates.add("origin/" + pull.base());
-                candidates.add(pull.base());
-            }
-            answer(git, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
-                    .ifPresent(candidates::add);
-            for (String usual : List.of("main", "master", "trunk", "develop")) {
-                if (!usual.equals(request.branch())) {
-                    candidates.add(usual);
-                }
-            }
-        }
-        for (String candidate : candidates) {
-            boolean isThere =
-                    !candidate.startsWith("-")
-                            && answer(
-                                            git,
-                                            "rev-parse",
-                                            "--verify",
-                                            "--quiet",
-                                            candidate + "^{commit}")
-                                    .isPresent();
-            if (isThere) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> answer(Git git, String... arguments)

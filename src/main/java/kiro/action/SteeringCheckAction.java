@@ -19,9 +19,11 @@ import kiro.hook.run.BuiltInRequest;
 import kiro.process.Capture;
 import kiro.steering.check.CheckResult;
 import kiro.steering.check.SteeringCheck;
+import kiro.steering.project.AddedViolations;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
+import kiro.workspace.BranchChange;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
@@ -32,6 +34,8 @@ import kiro.workspace.WorkspacePath;
 final class SteeringCheckAction implements BuiltIn {
     private static final Set<EventKind> OF_COMMITS =
             Set.of(EventKind.PRE_COMMIT, EventKind.PREPARE_COMMIT_MSG);
+    private static final Set<EventKind> OF_REQUESTS =
+            Set.of(EventKind.PR_OPENED, EventKind.PR_UPDATED);
     private static final int MOST = 50;
 
     private final ActionMeans means;
@@ -57,13 +61,17 @@ final class SteeringCheckAction implements BuiltIn {
         if (!broken.isEmpty()) {
             return BuiltInOutcome.objects(lines(broken.stream().map(Finding::toString).toList()));
         }
+        var settings = new Settings(request.settings());
+        if (OF_REQUESTS.contains(request.event().kind()) || settings.text("base").isPresent()) {
+            return since(git, request, settings, steering);
+        }
         List<String> files =
                 request.event().files().isEmpty() ? dirty(git) : request.event().files();
         Looked looked =
                 OF_COMMITS.contains(request.event().kind())
                         ? staged(git, steering.check(), files)
                         : new Looked(steering.check(), files);
-        boolean isAllAsked = new Settings(request.settings()).truth("all", false);
+        boolean isAllAsked = settings.truth("all", false);
         CheckResult now = looked.check().checkAll(looked.files());
         List<Violation> asked =
                 isAllAsked
@@ -76,6 +84,44 @@ final class SteeringCheckAction implements BuiltIn {
                 means.policy()
                         .allowances(workspace)
                         .judge(asked, steering.project(), Allowances.Extent.PART));
+    }
+
+    /// What a pull request adds, against what it is to be merged into.
+    private BuiltInOutcome since(
+            Git git, BuiltInRequest request, Settings settings, ProjectSteering steering)
+            throws InterruptedException {
+        Optional<String> base = MergeTarget.of(git, request, settings);
+        if (base.isEmpty()) {
+            return BuiltInOutcome.failed(
+                    "it is not known what the branch is to be merged into: name it with 'base'");
+        }
+        return switch (BranchChange.since(git, base.get())) {
+            case BranchChange.Reading.Unknown(String reason, String next) ->
+                    BuiltInOutcome.failed(
+                            "what is changed is not known: %s: %s".formatted(reason, next));
+            case BranchChange.Reading.Known(BranchChange change) -> {
+                Map<String, byte[]> before = change.before();
+                CheckResult now =
+                        steering.check()
+                                .checkAll(
+                                        change.present().stream()
+                                                .map(WorkspacePath::value)
+                                                .toList());
+                List<Violation> asked =
+                        settings.truth("all", false)
+                                ? now.violations()
+                                : AddedViolations.of(steering.check(), before, now.violations());
+                Optional<Finding> grown = AddedViolations.grownBaseline(before, steering.project());
+                yield grown.isPresent()
+                        ? BuiltInOutcome.objects(grown.get().toString())
+                        : outcome(
+                                asked,
+                                now,
+                                means.policy()
+                                        .allowances(new Workspace(request.root()))
+                                        .judge(asked, steering.project(), Allowances.Extent.PART));
+            }
+        };
     }
 
     /// @param check over the contents that count

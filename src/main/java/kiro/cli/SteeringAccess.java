@@ -6,6 +6,7 @@ import kiro.steering.SteeringFile;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.project.Starters;
+import kiro.workspace.BranchChange;
 import kiro.workspace.Workspace;
 
 /// What the commands about steering are given to work with.
@@ -15,6 +16,9 @@ public interface SteeringAccess {
 
     /// The files of a workspace that are another than in the last commit, and are there.
     ChangedPaths changed(Workspace workspace) throws InterruptedException;
+
+    /// What differs from where the branch left another one.
+    BranchChange.Reading since(Workspace workspace, String base) throws InterruptedException;
 
     /// What the team lets stand against its own rules, today.
     Allowances allowances(Workspace workspace);

@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,9 +10,11 @@ import kiro.finding.Finding;
 import kiro.finding.GithubAnnotations;
 import kiro.finding.Severity;
 import kiro.steering.check.CheckResult;
+import kiro.steering.project.AddedViolations;
 import kiro.steering.project.Allowances;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
+import kiro.workspace.BranchChange;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 import picocli.CommandLine.ITypeConverter;
@@ -26,6 +29,7 @@ public final class SteeringCheckCommand extends ProjectCommand {
     private final String version;
     private final CommandDescription.Given<String> path;
     private final CommandDescription.Flag changed;
+    private final CommandDescription.Given<String> base;
     private final CommandDescription.Flag all;
     private final CommandDescription.Given<ValidationView.Format> format;
 
@@ -45,6 +49,11 @@ public final class SteeringCheckCommand extends ProjectCommand {
         changed =
                 description.flag(
                         "--changed", "Check only files that are another than in the last commit.");
+        base =
+                description.option(
+                        "--base",
+                        "REF",
+                        "With --changed: what differs from where the branch left this one. Only what that adds counts.");
         all = description.flag("--all", "Check the whole project, as without a path.");
         format =
                 description.option(
@@ -59,7 +68,7 @@ public final class SteeringCheckCommand extends ProjectCommand {
                 "  kiro steering check",
                 "  kiro steering check src/web --format sarif",
                 "  kiro steering check --changed",
-                "  kiro steering check --all --format github",
+                "  kiro steering check --changed --base origin/main --format github",
                 "",
                 "Exit codes: 0 nothing violates them, 1 violations, or a file or rule is broken, 64 wrong use.");
     }
@@ -78,7 +87,12 @@ public final class SteeringCheckCommand extends ProjectCommand {
     }
 
     /// What there is to check, and what is let stand.
-    private record Work(Workspace workspace, ProjectSteering known, List<Finding> reminders) {}
+    private record Work(Workspace workspace, ProjectSteering known, List<Finding> reminders) {
+        Work with(List<Finding> more) {
+            return new Work(
+                    workspace, known, Stream.concat(reminders.stream(), more.stream()).toList());
+        }
+    }
 
     @Override
     int work(Workspace workspace) throws IOException, InterruptedException {
@@ -90,22 +104,62 @@ public final class SteeringCheckCommand extends ProjectCommand {
                     "give one of them");
             return ExitCode.USAGE.number();
         }
+        if (base.isGiven() && !changed.isSet()) {
+            console.problem(
+                    "cli/usage",
+                    "'--base' is about what is changed",
+                    "add '--changed', or leave it out");
+            return ExitCode.USAGE.number();
+        }
         ProjectSteering known = steering.of(workspace);
         var work = new Work(workspace, known, steering.reminders(workspace, known));
         if (!changed.isSet()) {
             return within(work);
         }
+        if (base.isGiven()) {
+            return since(work, base.value().orElse(""));
+        }
         return switch (steering.changed(workspace)) {
-            case ChangedPaths.Unknown(String reason) -> {
-                console.problem(
-                        "steering/no-changes",
-                        "what is changed is not known: " + reason,
-                        "check the whole project: kiro steering check");
-                yield ExitCode.FINDINGS.number();
-            }
+            case ChangedPaths.Unknown(String reason) ->
+                    unknown(reason, "check the whole project: kiro steering check");
             case ChangedPaths.Known(List<WorkspacePath> paths) ->
                     show(work, changed(known, paths), Allowances.Extent.PART);
         };
+    }
+
+    private int unknown(String reason, String next) {
+        console.problem("steering/no-changes", "what is changed is not known: " + reason, next);
+        return ExitCode.FINDINGS.number();
+    }
+
+    /// Only what a branch adds counts: what was there before stands in nobody's way.
+    private int since(Work work, String from) throws InterruptedException {
+        return switch (steering.since(work.workspace(), from)) {
+            case BranchChange.Reading.Unknown(String reason, String next) -> unknown(reason, next);
+            case BranchChange.Reading.Known(BranchChange change) -> {
+                Map<String, byte[]> before = change.before();
+                CheckResult now = changed(work.known(), change.present());
+                List<Violation> added =
+                        AddedViolations.of(work.known().check(), before, now.violations());
+                int old = now.violations().size() - added.size();
+                if (old > 0 && isText()) {
+                    console.note(
+                            "note: %s in the files of the change that were there before"
+                                    .formatted(Counted.of(old, "violation")));
+                }
+                yield show(
+                        work.with(
+                                AddedViolations.grownBaseline(before, work.known().project())
+                                        .stream()
+                                        .toList()),
+                        new CheckResult(added, now.notes()),
+                        Allowances.Extent.PART);
+            }
+        };
+    }
+
+    private boolean isText() {
+        return format.value().orElse(ValidationView.Format.TEXT) == ValidationView.Format.TEXT;
     }
 
     private static CheckResult changed(ProjectSteering known, List<WorkspacePath> changed) {

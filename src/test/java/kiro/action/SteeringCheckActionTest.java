@@ -96,4 +96,32 @@ class SteeringCheckActionTest {
 
         assertThat(outcome.answer()).isEqualTo(BuiltInOutcome.Answer.OBJECTS);
     }
+
+    @Test
+    @Tag("hook-built-ins#AC-20")
+    void of_a_pull_request_it_is_what_it_adds_that_counts() throws Exception {
+        var request = new Subject.PullRequest(7, "Cart", "cart", "main", "");
+        shop.git("checkout", "-q", "-b", "cart");
+        shop.with("src/a.ts", "say(1);\nconsole.log('old');\n").committed("feat: cart");
+
+        assertThat(shop.on("steering-check", EventKind.PR_OPENED, request, Map.of()))
+                .isEqualTo(
+                        BuiltInOutcome.done(
+                                "no new violation of the steering, 1 that were there before",
+                                List.of()));
+
+        shop.with("src/b.ts", "console.log('new');\n").committed("feat: more");
+        BuiltInOutcome outcome = shop.on("steering-check", EventKind.PR_UPDATED, request, Map.of());
+        assertThat(outcome.answer()).isEqualTo(BuiltInOutcome.Answer.OBJECTS);
+        assertThat(outcome.text()).startsWith("src/b.ts:1:1 code-style/no-console-log");
+
+        assertThat(
+                        shop.on(
+                                        "steering-check",
+                                        EventKind.PR_OPENED,
+                                        request,
+                                        Map.of("base", "gone"))
+                                .answer())
+                .isEqualTo(BuiltInOutcome.Answer.FAILED);
+    }
 }

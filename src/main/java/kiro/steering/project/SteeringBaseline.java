@@ -21,7 +21,11 @@ public record SteeringBaseline(List<Entry> entries) {
     /// Places of one rule in one file that look the same, wherever they stand.
     ///
     /// @param print the source text of the place on one line
-    public record Entry(String rule, String file, String print, int count) {}
+    public record Entry(String rule, String file, String print, int count) {
+        private Key anywhere() {
+            return new Key("", rule, print);
+        }
+    }
 
     public SteeringBaseline {
         entries = entries.stream().sorted(ORDER).toList();
@@ -59,6 +63,14 @@ public record SteeringBaseline(List<Entry> entries) {
 
     public int size() {
         return entries.stream().mapToInt(Entry::count).sum();
+    }
+
+    /// How many places it lets stand that another one does not, in whatever files they are.
+    public int beyond(SteeringBaseline other) {
+        var more = new HashMap<Key, Integer>();
+        entries.forEach(each -> more.merge(each.anywhere(), each.count(), Integer::sum));
+        other.entries.forEach(each -> more.merge(each.anywhere(), -each.count(), Integer::sum));
+        return more.values().stream().filter(count -> count > 0).mapToInt(count -> count).sum();
     }
 
     /// Tells violations apart. A file that was moved takes its entries along: the same rule, the same print, and a file of
