@@ -49,9 +49,6 @@ final class ExecutableSettings {
     private static final Pattern WRITTEN =
             Pattern.compile("(?<![\\\\\"'=>-])>{1,2}[ \\t]*[\"']?[\\w./-]+");
 
-    /// The setting of a built-in that says where its report goes.
-    private static final Pattern REPORT = Pattern.compile("\\boutput[\"']?:[ \\t]*[\"']?[\\w./-]+");
-
     private final Path root;
     private final int most;
 
@@ -139,8 +136,7 @@ final class ExecutableSettings {
         if (!path.startsWith(".kiro/")) {
             return text;
         }
-        String read = WRITTEN.matcher(text).replaceAll(" ");
-        return path.equals(".kiro/hooks.yaml") ? REPORT.matcher(read).replaceAll(" ") : read;
+        return WRITTEN.matcher(HookWords.of(path, text)).replaceAll(" ");
     }
 
     /// What a word can stand for: a file, a module of Python, or a program and what that reads.

@@ -51,7 +51,9 @@ public final class OwnFolder {
             Files.setPosixFilePermissions(folder, OWNERS);
         }
         if (!Files.isWritable(folder)) {
-            throw new AccessDeniedException(folder + " is somebody else's: set TMPDIR");
+            throw new AccessDeniedException(
+                    folder
+                            + " cannot be written: it is somebody else's (set TMPDIR), or its file system is read-only");
         }
     }
 }

@@ -199,6 +199,57 @@ class TrustTest {
     }
 
     @Test
+    @Tag("trust#AC-13")
+    void the_files_that_a_hook_is_about_take_no_trust() throws IOException {
+        write(
+                ".kiro/hooks.yaml",
+                """
+                hooks:
+                  - {name: a, on: pre-commit, files: [pom.xml], except: old/a.txt, if: {exists: [b.txt]}, use: dependency-impact}
+                  - {name: b, on: manual, use: test-stub, with: {file: src/A.java}}
+                  - {name: c, on: stop, command: "sh files.sh files: x/run.sh"}
+                  - {name: d, on: file-saved, files: y/run.sh, command: sh y/run.sh}
+                """);
+        write(
+                ".kiro/hooks/a.json",
+                "{\"version\":\"v1\",\"hooks\":[{\"name\":\"a\",\"trigger\":\"PostFileSave\",\"matcher\":\"data/a.csv\",\"action\":{\"type\":\"command\",\"command\":\"z/run.sh\"}}]}");
+        write(
+                ".kiro/hooks/b.kiro.hook",
+                "{\"when\":{\"type\":\"fileEdited\",\"patterns\":[\"package.json\"]},\"then\":{\"type\":\"runCommand\",\"command\":\"node w/run.js\"}}");
+        List<String> data =
+                List.of(
+                        "pom.xml",
+                        "old/a.txt",
+                        "b.txt",
+                        "src/A.java",
+                        "data/a.csv",
+                        "package.json");
+        List<String> run = List.of("files.sh", "x/run.sh", "y/run.sh", "z/run.sh", "w/run.js");
+        for (String each : data) {
+            write(each, "one\n");
+        }
+        for (String each : run) {
+            write(each, "one\n");
+        }
+        grant();
+        for (String each : data) {
+            write(each, "two\n");
+        }
+        assertThat(trust.state().isTrusted()).isTrue();
+
+        for (String each : run) {
+            write(each, "two\n");
+        }
+        assertThat(standings())
+                .contains(
+                        "CHANGED files.sh",
+                        "CHANGED x/run.sh",
+                        "CHANGED y/run.sh",
+                        "CHANGED z/run.sh",
+                        "CHANGED w/run.js");
+    }
+
+    @Test
     @Tag("trust#AC-5")
     void rules_in_the_repository_forbid_at_once_and_allow_when_they_are_trusted()
             throws IOException {

@@ -58,8 +58,8 @@ final class HookRunner {
                     event,
                     Judgement.failed(
                             hook,
-                            "was not run: %s cannot be written: %s"
-                                    .formatted(place.folder(), unwritable.getMessage())));
+                            "was not run, as what hooks do cannot be written down: %s"
+                                    .formatted(unwritable.getMessage())));
         }
     }
 

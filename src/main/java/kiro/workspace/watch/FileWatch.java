@@ -4,6 +4,8 @@ import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
@@ -32,7 +34,7 @@ public final class FileWatch implements AutoCloseable {
 
     private static final long LOCK_LOOK = Duration.ofMillis(70).toNanos();
 
-    /// Of the time that looking at folders takes, this many times as much passes before the next look.
+    /// Of the processor's time that looking at folders takes, this many times as much passes before the next look.
     private static final int REST = 250;
 
     private final Optional<WatchService> service;
@@ -198,13 +200,20 @@ public final class FileWatch implements AutoCloseable {
 
     /// Looks at the folders that the system does not tell of.
     private void look() {
-        long begun = System.nanoTime();
-        if (keys.unwatched().isEmpty() || begun < nextLook) {
+        if (keys.unwatched().isEmpty() || System.nanoTime() < nextLook) {
             return;
         }
+        long begun = spent();
         keys.unwatched().forEach(tree::rescan);
-        long ended = System.nanoTime();
-        nextLook = ended + Math.max(BETWEEN_LOOKS.toNanos(), (ended - begun) * REST);
+        nextLook = System.nanoTime() + Math.max(BETWEEN_LOOKS.toNanos(), (spent() - begun) * REST);
+    }
+
+    /// The processor's time, where the system tells it: by the clock a look takes many times as long while others work.
+    private static long spent() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported()
+                ? threads.getCurrentThreadCpuTime()
+                : System.nanoTime();
     }
 
     private void settle() throws InterruptedException {
