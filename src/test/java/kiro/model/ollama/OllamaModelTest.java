@@ -188,6 +188,54 @@ class OllamaModelTest {
     }
 
     @Test
+    @Tag("ollama-model#AC-11")
+    void what_a_later_version_sends_is_passed_over_wherever_it_stands() throws Exception {
+        List<String> unknown =
+                List.of(
+                        "{\"model\":\"qwen3:4b\",\"novelty\":{\"content\":\"no\"},\"done\":false}\n",
+                        part(
+                                "{\"role\":\"assistant\",\"content\":\"\",\"audio\":[1.50],\"images\":null}"));
+        carded();
+        for (String each : unknown) {
+            for (int at = 0; at < everything().size(); at++) {
+                var lines = new ArrayList<>(everything());
+                lines.add(at, each);
+                reply(lines);
+
+                assertThat(((Answer.Complete) answer(request(GO))).message().blocks())
+                        .as("%s before line %d", each, at)
+                        .isEqualTo(WHOLE);
+            }
+        }
+    }
+
+    @Test
+    @Tag("ollama-model#AC-11")
+    void ids_that_are_repeated_or_no_ids_are_replaced() throws Exception {
+        Message before =
+                new Message(Message.Role.MODEL, List.of(new Block.ToolCall("own", "read", "{}")));
+        Message result =
+                new Message(Message.Role.USER, List.of(new Block.ToolResult("own", "x", false)));
+        carded().reply(
+                        List.of(
+                                part(
+                                        "{\"tool_calls\":[{\"id\":\"own\",\"function\":{\"name\":\"read\",\"arguments\":{}}},"
+                                                + "{\"id\":\"own\",\"function\":{\"name\":\"read\",\"arguments\":{}}},"
+                                                + "{\"id\":\"a b\",\"function\":{\"name\":\"read\",\"arguments\":{}}}]}"),
+                                last("stop")));
+
+        List<String> ids =
+                ((Answer.Complete) answer(request(GO, before, result)))
+                        .message().calls().stream().map(Block.ToolCall::id).toList();
+
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .doesNotContain("own")
+                .allMatch(id -> id.matches("[a-zA-Z0-9_-]{1,64}"))
+                .hasSize(3);
+    }
+
+    @Test
     @Tag("ollama-model#AC-3")
     void a_stream_that_ends_breaks_or_falls_silent_before_its_last_line_is_a_failure()
             throws Exception {

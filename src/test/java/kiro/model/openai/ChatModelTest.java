@@ -258,20 +258,48 @@ class ChatModelTest {
     }
 
     @Test
+    @Tag("openai-model#AC-21")
+    void what_a_later_version_sends_is_passed_over_wherever_it_stands() throws Exception {
+        List<String> unknown =
+                List.of(
+                        "event: novelty\n" + data("{\"object\":\"novelty\",\"later\":[1.50,{}]}"),
+                        data("{\"choices\":[],\"later\":true}"),
+                        delta("{\"novelty\":{\"content\":\"no\"},\"audio\":null}"));
+        for (String each : unknown) {
+            for (int at = 0; at < everything().size(); at++) {
+                var events = new ArrayList<>(everything());
+                events.add(at, each);
+
+                server.thenReply(events);
+
+                assertThat(answer(request(GO)))
+                        .as("%s before event %d", each, at)
+                        .isEqualTo(
+                                new Answer.Complete(
+                                        new Message(Message.Role.MODEL, whole()),
+                                        new Answer.Stop.ToolUse(),
+                                        new Usage(19, 11, 0, 9, 4)));
+            }
+        }
+    }
+
+    @Test
     @Tag("openai-model#AC-4")
     void silence_ends_the_request_wherever_it_begins() throws Exception {
         List<String> events = everything();
-        for (int sent : List.of(0, 3, events.size() - 1)) {
+        var hurried =
+                new Deadlines(
+                        Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(9));
+        // With its reason to stop the reply is whole.
+        for (int sent = 0; sent < events.size() - 2; sent++) {
+            int last = sent;
             server.then(wire -> {
                 wire.head(200, STREAM);
-                for (String event : events.subList(0, sent)) {
+                for (String event : events.subList(0, last)) {
                     wire.chunk(event);
                 }
                 wire.silence();
             });
-            var hurried =
-                    new Deadlines(
-                            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(9));
 
             assertThat(((Answer.Failed) answer(request(hurried, GO))).failure())
                     .isInstanceOf(ModelFailure.Silent.class);
