@@ -123,7 +123,7 @@ final class SteeredWrites implements WriteRules {
 
     private static Optional<byte[]> bytes(FileState state) {
         return switch (state) {
-            case FileState.Absent _, FileState.Link _ -> Optional.empty();
+            case FileState.Absent _, FileState.Link _, FileState.EmptyFolder _ -> Optional.empty();
             case FileState.Present present -> Optional.of(present.bytes());
         };
     }

@@ -15,7 +15,7 @@ final class SteeringRepair {
     /// @param fresh violations of any files
     static FileChange of(FileChange change, List<Violation> fresh) {
         return switch (change.after()) {
-            case FileState.Absent _, FileState.Link _ -> change;
+            case FileState.Absent _, FileState.Link _, FileState.EmptyFolder _ -> change;
             case FileState.Present present -> {
                 List<Violation.Repair> repairs =
                         fresh.stream()

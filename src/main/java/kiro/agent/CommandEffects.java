@@ -193,7 +193,7 @@ public final class CommandEffects {
     /// @param back files that are as they were before
     private static void record(CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
         for (ChangeSet.Change change : found.changes()) {
-            if (!back.contains(change.path())) {
+            if (!back.contains(change.path()) && !change.isOfFolder()) {
                 account.changed().add(change.path(), change.hashBefore());
             }
             change.lost()

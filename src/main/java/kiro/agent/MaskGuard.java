@@ -34,7 +34,7 @@ final class MaskGuard {
 
     private static int masks(FileState state) {
         return switch (state) {
-            case FileState.Absent _, FileState.Link _ -> 0;
+            case FileState.Absent _, FileState.Link _, FileState.EmptyFolder _ -> 0;
             case FileState.Present present -> {
                 String text = new String(present.bytes(), StandardCharsets.ISO_8859_1);
                 int count = 0;

@@ -2,6 +2,7 @@ package kiro.edit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.text.Hash;
 import kiro.workspace.WorkspacePath;
 
@@ -37,6 +38,14 @@ public record ChangeSet(long number, List<Change> changes, Optional<Outcome> out
             Optional<String> lost) {
         public Change {
             undoes = List.copyOf(undoes);
+        }
+
+        /// Whether it is about a folder that has or had nothing in it, and no file.
+        public boolean isOfFolder() {
+            return Stream.of(before, after)
+                            .flatMap(Optional::stream)
+                            .allMatch(FileVersion.EmptyFolder.class::isInstance)
+                    && lost.isEmpty();
         }
 
         public Optional<Hash> hashBefore() {

@@ -10,15 +10,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import kiro.process.Capture;
-import kiro.workspace.FileMode;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
@@ -32,49 +31,51 @@ import kiro.workspace.WorkspacePath;
 /// Elsewhere all files are, where they are few; of many, it is known which were changed, and what was made. What git ignores
 /// is not looked at.
 public final class CommandWatch {
-    private static final Limits LIMITS = new Limits(2_000, 50_000, 5_000);
     private static final int MOST_FROM_COMMIT = 500;
-    private static final String UNREADABLE = "is there, and cannot be read";
 
     private final Git git;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Journal journal;
-    private final Limits limits;
-    private boolean isLarge;
-
-    /// How many files are looked at.
-    ///
-    /// @param read outside of a repository, with their contents
-    /// @param known outside of a repository, by size and time alone
-    /// @param modes in a repository, clean ones for their modes
-    record Limits(int read, int known, int modes) {}
+    private final Sight.Limits limits;
+    private final Sight sight;
 
     public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
-        this(git, workspace, files, journal, LIMITS);
+        this(git, workspace, files, journal, Sight.USUAL);
     }
 
     CommandWatch(
-            Git git, Workspace workspace, WorkspaceFiles files, Journal journal, Limits limits) {
+            Git git,
+            Workspace workspace,
+            WorkspaceFiles files,
+            Journal journal,
+            Sight.Limits limits) {
         this.git = git;
         this.workspace = workspace;
         this.files = files;
         this.journal = journal;
         this.limits = limits;
+        this.sight = new Sight(git, limits);
     }
 
     /// What is known before a command.
     ///
     /// @param head the commit that has what is not held
     /// @param modes of the files that are not held
+    /// @param emptyFolders not known where it is empty
     /// @param isWhole whether a file that is neither held nor in the commit was not there
     public record Before(
             Optional<String> head,
             Map<WorkspacePath, HeldFiles.Held> held,
             CleanModes modes,
+            Optional<Set<WorkspacePath>> emptyFolders,
             boolean isWhole) {
+        static final Before NOTHING =
+                new Before(Optional.empty(), Map.of(), CleanModes.UNKNOWN, Optional.empty(), false);
+
         public Before {
             held = Map.copyOf(held);
+            emptyFolders = emptyFolders.map(Set::copyOf);
         }
 
         /// The same, after changes that are known and are not to be found again.
@@ -82,7 +83,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, isWhole);
+            return new Before(head, after, modes, emptyFolders, isWhole);
         }
     }
 
@@ -117,37 +118,32 @@ public final class CommandWatch {
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
         var held = new HeldFiles(workspace, files);
-        Git.View view = view();
-        List<WorkspacePath> all = view.files();
-        return switch (view.state()) {
+        Sight.Seen seen = sight.look();
+        List<WorkspacePath> all = seen.files();
+        return switch (seen.state()) {
             case GitState.Repository repository -> {
                 Map<WorkspacePath, HeldFiles.Held> dirty = held.all(repository.dirty());
                 List<WorkspacePath> clean =
                         all.stream().filter(path -> !dirty.containsKey(path)).toList();
-                yield new Before(repository.head(), dirty, CleanModes.read(workspace, clean), true);
+                yield new Before(
+                        repository.head(),
+                        dirty,
+                        CleanModes.read(workspace, clean),
+                        seen.emptyFolders(),
+                        true);
             }
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
                     all.size() > limits.known()
-                            ? new Before(Optional.empty(), Map.of(), CleanModes.UNKNOWN, false)
+                            ? Before.NOTHING
                             : new Before(
                                     Optional.empty(),
                                     all.size() > limits.read()
                                             ? held.stamps(all, many())
                                             : held.all(all),
                                     CleanModes.UNKNOWN,
+                                    seen.emptyFolders(),
                                     true);
         };
-    }
-
-    /// The files of a large repository are not gone through for their modes.
-    private Git.View view() throws InterruptedException {
-        if (isLarge) {
-            return new Git.View(git.state(), List.of());
-        }
-        Git.View view = git.view();
-        isLarge =
-                view.state() instanceof GitState.Repository && view.files().size() > limits.modes();
-        return isLarge ? new Git.View(view.state(), List.of()) : view;
     }
 
     /// Keeps what is known before the command of a call, for the case that this process does not see its end.
@@ -235,24 +231,26 @@ public final class CommandWatch {
         if (!before.isWhole()) {
             return new Found(List.of(), List.of(), false);
         }
-        Git.View view = view();
-        SortedSet<WorkspacePath> candidates = candidates(before, view);
+        Sight.Seen seen = sight.look();
+        SortedSet<WorkspacePath> candidates = candidates(before, seen);
         Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
         List<WorkspacePath> clean =
                 candidates.stream().filter(path -> !known.containsKey(path)).toList();
         known.putAll(committed(before, clean));
-        var changes = new ArrayList<FileChange>();
-        var lost = new LinkedHashMap<WorkspacePath, String>();
+        var comparison = new Comparison(workspace, files);
         for (WorkspacePath path : candidates) {
-            compare(
+            comparison.one(
                     path,
-                    known.getOrDefault(path, new HeldFiles.Held.Known(new FileState.Absent())),
-                    changes,
-                    lost);
+                    known.getOrDefault(path, new HeldFiles.Held.Known(new FileState.Absent())));
         }
         List<WorkspacePath> others =
-                view.files().stream().filter(path -> !candidates.contains(path)).toList();
-        modes(before.modes(), before.modes().changed(workspace, others), changes, lost);
+                seen.files().stream().filter(path -> !candidates.contains(path)).toList();
+        comparison.modes(before.modes(), others, MOST_FROM_COMMIT);
+        if (before.emptyFolders().isPresent() && seen.emptyFolders().isPresent()) {
+            comparison.folders(before.emptyFolders().get(), seen.emptyFolders().get(), candidates);
+        }
+        List<FileChange> changes = comparison.changes();
+        Map<WorkspacePath, String> lost = comparison.lost();
         changes.removeIf(change -> isLeft.test(change.path()));
         lost.keySet().removeIf(isLeft);
         List<ChangeSet.Change> recorded = journal.record(changes, lost);
@@ -272,32 +270,10 @@ public final class CommandWatch {
         return journal.apply(List.of(change));
     }
 
-    /// Files whose content git calls the same.
-    private void modes(
-            CleanModes before,
-            List<WorkspacePath> paths,
-            List<FileChange> changes,
-            Map<WorkspacePath, String> lost) {
-        for (WorkspacePath path : paths) {
-            if (changes.size() >= MOST_FROM_COMMIT) {
-                lost.put(path, CommittedFiles.many(MOST_FROM_COMMIT));
-                continue;
-            }
-            try {
-                if (new StateReader(files).entryAt(path) instanceof FileState.Present now) {
-                    FileMode mode = before.of(path, now.isExecutable());
-                    changes.add(new FileChange(path, now.withMode(mode), now));
-                }
-            } catch (IOException unreadable) {
-                lost.put(path, UNREADABLE);
-            }
-        }
-    }
-
-    private SortedSet<WorkspacePath> candidates(Before before, Git.View view)
+    private SortedSet<WorkspacePath> candidates(Before before, Sight.Seen seen)
             throws InterruptedException {
         var candidates = new TreeSet<WorkspacePath>(before.held().keySet());
-        switch (view.state()) {
+        switch (seen.state()) {
             case GitState.Repository repository -> {
                 candidates.addAll(repository.dirty());
                 if (before.head().isPresent() && !before.head().equals(repository.head())) {
@@ -305,7 +281,7 @@ public final class CommandWatch {
                 }
             }
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
-                    candidates.addAll(view.files());
+                    candidates.addAll(seen.files());
         }
         candidates.removeIf(path ->
                 path.value().startsWith(".kiro/sessions/")
@@ -349,29 +325,5 @@ public final class CommandWatch {
                                 file.withMode(before.modes().of(path, file.isExecutable())))
                         : held);
         return committed;
-    }
-
-    private void compare(
-            WorkspacePath path,
-            HeldFiles.Held before,
-            List<FileChange> changes,
-            Map<WorkspacePath, String> lost) {
-        try {
-            switch (before) {
-                case HeldFiles.Held.Known(FileState state) -> {
-                    FileState now = new StateReader(files).entryAt(path);
-                    if (!now.matches(state)) {
-                        changes.add(new FileChange(path, state, now));
-                    }
-                }
-                case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
-                    if (!Stamp.areSame(stamp, Stamp.of(workspace.absolute(path)))) {
-                        lost.put(path, reason);
-                    }
-                }
-            }
-        } catch (IOException unreadable) {
-            lost.put(path, UNREADABLE);
-        }
     }
 }

@@ -25,7 +25,7 @@ record DiffedText(List<String> before, List<String> after, List<LineEdit> edits)
 
     private static Optional<String> text(FileState state) {
         return switch (state) {
-            case FileState.Absent _ -> Optional.of("");
+            case FileState.Absent _, FileState.EmptyFolder _ -> Optional.of("");
             case FileState.Link(String target) -> Optional.of(target);
             case FileState.Present present -> {
                 if (present.bytes().length > Opened.MAX_BYTES) {

@@ -58,6 +58,9 @@ public sealed interface FileState {
     /// @param target as the link has it
     record Link(String target) implements FileState {}
 
+    /// A folder in which nothing is. One with something in it counts as nothing: what is in it says that it is there.
+    record EmptyFolder() implements FileState {}
+
     /// Whether both can be one state: what is not known of a mode is taken for the same.
     default boolean matches(FileState other) {
         return FileVersion.matches(FileVersion.of(this), FileVersion.of(other));

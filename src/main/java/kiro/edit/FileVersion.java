@@ -15,6 +15,13 @@ public sealed interface FileVersion {
         }
     }
 
+    record EmptyFolder() implements FileVersion {
+        @Override
+        public Hash hash() {
+            return Hash.of("");
+        }
+    }
+
     Hash hash();
 
     /// Empty where nothing stands.
@@ -23,6 +30,7 @@ public sealed interface FileVersion {
             case FileState.Absent _ -> Optional.empty();
             case FileState.Present present -> Optional.of(new File(present.hash(), present.mode()));
             case FileState.Link(String target) -> Optional.of(new Link(target));
+            case FileState.EmptyFolder _ -> Optional.of(new EmptyFolder());
         };
     }
 
@@ -37,6 +45,7 @@ public sealed interface FileVersion {
                             && hash.equals(file.hash())
                             && mode.matches(file.mode());
             case Link link -> link.equals(other.get());
+            case EmptyFolder folder -> folder.equals(other.get());
         };
     }
 }

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kiro.secret.SecretFiles;
+import kiro.workspace.FileEntry;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
 /// Contents of files that are held in memory while a command runs, as far as there is room.
 final class HeldFiles {
+    private static final String UNREADABLE = "could not be read";
     private static final long LARGEST = 4 << 20;
     private static final long MOST = 32 << 20;
 
@@ -39,10 +41,7 @@ final class HeldFiles {
     Map<WorkspacePath, Held> all(Collection<WorkspacePath> paths) {
         var all = new HashMap<WorkspacePath, Held>();
         for (WorkspacePath path : paths) {
-            Path file = workspace.absolute(path);
-            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                all.put(path, one(path, file));
-            }
+            all.put(path, one(path, workspace.absolute(path)));
         }
         return all;
     }
@@ -69,6 +68,9 @@ final class HeldFiles {
         if (stamp.isEmpty()) {
             return new Held.Known(new FileState.Absent());
         }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            return folder(path, stamp);
+        }
         if (SecretFiles.include(path.value())) {
             return new Held.Lost("holds secrets", stamp);
         }
@@ -81,10 +83,23 @@ final class HeldFiles {
                     stamp);
         }
         try {
+            FileEntry entry = files.entries().read(path);
+            if (entry instanceof FileEntry.Special) {
+                return new Held.Lost(StateReader.SPECIAL, stamp);
+            }
             held += stamp.get().size();
+            return new Held.Known(StateReader.state(entry));
+        } catch (IOException unreadable) {
+            return new Held.Lost(UNREADABLE, stamp);
+        }
+    }
+
+    /// One that stands where git knows a file, or a repository of its own.
+    private Held folder(WorkspacePath path, Optional<Stamp> stamp) {
+        try {
             return new Held.Known(new StateReader(files).entryAt(path));
         } catch (IOException unreadable) {
-            return new Held.Lost("could not be read", stamp);
+            return new Held.Lost(UNREADABLE, stamp);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kiro.workspace.FileEntry;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
@@ -161,9 +162,16 @@ public final class Journal {
 
     private void put(WorkspacePath path, FileState state) throws IOException {
         files.entries().put(path, StateReader.entry(state));
-        if (!states.entryAt(path).matches(state)) {
+        if (!isThere(path, state)) {
             throw new IOException(path + " does not hold what was written to it");
         }
+    }
+
+    /// Of a folder it is enough that there is one: somebody may have put something into it.
+    private boolean isThere(WorkspacePath path, FileState state) throws IOException {
+        return state instanceof FileState.EmptyFolder
+                ? files.entries().read(path) instanceof FileEntry.Folder
+                : states.entryAt(path).matches(state);
     }
 
     private JournalResult undone(List<FileChange> touched, Optional<Long> set, String failure) {

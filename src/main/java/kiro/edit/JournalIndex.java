@@ -139,6 +139,11 @@ final class JournalIndex {
                 json.writeStringProperty("link", target);
                 json.writeEndObject();
             }
+            case FileState.EmptyFolder _ -> {
+                json.writeObjectPropertyStart(name);
+                json.writeBooleanProperty("folder", true);
+                json.writeEndObject();
+            }
         }
     }
 

@@ -75,9 +75,12 @@ final class JournalReader {
         if (!json.isObject()) {
             return Optional.empty();
         }
+        if (json.has("link")) {
+            return Optional.of(new FileVersion.Link(json.path("link").asString("")));
+        }
         return Optional.of(
-                json.has("link")
-                        ? new FileVersion.Link(json.path("link").asString(""))
+                json.has("folder")
+                        ? new FileVersion.EmptyFolder()
                         : new FileVersion.File(
                                 new Hash(json.path("hash").asString("")), mode(json)));
     }

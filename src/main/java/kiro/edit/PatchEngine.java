@@ -14,7 +14,7 @@ public final class PatchEngine {
     private static final String TOO_LARGE =
             "the content is larger than %d MiB".formatted(Opened.MAX_BYTES >> 20);
 
-    private static final String LINK = "it is a link: change the file that it leads to";
+    static final String NO_FILE = "it is no file: change the one that it leads to, or one in it";
 
     private final StateReader states;
 
@@ -30,7 +30,7 @@ public final class PatchEngine {
             case FileState.Absent absent when oldText.isEmpty() ->
                     planned(path, absent, newText, false);
             case FileState.Absent _ -> refused(path, "there is no such file");
-            case FileState.Link _ -> refused(path, LINK);
+            case FileState.Link _, FileState.EmptyFolder _ -> refused(path, NO_FILE);
             case FileState.Present present -> replace(path, present, oldText, newText);
         };
     }
@@ -53,7 +53,7 @@ public final class PatchEngine {
     public EditResult write(WorkspacePath path, String content) throws IOException {
         return switch (states.at(path)) {
             case FileState.Absent absent -> planned(path, absent, content, false);
-            case FileState.Link _ -> refused(path, LINK);
+            case FileState.Link _, FileState.EmptyFolder _ -> refused(path, NO_FILE);
             case FileState.Present present ->
                     switch (Opened.of(present)) {
                         case Opened.Unfit unfit -> refused(path, unfit.why());

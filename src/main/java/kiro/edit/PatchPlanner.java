@@ -63,8 +63,8 @@ final class PatchPlanner {
                     case FileState.Absent _ ->
                             problems.add(
                                     path + ": there is no such file: '*** Add File:' makes one");
-                    case FileState.Link _ ->
-                            problems.add(path + ": it is a link: change the file that it leads to");
+                    case FileState.Link _, FileState.EmptyFolder _ ->
+                            problems.add(path + ": " + PatchEngine.NO_FILE);
                     case FileState.Present present -> update(path, present, update);
                 }
             }
@@ -75,7 +75,7 @@ final class PatchPlanner {
         switch (state) {
             case FileState.Absent _ ->
                     after.put(path, FileState.Present.of(StateReader.utf8(add.text()), false));
-            case FileState.Present _, FileState.Link _ ->
+            case FileState.Present _, FileState.Link _, FileState.EmptyFolder _ ->
                     problems.add(path + ": the file exists: '*** Update File:' changes it");
         }
     }
@@ -83,7 +83,8 @@ final class PatchPlanner {
     private void delete(WorkspacePath path, FileState state) {
         switch (state) {
             case FileState.Absent _ -> problems.add(path + ": there is no such file to delete");
-            case FileState.Present _, FileState.Link _ -> after.put(path, new FileState.Absent());
+            case FileState.Present _, FileState.Link _, FileState.EmptyFolder _ ->
+                    after.put(path, new FileState.Absent());
         }
     }
 

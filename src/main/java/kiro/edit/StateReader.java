@@ -29,13 +29,22 @@ final class StateReader {
                 : FileState.Present.of(bytes.get(), files.isExecutable(path));
     }
 
-    /// What stands there itself: a link is one. A folder is no file.
+    /// What stands there itself: a link is one.
     FileState entryAt(WorkspacePath path) throws IOException {
-        return switch (files.entries().read(path)) {
-            case FileEntry.Nothing _, FileEntry.Folder _ -> new FileState.Absent();
+        FileEntry entry = files.entries().read(path);
+        if (entry instanceof FileEntry.Special) {
+            throw new IOException(path + " " + SPECIAL);
+        }
+        return state(entry);
+    }
+
+    static FileState state(FileEntry entry) {
+        return switch (entry) {
+            case FileEntry.Nothing _, FileEntry.Special _ -> new FileState.Absent();
+            case FileEntry.Folder(boolean isEmpty) ->
+                    isEmpty ? new FileState.EmptyFolder() : new FileState.Absent();
             case FileEntry.Regular regular -> present(regular);
             case FileEntry.Link(String target) -> new FileState.Link(target);
-            case FileEntry.Special _ -> throw new IOException(path + " " + SPECIAL);
         };
     }
 
@@ -48,7 +57,8 @@ final class StateReader {
         FileEntry entry = files.entries().read(path);
         return switch (state) {
             case FileState.Absent _ ->
-                    entry instanceof FileEntry.Nothing || entry instanceof FileEntry.Folder;
+                    entry instanceof FileEntry.Nothing || entry.equals(new FileEntry.Folder(false));
+            case FileState.EmptyFolder _ -> entry.equals(new FileEntry.Folder(true));
             case FileState.Present present ->
                     entry instanceof FileEntry.Regular regular
                             && Arrays.equals(regular.bytes(), present.bytes())
@@ -64,6 +74,7 @@ final class StateReader {
             case FileState.Present present ->
                     new FileEntry.Regular(present.bytes(), present.mode());
             case FileState.Link(String target) -> new FileEntry.Link(target);
+            case FileState.EmptyFolder _ -> new FileEntry.Folder(true);
         };
     }
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.text.Hash;
 import kiro.text.Json;
 import kiro.workspace.FileMode;
@@ -99,6 +101,7 @@ final class UnderWay {
                                             : Optional.empty(),
                                     held(json.path("held")),
                                     modes(json.path("modes")),
+                                    folders(json.path("emptyFolders")),
                                     true),
                             until));
         } catch (NoSuchFileException none) {
@@ -123,9 +126,25 @@ final class UnderWay {
                     });
             json.writeEndObject();
             modes(json, before.modes());
+            before.emptyFolders().ifPresent(folders -> folders(json, folders));
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void folders(JsonGenerator json, Set<WorkspacePath> folders) {
+        json.writeArrayPropertyStart("emptyFolders");
+        folders.forEach(folder -> json.writeString(folder.value()));
+        json.writeEndArray();
+    }
+
+    private static Optional<Set<WorkspacePath>> folders(JsonNode json) {
+        return json.isArray()
+                ? Optional.of(
+                        json.values().stream()
+                                .map(folder -> WorkspacePath.of(folder.asString("")))
+                                .collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
     }
 
     private static void modes(JsonGenerator json, CleanModes modes) {
@@ -166,6 +185,8 @@ final class UnderWay {
             }
             case HeldFiles.Held.Known(FileState.Link(String target)) ->
                     json.writeStringProperty("link", target);
+            case HeldFiles.Held.Known(FileState.EmptyFolder _) ->
+                    json.writeBooleanProperty("folder", true);
             case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
                 json.writeStringProperty("lost", reason);
                 stamp.ifPresent(known -> {
@@ -192,6 +213,9 @@ final class UnderWay {
         }
         if (json.has("link")) {
             return new HeldFiles.Held.Known(new FileState.Link(json.path("link").asString("")));
+        }
+        if (json.has("folder")) {
+            return new HeldFiles.Held.Known(new FileState.EmptyFolder());
         }
         if (!json.has("hash")) {
             return new HeldFiles.Held.Known(new FileState.Absent());

@@ -238,6 +238,8 @@ public final class Undo {
             return new Judged.Back(new FileChange(path, current, new FileState.Absent()));
         }
         return switch (before.get()) {
+            case FileVersion.EmptyFolder _ ->
+                    new Judged.Back(new FileChange(path, current, new FileState.EmptyFolder()));
             case FileVersion.Link(String target) ->
                     new Judged.Back(new FileChange(path, current, new FileState.Link(target)));
             case FileVersion.File(Hash hash, FileMode mode) ->

@@ -79,6 +79,7 @@ public final class UnifiedDiff {
             case FileState.Absent _ -> "";
             case FileState.Present file -> file.isExecutable() ? "100755" : "100644";
             case FileState.Link _ -> "120000";
+            case FileState.EmptyFolder _ -> "040000";
         };
     }
 

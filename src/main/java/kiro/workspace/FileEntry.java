@@ -12,7 +12,8 @@ public sealed interface FileEntry {
     /// @param target as the link has it
     record Link(String target) implements FileEntry {}
 
-    record Folder() implements FileEntry {}
+    /// @param isEmpty whether nothing is in it
+    record Folder(boolean isEmpty) implements FileEntry {}
 
     /// A pipe, a socket or a device, which may keep whoever opens it waiting for good.
     record Special() implements FileEntry {}

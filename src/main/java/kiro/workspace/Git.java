@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -59,6 +60,43 @@ public final class Git {
         } catch (ExecutionException fault) {
             throw new IllegalStateException("git could not be asked", fault.getCause());
         }
+    }
+
+    /// What the state does not tell.
+    ///
+    /// @param files tracked ones and, outside of a repository, all; of what is untracked, git's state tells
+    /// @param emptyFolders in which nothing is, as far as git does not ignore them; not known where it is too much to find them
+    public record Tree(List<WorkspacePath> files, Optional<Set<WorkspacePath>> emptyFolders) {}
+
+    public Tree tree() throws InterruptedException {
+        return ask("ls-files", "-co", "-t", "--directory", "--exclude-standard", "-z")
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? new Tree(files(text(ended)), emptyFolders(text(ended)))
+                : new Tree(
+                        new FolderWalk(workspace).files(),
+                        new EmptyFolders(workspace).in(List.of(workspace.root())));
+    }
+
+    /// The same without the files, in a repository.
+    public Tree folders() throws InterruptedException {
+        return ask("ls-files", "-o", "-t", "--directory", "--exclude-standard", "-z")
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? new Tree(List.of(), emptyFolders(text(ended)))
+                : new Tree(List.of(), Optional.empty());
+    }
+
+    /// Folders that have no tracked file in them are listed, without what they hold.
+    private Optional<Set<WorkspacePath>> emptyFolders(String listing) {
+        return new EmptyFolders(workspace)
+                .in(
+                        Stream.of(listing.split("\0"))
+                                .filter(entry -> entry.startsWith("? ") && entry.endsWith("/"))
+                                .map(entry -> entry.substring(2))
+                                .filter(name -> !GitFilesReader.isUndecodable(name))
+                                .map(name -> workspace.root().resolve(name).normalize())
+                                .toList());
     }
 
     private Optional<List<WorkspacePath>> tracked() throws InterruptedException {

@@ -69,6 +69,9 @@ interface HeldFolder extends Closeable {
 
     HeldFolder enter(String name) throws IOException;
 
+    /// Whether nothing is in it.
+    boolean isEmpty() throws IOException;
+
     SeekableByteChannel open(
             String name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException;

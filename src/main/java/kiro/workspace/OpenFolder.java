@@ -2,6 +2,7 @@ package kiro.workspace;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +37,16 @@ final class OpenFolder implements HeldFolder {
             boolean isLink =
                     attributes(name).filter(BasicFileAttributes::isSymbolicLink).isPresent();
             throw isLink ? PathFolder.replaced(name) : noFolder;
+        }
+    }
+
+    @Override
+    public boolean isEmpty() throws IOException {
+        try (SecureDirectoryStream<Path> anew =
+                stream.newDirectoryStream(Path.of("."), LinkOption.NOFOLLOW_LINKS)) {
+            return !anew.iterator().hasNext();
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
         }
     }
 

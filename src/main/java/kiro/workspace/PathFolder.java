@@ -2,6 +2,8 @@ package kiro.workspace;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +47,17 @@ record PathFolder(Path folder) implements HeldFolder {
         var entered = new PathFolder(next);
         entered.check();
         return entered;
+    }
+
+    @Override
+    public boolean isEmpty() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            boolean isEmpty = !all.iterator().hasNext();
+            check();
+            return isEmpty;
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
     }
 
     @Override

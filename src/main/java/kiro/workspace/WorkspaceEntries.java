@@ -70,7 +70,9 @@ public final class WorkspaceEntries {
             return new FileEntry.Link(text);
         }
         if (found.isDirectory()) {
-            return new FileEntry.Folder();
+            try (HeldFolder inside = folder.enter(name(file))) {
+                return new FileEntry.Folder(inside.isEmpty());
+            }
         }
         if (!found.isRegularFile()) {
             return new FileEntry.Special();
@@ -100,18 +102,19 @@ public final class WorkspaceEntries {
         return !realPaths.ofEntry(path).equals(workspace.absolute(path));
     }
 
-    /// Makes this stand at the path, in one step, in the place of a file or a link that is there; folders are made. The
-    /// folders that nothing is left in are deleted.
+    /// Makes this stand at the path, in one step, in the place of a file, a link or an empty folder that is there; folders are made. The
+    /// folders that nothing is left in are deleted. Of a folder it is enough that there is one.
     public void put(WorkspacePath path, FileEntry entry) throws IOException {
         try {
             refuseOtherwiseWritten(path);
             Path file = workspace.absolute(path);
             switch (entry) {
-                case FileEntry.Nothing _ -> delete(path, file);
+                case FileEntry.Nothing _ -> remove(path, file);
                 case FileEntry.Regular regular -> write(path, file, regular);
                 case FileEntry.Link(String target) -> link(path, file, target);
-                case FileEntry.Folder _, FileEntry.Special _ ->
-                        throw new IllegalArgumentException("neither can be put: " + entry);
+                case FileEntry.Folder _ -> folder(file);
+                case FileEntry.Special _ ->
+                        throw new IllegalArgumentException("cannot be put: " + entry);
             }
         } catch (IOException cause) {
             String act = entry instanceof FileEntry.Nothing ? "deleted" : "written";
@@ -124,7 +127,9 @@ public final class WorkspaceEntries {
         try (HeldFolder folder = folderOf(file)) {
             Optional<BasicFileAttributes> found = folder.attributes(name(file));
             var atomic = new AtomicFile(folder, name(file));
-            if (found.isPresent() && !found.get().isSymbolicLink()) {
+            if (found.filter(BasicFileAttributes::isDirectory).isPresent()) {
+                deleteFolder(path, folder, name(file));
+            } else if (found.isPresent() && !found.get().isSymbolicLink()) {
                 WorkspaceFiles.refuseUnlessRegular(path, found.get());
                 Optional<FileMode> mode = FileMode.of(found.get());
                 boolean isOtherMode = mode.filter(now -> !now.matches(wanted.mode())).isPresent();
@@ -141,6 +146,23 @@ public final class WorkspaceEntries {
         }
     }
 
+    private void folder(Path file) throws IOException {
+        Optional<HeldFolder> reached = HeldFolder.reach(workspace.root(), way(file));
+        if (reached.isPresent()) {
+            try (HeldFolder around = reached.get()) {
+                boolean isInTheWay =
+                        around.attributes(name(file))
+                                .filter(found -> !found.isDirectory())
+                                .isPresent();
+                if (isInTheWay) {
+                    around.delete(name(file));
+                }
+            }
+        }
+        new MadeFolders(workspace.root())
+                .make(workspace.root().relativize(file).resolve("anything"));
+    }
+
     /// Java makes no link in a folder that is held: a new one is made in the root, and moved.
     private void link(WorkspacePath path, Path file, String target) throws IOException {
         new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
@@ -150,7 +172,9 @@ public final class WorkspaceEntries {
         try (HeldFolder folder = folderOf(file);
                 HeldFolder top = HeldFolder.of(workspace.root())) {
             Optional<BasicFileAttributes> found = folder.attributes(name(file));
-            if (found.isPresent() && !found.get().isSymbolicLink()) {
+            if (found.filter(BasicFileAttributes::isDirectory).isPresent()) {
+                deleteFolder(path, folder, name(file));
+            } else if (found.isPresent() && !found.get().isSymbolicLink()) {
                 WorkspaceFiles.refuseUnlessRegular(path, found.get());
             }
             try {
@@ -161,6 +185,35 @@ public final class WorkspaceEntries {
             }
         } finally {
             Files.deleteIfExists(made);
+        }
+    }
+
+    /// A folder is removed where nothing is in it.
+    private void remove(WorkspacePath path, Path file) throws IOException {
+        boolean isRemoved = false;
+        try (HeldFolder folder = folderOf(file)) {
+            if (folder.attributes(name(file))
+                    .filter(BasicFileAttributes::isDirectory)
+                    .isPresent()) {
+                deleteFolder(path, folder, name(file));
+                isRemoved = true;
+            }
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        if (isRemoved) {
+            deleteEmptyFolders(file);
+        } else {
+            delete(path, file);
+        }
+    }
+
+    private static void deleteFolder(WorkspacePath path, HeldFolder around, String name)
+            throws IOException {
+        try {
+            around.deleteFolder(name);
+        } catch (DirectoryNotEmptyException inUse) {
+            throw new FileProblem(path + " is a folder that something is in");
         }
     }
 

@@ -32,10 +32,10 @@ class CommandWatchTest {
     }
 
     private CommandWatch watch(int read, int known) {
-        return watch(new CommandWatch.Limits(read, known, 2));
+        return watch(new Sight.Limits(read, known, 2));
     }
 
-    private CommandWatch watch(CommandWatch.Limits limits) {
+    private CommandWatch watch(Sight.Limits limits) {
         Workspace workspace = work.workspace();
         var files = new WorkspaceFiles(workspace);
         var runner = new CommandRunner(Map.of(), folder.resolve("output"));
@@ -87,7 +87,7 @@ class CommandWatchTest {
     void in_a_large_repository_it_is_known_of_clean_files_whether_they_are_programs()
             throws Exception {
         for (int limit : List.of(4, 3)) {
-            CommandWatch watch = watch(new CommandWatch.Limits(3, 6, limit));
+            CommandWatch watch = watch(new Sight.Limits(3, 6, limit));
             work.with("d.txt", "d\n").committed();
             mode("a.txt", "rw-------");
             mode("b.txt", "rw-------");
@@ -156,17 +156,25 @@ class CommandWatchTest {
         work.committed().with("a.txt", "not committed\n");
         mode("a.txt", "rw-r-----");
         Files.createSymbolicLink(work.root().resolve("new"), Path.of("a.txt"));
-        CommandWatch killed = watch(new CommandWatch.Limits(3, 6, 9));
+        Files.createDirectories(work.root().resolve("empty"));
+        CommandWatch killed = watch(new Sight.Limits(3, 6, 9));
         killed.note("c1", killed.begin());
-        for (String name : List.of("a.txt", "clean.txt", "private.txt", "led", "new")) {
+        for (String name : List.of("a.txt", "clean.txt", "private.txt", "led", "new", "empty")) {
             Files.delete(work.root().resolve(name));
         }
 
-        CommandWatch.Left left = watch(new CommandWatch.Limits(3, 6, 9)).left().orElseThrow();
+        CommandWatch.Left left = watch(new Sight.Limits(3, 6, 9)).left().orElseThrow();
 
         assertThat(left.found().made())
                 .extracting(change -> change.path() + " " + mode(change.before()))
-                .containsExactly("a.txt 640", "clean.txt 644", "led -", "new -", "private.txt 600");
+                .containsExactly(
+                        "a.txt 640",
+                        "clean.txt 644",
+                        "led -",
+                        "new -",
+                        "private.txt 600",
+                        "empty -");
+        assertThat(left.found().made().getLast().before()).isEqualTo(new FileState.EmptyFolder());
         assertThat(left.found().made().get(2).before()).isEqualTo(new FileState.Link("a.txt"));
         assertThat(left.found().made().get(3).before()).isEqualTo(new FileState.Link("a.txt"));
     }

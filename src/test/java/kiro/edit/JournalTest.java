@@ -111,7 +111,8 @@ class JournalTest {
                                         "a.txt",
                                         text("a\n"),
                                         FileState.Present.of(a, FileMode.read(false, "600"))),
-                                change("led", ABSENT, new FileState.Link("../a \"b\"\n"))));
+                                change("led", ABSENT, new FileState.Link("../a \"b\"\n")),
+                                change("logs", ABSENT, new FileState.EmptyFolder())));
 
         assertThat(result).isEqualTo(new JournalResult.Applied());
         assertThat(Files.readSymbolicLink(work.root().resolve("led"))).hasToString("../a \"b\"\n");
@@ -122,7 +123,9 @@ class JournalTest {
                         "{\"set\":1,\"path\":\"a.txt\",\"before\":%s,\"after\":%s,\"mode\":\"600\"}}"
                                 .formatted(json("a\n", false), json("a\n", false).replace("}", "")),
                         "{\"set\":1,\"path\":\"led\",\"before\":null,\"after\":{\"link\":\"../a \\\"b\\\"\\n\"}}",
+                        "{\"set\":1,\"path\":\"logs\",\"before\":null,\"after\":{\"folder\":true}}",
                         "{\"set\":1,\"outcome\":\"done\"}");
+        assertThat(work.root().resolve("logs")).isEmptyDirectory();
         assertThat(
                         JournalReader.read(journalFolder.resolve("journal.jsonl"))
                                 .getFirst()
@@ -131,7 +134,8 @@ class JournalTest {
                                 .map(ChangeSet.Change::after))
                 .containsExactly(
                         Optional.of(new FileVersion.File(Hash.of(a), FileMode.read(false, "600"))),
-                        Optional.of(new FileVersion.Link("../a \"b\"\n")));
+                        Optional.of(new FileVersion.Link("../a \"b\"\n")),
+                        Optional.of(new FileVersion.EmptyFolder()));
     }
 
     private Path kept(String text) {

@@ -193,7 +193,7 @@ class UnifiedDiffTest {
 
     private static FileState variant(Random random, FileState state) {
         return switch (state) {
-            case FileState.Absent _, FileState.Link _ -> state(random);
+            case FileState.Absent _, FileState.Link _, FileState.EmptyFolder _ -> state(random);
             case FileState.Present present -> {
                 var text = new StringBuilder();
                 for (String line :

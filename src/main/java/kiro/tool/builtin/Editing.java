@@ -111,7 +111,8 @@ final class Editing {
 
     private void remember(FileChange change) {
         switch (change.after()) {
-            case FileState.Absent _, FileState.Link _ -> seen.forget(change.path());
+            case FileState.Absent _, FileState.Link _, FileState.EmptyFolder _ ->
+                    seen.forget(change.path());
             case FileState.Present present -> seen.saw(change.path(), present.hash());
         }
     }

@@ -1,0 +1,113 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kiro.workspace.FileEntry;
+import kiro.workspace.FileMode;
+import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// What stands in the workspace beside what stood there before a command.
+final class Comparison {
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private final StateReader states;
+    private final List<FileChange> changes = new ArrayList<>();
+    private final Map<WorkspacePath, String> lost = new LinkedHashMap<>();
+
+    Comparison(Workspace workspace, WorkspaceFiles files) {
+        this.workspace = workspace;
+        this.files = files;
+        this.states = new StateReader(files);
+    }
+
+    /// What was found to be changed, both contents being known.
+    List<FileChange> changes() {
+        return changes;
+    }
+
+    /// What was found to be changed and cannot be taken back, with the end of a sentence that begins with the file.
+    Map<WorkspacePath, String> lost() {
+        return lost;
+    }
+
+    void one(WorkspacePath path, HeldFiles.Held before) {
+        try {
+            switch (before) {
+                case HeldFiles.Held.Known(FileState state) -> {
+                    FileEntry entry = files.entries().read(path);
+                    if (entry instanceof FileEntry.Special) {
+                        lost.put(path, StateReader.SPECIAL + " now");
+                        return;
+                    }
+                    FileState now = StateReader.state(entry);
+                    if (!now.matches(state)) {
+                        changes.add(new FileChange(path, state, now));
+                    }
+                }
+                case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
+                    if (!Stamp.areSame(stamp, Stamp.of(workspace.absolute(path)))) {
+                        lost.put(path, reason);
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            unreadable(path);
+        }
+    }
+
+    private void unreadable(WorkspacePath path) {
+        lost.put(path, "is there, and cannot be read");
+    }
+
+    /// Files whose content git calls the same.
+    ///
+    /// @param most how many changes there may be
+    void modes(CleanModes before, Collection<WorkspacePath> paths, int most) {
+        for (WorkspacePath path : before.changed(workspace, paths)) {
+            if (changes.size() >= most) {
+                lost.put(path, CommittedFiles.many(most));
+                continue;
+            }
+            try {
+                if (states.entryAt(path) instanceof FileState.Present now) {
+                    FileMode mode = before.of(path, now.isExecutable());
+                    changes.add(new FileChange(path, now.withMode(mode), now));
+                }
+            } catch (IOException unreadable) {
+                unreadable(path);
+            }
+        }
+    }
+
+    /// A folder that a command has left empty was not made by it.
+    ///
+    /// @param compared what was compared already
+    void folders(Set<WorkspacePath> before, Set<WorkspacePath> now, Set<WorkspacePath> compared) {
+        var all = new TreeSet<WorkspacePath>(before);
+        all.addAll(now);
+        all.removeAll(compared);
+        for (WorkspacePath folder : all) {
+            boolean isKnown =
+                    lost.keySet().stream().anyMatch(path -> path.isIn(folder))
+                            || changes.stream()
+                                    .filter(change -> !change.isCreation())
+                                    .anyMatch(change -> change.path().isIn(folder));
+            if (!isKnown && before.contains(folder) != now.contains(folder)) {
+                FileState was =
+                        before.contains(folder)
+                                ? new FileState.EmptyFolder()
+                                : new FileState.Absent();
+                one(folder, new HeldFiles.Held.Known(was));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package kiro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Folders in which nothing is, and what is neither file, link nor folder.
+class UndoFoldersTest {
+    @TempDir private Path folder;
+    private UndoneTree tree;
+
+    @BeforeEach
+    void open() throws Exception {
+        tree = new UndoneTree(folder);
+        tree.files()
+                .with("a.txt", "a\n")
+                .with("src/one.txt", "one\n")
+                .with("was-file", "file\n")
+                .with("only/file.txt", "only\n");
+        for (String empty : new String[] {"logs", "src/kept/deep", "filled", "parent"}) {
+            Files.createDirectories(tree.at(empty));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("undo#AC-15")
+    void empty_folders_are_taken_back(boolean isCommitted) throws Exception {
+        if (isCommitted) {
+            tree.files().committed();
+        }
+        Map<String, String> before = tree.all();
+
+        tree.agent(
+                "mkdir -p made/deep/er parent/child; rmdir logs; echo f >filled/f.txt; rm -r src only",
+                "rm was-file; mkdir was-file; mkdir -p half/empty half/full; echo h >half/full/h.txt",
+                "mkdir then; rmdir then; rmdir parent/child; mkdir parent/again");
+
+        Map<String, String> after = tree.all();
+        assertThat(after).containsKeys("made/deep/er", "parent/again", "half/empty");
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+        assertThat(tree.all()).isEqualTo(before);
+        Kiro.Result redone = tree.undo("--redo");
+        assertThat(redone.code()).as(redone.out() + redone.err()).isZero();
+        assertThat(tree.all()).isEqualTo(after);
+        assertThat(tree.undo().code()).isZero();
+        assertThat(tree.all()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("undo#AC-15")
+    void a_folder_that_somebody_has_put_something_into_stays() throws Exception {
+        tree.files().committed();
+        tree.agent("mkdir made; rmdir logs; mkdir also");
+        tree.files().with("made/mine.txt", "somebody's\n").with("logs/mine.txt", "somebody's\n");
+
+        Kiro.Result undone = tree.undo();
+
+        assertThat(undone.code()).as(undone.out()).isZero();
+        assertThat(undone.out()).contains("as before  made", "deleted    also");
+        assertThat(tree.files().read("made/mine.txt")).isEqualTo("somebody's\n");
+        assertThat(tree.files().read("logs/mine.txt")).isEqualTo("somebody's\n");
+        assertThat(tree.files().has("also")).isFalse();
+    }
+
+    @Test
+    @Tag("undo#AC-15")
+    void what_is_ignored_and_other_repositories_are_left() throws Exception {
+        tree.files().with(".gitignore", "spill/\nscript.jsonl\nmade-by-tools/\n").committed();
+
+        Kiro.Result run =
+                tree.agent("mkdir -p made-by-tools/x; git init -q other; mkdir other/empty");
+
+        assertThat(run.out()).doesNotContain("made-by-tools", "other/empty");
+        assertThat(tree.undo().code()).isZero();
+        assertThat(tree.all()).containsKeys("made-by-tools/x", "other/empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("undo#AC-16")
+    void a_pipe_in_the_place_of_a_file_is_told_and_never_opened(boolean isCommitted)
+            throws Exception {
+        if (isCommitted) {
+            tree.files().committed();
+        }
+
+        Kiro.Result run = tree.agent("rm a.txt; mkfifo a.txt; echo more >>was-file");
+
+        assertThat(run.out())
+                .contains(
+                        "the command changed a.txt, which 'kiro undo' cannot bring back: it is a pipe, a socket or a device now");
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.code()).isEqualTo(1);
+        assertThat(undone.out()).contains("conflict   a.txt is left", "restored   was-file");
+    }
+
+    @Test
+    @Tag("undo#AC-16")
+    void a_pipe_that_was_there_before_is_left_alone() throws Exception {
+        new ProcessBuilder("mkfifo", tree.at("pipe").toString()).start().waitFor();
+        Map<String, String> before = tree.all();
+
+        Kiro.Result run = tree.agent("echo more >>was-file");
+
+        assertThat(run.out()).doesNotContain("pipe");
+        assertThat(tree.undo().code()).isZero();
+        assertThat(tree.all()).isEqualTo(before);
+    }
+}
