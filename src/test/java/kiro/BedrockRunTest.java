@@ -116,6 +116,69 @@ class BedrockRunTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    private String told(int request) {
+        return JsonMapper.shared()
+                .readTree(server.requests().get(request).body())
+                .path("messages")
+                .toString();
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-13")
+    void what_a_guardrail_stopped_in_a_conversation_is_not_told_again() throws Exception {
+        Kiro chat =
+                kiro().with("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock")
+                        .with("AWS_REGION", "eu-west-1")
+                        .with("KIRO_MODEL", MODEL);
+        reply("guardrail_intervened", ConverseReplies.says("This is not discussed here."));
+        reply("end_turn", ConverseReplies.says("hello"));
+        reply("guardrail_intervened", ConverseReplies.says("Nor is this."));
+        reply("end_turn", ConverseReplies.says("gladly"));
+
+        Kiro.Result result =
+                chat.reading("where to invest", "good day", "which shares", "thank you")
+                        .run("chat");
+
+        assertThat(result.out() + result.err())
+                .contains(
+                        "what was said last is left out of the conversation from here on",
+                        "gladly");
+        assertThat(told(0)).contains("<guide>", "where to invest");
+        assertThat(told(1)).contains("<guide>", "good day").doesNotContain("where to invest");
+        assertThat(told(2)).contains("which shares");
+        assertThat(told(3))
+                .contains("<guide>", "good day", "hello", "thank you")
+                .doesNotContain("where to invest", "which shares", "not discussed", "Nor is");
+
+        reply("end_turn", ConverseReplies.says("welcome"));
+        chat.reading("once more").run("chat", "--resume");
+
+        assertThat(told(4)).contains("thank you").doesNotContain("where to invest", "which shares");
+    }
+
+    @Test
+    @Tag("bedrock-model#AC-13")
+    void an_answer_of_a_call_that_a_guardrail_stopped_is_left_out_where_the_run_goes_on()
+            throws Exception {
+        workspace.with("shares.txt", "which shares to buy\n");
+        Kiro agent =
+                kiro().with("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock")
+                        .with("AWS_REGION", "eu-west-1")
+                        .with("KIRO_MODEL", MODEL);
+        reply("tool_use", ConverseReplies.call("c1", "read_file", "{\"path\":\"shares.txt\"}"));
+        reply("guardrail_intervened", ConverseReplies.says("This is not discussed here."));
+        assertThat(agent.run("agent", "go", "--mode", "autonomous").code()).isEqualTo(5);
+        assertThat(told(1)).contains("which shares");
+
+        reply("end_turn", ConverseReplies.says("then without"));
+        Kiro.Result resumed = agent.run("agent", "--resume", "--mode", "autonomous");
+
+        assertThat(resumed.out() + resumed.err()).contains("then without");
+        assertThat(told(2))
+                .contains("left out: what this call answered was stopped on its way")
+                .doesNotContain("which shares");
+    }
+
     @Test
     @Tag("bedrock-model#AC-11")
     void the_address_that_stands_for_all_of_aws_stands_for_bedrock_too() throws Exception {

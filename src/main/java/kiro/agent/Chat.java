@@ -9,6 +9,7 @@ import java.util.function.Function;
 import kiro.agent.Talker.Said;
 import kiro.agent.TurnLoop.TurnEnd;
 import kiro.model.Block;
+import kiro.model.ModelFailure;
 import kiro.model.TaggedText;
 import kiro.permission.Phase;
 import kiro.session.Event;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// and carried out. A turn that is stopped is settled as a run that goes on is: from the log.
 final class Chat {
     private static final String READ = "read_file";
+    private static final String LEFT_OUT =
+            "what was said last is left out of the conversation from here on, for it would be stopped again";
 
     private final ModelCaller model;
     private final ToolCaller tools;
@@ -78,6 +81,9 @@ final class Chat {
                 RunEnd end = take(said, conversation, task, setting);
                 if (leavesUnanswered(end)) {
                     conversation = settled();
+                }
+                if (end instanceof RunEnd.ModelFailed(ModelFailure.Blocked _)) {
+                    log.append(new Event.Warned(LEFT_OUT));
                 }
                 talker.ended(end);
             } catch (InterruptedException stopped) {

@@ -94,7 +94,8 @@ final class Desk {
                     ModelFailure.Malformed _,
                     ModelFailure.Unauthorized _,
                     ModelFailure.ContextTooLong _,
-                    ModelFailure.Rejected _ ->
+                    ModelFailure.Rejected _,
+                    ModelFailure.Blocked _ ->
                     false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.model.Block;
 import kiro.model.Message;
+import kiro.model.ModelFailure;
 import kiro.model.Purpose;
 import kiro.model.TaggedText;
 import kiro.plan.PlanMarkdown;
@@ -19,6 +20,9 @@ import kiro.session.Event;
 final class RestoredTalk {
     static final String NOT_MADE =
             "not made: the run was stopped before it; make the call again if it is still needed";
+
+    private static final String NOT_TAKEN =
+            "left out: what this call answered was stopped on its way";
 
     private final List<Message> messages = new ArrayList<>();
     private final IdentityHashMap<Message, String> authors = new IdentityHashMap<>();
@@ -37,6 +41,8 @@ final class RestoredTalk {
             told(told);
         } else if (event instanceof Event.ModelAsked asked) {
             isSummary = asked.purpose() == Purpose.SUMMARY;
+        } else if (event instanceof Event.ModelFailed failed && isBlocked(failed) && !isSummary) {
+            takeBack();
         } else if (event instanceof Event.Compacted compacted) {
             messages.clear();
             messages.addAll(compacted.messages());
@@ -88,6 +94,31 @@ final class RestoredTalk {
                 .forEach(blocks::add);
         messages.add(new Message(Message.Role.USER, blocks));
         planWord = Optional.empty();
+    }
+
+    private static boolean isBlocked(Event.ModelFailed failed) {
+        return failed.kind().equals(ModelFailure.Blocked.class.getSimpleName());
+    }
+
+    /// What was told last was not taken, and is not told again: words are left out, but for those that the conversation begins
+    /// with, and of the results of calls only that they are left out stays.
+    private void takeBack() {
+        if (!isUnanswered()) {
+            return;
+        }
+        List<Block> told = messages.removeLast().blocks();
+        var left = new ArrayList<Block>();
+        if (messages.isEmpty()) {
+            left.add(told.getFirst());
+        }
+        for (Block block : told) {
+            if (block instanceof Block.ToolResult result) {
+                left.add(new Block.ToolResult(result.callId(), NOT_TAKEN, true));
+            }
+        }
+        if (!left.isEmpty()) {
+            messages.add(new Message(Message.Role.USER, left));
+        }
     }
 
     private Block result(Block.ToolCall call) {

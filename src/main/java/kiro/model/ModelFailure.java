@@ -32,6 +32,9 @@ public sealed interface ModelFailure {
     /// The provider rejects the request as it is; sending it again cannot help.
     record Rejected(String message) implements ModelFailure {}
 
+    /// What it was told last is not taken, by a guardrail or for what it is: told again, it would not be taken again.
+    record Blocked(String message) implements ModelFailure {}
+
     /// Whether the same request may succeed when it is sent again.
     default boolean isTransient() {
         return switch (this) {
@@ -42,7 +45,7 @@ public sealed interface ModelFailure {
                     Silent _,
                     Malformed _ ->
                     true;
-            case Unauthorized _, ContextTooLong _, Rejected _ -> false;
+            case Unauthorized _, ContextTooLong _, Rejected _, Blocked _ -> false;
         };
     }
 
@@ -61,6 +64,7 @@ public sealed interface ModelFailure {
             case Unauthorized _ -> new Unauthorized(all);
             case ContextTooLong _ -> new ContextTooLong(all);
             case Rejected _ -> new Rejected(all);
+            case Blocked _ -> new Blocked(all);
         };
     }
 }

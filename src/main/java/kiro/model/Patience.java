@@ -59,7 +59,8 @@ public final class Patience {
                     ModelFailure.Malformed _,
                     ModelFailure.Unauthorized _,
                     ModelFailure.ContextTooLong _,
-                    ModelFailure.Rejected _ ->
+                    ModelFailure.Rejected _,
+                    ModelFailure.Blocked _ ->
                     Optional.empty();
         };
     }

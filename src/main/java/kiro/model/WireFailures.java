@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import kiro.http.Distrust;
@@ -22,6 +23,16 @@ import kiro.secret.Secret;
 /// key masked, for some servers repeat it.
 public final class WireFailures {
     private static final int LONGEST_QUOTE = 300;
+
+    /// What services say of what they are told, and not of the form that it has.
+    private static final Set<String> UNFIT =
+            Set.of(
+                    "content_filter",
+                    "content_policy_violation",
+                    "invalid_prompt",
+                    "bio_policy",
+                    "image_parse_error",
+                    "invalid_image");
 
     private final Service service;
     private final ErrorBody errors;
@@ -74,7 +85,9 @@ public final class WireFailures {
             case 400, 422 ->
                     said.filter(WireFailures::isTooLong).isPresent()
                             ? tooLong(words)
-                            : rejected(words);
+                            : said.filter(each -> UNFIT.contains(each.type())).isPresent()
+                                    ? blocked(words)
+                                    : rejected(words);
             case 401, 403 -> unauthorized(words);
             case 404 -> notFound(words);
             case 413 -> tooLong(words);
@@ -118,6 +131,9 @@ public final class WireFailures {
                         : " (" + quoted(type) + ": " + quoted(said.message()) + ")";
         if (isUsedUp(type)) {
             return usedUp(words);
+        }
+        if (UNFIT.contains(type)) {
+            return blocked(words);
         }
         return switch (type) {
             case "overloaded_error", "overloaded", "529", "503" ->
@@ -255,6 +271,11 @@ public final class WireFailures {
     private ModelFailure usedUp(String words) {
         return new ModelFailure.Rejected(
                 "the quota of the key at " + service.name() + " is used up" + words);
+    }
+
+    private ModelFailure blocked(String words) {
+        return new ModelFailure.Blocked(
+                service.name() + " does not take what it was told last" + words);
     }
 
     private ModelFailure rejected(String words) {

@@ -202,7 +202,7 @@ final class BedrockFailures {
     ///
     /// @param said what it shows in the reply's place
     ModelFailure ofGuardrail(String said, List<String> judgements) {
-        return new ModelFailure.Rejected(
+        return new ModelFailure.Blocked(
                 "the guardrail%s stopped this%s: %s"
                         .formatted(
                                 settings.wishes()

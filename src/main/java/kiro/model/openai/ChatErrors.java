@@ -12,7 +12,12 @@ final class ChatErrors {
     /// Codes that say more than the type beside them.
     private static final Set<String> TELLING =
             Set.of(
+                    "content_filter",
+                    "content_policy_violation",
                     "context_length_exceeded",
+                    "image_parse_error",
+                    "invalid_image",
+                    "invalid_prompt",
                     "insufficient_quota",
                     "billing_hard_limit_reached",
                     "invalid_api_key",
@@ -44,8 +49,6 @@ final class ChatErrors {
     static Said plain(Said said) {
         return switch (said.type()) {
             case "server_is_overloaded", "slow_down" -> new Said("overloaded", said.message());
-            case "invalid_prompt", "bio_policy", "image_parse_error", "invalid_image" ->
-                    new Said("invalid_request_error", said.message());
             default -> said;
         };
     }

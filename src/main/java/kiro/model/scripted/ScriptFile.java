@@ -126,7 +126,8 @@ public final class ScriptFile {
                     ModelFailure.Malformed _,
                     ModelFailure.Unauthorized _,
                     ModelFailure.ContextTooLong _,
-                    ModelFailure.Rejected _ ->
+                    ModelFailure.Rejected _,
+                    ModelFailure.Blocked _ ->
                     Optional.empty();
         };
     }
@@ -170,6 +171,7 @@ public final class ScriptFile {
             case "Unauthorized" -> new ModelFailure.Unauthorized(message);
             case "ContextTooLong" -> new ModelFailure.ContextTooLong(message);
             case "Rejected" -> new ModelFailure.Rejected(message);
+            case "Blocked" -> new ModelFailure.Blocked(message);
             default -> throw new IllegalArgumentException("no failure of this name: " + kind);
         };
     }

@@ -190,7 +190,7 @@ class BedrockFailuresTest {
 
         assertThat(failure(model, request(GO)))
                 .isEqualTo(
-                        new ModelFailure.Rejected(
+                        new ModelFailure.Blocked(
                                 "the guardrail gr1 (version 2) stopped this (topic Payroll in the request, a word of the list in the request,"
                                         + " filter VIOLENCE in the reply, personal data EMAIL in the reply): Sorry, not that."));
     }

@@ -497,6 +497,23 @@ class ChatModelTest {
     }
 
     @Test
+    @Tag("openai-model#AC-7")
+    void what_is_not_taken_for_what_it_says_is_told_from_other_bad_requests() throws Exception {
+        server.thenStatus(
+                400,
+                Map.of(),
+                "{\"error\":{\"message\":\"The response was filtered\",\"type\":null,\"param\":\"prompt\",\"code\":\"content_filter\",\"status\":400}}");
+
+        assertThat(((Answer.Failed) answer(request(GO))).failure())
+                .isInstanceOfSatisfying(
+                        ModelFailure.Blocked.class,
+                        blocked ->
+                                assertThat(blocked.message())
+                                        .contains(
+                                                "does not take what it was told last (HTTP 400: The response was filtered)"));
+    }
+
+    @Test
     @Tag("openai-model#AC-8")
     void what_does_not_follow_the_protocol_is_malformed() throws Exception {
         for (String event :

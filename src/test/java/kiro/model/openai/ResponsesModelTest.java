@@ -300,7 +300,7 @@ class ResponsesModelTest {
                 "server_is_overloaded | Overloaded",
                 "context_length_exceeded | ContextTooLong",
                 "insufficient_quota | Rejected",
-                "invalid_prompt | Rejected",
+                "invalid_prompt | Blocked",
                 "something_new | ProviderFault"
             })
     void an_error_inside_a_good_response_is_the_failure_that_it_says(String code, String kind)
