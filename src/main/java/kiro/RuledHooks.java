@@ -76,12 +76,12 @@ final class RuledHooks implements HookRules, AutoCloseable {
             return new TestLeave.Answer.Denied(
                     "the tests were not run: not allowed: " + ruling.reason());
         }
-        if (opened.trust().isGiven() || ruling.decision() == Ruling.Decision.ALLOW) {
-            return new TestLeave.Answer.Given(Confinement.NONE);
+        if (opened.sandbox().state() instanceof SandboxState.Active) {
+            return new TestLeave.Answer.Given(RunTestLeave.confined(opened));
         }
-        return opened.sandbox().state() instanceof SandboxState.Active
-                ? new TestLeave.Answer.Given(RunTestLeave.confined(opened))
-                : RunTestLeave.denied(line, "nothing confines it here, and nobody is asked");
+        return opened.trust().isGiven() || ruling.decision() == Ruling.Decision.ALLOW
+                ? new TestLeave.Answer.Given(Confinement.NONE)
+                : RunTestLeave.untrusted(line, "nothing confines it here, and nobody is asked");
     }
 
     /// Read when the first command is to run.

@@ -19,9 +19,9 @@ import kiro.session.Event;
 import kiro.session.EventLog;
 import kiro.tool.Effect;
 
-/// Whether a run may run the tests of its project. Those of a project that a person trusts run as they would in the person's
-/// shell; those of another one are like any command of the agent: within the sandbox, and where there is none, asked about.
-/// What is answered holds for the whole run.
+/// Whether a run may run the tests of its project, which the agent may have written: they are like any command of its, within the
+/// sandbox, and where there is none, asked about. In a project that a person trusts they have the network, and run as in the
+/// person's shell where the person wants no sandbox. What is answered holds for the whole run.
 final class RunTestLeave implements TestLeave {
     private static final String REPORTS = "KIRO_REPORTS";
 
@@ -51,20 +51,24 @@ final class RunTestLeave implements TestLeave {
                     "the tests were not run: '%s' is not allowed: %s"
                             .formatted(line, explained.ruling().reason()));
         }
-        if (permissions.trust().isGiven()) {
-            return new Answer.Given(Confinement.NONE);
-        }
-        if (permissions.sandbox().state() instanceof SandboxState.Active) {
-            log.append(
-                    new Event.Warned(
-                            "nobody trusts this project yet, so its tests run in the sandbox, without network: look at it with"
-                                    + " 'kiro trust --show', and let them run as in your own shell with 'kiro trust --yes'"));
-            return new Answer.Given(confined(permissions));
-        }
-        return switch (explained.ruling().decision()) {
-            case ALLOW -> new Answer.Given(Confinement.NONE);
-            case DENY -> denied(line, explained.ruling().reason());
-            case ASK -> asked(line, effect, explained.ruling());
+        return switch (permissions.sandbox().state()) {
+            case SandboxState.Active _ -> {
+                if (!permissions.trust().isGiven()) {
+                    log.append(
+                            new Event.Warned(
+                                    "nobody trusts this project yet, so its tests run without network: look at it with 'kiro trust"
+                                            + " --show', and let them have it with 'kiro trust --yes'"));
+                }
+                yield new Answer.Given(confined(permissions));
+            }
+            case SandboxState.Off _ when permissions.trust().isGiven() ->
+                    new Answer.Given(Confinement.NONE);
+            case SandboxState.Off _, SandboxState.Degraded _ ->
+                    switch (explained.ruling().decision()) {
+                        case ALLOW -> new Answer.Given(Confinement.NONE);
+                        case DENY -> denied(line, explained.ruling().reason());
+                        case ASK -> asked(line, effect, explained.ruling());
+                    };
         };
     }
 
@@ -74,7 +78,8 @@ final class RunTestLeave implements TestLeave {
                 .anyMatch(rule -> rule.effect() == Ruling.Decision.DENY);
     }
 
-    /// The tests may run in a copy of the project, and write their reports beside it.
+    /// The tests may run in a copy of the project, and write their reports beside it. Those of a project that a person trusts look for
+    /// databases, and for what a build brings along.
     static Confinement confined(PermissionSettings.Opening.Opened permissions) {
         return command ->
                 permissions
@@ -82,7 +87,7 @@ final class RunTestLeave implements TestLeave {
                         .confine(
                                 command,
                                 new SandboxNeeds(
-                                        false,
+                                        permissions.trust().isGiven(),
                                         false,
                                         writable(command),
                                         permissions.policy().denied()));
@@ -95,8 +100,17 @@ final class RunTestLeave implements TestLeave {
                 .toList();
     }
 
+    private Answer.Denied denied(String line, String reason) {
+        return permissions.trust().isGiven()
+                ? new Answer.Denied(
+                        ("the tests were not run: '%s' runs what the agent may have written (%s): have a sandbox that works, or set"
+                                        + " 'sandbox.use: off' in your own settings where this machine is one itself")
+                                .formatted(line, reason))
+                : untrusted(line, reason);
+    }
+
     /// What is denied where nobody can be asked, or nothing confines it.
-    static Answer.Denied denied(String line, String reason) {
+    static Answer.Denied untrusted(String line, String reason) {
         return new Answer.Denied(
                 ("the tests were not run: '%s' runs what this project brings, and nobody trusts it yet (%s): look at it with"
                                 + " 'kiro trust --show' and trust it with 'kiro trust --yes', or have a sandbox that works")
@@ -104,7 +118,11 @@ final class RunTestLeave implements TestLeave {
     }
 
     private Answer asked(String line, Effect effect, Ruling ruling) throws InterruptedException {
-        String summary = "run the tests of a project that nobody trusts yet: " + line;
+        String summary =
+                permissions.trust().isGiven()
+                        ? "run the tests, which the agent may have written, without a sandbox: "
+                                + line
+                        : "run the tests of a project that nobody trusts yet: " + line;
         log.append(new Event.ApprovalAsked(summary, ruling.reason()));
         return switch (approver.call(summary, effect, ruling)) {
             case CallAnswer.Allowed _ -> {

@@ -100,17 +100,52 @@ class UntrustedTestsTest {
     }
 
     @Test
-    @Tag("trust#AC-8")
-    void those_of_a_trusted_project_run_as_in_the_persons_shell() throws Exception {
-        assertThat(kiro(BROKEN, "on").run("trust", "--yes").code()).isZero();
-        kiro(BROKEN, "on").run(implement("autonomous"));
-        assertThat(ran).exists();
+    @Tag("trust#AC-14")
+    void those_of_a_trusted_project_run_within_the_sandbox_with_the_network() throws Exception {
+        Kiro kiro = kiro(WORKING.formatted(folder.resolve("calls")), "on");
+        assertThat(kiro.run("trust", "--yes").code()).isZero();
+        Kiro.Result result = kiro.run(implement("autonomous"));
 
-        Files.delete(ran);
-        Files.writeString(
-                workspace.root().resolve("mvnw"), "#!/bin/sh\necho more >>'%s'\n".formatted(ran));
-        kiro(BROKEN, "on").run(implement("autonomous"));
+        assertThat(ran).exists();
+        assertThat(
+                        Files.readAllLines(folder.resolve("calls")).stream()
+                                .filter(l -> l.contains("mvnw")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("--unshare-net"));
+        assertThat(result.out()).doesNotContain("nobody trusts this project yet");
+    }
+
+    @Test
+    @Tag("trust#AC-14")
+    void trust_lets_nothing_that_the_agent_may_have_written_out_of_the_sandbox() throws Exception {
+        assertThat(kiro(BROKEN, "on").run("trust", "--yes").code()).isZero();
+        Kiro.Result denied = kiro(BROKEN, "on").run(implement("autonomous"));
+
         assertThat(ran).doesNotExist();
+        assertThat(denied.out())
+                .contains(
+                        "the tests were not run: './mvnw",
+                        "runs what the agent may have written",
+                        "bwrap: no namespaces",
+                        "sandbox.use: off");
+        assertThat(
+                        kiro(BROKEN, "on")
+                                .typing("n", "not yet", "q")
+                                .run(implement("semi-automatic"))
+                                .out())
+                .contains(
+                        "run the tests, which the agent may have written, without a sandbox: ./mvnw");
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    @Tag("trust#AC-14")
+    void who_wants_no_sandbox_runs_those_of_a_trusted_project_as_in_the_own_shell()
+            throws Exception {
+        assertThat(kiro(BROKEN, "off").run("trust", "--yes").code()).isZero();
+        kiro(BROKEN, "off").run(implement("autonomous"));
+
+        assertThat(ran).exists();
     }
 
     private static String[] implement(String mode) {
