@@ -145,7 +145,7 @@ final class FilledTests {
                     "%s: passed over, or nothing is asserted"
                             .formatted(Words.list(trial.get().empty())));
         }
-        return switch (trial.get().run(copy, LIMIT)) {
+        return switch (trial.get().withinWalls().run(copy, LIMIT)) {
             case TestTrial.Answer.Passed _ -> Optional.empty();
             case TestTrial.Answer.Failed(String message) -> Optional.of("a test fails: " + message);
             case TestTrial.Answer.Unknown(String reason) ->

@@ -32,7 +32,7 @@ final class ProposedFix {
 
     /// @param copy of the project, in which files may be written
     ProposedFix(TestTrial trial, Path copy, Workspace workspace, Duration limit) {
-        this.trial = trial;
+        this.trial = trial.withinWalls();
         this.copy = copy;
         this.workspace = workspace;
         this.limit = limit;

@@ -26,6 +26,11 @@ public record TestSettings(
         reports = List.copyOf(reports);
     }
 
+    /// The same, for what a model has written.
+    TestSettings withinWalls() {
+        return new TestSettings(command, reports, limit, java, scratch, leave.withinWalls());
+    }
+
     /// The patterns that a setting lists, between commas or spaces; what is no pattern is left out.
     public static List<PathGlob> patterns(Optional<String> setting) {
         return setting.stream()

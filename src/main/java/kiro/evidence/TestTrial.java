@@ -80,6 +80,11 @@ public final class TestTrial {
                         new TestTrial(tests, all, ProjectLayout.of(paths), commands, settings));
     }
 
+    /// The same, run within walls alone: something of it was written by a model.
+    public TestTrial withinWalls() {
+        return new TestTrial(tests, all, layout, commands, settings.withinWalls());
+    }
+
     /// The names that the tests have in their source.
     public List<String> names() {
         return tests.stream().map(each -> each.id().name()).toList();

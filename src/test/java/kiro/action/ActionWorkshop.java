@@ -28,6 +28,7 @@ import kiro.hook.run.Subject;
 import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
+import kiro.process.Confinement;
 import kiro.spec.SpecStore;
 import kiro.steering.SteeringStore;
 import kiro.steering.project.Allowances;
@@ -44,6 +45,7 @@ import kiro.workspace.WorkspacePath;
 
 /// A project in a repository of its own, in which built-in actions run for real.
 final class ActionWorkshop {
+    private Confinement walls = command -> command;
     private final TemporaryWorkspace project;
     private final Path scratch;
     private final WorkshopModels models = new WorkshopModels();
@@ -196,6 +198,12 @@ final class ActionWorkshop {
         }
     }
 
+    /// Where nothing confines what a model has written.
+    ActionWorkshop withoutWalls() {
+        walls = Confinement.NONE;
+        return this;
+    }
+
     private final class Proofs implements ProjectProofs {
         @Override
         public Verifier verifier(Workspace workspace) {
@@ -233,7 +241,7 @@ final class ActionWorkshop {
                     Duration.ofMinutes(1),
                     JavaHome.none(),
                     scratch.resolve("reports"),
-                    TestLeave.GIVEN);
+                    line -> new TestLeave.Answer.Given(walls));
         }
 
         @Override

@@ -98,6 +98,17 @@ class FilledTestsTest {
 
     @Test
     @Tag("hook-models#AC-8")
+    void what_a_model_wrote_does_not_run_where_nothing_confines_it() throws Exception {
+        shop.withoutWalls();
+        proposing(GOOD).proposing(GOOD).proposing(GOOD).proposing(GOOD);
+
+        assertThat(written().text())
+                .contains("1 test that fails until written")
+                .contains("nothing confines it here");
+    }
+
+    @Test
+    @Tag("hook-models#AC-8")
     void a_test_that_reaches_outside_does_not_run() throws Exception {
         proposing("import subprocess\n" + GOOD + "    subprocess.run(['touch', 'here'])\n");
 
