@@ -16,7 +16,7 @@ public interface TestLeave {
         return line ->
                 switch (of(line)) {
                     case Answer.Given(Confinement confinement)
-                            when confinement == Confinement.NONE ->
+                            when confinement.equals(Confinement.NONE) ->
                             new Answer.Denied(
                                     "a model wrote what would run, and nothing confines it here: have a sandbox that works");
                     case Answer.Given given -> given;
