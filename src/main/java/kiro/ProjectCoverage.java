@@ -68,7 +68,7 @@ record ProjectCoverage(
     public Optional<Set<String>> changed() {
         try {
             return switch (git.state()) {
-                case GitState.Repository(var _, var _, List<WorkspacePath> dirty)
+                case GitState.Repository(var _, var _, List<WorkspacePath> dirty, var _)
                         when dirty.stream().anyMatch(ProjectCoverage::isCode) ->
                         Optional.of(
                                 dirty.stream()

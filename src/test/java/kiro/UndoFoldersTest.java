@@ -87,6 +87,37 @@ class UndoFoldersTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Tag("undo#AC-17")
+    void a_name_that_is_no_text_is_told(boolean isCommitted) throws Exception {
+        shell("printf a >clean$(printf '\\351').txt; printf a >same$(printf '\\377é').txt");
+        if (isCommitted) {
+            tree.files().committed();
+        }
+        shell("printf b >own$(printf '\\351').txt; printf b >still$(printf '\\351').txt");
+
+        Kiro.Result run =
+                tree.agent(
+                        "rm clean*; for f in own*; do echo more >>\"$f\"; done; echo x >>a.txt",
+                        "d=d$(printf '\\200'); mkdir \"$d\"; echo n >\"$d/n.txt\"");
+
+        String why = ", which 'kiro undo' cannot bring back: it has a name that is no UTF-8";
+        assertThat(run.out())
+                .contains(
+                        "the command changed clean\\xe9.txt" + why,
+                        "the command changed own\\xe9.txt" + why,
+                        "the command changed d\\x80/n.txt" + why)
+                .doesNotContain("still", "same");
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.code()).isEqualTo(1);
+        assertThat(undone.out()).contains("conflict   own\\xe9.txt is left", "restored   a.txt");
+    }
+
+    private void shell(String line) throws Exception {
+        new ProcessBuilder("sh", "-c", line).directory(tree.at("").toFile()).start().waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @Tag("undo#AC-16")
     void a_pipe_in_the_place_of_a_file_is_told_and_never_opened(boolean isCommitted)
             throws Exception {

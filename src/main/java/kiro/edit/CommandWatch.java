@@ -63,15 +63,23 @@ public final class CommandWatch {
     /// @param head the commit that has what is not held
     /// @param modes of the files that are not held
     /// @param emptyFolders not known where it is empty
+    /// @param raw files whose names are no text; not known where it is empty
     /// @param isWhole whether a file that is neither held nor in the commit was not there
     public record Before(
             Optional<String> head,
             Map<WorkspacePath, HeldFiles.Held> held,
             CleanModes modes,
             Optional<Set<WorkspacePath>> emptyFolders,
+            Optional<RawFiles> raw,
             boolean isWhole) {
         static final Before NOTHING =
-                new Before(Optional.empty(), Map.of(), CleanModes.UNKNOWN, Optional.empty(), false);
+                new Before(
+                        Optional.empty(),
+                        Map.of(),
+                        CleanModes.UNKNOWN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
 
         public Before {
             held = Map.copyOf(held);
@@ -83,7 +91,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, emptyFolders, isWhole);
+            return new Before(head, after, modes, emptyFolders, raw, isWhole);
         }
     }
 
@@ -130,6 +138,7 @@ public final class CommandWatch {
                         dirty,
                         CleanModes.read(workspace, clean),
                         seen.emptyFolders(),
+                        Optional.of(RawFiles.read(workspace, seen.raw())),
                         true);
             }
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
@@ -142,6 +151,7 @@ public final class CommandWatch {
                                             : held.all(all),
                                     CleanModes.UNKNOWN,
                                     seen.emptyFolders(),
+                                    Optional.of(RawFiles.read(workspace, seen.raw())),
                                     true);
         };
     }
@@ -231,7 +241,18 @@ public final class CommandWatch {
         if (!before.isWhole()) {
             return new Found(List.of(), List.of(), false);
         }
-        Sight.Seen seen = sight.look();
+        Comparison comparison = compared(before, sight.look());
+        List<FileChange> changes = comparison.changes();
+        Map<WorkspacePath, String> lost = comparison.lost();
+        changes.removeIf(change -> isLeft.test(change.path()));
+        lost.keySet().removeIf(isLeft);
+        List<ChangeSet.Change> recorded = journal.record(changes, lost);
+        // what is recorded is not to be found again
+        forget();
+        return new Found(recorded, changes, hasCommitted(before));
+    }
+
+    private Comparison compared(Before before, Sight.Seen seen) throws InterruptedException {
         SortedSet<WorkspacePath> candidates = candidates(before, seen);
         Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
         List<WorkspacePath> clean =
@@ -249,14 +270,8 @@ public final class CommandWatch {
         if (before.emptyFolders().isPresent() && seen.emptyFolders().isPresent()) {
             comparison.folders(before.emptyFolders().get(), seen.emptyFolders().get(), candidates);
         }
-        List<FileChange> changes = comparison.changes();
-        Map<WorkspacePath, String> lost = comparison.lost();
-        changes.removeIf(change -> isLeft.test(change.path()));
-        lost.keySet().removeIf(isLeft);
-        List<ChangeSet.Change> recorded = journal.record(changes, lost);
-        // what is recorded is not to be found again
-        forget();
-        return new Found(recorded, changes, hasCommitted(before));
+        before.raw().ifPresent(raw -> comparison.lost().putAll(raw.changed(workspace, seen.raw())));
+        return comparison;
     }
 
     private boolean hasCommitted(Before before) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 
 /// What is seen of the workspace before a command and after it.
@@ -26,8 +27,12 @@ final class Sight {
 
     /// @param files none in a large repository, which is not gone through file by file
     /// @param emptyFolders not known where it is empty
+    /// @param raw files whose names are no text: those that differ from the commit, or, outside of a repository, all
     record Seen(
-            GitState state, List<WorkspacePath> files, Optional<Set<WorkspacePath>> emptyFolders) {}
+            GitState state,
+            List<WorkspacePath> files,
+            Optional<Set<WorkspacePath>> emptyFolders,
+            List<RawPath> raw) {}
 
     Sight(Git git, Limits limits) {
         this.git = git;
@@ -40,13 +45,17 @@ final class Sight {
         GitState state = git.state();
         try {
             Git.Tree tree = asked.get();
-            if (!(state instanceof GitState.Repository)) {
+            if (!(state instanceof GitState.Repository repository)) {
                 tree = isLarge ? git.tree() : tree;
                 isLarge = false;
-                return new Seen(state, tree.files(), tree.emptyFolders());
+                return new Seen(state, tree.files(), tree.emptyFolders(), tree.raw());
             }
             isLarge |= tree.files().size() > limits.modes();
-            return new Seen(state, isLarge ? List.of() : tree.files(), tree.emptyFolders());
+            return new Seen(
+                    state,
+                    isLarge ? List.of() : tree.files(),
+                    tree.emptyFolders(),
+                    repository.raw());
         } catch (ExecutionException fault) {
             throw new IllegalStateException("the files could not be listed", fault);
         }

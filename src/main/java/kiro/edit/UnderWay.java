@@ -102,6 +102,7 @@ final class UnderWay {
                                     held(json.path("held")),
                                     modes(json.path("modes")),
                                     folders(json.path("emptyFolders")),
+                                    Optional.empty(),
                                     true),
                             until));
         } catch (NoSuchFileException none) {

@@ -17,6 +17,7 @@ final class FolderWalk {
     private static final WorkspacePath SESSIONS = WorkspacePath.of(".kiro/sessions");
 
     private final Workspace workspace;
+    private final List<RawPath> raw = new ArrayList<>();
 
     FolderWalk(Workspace workspace) {
         this.workspace = workspace;
@@ -33,6 +34,11 @@ final class FolderWalk {
         }
         files.sort(null);
         return List.copyOf(files);
+    }
+
+    /// Those whose names are no text, once the files were listed.
+    List<RawPath> raw() {
+        return List.copyOf(raw);
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -55,6 +61,7 @@ final class FolderWalk {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             workspace.relativize(file).ifPresent(files::add);
+            RawPath.of(workspace, file).ifPresent(raw::add);
             return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 

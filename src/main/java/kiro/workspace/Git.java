@@ -66,16 +66,22 @@ public final class Git {
     ///
     /// @param files tracked ones and, outside of a repository, all; of what is untracked, git's state tells
     /// @param emptyFolders in which nothing is, as far as git does not ignore them; not known where it is too much to find them
-    public record Tree(List<WorkspacePath> files, Optional<Set<WorkspacePath>> emptyFolders) {}
+    /// @param raw files whose names are no text; in a repository its state tells them
+    public record Tree(
+            List<WorkspacePath> files,
+            Optional<Set<WorkspacePath>> emptyFolders,
+            List<RawPath> raw) {}
 
     public Tree tree() throws InterruptedException {
-        return ask("ls-files", "-co", "-t", "--directory", "--exclude-standard", "-z")
-                                instanceof Capture.Ended ended
-                        && ended.code() == 0
-                ? new Tree(files(text(ended)), emptyFolders(text(ended)))
-                : new Tree(
-                        new FolderWalk(workspace).files(),
-                        new EmptyFolders(workspace).in(List.of(workspace.root())));
+        if (ask("ls-files", "-co", "-t", "--directory", "--exclude-standard", "-z")
+                        instanceof Capture.Ended ended
+                && ended.code() == 0) {
+            return new Tree(files(text(ended)), emptyFolders(text(ended)), List.of());
+        }
+        var walk = new FolderWalk(workspace);
+        List<WorkspacePath> files = walk.files();
+        return new Tree(
+                files, new EmptyFolders(workspace).in(List.of(workspace.root())), walk.raw());
     }
 
     /// The same without the files, in a repository.
@@ -83,8 +89,8 @@ public final class Git {
         return ask("ls-files", "-o", "-t", "--directory", "--exclude-standard", "-z")
                                 instanceof Capture.Ended ended
                         && ended.code() == 0
-                ? new Tree(List.of(), emptyFolders(text(ended)))
-                : new Tree(List.of(), Optional.empty());
+                ? new Tree(List.of(), emptyFolders(text(ended)), List.of())
+                : new Tree(List.of(), Optional.empty(), List.of());
     }
 
     /// Folders that have no tracked file in them are listed, without what they hold.
@@ -178,7 +184,8 @@ public final class Git {
                 ".")) {
             case Capture.Failed noGit -> new Status.Untold(new GitState.NoGit());
             case Capture.Ended ended when ended.code() == 0 ->
-                    new Status.Told(new GitStatusReader(prefix()).read(text(ended)));
+                    new Status.Told(
+                            new GitStatusReader(prefix()).read(RawPath.decode(ended.output())));
             case Capture.Ended ended when ended.errors().contains(NO_REPOSITORY) ->
                     new Status.Untold(new GitState.NotARepository());
             case Capture.Ended ended ->

@@ -18,10 +18,16 @@ public sealed interface GitState {
     /// @param branch empty when no branch is checked out
     /// @param head the commit's id; empty before the first commit
     /// @param dirty files that differ from the commit, untracked ones included
-    record Repository(Optional<String> branch, Optional<String> head, List<WorkspacePath> dirty)
+    /// @param raw those of them whose names are no text
+    record Repository(
+            Optional<String> branch,
+            Optional<String> head,
+            List<WorkspacePath> dirty,
+            List<RawPath> raw)
             implements GitState {
         public Repository {
             dirty = List.copyOf(dirty);
+            raw = List.copyOf(raw);
         }
 
         public boolean isClean() {

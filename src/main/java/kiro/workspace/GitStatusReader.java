@@ -2,6 +2,7 @@ package kiro.workspace;
 
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class GitStatusReader {
     private static final int WORK_TREE = 3;
 
     private final String prefix;
+    private final Set<RawPath> raw = new LinkedHashSet<>();
 
     /// @param prefix where the workspace lies in the repository, to whose root the paths are relative
     GitStatusReader(String prefix) {
@@ -63,7 +65,7 @@ final class GitStatusReader {
             }
         }
         return new Reading(
-                new GitState.Repository(branch, head, List.copyOf(dirty)),
+                new GitState.Repository(branch, head, List.copyOf(dirty), List.copyOf(raw)),
                 missing,
                 unmerged,
                 untracked);
@@ -108,8 +110,14 @@ final class GitStatusReader {
 
     private Optional<WorkspacePath> inWorkspace(String path) {
         String folded = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return folded.startsWith(prefix) && folded.length() > prefix.length()
-                ? Optional.of(WorkspacePath.of(folded.substring(prefix.length())))
-                : Optional.empty();
+        if (!folded.startsWith(prefix) || folded.length() <= prefix.length()) {
+            return Optional.empty();
+        }
+        String name = folded.substring(prefix.length());
+        if (!RawPath.isRaw(name)) {
+            return Optional.of(WorkspacePath.of(name));
+        }
+        raw.add(new RawPath(name));
+        return Optional.of(WorkspacePath.of(RawPath.replaced(name)));
     }
 }

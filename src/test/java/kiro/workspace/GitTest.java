@@ -43,7 +43,7 @@ class GitTest {
         assertThat(git().state())
                 .isEqualTo(
                         new GitState.Repository(
-                                Optional.of("main"), Optional.of(head()), List.of()));
+                                Optional.of("main"), Optional.of(head()), List.of(), List.of()));
         assertThat(((GitState.Repository) git().state()).isClean()).isTrue();
     }
 
@@ -83,7 +83,8 @@ class GitTest {
                         new GitState.Repository(
                                 Optional.of("start"),
                                 Optional.empty(),
-                                paths("a.txt", "src/b.txt")));
+                                paths("a.txt", "src/b.txt"),
+                                List.of()));
     }
 
     @Test
@@ -92,7 +93,8 @@ class GitTest {
         project.committed().git("checkout", "-q", "--detach");
         assertThat(git().state())
                 .isEqualTo(
-                        new GitState.Repository(Optional.empty(), Optional.of(head()), List.of()));
+                        new GitState.Repository(
+                                Optional.empty(), Optional.of(head()), List.of(), List.of()));
     }
 
     @Test
@@ -146,7 +148,7 @@ class GitTest {
         assertThat(git.state())
                 .isEqualTo(
                         new GitState.Repository(
-                                Optional.of("tree"), Optional.of(head()), List.of()));
+                                Optional.of("tree"), Optional.of(head()), List.of(), List.of()));
         assertThat(git.files()).isEqualTo(paths("a.txt", "src/b.txt"));
     }
 
