@@ -34,6 +34,7 @@ final class Chat {
     private Optional<FolderRules> folders = Optional.empty();
     private Optional<ChatMemory> memory = Optional.empty();
     private int mentions;
+    private boolean wasRefused;
 
     Chat(
             ModelCaller model,
@@ -82,7 +83,7 @@ final class Chat {
                 if (leavesUnanswered(end)) {
                     conversation = settled();
                 }
-                if (end instanceof RunEnd.ModelFailed(ModelFailure.Blocked _)) {
+                if (isTakenBack(end)) {
                     log.append(new Event.Warned(LEFT_OUT));
                 }
                 talker.ended(end);
@@ -97,12 +98,20 @@ final class Chat {
     }
 
     /// Whether what was said may have no answer: it is said again with what comes next.
-    private static boolean leavesUnanswered(RunEnd end) {
-        return end instanceof RunEnd.ModelFailed || end instanceof RunEnd.LimitReached;
+    private boolean leavesUnanswered(RunEnd end) {
+        return wasRefused
+                || end instanceof RunEnd.ModelFailed
+                || end instanceof RunEnd.LimitReached;
+    }
+
+    /// Whether what was said is not said again.
+    private boolean isTakenBack(RunEnd end) {
+        return wasRefused || end instanceof RunEnd.ModelFailed(ModelFailure.Blocked _);
     }
 
     private RunEnd take(Said said, Conversation conversation, AgentTask task, RunSetting setting)
             throws InterruptedException {
+        wasRefused = false;
         return switch (said) {
             case Said.Words words -> {
                 for (WorkspacePath file : words.files()) {
@@ -152,7 +161,9 @@ final class Chat {
                         setting.limits().outputTokens(),
                         Phase.EXECUTING,
                         folders(setting));
-        return switch (turns.work(List.of())) {
+        TurnEnd ended = turns.work(List.of());
+        wasRefused = turns.wasRefused();
+        return switch (ended) {
             case TurnEnd.Ended _ -> new RunEnd.Done();
             case TurnEnd.Problem problem -> new RunEnd.Unproven(problem.reason());
             case TurnEnd.Stopped stopped -> new RunEnd.Denied(stopped.reason());

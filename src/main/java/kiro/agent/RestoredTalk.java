@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kiro.model.Answer;
 import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.ModelFailure;
@@ -21,6 +22,7 @@ final class RestoredTalk {
     static final String NOT_MADE =
             "not made: the run was stopped before it; make the call again if it is still needed";
 
+    private static final String REFUSED = new Answer.Stop.Refusal().word();
     private static final String NOT_TAKEN =
             "left out: what this call answered was stopped on its way";
 
@@ -47,10 +49,7 @@ final class RestoredTalk {
             messages.clear();
             messages.addAll(compacted.messages());
         } else if (event instanceof Event.ModelAnswered answered && !isSummary) {
-            Message message =
-                    Conversation.heardAs(new Message(Message.Role.MODEL, answered.blocks()));
-            messages.add(message);
-            authors.put(message, answered.model());
+            answered(answered);
         } else if (event instanceof Event.ToolIntended call) {
             intended.put(call.callId(), call);
         } else if (event instanceof Event.ToolFinished call) {
@@ -94,6 +93,17 @@ final class RestoredTalk {
                 .forEach(blocks::add);
         messages.add(new Message(Message.Role.USER, blocks));
         planWord = Optional.empty();
+    }
+
+    /// A model that refused to answer would refuse again, and what it had begun is nothing to go on from.
+    private void answered(Event.ModelAnswered answered) {
+        if (answered.stop().equals(REFUSED)) {
+            takeBack();
+            return;
+        }
+        Message message = Conversation.heardAs(new Message(Message.Role.MODEL, answered.blocks()));
+        messages.add(message);
+        authors.put(message, answered.model());
     }
 
     private static boolean isBlocked(Event.ModelFailed failed) {

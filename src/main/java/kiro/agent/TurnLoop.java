@@ -37,6 +37,7 @@ final class TurnLoop {
     private final FolderRules folders;
     private WorkKind kind = PLAIN;
     private boolean wasShortened;
+    private boolean wasRefused;
 
     /// @param outputTokens the most that one reply may have
     /// @param working what is going on while steps are carried out
@@ -167,6 +168,11 @@ final class TurnLoop {
         tell(folders.news(files) + folders.atStep(files));
     }
 
+    /// Whether the model refused to answer, and would refuse again.
+    boolean wasRefused() {
+        return wasRefused;
+    }
+
     /// Leaves the step.
     void leave() {
         model.leave();
@@ -205,9 +211,11 @@ final class TurnLoop {
         Message message = complete.message();
         return switch (complete.stop()) {
             case Answer.Stop.MaxTokens _ -> cut(message);
-            case Answer.Stop.Refusal _ ->
-                    new Next.End(
-                            new TurnEnd.Problem("the model refused to answer " + message.text()));
+            case Answer.Stop.Refusal _ -> {
+                wasRefused = true;
+                yield new Next.End(
+                        new TurnEnd.Problem("the model refused to answer " + message.text()));
+            }
             case Answer.Stop.EndOfTurn _, Answer.Stop.ToolUse _, Answer.Stop.Unknown _ ->
                     message.calls().isEmpty()
                             ? ended(message)
