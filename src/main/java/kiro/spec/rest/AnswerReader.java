@@ -46,7 +46,7 @@ final class AnswerReader {
                     .ifPresent(this::add);
             return;
         }
-        if (meaning.tree().is("OwnList")) {
+        if (meaning.tree().is("OwnList") || isOwnList(meaning)) {
             add(new Expectation.ResourceList());
             add(new Expectation.OnlyOwn());
             return;
@@ -61,6 +61,13 @@ final class AnswerReader {
             case "Succeeds", "StillServed" -> isAccepted = true;
             default -> meaning.tree().children().forEach(child -> take(meaning.of(child)));
         }
+    }
+
+    /// "The list of their own bookings" has no others.
+    private static boolean isOwnList(Meaning meaning) {
+        return meaning.tree().is("ResourceList")
+                && meaning.tokens().subList(meaning.tree().start(), meaning.tree().end()).stream()
+                        .anyMatch(token -> token.key().equals("own"));
     }
 
     private void add(Expectation expectation) {

@@ -10,6 +10,7 @@ final class CallerSlots {
             Set.of(
                     "filler",
                     "people",
+                    "person",
                     "neg",
                     "or",
                     "lacking",

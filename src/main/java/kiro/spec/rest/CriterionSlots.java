@@ -114,7 +114,7 @@ final class CriterionSlots {
 
     private Reading read(List<Token> situation, EndpointDraft endpoint, Meaning outcome, int code) {
         var slots = new SituationSlots(endpoint, words.lexicon());
-        return switch (slots.read(slots.slots(situation), code)) {
+        return switch (slots.read(slots.slots(withoutLate(situation, code)), code)) {
             case SlotReading.Refused(String reason) -> new Reading.Refused(reason, endpoint, code);
             case SlotReading.Read(List<Condition> conditions) -> {
                 var objections = new Objections();
@@ -125,6 +125,15 @@ final class CriterionSlots {
                         : new Reading.Cases(cases);
             }
         };
+    }
+
+    /// "Was cancelled before" says no more than that it is.
+    private static List<Token> withoutLate(List<Token> situation, int code) {
+        boolean isLate =
+                code == 409
+                        && situation.size() > 2
+                        && Set.of("before", "earlier").contains(situation.getLast().key());
+        return isLate ? situation.subList(0, situation.size() - 1) : situation;
     }
 
     private static List<Token> withoutStop(List<Token> tokens) {
@@ -206,7 +215,8 @@ final class CriterionSlots {
             }
             var said = new ArrayList<Token>();
             said.add(new Token(Token.Kind.WORD, "returns", "returns", 0, 0));
-            said.addAll(withoutComma(tokens.subList(status, end)));
+            said.addAll(
+                    OutcomeWords.of(withoutComma(tokens.subList(status, end)), words.lexicon()));
             Optional<Meaning> found = words.read("Criterion", said).flatMap(CriterionSlots::bare);
             if (found.isPresent()) {
                 return Optional.of(new Outcome(found.get(), end));

@@ -351,9 +351,16 @@ final class FieldListReader {
                         .read("Attributes", tokens)
                         .or(() -> comprehension.read("AttributesInParen", tokens))
                         .or(() -> withoutExample(tokens));
-        read.ifPresentOrElse(
-                words::take,
-                () -> objections.add("not understood: \"%s\"".formatted(Meaning.words(tokens))));
+        if (read.isPresent()) {
+            words.take(read.get());
+            return;
+        }
+        CellPieces.of(tokens, piece -> comprehension.read("Attributes", piece))
+                .ifPresentOrElse(
+                        rules -> rules.forEach(words::take),
+                        () ->
+                                objections.add(
+                                        "not understood: \"%s\"".formatted(Meaning.words(tokens))));
     }
 
     /// "At most 60 characters, such as ...": the example says nothing more.

@@ -25,8 +25,8 @@ final class FieldSlots {
                     "mistyped", Break.WRONG_TYPE);
     private static final Set<String> ALWAYS =
             Set.of(
-                    "filler", "people", "field", "noun", "value", "input", "acting", "given", "or",
-                    "number", "literal");
+                    "filler", "people", "sender", "field", "noun", "value", "input", "acting",
+                    "given", "or", "number", "literal");
     private static final Set<String> MISSING = Set.of("gone", "neg");
     private static final Set<String> COMPARED =
             Set.of("more", "less", "outside", "range", "characters");
@@ -49,6 +49,12 @@ final class FieldSlots {
                 kinds.add(way.getKey());
                 kinds.addAll(way.getKey().equals("unlisted") ? Set.of("listed") : Set.of());
                 ways.add(said(way.getKey(), way.getValue()));
+            }
+        }
+        for (String way : List.of("in-past", "in-future")) {
+            if (slots.has(way)) {
+                kinds.add(way);
+                ways.addAll(timed(way));
             }
         }
         if (slots.has("null")) {
@@ -86,6 +92,20 @@ final class FieldSlots {
         return unruled.isPresent()
                 ? new SlotReading.Refused(unruled.get())
                 : new SlotReading.Read(ways);
+    }
+
+    /// A time that the field's rule does not let be.
+    private List<Condition> timed(String way) {
+        boolean isPast = way.equals("in-past");
+        boolean isRuled =
+                field.rules().stream()
+                        .anyMatch(rule ->
+                                isPast
+                                        ? rule instanceof FieldRule.NotPast
+                                                || rule instanceof FieldRule.Future
+                                        : rule instanceof FieldRule.NotFuture
+                                                || rule instanceof FieldRule.Past);
+        return isRuled && slots.denials() == 0 ? List.of(broken(Break.NOT_ALLOWED)) : List.of();
     }
 
     private Condition said(String kind, Break how) {
@@ -218,7 +238,10 @@ final class FieldSlots {
                     case TOO_SMALL -> !texted() && hasRange();
                     case TOO_LARGE -> !texted() && hasRange();
                     case NOT_ALLOWED ->
-                            field.rules().stream().anyMatch(FieldRule.OneOf.class::isInstance);
+                            slots.has("in-past")
+                                    || slots.has("in-future")
+                                    || field.rules().stream()
+                                            .anyMatch(FieldRule.OneOf.class::isInstance);
                     case WRONG_FORM -> isOfForm();
                     case WRONG_TYPE -> field.type() != FieldType.Plain.NOT_STATED;
                 };

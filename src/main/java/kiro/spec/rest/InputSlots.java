@@ -6,13 +6,30 @@ import java.util.Set;
 /// Reads situations in which what is sent is wrong: a body, an id, or one field in one way.
 final class InputSlots {
     private static final Set<String> BODY =
-            Set.of("filler", "people", "neg", "input", "unparsable", "parsable", "acting", "noun");
+            Set.of(
+                    "filler",
+                    "people",
+                    "sender",
+                    "neg",
+                    "input",
+                    "unparsable",
+                    "parsable",
+                    "acting",
+                    "noun");
     private static final Set<String> ID =
-            Set.of("filler", "people", "id", "parameter", "noun", "mistyped-id", "acting");
+            Set.of(
+                    "filler",
+                    "people",
+                    "sender",
+                    "id",
+                    "parameter",
+                    "noun",
+                    "mistyped-id",
+                    "acting");
     private static final Set<String> ANY =
             Set.of(
-                    "filler", "people", "neg", "input", "wrong", "ruling", "noun", "value",
-                    "acting", "or");
+                    "filler", "people", "sender", "neg", "input", "wrong", "ruling", "noun",
+                    "value", "acting", "or");
 
     private final EndpointDraft endpoint;
     private final Slots slots;

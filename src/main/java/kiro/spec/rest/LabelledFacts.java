@@ -80,6 +80,7 @@ final class LabelledFacts {
                 "set by server",
                 "set automatically",
                 "generated"),
+        LISTS("lists", "shows", "list shows", "listed"),
         HIDDEN(
                 "hidden",
                 "private",
@@ -157,6 +158,7 @@ final class LabelledFacts {
                             case UNIQUE -> unique(value);
                             case ORDER -> order(value);
                             case SETS -> sets(value);
+                            case LISTS -> lists(value);
                             case HIDDEN ->
                                     names(value)
                                             .map(hidden ->
@@ -247,6 +249,21 @@ final class LabelledFacts {
                                 TokenForms.isCodeName(token) || quiet.contains(token.key()));
         return isPlain && names.size() == 1
                 ? Optional.of(behaves(new Behaviour.BelongsTo(names.getFirst().text())))
+                : Optional.empty();
+    }
+
+    /// "Only the caller's own", or all.
+    private static Optional<List<Fact>> lists(List<Token> value) {
+        String words =
+                value.stream()
+                        .map(Token::key)
+                        .collect(Collectors.joining(" "))
+                        .replace(" 's", "'s");
+        if (words.matches("all|everything")) {
+            return Optional.of(List.of());
+        }
+        return words.matches("(only )?((the )?caller's |their )?own( ones)?")
+                ? Optional.of(behaves(new Behaviour.ListsOnlyOwn()))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ final class LimitSlots {
             Set.of(
                     "filler",
                     "people",
+                    "person",
                     "limiting",
                     "exceeded",
                     "too-many",

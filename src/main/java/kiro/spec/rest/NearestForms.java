@@ -26,6 +26,9 @@ final class NearestForms {
                             "token|sign(s|ed)? in|signed-in|log(s|ged)? in|authenti|credential|api.key",
                             "- Authentication: bearer token"),
                     line(
+                            "\\b(sees?|lists?|shows?|gets?)\\b.*\\b(own|themselves|their|nothing but)\\b",
+                            "- Lists: only the caller's own"),
+                    line(
                             "\\bonly\\b|\\bown(s|er|ers|ed)?\\b|\\broles?\\b|may not|not allowed|\\badmin|permission",
                             "- Access: owner, or - Access: role `ADMIN`"),
                     line(

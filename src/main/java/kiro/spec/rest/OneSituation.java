@@ -8,6 +8,9 @@ import java.util.Set;
 /// Makes one situation of things that are said together: "a practitioner who reads the schedule of another practitioner"
 /// speaks of what is someone else's, and of nobody's role.
 final class OneSituation {
+    /// Why a sentence is not read that speaks of more than one.
+    static final String SEVERAL = "it speaks of several situations at once";
+
     private final EndpointDraft endpoint;
     private final OptionalInt status;
 

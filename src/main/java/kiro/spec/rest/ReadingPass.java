@@ -19,11 +19,13 @@ final class ReadingPass {
     private final Lexicon nouns;
     private final UnreadList unread = new UnreadList();
     private final Gaps gaps = new Gaps();
+    private final FactNames names;
 
     ReadingPass(List<Route> routes, Lexicon nouns) {
         this.drafts = routes.stream().map(EndpointDraft::new).toList();
         this.choice = new EndpointChoice(drafts);
         this.nouns = nouns;
+        this.names = new FactNames(drafts);
     }
 
     EndpointReading read(List<Part> parts, List<AcceptanceCriterion> criteria) {
@@ -132,7 +134,7 @@ final class ReadingPass {
         var objections = new Objections();
         List<Fact> facts =
                 StatementReader.facts(meaning.get(), objections).stream()
-                        .map(fact -> ofTime(fact, meaning.get(), objections))
+                        .map(fact -> names.ofTime(fact, meaning.get(), objections))
                         .toList();
         Optional<Route> route = sentence.route();
         Optional<Meaning> named = StatementReader.route(meaning.get());
@@ -147,7 +149,7 @@ final class ReadingPass {
             unread.add(sentence, objections.first().get());
             return Optional.empty();
         }
-        return Optional.of(new Said(sentence, route, facts.stream().map(this::named).toList()));
+        return Optional.of(new Said(sentence, route, facts.stream().map(names::named).toList()));
     }
 
     /// A line with a label, whose value is read word by word.
@@ -180,36 +182,6 @@ final class ReadingPass {
         return facts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Said(sentence, sentence.route(), facts));
-    }
-
-    /// What is sorted by a time that is told in words is sorted by the field for it.
-    private Fact ofTime(Fact fact, Meaning meaning, Objections objections) {
-        if (!(fact instanceof Fact.Behaves(Behaviour.Sorts(String name, var direction)))
-                || !meaning.has("TimeWord")) {
-            return fact;
-        }
-        Optional<String> field =
-                drafts.stream().flatMap(draft -> draft.timeNamed(name).stream()).findFirst();
-        if (field.isEmpty()) {
-            objections.add("which time '%s' is about is not clear".formatted(name));
-        }
-        return new Fact.Behaves(new Behaviour.Sorts(field.orElse(name), direction));
-    }
-
-    /// The fact with the field's own name, where the sentence has it in other words.
-    private Fact named(Fact fact) {
-        return fact
-                        instanceof
-                        Fact.Behaves(Behaviour.Unique(String name, Behaviour.Letters letters))
-                ? new Fact.Behaves(
-                        new Behaviour.Unique(
-                                drafts.stream()
-                                        .flatMap(draft -> draft.sentNamed(name).stream())
-                                        .map(Field::name)
-                                        .findFirst()
-                                        .orElse(name),
-                                letters))
-                : fact;
     }
 
     private List<EndpointDraft> meant(Said said) {
@@ -269,7 +241,18 @@ final class ReadingPass {
         }
         return meaning.isEmpty()
                 ? bySlots(words, sentence)
-                : tell(sentence, sentence.route(), CaseReader.cases(meaning.get()));
+                : several(words, sentence, CaseReader.cases(meaning.get()));
+    }
+
+    /// What are several situations as a sentence can be one, word by word: "a user sends a 6th request".
+    private Optional<Told> several(Comprehension words, Sentence sentence, List<Meaning> told) {
+        var objections = new Objections();
+        new CaseReader(choice).read(told, sentence.route(), objections);
+        return OneSituation.SEVERAL.equals(objections.first().orElse(""))
+                        && new CriterionSlots(choice, words).read(sentence)
+                                instanceof CriterionSlots.Reading.Cases(List<CaseReader.Case> cases)
+                ? Optional.of(new Told(sentence, cases))
+                : tell(sentence, sentence.route(), told);
     }
 
     /// A criterion that is no sentence of the grammar, read word by word.

@@ -49,12 +49,12 @@ final class SituationReader {
         }
         if (!alternatives.isEmpty()) {
             if (!conditions.isEmpty()) {
-                objections.add("it speaks of several situations at once");
+                objections.add(OneSituation.SEVERAL);
             }
             return alternatives;
         }
         if (conditions.size() > 1) {
-            objections.add("it speaks of several situations at once");
+            objections.add(OneSituation.SEVERAL);
         }
         conditions.forEach(this::requireFit);
         boolean isOthers =

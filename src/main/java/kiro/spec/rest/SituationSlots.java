@@ -9,6 +9,7 @@ final class SituationSlots {
             Set.of(
                     "filler",
                     "people",
+                    "sender",
                     "noun",
                     "owning",
                     "acting",

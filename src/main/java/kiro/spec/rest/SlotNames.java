@@ -71,7 +71,7 @@ final class SlotNames {
         if (roles().contains(singular)) {
             kinds.add("role");
         }
-        if (states.named(words).isPresent()) {
+        if (states.named(words).isPresent() || lexicon.isState(words)) {
             kinds.add("in-state");
         }
         if (endpoint.route().path().parameters().stream().anyMatch(words::equalsIgnoreCase)) {

@@ -44,7 +44,7 @@ record Slots(List<Slot> all, String text) {
             }
             at = end;
         }
-        return new Slots(slots, Meaning.words(tokens));
+        return new Slots(PersonSlots.marked(slots), Meaning.words(tokens));
     }
 
     /// "The caller's" says whose it is.

@@ -120,7 +120,7 @@ final class ThingSlots {
     private SlotReading state() {
         List<String> named =
                 slots.keys("in-state").stream()
-                        .flatMap(word -> states.named(word).stream())
+                        .map(word -> states.named(word).orElse(word))
                         .distinct()
                         .toList();
         boolean isOther = slots.has("wrong-state") && slots.denials() == 0;

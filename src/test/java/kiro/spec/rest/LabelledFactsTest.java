@@ -53,6 +53,7 @@ class LabelledFactsTest {
                     - Unique: `title`, ignoring case                   | Unique[name=title, letters=IGNORING_CASE]
                     - Order: `title` ascending                         | Sorts[name=title, direction=ASCENDING]
                     - Sets: `closedAt` = now, `closedBy` = caller      | SetsField[name=closedAt, source=NOW] ; SetsField[name=closedBy, source=CALLER]
+                    - Lists: only the caller's own                     | ListsOnlyOwn
                     - Hidden: `note`                                   | HidesFields[names=[note]]
                     """)
     @Tag("structured-reading#AC-3")
@@ -83,6 +84,7 @@ class LabelledFactsTest {
                 "- Unique: `title` per owner",
                 "- Order: as it comes",
                 "- Sets: `closedAt` = tomorrow",
+                "- Lists: own and shared",
                 "- Hidden: `note` for guests"
             })
     @Tag("structured-reading#AC-4")

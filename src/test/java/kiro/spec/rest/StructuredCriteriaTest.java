@@ -34,6 +34,7 @@ class StructuredCriteriaTest {
                     | `kind` | string | yes | `ACID` or `THYMOL` |
                     | `batch` | string | yes | 1 to 20 characters |
                     | `remark` | string | no | at most 200 characters |
+                    | `until` | date | yes | not in the past |
 
                     ## Acceptance Criteria
 
@@ -71,7 +72,7 @@ class StructuredCriteriaTest {
                     422 | `agent` is not given                          | InvalidFields[fields=[BrokenField[name=agent, how=MISSING]]]
                     422 | the body leaves out `dose`                    | InvalidFields[fields=[BrokenField[name=dose, how=MISSING]]]
                     422 | `agent` exceeds 80 characters                 | InvalidFields[fields=[BrokenField[name=agent, how=TOO_LONG]]]
-                    422 | `dose` lies above 50                          | unread
+                    422 | `dose` lies above 50                          | InvalidFields[fields=[BrokenField[name=dose, how=TOO_LARGE]]]
                     422 | `dose` is above 50                            | InvalidFields[fields=[BrokenField[name=dose, how=TOO_LARGE]]]
                     422 | `dose` is outside 1 to 50                     | InvalidFields[fields=[BrokenField[name=dose, how=TOO_SMALL]]] ; InvalidFields[fields=[BrokenField[name=dose, how=TOO_LARGE]]]
                     422 | the value of `dose` is 0                      | ValueIs[field=dose, value=0]
@@ -82,6 +83,12 @@ class StructuredCriteriaTest {
                     400 | the body cannot be parsed                     | MalformedBody
                     400 | the payload is not JSON                       | MalformedBody
                     400 | `{hiveId}` is not a number                    | MalformedId
+                    401 | the farmhand shows no token                  | Unauthenticated[credential=MISSING]
+                    422 | the farmhand forgets `dose`                  | InvalidFields[fields=[BrokenField[name=dose, how=MISSING]]]
+                    422 | `until` lies in the past                     | InvalidFields[fields=[BrokenField[name=until, how=NOT_ALLOWED]]]
+                    404 | nobody ever registered a hive under this number | MissingResource[noun=hive]
+                    409 | the hive was treated before                  | Conflict[words=the hive was treated, state=TREATED]
+                    429 | the farmhand goes over the limit             | OverLimit[request=-]
                     429 | the keeper has spent all 20 requests of the minute | OverLimit[request=-]
                     429 | it is the 21st request within a minute        | OverLimit[request=21]
                     429 | the caller sends too many requests            | OverLimit[request=-]
@@ -153,6 +160,11 @@ class StructuredCriteriaTest {
                 "PUT /hives/{hiveId}/treatment returns 200 when `remark` is skipped",
                 "PUT /hives/{hiveId}/treatment returns 200 when another keeper asks",
                 "PUT /hives/{hiveId}/treatment returns 200 within a second when everything is in order",
+                "PUT /hives/{hiveId}/treatment returns 422 when the frame is missing `dose`",
+                "PUT /hives/{hiveId}/treatment returns 422 when `until` is not in the past",
+                "PUT /hives/{hiveId}/treatment returns 422 when `until` is in the future",
+                "PUT /hives/{hiveId}/treatment returns 409 when the hive was treated before noon",
+                "PUT /hives/{hiveId}/treatment returns 403 when the hive belongs to a different apiary",
                 "PUT /hives/{hiveId}/treatment returns 503 when the database is down",
                 "PUT /hives/{hiveId} returns 404 when the hive is unknown"
             })

@@ -1,0 +1,64 @@
+package kiro.spec.rest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import kiro.spec.rest.Slots.Slot;
+
+/// Knows who is spoken of by the place of the word: "the hiker sends no token" begins with a word that no list has, between
+/// an article and what somebody does.
+final class PersonSlots {
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "any", "some");
+
+    /// What those do who send requests, and things do not.
+    private static final Set<String> SENDING =
+            Set.of(
+                    "sends",
+                    "send",
+                    "forgets",
+                    "omits",
+                    "leaves",
+                    "gives",
+                    "does",
+                    "did",
+                    "makes",
+                    "calls",
+                    "tries",
+                    "provides",
+                    "presents",
+                    "shows",
+                    "asks");
+
+    private static final Set<String> BEING =
+            Set.of(
+                    "is", "was", "has", "goes", "carries", "exceeds", "who", "whose", "without",
+                    "with", "used", "went");
+
+    private PersonSlots() {}
+
+    /// The slots, with the first unknown word as a person where it stands as one.
+    static List<Slot> marked(List<Slot> slots) {
+        return IntStream.range(0, slots.size()).mapToObj(i -> marked(slots, i)).toList();
+    }
+
+    private static Slot marked(List<Slot> slots, int at) {
+        Slot slot = slots.get(at);
+        boolean isFirst =
+                at > 0
+                        && at + 1 < slots.size()
+                        && ARTICLES.contains(slots.get(at - 1).key())
+                        && slots.subList(0, at - 1).stream().allMatch(one -> one.is("filler"));
+        if (!isFirst || !slot.kinds().isEmpty() || !slot.key().matches("[a-z-]+")) {
+            return slot;
+        }
+        String next = slots.get(at + 1).key().split(" ")[0];
+        var kinds = new HashSet<String>();
+        if (SENDING.contains(next)) {
+            kinds.addAll(Set.of("person", "sender"));
+        } else if (BEING.contains(next)) {
+            kinds.add("person");
+        }
+        return new Slot(slot.key(), slot.text(), kinds, slot.field());
+    }
+}
