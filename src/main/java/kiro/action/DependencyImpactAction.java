@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.action.dependency.Impact;
 import kiro.action.dependency.ImpactFinder;
 import kiro.action.dependency.ImpactJson;
@@ -49,7 +50,7 @@ final class DependencyImpactAction implements BuiltIn {
                 isOfCommit(request)
                         ? ProjectTexts.staged(request.root(), git)
                         : ProjectTexts.lying(request.root(), git);
-        var versions = new VersionChanges(project, git);
+        var versions = new VersionChanges(project, git, means.stores().in(request.root()));
         String base = settings.text("base", LAST);
         if (settings.text("to").isPresent() && settings.text("dependency").isEmpty()) {
             return BuiltInOutcome.failed("no dependency is named: say which with 'dependency'");
@@ -84,14 +85,17 @@ final class DependencyImpactAction implements BuiltIn {
             BuiltInRequest request, Settings settings, VersionChanges versions, String base)
             throws InterruptedException {
         if (settings.text("to").isPresent()) {
-            return Optional.of(asked(settings, versions).stream().toList());
+            List<VersionChange> asked = asked(settings, versions).stream().toList();
+            return Optional.of(with(asked, versions.following(asked)));
         }
         List<VersionChange> told = told(request.event().subject(), versions);
         Optional<List<VersionChange>> changes =
                 told.isEmpty()
                         ? since(settings, versions, base, isOfCommit(request))
-                        : Optional.of(told);
-        List<String> named = new ArrayList<>(request.event().dependencies());
+                        : Optional.of(with(told, versions.following(told)));
+        // What follows from what the event says stands in no event.
+        List<String> named =
+                new ArrayList<>(told.isEmpty() ? request.event().dependencies() : List.of());
         settings.text("dependency").ifPresent(named::add);
         return changes.map(all ->
                 all.stream()
@@ -139,6 +143,11 @@ final class DependencyImpactAction implements BuiltIn {
             }
         }
         return told;
+    }
+
+    private static List<VersionChange> with(
+            List<VersionChange> changes, List<VersionChange> following) {
+        return Stream.concat(changes.stream(), following.stream()).distinct().toList();
     }
 
     /// What git is about to commit counts then, and not what lies in the folder.

@@ -522,6 +522,129 @@ class DependencyImpactActionTest {
                 .isEqualTo("no dependency has another version");
     }
 
+    private void pom(String artifact, String version, String body) throws IOException {
+        Path place = home().resolve(".m2/repository/com/acme").resolve(artifact).resolve(version);
+        Files.createDirectories(place);
+        Files.writeString(
+                place.resolve(artifact + "-" + version + ".pom"),
+                "<project><groupId>com.acme</groupId><artifactId>%s</artifactId><version>%s</version><packaging>pom</packaging>%s</project>"
+                        .formatted(artifact, version, body));
+    }
+
+    private static String managing(String version) {
+        return "<dependencyManagement><dependencies><dependency><groupId>com.acme</groupId><artifactId>lib</artifactId><version>%s</version></dependency></dependencies></dependencyManagement>"
+                .formatted(version);
+    }
+
+    private static String importing(String version) {
+        return "<dependencyManagement><dependencies><dependency><groupId>com.acme</groupId><artifactId>bom</artifactId><version>%s</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>"
+                .formatted(version);
+    }
+
+    private static final String UNNAMED =
+            "<dependencies><dependency><groupId>com.acme</groupId><artifactId>lib</artifactId></dependency></dependencies>";
+
+    /// Two versions of a library of which the second lacks something that the project uses.
+    private void usedLibrary() throws Exception {
+        install("1.0", "package com.acme; public class Tool { public static void gone() {} }");
+        install("2.0", "package com.acme; public class Tool {}");
+        shop.with(
+                "src/App.java", "import com.acme.Tool;\nclass App { void a() { Tool.gone(); } }\n");
+    }
+
+    @Test
+    @Tag("dependency-impact#AC-11")
+    void what_a_parent_manages_is_compared_when_the_parent_changes() throws Exception {
+        usedLibrary();
+        pom("base", "1", "<properties><lib>1.0</lib></properties>" + managing("${lib}"));
+        pom("base", "2", "<properties><lib>2.0</lib></properties>" + managing("${lib}"));
+        String child =
+                "<project><parent><groupId>com.acme</groupId><artifactId>base</artifactId><version>%s</version></parent><artifactId>app</artifactId>%s%s</project>\n";
+        shop.with("pom.xml", child.formatted("1", "", UNNAMED)).committed("start");
+        shop.with("pom.xml", child.formatted("2", "", UNNAMED));
+
+        assertThat(impact())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step, direct, in pom.xml\n")
+                .contains("src/App.java:2: Tool.gone() is gone")
+                .contains("com.acme:base 1 -> 2: a major step, direct, in pom.xml\n")
+                .contains("  nothing public is gone, different or deprecated\n");
+
+        shop.with(
+                "pom.xml",
+                child.formatted("2", "<properties><lib>1.0</lib></properties>", UNNAMED));
+        assertThat(impact()).doesNotContain("com.acme:lib");
+        shop.with("pom.xml", child.formatted("1", "", UNNAMED)).committed("back");
+        assertThat(
+                        shop.run(
+                                        "dependency-impact",
+                                        Map.of("dependency", "com.acme:base", "to", "2"))
+                                .text())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step");
+        assertThat(
+                        shop.run(
+                                        "dependency-impact",
+                                        Map.of("dependency", "com.acme:lib", "to", "2.0"))
+                                .text())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step");
+    }
+
+    @Test
+    @Tag("dependency-impact#AC-11")
+    void what_an_imported_list_manages_is_compared_when_the_list_changes() throws Exception {
+        usedLibrary();
+        pom("bom", "1", managing("1.0"));
+        pom("inner", "5", managing("2.0"));
+        pom("bom", "2", importing("5").replace("<artifactId>bom", "<artifactId>inner"));
+        String module =
+                "<project><parent><groupId>shop</groupId><artifactId>all</artifactId><version>1</version></parent><artifactId>m</artifactId>"
+                        + UNNAMED
+                        + "</project>\n";
+        String all =
+                "<project><groupId>shop</groupId><artifactId>all</artifactId><version>1</version><properties><bom>%s</bom></properties>"
+                        + importing("${bom}")
+                        + "</project>\n";
+        shop.with("pom.xml", all.formatted("1")).with("m/pom.xml", module).committed("start");
+        shop.with("pom.xml", all.formatted("2"));
+
+        assertThat(impact())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step, direct, in m/pom.xml\n")
+                .contains("src/App.java:2: Tool.gone() is gone");
+        assertThat(
+                        shop.on(
+                                        "dependency-impact",
+                                        EventKind.DEPENDENCY_UPDATED,
+                                        new Subject.Dependencies(
+                                                List.of(
+                                                        new Subject.Dependency(
+                                                                "maven",
+                                                                "com.acme:bom",
+                                                                "1",
+                                                                "2",
+                                                                "pom.xml"))),
+                                        Map.of())
+                                .text())
+                .startsWith("com.acme:lib 1.0 -> 2.0: a major step, direct, in m/pom.xml\n");
+    }
+
+    @Test
+    @Tag("dependency-impact#AC-11")
+    void parents_that_lead_in_circles_or_nowhere_end_in_an_answer() throws Exception {
+        usedLibrary();
+        String circle =
+                "<parent><groupId>com.acme</groupId><artifactId>a</artifactId><version>1</version></parent>";
+        pom("a", "1", circle + importing("1").replace("<artifactId>bom", "<artifactId>a"));
+        pom("a", "2", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>");
+        String child =
+                "<project><parent><groupId>com.acme</groupId><artifactId>a</artifactId><version>%s</version></parent><artifactId>app</artifactId>"
+                        + UNNAMED
+                        + "</project>\n";
+        shop.with("pom.xml", child.formatted("1")).committed("start");
+        for (String version : List.of("2", "3", "../../../etc", "${nowhere}")) {
+            shop.with("pom.xml", child.formatted(version));
+            assertThat(impact()).startsWith("com.acme:a 1 -> ");
+        }
+    }
+
     private BuiltInOutcome impact(EventKind kind) throws InterruptedException {
         return shop.on(
                 "dependency-impact",

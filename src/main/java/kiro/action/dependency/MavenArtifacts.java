@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class MavenArtifacts implements Artifacts {
     private static final Pattern LOCAL =
             Pattern.compile("<localRepository>\\s*([^<]+?)\\s*</localRepository>");
+
+    /// No name leads out of the folders that are looked into.
+    private static final Pattern PLAIN = Pattern.compile("(?!.*\\.\\.)[\\w.+-]{1,400}");
 
     private final DependencyStores stores;
 
@@ -26,9 +31,42 @@ final class MavenArtifacts implements Artifacts {
         if (colon < 0) {
             return Optional.empty();
         }
-        String group = name.substring(0, colon);
-        String artifact = name.substring(colon + 1);
-        String file = artifact + "-" + version + ".jar";
+        var artifact =
+                new Pom.Artifact(name.substring(0, colon), name.substring(colon + 1), version);
+        Optional<Path> jar = file(artifact, ".jar");
+        if (jar.isPresent()) {
+            return JarReader.read(jar.get());
+        }
+        return pom(artifact).filter(MavenArtifacts::isList).isPresent()
+                ? Optional.of(PublicApi.of(List.of(), Map.of(), 0))
+                : Optional.empty();
+    }
+
+    /// Whether there are no classes to it: a parent, or a list of versions.
+    private static boolean isList(Pom pom) {
+        return !pom.managed().isEmpty();
+    }
+
+    /// What an artifact says of itself, where that is at hand.
+    Optional<Pom> pom(Pom.Artifact artifact) {
+        Optional<Path> file = file(artifact, ".pom");
+        try {
+            return file.isPresent() ? Pom.read(Files.readAllBytes(file.get())) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> file(Pom.Artifact wanted, String end) {
+        String group = wanted.group();
+        String artifact = wanted.name();
+        String version = wanted.version();
+        boolean isPlain =
+                PLAIN.matcher(group + artifact).matches() && PLAIN.matcher(version).matches();
+        if (!isPlain) {
+            return Optional.empty();
+        }
+        String file = artifact + "-" + version + end;
         Path ours =
                 repository()
                         .resolve(group.replace('.', '/'))
@@ -36,7 +74,7 @@ final class MavenArtifacts implements Artifacts {
                         .resolve(version)
                         .resolve(file);
         if (Files.isRegularFile(ours)) {
-            return JarReader.read(ours);
+            return Optional.of(ours);
         }
         Path gradle =
                 stores.folder("GRADLE_USER_HOME", "", ".gradle")
@@ -47,7 +85,7 @@ final class MavenArtifacts implements Artifacts {
         try (DirectoryStream<Path> hashes = Files.newDirectoryStream(gradle)) {
             for (Path hash : hashes) {
                 if (Files.isRegularFile(hash.resolve(file))) {
-                    return JarReader.read(hash.resolve(file));
+                    return Optional.of(hash.resolve(file));
                 }
             }
         } catch (IOException notThere) {
@@ -76,6 +114,9 @@ final class MavenArtifacts implements Artifacts {
 
     @Override
     public String remedy(String name, String version) {
-        return "mvn dependency:get -Dtransitive=false -Dartifact=%s:%s".formatted(name, version);
+        // What is called so has no jar.
+        boolean isList = name.matches(".*[:-](?:bom|parent|dependencies)");
+        return "mvn dependency:get -Dtransitive=false -Dartifact=%s:%s%s"
+                .formatted(name, version, isList ? ":pom" : "");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.workspace.Git;
 import kiro.workspace.dependency.Dependency;
@@ -19,12 +20,16 @@ import kiro.workspace.dependency.DependencyFile;
 /// Finds the dependencies of which a project wants another version than a commit of it did.
 public final class VersionChanges {
     private static final long LARGEST = 32 << 20;
+    private static final int MOST_POMS = 300;
 
     private final ProjectTexts project;
     private final Git git;
+    private final ManagedChanges managed;
 
     /// @param project in whose files it is looked
-    public VersionChanges(ProjectTexts project, Git git) {
+    /// @param stores where versions that are managed elsewhere are looked up
+    public VersionChanges(ProjectTexts project, Git git, DependencyStores stores) {
+        this.managed = new ManagedChanges(stores);
         this.project = project;
         this.git = git;
     }
@@ -59,7 +64,60 @@ public final class VersionChanges {
                     .orElse(List.of())
                     .forEach(each -> add(each, path, kind.get(), direct, changes));
         }
+        if (Stream.of(paths.get().split("\0")).anyMatch(VersionChanges::isPom)) {
+            managed.between(
+                            new ManagedChanges.State(poms(Optional.of(commit)), Map.of()),
+                            new ManagedChanges.State(poms(Optional.empty()), Map.of()))
+                    .forEach(each ->
+                            changes.putIfAbsent(
+                                    new Dependency(each.ecosystem(), each.name()), each));
+        }
         return Optional.of(List.copyOf(changes.values()));
+    }
+
+    private static boolean isPom(String path) {
+        return DependencyFile.of(path).filter(DependencyFile.POM::equals).isPresent();
+    }
+
+    /// @param commit as it has them; as they are where there is none
+    private SortedMap<String, Pom> poms(Optional<String> commit) throws InterruptedException {
+        var poms = new TreeMap<String, Pom>();
+        for (String path :
+                project.files().stream().filter(VersionChanges::isPom).limit(MOST_POMS).toList()) {
+            Optional<byte[]> content =
+                    commit.isPresent()
+                            ? answer("show", commit.get() + ":./" + path)
+                                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                            : project.read(path, LARGEST);
+            content.flatMap(Pom::read).ifPresent(pom -> poms.put(path, pom));
+        }
+        return poms;
+    }
+
+    /// What follows from other versions of parents and of lists of versions: those that they manage and the project asks for.
+    public List<VersionChange> following(List<VersionChange> changes) throws InterruptedException {
+        var before = new TreeMap<String, String>();
+        var after = new TreeMap<String, String>();
+        for (VersionChange each : changes) {
+            if (each.ecosystem().equals("maven")
+                    && !each.from().isEmpty()
+                    && !each.to().isEmpty()) {
+                before.put(each.name(), each.from());
+                after.put(each.name(), each.to());
+            }
+        }
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<String, Pom> poms = poms(Optional.empty());
+        return managed
+                .between(
+                        new ManagedChanges.State(poms, before),
+                        new ManagedChanges.State(poms, after))
+                .stream()
+                .filter(each -> !before.containsKey(each.name()))
+                .distinct()
+                .toList();
     }
 
     private Optional<String> differing(String commit) throws InterruptedException {
@@ -135,6 +193,11 @@ public final class VersionChanges {
                         }
                     });
         }
+        Optional<String> managedTo =
+                found.stream().anyMatch(each -> !each.from().isEmpty())
+                        ? Optional.empty()
+                        : managed.version(
+                                new ManagedChanges.State(poms(Optional.empty()), Map.of()), name);
         boolean isDirect = found.stream().anyMatch(VersionChange::isDirect);
         return found.stream()
                 .min(
@@ -142,7 +205,12 @@ public final class VersionChanges {
                                 .thenComparing(VersionChange::isDirect))
                 .map(each ->
                         new VersionChange(
-                                each.ecosystem(), name, each.from(), "", each.file(), isDirect));
+                                each.ecosystem(),
+                                name,
+                                managedTo.orElse(each.from()),
+                                "",
+                                each.file(),
+                                isDirect));
     }
 
     private Set<String> indirect(String path) throws InterruptedException {
