@@ -93,6 +93,7 @@ final class HookEngines {
                         new CodeWiring(outside).parser(),
                         new ActionMeans.Checks(
                                 new ProofWiring(outside, rules::tests),
+                                new ProofWiring(outside, rules::proposedTests),
                                 new HookTools(commands, rules, outside.javaHome()),
                                 new SteeringWiring(outside)),
                         new HookModels(outside),

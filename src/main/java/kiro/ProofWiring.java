@@ -80,8 +80,8 @@ final class ProofWiring implements SpecProofs, ProjectProofs {
 
     @Override
     public Optional<TestTrial> trial(
-            Workspace copy, List<WorkspacePath> paths, WorkspacePath file) {
-        return Config.read(outside.environment(), outside.home(), copy.root())
+            Workspace workspace, Workspace copy, List<WorkspacePath> paths, WorkspacePath file) {
+        return Config.read(outside.environment(), outside.home(), workspace.root())
                         instanceof Config.Reading.Whole settings
                 ? TestTrial.ofFile(copy, paths, file, commands(), tests(settings))
                 : Optional.empty();

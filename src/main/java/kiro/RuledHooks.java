@@ -1,5 +1,6 @@
 package kiro;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,8 +49,20 @@ final class RuledHooks implements HookRules, AutoCloseable {
                                                     "; ",
                                                     "the rules or settings are broken: ",
                                                     "")));
-            case PermissionSettings.Opening.Opened opened -> rule(opened, line, command, isOfGit);
+            case PermissionSettings.Opening.Opened opened ->
+                    rule(opened, line, command, new Reach(isOfGit, copy(command)));
         };
+    }
+
+    /// @param isOfGit whether it may write into the repository
+    /// @param folders beside the workspace that it may write
+    private record Reach(boolean isOfGit, List<Path> folders) {}
+
+    /// A copy of the project that something is tried in, where the command runs in one.
+    private List<Path> copy(Command command) {
+        return command.directory().startsWith(workspace.root())
+                ? List.of()
+                : List.of(command.directory());
     }
 
     /// What kiro does by itself for a hook runs the project's own tools, of which a hook in the person's own folder says nothing.
@@ -84,6 +97,24 @@ final class RuledHooks implements HookRules, AutoCloseable {
                 : RunTestLeave.untrusted(line, "nothing confines it here, and nobody is asked");
     }
 
+    /// Whether tests may run that a model has written, or in a project that it has changed: within walls, or where the person
+    /// wants none.
+    TestLeave.Answer proposedTests(String line) throws InterruptedException {
+        TestLeave.Answer answer = tests(line);
+        if (answer instanceof TestLeave.Answer.Denied
+                || !(opening() instanceof PermissionSettings.Opening.Opened opened)) {
+            return answer;
+        }
+        return switch (opened.sandbox().state()) {
+            case SandboxState.Active _ -> new TestLeave.Answer.Given(RunTestLeave.confined(opened));
+            case SandboxState.Off _ -> answer;
+            case SandboxState.Degraded degraded ->
+                    new TestLeave.Answer.Denied(
+                            "what a model proposes is not run, as nothing confines it here: "
+                                    + degraded.reason());
+        };
+    }
+
     /// Read when the first command is to run.
     private synchronized PermissionSettings.Opening opening() {
         PermissionSettings.Opening opening =
@@ -93,7 +124,7 @@ final class RuledHooks implements HookRules, AutoCloseable {
     }
 
     private static Ruled rule(
-            PermissionSettings.Opening.Opened opened, String line, Command command, boolean isOfGit)
+            PermissionSettings.Opening.Opened opened, String line, Command command, Reach reach)
             throws InterruptedException {
         Ruling ruling = opened.policy().rule(new Effect.Execute(line), Phase.EXECUTING, List.of());
         if (ruling.decision() == Ruling.Decision.DENY) {
@@ -105,8 +136,11 @@ final class RuledHooks implements HookRules, AutoCloseable {
                         ? opened.sandbox()
                                 .confine(
                                         command,
-                                        new SandboxNeeds(needs.network(), needs.git() || isOfGit)
-                                                .closing(opened.policy().denied()))
+                                        new SandboxNeeds(
+                                                needs.network(),
+                                                needs.git() || reach.isOfGit(),
+                                                reach.folders(),
+                                                opened.policy().denied()))
                         : command);
     }
 

@@ -22,10 +22,20 @@ public record ActionMeans(
         Path scratch,
         DependencyStores stores) {
     /// What a project is held against.
-    public record Checks(ProjectProofs proofs, ProjectTools tools, ProjectPolicy policy) {}
+    ///
+    /// @param proposals the same as `proofs` for code that nobody has looked at
+    public record Checks(
+            ProjectProofs proofs,
+            ProjectProofs proposals,
+            ProjectTools tools,
+            ProjectPolicy policy) {}
 
     ProjectProofs proofs() {
         return checks.proofs();
+    }
+
+    ProjectProofs proposals() {
+        return checks.proposals();
     }
 
     ProjectTools tools() {

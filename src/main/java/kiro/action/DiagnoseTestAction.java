@@ -61,7 +61,7 @@ final class DiagnoseTestAction implements BuiltIn {
             return BuiltInOutcome.done(String.join("\n", lines), List.of());
         }
         try {
-            diagnose(help, trial.get(), workspace, paths, lines);
+            diagnose(help, new Failing(tests.getFirst(), trial.get()), workspace, paths, lines);
         } catch (IOException broken) {
             return BuiltInOutcome.failed("the project could not be copied: " + broken.getMessage());
         }
@@ -71,13 +71,17 @@ final class DiagnoseTestAction implements BuiltIn {
         return BuiltInOutcome.done(String.join("\n", lines), List.of());
     }
 
+    /// @param name as reports have it
+    private record Failing(String name, TestTrial trial) {}
+
     private void diagnose(
             ModelHelp help,
-            TestTrial trial,
+            Failing failing,
             Workspace workspace,
             List<WorkspacePath> paths,
             List<String> lines)
             throws InterruptedException, IOException {
+        TestTrial trial = failing.trial();
         var likely = new LikelyHunks(workspace, paths, means.parser());
         Optional<List<String>> suspects;
         try (ScratchProject copy = ScratchProject.of(workspace, paths, means.scratch())) {
@@ -91,15 +95,19 @@ final class DiagnoseTestAction implements BuiltIn {
                                     help.settings().number("runs", USUAL_RUNS))
                             .write(lines);
         }
-        if (suspects.isPresent() && help.isWanted()) {
+        Optional<TestTrial> proposal =
+                suspects.isPresent() && help.isWanted()
+                        ? means.proposals().trial(workspace, paths, failing.name())
+                        : Optional.empty();
+        if (proposal.isPresent()) {
             List<String> sources =
                     Stream.concat(
-                                    suspects.get().stream(),
+                                    suspects.orElse(List.of()).stream(),
                                     likely.near(sources(paths), trial.file().value()).stream())
                             .distinct()
                             .limit(MOST_SOURCES)
                             .toList();
-            propose(help, trial, workspace, paths, sources, lines);
+            propose(help, proposal.get(), workspace, paths, sources, lines);
         }
     }
 

@@ -158,8 +158,9 @@ final class FilledTests {
         Path file = copy.resolve(draft.place().value());
         Files.createDirectories(file.resolve("..").normalize());
         Files.writeString(file, text, StandardCharsets.UTF_8);
-        return means.proofs()
+        return means.proposals()
                 .trial(
+                        workspace,
                         new Workspace(copy),
                         Stream.concat(paths.stream(), Stream.of(draft.place())).toList(),
                         draft.place());

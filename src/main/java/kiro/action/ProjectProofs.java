@@ -23,8 +23,9 @@ public interface ProjectProofs {
     /// @param paths of the project's files
     Optional<TestTrial> trial(Workspace workspace, List<WorkspacePath> paths, String test);
 
-    /// The tests of a file, of a copy of the project.
+    /// The tests of a file of a copy, as the project runs its tests.
     ///
     /// @param paths of the copy's files
-    Optional<TestTrial> trial(Workspace copy, List<WorkspacePath> paths, WorkspacePath file);
+    Optional<TestTrial> trial(
+            Workspace workspace, Workspace copy, List<WorkspacePath> paths, WorkspacePath file);
 }

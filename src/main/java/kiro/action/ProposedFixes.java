@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kiro.draft.AddedNames;
 import kiro.draft.Judge;
@@ -26,6 +27,11 @@ final class ProposedFixes {
     private static final int MOST_PROBLEMS = 10;
     private static final int MOST_FILES = 4;
     private static final int LONGEST = 400;
+
+    /// What tools run by themselves when they look at a project.
+    private static final Pattern RUN_BY_TOOLS =
+            Pattern.compile(
+                    "(?:.*/)?(?:[^/]+\\.config\\.\\w+|\\.[^/]+|build\\.rs|setup\\.py|conftest\\.py|[^/]+\\.gradle(?:\\.kts)?)");
 
     private final ActionMeans means;
     private final Workspace workspace;
@@ -62,7 +68,9 @@ final class ProposedFixes {
         ToldFiles told = ToldFiles.of(workspace.root());
         var texts = new LinkedHashMap<String, String>();
         for (Problem problem : problems) {
-            if (texts.size() < MOST_FILES && told.mayTell(problem.file())) {
+            if (texts.size() < MOST_FILES
+                    && told.mayTell(problem.file())
+                    && !RUN_BY_TOOLS.matcher(problem.file()).matches()) {
                 workspace
                         .resolve(problem.file())
                         .flatMap(path -> Sources.text(workspace.absolute(path)))

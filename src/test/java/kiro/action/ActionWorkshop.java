@@ -129,7 +129,7 @@ final class ActionWorkshop {
         return new ActionMeans(
                 commands(),
                 Trees.parser(),
-                new ActionMeans.Checks(new Proofs(), new Tools(), new Policy()),
+                new ActionMeans.Checks(new Proofs(), new Proofs(), new Tools(), new Policy()),
                 (_, named, _) -> models.open(named),
                 scratch,
                 new DependencyStores(root(), scratch.resolve("home"), Map.of()));
@@ -230,7 +230,10 @@ final class ActionWorkshop {
 
         @Override
         public Optional<TestTrial> trial(
-                Workspace copy, List<WorkspacePath> paths, WorkspacePath file) {
+                Workspace workspace,
+                Workspace copy,
+                List<WorkspacePath> paths,
+                WorkspacePath file) {
             return TestTrial.ofFile(copy, paths, file, commands(), tests());
         }
 

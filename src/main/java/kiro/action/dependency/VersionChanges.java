@@ -193,24 +193,28 @@ public final class VersionChanges {
                         }
                     });
         }
-        Optional<String> managedTo =
-                found.stream().anyMatch(each -> !each.from().isEmpty())
-                        ? Optional.empty()
-                        : managed.version(
-                                new ManagedChanges.State(poms(Optional.empty()), Map.of()), name);
         boolean isDirect = found.stream().anyMatch(VersionChange::isDirect);
-        return found.stream()
-                .min(
-                        Comparator.comparing((VersionChange each) -> each.from().isEmpty())
-                                .thenComparing(VersionChange::isDirect))
-                .map(each ->
-                        new VersionChange(
-                                each.ecosystem(),
-                                name,
-                                managedTo.orElse(each.from()),
-                                "",
-                                each.file(),
-                                isDirect));
+        Optional<VersionChange> likeliest =
+                found.stream()
+                        .min(
+                                Comparator.comparing((VersionChange each) -> each.from().isEmpty())
+                                        .thenComparing(VersionChange::isDirect));
+        return likeliest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(present(likeliest.get(), isDirect));
+    }
+
+    private VersionChange present(VersionChange found, boolean isDirect)
+            throws InterruptedException {
+        String version =
+                found.from().isEmpty()
+                        ? managed.version(
+                                        new ManagedChanges.State(poms(Optional.empty()), Map.of()),
+                                        found.name())
+                                .orElse("")
+                        : found.from();
+        return new VersionChange(
+                found.ecosystem(), found.name(), version, "", found.file(), isDirect);
     }
 
     private Set<String> indirect(String path) throws InterruptedException {
