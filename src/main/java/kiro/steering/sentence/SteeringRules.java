@@ -162,13 +162,13 @@ public final class SteeringRules {
     /// Of two that contradict each other the nearer wins. Of one place, neither is checked: nobody could say which of them
     /// is meant.
     private void breakContradictions() {
-        Set<SteeringRule> broken = new HashSet<>();
+        Set<RuleId> broken = new HashSet<>();
         for (Contradictions.Pair pair :
                 Contradictions.among(new RuleSet(judged, List.of()).rules())) {
             if (Nearness.areOfOnePlace(pair.one(), pair.other())) {
                 findings.addAll(pair.findings());
-                broken.add(pair.one());
-                broken.add(pair.other());
+                broken.add(pair.one().id());
+                broken.add(pair.other().id());
             } else if (Nearness.isAbove(pair.one(), pair.other())) {
                 giveWay(pair.one(), pair.other());
             } else if (Nearness.isAbove(pair.other(), pair.one())) {
@@ -176,7 +176,7 @@ public final class SteeringRules {
             }
         }
         judged.replaceAll(each ->
-                rules(each).stream().anyMatch(broken::contains)
+                rules(each).stream().map(SteeringRule::id).anyMatch(broken::contains)
                         ? with(
                                 each,
                                 new RuleState.Broken(

@@ -202,6 +202,23 @@ class SteeringRulesTest {
                 .containsExactlyElementsOf(PathGlob.parse("web/**").stream().toList());
     }
 
+    @Test
+    @Tag("steering-sentences#AC-9")
+    void a_contradiction_stays_one_where_a_folder_says_something_else_again() {
+        RuleSet set =
+                SteeringRules.of(
+                        List.of(
+                                source(
+                                        ".kiro/steering/style.md",
+                                        "camelCase for functions\n\nsnake_case for functions"),
+                                source("web/.kiro/steering/style.md", "camelCase for functions")),
+                        new Files("src/db/a.ts"));
+
+        assertThat(set.judged())
+                .extracting(each -> each.state().getClass().getSimpleName())
+                .containsExactly("Broken", "Broken", "Enforced");
+    }
+
     private static SteeringSource source(String file, String body) {
         String name = file.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
         return new SteeringSource(file, name, List.of(), true, body, 0);
