@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.edit.WriteRules;
+import kiro.steering.check.CheckResult;
 import kiro.steering.check.SteeringCheck;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
@@ -22,7 +23,11 @@ import kiro.workspace.WorkspacePath;
 /// Nothing is read before the first write, and no source is parsed where there is no rule.
 final class SteeredWrites implements WriteRules {
     private final SteeringReading steering;
-    private Optional<ProjectSteering> known = Optional.empty();
+    private Optional<Held> known = Optional.empty();
+    private HeldRules held = HeldRules.NONE;
+
+    /// The rules of the moment, over the project as it is.
+    private record Held(SteeringCheck check, boolean hasRules) {}
 
     /// Reads the steering of the workspace as it is now.
     interface SteeringReading {
@@ -46,18 +51,45 @@ final class SteeredWrites implements WriteRules {
         }
     }
 
-    private ProjectSteering read() throws InterruptedException {
+    private Held read() throws InterruptedException {
         if (known.isEmpty()) {
-            known = Optional.of(steering.read());
+            ProjectSteering now = steering.read();
+            held = held.with(now);
+            known =
+                    Optional.of(
+                            new Held(now.check().withRules(held.rules()), !held.rules().isEmpty()));
         }
         return known.get();
     }
 
+    /// Steering that a tool writes was allowed by a person, or by what a person has settled, and holds from then on. For
+    /// `AGENTS.md` nobody is asked in every mode: it may add rules, and takes none away.
     @Override
     public synchronized Ruling rule(List<FileChange> changes) {
+        Ruling ruling = judged(changes, SteeringCheck::checkWritten);
+        if (!(ruling instanceof Ruling.Refused) && areSteering(changes)) {
+            Set<String> asked =
+                    steeringOf(changes).stream()
+                            .filter(path -> path.contains(".kiro/"))
+                            .collect(Collectors.toUnmodifiableSet());
+            held = asked.isEmpty() ? held.heldAgainst(steeringOf(changes)) : HeldRules.NONE;
+            known = Optional.empty();
+        }
+        return ruling;
+    }
+
+    /// A program that a command runs may make files that say so. Nobody was asked about steering that a command changes:
+    /// what held before goes on to hold in this run.
+    @Override
+    public synchronized Ruling ofCommand(List<FileChange> changes) {
+        held = held.heldAgainst(steeringOf(changes));
+        return judged(changes, SteeringCheck::check);
+    }
+
+    private Ruling judged(List<FileChange> changes, Looking looking) {
         try {
-            boolean hasRules = !read().rules().isEmpty();
-            Ruling ruling = hasRules ? rule(changes, read().check()) : new Ruling.Kept();
+            boolean hasRules = read().hasRules();
+            Ruling ruling = hasRules ? rule(changes, read().check(), looking) : new Ruling.Kept();
             // What is written becomes part of the project that rules look at, and may be steering
             // itself.
             if (!(ruling instanceof Ruling.Refused) && (hasRules || areSteering(changes))) {
@@ -78,20 +110,32 @@ final class SteeredWrites implements WriteRules {
     }
 
     private static boolean areSteering(List<FileChange> changes) {
-        return changes.stream()
-                .map(change -> "/" + change.path().value())
-                .anyMatch(path -> path.contains("/.kiro/steering/") || path.endsWith("/AGENTS.md"));
+        return !steeringOf(changes).isEmpty();
     }
 
-    private static Ruling rule(List<FileChange> changes, SteeringCheck check) {
-        List<Violation> fresh = fresh(changes, check);
+    private static Set<String> steeringOf(List<FileChange> changes) {
+        return changes.stream()
+                .map(change -> change.path().value())
+                .filter(path ->
+                        ("/" + path).contains("/.kiro/steering/")
+                                || ("/" + path).endsWith("/AGENTS.md"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// How the bytes of a file are held against the rules.
+    private interface Looking {
+        CheckResult look(SteeringCheck check, String path, byte[] bytes);
+    }
+
+    private static Ruling rule(List<FileChange> changes, SteeringCheck check, Looking looking) {
+        List<Violation> fresh = fresh(changes, check, looking);
         if (fresh.isEmpty()) {
             return new Ruling.Kept();
         }
         if (fresh.stream().noneMatch(each -> each.repairs().isEmpty())) {
             List<FileChange> repaired =
                     changes.stream().map(change -> SteeringRepair.of(change, fresh)).toList();
-            if (fresh(repaired, check).isEmpty()) {
+            if (fresh(repaired, check, looking).isEmpty()) {
                 return new Ruling.Repaired(
                         repaired, fresh.stream().map(SteeredWrites::note).toList());
             }
@@ -99,7 +143,8 @@ final class SteeredWrites implements WriteRules {
         return refused(fresh);
     }
 
-    private static List<Violation> fresh(List<FileChange> changes, SteeringCheck check) {
+    private static List<Violation> fresh(
+            List<FileChange> changes, SteeringCheck check, Looking looking) {
         Map<String, byte[]> before = new HashMap<>();
         Map<String, byte[]> written = new HashMap<>();
         Set<String> made = new HashSet<>();
@@ -115,9 +160,10 @@ final class SteeredWrites implements WriteRules {
         SteeringCheck then = check.with(before, made);
         SteeringCheck after = check.with(written, removed);
         var stood = new ArrayList<Violation>();
-        before.forEach((path, bytes) -> stood.addAll(then.check(path, bytes).violations()));
+        before.forEach((path, bytes) -> stood.addAll(looking.look(then, path, bytes).violations()));
         var stands = new ArrayList<Violation>();
-        written.forEach((path, bytes) -> stands.addAll(after.check(path, bytes).violations()));
+        written.forEach(
+                (path, bytes) -> stands.addAll(looking.look(after, path, bytes).violations()));
         return SteeringCheck.fresh(stood, stands);
     }
 

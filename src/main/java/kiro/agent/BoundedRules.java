@@ -20,7 +20,15 @@ public final class BoundedRules implements WriteRules {
 
     @Override
     public synchronized Ruling rule(List<FileChange> changes) {
-        Ruling ruling = rules.rule(changes);
+        return counted(rules.rule(changes));
+    }
+
+    @Override
+    public synchronized Ruling ofCommand(List<FileChange> changes) {
+        return counted(rules.ofCommand(changes));
+    }
+
+    private Ruling counted(Ruling ruling) {
         if (ruling instanceof Ruling.Refused no) {
             refused++;
             last = no.headline();

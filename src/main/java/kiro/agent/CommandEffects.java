@@ -255,7 +255,7 @@ public final class CommandEffects {
         var corrected = new ArrayList<FileChange>();
         var left = new ArrayList<>(open);
         while (!left.isEmpty()) {
-            switch (rules.rule(left)) {
+            switch (rules.ofCommand(left)) {
                 case WriteRules.Ruling.Kept _ -> {
                     return corrected;
                 }

@@ -24,6 +24,11 @@ public interface WriteRules {
     /// Whether these changes, made together, keep to the rules.
     Ruling rule(List<FileChange> changes);
 
+    /// Whether what a command has made, whoever wrote it, keeps to the rules.
+    default Ruling ofCommand(List<FileChange> changes) {
+        return rule(changes);
+    }
+
     /// Learns the rules as they stand, before something is done of which only the outcome will be seen.
     default void recall() {}
 

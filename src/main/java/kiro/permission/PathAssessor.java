@@ -3,12 +3,16 @@ package kiro.permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kiro.edit.FileChange;
 import kiro.edit.FileState;
 import kiro.workspace.WorkspacePath;
 
 /// Tells what reading and changing files could do.
 final class PathAssessor {
+    /// Of the project and of its folders, in any case of letters.
+    private static final Pattern GUIDANCE = Pattern.compile("(?i).*/\\.kiro/.*");
+
     private PathAssessor() {}
 
     static Assessment ofRead(List<WorkspacePath> paths) {
@@ -81,7 +85,7 @@ final class PathAssessor {
 
     /// What tells the tools what to do is not changed on the side, when there is nobody to see it.
     private static Optional<Assessment> kind(WorkspacePath path, boolean isPlanned) {
-        boolean isGuidance = path.value().startsWith(".kiro/");
+        boolean isGuidance = GUIDANCE.matcher("/" + path.value()).matches();
         return PathKind.of(path.value())
                 .map(kind ->
                         new Assessment(

@@ -90,16 +90,20 @@ public final class SteeringCheck {
     ///
     /// @param path from the project's root
     public CheckResult check(String path, byte[] bytes) {
+        Optional<String> refusal =
+                Grammar.of(path).isPresent() ? SourceGate.refusal(bytes) : Optional.empty();
+        return refusal.isPresent() && rules.stream().anyMatch(rule -> rule.scope().has(path))
+                ? new CheckResult(List.of(), List.of(new Note(path, true, refusal.get())))
+                : checkWritten(path, bytes);
+    }
+
+    /// The same for what somebody writes: that it says a program has made it does not count.
+    public CheckResult checkWritten(String path, byte[] bytes) {
         List<SteeringRule> own = rules.stream().filter(rule -> rule.scope().has(path)).toList();
         if (own.isEmpty()) {
             return nothing();
         }
         Optional<Grammar> grammar = Grammar.of(path);
-        Optional<String> refusal =
-                grammar.isPresent() ? SourceGate.refusal(bytes) : Optional.empty();
-        if (refusal.isPresent()) {
-            return new CheckResult(List.of(), List.of(new Note(path, true, refusal.get())));
-        }
         var notes = new ArrayList<Note>();
         Optional<SyntaxTree> tree = grammar.flatMap(known -> read(known, path, bytes, notes));
         if (grammar.isPresent() && tree.isEmpty()) {
