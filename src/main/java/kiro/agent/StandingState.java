@@ -10,7 +10,7 @@ import kiro.plan.StepStatus;
 import kiro.workspace.WorkspacePath;
 
 /// What a model has to know of a run that is under way, as it is known and not as it was said: the beginning with the plan
-/// as it stands, the files that were changed, the criteria as they were judged, and the step in hand.
+/// as it stands, the files that were changed, what is open, the criteria as they were judged, and the step in hand.
 final class StandingState {
     private final ProjectView project;
     private final ToolCaller tools;
@@ -25,6 +25,7 @@ final class StandingState {
     String of(AgentTask task, Plan plan) {
         return new ContextBuilder(project).toExecute(task, plan).text()
                 + changed(tools.changed())
+                + open(tools.undone())
                 + measure.last().map(StandingState::criteria).orElse("")
                 + plan.steps().stream()
                         .filter(step -> step.status() == StepStatus.RUNNING)
@@ -40,6 +41,19 @@ final class StandingState {
                                 "Changed in this run so far; read one again before you change it.\n"
                                         + files.stream()
                                                 .map(WorkspacePath::value)
+                                                .collect(Collectors.joining("\n")))
+                        .render();
+    }
+
+    /// A summary may not say of a call that was under way at a kill that nobody knows its end.
+    private static String open(List<UndoneCall> calls) {
+        return calls.isEmpty()
+                ? ""
+                : TaggedText.of(
+                                "open-calls",
+                                "What calls set out to do in this run and is not known to be done; look before you make one again.\n"
+                                        + calls.stream()
+                                                .map(call -> call.subject() + ": " + call.reason())
                                                 .collect(Collectors.joining("\n")))
                         .render();
     }

@@ -20,6 +20,8 @@ import kiro.model.Tokens;
 import kiro.model.scripted.ScriptedModel;
 import kiro.permission.Mode;
 import kiro.session.Event;
+import kiro.session.Recorded;
+import kiro.session.SessionListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -226,5 +228,47 @@ class AgentCompactionTest {
         assertThat(text(later.script.requests().getFirst().messages()))
                 .doesNotContain("the summary:")
                 .contains("made/10.txt");
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// The summary says nothing of it, and the model that reads the summary knows of nothing else.
+    @Test
+    @Tag("context#AC-11")
+    void a_call_whose_end_nobody_knows_is_told_again_beside_a_summary()
+            throws InterruptedException {
+        agent.watchedBy(
+                new SessionListener() {
+                    @Override
+                    public void recorded(Recorded recorded, String line) {
+                        if (recorded.event() instanceof Event.ToolIntended) {
+                            throw new Killed();
+                        }
+                    }
+                });
+        boolean isKilled = false;
+        try {
+            agent.runWithoutSpec(
+                    new Script().calls("run_command", "{\"command\":\"make release\"}"),
+                    Mode.AUTONOMOUS);
+        } catch (Killed expected) {
+            isKilled = true;
+        }
+        assertThat(isKilled).isTrue();
+        var script = new Script().after(1);
+        for (int i = 0; i < 9; i++) {
+            script.calls(
+                    "search", "{\"pattern\":\"%s\"}".formatted((i + " of many ").repeat(1_800)));
+        }
+        var model = new Small(script.says("a summary").says("x").says("x"), WINDOW);
+
+        agent.watchedBy().resume(model, Mode.AUTONOMOUS);
+
+        assertThat(agent.events(Event.Compacted.class))
+                .anyMatch(compacted -> compacted.way().equals("summarised"));
+        assertThat(text(model.script.requests().getLast().messages()))
+                .contains("<open-calls>", "look before you make one again", "run make release: ");
     }
 }

@@ -127,6 +127,7 @@ final class AgentHarness {
     private Optional<Persona> persona = Optional.empty();
     private boolean isEmploying;
     private List<Tool> more = List.of();
+    private SessionHooks hooks = SessionHooks.NONE;
     private List<SessionListener> listeners = List.of();
     private SecretMask secrets = SecretMask.of(java.util.Map.of());
 
@@ -217,6 +218,12 @@ final class AgentHarness {
     /// Has these tools beside its own.
     AgentHarness offering(Tool... tools) {
         more = List.of(tools);
+        return this;
+    }
+
+    /// Has these hooks around its tools.
+    AgentHarness hooked(SessionHooks others) {
+        hooks = others;
         return this;
     }
 
@@ -364,7 +371,8 @@ final class AgentHarness {
                                     new Spending(budget, price),
                                     log),
                             new ToolCaller(
-                                    own.get().stream().filter(this::isOffered).toList(),
+                                    hooks.around(
+                                            own.get().stream().filter(this::isOffered).toList()),
                                     policy(task.mode()),
                                     new CommandEffects(
                                             new CommandWatch(git, space, files, journal),

@@ -135,8 +135,9 @@ class AgentResumeTest {
     }
 
     private static Worker.Action action(String tool, String arguments, String proof) {
-        return new Worker.Action(
-                tool, arguments, proof.isEmpty() ? Optional.empty() : Optional.of(proof));
+        return proof.isEmpty()
+                ? Worker.Action.of(tool, arguments)
+                : Worker.Action.making(proof, tool, arguments);
     }
 
     private AgentHarness harness(String name) throws InterruptedException {
