@@ -132,11 +132,13 @@ final class AccessValues {
     }
 
     private static List<Fact> everyone(boolean isSigned) {
-        return isSigned
-                ? List.of(
-                        new Fact.Authenticates(Authentication.REQUIRED),
-                        new Fact.Permits(new Permission.Anyone()))
-                : List.of(new Fact.Permits(new Permission.Anyone()));
+        var facts = new ArrayList<Fact>();
+        if (isSigned) {
+            facts.add(new Fact.Authenticates(Authentication.REQUIRED));
+        }
+        facts.add(new Fact.Permits(new Permission.Anyone()));
+        facts.add(new Fact.Behaves(new Behaviour.AdmitsEveryone()));
+        return List.copyOf(facts);
     }
 
     /// Roles by themselves: a plain word is one here.

@@ -72,6 +72,9 @@ public sealed interface Behaviour {
         }
     }
 
+    /// Everyone who may call at all may do it: the spec says so.
+    record AdmitsEveryone() implements Behaviour {}
+
     /// What a path leads to has no more of these than so many.
     record HoldsAtMost(int count, String nouns) implements Behaviour {}
 

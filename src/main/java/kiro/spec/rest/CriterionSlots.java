@@ -120,11 +120,19 @@ final class CriterionSlots {
                 var objections = new Objections();
                 List<CaseReader.Case> cases =
                         CaseReader.of(endpoint, outcome, conditions, objections);
+                if (cases.stream().anyMatch(CriterionSlots::isValueOfList)) {
+                    objections.add("whether the list is selected by the value is not clear");
+                }
                 yield objections.first().isPresent()
                         ? new Reading.Refused(objections.first().get(), endpoint, code)
                         : new Reading.Cases(cases);
             }
         };
+    }
+
+    private static boolean isValueOfList(CaseReader.Case one) {
+        return one.expectations().contains(new Expectation.ResourceList())
+                && one.expectations().stream().anyMatch(Expectation.FieldIs.class::isInstance);
     }
 
     /// "Was cancelled before" says no more than that it is.

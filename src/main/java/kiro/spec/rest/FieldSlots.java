@@ -109,6 +109,12 @@ final class FieldSlots {
     }
 
     private Condition said(String kind, Break how) {
+        boolean isEmpty =
+                slots.keys("blank").stream().anyMatch(word -> word.endsWith("empty"))
+                        && min().filter(least -> least.signum() > 0).isPresent();
+        if (kind.equals("blank") && isEmpty && texted()) {
+            return new Condition.LengthIs(field.name(), 0);
+        }
         boolean isNegative = kind.equals("too-small") && slots.keys(kind).contains("negative");
         return isNegative ? new Condition.ValueIs(field.name(), "-1") : broken(how);
     }

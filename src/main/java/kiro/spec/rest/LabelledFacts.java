@@ -132,6 +132,14 @@ final class LabelledFacts {
         return new Reading.Unlabelled();
     }
 
+    /// That everyone may, where a line on access says it, whatever else was understood of the line.
+    static Optional<Fact> ofEveryone(List<Token> sentence) {
+        Fact everyone = new Fact.Behaves(new Behaviour.AdmitsEveryone());
+        return read(sentence) instanceof Reading.Facts(List<Fact> facts) && facts.contains(everyone)
+                ? Optional.of(everyone)
+                : Optional.empty();
+    }
+
     private static List<Token> withoutStop(List<Token> tokens) {
         return !tokens.isEmpty() && tokens.getLast().isMark(".")
                 ? tokens.subList(0, tokens.size() - 1)

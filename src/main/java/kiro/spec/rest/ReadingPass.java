@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
 import kiro.spec.rest.Contradictions.Told;
@@ -149,7 +150,14 @@ final class ReadingPass {
             unread.add(sentence, objections.first().get());
             return Optional.empty();
         }
-        return Optional.of(new Said(sentence, route, facts.stream().map(names::named).toList()));
+        return Optional.of(
+                new Said(
+                        sentence,
+                        route,
+                        Stream.concat(
+                                        facts.stream().map(names::named),
+                                        LabelledFacts.ofEveryone(sentence.tokens()).stream())
+                                .toList()));
     }
 
     /// A line with a label, whose value is read word by word.

@@ -40,7 +40,7 @@ class LabelledFactsTest {
                     - Access: owner or role `AGENT`                    | permission OwnerOrRoles[roles=[AGENT]]
                     - Allowed for: AGENT, LEAD                         | permission Roles[roles=[AGENT, LEAD]]
                     - Roles: agent                                     | permission Roles[roles=[agent]]
-                    - Access: any signed-in user                       | authentication REQUIRED
+                    - Access: any signed-in user                       | authentication REQUIRED ; AdmitsEveryone
                     - Owner: `openedBy`                                | BelongsTo[name=openedBy]
                     - Owner: the user whose id is in `openedBy`        | BelongsTo[name=openedBy]
                     - Rate limit: 20/min per user                      | limit 20 in PT1M per USER

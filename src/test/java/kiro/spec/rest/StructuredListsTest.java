@@ -45,7 +45,6 @@ class StructuredListsTest {
                     200 and the hut's bookings, sorted by `arrival`                     | Valid -> Status[code=200], ResourceList, SortedBy[name=arrival, direction=ASCENDING]
                     200 and the list of the hiker's own bookings, sorted by `arrival`   | Valid -> Status[code=200], OnlyOwn, SortedBy[name=arrival, direction=ASCENDING]
                     200 and the list of their own bookings                              | Valid -> Status[code=200], ResourceList, OnlyOwn
-                    200 and the bookings with `status` `OPEN` when everything is fine   | unread
                     400 when `status` is none of the allowed values                     | InvalidFields[fields=[BrokenField[name=status, how=NOT_ALLOWED]]] -> Status[code=400]
                     """)
     @Tag("structured-reading#AC-1")

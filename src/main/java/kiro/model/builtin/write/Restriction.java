@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.UnreadSentence;
 
@@ -137,7 +138,12 @@ enum Restriction {
     private boolean isUnderstood(Wants wants) {
         return switch (this) {
             case CALLERS ->
-                    wants.ownerOnly() || !wants.onlyRoles().isEmpty() || ListWriter.ownOnly(wants);
+                    wants.ownerOnly()
+                            || !wants.onlyRoles().isEmpty()
+                            || ListWriter.ownOnly(wants)
+                            || wants.endpoint()
+                                    .behaviours()
+                                    .contains(new Behaviour.AdmitsEveryone());
             case FREQUENCY -> wants.endpoint().rateLimit().isPresent();
             case COPIES -> !UniqueWriter.fields(wants).isEmpty();
             case STATES ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kiro.spec.CriterionId;
 import kiro.spec.rest.Authentication;
+import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.EndpointSpec;
 import kiro.spec.rest.HttpMethod;
 import kiro.spec.rest.PathTemplate;
@@ -25,6 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestrictionTest {
     private static List<String> of(
             UnreadSentence sentence, HttpMethod method, Permission permission) {
+        return of(sentence, method, permission, List.of());
+    }
+
+    private static List<String> of(
+            UnreadSentence sentence,
+            HttpMethod method,
+            Permission permission,
+            List<Behaviour> behaviours) {
         var endpoint =
                 new EndpointSpec(
                         new Route(method, new PathTemplate("/admin/parcels/{id}")),
@@ -36,7 +45,7 @@ class RestrictionTest {
                                 java.util.OptionalInt.empty(),
                                 Response.Shape.NOT_STATED,
                                 List.of()),
-                        List.of());
+                        behaviours);
         return Restriction.of(List.of(sentence), new Wants(endpoint, List.of())).stream()
                 .map(Restriction.Open::reason)
                 .toList();
@@ -130,5 +139,12 @@ class RestrictionTest {
         var refused = sentence("Acceptance Criteria", "A courier of the other depot gets 403");
 
         assertThat(of(refused, HttpMethod.PUT, new Permission.Owner())).isEmpty();
+        assertThat(
+                        of(
+                                refused,
+                                HttpMethod.PUT,
+                                new Permission.Anyone(),
+                                List.of(new Behaviour.AdmitsEveryone())))
+                .isEmpty();
     }
 }
