@@ -150,14 +150,14 @@ final class ReadingPass {
             unread.add(sentence, objections.first().get());
             return Optional.empty();
         }
-        return Optional.of(
-                new Said(
-                        sentence,
-                        route,
-                        Stream.concat(
-                                        facts.stream().map(names::named),
-                                        LabelledFacts.ofEveryone(sentence.tokens()).stream())
-                                .toList()));
+        return Optional.of(new Said(sentence, route, named(facts, sentence)));
+    }
+
+    private List<Fact> named(List<Fact> facts, Sentence sentence) {
+        return Stream.concat(
+                        facts.stream().map(names::named),
+                        LabelledFacts.ofEveryone(sentence.tokens()).stream())
+                .toList();
     }
 
     /// A line with a label, whose value is read word by word.
