@@ -37,10 +37,11 @@ final class DocumentLearner {
             List.of("Technical Approach", "Approach", "Architecture", "Design");
     private static final Pattern POLICY =
             Pattern.compile(
-                    "(?i).*\\b(?:must|never|always|only|shall|do not|don't|prefer|avoid|use|require[sd]?|no)\\b.*");
+                    "(?i).*\\b(?:must|should|never|always|only|shall|do not|don't|not|prefer|avoid|use|require[sd]?|no|every|each|all|any"
+                            + "|everything|forbidden|prohibited|banned|belongs?|ends? (?:in|with)|starts? with|are in)\\b.*");
     private static final int LONGEST = 320;
     private static final int ITEMS = 3;
-    private static final int CONVENTIONS = 40;
+    private static final int CONVENTIONS = 200;
 
     private final Learned learned;
 

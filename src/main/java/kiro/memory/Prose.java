@@ -2,6 +2,7 @@ package kiro.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sentences of Markdown, as they are quoted.
@@ -10,7 +11,9 @@ final class Prose {
     private static final Pattern BULLET =
             Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s+(?:\\[[ xX]\\]\\s+)?(.*)");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
-    private static final int SHORTEST = 12;
+    private static final Pattern MARKS =
+            Pattern.compile("`[^`]*`|\\*\\*|__|(?<!\\w)[*_](?=\\S)|(?<=\\S)[*_](?!\\w)");
+    private static final int SHORTEST = 8;
 
     private Prose() {}
 
@@ -84,10 +87,13 @@ final class Prose {
                 : told.substring(0, longest - 1).strip() + "\u2026";
     }
 
+    /// Marks of emphasis are left out, but for those in code, which are no marks.
     private static String plain(String text) {
-        return LINK.matcher(text)
-                .replaceAll("$1")
-                .replaceAll("\\*\\*|__|(?<!\\w)[*_](?=\\S)|(?<=\\S)[*_](?!\\w)", "")
+        return MARKS.matcher(LINK.matcher(text).replaceAll("$1"))
+                .replaceAll(found ->
+                        found.group().startsWith("`")
+                                ? Matcher.quoteReplacement(found.group())
+                                : "")
                 .strip();
     }
 }

@@ -120,6 +120,22 @@ class LearningTest {
 
     @Test
     @Tag("memory-learning#AC-2")
+    void a_rule_of_few_words_is_learned_with_the_signs_in_its_code() throws Exception {
+        files.with(
+                ".kiro/steering/team.md",
+                "- No Lombok.\n- Guava is not allowed.\n- No `*` in actions of *any* policy.\n"
+                        + "- Every source file starts with a license header.\n- The team likes tea.\n");
+
+        assertThat(texts(learn()))
+                .containsExactlyInAnyOrder(
+                        "convention: No Lombok.",
+                        "convention: Guava is not allowed.",
+                        "convention: No `*` in actions of any policy.",
+                        "convention: Every source file starts with a license header.");
+    }
+
+    @Test
+    @Tag("memory-learning#AC-2")
     void conventions_come_from_steering_with_the_files_that_they_are_about() throws Exception {
         files.with(
                 ".kiro/steering/api.md",
