@@ -77,7 +77,8 @@ final class PermissionWiring implements PermissionSettings {
                                         rules::rules,
                                         thresholds.thresholds(),
                                         walls(sandbox))
-                                .keeping(new IgnoredFiles(workspace, git(workspace))),
+                                .keeping(new IgnoredFiles(workspace, git(workspace)))
+                                .holding(new ProjectFolders(workspace, git(workspace))),
                         sandbox,
                         files.trust(),
                         remarks);

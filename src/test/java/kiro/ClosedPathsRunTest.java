@@ -77,4 +77,37 @@ class ClosedPathsRunTest {
         assertThat(result.out())
                 .contains("taken back after a command", "~/.kiro/settings/permissions.yaml:3");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rm -rf db", "git rm -rq db", "mv db elsewhere"})
+    @Tag("permissions#AC-27")
+    void a_line_that_sweeps_a_folder_with_such_files_is_not_run(String line) {
+        workspace.with(
+                "script.jsonl",
+                ScriptLines.all(
+                        ScriptLines.call(
+                                "c1",
+                                "propose_plan",
+                                "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
+                        ScriptLines.call(
+                                "c2", "run_command", "{\"command\":\"%s\"}".formatted(line)),
+                        ScriptLines.says("done")));
+
+        Kiro.Result result =
+                Kiro.in(workspace.root())
+                        .with("KIRO_SANDBOX", "off")
+                        .run(
+                                "agent",
+                                "change",
+                                "--model",
+                                "scripted/script.jsonl",
+                                "--mode",
+                                "autonomous");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out())
+                .contains("refused: not allowed: the rule 'ask fs_write '*.sql''")
+                .doesNotContain("taken back");
+        assertThat(workspace.root().resolve("db/one.sql")).hasContent("select 1\n");
+    }
 }

@@ -34,10 +34,7 @@ public final class ClosedPaths implements ClosedPlaces {
 
     /// A rule that asks about every file says nothing of one.
     private static boolean isAboutPaths(PermissionRule rule) {
-        boolean isOfFiles = rule.isAbout(Capability.FS_WRITE) || rule.isAbout(Capability.FS_READ);
-        return isOfFiles
-                && rule.effect() != Decision.ALLOW
-                && !rule.match().isEmpty()
+        return rule.restrictsPaths()
                 && (rule.effect() == Decision.DENY
                         || rule.match().stream().noneMatch(EVERYTHING::contains));
     }

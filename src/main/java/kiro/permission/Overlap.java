@@ -8,7 +8,7 @@ import java.util.List;
 /// `legal/a` may all be about `legal/**`.
 ///
 /// It takes too much for true rather than too little, but for one thing: what a folder holds is told from a pattern that
-/// begins with its name, and not from the disk.
+/// begins with its name. What it holds on the disk is for [HeldByFolders] to tell.
 final class Overlap {
     private static final String DEEP = "**";
 

@@ -37,13 +37,13 @@ public record PermissionRule(
     }
 
     private boolean isReached(Capability asked, List<String> paths, Path root) {
-        return isAbout(asked)
-                && paths.stream()
-                        .filter(path -> !isExcluded(asked, path, root))
-                        .anyMatch(path ->
-                                match.stream()
-                                        .map(RuleGlob::of)
-                                        .anyMatch(glob -> glob.overlaps(path, root)));
+        if (!isAbout(asked) || paths.isEmpty()) {
+            return false;
+        }
+        List<RuleGlob> globs = match.stream().map(RuleGlob::of).toList();
+        return paths.stream()
+                .filter(path -> globs.stream().anyMatch(glob -> glob.overlaps(path, root)))
+                .anyMatch(path -> !isExcluded(asked, path, root));
     }
 
     private boolean isExcluded(Capability asked, String path, Path root) {
@@ -52,6 +52,13 @@ public record PermissionRule(
 
     private static boolean fits(List<String> globs, Facet facet, Path root) {
         return globs.stream().map(RuleGlob::of).anyMatch(glob -> glob.matches(facet, root));
+    }
+
+    /// Whether it keeps some files from being read or changed.
+    boolean restrictsPaths() {
+        return effect != Decision.ALLOW
+                && !match.isEmpty()
+                && (isAbout(Capability.FS_WRITE) || isAbout(Capability.FS_READ));
     }
 
     boolean isAbout(Capability asked) {

@@ -28,7 +28,12 @@ public final class Policy {
     private final Thresholds thresholds;
     private final Walls walls;
     private final List<Narrowing> narrowings;
-    private final KeptFiles kept;
+    private final Surroundings around;
+
+    /// What there is in the workspace beside the files that an effect names.
+    private record Surroundings(KeptFiles kept, HeldByFolders held) {
+        static final Surroundings NONE = new Surroundings(KeptFiles.NONE, HeldByFolders.NONE);
+    }
 
     /// What is known of the sandbox when a command is decided about.
     @FunctionalInterface
@@ -56,7 +61,7 @@ public final class Policy {
             Supplier<PermissionRules> rules,
             Thresholds thresholds,
             Walls walls) {
-        this(mode, root, rules, thresholds, walls, List.of(), KeptFiles.NONE);
+        this(mode, root, rules, thresholds, walls, List.of(), Surroundings.NONE);
     }
 
     private Policy(
@@ -66,18 +71,27 @@ public final class Policy {
             Thresholds thresholds,
             Walls walls,
             List<Narrowing> narrowings,
-            KeptFiles kept) {
+            Surroundings around) {
         this.mode = mode;
         this.root = root;
         this.rules = rules;
         this.thresholds = thresholds;
         this.walls = walls;
         this.narrowings = List.copyOf(narrowings);
-        this.kept = kept;
+        this.around = around;
     }
 
     /// The same policy in a workspace that keeps files from tools.
     public Policy keeping(KeptFiles others) {
+        return around(new Surroundings(others, around.held()));
+    }
+
+    /// The same policy in a workspace whose folders hold files.
+    public Policy holding(HeldByFolders held) {
+        return around(new Surroundings(around.kept(), held));
+    }
+
+    private Policy around(Surroundings others) {
         return new Policy(mode, root, rules, thresholds, walls, narrowings, others);
     }
 
@@ -85,7 +99,7 @@ public final class Policy {
     public Policy narrowedBy(Narrowing narrowing) {
         var all = new ArrayList<>(narrowings);
         all.add(narrowing);
-        return new Policy(mode, root, rules, thresholds, walls, all, kept);
+        return new Policy(mode, root, rules, thresholds, walls, all, around);
     }
 
     /// @param targets the files that the step in hand names; empty where it names none
@@ -99,7 +113,7 @@ public final class Policy {
         Worst worst = new Worst(RiskAssessor.ofNothing(effect), Optional.empty());
         Optional<String> open = openness(effect);
         for (Facet each : RiskAssessor.facets(effect, targets, root)) {
-            Facet facet = effect instanceof Effect.Execute ? withKept(each) : each;
+            Facet facet = surrounded(effect, each);
             Explanation.Part part = narrowed(part(facet, open), effect, facet);
             parts.add(part);
             worst = worst.or(facet.assessment(), part);
@@ -133,6 +147,7 @@ public final class Policy {
                 mode == Mode.AUTONOMOUS
                         ? List.of()
                         : RiskAssessor.facets(effect, List.of(), root).stream()
+                                .map(this::withHeld)
                                 .flatMap(facet -> rules.get().fitting(facet, root).stream())
                                 .toList();
         return ClosedPaths.of(rules.get().rules(), asked, root);
@@ -191,6 +206,28 @@ public final class Policy {
         };
     }
 
+    private Facet surrounded(Effect effect, Facet facet) {
+        return switch (effect) {
+            case Effect.Execute _ -> withHeld(withKept(facet));
+            case Effect.GitChange _ -> withHeld(facet);
+            case Effect.Nothing _,
+                    Effect.Read _,
+                    Effect.Change _,
+                    Effect.ServerCall _,
+                    Effect.Delegate _,
+                    Effect.Fetch _ ->
+                    facet;
+        };
+    }
+
+    /// A rule about files is one about a folder that holds some.
+    private Facet withHeld(Facet facet) {
+        boolean isOfPaths =
+                rules.get().rules().stream().anyMatch(PermissionRule::restrictsPaths)
+                        || !narrowings.isEmpty();
+        return isOfPaths ? facet.with(facet.reach().within(around.held())) : facet;
+    }
+
     /// What a command would show of files that are kept from tools. In the sandbox they are hidden, but not from git.
     private Facet withKept(Facet facet) {
         Reach reach = facet.reach();
@@ -199,17 +236,17 @@ public final class Policy {
                         && reach.written().isEmpty()
                         && reach.walked().isEmpty()
                         && !reach.showsHistory();
-        if (isNothing || !kept.isAny()) {
+        if (isNothing || !around.kept().isAny()) {
             return facet;
         }
         Optional<String> named =
                 Stream.concat(reach.read().stream(), reach.written().stream())
-                        .flatMap(path -> kept.named(path).stream())
+                        .flatMap(path -> around.kept().named(path).stream())
                         .findFirst();
         if (named.isPresent()) {
             return facet.orWorse(personal(named.get() + " is kept from tools by .kiroignore"));
         }
-        if (reach.showsHistory() && kept.isInHistory()) {
+        if (reach.showsHistory() && around.kept().isInHistory()) {
             return facet.orWorse(
                     personal(
                             "git can show what .kiroignore keeps from tools: the git tool leaves that out"));
@@ -217,7 +254,7 @@ public final class Policy {
         boolean isShown =
                 !reach.walked().isEmpty()
                         && !(walls.state() instanceof SandboxState.Active)
-                        && reach.walked().stream().anyMatch(kept::isIn);
+                        && reach.walked().stream().anyMatch(around.kept()::isIn);
         return isShown
                 ? facet.orWorse(
                         personal(

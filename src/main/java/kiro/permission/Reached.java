@@ -54,6 +54,8 @@ final class Reached {
                     "shfmt",
                     "sqlite3");
 
+    private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]*R.*|--recursive");
+
     private static final Set<String> LAST = Set.of("cp", "install", "ln", "rsync");
     private static final Set<String> ALL =
             Set.of("rm", "rmdir", "unlink", "mv", "tee", "touch", "truncate", "shred");
@@ -80,7 +82,28 @@ final class Reached {
                     .filter(path -> isSweeping || !path.equals(WHOLE))
                     .forEach(written::add);
         }
-        return Reach.ofWriting(written, changes ? targets(command) : List.of());
+        return Reach.ofWriting(written, changes ? targets(command) : List.of())
+                .sweeping(swept(command));
+    }
+
+    /// The folders of which a command changes or removes all.
+    private static List<String> swept(ShellCommand command) {
+        List<ShellWord> operands = command.operands();
+        int count = operands.size();
+        Stream<ShellWord> words =
+                switch (command.program()) {
+                    case "rm", "trash", "trash-put" -> operands.stream();
+                    case "mv" -> operands.stream().limit(Math.max(1, count - 1));
+                    case "chmod", "chown", "chgrp" ->
+                            command.texts().stream().anyMatch(RECURSIVE.asMatchPredicate())
+                                    ? operands.stream()
+                                    : Stream.empty();
+                    default -> Stream.empty();
+                };
+        return Stream.concat(
+                        words.flatMap(Reach::paths),
+                        command.program().equals("find") ? roots(command).stream() : Stream.empty())
+                .toList();
     }
 
     /// What `git` would make of files in the workspace.
@@ -98,12 +121,12 @@ final class Reached {
         List<String> places =
                 named.isEmpty() && GIT_SWEEPING.contains(verb) ? List.of(WHOLE) : named;
         String folder = String.join("/", git.folders());
-        return Reach.ofWriting(
+        List<String> reached =
                 places.stream()
                         .map(place -> folder.isEmpty() ? place : folder + "/" + place)
                         .map(Place::normalized)
-                        .toList(),
-                List.of());
+                        .toList();
+        return Reach.ofWriting(reached, List.of()).sweeping(reached);
     }
 
     /// Where `find` begins, if it deletes or writes.

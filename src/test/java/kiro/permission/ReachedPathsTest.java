@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import kiro.permission.Ruling.Decision;
 import kiro.sandbox.SandboxState;
 import kiro.tool.Effect;
@@ -220,6 +221,61 @@ class ReachedPathsTest {
                                         WorkspacePath.of("src/dir")));
 
         assertThat(ruling.risk()).isEqualTo(risk);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rm -rf db                   | DENY",
+                "rm -rf ./db/ other          | DENY",
+                "rm -rf /srv/project/db      | DENY",
+                "cd db && rm -rf old         | DENY",
+                "mv db elsewhere             | DENY",
+                "find db -delete             | DENY",
+                "find db -name x             | ALLOW",
+                "chmod -R a+w db             | DENY",
+                "chmod a+w db                | ALLOW",
+                "git checkout -- db          | DENY",
+                "git restore db              | DENY",
+                "git rm -r db                | DENY",
+                "sh -c 'rm -rf db'           | DENY",
+                "xargs rm -rf db             | DENY",
+                "rm -rf other                | ALLOW",
+                "rm -rf many                 | DENY",
+                "cp a.txt db                 | ALLOW",
+                "mv a.txt db                 | ALLOW",
+                "mkdir -p db                 | ALLOW",
+                "cat db/readme.txt           | ALLOW"
+            })
+    @Tag("permissions#AC-27")
+    void a_rule_about_files_is_one_about_a_folder_that_holds_some(String line, Decision expected) {
+        var tree =
+                Map.of(
+                        "db", List.of("db/readme.txt", "db/old/one.SQL", "db/two.sql"),
+                        "db/old", List.of("db/old/one.sql"),
+                        "other", List.of("other/a.txt"),
+                        "many", List.of("many/*"));
+        var policy =
+                new Policy(
+                        Mode.AUTONOMOUS,
+                        ROOT,
+                        () ->
+                                new PermissionRules(
+                                        List.of(
+                                                rule("deny fs_write *.sql"),
+                                                rule("allow shell *"))),
+                        Thresholds.STANDARD,
+                        () -> new SandboxState.Off("here"));
+        var effect = new Effect.Execute(line);
+
+        assertThat(
+                        policy.holding(folder -> tree.getOrDefault(folder, List.of()))
+                                .rule(effect, Phase.EXECUTING, List.of())
+                                .decision())
+                .isEqualTo(expected);
+        assertThat(policy.rule(effect, Phase.EXECUTING, List.of()).decision())
+                .isEqualTo(Decision.ALLOW);
     }
 
     private static Decision decision(String rules, Mode mode, String line) {
