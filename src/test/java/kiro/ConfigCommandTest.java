@@ -168,6 +168,18 @@ class ConfigCommandTest {
 
     @Test
     @Tag("configuration#AC-14")
+    void a_variable_leads_to_the_setting_that_it_sets() {
+        Kiro.Result result = kiro.run("config", "explain", "SSL_CERT_FILE");
+
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.err())
+                .isEqualTo(
+                        "error: SSL_CERT_FILE is a variable of the environment [config/unknown-key]\n"
+                                + "  next: it sets network.authorities: name that\n");
+    }
+
+    @Test
+    @Tag("configuration#AC-14")
     void what_is_wrong_is_said_with_the_next_move() {
         assertThat(kiro.run("config", "set", "agent.round", "3"))
                 .isEqualTo(

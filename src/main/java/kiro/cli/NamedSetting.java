@@ -17,6 +17,14 @@ final class NamedSetting {
 
     static Found of(String name) {
         Optional<ConfigKey> key = ConfigKeys.find(name);
+        if (key.isEmpty() && ConfigKeys.ofVariable(name).isPresent()) {
+            String setting = ConfigKeys.ofVariable(name).get().name();
+            return new Found.Unknown(
+                    new Problem(
+                            "config/unknown-key",
+                            "%s is a variable of the environment".formatted(name),
+                            "it sets %s: name that".formatted(setting)));
+        }
         if (key.isEmpty()) {
             return new Found.Unknown(
                     new Problem(

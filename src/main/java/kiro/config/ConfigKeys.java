@@ -27,6 +27,13 @@ public final class ConfigKeys {
                                 name, key.type(), key.description(), key.variable(), key.teams()));
     }
 
+    /// The setting that a variable of the environment sets.
+    public static Optional<ConfigKey> ofVariable(String name) {
+        return KeyList.ALL.stream()
+                .filter(key -> key.variable().filter(name::equals).isPresent())
+                .findFirst();
+    }
+
     private static boolean isBelow(String name, ConfigKey key) {
         String group = key.name().substring(0, key.name().length() - 1);
         return key.name().endsWith(EACH)
