@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds the list of faults in the guide, and that of what is right on the wire, against the tests that they name.
+/// Holds the list of faults in the guide, and those of what is right on the wire and of hooks, against the tests that they name.
 class FaultListTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
@@ -26,6 +26,14 @@ class FaultListTest {
         List<String> rows = rows("docs/formats/wire.md", "| line ");
 
         assertThat(rows).hasSizeGreaterThan(30);
+        assertThat(missing(rows)).isEmpty();
+    }
+
+    @Test
+    void every_line_about_hooks_is_held_by_the_tests_that_it_names() throws IOException {
+        List<String> rows = rows("docs/formats/hooks-held.md", "| what holds ");
+
+        assertThat(rows).hasSizeGreaterThan(40);
         assertThat(missing(rows)).isEmpty();
     }
 
