@@ -102,8 +102,39 @@ class StructuredSpecTest {
                         """);
     }
 
+    @Test
+    @Tag("structured-reading#AC-8")
+    void the_whole_spec_of_the_guide_is_read() throws IOException {
+        EndpointReading reading = read(block("```markdown\n"));
+
+        assertThat(reading.unread()).isEmpty();
+        assertThat(reading.outcomes()).hasSize(8);
+    }
+
+    @Test
+    @Tag("structured-reading#AC-8")
+    void every_line_of_the_guide_is_read() throws IOException {
+        for (String line : block("```text\n").lines().toList()) {
+            String text =
+                    "# T\n\n## Requirements\n\n- Endpoint: `POST /tickets/{id}/close`\n%s\n\n%s"
+                            .formatted(
+                                    line,
+                                    "## Acceptance Criteria\n\n- [ ] AC-1: POST /tickets/{id}/close returns 204\n");
+            assertThat(read(text).unread()).as(line).isEmpty();
+        }
+    }
+
+    private static String block(String opening) throws IOException {
+        String page = Files.readString(Path.of("docs/guide/built-in-engine.md"));
+        int start = page.indexOf(opening) + opening.length();
+        return page.substring(start, page.indexOf("```", start));
+    }
+
     private EndpointReading read() {
-        String text = workspace.read(".kiro/specs/it.md");
+        return read(workspace.read(".kiro/specs/it.md"));
+    }
+
+    private static EndpointReading read(String text) {
         SpecReading reading =
                 SpecReader.read(
                         new SpecName("it"),
