@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import kiro.action.dependency.ProjectTexts;
 import kiro.evidence.EvidenceStore;
 import kiro.evidence.ProjectTests;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verification;
 import kiro.evidence.Verifier;
+import kiro.hook.EventKind;
 import kiro.hook.run.BuiltIn;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.BuiltInRequest;
+import kiro.hook.run.HookEvent;
 import kiro.spec.Spec;
 import kiro.spec.SpecStore;
 import kiro.sync.SpecSync;
@@ -44,7 +48,7 @@ final class CriteriaStatusAction implements BuiltIn {
                                 "another run works on this workspace: " + busy.holder());
                 case WorkspaceLock.Attempt.Locked locked -> {
                     try (WorkspaceLock _ = locked.lock()) {
-                        yield synced(workspace, settings, request.event().files());
+                        yield synced(workspace, settings, request.event());
                     }
                 }
             };
@@ -54,17 +58,11 @@ final class CriteriaStatusAction implements BuiltIn {
         }
     }
 
-    private BuiltInOutcome synced(Workspace workspace, Settings settings, List<String> files)
+    private BuiltInOutcome synced(Workspace workspace, Settings settings, HookEvent event)
             throws InterruptedException, IOException {
         Verifier verifier = means.proofs().verifier(workspace);
-        var store = new SpecStore(workspace);
-        List<String> changed =
-                files.isEmpty()
-                        ? means.git(workspace.root()).files().stream()
-                                .map(each -> each.value())
-                                .toList()
-                        : files;
-        List<Spec> specs = new ServedSpecs(store, verifier).of(changed);
+        List<Spec> specs =
+                new ServedSpecs(new SpecStore(workspace), verifier).of(files(workspace, event));
         if (specs.isEmpty()) {
             return BuiltInOutcome.done("no spec has to do with these files", List.of());
         }
@@ -72,8 +70,13 @@ final class CriteriaStatusAction implements BuiltIn {
         SpecSync sync = means.proofs().sync(workspace);
         var lines = new ArrayList<String>();
         var written = new ArrayList<String>();
-        boolean isSettled = true;
+        List<String> otherwise = otherwise(workspace, event);
+        boolean isSettled = otherwise.isEmpty();
         lines.add(said(run));
+        otherwise.forEach(file ->
+                lines.add(
+                        file
+                                + " lies otherwise than it is staged, and what lies there was judged: stage it, or put the rest aside"));
         for (Spec spec : specs) {
             Verification verification =
                     run instanceof TestRun.Finished
@@ -89,6 +92,24 @@ final class CriteriaStatusAction implements BuiltIn {
         return settings.truth("require", false) && !isSettled
                 ? BuiltInOutcome.objects(text)
                 : BuiltInOutcome.done(text, written);
+    }
+
+    /// All of the project where the event names none.
+    private List<String> files(Workspace workspace, HookEvent event) throws InterruptedException {
+        return event.files().isEmpty()
+                ? means.git(workspace.root()).files().stream().map(each -> each.value()).toList()
+                : event.files();
+    }
+
+    /// The files of a commit of which something else lies in the folder, where the tests ran.
+    private List<String> otherwise(Workspace workspace, HookEvent event)
+            throws InterruptedException {
+        if (event.kind() != EventKind.PRE_COMMIT) {
+            return List.of();
+        }
+        Set<String> unlike =
+                ProjectTexts.staged(workspace.root(), means.git(workspace.root())).unlike();
+        return event.files().stream().filter(unlike::contains).sorted().toList();
     }
 
     private TestRun measured(Workspace workspace, boolean isRun) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kiro.hook.EventKind;
 import kiro.hook.run.BuiltInOutcome;
 import kiro.hook.run.HookEvent;
@@ -222,6 +223,36 @@ class SpecActionsTest {
         assertThat(shop.models().told())
                 .contains("speaks of criteria, proofs or tests that pass")
                 .contains("stands nowhere in the change");
+    }
+
+    @Test
+    @Tag("hook-built-ins#AC-21")
+    void what_lies_otherwise_than_it_is_staged_proves_no_commit() throws Exception {
+        shop.with(".kiro/specs/cart.md", SPEC.replace("- [x] AC-2: A cart can be dropped\n", ""))
+                .committed("one criterion")
+                .with("lib/cart.js", "function total() { return 1; }\n")
+                .staged();
+        Map<String, String> required = Map.of("run", "true", "require", "true");
+
+        assertThat(beforeCommit(required).answer()).isEqualTo(BuiltInOutcome.Answer.DONE);
+
+        shop.with("lib/cart.js", "function total() { return 2; }\n");
+        BuiltInOutcome outcome = beforeCommit(required);
+
+        assertThat(outcome.answer()).isEqualTo(BuiltInOutcome.Answer.OBJECTS);
+        assertThat(outcome.text())
+                .contains(
+                        "lib/cart.js lies otherwise than it is staged, and what lies there was judged: stage it, or put the rest aside");
+        assertThat(beforeCommit(Map.of("run", "true")).answer())
+                .isEqualTo(BuiltInOutcome.Answer.DONE);
+    }
+
+    private BuiltInOutcome beforeCommit(Map<String, String> settings) throws InterruptedException {
+        return shop.on(
+                "criteria-status",
+                EventKind.PRE_COMMIT,
+                new Subject.Commit(List.of("lib/cart.js"), Optional.empty(), ""),
+                settings);
     }
 
     private BuiltInOutcome described(Map<String, String> settings) throws InterruptedException {
