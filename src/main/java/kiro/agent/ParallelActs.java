@@ -57,7 +57,9 @@ final class ParallelActs {
     Done run() {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, acts.size()); i++) {
-            threads.add(Thread.ofVirtual().name("look-" + i).start(this::work));
+            // A search reckons for seconds, and would hold the threads that virtual ones run on, of
+            // which there are as few as processors.
+            threads.add(Thread.ofPlatform().daemon().name("look-" + i).start(this::work));
         }
         Optional<Throwable> interruption = join(threads);
         var results = new ArrayList<Optional<ToolResult>>();

@@ -211,6 +211,34 @@ class AgentLooksTest {
         assertThat(most).hasValue(8);
     }
 
+    /// A search reckons for seconds, while other tools and the terminal have work on virtual threads.
+    @Test
+    @Tag("agent-loop#AC-20")
+    void looks_that_reckon_hold_up_nothing_else() throws InterruptedException {
+        agent.offering(
+                TestTool.looking(
+                        "reckon",
+                        _ -> {
+                            var ran = new CountDownLatch(1);
+                            Thread.ofVirtual().start(ran::countDown);
+                            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+                            while (ran.getCount() > 0 && System.nanoTime() < limit) {
+                                Thread.onSpinWait();
+                            }
+                            return ran.getCount() > 0 ? "held up" : "went on";
+                        }));
+        var calls = new ArrayList<String>();
+        for (int i = 0; i < 8; i++) {
+            calls.add("reckon");
+            calls.add("{\"n\":%d}".formatted(i));
+        }
+
+        agent.runWithoutSpec(
+                new Script().calls(calls.toArray(String[]::new)).says("x"), Mode.AUTONOMOUS);
+
+        assertThat(agent.told(2).lines()).hasSize(8).containsOnly("result: went on");
+    }
+
     @Test
     @Tag("agent-loop#AC-22")
     void an_interruption_ends_all_looks_and_keeps_what_they_had_found() throws Exception {

@@ -196,11 +196,14 @@ final class Kills {
                                     ? text.lines().sorted().toList().toString()
                                     : text);
                 });
-        if (Files.exists(folder.resolve(WORKSPACE + "/.git"))) {
+        Path moves = folder.resolve(WORKSPACE + "/.git/logs/HEAD");
+        if (Files.exists(moves)) {
             left.put(
                     "commits",
-                    kiro.testing.TemporaryWorkspace.in(folder.resolve(WORKSPACE))
-                            .git("log", "--format=%s"));
+                    Files.readAllLines(moves).stream()
+                            .map(line -> line.substring(line.indexOf('\t') + 1))
+                            .toList()
+                            .toString());
         }
         return left;
     }
