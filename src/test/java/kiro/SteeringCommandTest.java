@@ -256,4 +256,20 @@ class SteeringCommandTest {
         assertThat(kiro.run("steering", "check").out().lines())
                 .noneMatch(line -> line.startsWith("domain/other.ts"));
     }
+
+    @Test
+    @Tag("steering-commands#AC-7")
+    void the_files_that_belong_to_those_of_a_folder_lie_below_it() {
+        files.with(
+                        "project/packages/shop/.kiro/steering/shop.md",
+                        "- Each `*.service.ts` has a matching `*.service.test.ts` in `src/tests`.\n")
+                .with("project/packages/shop/src/cart.service.ts", "export const c = 1;\n")
+                .with("project/packages/shop/src/tests/cart.service.test.ts", "it('', f);\n")
+                .with("project/packages/shop/src/pay.service.ts", "export const p = 1;\n")
+                .with("project/src/tests/pay.service.test.ts", "it('', f);\n");
+
+        assertThat(kiro.run("steering", "check", "packages/shop").out())
+                .startsWith("packages/shop/src/pay.service.ts:1:1: error:")
+                .doesNotContain("cart.service.ts");
+    }
 }

@@ -64,7 +64,9 @@ final class NameStyles {
                     "a name that ends with " + String.join(" or ", ends.anyOf());
             case NamePattern.NotEndsWith not ->
                     "a name that does not end with " + String.join(" or ", not.noneOf());
-            case NamePattern.Matches matches -> "a name that follows " + matches.pattern().text();
+            case NamePattern.Matches matches ->
+                    "a name that follows "
+                            + matches.pattern().text().replace("[^/]*", "*").replace("\\.", ".");
         };
     }
 }

@@ -7,6 +7,7 @@ import kiro.steering.rule.Declared;
 import kiro.steering.rule.Demand;
 import kiro.steering.rule.FileScope;
 import kiro.steering.rule.Part;
+import kiro.steering.rule.Quality;
 import kiro.steering.rule.SteeringRule;
 import kiro.text.PathGlob;
 
@@ -53,7 +54,7 @@ final class FolderRules {
             case Demand.Layers layers -> new Demand.Layers(below(layers.fromTop()));
             case Demand.NoCycle none ->
                     new Demand.NoCycle(none.part().map(this::below), none.ofPackages());
-            case Demand.Every every -> new Demand.Every(below(every.every()), every.has());
+            case Demand.Every every -> new Demand.Every(below(every.every()), below(every.has()));
             case Demand.None none -> new Demand.None(below(none.every()), none.has());
             case Demand.Named named -> new Demand.Named(below(named.every()), named.pattern());
             case Demand.Placed placed ->
@@ -71,6 +72,18 @@ final class FolderRules {
                     Demand.Infrastructure _ ->
                     demand;
         };
+    }
+
+    /// A companion without a folder lies beside its file; one with a path lies below the folder.
+    private Quality below(Quality has) {
+        boolean isPlace =
+                has instanceof Quality.Companion companion
+                        && companion.pattern().contains("/")
+                        && !companion.pattern().startsWith("{folder}")
+                        && !companion.pattern().startsWith("**/");
+        return isPlace && has instanceof Quality.Companion(String pattern)
+                ? new Quality.Companion(folder + "/" + pattern.replaceFirst("^/", ""))
+                : has;
     }
 
     private Declared below(Declared every) {
