@@ -112,7 +112,11 @@ class BedrockRunTest {
 
         assertThat(result.code()).isEqualTo(5);
         assertThat(result.out() + result.err())
-                .contains("the guardrail stopped this: This is not discussed here.");
+                .contains("the guardrail stopped this: This is not discussed here.")
+                .contains(" out, $0.00")
+                .doesNotContain("no tokens");
+        assertThat(kiro().run("usage", "--by", "model", "--csv").out().lines().toList().get(1))
+                .startsWith(MODEL + ",1,1,");
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -199,6 +199,7 @@ public final class ModelCaller {
                             shared.pause.forThis(time);
                         }
                         case Patience.Advice.GiveUp(String reason) -> {
+                            charge(failure, choice);
                             return givenUp(failure, reason);
                         }
                     }
@@ -216,6 +217,21 @@ public final class ModelCaller {
         ModelFailure last = failure.isTransient() ? failure.saying(reason) : failure;
         log.append(failure(last, Optional.empty()));
         return new Answer.Failed(last);
+    }
+
+    /// A reply that was stopped is in the log without its words, and with what it used.
+    private void charge(ModelFailure failure, Desk.Choice choice) {
+        if (failure instanceof ModelFailure.Blocked(String _, Usage used) && used.total() > 0) {
+            shared.budget.spent(used, shared.costs.add(choice.name(), used));
+            log.append(
+                    new Event.ModelAnswered(
+                            shared.turns,
+                            List.of(),
+                            Event.ModelAnswered.BLOCKED,
+                            used,
+                            choice.name(),
+                            choice.why()));
+        }
     }
 
     private void handOver(Desk.Choice from, Desk.Choice to, ModelFailure failure) {

@@ -97,7 +97,8 @@ final class RestoredTalk {
 
     /// A model that refused to answer would refuse again, and what it had begun is nothing to go on from.
     private void answered(Event.ModelAnswered answered) {
-        if (answered.stop().equals(REFUSED)) {
+        if (answered.stop().equals(REFUSED)
+                || answered.stop().equals(Event.ModelAnswered.BLOCKED)) {
             takeBack();
             return;
         }

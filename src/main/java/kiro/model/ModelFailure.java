@@ -33,7 +33,9 @@ public sealed interface ModelFailure {
     record Rejected(String message) implements ModelFailure {}
 
     /// What it was told last is not taken, by a guardrail or for what it is: told again, it would not be taken again.
-    record Blocked(String message) implements ModelFailure {}
+    ///
+    /// @param usage what it used all the same, as far as that is told
+    record Blocked(String message, Usage usage) implements ModelFailure {}
 
     /// Whether the same request may succeed when it is sent again.
     default boolean isTransient() {
@@ -64,7 +66,7 @@ public sealed interface ModelFailure {
             case Unauthorized _ -> new Unauthorized(all);
             case ContextTooLong _ -> new ContextTooLong(all);
             case Rejected _ -> new Rejected(all);
-            case Blocked _ -> new Blocked(all);
+            case Blocked blocked -> new Blocked(all, blocked.usage());
         };
     }
 }

@@ -275,7 +275,7 @@ public final class WireFailures {
 
     private ModelFailure blocked(String words) {
         return new ModelFailure.Blocked(
-                service.name() + " does not take what it was told last" + words);
+                service.name() + " does not take what it was told last" + words, Usage.NONE);
     }
 
     private ModelFailure rejected(String words) {

@@ -145,6 +145,9 @@ public sealed interface Event {
     record ModelAnswered(
             int turn, List<Block> blocks, String stop, Usage usage, String model, String why)
             implements OfModel {
+        /// Why a reply ended that was stopped on its way: its words are not told.
+        public static final String BLOCKED = "blocked";
+
         public ModelAnswered {
             blocks = List.copyOf(blocks);
         }

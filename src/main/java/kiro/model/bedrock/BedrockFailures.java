@@ -10,6 +10,7 @@ import kiro.http.RetryAfter;
 import kiro.model.ModelChoice;
 import kiro.model.ModelFailure;
 import kiro.model.TooLong;
+import kiro.model.Usage;
 import kiro.model.WireFailures;
 import kiro.secret.Secret;
 
@@ -201,7 +202,7 @@ final class BedrockFailures {
     /// A guardrail stopped the request or the reply.
     ///
     /// @param said what it shows in the reply's place
-    ModelFailure ofGuardrail(String said, List<String> judgements) {
+    ModelFailure ofGuardrail(String said, List<String> judgements, Usage usage) {
         return new ModelFailure.Blocked(
                 "the guardrail%s stopped this%s: %s"
                         .formatted(
@@ -214,7 +215,8 @@ final class BedrockFailures {
                                 judgements.isEmpty()
                                         ? ""
                                         : " (" + String.join(", ", judgements) + ")",
-                                said.isBlank() ? "it gives no message" : wire.quoted(said)));
+                                said.isBlank() ? "it gives no message" : wire.quoted(said)),
+                usage);
     }
 
     private String quoted(Refusal refusal) {

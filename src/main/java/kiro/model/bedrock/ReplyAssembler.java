@@ -217,7 +217,8 @@ final class ReplyAssembler implements ReplyProtocol {
                             failures.ofGuardrail(
                                     blocks.isEmpty() ? "" : message.text(),
                                     metadata.map(StreamEvent.Metadata::judgements)
-                                            .orElseGet(List::of)));
+                                            .orElseGet(List::of),
+                                    metadata.map(StreamEvent.Metadata::usage).orElse(Usage.NONE)));
             case "malformed_model_output", "malformed_tool_use" ->
                     new Answer.Failed(
                             new ModelFailure.Malformed(

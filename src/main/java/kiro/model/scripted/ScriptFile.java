@@ -12,6 +12,7 @@ import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.ModelFailure;
 import kiro.model.ModelJson;
+import kiro.model.Usage;
 import kiro.text.Json;
 import kiro.text.SourceSpan;
 import tools.jackson.core.JacksonException;
@@ -114,6 +115,9 @@ public final class ScriptFile {
         json.writeStringProperty("message", mask.apply(failure.message()));
         retryAfter(failure)
                 .ifPresent(wait -> json.writeNumberProperty("retryAfterMs", wait.toMillis()));
+        if (failure instanceof ModelFailure.Blocked(String _, Usage usage) && usage.total() > 0) {
+            ModelJson.write(json, usage);
+        }
     }
 
     private static Optional<Duration> retryAfter(ModelFailure failure) {
@@ -171,7 +175,7 @@ public final class ScriptFile {
             case "Unauthorized" -> new ModelFailure.Unauthorized(message);
             case "ContextTooLong" -> new ModelFailure.ContextTooLong(message);
             case "Rejected" -> new ModelFailure.Rejected(message);
-            case "Blocked" -> new ModelFailure.Blocked(message);
+            case "Blocked" -> new ModelFailure.Blocked(message, ModelJson.usage(json));
             default -> throw new IllegalArgumentException("no failure of this name: " + kind);
         };
     }

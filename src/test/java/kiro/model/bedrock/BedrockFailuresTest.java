@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.model.ModelFailure;
+import kiro.model.Usage;
 import kiro.testing.AnthropicServer;
 import kiro.testing.AwsFrames;
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +193,8 @@ class BedrockFailuresTest {
                 .isEqualTo(
                         new ModelFailure.Blocked(
                                 "the guardrail gr1 (version 2) stopped this (topic Payroll in the request, a word of the list in the request,"
-                                        + " filter VIOLENCE in the reply, personal data EMAIL in the reply): Sorry, not that."));
+                                        + " filter VIOLENCE in the reply, personal data EMAIL in the reply): Sorry, not that.",
+                                new Usage(1, 0, 0, 1, 0)));
     }
 
     @Test

@@ -41,7 +41,9 @@ class ScriptFileTest {
                     new Answer.Failed(new ModelFailure.Malformed("x")),
                     new Answer.Failed(new ModelFailure.Unauthorized("x")),
                     new Answer.Failed(new ModelFailure.ContextTooLong("x")),
-                    new Answer.Failed(new ModelFailure.Rejected("x")));
+                    new Answer.Failed(new ModelFailure.Rejected("x")),
+                    new Answer.Failed(new ModelFailure.Blocked("x", new Usage(1, 0, 0, 4, 0))),
+                    new Answer.Failed(new ModelFailure.Blocked("x", Usage.NONE)));
 
     @Test
     @Tag("scripted-model#AC-1")
