@@ -46,10 +46,7 @@ final class DependencyImpactAction implements BuiltIn {
         ModelHelp help = ModelHelp.of(means, request);
         var settings = new Settings(request.settings());
         Git git = means.git(request.root());
-        ProjectTexts project =
-                isOfCommit(request)
-                        ? ProjectTexts.staged(request.root(), git)
-                        : ProjectTexts.lying(request.root(), git);
+        ProjectTexts project = project(request, git);
         var versions = new VersionChanges(project, git, means.stores().in(request.root()));
         String base = settings.text("base", LAST);
         if (settings.text("to").isPresent() && settings.text("dependency").isEmpty()) {
@@ -66,18 +63,49 @@ final class DependencyImpactAction implements BuiltIn {
                     "no manifest or lock file says a version of %s: look at its name, and say 'from'"
                             .formatted(settings.text("dependency", "")));
         }
+        Optional<String> unread = unread(versions);
+        if (unread.isPresent() && settings.truth("require", false)) {
+            return BuiltInOutcome.failed(unread.get());
+        }
         if (changes.get().isEmpty()) {
-            return BuiltInOutcome.done("no dependency has another version", List.of());
+            return BuiltInOutcome.done(
+                    unread.orElse("no dependency has another version"), List.of());
         }
         var finder =
                 new ImpactFinder(
                         means.stores().in(request.root()), means.parser(), versions.npmLocks(base));
         List<Impact> impacts = finder.of(changes.get(), project);
         try {
-            return told(request, settings, impacts, help);
+            return with(told(request, settings, impacts, help), settings, unread);
         } catch (IOException broken) {
             return BuiltInOutcome.failed("the report could not be written: " + broken.getMessage());
         }
+    }
+
+    private static ProjectTexts project(BuiltInRequest request, Git git)
+            throws InterruptedException {
+        return isOfCommit(request)
+                ? ProjectTexts.staged(request.root(), git)
+                : ProjectTexts.lying(request.root(), git);
+    }
+
+    private static BuiltInOutcome with(
+            BuiltInOutcome outcome, Settings settings, Optional<String> unread) {
+        boolean isJson =
+                settings.text("form", "text").equals("json") && settings.text("output").isEmpty();
+        return unread.isEmpty() || isJson
+                ? outcome
+                : new BuiltInOutcome(
+                        outcome.answer(), outcome.text() + "\n" + unread.get(), outcome.written());
+    }
+
+    /// What cannot be read may ask for anything.
+    private static Optional<String> unread(VersionChanges versions) {
+        return versions.unread().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s cannot be read: mend it, or end the merge that it is in the middle of"
+                                .formatted(Words.list(versions.unread())));
     }
 
     /// Empty where there is nothing to compare with.
@@ -164,6 +192,7 @@ final class DependencyImpactAction implements BuiltIn {
         boolean isBack =
                 !isOfCommit
                         && settings.text("base").isEmpty()
+                        && versions.unread().isEmpty()
                         && changes.filter(List::isEmpty).isPresent();
         return isBack ? versions.since("HEAD~1").or(() -> changes) : changes;
     }

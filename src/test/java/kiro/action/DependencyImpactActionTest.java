@@ -645,6 +645,20 @@ class DependencyImpactActionTest {
         }
     }
 
+    @Test
+    @Tag("dependency-impact#AC-12")
+    void a_manifest_in_the_middle_of_a_merge_is_not_taken_for_one_without_changes()
+            throws Exception {
+        shop.with("pom.xml", POM.formatted("1.0")).committed("start");
+        shop.with("pom.xml", "<<<<<<< HEAD\n" + POM.formatted("1.1") + "=======\n>>>>>>> s\n");
+        String said =
+                "pom.xml cannot be read: mend it, or end the merge that it is in the middle of";
+
+        assertThat(impact()).isEqualTo(said);
+        assertThat(shop.run("dependency-impact", Map.of("require", "true")))
+                .isEqualTo(BuiltInOutcome.failed(said));
+    }
+
     private BuiltInOutcome impact(EventKind kind) throws InterruptedException {
         return shop.on(
                 "dependency-impact",

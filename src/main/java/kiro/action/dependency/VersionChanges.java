@@ -25,6 +25,7 @@ public final class VersionChanges {
     private final ProjectTexts project;
     private final Git git;
     private final ManagedChanges managed;
+    private final Set<String> unread = new TreeSet<>();
 
     /// @param project in whose files it is looked
     /// @param stores where versions that are managed elsewhere are looked up
@@ -60,19 +61,32 @@ public final class VersionChanges {
                     content.isPresent()
                             ? kind.get().read(content.get())
                             : Optional.of(new TreeMap<>());
+            if (now.isEmpty()) {
+                unread.add(path);
+            }
             now.map(each -> DependencyChange.between(old, each))
                     .orElse(List.of())
                     .forEach(each -> add(each, path, kind.get(), direct, changes));
         }
         if (Stream.of(paths.get().split("\0")).anyMatch(VersionChanges::isPom)) {
-            managed.between(
-                            new ManagedChanges.State(poms(Optional.of(commit)), Map.of()),
-                            new ManagedChanges.State(poms(Optional.empty()), Map.of()))
-                    .forEach(each ->
-                            changes.putIfAbsent(
-                                    new Dependency(each.ecosystem(), each.name()), each));
+            managed(commit).forEach(changes::putIfAbsent);
         }
         return Optional.of(List.copyOf(changes.values()));
+    }
+
+    private Map<Dependency, VersionChange> managed(String commit) throws InterruptedException {
+        var changes = new TreeMap<Dependency, VersionChange>();
+        managed.between(
+                        new ManagedChanges.State(poms(Optional.of(commit)), Map.of()),
+                        new ManagedChanges.State(poms(Optional.empty()), Map.of()))
+                .forEach(each ->
+                        changes.putIfAbsent(new Dependency(each.ecosystem(), each.name()), each));
+        return changes;
+    }
+
+    /// Changed files that say nothing that can be read, such as ones in the middle of a merge.
+    public List<String> unread() {
+        return List.copyOf(unread);
     }
 
     private static boolean isPom(String path) {
