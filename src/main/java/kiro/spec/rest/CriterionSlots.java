@@ -150,11 +150,12 @@ final class CriterionSlots {
                 : tokens;
     }
 
-    /// The place of the one status; -1 where there is none, or several.
+    /// The place of the one status that is answered with; -1 where there is none, or several. Other numbers can look like
+    /// one: "less than 100".
     private static int statusAt(List<Token> tokens) {
         List<Integer> found =
                 Stream.iterate(0, i -> i < tokens.size(), i -> i + 1)
-                        .filter(i -> TokenForms.isStatus(tokens.get(i)))
+                        .filter(i -> TokenForms.isStatus(tokens.get(i)) && verb(tokens, i) >= 0)
                         .toList();
         return found.size() == 1 ? found.getFirst() : -1;
     }

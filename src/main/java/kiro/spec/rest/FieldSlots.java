@@ -173,7 +173,8 @@ final class FieldSlots {
                         .map(BigDecimal::new)
                         .toList();
         boolean isText = texted();
-        if (slots.denials() > 0 || (slots.has("characters") && !isText)) {
+        long denied = slots.keys("outside").stream().filter(word -> word.equals("not in")).count();
+        if (slots.denials() > denied || (slots.has("characters") && !isText)) {
             return List.of();
         }
         Break most = isText ? Break.TOO_LONG : Break.TOO_LARGE;

@@ -58,6 +58,9 @@ final class PersonSlots {
             kinds.addAll(Set.of("person", "sender"));
         } else if (BEING.contains(next)) {
             kinds.add("person");
+            if (next.equals("has") && slots.stream().anyMatch(one -> one.is("noun"))) {
+                kinds.add("agent");
+            }
         }
         return new Slot(slot.key(), slot.text(), kinds, slot.field());
     }

@@ -25,6 +25,12 @@ final class SlotNames {
         if (lexicon.isAction(words) || lexicon.isDone(words)) {
             kinds.add("acting");
         }
+        boolean isBasic =
+                endpoint.behaviours()
+                        .contains(new Behaviour.AuthenticatesBy(Behaviour.Scheme.BASIC));
+        if (isBasic && Set.of("password", "username", "user name").contains(words)) {
+            kinds.add("credential");
+        }
         if (words.startsWith("non-")) {
             kinds.addAll(denied(words.substring(4)));
         }

@@ -74,7 +74,11 @@ record Slots(List<Slot> all, String text) {
         Token first = phrase.getFirst();
         var kinds = new HashSet<String>();
         switch (first.kind()) {
-            case WORD -> kinds.addAll(names.kinds(key(phrase)));
+            case WORD ->
+                    kinds.addAll(
+                            first.key().equals("zero")
+                                    ? Set.of("number")
+                                    : names.kinds(key(phrase)));
             case CODE -> kinds.addAll(names.names(first));
             case NUMBER -> kinds.add("number");
             case ORDINAL -> kinds.add("ordinal");
@@ -87,7 +91,8 @@ record Slots(List<Slot> all, String text) {
         } else if (first.is(Token.Kind.CODE) && kinds.isEmpty()) {
             kinds.add("literal");
         }
-        return new Slot(key(phrase), Meaning.words(phrase), kinds, field);
+        String key = key(phrase).equals("zero") ? "0" : key(phrase);
+        return new Slot(key, Meaning.words(phrase), kinds, field);
     }
 
     private static String key(List<Token> phrase) {

@@ -24,7 +24,7 @@ final class ThingSlots {
     private static final Set<String> TAKEN =
             Set.of("filler", "people", "again", "foreign", "noun", "value", "field");
     private static final Set<String> STATE =
-            Set.of("filler", "neg", "in-state", "state", "still", "noun", "acting");
+            Set.of("filler", "agent", "neg", "in-state", "state", "still", "noun", "acting");
     private static final Set<String> OTHER_STATE =
             Set.of("filler", "state", "wrong-state", "noun", "in-state", "still");
 

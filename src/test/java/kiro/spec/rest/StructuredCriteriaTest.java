@@ -34,6 +34,7 @@ class StructuredCriteriaTest {
                     | `kind` | string | yes | `ACID` or `THYMOL` |
                     | `batch` | string | yes | 1 to 20 characters |
                     | `remark` | string | no | at most 200 characters |
+                    | `water` | integer | yes | 100 to 500 |
                     | `until` | date | yes | not in the past |
 
                     ## Acceptance Criteria
@@ -90,6 +91,12 @@ class StructuredCriteriaTest {
                     422 | `until` lies in the past                     | InvalidFields[fields=[BrokenField[name=until, how=NOT_ALLOWED]]]
                     404 | nobody ever registered a hive under this number | MissingResource[noun=hive]
                     409 | the hive was treated before                  | Conflict[words=the hive was treated, state=TREATED]
+                    409 | the farmhand has treated the hive already      | Conflict[words=the farmhand has treated the hive already, state=TREATED]
+                    409 | the hive is not in the state ACTIVE            | OutOfState[words=the hive is not in the state ACTIVE, state=ACTIVE]
+                    422 | `dose` is zero                                 | ValueIs[field=dose, value=0]
+                    422 | `water` is less than 100                       | InvalidFields[fields=[BrokenField[name=water, how=TOO_SMALL]]]
+                    422 | `dose` is not in the range                     | InvalidFields[fields=[BrokenField[name=dose, how=TOO_SMALL]]] ; InvalidFields[fields=[BrokenField[name=dose, how=TOO_LARGE]]]
+                    403 | the account is a colleague's                   | ForeignResource
                     429 | the farmhand goes over the limit             | OverLimit[request=-]
                     429 | the keeper has spent all 20 requests of the minute | OverLimit[request=-]
                     429 | it is the 21st request within a minute        | OverLimit[request=21]
@@ -167,6 +174,9 @@ class StructuredCriteriaTest {
                 "PUT /hives/{hiveId}/treatment returns 422 when `until` is in the future",
                 "PUT /hives/{hiveId}/treatment returns 409 when the hive was treated before noon",
                 "PUT /hives/{hiveId}/treatment returns 403 when the hive belongs to a different apiary",
+                "PUT /hives/{hiveId}/treatment returns 409 when the payment is treated",
+                "PUT /hives/{hiveId}/treatment returns 409 when the payment has failed already",
+                "PUT /hives/{hiveId}/treatment returns 422 when `water` is less than 200",
                 "PUT /hives/{hiveId}/treatment returns 503 when the database is down",
                 "PUT /hives/{hiveId} returns 404 when the hive is unknown"
             })
