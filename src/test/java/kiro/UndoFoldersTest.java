@@ -85,6 +85,56 @@ class UndoFoldersTest {
         assertThat(tree.all()).containsKeys("made-by-tools/x", "other/empty");
     }
 
+    @Test
+    @Tag("undo#AC-9")
+    void what_git_ignored_is_left_when_the_repository_is_gone_after_a_command() throws Exception {
+        tree.files()
+                .with(".gitignore", "spill/\nscript.jsonl\nbuilt/\n.env\n")
+                .committed()
+                .with("built/out.bin", "built\n")
+                .with(".env", "KEY=1\n")
+                .with("was-file", "changed before\n");
+
+        Kiro.Result run = tree.agent("mv .git gone; echo more >>was-file");
+
+        assertThat(run.out())
+                .contains(
+                        "the command changed .git, which 'kiro undo' cannot bring back: it can be asked no more, so that what else was changed is not known");
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.out()).contains("restored   was-file").doesNotContain("deleted");
+        assertThat(tree.files().read("built/out.bin")).isEqualTo("built\n");
+        assertThat(tree.files().read(".env")).isEqualTo("KEY=1\n");
+        assertThat(tree.files().read("was-file")).isEqualTo("changed before\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rm .gitignore", "git checkout -q other", "mv built moved; rm .gitignore"})
+    @Tag("undo#AC-9")
+    void what_git_ignored_is_left_when_a_command_makes_it_ignore_it_no_longer(String command)
+            throws Exception {
+        tree.files().with(".gitignore", "spill/\nscript.jsonl\n").committed();
+        tree.files().git("branch", "other");
+        tree.files()
+                .with(".gitignore", "spill/\nscript.jsonl\nbuilt/\n.env\nold/\n")
+                .git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qam", "ignore");
+        tree.files().with("built/out.bin", "built\n").with(".env", "KEY=1\n");
+        Files.createDirectories(tree.at("old"));
+        Map<String, String> before = tree.all();
+
+        tree.agent(command + "; echo n >new.txt; mv src renamed; cp -p a.txt copied.txt");
+
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.code()).as(undone.out()).isZero();
+        assertThat(undone.out()).contains("deleted    new.txt", "deleted    renamed/one.txt");
+        if (command.startsWith("mv built")) {
+            assertThat(tree.files().read("moved/out.bin")).isEqualTo("built\n");
+        } else {
+            assertThat(tree.all()).isEqualTo(before);
+        }
+        assertThat(tree.files().read(".env")).isEqualTo("KEY=1\n");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Tag("undo#AC-17")

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import kiro.process.Capture;
@@ -32,6 +33,8 @@ import kiro.workspace.WorkspacePath;
 /// is not looked at.
 public final class CommandWatch {
     private static final int MOST_FROM_COMMIT = 500;
+    private static final String NO_GIT =
+            "can be asked no more, so that what else was changed is not known";
 
     private final Git git;
     private final Workspace workspace;
@@ -58,20 +61,32 @@ public final class CommandWatch {
         this.sight = new Sight(git, limits);
     }
 
+    /// What tells whether a file was there that is not held.
+    enum Ground {
+        NOTHING,
+        /// It was not there.
+        FOLDER,
+        /// It was not there, or is as the commit has it, or git ignores it.
+        REPOSITORY
+    }
+
+    /// @param time by the clock of the file system; not known where it is empty
+    record Start(Ground ground, Optional<FileTime> time) {}
+
     /// What is known before a command.
     ///
     /// @param head the commit that has what is not held
     /// @param modes of the files that are not held
     /// @param emptyFolders not known where it is empty
     /// @param raw files whose names are no text; not known where it is empty
-    /// @param isWhole whether a file that is neither held nor in the commit was not there
+    /// @param start on what ground, and when
     public record Before(
             Optional<String> head,
             Map<WorkspacePath, HeldFiles.Held> held,
             CleanModes modes,
             Optional<Set<WorkspacePath>> emptyFolders,
             Optional<RawFiles> raw,
-            boolean isWhole) {
+            Start start) {
         static final Before NOTHING =
                 new Before(
                         Optional.empty(),
@@ -79,7 +94,7 @@ public final class CommandWatch {
                         CleanModes.UNKNOWN,
                         Optional.empty(),
                         Optional.empty(),
-                        false);
+                        new Start(Ground.NOTHING, Optional.empty()));
 
         public Before {
             held = Map.copyOf(held);
@@ -91,7 +106,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, emptyFolders, raw, isWhole);
+            return new Before(head, after, modes, emptyFolders, raw, start);
         }
     }
 
@@ -110,7 +125,7 @@ public final class CommandWatch {
 
     /// Why nothing at all is known of what a command changes here; empty where it is.
     public Optional<String> blindness(Before before) {
-        return before.isWhole()
+        return before.start().ground() != Ground.NOTHING
                 ? Optional.empty()
                 : Optional.of(
                         "what commands change here is not recorded, and 'kiro undo' cannot take it back: the folder is no git"
@@ -125,6 +140,7 @@ public final class CommandWatch {
 
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
+        Optional<FileTime> begun = journal.underWay().now();
         var held = new HeldFiles(workspace, files);
         Sight.Seen seen = sight.look();
         List<WorkspacePath> all = seen.files();
@@ -139,7 +155,7 @@ public final class CommandWatch {
                         CleanModes.read(workspace, clean),
                         seen.emptyFolders(),
                         Optional.of(RawFiles.read(workspace, seen.raw())),
-                        true);
+                        new Start(Ground.REPOSITORY, begun));
             }
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
                     all.size() > limits.known()
@@ -152,13 +168,13 @@ public final class CommandWatch {
                                     CleanModes.UNKNOWN,
                                     seen.emptyFolders(),
                                     Optional.of(RawFiles.read(workspace, seen.raw())),
-                                    true);
+                                    new Start(Ground.FOLDER, begun));
         };
     }
 
     /// Keeps what is known before the command of a call, for the case that this process does not see its end.
     public void note(String call, Before before) {
-        if (before.isWhole()) {
+        if (before.start().ground() != Ground.NOTHING) {
             try {
                 journal.underWay().note(call, before);
             } catch (IOException unwritten) {
@@ -238,7 +254,7 @@ public final class CommandWatch {
     }
 
     private Found find(Before before, Predicate<WorkspacePath> isLeft) throws InterruptedException {
-        if (!before.isWhole()) {
+        if (before.start().ground() == Ground.NOTHING) {
             return new Found(List.of(), List.of(), false);
         }
         Comparison comparison = compared(before, sight.look());
@@ -253,17 +269,21 @@ public final class CommandWatch {
     }
 
     private Comparison compared(Before before, Sight.Seen seen) throws InterruptedException {
+        boolean isGone =
+                before.start().ground() == Ground.REPOSITORY
+                        && !(seen.state() instanceof GitState.Repository);
+        if (isGone) {
+            return withoutGit(before);
+        }
         SortedSet<WorkspacePath> candidates = candidates(before, seen);
-        Map<WorkspacePath, HeldFiles.Held> known = new HashMap<>(before.held());
+        Map<WorkspacePath, HeldFiles.Held> known = new TreeMap<>(before.held());
         List<WorkspacePath> clean =
                 candidates.stream().filter(path -> !known.containsKey(path)).toList();
         known.putAll(committed(before, clean));
-        var comparison = new Comparison(workspace, files);
-        for (WorkspacePath path : candidates) {
-            comparison.one(
-                    path,
-                    known.getOrDefault(path, new HeldFiles.Held.Known(new FileState.Absent())));
-        }
+        var comparison = new Comparison(workspace, files, before.start().time());
+        known.keySet().retainAll(candidates);
+        known.forEach(comparison::one);
+        candidates.stream().filter(path -> !known.containsKey(path)).forEach(comparison::fresh);
         List<WorkspacePath> others =
                 seen.files().stream().filter(path -> !candidates.contains(path)).toList();
         comparison.modes(before.modes(), others, MOST_FROM_COMMIT);
@@ -271,6 +291,16 @@ public final class CommandWatch {
             comparison.folders(before.emptyFolders().get(), seen.emptyFolders().get(), candidates);
         }
         before.raw().ifPresent(raw -> comparison.lost().putAll(raw.changed(workspace, seen.raw())));
+        return comparison;
+    }
+
+    /// What git ignored, and what was clean, cannot be told from what the command made.
+    private Comparison withoutGit(Before before) {
+        var comparison = new Comparison(workspace, files, before.start().time());
+        Map<WorkspacePath, HeldFiles.Held> known = new TreeMap<>(before.held());
+        known.keySet().removeIf(this::isOwn);
+        known.forEach(comparison::one);
+        comparison.lost().put(WorkspacePath.of(".git"), NO_GIT);
         return comparison;
     }
 
@@ -298,10 +328,13 @@ public final class CommandWatch {
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
                     candidates.addAll(seen.files());
         }
-        candidates.removeIf(path ->
-                path.value().startsWith(".kiro/sessions/")
-                        || journal.isOwn(workspace.absolute(path)));
+        candidates.removeIf(this::isOwn);
         return candidates;
+    }
+
+    private boolean isOwn(WorkspacePath path) {
+        return path.value().startsWith(".kiro/sessions/")
+                || journal.isOwn(workspace.absolute(path));
     }
 
     /// The files in which the commit of now differs from an earlier one.

@@ -1,6 +1,10 @@
 package kiro.edit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,10 +24,13 @@ final class Comparison {
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final StateReader states;
+    private final Optional<FileTime> begun;
     private final List<FileChange> changes = new ArrayList<>();
     private final Map<WorkspacePath, String> lost = new LinkedHashMap<>();
 
-    Comparison(Workspace workspace, WorkspaceFiles files) {
+    /// @param begun since when something can be the command's; not known where it is empty
+    Comparison(Workspace workspace, WorkspaceFiles files, Optional<FileTime> begun) {
+        this.begun = begun;
         this.workspace = workspace;
         this.files = files;
         this.states = new StateReader(files);
@@ -64,6 +71,33 @@ final class Comparison {
         }
     }
 
+    /// What was not seen before was made by the command, unless it was there all the time: git ignored it, and does no longer.
+    /// What was moved there with its folder is known by what is gone from elsewhere. To be called after the others.
+    void fresh(WorkspacePath path) {
+        try {
+            if (isOlder(path) && !isGoneElsewhere(path, states.entryAt(path))) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            return;
+        }
+        one(path, new HeldFiles.Held.Known(new FileState.Absent()));
+    }
+
+    private boolean isOlder(WorkspacePath path) throws IOException {
+        Path file = workspace.absolute(path);
+        return begun.isPresent()
+                && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && Stamp.changed(file).compareTo(begun.get()) < 0;
+    }
+
+    private boolean isGoneElsewhere(WorkspacePath path, FileState now) {
+        return changes.stream()
+                .filter(FileChange::isDeletion)
+                .filter(change -> change.path().name().equals(path.name()))
+                .anyMatch(change -> change.before().matches(now));
+    }
+
     private void unreadable(WorkspacePath path) {
         lost.put(path, "is there, and cannot be read");
     }
@@ -96,18 +130,21 @@ final class Comparison {
         all.addAll(now);
         all.removeAll(compared);
         for (WorkspacePath folder : all) {
-            boolean isKnown =
-                    lost.keySet().stream().anyMatch(path -> path.isIn(folder))
-                            || changes.stream()
-                                    .filter(change -> !change.isCreation())
-                                    .anyMatch(change -> change.path().isIn(folder));
-            if (!isKnown && before.contains(folder) != now.contains(folder)) {
-                FileState was =
-                        before.contains(folder)
-                                ? new FileState.EmptyFolder()
-                                : new FileState.Absent();
-                one(folder, new HeldFiles.Held.Known(was));
+            if (before.contains(folder) && !now.contains(folder)) {
+                one(folder, new HeldFiles.Held.Known(new FileState.EmptyFolder()));
             }
         }
+        for (WorkspacePath folder : all) {
+            if (!before.contains(folder) && !isLeftEmpty(folder)) {
+                fresh(folder);
+            }
+        }
+    }
+
+    private boolean isLeftEmpty(WorkspacePath folder) {
+        return lost.keySet().stream().anyMatch(path -> path.isIn(folder))
+                || changes.stream()
+                        .filter(change -> !change.isCreation())
+                        .anyMatch(change -> change.path().isIn(folder));
     }
 }

@@ -1,9 +1,12 @@
 package kiro.edit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import kiro.workspace.FileMode;
 
@@ -24,6 +27,18 @@ record Stamp(long size, FileTime changed, Optional<FileMode> mode) {
         } catch (IOException none) {
             return Optional.empty();
         }
+    }
+
+    /// When what stands there was last changed in any way, moving it included, as far as the system knows.
+    static FileTime changed(Path file) throws IOException {
+        String attribute =
+                file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                        ? "unix:ctime"
+                        : "creationTime";
+        return Files.getAttribute(file, attribute, LinkOption.NOFOLLOW_LINKS)
+                        instanceof FileTime time
+                ? time
+                : FileTime.from(Instant.MAX);
     }
 
     static boolean areSame(Optional<Stamp> one, Optional<Stamp> other) {

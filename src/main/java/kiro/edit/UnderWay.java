@@ -49,6 +49,19 @@ final class UnderWay {
         this.images = images;
     }
 
+    /// The time as the file system has it; empty where it cannot be had.
+    Optional<FileTime> now() {
+        try {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path probe = Files.createTempFile(folder, "time", "");
+            FileTime time = Files.getLastModifiedTime(probe);
+            Files.delete(probe);
+            return Optional.of(time);
+        } catch (IOException unwritable) {
+            return Optional.empty();
+        }
+    }
+
     void note(String call, CommandWatch.Before before) throws IOException {
         for (HeldFiles.Held held : before.held().values()) {
             if (held instanceof HeldFiles.Held.Known(FileState.Present state)) {
@@ -103,7 +116,7 @@ final class UnderWay {
                                     modes(json.path("modes")),
                                     folders(json.path("emptyFolders")),
                                     Optional.empty(),
-                                    true),
+                                    start(json)),
                             until));
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -117,6 +130,11 @@ final class UnderWay {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("call", call);
+            json.writeBooleanProperty(
+                    "repository", before.start().ground() == CommandWatch.Ground.REPOSITORY);
+            before.start()
+                    .time()
+                    .ifPresent(time -> json.writeStringProperty("begun", time.toString()));
             before.head().ifPresent(head -> json.writeStringProperty("head", head));
             json.writeObjectPropertyStart("held");
             before.held()
@@ -131,6 +149,16 @@ final class UnderWay {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static CommandWatch.Start start(JsonNode json) {
+        return new CommandWatch.Start(
+                json.path("repository").asBoolean(json.has("head"))
+                        ? CommandWatch.Ground.REPOSITORY
+                        : CommandWatch.Ground.FOLDER,
+                json.has("begun")
+                        ? Optional.of(FileTime.from(Instant.parse(json.path("begun").asString(""))))
+                        : Optional.empty());
     }
 
     private static void folders(JsonGenerator json, Set<WorkspacePath> folders) {

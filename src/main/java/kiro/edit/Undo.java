@@ -187,9 +187,6 @@ public final class Undo {
     private Judged judge(
             Standing standing, WorkspacePath path, List<Entry> chain, List<FileChange> others)
             throws IOException {
-        if (isNobodysToWrite(path)) {
-            return new Judged.No("is a file that no run changes, whatever the journal says");
-        }
         Optional<String> lost =
                 chain.stream()
                         .map(entry -> entry.change().lost())
@@ -197,6 +194,9 @@ public final class Undo {
                         .findFirst();
         if (lost.isPresent()) {
             return new Judged.No("is left: what it held before is not kept, as it " + lost.get());
+        }
+        if (isNobodysToWrite(path)) {
+            return new Judged.No("is a file that no run changes, whatever the journal says");
         }
         try {
             boolean isFreed =
