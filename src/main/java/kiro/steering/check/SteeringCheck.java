@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import kiro.code.Grammar;
 import kiro.code.SyntaxReading;
 import kiro.code.SyntaxTree;
@@ -26,6 +30,11 @@ import kiro.steering.source.SourceText;
 /// It is for the project as it is at one moment; a file that is about to be written is checked by its new bytes with
 /// [#check], and several at once over [#with].
 public final class SteeringCheck {
+    /// For fewer files it is not worth while to begin on several cores.
+    private static final int MANY = 200;
+
+    private static final int STRETCH = 50;
+
     private final List<SteeringRule> rules;
     private final TreeSitter parser;
     private final ProjectFiles files;
@@ -155,8 +164,37 @@ public final class SteeringCheck {
         return checkAll(files.paths()).with(checkCoverage());
     }
 
-    /// Checks some files of the project.
+    /// Checks some files of the project; many on all cores, with the same result in the same order.
     public CheckResult checkAll(Collection<String> paths) {
+        return paths.size() < MANY ? inOrder(paths) : atOnce(List.copyOf(paths));
+    }
+
+    /// Each worker has what it learns of the project to itself, so that nothing is waited for.
+    private CheckResult atOnce(List<String> paths) {
+        int stretches = (paths.size() + STRETCH - 1) / STRETCH;
+        var results = new AtomicReferenceArray<CheckResult>(stretches);
+        var next = new AtomicInteger();
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .parallel()
+                .forEach(worker -> {
+                    SteeringCheck own = worker == 0 ? this : withRules(rules);
+                    for (int at = next.getAndIncrement();
+                            at < stretches;
+                            at = next.getAndIncrement()) {
+                        int end = Math.min(paths.size(), (at + 1) * STRETCH);
+                        results.set(at, own.inOrder(paths.subList(at * STRETCH, end)));
+                    }
+                });
+        var violations = new ArrayList<Violation>();
+        var notes = new ArrayList<Note>();
+        for (int i = 0; i < stretches; i++) {
+            violations.addAll(results.get(i).violations());
+            notes.addAll(results.get(i).notes());
+        }
+        return new CheckResult(violations, notes);
+    }
+
+    private CheckResult inOrder(Collection<String> paths) {
         var violations = new ArrayList<Violation>();
         var notes = new ArrayList<Note>();
         for (String path : paths) {

@@ -15,6 +15,10 @@ sealed interface Binding {
         }
     }
 
+    /// It is what another file gives by a name, which is looked up when somebody asks: a project's files import each other in
+    /// long chains.
+    record Imported(String module, String name) implements Binding {}
+
     /// It has a value when it is declared, or a member of a value.
     record Value(SyntaxNode value, List<String> members) implements Binding {
         public Value {

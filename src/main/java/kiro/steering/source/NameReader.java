@@ -2,8 +2,10 @@ package kiro.steering.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kiro.code.SyntaxNode;
 import kiro.code.SyntaxTree;
 import kiro.steering.rule.Subject.Use;
@@ -13,6 +15,8 @@ import kiro.steering.rule.Subject.Use;
 abstract sealed class NameReader permits ScriptNames, JavaNames, PythonNames, GoNames, RustNames {
     /// Aliases of aliases beyond this are not followed, nor values that go in a circle.
     static final int DEEPEST = 12;
+
+    private final Map<Binding.Imported, List<Referent>> given = new ConcurrentHashMap<>();
 
     final SyntaxTree tree;
     final String path;
@@ -101,6 +105,7 @@ abstract sealed class NameReader permits ScriptNames, JavaNames, PythonNames, Go
             switch (binding) {
                 case Binding.Opaque _ -> {}
                 case Binding.To to -> found.addAll(to.referents());
+                case Binding.Imported from -> found.addAll(given(from, depth));
                 case Binding.Value value -> found.addAll(value(value, depth));
                 case Binding.Typed typed -> found.addAll(typed(typed.type(), depth));
                 case Binding.TypedValue both -> {
@@ -111,12 +116,29 @@ abstract sealed class NameReader permits ScriptNames, JavaNames, PythonNames, Go
         }
         boolean isTold =
                 found.stream().anyMatch(each -> each.source() != Referent.Source.LOCAL)
-                        && binding instanceof Binding.To;
+                        && (binding instanceof Binding.To || binding instanceof Binding.Imported);
         found.removeIf(each -> each.source() == Referent.Source.LOCAL);
         if (!isTold) {
             found.add(Referent.local(name));
         }
         return found;
+    }
+
+    private List<Referent> given(Binding.Imported from, int depth) {
+        List<Referent> before = given.get(from);
+        if (before != null) {
+            return before;
+        }
+        List<Referent> found = imported(from.module(), from.name(), depth);
+        if (depth < DEEPEST / 2) {
+            given.put(from, found);
+        }
+        return found;
+    }
+
+    /// What a module gives by a name.
+    List<Referent> imported(String module, String name, int depth) {
+        return List.of();
     }
 
     private List<Referent> value(Binding.Value value, int depth) {

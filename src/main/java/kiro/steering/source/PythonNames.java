@@ -98,12 +98,12 @@ final class PythonNames extends NameReader {
             }
             SyntaxNode own = each.is("aliased_import") ? each.child("name").orElse(each) : each;
             SyntaxNode local = each.child("alias").orElse(own);
-            scopes.declare(local, new Binding.To(imported(from, own.text(), 0)));
+            scopes.declare(local, new Binding.Imported(from, own.text()));
             if (!local.equals(own) || own.is("dotted_name")) {
                 scopes.put(
                         scopes.scopeOf(node.index()),
                         local.text(),
-                        new Binding.To(imported(from, own.text(), 0)));
+                        new Binding.Imported(from, own.text()));
             }
         }
     }
@@ -113,7 +113,8 @@ final class PythonNames extends NameReader {
         return Referent.module(name, isOwn ? Referent.Source.PROJECT : Referent.Source.LIBRARY);
     }
 
-    private List<Referent> imported(String from, String name, int depth) {
+    @Override
+    List<Referent> imported(String from, String name, int depth) {
         Referent module = module(from);
         if (module.source() != Referent.Source.PROJECT) {
             return List.of(module.member(name));

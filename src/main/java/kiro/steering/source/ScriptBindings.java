@@ -135,7 +135,8 @@ final class ScriptBindings {
         }
         clause.get()
                 .first("identifier")
-                .ifPresent(name -> declare(name, names.imported(from.get(), "default", 0)));
+                .ifPresent(
+                        name -> scopes.declare(name, new Binding.Imported(from.get(), "default")));
         clause.get()
                 .first("namespace_import")
                 .flatMap(all -> all.first("identifier"))
@@ -146,9 +147,9 @@ final class ScriptBindings {
                         each -> {
                             Optional<SyntaxNode> name = each.child("name");
                             name.ifPresent(own ->
-                                    declare(
+                                    scopes.declare(
                                             each.child("alias").orElse(own),
-                                            names.imported(from.get(), own.text(), 0)));
+                                            new Binding.Imported(from.get(), own.text())));
                         });
     }
 

@@ -341,7 +341,7 @@ final class ScriptNames extends NameReader {
         return project.scriptModule(path, from);
     }
 
-    /// What a module gives by a name.
+    @Override
     List<Referent> imported(String from, String name, int depth) {
         Referent module = module(from);
         if (name.equals("*")) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import kiro.steering.source.ProjectFiles;
 import kiro.testing.Trees;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SteeringCheckTest {
     private static final Demand NO_LOG = new Demand.Forbid(Subject.Name.of("console.log"));
@@ -459,6 +463,54 @@ class SteeringCheckTest {
 
         assertThat(mended(source, check.check("a.js", bytes(source)).violations()))
                 .isEqualTo("const a = 1;\nlet b;\nb = a === 2;\n");
+    }
+
+    @Test
+    @Tag("steering-checks#AC-15")
+    void many_files_are_checked_at_once_as_one_after_the_other() {
+        var files = new HashMap<String, byte[]>();
+        for (int i = 0; i < 600; i++) {
+            String text =
+                    "import { say } from './f%d';\nexport const say%d = say;\nsay(%d);\n%s"
+                            .formatted((i + 1) % 600, i, i, i % 7 == 0 ? "eval('1');\n" : "");
+            files.put("src/f%d.ts".formatted(i), text.getBytes(StandardCharsets.UTF_8));
+        }
+        ProjectFiles project = ProjectFiles.of(files);
+        var check =
+                new SteeringCheck(
+                        List.of(
+                                Snippets.rule(new Demand.Forbid(Subject.Name.of("eval"))),
+                                Snippets.rule(new Demand.NoCycle(Optional.empty(), false))),
+                        project,
+                        Trees.parser());
+        List<Violation> single = new ArrayList<>();
+        project.paths().forEach(path -> single.addAll(check.check(path).violations()));
+
+        assertThat(check.checkAll(project.paths()).violations())
+                .hasSizeGreaterThan(600)
+                .isEqualTo(single);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/f%d.ts, import { say } from './f%d'; export const own = say;",
+        "app/f%d.py, from app.f%d import say as own"
+    })
+    @Tag("steering-checks#AC-5")
+    void files_that_import_each_other_in_a_long_chain_end_no_check(String path, String text) {
+        var files = new HashMap<String, byte[]>();
+        for (int i = 0; i < 3_000; i++) {
+            files.put(
+                    path.formatted(i),
+                    (text.formatted(i + 1) + "\neval('1')\n").getBytes(StandardCharsets.UTF_8));
+        }
+        var check =
+                new SteeringCheck(
+                        List.of(Snippets.rule(new Demand.Forbid(Subject.Name.of("eval")))),
+                        ProjectFiles.of(files),
+                        Trees.parser());
+
+        assertThat(check.check(path.formatted(0)).violations()).hasSize(1);
     }
 
     @Test
