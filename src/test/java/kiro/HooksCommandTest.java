@@ -93,6 +93,17 @@ class HooksCommandTest {
 
     @Test
     @Tag("hooks#AC-7")
+    void what_a_built_in_is_told_is_explained() {
+        files.with(
+                "project/.kiro/hooks.yaml",
+                "version: 1\nhooks: [{name: m, on: prepare-commit-msg, use: commit-message, with: {wait: 5s, model: true}}]\n");
+
+        assertThat(kiro.run("hooks", "explain", "m").out())
+                .contains("  use        commit-message\n  with       model: true, wait: 5s\n");
+    }
+
+    @Test
+    @Tag("hooks#AC-7")
     void programs_are_told_too() {
         assertThat(kiro.run("hooks", "list", "--json").out())
                 .contains(

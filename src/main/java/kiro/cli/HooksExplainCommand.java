@@ -2,7 +2,11 @@ package kiro.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kiro.hook.Hook;
+import kiro.hook.HookAction;
 import kiro.hook.HookStore;
 import kiro.text.NearestNames;
 import kiro.workspace.Workspace;
@@ -60,10 +64,21 @@ public final class HooksExplainCommand extends ProjectCommand {
                     int colon = words.indexOf(": ");
                     line(words.substring(0, colon), words.substring(colon + 2));
                 });
+        line("with", with(hook.action()));
         HookWords.conditions(hook.conditions()).forEach(each -> line("only", each));
         line("within", HookWords.limits(hook));
         line("answers", HookWords.answer(hook));
         line("state", state(hook, reading));
+    }
+
+    /// What the action is told, such as that a model is asked.
+    private static String with(HookAction action) {
+        return action instanceof HookAction.BuiltIn(String _, Map<String, String> settings)
+                ? new TreeMap<>(settings)
+                        .entrySet().stream()
+                                .map(each -> each.getKey() + ": " + each.getValue())
+                                .collect(Collectors.joining(", "))
+                : "";
     }
 
     private static String state(Hook hook, HookStore.Reading reading) {
