@@ -22,6 +22,8 @@ import kiro.process.CommandRunner;
 
 /// The workspace's repository, through the git command.
 public final class Git {
+    private static final int UNUSABLE = 128;
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(60);
     private static final Duration HISTORY_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
@@ -33,10 +35,13 @@ public final class Git {
 
     private final Workspace workspace;
     private final CommandRunner commands;
+    private final GitPipes pipes;
+    private volatile boolean mayWait = true;
 
     public Git(Workspace workspace, CommandRunner commands) {
         this.workspace = workspace;
         this.commands = commands;
+        this.pipes = new GitPipes(workspace.root());
     }
 
     public GitState state() throws InterruptedException {
@@ -268,7 +273,36 @@ public final class Git {
         return ask(QUESTION_LIMIT, arguments);
     }
 
+    /// What takes long is looked into once: git may wait for a pipe that nobody writes into.
     private Capture ask(Duration limit, String... arguments) throws InterruptedException {
+        Optional<Path> known = pipes.known();
+        if (known.isPresent()) {
+            return waiting(known.get());
+        }
+        boolean isLookedInto = mayWait && limit.compareTo(USUAL_LIMIT) > 0;
+        Capture first = asked(isLookedInto ? USUAL_LIMIT : limit, arguments);
+        boolean isOver =
+                first instanceof Capture.Failed(String reason)
+                        && reason.contains("did not end within");
+        if (!isLookedInto || !isOver) {
+            return first;
+        }
+        Optional<Path> pipe = pipes.found();
+        if (pipe.isPresent()) {
+            return waiting(pipe.get());
+        }
+        mayWait = false;
+        return asked(limit, arguments);
+    }
+
+    private static Capture waiting(Path pipe) {
+        return new Capture.Ended(
+                UNUSABLE,
+                new byte[0],
+                "fatal: %s is a pipe, which git would wait for: delete it".formatted(pipe));
+    }
+
+    private Capture asked(Duration limit, String... arguments) throws InterruptedException {
         var argv = new ArrayList<String>();
         argv.add("git");
         argv.addAll(List.of(arguments));
