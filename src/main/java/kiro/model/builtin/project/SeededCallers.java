@@ -40,6 +40,25 @@ final class SeededCallers {
                 tokens.add(new Credentials.Token(token.get(), caller.get(), roles(row, type)));
             }
         }
+        return tokens.isEmpty() ? beside(type, column) : tokens;
+    }
+
+    /// What stands in a table of its own, with the id of the caller.
+    private List<Credentials.Token> beside(DomainType type, String column) {
+        var tokens = new ArrayList<Credentials.Token>();
+        for (Seeds.Row row : seeds.all()) {
+            Optional<String> token = row.value(column);
+            Optional<String> caller = row.reference(type);
+            Optional<Seeds.Row> whose =
+                    seeds.of(type).stream()
+                            .filter(one -> Seeds.id(one, type).equals(caller))
+                            .findFirst();
+            if (token.isPresent() && whose.isPresent()) {
+                tokens.add(
+                        new Credentials.Token(
+                                token.get(), caller.orElseThrow(), roles(whose.get(), type)));
+            }
+        }
         return tokens;
     }
 

@@ -30,6 +30,15 @@ final class Seeds {
         Optional<String> value(String column) {
             return Optional.ofNullable(values.get(column.toLowerCase(Locale.ROOT)));
         }
+
+        /// The id of an object that the row belongs to: `hiker_id`.
+        Optional<String> reference(DomainType type) {
+            String name = Table.plain(Seeds.table(type) + "_id");
+            return values.entrySet().stream()
+                    .filter(one -> Table.plain(one.getKey()).equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
     }
 
     static Seeds read(Sources sources) {
@@ -46,6 +55,10 @@ final class Seeds {
     List<Row> of(DomainType type) {
         String table = table(type);
         return rows.stream().filter(row -> isSame(row.table(), table)).toList();
+    }
+
+    List<Row> all() {
+        return List.copyOf(rows);
     }
 
     private static boolean isSame(String written, String table) {

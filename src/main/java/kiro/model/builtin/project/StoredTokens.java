@@ -172,6 +172,13 @@ final class StoredTokens {
         return resource.properties().stream()
                 .filter(property -> by.startsWith(property.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .or(resource::id);
+                .or(() -> resource.id().filter(id -> isShown(id, by)));
+    }
+
+    /// A number is what callers show only where the method says so.
+    private static boolean isShown(Property id, String by) {
+        return id.typeName().raw().equals("String")
+                || by.startsWith(id.name().toLowerCase(Locale.ROOT))
+                || !by.matches(".*(token|key|secret|session).*");
     }
 }

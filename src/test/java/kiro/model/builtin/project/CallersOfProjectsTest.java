@@ -134,6 +134,52 @@ class CallersOfProjectsTest {
 
     @Test
     @Tag("builtin-engine#AC-22")
+    void callers_are_known_by_a_table_of_tokens_beside_theirs() {
+        SpringProject project =
+                project(
+                        Map.of(
+                                "SignedInResolver",
+                                """
+                                package a;
+                                class SignedInResolver implements HandlerMethodArgumentResolver {
+                                    private final Hikers hikers;
+                                    boolean supportsParameter(MethodParameter p) { return true; }
+                                    Object resolveArgument(NativeWebRequest request) {
+                                        String header = request.getHeader("Authorization");
+                                        if (!header.startsWith("Bearer ")) { throw new NotSignedIn(); }
+                                        return hikers.findByToken(header.substring(7)).orElseThrow(NotSignedIn::new);
+                                    }
+                                }
+                                """,
+                                "NotSignedIn",
+                                "package a; @ResponseStatus(HttpStatus.UNAUTHORIZED) class NotSignedIn extends RuntimeException {}",
+                                "Hikers",
+                                """
+                                package a;
+                                @Repository
+                                class Hikers {
+                                    private final JdbcClient jdbc;
+                                    java.util.Optional<Hiker> findByToken(String token) {
+                                        return jdbc.sql("select h.id, h.name from hiker h join hiker_token t on t.hiker_id = h.id where t.token = :token")
+                                                .param("token", token).query(Hiker.class).optional();
+                                    }
+                                }
+                                """,
+                                "Hiker",
+                                "package a; record Hiker(long id, String name) {}",
+                                "src/main/resources/data.sql",
+                                "insert into hiker (id, name) values (7, 'Ingrid');\ninsert into hiker_token (token, hiker_id) values ('ingrid-token', 7);"));
+
+        assertThat(project.credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "Authorization",
+                                "Bearer ",
+                                List.of(new Credentials.Token("ingrid-token", "7", List.of()))));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
     void a_parameter_that_is_marked_with_an_annotation_of_the_project_is_the_caller() {
         SpringProject project =
                 project(
