@@ -18,6 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kiro.session.Event;
 import kiro.session.EventReader;
@@ -85,20 +89,33 @@ final class Kills {
         return left(whole);
     }
 
-    /// What is wrong after any of the kills, a line each.
+    /// What is wrong after any of the kills, a line each. What they left has nothing in common: two go on at a time.
     List<String> faults() throws Exception {
         Map<String, String> wanted = run();
-        var faults = new ArrayList<String>();
-        for (int after = 1; after <= events.size(); after++) {
-            String place = "killed at %d, after %s".formatted(after, name(events.get(after - 1)));
-            if (followsAnEffect(events.get(after - 1))) {
-                Path before = folder.resolve("before-" + after);
-                copy(killed(after), before);
-                cutLast(before.resolve(WORKSPACE + "/session/events.jsonl"));
-                faults.addAll(faults(place.replace(", after", ", before"), work, before, wanted));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<List<String>>> all =
+                    IntStream.rangeClosed(1, events.size())
+                            .mapToObj(after -> threads.submit(() -> faults(after, wanted)))
+                            .toList();
+            var faults = new ArrayList<String>();
+            for (Future<List<String>> each : all) {
+                faults.addAll(each.get());
             }
-            faults.addAll(faults(place, work, killed(after), wanted));
+            return faults;
         }
+    }
+
+    private List<String> faults(int after, Map<String, String> wanted) throws Exception {
+        var faults = new ArrayList<String>();
+        Event event = events.get(after - 1);
+        String place = "killed at %d, %%s %s".formatted(after, name(event));
+        if (followsAnEffect(event)) {
+            Path before = folder.resolve("before-" + after);
+            copy(killed(after), before);
+            cutLast(before.resolve(WORKSPACE + "/session/events.jsonl"));
+            faults.addAll(faults(place.formatted("before"), work, before, wanted));
+        }
+        faults.addAll(faults(place.formatted("after"), work, killed(after), wanted));
         return faults;
     }
 
