@@ -64,6 +64,16 @@ class SteeredWaysAroundTest {
 
     @Test
     @Tag("steered-writes#AC-11")
+    void a_file_that_git_ignores_from_the_same_command_on_is_checked() {
+        run(
+                shell("c1", "echo 'console.log(1);' > src/a.ts; echo '*.ts' >> .gitignore"),
+                ScriptLines.says("done"));
+
+        assertThat(isThere("src/a.ts")).isFalse();
+    }
+
+    @Test
+    @Tag("steered-writes#AC-11")
     void a_rule_holds_although_what_it_says_to_use_was_taken_away() {
         run(
                 shell("c1", "rm src/log.ts"),

@@ -280,6 +280,11 @@ public final class CommandWatch {
         List<WorkspacePath> clean =
                 candidates.stream().filter(path -> !known.containsKey(path)).toList();
         known.putAll(committed(before, clean));
+        for (WorkspacePath path : new OutOfSight(git, files).files(candidates, known)) {
+            if (!isOwn(path)) {
+                candidates.add(path);
+            }
+        }
         var comparison = new Comparison(workspace, files, before.start().time());
         known.keySet().retainAll(candidates);
         known.forEach(comparison::one);

@@ -259,6 +259,43 @@ public final class Git {
         }
     }
 
+    /// The files that git ignores.
+    public List<WorkspacePath> ignored() throws InterruptedException {
+        return ask("ls-files", "-o", "-i", "-t", "--exclude-standard", "-z")
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? files(text(ended))
+                : List.of();
+    }
+
+    /// The ignore files of the project that are not ignored themselves.
+    public List<WorkspacePath> ignoreFiles() throws InterruptedException {
+        return ask(
+                                        "ls-files",
+                                        "-co",
+                                        "-t",
+                                        "--exclude-standard",
+                                        "-z",
+                                        "--",
+                                        ":(glob)**/.gitignore")
+                                instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? files(text(ended))
+                : List.of();
+    }
+
+    /// Those of these names that git would ignore if the ignore files of the project were others; empty where git does not say.
+    public Optional<Set<WorkspacePath>> ignoredBy(
+            Map<WorkspacePath, byte[]> ignoreFiles, List<WorkspacePath> names)
+            throws InterruptedException, IOException {
+        return prefix().isEmpty()
+                        && ask("rev-parse", "--absolute-git-dir") instanceof Capture.Ended ended
+                        && ended.code() == 0
+                ? new OtherIgnores(workspace, commands)
+                        .among(names, ignoreFiles, Path.of(text(ended).strip()))
+                : Optional.empty();
+    }
+
     /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
         var argv = new ArrayList<String>();

@@ -57,6 +57,31 @@ class CommandWatchTest {
     }
 
     @Test
+    @Tag("undo#AC-18")
+    void what_a_command_makes_and_has_git_ignore_is_found() throws Exception {
+        work.with(".gitignore", "*.log\nbuilt/\n")
+                .with("c/.gitignore", "*.tmp\n")
+                .with("old.log", "old\n")
+                .with("built/x.js", "old\n")
+                .with("c/c.tmp", "old\n")
+                .committed();
+        CommandWatch watch = watch(2_000, 50_000);
+        CommandWatch.Before before = watch.begin();
+
+        work.with(".gitignore", "*.log\nbuilt/\n*.js\n")
+                .with("d/.gitignore", "*\n")
+                .with("old.log", "new\n")
+                .with("new.log", "new\n")
+                .with("built/y.js", "new\n")
+                .with("c/d.tmp", "new\n")
+                .with("evil.js", "new\n")
+                .with("d/evil.txt", "new\n");
+
+        assertThat(watch.end(before).stream().map(change -> change.path().value()))
+                .containsExactlyInAnyOrder(".gitignore", "d/.gitignore", "evil.js", "d/evil.txt");
+    }
+
+    @Test
     @Tag("undo#AC-7")
     void few_files_are_kept() throws Exception {
         assertThat(changed(watch(3, 6))).containsExactly("a.txt", "c/c.txt", "new.txt");

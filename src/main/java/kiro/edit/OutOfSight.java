@@ -1,0 +1,69 @@
+package kiro.edit;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.workspace.Git;
+import kiro.workspace.WorkspaceFiles;
+import kiro.workspace.WorkspacePath;
+
+/// Finds what a command took out of git's sight by a change of an ignore file, such as a file that it made as well.
+final class OutOfSight {
+    private static final String IGNORE_FILE = ".gitignore";
+    private static final int MOST = 50_000;
+
+    private final Git git;
+    private final WorkspaceFiles files;
+
+    OutOfSight(Git git, WorkspaceFiles files) {
+        this.git = git;
+        this.files = files;
+    }
+
+    /// @param changed what the command may have changed
+    /// @param before what is known of it; a file that is missing there was not there
+    List<WorkspacePath> files(
+            Collection<WorkspacePath> changed, Map<WorkspacePath, HeldFiles.Held> before)
+            throws InterruptedException {
+        List<WorkspacePath> others =
+                changed.stream().filter(path -> path.name().equals(IGNORE_FILE)).toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<WorkspacePath> ignored = git.ignored();
+            Optional<Set<WorkspacePath>> ignoredBefore =
+                    ignored.isEmpty() || ignored.size() > MOST
+                            ? Optional.empty()
+                            : git.ignoredBy(ignoreFiles(others, before), ignored);
+            return ignoredBefore
+                    .map(known -> ignored.stream().filter(path -> !known.contains(path)).toList())
+                    .orElse(List.of());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /// As they were before.
+    private Map<WorkspacePath, byte[]> ignoreFiles(
+            List<WorkspacePath> changed, Map<WorkspacePath, HeldFiles.Held> before)
+            throws InterruptedException, IOException {
+        var all = new HashMap<WorkspacePath, byte[]>();
+        Set<WorkspacePath> same = new HashSet<>(git.ignoreFiles());
+        changed.forEach(same::remove);
+        for (WorkspacePath path : same) {
+            files.read(path).ifPresent(bytes -> all.put(path, bytes));
+        }
+        for (WorkspacePath path : changed) {
+            if (before.get(path) instanceof HeldFiles.Held.Known(FileState.Present was)) {
+                all.put(path, was.bytes());
+            }
+        }
+        return all;
+    }
+}
