@@ -1,5 +1,8 @@
 package kiro;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +19,7 @@ import kiro.steering.check.SteeringCheck;
 import kiro.steering.project.ProjectSteering;
 import kiro.steering.rule.Violation;
 import kiro.workspace.Workspace;
+import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
 /// Holds the steering's rules against every file that an agent is about to write. What violated them before may stay.
@@ -23,6 +27,7 @@ import kiro.workspace.WorkspacePath;
 /// Nothing is read before the first write, and no source is parsed where there is no rule.
 final class SteeredWrites implements WriteRules {
     private final SteeringReading steering;
+    private final WorkspaceFiles files;
     private Optional<Held> known = Optional.empty();
     private HeldRules held = HeldRules.NONE;
 
@@ -34,12 +39,15 @@ final class SteeredWrites implements WriteRules {
         ProjectSteering read() throws InterruptedException;
     }
 
-    SteeredWrites(SteeringReading steering) {
+    /// @param files of the project, for what links lead to
+    SteeredWrites(SteeringReading steering, WorkspaceFiles files) {
         this.steering = steering;
+        this.files = files;
     }
 
     static WriteRules of(Outside outside, Workspace workspace) {
-        return new SteeredWrites(() -> new SteeringWiring(outside).of(workspace));
+        return new SteeredWrites(
+                () -> new SteeringWiring(outside).of(workspace), new WorkspaceFiles(workspace));
     }
 
     @Override
@@ -127,7 +135,7 @@ final class SteeredWrites implements WriteRules {
         CheckResult look(SteeringCheck check, String path, byte[] bytes);
     }
 
-    private static Ruling rule(List<FileChange> changes, SteeringCheck check, Looking looking) {
+    private Ruling rule(List<FileChange> changes, SteeringCheck check, Looking looking) {
         List<Violation> fresh = fresh(changes, check, looking);
         if (fresh.isEmpty()) {
             return new Ruling.Kept();
@@ -143,8 +151,7 @@ final class SteeredWrites implements WriteRules {
         return refused(fresh);
     }
 
-    private static List<Violation> fresh(
-            List<FileChange> changes, SteeringCheck check, Looking looking) {
+    private List<Violation> fresh(List<FileChange> changes, SteeringCheck check, Looking looking) {
         Map<String, byte[]> before = new HashMap<>();
         Map<String, byte[]> written = new HashMap<>();
         Set<String> made = new HashSet<>();
@@ -153,7 +160,7 @@ final class SteeredWrites implements WriteRules {
             String path = change.path().value();
             bytes(change.before())
                     .ifPresentOrElse(bytes -> before.put(path, bytes), () -> made.add(path));
-            bytes(change.after())
+            after(change)
                     .ifPresentOrElse(bytes -> written.put(path, bytes), () -> removed.add(path));
         }
         // After a command the files are already as they have become.
@@ -165,6 +172,24 @@ final class SteeredWrites implements WriteRules {
         written.forEach(
                 (path, bytes) -> stands.addAll(looking.look(after, path, bytes).violations()));
         return SteeringCheck.fresh(stood, stands);
+    }
+
+    /// A link gives another file its name, and makes a program of a text.
+    private Optional<byte[]> after(FileChange change) {
+        return change.after() instanceof FileState.Link(String target)
+                ? linked(change.path(), target)
+                : bytes(change.after());
+    }
+
+    private Optional<byte[]> linked(WorkspacePath link, String target) {
+        try {
+            Path place = Path.of(link.value()).resolveSibling(target).normalize();
+            return place.isAbsolute() || place.startsWith("..") || place.toString().isEmpty()
+                    ? Optional.empty()
+                    : files.read(WorkspacePath.of(place.toString().replace('\\', '/')));
+        } catch (IOException | InvalidPathException nowhere) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<byte[]> bytes(FileState state) {

@@ -74,6 +74,17 @@ class SteeredWaysAroundTest {
 
     @Test
     @Tag("steered-writes#AC-11")
+    void a_link_makes_no_program_of_what_may_stand_in_a_text() {
+        run(
+                shell("c1", "echo 'console.log(1);' > src/a.txt; ln -s a.txt src/a.ts"),
+                ScriptLines.says("done"));
+
+        assertThat(isThere("src/a.txt")).isTrue();
+        assertThat(isThere("src/a.ts")).isFalse();
+    }
+
+    @Test
+    @Tag("steered-writes#AC-11")
     void a_rule_holds_although_what_it_says_to_use_was_taken_away() {
         run(
                 shell("c1", "rm src/log.ts"),
