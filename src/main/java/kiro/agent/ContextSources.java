@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kiro.secret.SecretFiles;
 import kiro.spec.Spec;
+import kiro.spec.SpecStore;
+import kiro.text.NearestNames;
 import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -22,6 +25,9 @@ import kiro.workspace.WorkspacePath;
 public final class ContextSources {
     /// The most characters of one file.
     private static final int LONGEST = 60_000;
+
+    /// A shorter word is near to too many names.
+    private static final int SHORTEST_SLIP = 5;
 
     /// The most names of one folder.
     private static final int ENTRIES = 200;
@@ -82,6 +88,22 @@ public final class ContextSources {
 
     Optional<Spec> spec(String name) {
         return specs.apply(name);
+    }
+
+    /// The names of specs that somebody may have meant by one that there is not.
+    List<String> specsLike(String name) {
+        if (name.length() < SHORTEST_SLIP) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(workspace.absolute(SpecStore.FOLDER))) {
+            return NearestNames.of(
+                    name,
+                    entries.map(entry -> entry.getFileName().toString().replaceFirst("\\.md$", ""))
+                            .sorted()
+                            .toList());
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
     /// Whether there is anything at a path that may be looked at.

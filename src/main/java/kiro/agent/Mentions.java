@@ -57,7 +57,8 @@ final class Mentions {
         }
         Matcher spec = SPEC.matcher(words);
         while (spec.find()) {
-            sources.spec(spec.group(1)).ifPresent(this::spec);
+            String name = spec.group(1);
+            sources.spec(name).ifPresentOrElse(this::spec, () -> unknown(name));
         }
     }
 
@@ -79,6 +80,16 @@ final class Mentions {
         if (isPath || sources.has(path)) {
             add(path, "the task");
         }
+    }
+
+    /// A mark of another kind, such as the number of a ticket, is like no spec.
+    private void unknown(String name) {
+        sources.specsLike(name).stream()
+                .findFirst()
+                .ifPresent(near ->
+                        missing.add(
+                                "the task mentions #%s, which is no spec: did you mean #%s?"
+                                        .formatted(name, near)));
     }
 
     private void spec(Spec spec) {

@@ -53,6 +53,16 @@ class MentionsTest {
         return part.attribute("path");
     }
 
+    @Test
+    @Tag("context#AC-1")
+    void a_slip_in_the_name_of_a_spec_is_said_and_other_marks_are_not() {
+        mentions.inTask("implement #demos, see #1234, #wontfix and #dem");
+
+        assertThat(mentions.missing())
+                .containsExactly("the task mentions #demos, which is no spec: did you mean #demo?");
+        assertThat(mentions.parts()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "look at @src/App.java please, src/App.java",
