@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kiro.process.Capture;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
@@ -293,7 +294,10 @@ public final class CommandWatch {
                 seen.files().stream().filter(path -> !candidates.contains(path)).toList();
         comparison.modes(before.modes(), others, MOST_FROM_COMMIT);
         if (before.emptyFolders().isPresent() && seen.emptyFolders().isPresent()) {
-            comparison.folders(before.emptyFolders().get(), seen.emptyFolders().get(), candidates);
+            comparison.folders(
+                    withoutOwn(before.emptyFolders().get()),
+                    withoutOwn(seen.emptyFolders().get()),
+                    candidates);
         }
         before.raw().ifPresent(raw -> comparison.lost().putAll(raw.changed(workspace, seen.raw())));
         return comparison;
@@ -335,6 +339,12 @@ public final class CommandWatch {
         }
         candidates.removeIf(this::isOwn);
         return candidates;
+    }
+
+    private Set<WorkspacePath> withoutOwn(Set<WorkspacePath> folders) {
+        return folders.stream()
+                .filter(folder -> !isOwn(folder))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isOwn(WorkspacePath path) {
