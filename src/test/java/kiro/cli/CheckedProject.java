@@ -101,7 +101,7 @@ final class CheckedProject {
                 example(number++, example);
             }
         }
-        for (int i = number; i < 110; i++) {
+        for (int i = number; i < 120; i++) {
             spec("plain-" + i, "- [ ] AC-1: GET /doors/%d returns 200\n".formatted(i));
         }
         project.with(".kiro/specs/gate/requirements.md", FOLDER_REQUIREMENTS)

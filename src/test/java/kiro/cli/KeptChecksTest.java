@@ -49,7 +49,7 @@ class KeptChecksTest {
     @ParameterizedTest
     @Tag("kept-checks#AC-2")
     @CsvSource({
-        "plain-109.md, returns 200, returns 2O0",
+        "plain-119.md, returns 200, returns 2O0",
         "gate/requirements.md, a car comes, a fast car comes",
         "gate/design.md, A motor, {{MOTOR}}",
         "gate/tasks.md, 1.1, 7.7",
