@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/// Alone, as tens of thousands of files and a clock that goes by the machine leave no room for others.
+@Isolated
 class FileFloodTest {
     @TempDir Path folder;
     private TemporaryWorkspace project;
