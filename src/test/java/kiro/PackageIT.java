@@ -96,10 +96,12 @@ class PackageIT {
         assertThat(loaded)
                 .filteredOn(line -> !line.contains("source: shared objects file"))
                 .hasSizeLessThan(loaded.size() / 20);
-        // Java's own comparators cannot be cached, and the first of them costs milliseconds.
+        // Java's own comparators cannot be cached, and the first of them costs milliseconds. The
+        // one is that of the library
+        // that compares lines, at the first edit.
         assertThat(all)
                 .filteredOn(line -> line.contains(" java.util.Comparator$$Lambda"))
-                .isEmpty();
+                .hasSizeLessThan(2);
     }
 
     @Test

@@ -11,19 +11,6 @@ public interface TestLeave {
     /// @param line the command that runs the tests
     Answer of(String line) throws InterruptedException;
 
-    /// The same, but only within walls: a model has written what would run, and nobody has looked at it.
-    default TestLeave withinWalls() {
-        return line ->
-                switch (of(line)) {
-                    case Answer.Given(Confinement confinement)
-                            when confinement.equals(Confinement.NONE) ->
-                            new Answer.Denied(
-                                    "a model wrote what would run, and nothing confines it here: have a sandbox that works");
-                    case Answer.Given given -> given;
-                    case Answer.Denied denied -> denied;
-                };
-    }
-
     /// Whether they may run, and how.
     sealed interface Answer {
         /// @param confinement keeps what runs within walls

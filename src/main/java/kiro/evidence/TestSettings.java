@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.process.Confinement;
 import kiro.text.PathGlob;
 
 /// What a person or a team has set about the tests of a project.
@@ -26,9 +27,20 @@ public record TestSettings(
         reports = List.copyOf(reports);
     }
 
-    /// The same, for what a model has written.
+    /// The same, but only within walls: for what a model has written, and nobody has looked at.
     TestSettings withinWalls() {
-        return new TestSettings(command, reports, limit, java, scratch, leave.withinWalls());
+        return new TestSettings(command, reports, limit, java, scratch, this::withinWalls);
+    }
+
+    private TestLeave.Answer withinWalls(String line) throws InterruptedException {
+        TestLeave.Answer answer = leave.of(line);
+        boolean isOpen =
+                answer instanceof TestLeave.Answer.Given(Confinement confinement)
+                        && confinement.equals(Confinement.NONE);
+        return isOpen
+                ? new TestLeave.Answer.Denied(
+                        "a model wrote what would run, and nothing confines it here: have a sandbox that works")
+                : answer;
     }
 
     /// The patterns that a setting lists, between commas or spaces; what is no pattern is left out.

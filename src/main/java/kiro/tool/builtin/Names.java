@@ -1,10 +1,10 @@
 package kiro.tool.builtin;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kiro.text.Order;
 
 /// Which of the names that exist someone may have meant.
 final class Names {
@@ -37,9 +37,7 @@ final class Names {
     static Optional<String> nearest(String meant, Collection<String> names) {
         return names.stream()
                 .filter(name -> isNear(meant, name))
-                .min(
-                        Comparator.comparingInt((String name) -> distance(meant, name))
-                                .thenComparing(Comparator.naturalOrder()));
+                .min(Order.by((String name) -> distance(meant, name)).then(name -> name));
     }
 
     static boolean isNear(String meant, String name) {

@@ -1,7 +1,7 @@
 package kiro.tool.builtin;
 
-import java.util.Comparator;
 import java.util.List;
+import kiro.text.Order;
 import kiro.workspace.Git;
 import kiro.workspace.WorkspacePath;
 
@@ -24,11 +24,10 @@ final class SimilarFiles {
                         .filter(file ->
                                 Names.isNear(path.name(), file.name()) && !paths.isKept(file))
                         .sorted(
-                                Comparator.comparingInt((WorkspacePath file) ->
+                                Order.by((WorkspacePath file) ->
                                                 Names.distance(path.name(), file.name()))
-                                        .thenComparingInt(
-                                                file -> Names.distance(path.value(), file.value()))
-                                        .thenComparing(Comparator.naturalOrder()))
+                                        .then(file -> Names.distance(path.value(), file.value()))
+                                        .then(file -> file))
                         .limit(NAMED)
                         .map(WorkspacePath::value)
                         .toList();
