@@ -90,7 +90,8 @@ record GitStarts(
     }
 
     private static List<Hook> hooks(Path folder) {
-        // Husky has one for each step, which becomes the script in the folder around it, if there is one.
+        // Husky has one for each step, which becomes the script in the folder around it, if there
+        // is one.
         boolean isHuskys = folder.endsWith(Path.of(".husky", "_"));
         var hooks = new ArrayList<Hook>();
         try (Stream<Path> files = Files.list(folder)) {
