@@ -15,6 +15,8 @@ import kiro.workspace.Workspace;
 
 /// A real project folder for one test. Make it below a JUnit `@TempDir`.
 public final class TemporaryWorkspace {
+    private static final String PERSON = "[user]\n\tname = Test\n\temail = test@example.com\n";
+
     private final Path root;
 
     private TemporaryWorkspace(Path root) {
@@ -47,36 +49,32 @@ public final class TemporaryWorkspace {
 
     /// Makes it a git repository with everything committed.
     public TemporaryWorkspace committed() throws InterruptedException {
-        git("init", "-q", "-b", "main");
+        init();
         git("add", "-A");
-        git(
-                "-c",
-                "user.name=Test",
-                "-c",
-                "user.email=test@example.com",
-                "commit",
-                "-q",
-                "--allow-empty",
-                "-m",
-                "start");
+        git("commit", "-q", "--allow-empty", "-m", "start");
         return this;
     }
 
     /// Commits everything at a time, in a repository that is made for it.
     public TemporaryWorkspace committedAt(String time) throws InterruptedException {
-        git("init", "-q", "-b", "main");
+        init();
         git("add", "-A");
         run(
                 Map.of("GIT_COMMITTER_DATE", time, "GIT_AUTHOR_DATE", time),
-                "-c",
-                "user.name=Test",
-                "-c",
-                "user.email=test@example.com",
                 "commit",
                 "-q",
                 "-m",
                 "at " + time);
         return this;
+    }
+
+    /// With a person of its own, who commits: the machine may know none.
+    private void init() throws InterruptedException {
+        git("init", "-q", "-b", "main");
+        String config = read(".git/config");
+        if (!config.contains(PERSON)) {
+            with(".git/config", config + PERSON);
+        }
     }
 
     public String git(String... arguments) throws InterruptedException {
