@@ -10,7 +10,6 @@ import kiro.config.Config;
 import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.permission.CommandNeeds;
-import kiro.permission.Policy;
 import kiro.persona.Skill;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
@@ -40,7 +39,6 @@ final class RunTools implements AutoCloseable {
     private final RunServers servers;
     private final BoundedRules rules;
     private final Means means;
-    private final OwnProgram program;
     private final BackgroundCommands background = new BackgroundCommands();
 
     RunTools(
@@ -49,15 +47,13 @@ final class RunTools implements AutoCloseable {
             PermissionSettings.Opening.Opened permissions,
             RunServers servers,
             BoundedRules rules,
-            Means means,
-            OwnProgram program) {
+            Means means) {
         this.workspace = workspace;
         this.config = config;
         this.permissions = permissions;
         this.servers = servers;
         this.rules = rules;
         this.means = means;
-        this.program = program;
     }
 
     /// What the tools of a run work with.
@@ -74,15 +70,12 @@ final class RunTools implements AutoCloseable {
             List<Tool> ofServers) {}
 
     /// The tools of an agent that has these skills.
-    ///
-    /// @param policy as narrow as the agent's limits make it
-    List<Tool> with(List<Skill> skills, Policy policy) {
+    List<Tool> with(List<Skill> skills) {
         var running =
                 new BuiltinTools.Running(
                         means.commands(),
-                        command -> confined(command, policy),
-                        config.timeSpan("agent.command-limit").orElse(COMMAND_LIMIT),
-                        new RunGitLeave(permissions, policy, program));
+                        this::confined,
+                        config.timeSpan("agent.command-limit").orElse(COMMAND_LIMIT));
         var fetcher =
                 new PageFetcher(
                         config.text("fetch.private").filter("on"::equals).isPresent(), PAGE_LIMIT);
@@ -111,15 +104,15 @@ final class RunTools implements AutoCloseable {
     }
 
     /// A command line of the model, within the sandbox. What it leaves behind ends with the run.
-    private Command confined(Command command, Policy policy) throws InterruptedException {
+    private Command confined(Command command) throws InterruptedException {
         Command marked = means.commands().untilTheEnd(command);
         return permissions.sandbox().state() instanceof SandboxState.Active
-                ? permissions.sandbox().confine(marked, needs(command.argv().getLast(), policy))
+                ? permissions.sandbox().confine(marked, needs(command.argv().getLast()))
                 : marked;
     }
 
-    private static SandboxNeeds needs(String line, Policy policy) {
-        return CommandNeeds.of(line, policy.closed(new Effect.Execute(line)));
+    private SandboxNeeds needs(String line) {
+        return CommandNeeds.of(line, permissions.policy().closed(new Effect.Execute(line)));
     }
 
     @Override

@@ -50,7 +50,6 @@ import kiro.model.Patience;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.scripted.RecordingModel;
 import kiro.permission.Mode;
-import kiro.permission.Policy;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
@@ -126,17 +125,15 @@ final class RunWiring {
         var children = children(session, begun.log());
         RunHooks own = hooks.open(session, begun.log());
         ToolCaller caller = caller(tools, own.hooks(), approver, begun.log());
-        // The files come last: in a large repository they are waited for.
+        // The files come last: in a large repository they are waited for, and longest for what is
+        // told from all of them.
+        Crew crew = crew(tools, own.hooks(), children);
+        RunSetting setting = setting(session, sources, tests, crew, remarks(begun, servers));
         CriteriaWatch watch = criteria(tests, ofTests, commands, begun.log());
         return new OpenRun(
                 agent(models(session, budget, begun.log()), caller, watch, approver, begun.log()),
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
-                setting(
-                        session,
-                        sources,
-                        tests,
-                        crew(tools, own.hooks(), children),
-                        remarks(begun, servers)),
+                setting,
                 new Settlement(files, folder.resolve("journal")),
                 begun.log().file(),
                 own.hooks(),
@@ -199,7 +196,7 @@ final class RunWiring {
         return role.crew(
                 workspace,
                 look.view().get().files(),
-                (skills, policy) -> own.around(tools.with(skills, policy)),
+                skills -> own.around(tools.with(skills)),
                 agent -> request.model().isPresent() ? Optional.empty() : children.of(agent),
                 own);
     }
@@ -293,8 +290,7 @@ final class RunWiring {
                         checks,
                         new KnowledgeWiring(outside).ofRun(workspace, settings.config()),
                         servers.tools(
-                                settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))),
-                OwnProgram.of(outside));
+                                settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))));
     }
 
     private RunChecks checks(ProjectTests tests, Git git) {
@@ -306,10 +302,9 @@ final class RunWiring {
     }
 
     private ToolCaller caller(RunTools tools, SessionHooks own, Approver approver, EventLog log) {
-        Policy policy = role.narrowed(permissions.policy());
         return new ToolCaller(
-                role.offered(own.around(tools.with(role.skills(), policy))),
-                policy,
+                role.offered(own.around(tools.with(role.skills()))),
+                role.narrowed(permissions.policy()),
                 tools.effects(),
                 approver,
                 log);
@@ -333,7 +328,6 @@ final class RunWiring {
             List<String> first)
             throws IOException, InterruptedException {
         Git.View view = look.view().get();
-        ProjectLayout layout = look.layout().get();
         RunSteering steering =
                 RunSteering.of(outside, request, view.files(), model.routes().usual().model());
         var remarks = new ArrayList<String>(first);
@@ -345,6 +339,7 @@ final class RunWiring {
         remarks.addAll(played.remarks());
         MemoryWiring.OfRun memory = memory(steering.applying(), view.files());
         remarks.addAll(memory.remarks());
+        ProjectLayout layout = look.layout().get();
         return new RunSetting(
                 session,
                 Version.NUMBER,

@@ -104,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
     /// removed stays.
     @Override
     public synchronized void close() {
-        if (confiner.isPresent() && !settings.extras().isWithin()) {
+        if (confiner.isPresent()) {
             try {
                 GitWalls.takeAway(settings.workspace());
             } catch (IOException stubborn) {

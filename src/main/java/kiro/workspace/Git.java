@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import kiro.process.Capture;
+import kiro.process.Command;
 import kiro.process.CommandRunner;
 
 /// The workspace's repository, through the git command.
@@ -35,14 +36,12 @@ public final class Git {
     private final Workspace workspace;
     private final CommandRunner commands;
     private final GitPipes pipes;
-    private final GitCaller caller;
     private volatile boolean mayWait = true;
 
     public Git(Workspace workspace, CommandRunner commands) {
         this.workspace = workspace;
         this.commands = commands;
         this.pipes = new GitPipes(workspace.root());
-        this.caller = new GitCaller(workspace.root(), commands);
     }
 
     public GitState state() throws InterruptedException {
@@ -297,15 +296,14 @@ public final class Git {
                 : Optional.empty();
     }
 
-    /// Runs `git` with these arguments in the workspace. It starts nothing that the repository names: no hooks, no filters, no
-    /// drivers.
+    /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
-        return caller.look(COMMAND_LIMIT, arguments, Map.of());
-    }
-
-    /// A call that changes the repository for an agent, before it is made.
-    public GitChange change(List<String> arguments) throws InterruptedException {
-        return GitChange.of(workspace.root(), commands, arguments);
+        var argv = new ArrayList<String>();
+        argv.add("git");
+        argv.addAll(arguments);
+        return commands.capture(
+                Command.of(workspace.root(), COMMAND_LIMIT, argv)
+                        .withEnvironment(GitEnvironment.unattended(workspace.root())));
     }
 
     private Capture ask(String... arguments) throws InterruptedException {
@@ -342,7 +340,13 @@ public final class Git {
     }
 
     private Capture asked(Duration limit, String... arguments) throws InterruptedException {
-        return caller.look(limit, List.of(arguments), Map.of("LC_ALL", "C"));
+        var argv = new ArrayList<String>();
+        argv.add("git");
+        argv.addAll(List.of(arguments));
+        return commands.capture(
+                Command.of(workspace.root(), limit, argv)
+                        .withEnvironment(GitEnvironment.unattended(workspace.root()))
+                        .withEnvironment(Map.of("LC_ALL", "C")));
     }
 
     /// Where the workspace lies in its repository: empty, or a path that ends in a slash.

@@ -12,7 +12,6 @@ import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.tool.Tool;
 import kiro.workspace.Git;
-import kiro.workspace.GitLeave;
 import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -36,7 +35,7 @@ public final class BuiltinTools {
                 workspace,
                 files,
                 git,
-                new Running(commands, Confinement.NONE, commandLimit, GitLeave.Giver.FREE),
+                new Running(commands, Confinement.NONE, commandLimit),
                 new Writing(journal, WriteRules.NONE));
     }
 
@@ -44,12 +43,7 @@ public final class BuiltinTools {
     ///
     /// @param confinement what they cannot leave
     /// @param limit how long one may run when the model does not say
-    /// @param ofGit whether what git starts by itself may run
-    public record Running(
-            CommandRunner commands,
-            Confinement confinement,
-            Duration limit,
-            GitLeave.Giver ofGit) {}
+    public record Running(CommandRunner commands, Confinement confinement, Duration limit) {}
 
     /// How files change.
     ///
@@ -77,7 +71,7 @@ public final class BuiltinTools {
                                 running.commands(),
                                 running.confinement(),
                                 running.limit()),
-                        new GitTool(git, paths, running.ofGit()))
+                        new GitTool(git, paths))
                 .map(DescribedTool::of)
                 .toList();
     }

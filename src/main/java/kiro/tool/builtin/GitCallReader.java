@@ -59,10 +59,8 @@ final class GitCallReader {
                     "--open-files-in-pager",
                     "--output",
                     "--receive-pack",
-                    "--recurse-submodules",
                     "--separate-git-dir",
                     "--show-signature",
-                    "--submodule",
                     "--template",
                     "--textconv",
                     "--upload-pack",
@@ -144,7 +142,6 @@ final class GitCallReader {
 
     private static boolean leadsOut(String path) {
         return path.startsWith("/")
-                || path.startsWith("file:")
                 || path.startsWith("~")
                 || Stream.of(path.split("/")).anyMatch(".."::equals);
     }
