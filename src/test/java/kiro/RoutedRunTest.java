@@ -189,6 +189,41 @@ class RoutedRunTest {
     }
 
     @Test
+    @Tag("model-routing#AC-5")
+    void one_step_of_a_saved_plan_is_done_by_another_model_and_the_next_by_the_usual_one()
+            throws Exception {
+        workspace.with(".kiro/config.yaml", "model: anthropic\n");
+        thenPlan();
+        run("agent", "do three things", "--plan-only");
+        server.thenReply(AnthropicEvents.saying("a")).thenReply(AnthropicEvents.saying("b"));
+        String plan = plan();
+        String[] step = {"agent", "--plan", plan, "--mode", "autonomous", "--step"};
+
+        Kiro.Result second =
+                run(with(step, "2", "--model", "anthropic/claude-haiku-9", "--effort", "low"));
+        Kiro.Result first = run(with(step, "1"));
+
+        assertThat(second.code()).as(second.out() + second.err()).isZero();
+        assertThat(first.code()).as(first.out() + first.err()).isZero();
+        assertThat(models())
+                .as("the plan, step 2, step 1")
+                .containsExactly("claude-sonnet-5-5", "claude-haiku-9", "claude-sonnet-5-5");
+        assertThat(server.requests())
+                .extracting(request ->
+                        JsonMapper.shared()
+                                .readTree(request.body())
+                                .at("/output_config/effort")
+                                .asString(""))
+                .containsExactly("", "low", "");
+        assertThat(workspace.read(workspace.root().relativize(Path.of(plan)).toString()))
+                .contains("1. [x]", "2. [x]", "3. [ ]");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     @Tag("model-routing#AC-14")
     @Tag("model-routing#AC-15")
     void an_estimate_stands_beside_the_plan_with_the_limits_that_it_breaks() throws Exception {

@@ -436,7 +436,6 @@ class SandboxTest {
                         new SandboxExtras(
                                 List.of(real.resolve("cache"), real.resolve("none")),
                                 List.of(real.resolve("moved")),
-                                false,
                                 false)),
                 new CommandRunner(Map.copyOf(System.getenv()), real.resolve("spill")));
     }

@@ -22,7 +22,6 @@ import kiro.tool.Preparation;
 import kiro.tool.Tool;
 import kiro.tool.ToolResult;
 import kiro.workspace.Git;
-import kiro.workspace.GitLeave;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,10 +67,7 @@ class SessionToolsTest {
                         work.workspace(),
                         new Git(work.workspace(), commands),
                         new BuiltinTools.Running(
-                                commands,
-                                Confinement.NONE,
-                                Duration.ofSeconds(20),
-                                GitLeave.Giver.FREE),
+                                commands, Confinement.NONE, Duration.ofSeconds(20)),
                         background,
                         CHECKS,
                         new PageFetcher(false, Duration.ofSeconds(5)));
