@@ -80,8 +80,12 @@ class UndoFoldersTest {
         Kiro.Result run =
                 tree.agent("mkdir -p made-by-tools/x; git init -q other; mkdir other/empty");
 
-        assertThat(run.out()).doesNotContain("made-by-tools", "other/empty");
-        assertThat(tree.undo().code()).isZero();
+        assertThat(run.out())
+                .doesNotContain("made-by-tools", "other/empty")
+                .contains("the command changed other, which 'kiro undo' cannot bring back");
+        Kiro.Result undone = tree.undo();
+        assertThat(undone.code()).isEqualTo(1);
+        assertThat(undone.out()).contains("conflict   other is left");
         assertThat(tree.all()).containsKeys("made-by-tools/x", "other/empty");
     }
 

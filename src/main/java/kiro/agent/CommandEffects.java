@@ -31,7 +31,7 @@ public final class CommandEffects {
     private final BoundedRules rules;
     private final BooleanSupplier isBusy;
     private Optional<CommandWatch.Before> standing = Optional.empty();
-    private boolean hasWarned;
+    private final Set<String> warned = new HashSet<>();
 
     /// @param isBusy whether a command goes on in the background
     public CommandEffects(CommandWatch watch, BoundedRules rules, BooleanSupplier isBusy) {
@@ -138,12 +138,12 @@ public final class CommandEffects {
         }
     }
 
-    /// Said once in a run.
+    /// Each is said once in a run.
     private void warnOfBlindness(CommandWatch.Before before, Account account) {
-        Optional<String> blindness = watch.blindness(before);
-        if (blindness.isPresent() && !hasWarned) {
-            hasWarned = true;
-            account.log().append(new Event.Warned(blindness.get()));
+        for (String unseen : watch.unseen(before)) {
+            if (warned.add(unseen)) {
+                account.log().append(new Event.Warned(unseen));
+            }
         }
     }
 

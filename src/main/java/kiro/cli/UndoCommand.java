@@ -172,8 +172,9 @@ public final class UndoCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (!isDryRun && !prepared.changes().isEmpty()) {
-            switch (candidate.undo().apply(prepared)) {
-                case JournalResult.Applied _ -> {}
+            Undo.Taken taken = candidate.undo().take(prepared);
+            switch (taken.result()) {
+                case JournalResult.Applied _ -> prepared = prepared.with(taken);
                 case JournalResult.NotApplied not -> {
                     return problem(
                             "undo/failed",
@@ -188,7 +189,7 @@ public final class UndoCommand implements Callable<Integer> {
                 }
             }
         }
-        show(sessions, candidate);
+        show(sessions, new Candidate(candidate.id(), candidate.undo(), prepared));
         return prepared.conflicts().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

@@ -2,7 +2,6 @@ package kiro.edit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import kiro.process.Capture;
+import java.util.stream.Stream;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
@@ -33,16 +30,15 @@ import kiro.workspace.WorkspacePath;
 /// Elsewhere all files are, where they are few; of many, it is known which were changed, and what was made. What git ignores
 /// is not looked at.
 public final class CommandWatch {
-    private static final int MOST_FROM_COMMIT = 500;
-    private static final String NO_GIT =
-            "can be asked no more, so that what else was changed is not known";
+    private static final int NAMED = 5;
 
-    private final Git git;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Journal journal;
     private final Sight.Limits limits;
     private final Sight sight;
+    private final CommandChanges changes;
+    private Optional<FileTime> firstBegun = Optional.empty();
 
     public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
         this(git, workspace, files, journal, Sight.USUAL);
@@ -54,12 +50,12 @@ public final class CommandWatch {
             WorkspaceFiles files,
             Journal journal,
             Sight.Limits limits) {
-        this.git = git;
         this.workspace = workspace;
         this.files = files;
         this.journal = journal;
         this.limits = limits;
-        this.sight = new Sight(git, limits);
+        this.sight = new Sight(git, workspace, limits);
+        this.changes = new CommandChanges(git, workspace, files, sight, this::isOwn);
     }
 
     /// What tells whether a file was there that is not held.
@@ -80,6 +76,7 @@ public final class CommandWatch {
     /// @param modes of the files that are not held
     /// @param emptyFolders not known where it is empty
     /// @param raw files whose names are no text; not known where it is empty
+    /// @param repositories those within this one, which are not looked into
     /// @param start on what ground, and when
     public record Before(
             Optional<String> head,
@@ -87,6 +84,7 @@ public final class CommandWatch {
             CleanModes modes,
             Optional<Set<WorkspacePath>> emptyFolders,
             Optional<RawFiles> raw,
+            Set<WorkspacePath> repositories,
             Start start) {
         static final Before NOTHING =
                 new Before(
@@ -95,10 +93,12 @@ public final class CommandWatch {
                         CleanModes.UNKNOWN,
                         Optional.empty(),
                         Optional.empty(),
+                        Set.of(),
                         new Start(Ground.NOTHING, Optional.empty()));
 
         public Before {
             held = Map.copyOf(held);
+            repositories = Set.copyOf(repositories);
             emptyFolders = emptyFolders.map(Set::copyOf);
         }
 
@@ -107,7 +107,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, emptyFolders, raw, start);
+            return new Before(head, after, modes, emptyFolders, raw, repositories, start);
         }
     }
 
@@ -125,13 +125,38 @@ public final class CommandWatch {
     }
 
     /// Why nothing at all is known of what a command changes here; empty where it is.
-    public Optional<String> blindness(Before before) {
+    private Optional<String> blindness(Before before) {
         return before.start().ground() != Ground.NOTHING
                 ? Optional.empty()
                 : Optional.of(
                         "what commands change here is not recorded, and 'kiro undo' cannot take it back: the folder is no git"
                                 + " repository, and has more than %,d files; 'git init' makes it one"
                                         .formatted(limits.known()));
+    }
+
+    /// What is not recorded of what commands change here, a sentence each.
+    public List<String> unseen(Before before) {
+        var unseen = new ArrayList<String>();
+        blindness(before).ifPresent(unseen::add);
+        if (!before.repositories().isEmpty()) {
+            String names =
+                    before.repositories().stream()
+                            .sorted()
+                            .limit(NAMED)
+                            .map(WorkspacePath::value)
+                            .collect(Collectors.joining(", "));
+            int more = before.repositories().size() - NAMED;
+            unseen.add(
+                    "what commands change in %s%s is not recorded, and 'kiro undo' cannot take it back: a repository of its own"
+                            .formatted(names, more > 0 ? " and %d more".formatted(more) : "")
+                            .concat(" is not looked into"));
+        }
+        if (sight.isWithoutModes()) {
+            unseen.add(
+                    "of files that are committed and not changed, it is only recorded whether commands make them programs: there are more than %,d of them, and other modes are not taken back by 'kiro undo'"
+                            .formatted(limits.modes()));
+        }
+        return List.copyOf(unseen);
     }
 
     private String many() {
@@ -142,35 +167,59 @@ public final class CommandWatch {
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
         Optional<FileTime> begun = journal.underWay().now();
-        var held = new HeldFiles(workspace, files);
+        firstBegun = firstBegun.or(() -> begun);
         Sight.Seen seen = sight.look();
-        List<WorkspacePath> all = seen.files();
+        sight.learn(seen, begun);
         return switch (seen.state()) {
-            case GitState.Repository repository -> {
-                Map<WorkspacePath, HeldFiles.Held> dirty = held.all(repository.dirty());
-                List<WorkspacePath> clean =
-                        all.stream().filter(path -> !dirty.containsKey(path)).toList();
-                yield new Before(
-                        repository.head(),
-                        dirty,
-                        CleanModes.read(workspace, clean),
-                        seen.emptyFolders(),
-                        Optional.of(RawFiles.read(workspace, seen.raw())),
-                        new Start(Ground.REPOSITORY, begun));
-            }
+            case GitState.Repository repository ->
+                    new Before(
+                            repository.head(),
+                            held(repository, seen),
+                            sight.modes(),
+                            seen.emptyFolders(),
+                            Optional.of(RawFiles.read(workspace, seen.raw())),
+                            repositories(repository.dirty()),
+                            new Start(Ground.REPOSITORY, begun));
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
-                    all.size() > limits.known()
+                    seen.files().size() > limits.known()
                             ? Before.NOTHING
                             : new Before(
                                     Optional.empty(),
-                                    all.size() > limits.read()
-                                            ? held.stamps(all, many())
-                                            : held.all(all),
+                                    held(seen.files()),
                                     CleanModes.UNKNOWN,
                                     seen.emptyFolders(),
                                     Optional.of(RawFiles.read(workspace, seen.raw())),
+                                    repositories(seen.files()),
                                     new Start(Ground.FOLDER, begun));
         };
+    }
+
+    private Map<WorkspacePath, HeldFiles.Held> held(List<WorkspacePath> all) {
+        var held = new HeldFiles(workspace, files);
+        return all.size() > limits.read() ? held.stamps(all, many()) : held.all(all);
+    }
+
+    /// What cannot be held may be as the commit has it, although its times are others.
+    private Map<WorkspacePath, HeldFiles.Held> held(GitState.Repository repository, Sight.Seen seen)
+            throws InterruptedException {
+        var dirty = new TreeSet<>(repository.dirty());
+        dirty.addAll(sight.passedOver());
+        Map<WorkspacePath, HeldFiles.Held> held = new HeldFiles(workspace, files).all(dirty);
+        List<WorkspacePath> lost =
+                held.entrySet().stream()
+                        .filter(entry -> entry.getValue() instanceof HeldFiles.Held.Lost)
+                        .map(Map.Entry::getKey)
+                        .filter(seen.touched()::contains)
+                        .toList();
+        Set<WorkspacePath> changed = sight.index().changed(lost);
+        lost.stream().filter(path -> !changed.contains(path)).forEach(held::remove);
+        return held;
+    }
+
+    private Set<WorkspacePath> repositories(List<WorkspacePath> all) {
+        return Stream.concat(all.stream(), sight.repositories().stream())
+                .filter(changes::isRepository)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Keeps what is known before the command of a call, for the case that this process does not see its end.
@@ -258,65 +307,21 @@ public final class CommandWatch {
         if (before.start().ground() == Ground.NOTHING) {
             return new Found(List.of(), List.of(), false);
         }
-        Comparison comparison = compared(before, sight.look());
-        List<FileChange> changes = comparison.changes();
+        Sight.Seen seen = sight.look();
+        Comparison comparison =
+                changes.since(before, seen, firstBegun.or(() -> before.start().time()));
+        List<FileChange> made = comparison.changes();
         Map<WorkspacePath, String> lost = comparison.lost();
-        changes.removeIf(change -> isLeft.test(change.path()));
+        made.removeIf(change -> isLeft.test(change.path()));
         lost.keySet().removeIf(isLeft);
-        List<ChangeSet.Change> recorded = journal.record(changes, lost);
+        List<ChangeSet.Change> recorded = journal.record(made, lost);
         // what is recorded is not to be found again
         forget();
-        return new Found(recorded, changes, hasCommitted(before));
-    }
-
-    private Comparison compared(Before before, Sight.Seen seen) throws InterruptedException {
-        boolean isGone =
-                before.start().ground() == Ground.REPOSITORY
-                        && !(seen.state() instanceof GitState.Repository);
-        if (isGone) {
-            return withoutGit(before);
-        }
-        SortedSet<WorkspacePath> candidates = candidates(before, seen);
-        Map<WorkspacePath, HeldFiles.Held> known = new TreeMap<>(before.held());
-        List<WorkspacePath> clean =
-                candidates.stream().filter(path -> !known.containsKey(path)).toList();
-        known.putAll(committed(before, clean));
-        for (WorkspacePath path : new OutOfSight(git, files).files(candidates, known)) {
-            if (!isOwn(path)) {
-                candidates.add(path);
-            }
-        }
-        var comparison = new Comparison(workspace, files, before.start().time());
-        known.keySet().retainAll(candidates);
-        known.forEach(comparison::one);
-        candidates.stream().filter(path -> !known.containsKey(path)).forEach(comparison::fresh);
-        List<WorkspacePath> others =
-                seen.files().stream().filter(path -> !candidates.contains(path)).toList();
-        comparison.modes(before.modes(), others, MOST_FROM_COMMIT);
-        if (before.emptyFolders().isPresent() && seen.emptyFolders().isPresent()) {
-            comparison.folders(
-                    withoutOwn(before.emptyFolders().get()),
-                    withoutOwn(seen.emptyFolders().get()),
-                    candidates);
-        }
-        before.raw().ifPresent(raw -> comparison.lost().putAll(raw.changed(workspace, seen.raw())));
-        return comparison;
-    }
-
-    /// What git ignored, and what was clean, cannot be told from what the command made.
-    private Comparison withoutGit(Before before) {
-        var comparison = new Comparison(workspace, files, before.start().time());
-        Map<WorkspacePath, HeldFiles.Held> known = new TreeMap<>(before.held());
-        known.keySet().removeIf(this::isOwn);
-        known.forEach(comparison::one);
-        comparison.lost().put(WorkspacePath.of(".git"), NO_GIT);
-        return comparison;
-    }
-
-    private boolean hasCommitted(Before before) throws InterruptedException {
-        return before.head().isPresent()
-                && git.state() instanceof GitState.Repository repository
-                && !before.head().equals(repository.head());
+        boolean hasCommitted =
+                before.head().isPresent()
+                        && seen.head().isPresent()
+                        && !before.head().equals(seen.head());
+        return new Found(recorded, made, hasCommitted);
     }
 
     /// Makes a file what it is to be after all, unless somebody has changed it since.
@@ -324,69 +329,8 @@ public final class CommandWatch {
         return journal.apply(List.of(change));
     }
 
-    private SortedSet<WorkspacePath> candidates(Before before, Sight.Seen seen)
-            throws InterruptedException {
-        var candidates = new TreeSet<WorkspacePath>(before.held().keySet());
-        switch (seen.state()) {
-            case GitState.Repository repository -> {
-                candidates.addAll(repository.dirty());
-                if (before.head().isPresent() && !before.head().equals(repository.head())) {
-                    candidates.addAll(between(before.head().get()));
-                }
-            }
-            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
-                    candidates.addAll(seen.files());
-        }
-        candidates.removeIf(this::isOwn);
-        return candidates;
-    }
-
-    private Set<WorkspacePath> withoutOwn(Set<WorkspacePath> folders) {
-        return folders.stream()
-                .filter(folder -> !isOwn(folder))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private boolean isOwn(WorkspacePath path) {
         return path.value().startsWith(".kiro/sessions/")
                 || journal.isOwn(workspace.absolute(path));
-    }
-
-    /// The files in which the commit of now differs from an earlier one.
-    private List<WorkspacePath> between(String head) throws InterruptedException {
-        return paths(
-                git.run(
-                        List.of(
-                                "diff",
-                                "--name-only",
-                                "--no-renames",
-                                "--no-ext-diff",
-                                "--relative",
-                                "-z",
-                                head,
-                                "HEAD")));
-    }
-
-    private static List<WorkspacePath> paths(Capture capture) {
-        return capture instanceof Capture.Ended ended && ended.code() == 0
-                ? List.of(new String(ended.output(), StandardCharsets.UTF_8).split("\0")).stream()
-                        .filter(name -> !name.isEmpty())
-                        .map(WorkspacePath::of)
-                        .toList()
-                : List.of();
-    }
-
-    private Map<WorkspacePath, HeldFiles.Held> committed(Before before, List<WorkspacePath> clean)
-            throws InterruptedException {
-        if (before.head().isEmpty() || clean.isEmpty()) {
-            return Map.of();
-        }
-        var committed = new CommittedFiles(git, before.head().get(), MOST_FROM_COMMIT).all(clean);
-        committed.replaceAll((path, held) ->
-                held instanceof HeldFiles.Held.Known(FileState.Present file)
-                        ? new HeldFiles.Held.Known(
-                                file.withMode(before.modes().of(path, file.isExecutable())))
-                        : held);
-        return committed;
     }
 }

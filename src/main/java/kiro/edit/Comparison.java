@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,16 @@ import kiro.workspace.WorkspacePath;
 
 /// What stands in the workspace beside what stood there before a command.
 final class Comparison {
+    private static final String FROM_ELSEWHERE =
+            "was moved there from a place that is not looked at";
+
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final StateReader states;
     private final Optional<FileTime> begun;
     private final List<FileChange> changes = new ArrayList<>();
     private final Map<WorkspacePath, String> lost = new LinkedHashMap<>();
+    private final Map<WorkspacePath, Stamp> gone = new LinkedHashMap<>();
 
     /// @param begun since when something can be the command's; not known where it is empty
     Comparison(Workspace workspace, WorkspaceFiles files, Optional<FileTime> begun) {
@@ -61,8 +66,12 @@ final class Comparison {
                     }
                 }
                 case HeldFiles.Held.Lost(String reason, Optional<Stamp> stamp) -> {
-                    if (!Stamp.areSame(stamp, Stamp.of(workspace.absolute(path)))) {
+                    Optional<Stamp> now = Stamp.of(workspace.absolute(path));
+                    if (!Stamp.areSame(stamp, now)) {
                         lost.put(path, reason);
+                        if (now.isEmpty() && stamp.isPresent()) {
+                            gone.put(path, stamp.get());
+                        }
                     }
                 }
             }
@@ -82,6 +91,63 @@ final class Comparison {
             return;
         }
         one(path, new HeldFiles.Held.Known(new FileState.Absent()));
+    }
+
+    /// What was not seen before, and may have been there: what the command did to it is said.
+    void unknown(WorkspacePath path, String why) {
+        try {
+            if (!isOlder(path)) {
+                lost.put(path, why);
+            }
+        } catch (IOException unreadable) {
+            unreadable(path);
+        }
+    }
+
+    /// A file that was not kept, is gone and stands elsewhere as it was: it was moved there, and its content is known after all.
+    ///
+    /// @param firstBegun what is older than that was made by no command of the run; not known where it is empty
+    void moved(Optional<FileTime> firstBegun) {
+        Map<Stamp, FileChange> made = new HashMap<>();
+        for (FileChange change : changes) {
+            if (change.isCreation() && change.after() instanceof FileState.Present) {
+                Stamp.of(workspace.absolute(change.path())).ifPresent(now -> made.put(now, change));
+            }
+        }
+        gone.forEach((path, stamp) -> {
+            FileChange there = made.get(stamp);
+            if (there != null) {
+                lost.remove(path);
+                changes.add(new FileChange(path, there.after(), new FileState.Absent()));
+            }
+        });
+        firstBegun.ifPresent(this::fromElsewhere);
+    }
+
+    /// What was moved here from where nothing is looked at is nowhere else any more, and is not to be deleted. Where something is
+    /// missing that is not found again, it may be that.
+    private void fromElsewhere(FileTime firstBegun) {
+        List<FileState> missing =
+                new ArrayList<>(
+                        changes.stream()
+                                .filter(FileChange::isDeletion)
+                                .map(FileChange::before)
+                                .filter(FileState.Present.class::isInstance)
+                                .toList());
+        List<FileChange> moved =
+                changes.stream()
+                        .filter(FileChange::isCreation)
+                        .filter(change -> change.after() instanceof FileState.Present)
+                        .filter(change ->
+                                Stamp.isBornBefore(workspace.absolute(change.path()), firstBegun))
+                        .filter(change -> !missing.remove(change.after()))
+                        .toList();
+        boolean isMissing =
+                !missing.isEmpty() || gone.keySet().stream().anyMatch(lost::containsKey);
+        if (!isMissing) {
+            changes.removeAll(moved);
+            moved.forEach(change -> lost.put(change.path(), FROM_ELSEWHERE));
+        }
     }
 
     private boolean isOlder(WorkspacePath path) throws IOException {

@@ -72,7 +72,7 @@ public final class Journal {
                 requireNoLink(change);
                 requireBefore(change);
                 touched.add(change);
-                put(change.path(), change.after());
+                put(change.path(), change.after(), undoes.containsKey(change.path()));
             }
             index.settle(set.get(), ChangeSet.Outcome.DONE);
             return new JournalResult.Applied();
@@ -152,16 +152,21 @@ public final class Journal {
 
     private long keep(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes)
             throws IOException {
-        for (FileChange change : changes) {
-            if (change.before() instanceof FileState.Present before) {
-                images.keep(before);
-            }
-        }
+        images.keep(
+                changes.stream()
+                        .map(FileChange::before)
+                        .filter(FileState.Present.class::isInstance)
+                        .map(FileState.Present.class::cast)
+                        .toList());
         return index.intend(changes, undoes);
     }
 
-    private void put(WorkspacePath path, FileState state) throws IOException {
-        files.entries().put(path, StateReader.entry(state));
+    private void put(WorkspacePath path, FileState state, boolean isBack) throws IOException {
+        if (isBack) {
+            files.entries().restore(path, StateReader.entry(state));
+        } else {
+            files.entries().put(path, StateReader.entry(state));
+        }
         if (!isThere(path, state)) {
             throw new IOException(path + " does not hold what was written to it");
         }
@@ -208,7 +213,7 @@ public final class Journal {
             if (!states.isAt(change.path(), change.after())) {
                 return Optional.of(change.path() + " was changed by someone else and left so");
             }
-            put(change.path(), change.before());
+            put(change.path(), change.before(), true);
             return Optional.empty();
         } catch (IOException failure) {
             return Optional.of(change.path() + " could not be put back: " + reason(failure));

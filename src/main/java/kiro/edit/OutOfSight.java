@@ -49,6 +49,26 @@ final class OutOfSight {
         }
     }
 
+    /// Those of these files that git ignored before a command that has changed an ignore file.
+    ///
+    /// @param fresh files of which nothing is known before
+    Set<WorkspacePath> ignoredBefore(
+            List<WorkspacePath> fresh,
+            Collection<WorkspacePath> changed,
+            Map<WorkspacePath, HeldFiles.Held> before)
+            throws InterruptedException {
+        List<WorkspacePath> others =
+                changed.stream().filter(path -> path.name().equals(IGNORE_FILE)).toList();
+        if (others.isEmpty() || fresh.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            return git.ignoredBy(ignoreFiles(others, before), fresh).orElse(Set.of());
+        } catch (IOException unreadable) {
+            return Set.copyOf(fresh);
+        }
+    }
+
     /// As they were before.
     private Map<WorkspacePath, byte[]> ignoreFiles(
             List<WorkspacePath> changed, Map<WorkspacePath, HeldFiles.Held> before)

@@ -1,22 +1,40 @@
 package kiro.edit;
 
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import kiro.workspace.Git;
+import kiro.workspace.GitIndex;
 import kiro.workspace.GitState;
 import kiro.workspace.RawPath;
+import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
 
 /// What is seen of the workspace before a command and after it.
+///
+/// In a repository that is one walk over its files, in two parts: git compares the tracked ones with what its list knows of them, and
+/// finds the untracked ones. Modes are looked up once, and kept as long as the list is the same: a file whose mode is changed
+/// differs from what the list knows.
 final class Sight {
-    static final Limits USUAL = new Limits(2_000, 50_000, 5_000);
+    static final Limits USUAL = new Limits(2_000, 50_000, 200_000);
+
+    /// So many files that are not as git's list knows them say that the list is out of date.
+    private static final int MOST_TOUCHED = 1_000;
+
+    private static final int MOST_PASSED_OVER = 2_000;
 
     private final Git git;
+    private final GitIndex index;
+    private final Workspace workspace;
     private final Limits limits;
-    private boolean isLarge;
+    private Optional<GitIndex.Version> outOfDate = Optional.empty();
+    private Optional<Known> known = Optional.empty();
 
     /// How many files are looked at.
     ///
@@ -25,39 +43,178 @@ final class Sight {
     /// @param modes in a repository, clean ones for their modes
     record Limits(int read, int known, int modes) {}
 
-    /// @param files none in a large repository, which is not gone through file by file
+    /// @param files outside of a repository, all; in one, tracked ones, and none where they were not gone through
     /// @param emptyFolders not known where it is empty
     /// @param raw files whose names are no text: those that differ from the commit, or, outside of a repository, all
+    /// @param touched those of the changed files that may be as the commit has them after all
     record Seen(
             GitState state,
             List<WorkspacePath> files,
             Optional<Set<WorkspacePath>> emptyFolders,
-            List<RawPath> raw) {}
+            List<RawPath> raw,
+            Set<WorkspacePath> touched) {
+        Optional<String> head() {
+            return state instanceof GitState.Repository repository
+                    ? repository.head()
+                    : Optional.empty();
+        }
+    }
 
-    Sight(Git git, Limits limits) {
+    /// What is known of tracked files as long as git's list of them is the same.
+    ///
+    /// @param isFirm whether a file that is changed from now on differs from what the list knows: within the second of
+    ///     the list it may not
+    /// @param modes empty where there are too many files
+    private record Known(
+            GitIndex.Version version,
+            boolean isFirm,
+            Optional<CleanModes> modes,
+            GitIndex.Tracked tracked) {}
+
+    Sight(Git git, Workspace workspace, Limits limits) {
         this.git = git;
+        this.index = new GitIndex(git, workspace);
+        this.workspace = workspace;
         this.limits = limits;
     }
 
+    GitIndex index() {
+        return index;
+    }
+
     Seen look() throws InterruptedException {
-        var asked = new FutureTask<>(isLarge ? git::folders : git::tree);
-        Thread.ofVirtual().name("tree").start(asked);
-        GitState state = git.state();
-        try {
-            Git.Tree tree = asked.get();
-            if (!(state instanceof GitState.Repository repository)) {
-                tree = isLarge ? git.tree() : tree;
-                isLarge = false;
-                return new Seen(state, tree.files(), tree.emptyFolders(), tree.raw());
+        Optional<GitIndex.Version> version = index.version();
+        if (version.isPresent() && !version.equals(outOfDate)) {
+            Optional<Seen> seen = glance();
+            if (seen.isPresent()) {
+                return seen.get();
             }
-            isLarge |= tree.files().size() > limits.modes();
-            return new Seen(
-                    state,
-                    isLarge ? List.of() : tree.files(),
-                    tree.emptyFolders(),
-                    repository.raw());
+            outOfDate = version;
+        }
+        return whole();
+    }
+
+    private Optional<Seen> glance() throws InterruptedException {
+        FutureTask<Optional<GitIndex.Untracked>> asked = begun(index::untracked);
+        Optional<List<GitIndex.RawName>> touched = index.touched(MOST_TOUCHED);
+        Optional<String> head = index.head();
+        Optional<GitIndex.Untracked> untracked = answer(asked);
+        if (touched.isEmpty() || head.isEmpty() || untracked.isEmpty()) {
+            return Optional.empty();
+        }
+        var names = new ArrayList<>(touched.get());
+        names.addAll(untracked.get().files());
+        List<WorkspacePath> dirty =
+                names.stream().flatMap(name -> name.path().stream()).distinct().toList();
+        List<RawPath> raw = names.stream().flatMap(name -> name.raw().stream()).distinct().toList();
+        var maybe = new HashSet<WorkspacePath>();
+        touched.get().forEach(name -> name.path().ifPresent(maybe::add));
+        return Optional.of(
+                new Seen(
+                        new GitState.Repository(Optional.empty(), head, dirty, raw),
+                        List.of(),
+                        untracked.get().emptyFolders(),
+                        raw,
+                        Set.copyOf(maybe)));
+    }
+
+    /// With a look into what git's list does not know.
+    private Seen whole() throws InterruptedException {
+        FutureTask<Git.Tree> asked = begun(git::tree);
+        GitState state = git.state();
+        Git.Tree tree = answer(asked);
+        return new Seen(
+                state,
+                tree.files(),
+                tree.emptyFolders(),
+                state instanceof GitState.Repository repository ? repository.raw() : tree.raw(),
+                Set.of());
+    }
+
+    private static <T> FutureTask<T> begun(Callable<T> question) {
+        var asked = new FutureTask<>(question);
+        Thread.ofVirtual().name("tree").start(asked);
+        return asked;
+    }
+
+    private static <T> T answer(FutureTask<T> asked) throws InterruptedException {
+        try {
+            return asked.get();
         } catch (ExecutionException fault) {
             throw new IllegalStateException("the files could not be listed", fault);
         }
+    }
+
+    /// Looks up what the list tells, unless that is known.
+    ///
+    /// @param now by the clock of the file system
+    void learn(Seen seen, Optional<FileTime> now) throws InterruptedException {
+        Optional<GitIndex.Version> version = index.version();
+        boolean isKnown =
+                version.isPresent()
+                        && seen.files().isEmpty()
+                        && known.filter(it -> it.isFirm() && it.version().equals(version.get()))
+                                .isPresent();
+        if (isKnown) {
+            return;
+        }
+        known = Optional.empty();
+        if (version.isPresent() && seen.state() instanceof GitState.Repository) {
+            Optional<GitIndex.Tracked> tracked = index.tracked();
+            boolean isFirm =
+                    seen.files().isEmpty()
+                            && now.filter(time ->
+                                            time.toInstant().getEpochSecond()
+                                                    > version.get()
+                                                            .modified()
+                                                            .toInstant()
+                                                            .getEpochSecond())
+                                    .isPresent();
+            known =
+                    tracked.map(list ->
+                            new Known(
+                                    version.get(),
+                                    isFirm,
+                                    list.files().size() > limits.modes()
+                                            ? Optional.empty()
+                                            : Optional.of(CleanModes.read(workspace, list.files())),
+                                    list));
+        }
+    }
+
+    CleanModes modes() {
+        return known.flatMap(Known::modes).orElse(CleanModes.UNKNOWN);
+    }
+
+    /// Whether there are too many files for their modes to be looked at.
+    boolean isWithoutModes() {
+        return known.filter(it -> it.modes().isEmpty()).isPresent();
+    }
+
+    /// The files that git was told not to look at.
+    List<WorkspacePath> passedOver() {
+        return known.map(it -> it.tracked().passedOver())
+                .filter(files -> files.size() <= MOST_PASSED_OVER)
+                .orElse(List.of());
+    }
+
+    /// The repositories within this one that git tracks.
+    List<WorkspacePath> repositories() {
+        return known.map(it -> it.tracked().repositories()).orElse(List.of());
+    }
+
+    /// The files whose modes are to be compared, beside those that are known to be changed.
+    Set<WorkspacePath> comparable(Seen seen) throws InterruptedException {
+        Optional<GitIndex.Version> version = index.version();
+        boolean isTold =
+                seen.files().isEmpty()
+                        && known.filter(Known::isFirm).map(Known::version).equals(version);
+        if (isTold) {
+            return seen.touched();
+        }
+        if (!seen.files().isEmpty() || version.isEmpty()) {
+            return Set.copyOf(seen.files());
+        }
+        return index.tracked().map(list -> Set.copyOf(list.files())).orElse(Set.of());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import kiro.workspace.FileMode;
 
 /// By what a file that is not read is known to be the same.
@@ -15,6 +16,9 @@ import kiro.workspace.FileMode;
 /// @param changed when its content was last changed
 /// @param mode empty where it is not known
 record Stamp(long size, FileTime changed, Optional<FileMode> mode) {
+    /// What was not looked at is never the same as what is there, or is not there.
+    static final Stamp OF_NO_FILE = new Stamp(-1, FileTime.from(Instant.EPOCH), Optional.empty());
+
     /// Empty where there is no file.
     static Optional<Stamp> of(Path file) {
         try {
@@ -39,6 +43,27 @@ record Stamp(long size, FileTime changed, Optional<FileMode> mode) {
                         instanceof FileTime time
                 ? time
                 : FileTime.from(Instant.MAX);
+    }
+
+    /// Whether a file was made before a time, and has no other name. Where the system does not tell when, it is when it was last written.
+    static boolean isBornBefore(Path file, FileTime time) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(
+                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean isOnly =
+                    file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                            && Integer.valueOf(1)
+                                    .equals(
+                                            Files.getAttribute(
+                                                    file, "unix:nlink", LinkOption.NOFOLLOW_LINKS));
+            int order = found.creationTime().compareTo(time);
+            // within one tick of the clock: what a command makes comes later than that
+            boolean isFine = time.to(TimeUnit.NANOSECONDS) % TimeUnit.SECONDS.toNanos(1) != 0;
+            return isOnly && (order < 0 || (order == 0 && isFine));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     static boolean areSame(Optional<Stamp> one, Optional<Stamp> other) {

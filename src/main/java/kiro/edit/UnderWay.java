@@ -116,6 +116,7 @@ final class UnderWay {
                                     modes(json.path("modes")),
                                     folders(json.path("emptyFolders")),
                                     Optional.empty(),
+                                    folders(json.path("repositories")).orElse(Set.of()),
                                     start(json)),
                             until));
         } catch (NoSuchFileException none) {
@@ -145,7 +146,8 @@ final class UnderWay {
                     });
             json.writeEndObject();
             modes(json, before.modes());
-            before.emptyFolders().ifPresent(folders -> folders(json, folders));
+            before.emptyFolders().ifPresent(folders -> folders(json, "emptyFolders", folders));
+            folders(json, "repositories", before.repositories());
             json.writeEndObject();
         }
         return text.toString();
@@ -161,8 +163,8 @@ final class UnderWay {
                         : Optional.empty());
     }
 
-    private static void folders(JsonGenerator json, Set<WorkspacePath> folders) {
-        json.writeArrayPropertyStart("emptyFolders");
+    private static void folders(JsonGenerator json, String name, Set<WorkspacePath> folders) {
+        json.writeArrayPropertyStart(name);
         folders.forEach(folder -> json.writeString(folder.value()));
         json.writeEndArray();
     }

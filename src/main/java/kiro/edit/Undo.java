@@ -63,6 +63,15 @@ public final class Undo {
             settled = List.copyOf(settled);
         }
 
+        /// The same, when some of the files could not be set back.
+        public Prepared with(Taken taken) {
+            return new Prepared(
+                    taken.changes(),
+                    undoes,
+                    Stream.concat(conflicts.stream(), taken.left().stream()).toList(),
+                    settled);
+        }
+
         public boolean isEmpty() {
             return changes.isEmpty() && conflicts.isEmpty() && settled.isEmpty();
         }
@@ -105,8 +114,47 @@ public final class Undo {
                         .toList());
     }
 
+    /// What came of it.
+    ///
+    /// @param changes files that were set back
+    /// @param left files that could not be
+    public record Taken(List<FileChange> changes, List<Conflict> left, JournalResult result) {
+        public Taken {
+            changes = List.copyOf(changes);
+            left = List.copyOf(left);
+        }
+    }
+
+    /// All of them or none.
     public JournalResult apply(Prepared prepared) {
         return journal.apply(prepared.changes(), prepared.undoes());
+    }
+
+    /// All at once, or, where one of them cannot be set back, each by itself.
+    public Taken take(Prepared prepared) {
+        JournalResult all = apply(prepared);
+        if (!(all instanceof JournalResult.NotApplied) || prepared.changes().size() == 1) {
+            boolean isApplied = all instanceof JournalResult.Applied;
+            return new Taken(isApplied ? prepared.changes() : List.of(), List.of(), all);
+        }
+        var done = new ArrayList<FileChange>();
+        var left = new ArrayList<Conflict>();
+        for (FileChange change : prepared.changes()) {
+            WorkspacePath path = change.path();
+            List<Long> undoes = prepared.undoes().getOrDefault(path, List.of());
+            JournalResult one = journal.apply(List.of(change), Map.of(path, undoes));
+            switch (one) {
+                case JournalResult.Applied _ -> done.add(change);
+                case JournalResult.NotApplied(String reason) ->
+                        left.add(new Conflict(path, "is left: " + reason));
+                case JournalResult.LeftBroken _ -> {
+                    return new Taken(done, left, one);
+                }
+            }
+        }
+        return done.isEmpty()
+                ? new Taken(List.of(), List.of(), all)
+                : new Taken(done, left, new JournalResult.Applied());
     }
 
     private record Entry(ChangeSet set, ChangeSet.Change change) {}

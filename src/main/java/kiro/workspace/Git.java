@@ -89,15 +89,6 @@ public final class Git {
                 files, new EmptyFolders(workspace).in(List.of(workspace.root())), walk.raw());
     }
 
-    /// The same without the files, in a repository.
-    public Tree folders() throws InterruptedException {
-        return ask("ls-files", "-o", "-t", "--directory", "--exclude-standard", "-z")
-                                instanceof Capture.Ended ended
-                        && ended.code() == 0
-                ? new Tree(List.of(), emptyFolders(text(ended)), List.of())
-                : new Tree(List.of(), Optional.empty(), List.of());
-    }
-
     /// Folders that have no tracked file in them are listed, without what they hold.
     private Optional<Set<WorkspacePath>> emptyFolders(String listing) {
         return new EmptyFolders(workspace)
@@ -298,15 +289,23 @@ public final class Git {
 
     /// Runs `git` with these arguments in the workspace.
     public Capture run(List<String> arguments) throws InterruptedException {
+        return commands.capture(command(COMMAND_LIMIT, arguments));
+    }
+
+    /// @param input a file that it reads
+    public Capture run(List<String> arguments, Path input) throws InterruptedException {
+        return commands.capture(command(COMMAND_LIMIT, arguments).withInput(input));
+    }
+
+    private Command command(Duration limit, List<String> arguments) {
         var argv = new ArrayList<String>();
         argv.add("git");
         argv.addAll(arguments);
-        return commands.capture(
-                Command.of(workspace.root(), COMMAND_LIMIT, argv)
-                        .withEnvironment(GitEnvironment.unattended(workspace.root())));
+        return Command.of(workspace.root(), limit, argv)
+                .withEnvironment(GitEnvironment.unattended(workspace.root()));
     }
 
-    private Capture ask(String... arguments) throws InterruptedException {
+    Capture ask(String... arguments) throws InterruptedException {
         return ask(QUESTION_LIMIT, arguments);
     }
 
@@ -340,17 +339,12 @@ public final class Git {
     }
 
     private Capture asked(Duration limit, String... arguments) throws InterruptedException {
-        var argv = new ArrayList<String>();
-        argv.add("git");
-        argv.addAll(List.of(arguments));
         return commands.capture(
-                Command.of(workspace.root(), limit, argv)
-                        .withEnvironment(GitEnvironment.unattended(workspace.root()))
-                        .withEnvironment(Map.of("LC_ALL", "C")));
+                command(limit, List.of(arguments)).withEnvironment(Map.of("LC_ALL", "C")));
     }
 
     /// Where the workspace lies in its repository: empty, or a path that ends in a slash.
-    private String prefix() throws InterruptedException {
+    public String prefix() throws InterruptedException {
         Path entry = workspace.root().resolve(".git");
         if (Files.isRegularFile(entry) || Files.exists(entry.resolve("HEAD"))) {
             return "";

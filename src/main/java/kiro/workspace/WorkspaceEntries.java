@@ -105,12 +105,22 @@ public final class WorkspaceEntries {
     /// Makes this stand at the path, in one step, in the place of a file, a link or an empty folder that is there; folders are made. The
     /// folders that nothing is left in are deleted. Of a folder it is enough that there is one.
     public void put(WorkspacePath path, FileEntry entry) throws IOException {
+        put(path, entry, false);
+    }
+
+    /// The same, over a file that is read-only: for what stood there before.
+    public void restore(WorkspacePath path, FileEntry entry) throws IOException {
+        put(path, entry, true);
+    }
+
+    private void put(WorkspacePath path, FileEntry entry, boolean isOverReadOnly)
+            throws IOException {
         try {
             refuseOtherwiseWritten(path);
             Path file = workspace.absolute(path);
             switch (entry) {
                 case FileEntry.Nothing _ -> remove(path, file);
-                case FileEntry.Regular regular -> write(path, file, regular);
+                case FileEntry.Regular regular -> write(path, file, regular, isOverReadOnly);
                 case FileEntry.Link(String target) -> link(path, file, target);
                 case FileEntry.Folder _ -> folder(file);
                 case FileEntry.Special _ ->
@@ -122,7 +132,9 @@ public final class WorkspaceEntries {
         }
     }
 
-    private void write(WorkspacePath path, Path file, FileEntry.Regular wanted) throws IOException {
+    private void write(
+            WorkspacePath path, Path file, FileEntry.Regular wanted, boolean isOverReadOnly)
+            throws IOException {
         new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
         try (HeldFolder folder = folderOf(file)) {
             Optional<BasicFileAttributes> found = folder.attributes(name(file));
@@ -138,7 +150,7 @@ public final class WorkspaceEntries {
                     atomic.mode(wanted.mode());
                     return;
                 }
-                if (!isOtherMode) {
+                if (!isOtherMode && !isOverReadOnly) {
                     refuseReadOnly(path, file);
                 }
             }

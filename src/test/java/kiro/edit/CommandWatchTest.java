@@ -1,6 +1,8 @@
 package kiro.edit;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,11 @@ class CommandWatchTest {
     }
 
     private CommandWatch watch(int read, int known) {
-        return watch(new Sight.Limits(read, known, 2));
+        return watch(read, known, 2);
+    }
+
+    private CommandWatch watch(int read, int known, int modes) {
+        return watch(new Sight.Limits(read, known, modes));
     }
 
     private CommandWatch watch(Sight.Limits limits) {
@@ -102,15 +108,15 @@ class CommandWatchTest {
         CommandWatch watch = watch(1, 2);
 
         assertThat(changed(watch)).isEmpty();
-        assertThat(watch.blindness(watch.begin()).orElseThrow())
+        assertThat(watch.unseen(watch.begin()))
+                .singleElement(as(STRING))
                 .contains("has more than 2 files; 'git init' makes it one");
-        assertThat(watch(2, 6).blindness(watch(2, 6).begin())).isEmpty();
+        assertThat(watch(2, 6).unseen(watch(2, 6).begin())).isEmpty();
     }
 
     @Test
     @Tag("undo#AC-14")
-    void in_a_large_repository_it_is_known_of_clean_files_whether_they_are_programs()
-            throws Exception {
+    void where_there_are_too_many_files_it_is_said_that_only_programs_are_known() throws Exception {
         for (int limit : List.of(4, 3)) {
             CommandWatch watch = watch(new Sight.Limits(3, 6, limit));
             work.with("d.txt", "d\n").committed();
@@ -118,6 +124,7 @@ class CommandWatchTest {
             mode("b.txt", "rw-------");
             mode("c/c.txt", "rw-r--r--");
             CommandWatch.Before before = watch.begin();
+            assertThat(watch.unseen(before)).hasSize(limit == 4 ? 0 : 1);
 
             mode("a.txt", "rw-r--r--");
             Files.delete(work.root().resolve("b.txt"));
@@ -136,6 +143,60 @@ class CommandWatchTest {
                                     : List.of("b.txt ? -", "c/c.txt ? 755"));
             work.git("checkout", "-q", ".");
         }
+    }
+
+    @Test
+    @Tag("undo#AC-14")
+    void modes_that_were_looked_up_once_are_known_from_then_on() throws Exception {
+        work.committed();
+        mode("a.txt", "rw-------");
+        mode("b.txt", "rw-r-----");
+        mode("c/c.txt", "rw-r--r--");
+        untilGitsListIsOld();
+        CommandWatch watch = watch(2_000, 50_000, 10);
+        assertThat(watch.find(watch.begin()).made()).isEmpty();
+        CommandWatch.Before first = watch.begin();
+        mode("a.txt", "rw-r--r--");
+        assertThat(modes(watch.find(first))).containsExactly("a.txt 600 644");
+
+        // a person, in between
+        mode("c/c.txt", "rw-rw-r--");
+
+        CommandWatch.Before second = watch.begin();
+        Files.delete(work.root().resolve("b.txt"));
+        mode("a.txt", "rw-rw-rw-");
+        mode("c/c.txt", "rw-------");
+        assertThat(modes(watch.find(second)))
+                .containsExactly("a.txt 644 666", "b.txt 640 -", "c/c.txt 664 600");
+
+        CommandWatch.Before third = watch.begin();
+        mode("a.txt", "rw-------");
+        work.git("add", "a.txt");
+        assertThat(modes(watch.find(third))).containsExactly("a.txt 666 600");
+    }
+
+    /// What git's list knows of files within its own second tells nothing of later changes.
+    private void untilGitsListIsOld() throws Exception {
+        long second = modified(work.root().resolve(".git/index"));
+        Path probe = folder.resolve("probe");
+        do {
+            Thread.onSpinWait();
+            Files.writeString(probe, "x");
+        } while (modified(probe) <= second);
+    }
+
+    private static long modified(Path file) throws Exception {
+        return Files.getLastModifiedTime(file).toInstant().getEpochSecond();
+    }
+
+    private static List<String> modes(CommandWatch.Found found) {
+        return found.made().stream()
+                .map(change ->
+                        "%s %s %s"
+                                .formatted(
+                                        change.path(), mode(change.before()), mode(change.after())))
+                .sorted()
+                .toList();
     }
 
     private static String mode(FileState state) {
