@@ -54,7 +54,8 @@ class Looks {
 
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[1]);
-        Path root = Files.createDirectories(Path.of(arguments[0]).toRealPath().resolve("r" + count));
+        Path root =
+                Files.createDirectories(Path.of(arguments[0]).toRealPath().resolve("r" + count));
         for (int i = 0; i < count; i++) {
             Path folder = root.resolve("src/p%d/q%d".formatted(i / 200, i / 20 % 10));
             Files.createDirectories(folder);
@@ -62,7 +63,16 @@ class Looks {
         }
         run(root, "git", "init", "-q");
         run(root, "git", "add", "-A");
-        run(root, "git", "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "x");
+        run(
+                root,
+                "git",
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@example.com",
+                "commit",
+                "-qm",
+                "x");
         Thread.sleep(1_100);
         var workspace = new Workspace(root);
         var files = new WorkspaceFiles(workspace);
