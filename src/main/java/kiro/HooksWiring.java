@@ -75,6 +75,11 @@ final class HooksWiring implements HookAccess, GitHookAccess {
     }
 
     @Override
+    public boolean isOff() {
+        return "off".equals(outside.environment().get("KIRO_HOOKS"));
+    }
+
+    @Override
     public Opened openForGit(Workspace workspace, HookStore.Reading reading) {
         return new HookEngines(withinGit()).open(workspace, "", () -> reading);
     }

@@ -27,6 +27,7 @@ import kiro.sandbox.SandboxExtras;
 import kiro.sandbox.SandboxSettings;
 import kiro.sandbox.SandboxState;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import kiro.workspace.Workspace;
 
 /// Makes the policy that holds in a workspace, from rules, settings and the mode.
@@ -152,7 +153,8 @@ final class PermissionWiring implements PermissionSettings {
                                         .map(moved -> Path.of(moved.strip()))
                                         .stream()
                                         .toList(),
-                                config.text("sandbox.network").filter("on"::equals).isPresent())),
+                                config.text("sandbox.network").filter("on"::equals).isPresent(),
+                                outside.environment().containsKey(GitLeave.WITHIN))),
                 new CommandRunner(ChildEnvironment.of(outside.environment()), temporary));
     }
 

@@ -3,6 +3,7 @@ package kiro;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import kiro.agent.Crew;
 import kiro.agent.Role;
@@ -142,12 +143,12 @@ final class RoleWiring {
 
     /// Whom the run can give work to.
     ///
-    /// @param tools of one child, with the skills that it knows
+    /// @param tools of one child, with the skills that it knows and under its policy
     /// @param models of an agent whose file names one
     Crew crew(
             Workspace workspace,
             List<WorkspacePath> files,
-            Function<List<Skill>, List<Tool>> tools,
+            BiFunction<List<Skill>, Policy, List<Tool>> tools,
             Function<Persona, Optional<ModelRoutes>> models,
             SessionHooks hooks) {
         return new Crew() {
@@ -162,8 +163,8 @@ final class RoleWiring {
             }
 
             @Override
-            public List<Tool> tools(Optional<Persona> agent) {
-                return tools.apply(skills(agent));
+            public List<Tool> tools(Optional<Persona> agent, Policy policy) {
+                return tools.apply(skills(agent), policy);
             }
 
             @Override

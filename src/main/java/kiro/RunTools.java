@@ -10,6 +10,7 @@ import kiro.config.Config;
 import kiro.edit.CommandWatch;
 import kiro.edit.Journal;
 import kiro.permission.CommandNeeds;
+import kiro.permission.Policy;
 import kiro.persona.Skill;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
@@ -39,6 +40,7 @@ final class RunTools implements AutoCloseable {
     private final RunServers servers;
     private final BoundedRules rules;
     private final Means means;
+    private final OwnProgram program;
     private final BackgroundCommands background = new BackgroundCommands();
 
     RunTools(
@@ -47,13 +49,15 @@ final class RunTools implements AutoCloseable {
             PermissionSettings.Opening.Opened permissions,
             RunServers servers,
             BoundedRules rules,
-            Means means) {
+            Means means,
+            OwnProgram program) {
         this.workspace = workspace;
         this.config = config;
         this.permissions = permissions;
         this.servers = servers;
         this.rules = rules;
         this.means = means;
+        this.program = program;
     }
 
     /// What the tools of a run work with.
@@ -70,12 +74,15 @@ final class RunTools implements AutoCloseable {
             List<Tool> ofServers) {}
 
     /// The tools of an agent that has these skills.
-    List<Tool> with(List<Skill> skills) {
+    ///
+    /// @param policy as narrow as the agent's limits make it
+    List<Tool> with(List<Skill> skills, Policy policy) {
         var running =
                 new BuiltinTools.Running(
                         means.commands(),
-                        this::confined,
-                        config.timeSpan("agent.command-limit").orElse(COMMAND_LIMIT));
+                        command -> confined(command, policy),
+                        config.timeSpan("agent.command-limit").orElse(COMMAND_LIMIT),
+                        new RunGitLeave(permissions, policy, program));
         var fetcher =
                 new PageFetcher(
                         config.text("fetch.private").filter("on"::equals).isPresent(), PAGE_LIMIT);
@@ -104,15 +111,15 @@ final class RunTools implements AutoCloseable {
     }
 
     /// A command line of the model, within the sandbox. What it leaves behind ends with the run.
-    private Command confined(Command command) throws InterruptedException {
+    private Command confined(Command command, Policy policy) throws InterruptedException {
         Command marked = means.commands().untilTheEnd(command);
         return permissions.sandbox().state() instanceof SandboxState.Active
-                ? permissions.sandbox().confine(marked, needs(command.argv().getLast()))
+                ? permissions.sandbox().confine(marked, needs(command.argv().getLast(), policy))
                 : marked;
     }
 
-    private SandboxNeeds needs(String line) {
-        return CommandNeeds.of(line, permissions.policy().closed(new Effect.Execute(line)));
+    private static SandboxNeeds needs(String line, Policy policy) {
+        return CommandNeeds.of(line, policy.closed(new Effect.Execute(line)));
     }
 
     @Override

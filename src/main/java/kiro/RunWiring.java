@@ -50,6 +50,7 @@ import kiro.model.Patience;
 import kiro.model.builtin.BuiltinModel;
 import kiro.model.scripted.RecordingModel;
 import kiro.permission.Mode;
+import kiro.permission.Policy;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandGuard;
 import kiro.process.CommandRunner;
@@ -196,7 +197,7 @@ final class RunWiring {
         return role.crew(
                 workspace,
                 look.view().get().files(),
-                skills -> own.around(tools.with(skills)),
+                (skills, policy) -> own.around(tools.with(skills, policy)),
                 agent -> request.model().isPresent() ? Optional.empty() : children.of(agent),
                 own);
     }
@@ -290,7 +291,8 @@ final class RunWiring {
                         checks,
                         new KnowledgeWiring(outside).ofRun(workspace, settings.config()),
                         servers.tools(
-                                settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))));
+                                settings.config().timeSpan("mcp.start-wait").orElse(SERVER_WAIT))),
+                OwnProgram.of(outside));
     }
 
     private RunChecks checks(ProjectTests tests, Git git) {
@@ -302,9 +304,10 @@ final class RunWiring {
     }
 
     private ToolCaller caller(RunTools tools, SessionHooks own, Approver approver, EventLog log) {
+        Policy policy = role.narrowed(permissions.policy());
         return new ToolCaller(
-                role.offered(own.around(tools.with(role.skills()))),
-                role.narrowed(permissions.policy()),
+                role.offered(own.around(tools.with(role.skills(), policy))),
+                policy,
                 tools.effects(),
                 approver,
                 log);

@@ -9,6 +9,7 @@ import kiro.model.Block;
 import kiro.model.ToolSpec;
 import kiro.permission.Narrowing;
 import kiro.permission.Phase;
+import kiro.permission.Policy;
 import kiro.persona.Persona;
 import kiro.session.ChildEvents;
 import kiro.session.Event;
@@ -114,7 +115,8 @@ final class Children {
             throws InterruptedException {
         String name = order.work().agent();
         var log = new ChildEvents(shop.log(), id);
-        ToolCaller own = tools.child(offered(agent), agent.map(Narrowing::of), new Voice(log, id));
+        Policy policy = tools.policy(agent.map(Narrowing::of));
+        ToolCaller own = tools.child(offered(agent, policy), policy, new Voice(log, id));
         boolean mayDelegate =
                 id.split("\\.").length < DEEPEST
                         && agent.map(each -> each.tools().include(Delegation.TOOL)).orElse(true);
@@ -151,9 +153,9 @@ final class Children {
     record Voice(Events log, String child) {}
 
     /// Tools that the child has and whoever gives the work has too.
-    private List<Tool> offered(Optional<Persona> agent) {
+    private List<Tool> offered(Optional<Persona> agent, Policy policy) {
         List<Tool> own =
-                crew.tools(agent).stream()
+                crew.tools(agent, policy).stream()
                         .filter(tool -> tools.has(tool.name()))
                         .filter(tool ->
                                 agent.map(each -> each.tools().include(tool.name())).orElse(true))

@@ -3,6 +3,7 @@ package kiro.agent;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.ModelRoutes;
+import kiro.permission.Policy;
 import kiro.persona.Persona;
 import kiro.tool.Tool;
 
@@ -17,7 +18,7 @@ public interface Crew {
                 }
 
                 @Override
-                public List<Tool> tools(Optional<Persona> agent) {
+                public List<Tool> tools(Optional<Persona> agent, Policy policy) {
                     return List.of();
                 }
 
@@ -38,7 +39,8 @@ public interface Crew {
     /// Tools for one child, which remember nothing of what others have read.
     ///
     /// @param agent empty for a child without a part of its own
-    List<Tool> tools(Optional<Persona> agent);
+    /// @param policy that of the child, which commands are held to as well
+    List<Tool> tools(Optional<Persona> agent, Policy policy);
 
     /// The part that a child plays.
     Role role(Optional<Persona> agent);

@@ -72,13 +72,19 @@ public final class ToolCaller {
         this.looks = new LookCaller(this.tools, policy, log, answers);
     }
 
-    /// The calls of a child: under this policy, made narrower by its own limits, and counted with these.
+    /// This policy, made narrower by a child's own limits.
+    Policy policy(Optional<Narrowing> limits) {
+        return limits.map(policy::narrowedBy).orElse(policy);
+    }
+
+    /// The calls of a child, counted with these.
     ///
     /// @param own what the child is offered
-    ToolCaller child(List<Tool> own, Optional<Narrowing> limits, Children.Voice voice) {
+    /// @param narrower no wider than this one
+    ToolCaller child(List<Tool> own, Policy narrower, Children.Voice voice) {
         return new ToolCaller(
                 own,
-                limits.map(policy::narrowedBy).orElse(policy),
+                narrower,
                 commands,
                 new ChildApprover(approver, voice.child()),
                 voice.log(),

@@ -17,6 +17,9 @@ public interface GitHookAccess {
     /// Whether this program runs within a sandbox, where it sees neither what a person trusts nor what runs.
     boolean isConfined();
 
+    /// Whether a person goes on once without hooks, or they have run already.
+    boolean isOff();
+
     /// What runs hooks with what git tells of the commit at hand.
     ///
     /// @param reading the files of hooks as they were just read

@@ -62,6 +62,9 @@ public final class HooksGitCommand implements Callable<Integer> {
                                     ", ", GitHooks.STEPS.stream().map(EventKind::word).toList()));
             return ExitCode.USAGE.number();
         }
+        if (git.isOff()) {
+            return ExitCode.OK.number();
+        }
         if (git.isConfined()) {
             return confined(kind.get()).number();
         }

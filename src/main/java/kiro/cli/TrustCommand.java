@@ -105,8 +105,8 @@ public final class TrustCommand implements Callable<Integer> {
         if (state.files().isEmpty()) {
             console.print(
                     isGranted
-                            ? "nothing in this project says what runs; its tests run as in your own shell"
-                            : "nothing in this project says what runs; with --yes its tests run as in your own shell");
+                            ? "nothing in this project says what runs; its tests have the network, and the hooks of git run for the agent in its sandbox"
+                            : "nothing in this project says what runs; with --yes its tests have the network, and the hooks of git run for the agent in its sandbox");
             return;
         }
         show(state);

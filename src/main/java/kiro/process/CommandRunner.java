@@ -45,6 +45,11 @@ public final class CommandRunner {
         this.guard = guard;
     }
 
+    /// What commands see as this variable.
+    public Optional<String> variable(String name) {
+        return launcher.variable(name);
+    }
+
     /// Who hears of what is printed, on the calling thread.
     ///
     /// @param onLine called for each line, where somebody wants each

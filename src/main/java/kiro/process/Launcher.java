@@ -45,6 +45,10 @@ final class Launcher {
                 .or(() -> ProgramFinder.find(SESSION_MAKER, path));
     }
 
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+
     /// What came of starting a command.
     sealed interface Start {
         record Started(Process process, String mark, Optional<ProcessTable> table)

@@ -104,7 +104,7 @@ public final class Sandbox implements AutoCloseable {
     /// removed stays.
     @Override
     public synchronized void close() {
-        if (confiner.isPresent()) {
+        if (confiner.isPresent() && !settings.extras().isWithin()) {
             try {
                 GitWalls.takeAway(settings.workspace());
             } catch (IOException stubborn) {

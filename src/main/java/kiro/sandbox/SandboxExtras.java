@@ -7,8 +7,10 @@ import java.util.List;
 ///
 /// @param writable files and folders that can be written beside the workspace
 /// @param hidden files and folders that are not shown beside the usual ones
-public record SandboxExtras(List<Path> writable, List<Path> hidden, boolean hasNetwork) {
-    public static final SandboxExtras NONE = new SandboxExtras(List.of(), List.of(), false);
+/// @param isWithin whether this program was started by another in the same place, which takes away what stands there
+public record SandboxExtras(
+        List<Path> writable, List<Path> hidden, boolean hasNetwork, boolean isWithin) {
+    public static final SandboxExtras NONE = new SandboxExtras(List.of(), List.of(), false, false);
 
     public SandboxExtras {
         writable = List.copyOf(writable);

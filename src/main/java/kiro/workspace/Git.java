@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import kiro.process.Capture;
-import kiro.process.Command;
 import kiro.process.CommandRunner;
 
 /// The workspace's repository, through the git command.
@@ -36,12 +35,14 @@ public final class Git {
     private final Workspace workspace;
     private final CommandRunner commands;
     private final GitPipes pipes;
+    private final GitCaller caller;
     private volatile boolean mayWait = true;
 
     public Git(Workspace workspace, CommandRunner commands) {
         this.workspace = workspace;
         this.commands = commands;
         this.pipes = new GitPipes(workspace.root());
+        this.caller = new GitCaller(workspace.root(), commands);
     }
 
     public GitState state() throws InterruptedException {
@@ -287,22 +288,20 @@ public final class Git {
                 : Optional.empty();
     }
 
-    /// Runs `git` with these arguments in the workspace.
+    /// Runs `git` with these arguments in the workspace. It starts nothing that the repository names: no hooks, no filters, no
+    /// drivers.
     public Capture run(List<String> arguments) throws InterruptedException {
-        return commands.capture(command(COMMAND_LIMIT, arguments));
+        return caller.look(COMMAND_LIMIT, arguments, Map.of());
     }
 
     /// @param input a file that it reads
     public Capture run(List<String> arguments, Path input) throws InterruptedException {
-        return commands.capture(command(COMMAND_LIMIT, arguments).withInput(input));
+        return caller.look(COMMAND_LIMIT, arguments, input);
     }
 
-    private Command command(Duration limit, List<String> arguments) {
-        var argv = new ArrayList<String>();
-        argv.add("git");
-        argv.addAll(arguments);
-        return Command.of(workspace.root(), limit, argv)
-                .withEnvironment(GitEnvironment.unattended(workspace.root()));
+    /// A call that changes the repository for an agent, before it is made.
+    public GitChange change(List<String> arguments) throws InterruptedException {
+        return GitChange.of(workspace.root(), commands, arguments);
     }
 
     Capture ask(String... arguments) throws InterruptedException {
@@ -339,8 +338,7 @@ public final class Git {
     }
 
     private Capture asked(Duration limit, String... arguments) throws InterruptedException {
-        return commands.capture(
-                command(limit, List.of(arguments)).withEnvironment(Map.of("LC_ALL", "C")));
+        return caller.look(limit, List.of(arguments), Map.of("LC_ALL", "C"));
     }
 
     /// Where the workspace lies in its repository: empty, or a path that ends in a slash.

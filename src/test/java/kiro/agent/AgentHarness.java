@@ -240,7 +240,7 @@ final class AgentHarness {
             }
 
             @Override
-            public List<Tool> tools(Optional<Persona> agent) {
+            public List<Tool> tools(Optional<Persona> agent, Policy policy) {
                 return tools.get();
             }
 

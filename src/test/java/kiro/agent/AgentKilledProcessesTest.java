@@ -27,6 +27,7 @@ import kiro.tool.builtin.PageFetcher;
 import kiro.tool.builtin.ProjectChecks;
 import kiro.tool.builtin.SessionTools;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,10 @@ class AgentKilledProcessesTest {
                             agent.workspace.workspace(),
                             new Git(agent.workspace.workspace(), commands),
                             new BuiltinTools.Running(
-                                    commands, Confinement.NONE, Duration.ofSeconds(20)),
+                                    commands,
+                                    Confinement.NONE,
+                                    Duration.ofSeconds(20),
+                                    GitLeave.Giver.FREE),
                             background,
                             new NoChecks(),
                             new PageFetcher(false, Duration.ofSeconds(5))));

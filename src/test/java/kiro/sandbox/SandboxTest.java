@@ -436,6 +436,7 @@ class SandboxTest {
                         new SandboxExtras(
                                 List.of(real.resolve("cache"), real.resolve("none")),
                                 List.of(real.resolve("moved")),
+                                false,
                                 false)),
                 new CommandRunner(Map.copyOf(System.getenv()), real.resolve("spill")));
     }

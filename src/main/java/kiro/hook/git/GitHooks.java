@@ -15,6 +15,7 @@ import java.util.Set;
 import kiro.hook.EventKind;
 import kiro.process.CommandRunner;
 import kiro.text.OwnFile;
+import kiro.workspace.GitLeave;
 
 /// The hooks of a repository that call this program: put beside those that are there, and taken away again.
 public final class GitHooks {
@@ -41,6 +42,34 @@ public final class GitHooks {
     public static Optional<GitHooks> around(Path root, CommandRunner commands, List<String> program)
             throws InterruptedException {
         return GitPlace.around(root, commands).map(place -> new GitHooks(place, program));
+    }
+
+    /// What a script of a hook calls this program for; empty where it does not.
+    ///
+    /// @param name of the hook
+    /// @param text the script
+    /// @param program how this one is called
+    public static Optional<GitLeave.OwnCall> ownCall(
+            String name, String text, List<String> program) {
+        return STEPS.stream()
+                .filter(kind -> kind.word().equals(name))
+                .filter(kind ->
+                        ThinHook.isIn(text)
+                                || text.contains("kiro hooks git %s".formatted(kind.word())))
+                .findFirst()
+                .map(kind -> {
+                    var argv = new ArrayList<>(program);
+                    argv.addAll(
+                            List.of(
+                                    "hooks",
+                                    "git",
+                                    "--in",
+                                    ThinHook.folder(text).orElse("."),
+                                    kind.word(),
+                                    "--"));
+                    boolean isAll = ThinHook.isIn(text) && ThinHook.without(text).isEmpty();
+                    return new GitLeave.OwnCall(argv, kind.canBlock(), isAll);
+                });
     }
 
     /// How a step stands.

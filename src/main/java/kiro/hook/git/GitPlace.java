@@ -83,7 +83,7 @@ record GitPlace(CommandRunner commands, Path top, String folder, Path own, Path 
         argv.addAll(List.of(arguments));
         Command asking =
                 Command.of(folder, LIMIT, argv)
-                        .withEnvironment(GitEnvironment.unattended())
+                        .withEnvironment(GitEnvironment.looking(folder, commands))
                         .withEnvironment(Map.of("LC_ALL", "C"));
         return commands.capture(asking) instanceof Capture.Ended ended && ended.code() == 0
                 ? Optional.of(new String(ended.output(), StandardCharsets.UTF_8))

@@ -12,6 +12,7 @@ import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.tool.Tool;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import kiro.workspace.KiroIgnore;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
@@ -35,7 +36,7 @@ public final class BuiltinTools {
                 workspace,
                 files,
                 git,
-                new Running(commands, Confinement.NONE, commandLimit),
+                new Running(commands, Confinement.NONE, commandLimit, GitLeave.Giver.FREE),
                 new Writing(journal, WriteRules.NONE));
     }
 
@@ -43,7 +44,12 @@ public final class BuiltinTools {
     ///
     /// @param confinement what they cannot leave
     /// @param limit how long one may run when the model does not say
-    public record Running(CommandRunner commands, Confinement confinement, Duration limit) {}
+    /// @param ofGit whether what git starts by itself may run
+    public record Running(
+            CommandRunner commands,
+            Confinement confinement,
+            Duration limit,
+            GitLeave.Giver ofGit) {}
 
     /// How files change.
     ///
@@ -71,7 +77,7 @@ public final class BuiltinTools {
                                 running.commands(),
                                 running.confinement(),
                                 running.limit()),
-                        new GitTool(git, paths))
+                        new GitTool(git, paths, running.ofGit()))
                 .map(DescribedTool::of)
                 .toList();
     }

@@ -59,8 +59,10 @@ final class GitCallReader {
                     "--open-files-in-pager",
                     "--output",
                     "--receive-pack",
+                    "--recurse-submodules",
                     "--separate-git-dir",
                     "--show-signature",
+                    "--submodule",
                     "--template",
                     "--textconv",
                     "--upload-pack",
@@ -142,6 +144,7 @@ final class GitCallReader {
 
     private static boolean leadsOut(String path) {
         return path.startsWith("/")
+                || path.startsWith("file:")
                 || path.startsWith("~")
                 || Stream.of(path.split("/")).anyMatch(".."::equals);
     }

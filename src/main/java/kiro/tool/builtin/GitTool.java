@@ -8,15 +8,19 @@ import kiro.tool.Effect;
 import kiro.tool.Preparation;
 import kiro.tool.ToolResult;
 import kiro.workspace.Git;
+import kiro.workspace.GitChange;
+import kiro.workspace.GitLeave;
 
 /// Runs git commands of the model.
 final class GitTool implements BuiltinTool {
     private final Git git;
     private final PathReader paths;
+    private final GitLeave.Giver leaves;
 
-    GitTool(Git git, PathReader paths) {
+    GitTool(Git git, PathReader paths, GitLeave.Giver leaves) {
         this.git = git;
         this.paths = paths;
+        this.leaves = leaves;
     }
 
     @Override
@@ -30,7 +34,7 @@ final class GitTool implements BuiltinTool {
     }
 
     @Override
-    public Preparation prepare(Arguments arguments) {
+    public Preparation prepare(Arguments arguments) throws InterruptedException {
         List<String> given = arguments.list("arguments");
         String summary = Summaries.oneLine("git " + String.join(" ", given));
         Optional<String> kept = given.stream().filter(paths::namesKept).findFirst();
@@ -51,7 +55,7 @@ final class GitTool implements BuiltinTool {
             case GitCall.Changing changing ->
                     new Preparation.Ready(
                             new Effect.GitChange(given),
-                            summary,
+                            summary + left(given, changing.arguments()),
                             () -> change(given, changing.arguments()));
         };
     }
@@ -65,7 +69,7 @@ final class GitTool implements BuiltinTool {
         Optional<String> unnamed = kept().unnamed(given);
         return unnamed.isPresent()
                 ? new ToolResult.Failed(unnamed.get())
-                : run(kept().without(given, arguments));
+                : told(git.run(kept().without(given, arguments)));
     }
 
     /// The steps of a rebase lie in a file, which a command may have written.
@@ -84,11 +88,61 @@ final class GitTool implements BuiltinTool {
                 ? new ToolResult.Failed(
                         "the rebase that is under way would run a program, which a person does: "
                                 + program.get().strip())
-                : run(arguments);
+                : change(git.change(arguments), given);
     }
 
-    private ToolResult run(List<String> arguments) throws InterruptedException {
-        return switch (git.run(arguments)) {
+    private ToolResult change(GitChange call, List<String> given) throws InterruptedException {
+        GitLeave leave = leave(call, given);
+        ToolResult result = told(call.run(leave, leaves));
+        List<String> left = call.left(leave, leaves);
+        String note =
+                left.isEmpty()
+                        ? ""
+                        : "\n[hooks of this repository that did not run, as %s: %s]"
+                                .formatted(why(leave), String.join(", ", left));
+        return switch (result) {
+            case ToolResult.Done done -> new ToolResult.Done(done.text() + note);
+            case ToolResult.Unsuccessful no ->
+                    new ToolResult.Unsuccessful(no.text() + note + walls(call, leave));
+            case ToolResult.Failed failed -> failed;
+        };
+    }
+
+    private GitLeave leave(GitChange call, List<String> given) throws InterruptedException {
+        return call.startsAnything() ? leaves.of(given) : new GitLeave.None("there are none");
+    }
+
+    /// What whoever is asked about the call has to know of it.
+    private String left(List<String> given, List<String> arguments) throws InterruptedException {
+        GitChange call = git.change(arguments);
+        GitLeave leave = leave(call, given);
+        List<String> left = call.left(leave, leaves);
+        return left.isEmpty()
+                ? ""
+                : " (without the hooks %s, as %s)".formatted(String.join(", ", left), why(leave));
+    }
+
+    private static String why(GitLeave leave) {
+        return leave instanceof GitLeave.None none ? none.why() : "";
+    }
+
+    /// What a model may take for a fault of the project.
+    private static String walls(GitChange call, GitLeave leave) {
+        List<String> unstarted = call.unstarted(leave);
+        String none =
+                unstarted.isEmpty()
+                        ? ""
+                        : "\n[programs that the repository's settings name are not started: %s]"
+                                .formatted(String.join(", ", unstarted));
+        return leave instanceof GitLeave.Confined && call.startsAnything()
+                ? none
+                        + "\n[what git starts, such as hooks, ran in a sandbox: it can write in the workspace alone, not in .kiro or git's"
+                        + " settings and hooks, sees no secrets, and has no network]"
+                : none;
+    }
+
+    private static ToolResult told(Capture capture) {
+        return switch (capture) {
             case Capture.Failed failed -> new ToolResult.Failed("git: " + failed.reason());
             case Capture.Ended ended -> {
                 String output = new String(ended.output(), StandardCharsets.UTF_8);

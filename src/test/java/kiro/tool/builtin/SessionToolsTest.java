@@ -22,6 +22,7 @@ import kiro.tool.Preparation;
 import kiro.tool.Tool;
 import kiro.tool.ToolResult;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +68,10 @@ class SessionToolsTest {
                         work.workspace(),
                         new Git(work.workspace(), commands),
                         new BuiltinTools.Running(
-                                commands, Confinement.NONE, Duration.ofSeconds(20)),
+                                commands,
+                                Confinement.NONE,
+                                Duration.ofSeconds(20),
+                                GitLeave.Giver.FREE),
                         background,
                         CHECKS,
                         new PageFetcher(false, Duration.ofSeconds(5)));

@@ -15,6 +15,7 @@ import kiro.tool.Preparation;
 import kiro.tool.Tool;
 import kiro.tool.ToolResult;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import kiro.workspace.WorkspaceFiles;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,11 @@ final class ToolBench {
 
     /// The tools, whose commands are confined so.
     static ToolBench in(Path folder, Confinement confinement) {
+        return in(folder, confinement, GitLeave.Giver.FREE);
+    }
+
+    /// The same, where what git starts has this leave.
+    static ToolBench in(Path folder, Confinement confinement, GitLeave.Giver leaves) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
             Path root = Files.createDirectories(real.resolve("work"));
@@ -46,7 +52,8 @@ final class ToolBench {
                             work.workspace(),
                             files,
                             new Git(work.workspace(), commands),
-                            new BuiltinTools.Running(commands, confinement, Duration.ofSeconds(20)),
+                            new BuiltinTools.Running(
+                                    commands, confinement, Duration.ofSeconds(20), leaves),
                             new BuiltinTools.Writing(
                                     new Journal(real.resolve("journal"), files), WriteRules.NONE)));
         } catch (IOException cause) {

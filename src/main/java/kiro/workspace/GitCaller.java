@@ -1,0 +1,116 @@
+package kiro.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kiro.process.Capture;
+import kiro.process.Command;
+import kiro.process.CommandRunner;
+
+/// Calls git to look at something, so that it starts nothing which the repository names.
+final class GitCaller {
+    private static final int UNUSABLE = 128;
+
+    /// Commands that show differences, by programs where some are named.
+    private static final Set<String> OF_DIFFERENCES =
+            Set.of("diff", "log", "show", "diff-tree", "diff-index", "diff-files");
+
+    private static final String NO_HOOKS = "/dev/null";
+
+    private final Path root;
+    private final CommandRunner commands;
+
+    GitCaller(Path root, CommandRunner commands) {
+        this.root = root;
+        this.commands = commands;
+    }
+
+    Capture look(Duration limit, List<String> arguments, Map<String, String> more)
+            throws InterruptedException {
+        return look(arguments, command(limit, arguments).withEnvironment(more));
+    }
+
+    /// @param input a file that git reads
+    Capture look(Duration limit, List<String> arguments, Path input) throws InterruptedException {
+        return look(arguments, command(limit, arguments).withInput(input));
+    }
+
+    private Command command(Duration limit, List<String> arguments) {
+        return Command.of(root, limit, argv(arguments));
+    }
+
+    private Capture look(List<String> arguments, Command command) throws InterruptedException {
+        var settings = new GitSettings(root, commands);
+        List<GitSettings.Setting> told = settings.telling();
+        Optional<String> elsewhere = elsewhere(settings.entry(), told);
+        if (elsewhere.isPresent()) {
+            return new Capture.Ended(UNUSABLE, new byte[0], "fatal: " + elsewhere.get());
+        }
+        var programs = new GitPrograms(told);
+        boolean isExact = arguments.contains("--filters");
+        var counting = new ArrayList<>(programs.forLooking(isExact));
+        counting.add(Map.entry("core.hooksPath", NO_HOOKS));
+        return commands.capture(
+                command.withEnvironment(GitEnvironment.unattended(root, counting))
+                        .withEnvironment(
+                                programs.abroad().isPresent()
+                                        ? Map.of("GIT_ALLOW_PROTOCOL", "none")
+                                        : Map.of()));
+    }
+
+    static List<String> argv(List<String> arguments) {
+        var argv = new ArrayList<String>();
+        argv.add("git");
+        argv.addAll(arguments);
+        int at = verb(argv);
+        if (at < argv.size() && OF_DIFFERENCES.contains(argv.get(at))) {
+            argv.addAll(at + 1, List.of("--no-ext-diff", "--no-textconv"));
+        }
+        return argv;
+    }
+
+    /// Where the command stands behind git's own options.
+    static int verb(List<String> argv) {
+        int at = 1;
+        while (at < argv.size() && argv.get(at).startsWith("-")) {
+            at += argv.get(at).equals("-c") || argv.get(at).equals("-C") ? 2 : 1;
+        }
+        return at;
+    }
+
+    /// Why git is not asked at all: the settings have it take another folder for its files, which may be anywhere.
+    static Optional<String> elsewhere(Optional<Path> entry, List<GitSettings.Setting> settings) {
+        Optional<String> tree =
+                settings.stream()
+                        .filter(setting -> setting.key().equals("core.worktree"))
+                        .map(GitSettings.Setting::value)
+                        .reduce((_, last) -> last);
+        if (entry.isEmpty() || tree.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = GitSettings.folder(entry.get());
+            boolean isShared =
+                    Files.exists(folder.resolve("commondir"))
+                            && !Files.exists(folder.resolve("config.worktree"));
+            Path own = entry.get().resolveSibling(".").toRealPath();
+            return isShared || folder.resolve(tree.get()).toRealPath().equals(own)
+                    ? Optional.empty()
+                    : Optional.of(elsewhere(tree.get()));
+        } catch (IOException | InvalidPathException nowhere) {
+            return Optional.of(elsewhere(tree.get()));
+        }
+    }
+
+    private static String elsewhere(String tree) {
+        return "the repository's settings (core.worktree) take %s for its files, which is not this folder"
+                .formatted(tree);
+    }
+}
