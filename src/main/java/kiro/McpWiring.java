@@ -13,6 +13,7 @@ import kiro.mcp.ServerVisit;
 import kiro.mcp.World;
 import kiro.mcp.oauth.SignIn;
 import kiro.mcp.oauth.StoredTokens;
+import kiro.permission.ClosedPaths;
 import kiro.persona.Persona;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
@@ -61,12 +62,14 @@ final class McpWiring {
     /// Starts the servers that are configured, in the background.
     ///
     /// @param agent that works with them
+    /// @param closed what rules and the agent deny
     /// @param outputs where answers are kept that are too long for a model
     RunServers start(
             Workspace workspace,
             Optional<Persona> agent,
             CommandRunner commands,
             Sandbox sandbox,
+            ClosedPaths closed,
             Path outputs,
             Person person) {
         McpFiles.Reading configured = files(workspace, agent).read();
@@ -80,17 +83,17 @@ final class McpWiring {
                                         world(
                                                 workspace,
                                                 commands,
-                                                confined(sandbox),
+                                                confined(sandbox, closed),
                                                 outputs,
                                                 person))));
     }
 
     /// A server that is to be confined is not started where it cannot be, but for a person who wants no sandbox.
-    private static Confinement confined(Sandbox sandbox) {
+    private static Confinement confined(Sandbox sandbox, ClosedPaths closed) {
         return command ->
                 switch (sandbox.state()) {
                     case SandboxState.Active _ ->
-                            sandbox.confine(command, new SandboxNeeds(true, false));
+                            sandbox.confine(command, new SandboxNeeds(true, false).closing(closed));
                     case SandboxState.Off _ -> command;
                     case SandboxState.Degraded degraded ->
                             command.withArgv(
@@ -106,7 +109,7 @@ final class McpWiring {
         return command ->
                 switch (new PermissionWiring(outside).open(workspace, Optional.empty())) {
                     case PermissionSettings.Opening.Opened opened ->
-                            confined(opened.sandbox()).confine(command);
+                            confined(opened.sandbox(), opened.policy().denied()).confine(command);
                     case PermissionSettings.Opening.Broken broken ->
                             command.withArgv(
                                     List.of(

@@ -9,6 +9,7 @@ import kiro.evidence.TestResult;
 import kiro.evidence.TestRun;
 import kiro.evidence.Verdict;
 import kiro.evidence.Verifier;
+import kiro.permission.Policy;
 import kiro.spec.Spec;
 import kiro.tool.builtin.ProjectChecks;
 import kiro.workspace.ProjectLayout;
@@ -20,6 +21,7 @@ final class RunChecks implements ProjectChecks {
     private static final int TAIL = 4_000;
 
     private final ProjectTests tests;
+    private final RunTestLeave leave;
     private final Ahead<ProjectLayout> layout;
     private final Verifier verifier;
     private final Optional<Spec> spec;
@@ -27,13 +29,20 @@ final class RunChecks implements ProjectChecks {
     /// @param spec of the run, whose criteria are told with each run of the tests
     RunChecks(
             ProjectTests tests,
+            RunTestLeave leave,
             Ahead<ProjectLayout> layout,
             Verifier verifier,
             Optional<Spec> spec) {
         this.tests = tests;
+        this.leave = leave;
         this.layout = layout;
         this.verifier = verifier;
         this.spec = spec;
+    }
+
+    /// The same for an agent, within its limits.
+    RunChecks within(Policy policy) {
+        return new RunChecks(tests.under(leave.within(policy)), leave, layout, verifier, spec);
     }
 
     @Override

@@ -10,6 +10,7 @@ import kiro.cli.PermissionSettings;
 import kiro.evidence.TestLeave;
 import kiro.permission.Explanation;
 import kiro.permission.Phase;
+import kiro.permission.Policy;
 import kiro.permission.Ruling;
 import kiro.process.Command;
 import kiro.process.Confinement;
@@ -28,10 +29,17 @@ final class RunTestLeave implements TestLeave {
     private final PermissionSettings.Opening.Opened permissions;
     private final Approver approver;
     private final EventLog log;
+    private final Policy policy;
     private Optional<Answer> known = Optional.empty();
 
-    RunTestLeave(PermissionSettings.Opening.Opened permissions, Approver approver, EventLog log) {
+    /// @param policy as narrow as the limits of the agent make it
+    RunTestLeave(
+            PermissionSettings.Opening.Opened permissions,
+            Policy policy,
+            Approver approver,
+            EventLog log) {
         this.permissions = permissions;
+        this.policy = policy;
         this.approver = approver;
         this.log = log;
     }
@@ -41,6 +49,17 @@ final class RunTestLeave implements TestLeave {
         Answer answer = known.isPresent() ? known.get() : decided(line);
         known = Optional.of(answer);
         return answer;
+    }
+
+    /// The same for an agent with narrower limits: whether they may run is decided once.
+    TestLeave within(Policy narrower) {
+        return line -> {
+            Answer answer = of(line);
+            boolean isConfined =
+                    answer instanceof Answer.Given(Confinement given)
+                            && !given.equals(Confinement.NONE);
+            return isConfined ? new Answer.Given(confined(permissions, narrower)) : answer;
+        };
     }
 
     private Answer decided(String line) throws InterruptedException {
@@ -59,7 +78,7 @@ final class RunTestLeave implements TestLeave {
                                     "nobody trusts this project yet, so its tests run without network: look at it with 'kiro trust"
                                             + " --show', and let them have it with 'kiro trust --yes'"));
                 }
-                yield new Answer.Given(confined(permissions));
+                yield new Answer.Given(confined(permissions, policy));
             }
             case SandboxState.Off _ when permissions.trust().isGiven() ->
                     new Answer.Given(Confinement.NONE);
@@ -80,7 +99,7 @@ final class RunTestLeave implements TestLeave {
 
     /// The tests may run in a copy of the project, and write their reports beside it. Those of a project that a person trusts look for
     /// databases, and for what a build brings along.
-    static Confinement confined(PermissionSettings.Opening.Opened permissions) {
+    static Confinement confined(PermissionSettings.Opening.Opened permissions, Policy policy) {
         return command ->
                 permissions
                         .sandbox()
@@ -90,7 +109,7 @@ final class RunTestLeave implements TestLeave {
                                         permissions.trust().isGiven(),
                                         false,
                                         writable(command),
-                                        permissions.policy().denied()));
+                                        policy.denied()));
     }
 
     private static List<Path> writable(Command command) {

@@ -21,7 +21,6 @@ import kiro.tool.Tool;
 import kiro.tool.builtin.BackgroundCommands;
 import kiro.tool.builtin.BuiltinTools;
 import kiro.tool.builtin.PageFetcher;
-import kiro.tool.builtin.ProjectChecks;
 import kiro.tool.builtin.SessionTools;
 import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
@@ -69,7 +68,7 @@ final class RunTools implements AutoCloseable {
             Git git,
             CommandRunner commands,
             Journal journal,
-            ProjectChecks checks,
+            RunChecks checks,
             KnowledgeWiring.OfRun knowledge,
             List<Tool> ofServers) {}
 
@@ -96,7 +95,12 @@ final class RunTools implements AutoCloseable {
                                 new BuiltinTools.Writing(means.journal(), rules)));
         tools.addAll(
                 SessionTools.of(
-                        workspace, means.git(), running, background, means.checks(), fetcher));
+                        workspace,
+                        means.git(),
+                        running,
+                        background,
+                        means.checks().within(policy),
+                        fetcher));
         tools.addAll(means.knowledge().tools());
         tools.addAll(means.ofServers());
         tools.addAll(SkillTools.of(workspace, skills));

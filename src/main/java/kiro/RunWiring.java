@@ -89,6 +89,7 @@ final class RunWiring {
     private final SpecStore specs;
     private final EvidenceStore evidence;
     private final Mode mode;
+    private final Policy policy;
     private final RunHooks.Opening hooks;
 
     /// @param hooks makes those of the session
@@ -107,6 +108,7 @@ final class RunWiring {
         this.specs = new SpecStore(workspace);
         this.evidence = new EvidenceStore(files);
         this.mode = permissions.mode();
+        this.policy = role.narrowed(permissions.policy());
     }
 
     OpenRun open(SessionId session, WorkspaceLock lock, AgentRuns.Face face)
@@ -119,18 +121,19 @@ final class RunWiring {
         var git = new Git(workspace, commands);
         Budget budget = budget();
         Approver approver = budget.uncounted(face.approver(mode, permissions.rules()));
-        TestSettings ofTests = testSettings(approver, begun.log());
-        var tests = new ProjectTests(workspace, commands, ofTests);
+        var leave = new RunTestLeave(permissions, policy, approver, begun.log());
+        var tests = new ProjectTests(workspace, commands, testSettings(leave));
         RunServers servers = servers(commands, folder, approver);
-        RunTools tools = tools(commands, git, folder, servers, checks(tests, git));
+        RunTools tools = tools(commands, git, folder, servers, checks(tests, leave, git));
         var children = children(session, begun.log());
         RunHooks own = hooks.open(session, begun.log());
         ToolCaller caller = caller(tools, own.hooks(), approver, begun.log());
         // The files come last: in a large repository they are waited for, and longest for what is
         // told from all of them.
         Crew crew = crew(tools, own.hooks(), children);
-        RunSetting setting = setting(session, sources, tests, crew, remarks(begun, servers));
-        CriteriaWatch watch = criteria(tests, ofTests, commands, begun.log());
+        RunSetting setting =
+                setting(session, sources, tests, crew, joined(begun.repairs(), servers.remarks()));
+        CriteriaWatch watch = criteria(tests, testSettings(leave), commands, begun.log());
         return new OpenRun(
                 agent(models(session, budget, begun.log()), caller, watch, approver, begun.log()),
                 new AgentTask(request.words(), request.spec(), begun.goal(), mode),
@@ -167,6 +170,10 @@ final class RunWiring {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Budget budget() {
@@ -264,12 +271,9 @@ final class RunWiring {
                         role.persona(),
                         commands,
                         permissions.sandbox(),
+                        policy.denied(),
                         folder.resolve("output"),
                         approver::form);
-    }
-
-    private static List<String> remarks(Begun begun, RunServers servers) {
-        return Stream.concat(begun.repairs().stream(), servers.remarks().stream()).toList();
     }
 
     private RunTools tools(
@@ -295,16 +299,16 @@ final class RunWiring {
                 OwnProgram.of(outside));
     }
 
-    private RunChecks checks(ProjectTests tests, Git git) {
+    private RunChecks checks(ProjectTests tests, RunTestLeave leave, Git git) {
         return new RunChecks(
                 tests,
+                leave,
                 look.layout(),
                 new Verifier(workspace, git, evidence, outside.clock()),
                 request.spec());
     }
 
     private ToolCaller caller(RunTools tools, SessionHooks own, Approver approver, EventLog log) {
-        Policy policy = role.narrowed(permissions.policy());
         return new ToolCaller(
                 role.offered(own.around(tools.with(role.skills(), policy))),
                 policy,
@@ -313,14 +317,14 @@ final class RunWiring {
                 log);
     }
 
-    private TestSettings testSettings(Approver approver, EventLog log) {
+    private TestSettings testSettings(RunTestLeave leave) {
         return new TestSettings(
                 settings.config().text("tests.command"),
                 TestSettings.patterns(settings.config().text("tests.reports")),
                 settings.config().timeSpan("tests.limit").orElse(TEST_LIMIT),
                 outside.javaForTests(),
                 outside.temporary(),
-                new RunTestLeave(permissions, approver, log));
+                leave);
     }
 
     private RunSetting setting(

@@ -74,6 +74,11 @@ public final class ProjectTests {
                         TestLeave.GIVEN));
     }
 
+    /// The same tests under another leave.
+    public ProjectTests under(TestLeave leave) {
+        return new ProjectTests(workspace, commands, settings.with(leave));
+    }
+
     /// The command that runs the tests; empty where none is known.
     public Optional<String> command(ProjectLayout layout) {
         return switch (known.of(layout, settings.command(), settings.scratch())) {

@@ -29,7 +29,11 @@ public record TestSettings(
 
     /// The same, but only within walls: for what a model has written, and nobody has looked at.
     TestSettings withinWalls() {
-        return new TestSettings(command, reports, limit, java, scratch, this::withinWalls);
+        return with(this::withinWalls);
+    }
+
+    TestSettings with(TestLeave other) {
+        return new TestSettings(command, reports, limit, java, scratch, other);
     }
 
     private TestLeave.Answer withinWalls(String line) throws InterruptedException {

@@ -3,6 +3,7 @@ package kiro.permission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kiro.permission.Ruling.Decision;
 import kiro.persona.Persona;
 import kiro.persona.Restraint;
@@ -20,6 +21,7 @@ public final class Narrowing {
     private final ToolPatterns tools;
     private final Restraint restraint;
     private final List<PermissionRule> rules;
+    private final AgentPaths paths;
 
     private Narrowing(
             String file, ToolPatterns tools, Restraint restraint, List<PermissionRule> rules) {
@@ -27,6 +29,7 @@ public final class Narrowing {
         this.tools = tools;
         this.restraint = restraint;
         this.rules = List.copyOf(rules);
+        this.paths = AgentPaths.of(file, restraint, rules);
     }
 
     public static Narrowing of(Persona persona) {
@@ -64,6 +67,11 @@ public final class Narrowing {
         }
     }
 
+    /// The limits about files, as rules.
+    AgentPaths paths() {
+        return paths;
+    }
+
     Word about(Effect effect, Facet facet, Path root) {
         Word own =
                 switch (facet.capability()) {
@@ -78,7 +86,7 @@ public final class Narrowing {
     }
 
     private Word ofRules(Facet facet, Path root) {
-        return rules.stream()
+        return Stream.concat(rules.stream(), paths.denied(root).stream())
                 .filter(rule -> rule.fits(facet, root))
                 .map(rule ->
                         new Word(

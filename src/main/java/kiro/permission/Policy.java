@@ -141,22 +141,48 @@ public final class Policy {
                 worst.ruling(decide(worst.assessment().concern(), true), risk), parts);
     }
 
-    /// What rules keep from a command, beside what its line says. What asks is open to one that a person was asked about by it.
+    /// What rules, and the limits of agents, keep from a command, beside what its line says. What asks is open to one that a
+    /// person was asked about by it.
     public ClosedPaths closed(Effect effect) {
-        List<PermissionRule> asked =
+        List<Facet> facets =
                 mode == Mode.AUTONOMOUS
                         ? List.of()
                         : RiskAssessor.facets(effect, List.of(), root).stream()
                                 .map(this::withHeld)
-                                .flatMap(facet -> rules.get().fitting(facet, root).stream())
                                 .toList();
-        return ClosedPaths.of(rules.get().rules(), asked, root);
+        List<PermissionRule> asked =
+                facets.stream()
+                        .flatMap(facet -> rules.get().fitting(facet, root).stream())
+                        .toList();
+        List<String> paths =
+                facets.stream()
+                        .filter(facet -> facet.capability() == Capability.FS_WRITE)
+                        .filter(facet -> !facet.isInexact())
+                        .map(Facet::subject)
+                        .toList();
+        return ClosedPaths.of(rules.get().rules(), asked, limits(false, paths), root);
     }
 
-    /// What rules deny, and no more.
+    /// What rules and agents deny, and no more.
     public ClosedPaths denied() {
         List<PermissionRule> all = rules.get().rules();
-        return ClosedPaths.of(all, all, root);
+        return ClosedPaths.of(all, all, limits(mode != Mode.AUTONOMOUS, List.of()), root);
+    }
+
+    /// @param isDenied whether what asks is left out
+    /// @param asked paths that a person was asked about
+    private ClosedPaths.Limits limits(boolean isDenied, List<String> asked) {
+        return new ClosedPaths.Limits(
+                narrowings.stream()
+                        .flatMap(narrowing -> narrowing.paths().all(root).stream())
+                        .filter(rule -> !isDenied || rule.effect() == Decision.DENY)
+                        .toList(),
+                rules.get().rules().stream()
+                        .filter(rule -> rule.effect() == Decision.ALLOW)
+                        .filter(rule -> rule.origin() != Origin.REPOSITORY)
+                        .filter(rule -> rule.isAbout(Capability.FS_WRITE))
+                        .toList(),
+                asked);
     }
 
     /// The worst assessment, and the strictest decision with its part.

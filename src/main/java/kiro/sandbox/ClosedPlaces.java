@@ -18,6 +18,11 @@ public interface ClosedPlaces {
                 public boolean isClosedToReading(String path) {
                     return false;
                 }
+
+                @Override
+                public boolean mayHoldOpen(String folder) {
+                    return true;
+                }
             };
 
     /// Whether there is anything to look for.
@@ -28,4 +33,9 @@ public interface ClosedPlaces {
 
     /// @param path from the workspace's root
     boolean isClosedToReading(String path);
+
+    /// Whether something in a folder that is closed to writing may be open all the same.
+    ///
+    /// @param folder from the workspace's root
+    boolean mayHoldOpen(String folder);
 }

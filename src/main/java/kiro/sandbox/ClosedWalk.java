@@ -50,7 +50,7 @@ final class ClosedWalk extends SimpleFileVisitor<Path> {
         }
         String path = path(folder);
         boolean isHidden = isWhole(path, closed::isClosedToReading);
-        boolean isKept = isWhole(path, closed::isClosedToWriting);
+        boolean isKept = isWhole(path, closed::isClosedToWriting) && !closed.mayHoldOpen(path);
         if (isHidden) {
             add(hiddenFolders, folder);
         } else if (isKept) {
