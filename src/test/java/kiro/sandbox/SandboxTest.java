@@ -126,6 +126,11 @@ class SandboxTest {
 
     private static final class LegalAndSql implements ClosedPlaces {
         @Override
+        public boolean mayHoldOpen(String folder) {
+            return false;
+        }
+
+        @Override
         public boolean isAny() {
             return true;
         }
