@@ -142,28 +142,50 @@ class UndoFoldersTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Tag("undo#AC-17")
-    void a_name_that_is_no_text_is_told(boolean isCommitted) throws Exception {
+    void a_file_whose_name_is_no_text_is_taken_back(boolean isCommitted) throws Exception {
         shell("printf a >clean$(printf '\\351').txt; printf a >same$(printf '\\377é').txt");
         if (isCommitted) {
             tree.files().committed();
         }
         shell("printf b >own$(printf '\\351').txt; printf b >still$(printf '\\351').txt");
+        String names = "ls -d *.txt d[!o]* | od -An -c; cat *.txt";
+        String before = printed(names);
 
         Kiro.Result run =
                 tree.agent(
                         "rm clean*; for f in own*; do echo more >>\"$f\"; done; echo x >>a.txt",
                         "d=d$(printf '\\200'); mkdir \"$d\"; echo n >\"$d/n.txt\"");
 
-        String why = ", which 'kiro undo' cannot bring back: it has a name that is no UTF-8";
-        assertThat(run.out())
+        assertThat(run.out()).doesNotContain("still", "same", "cannot bring back");
+        String after = printed(names);
+        assertThat(after).isNotEqualTo(before);
+        Kiro.Result undone = tree.undo("--step", "1");
+        assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+        assertThat(undone.out())
                 .contains(
-                        "the command changed clean\\xe9.txt" + why,
-                        "the command changed own\\xe9.txt" + why,
-                        "the command changed d\\x80/n.txt" + why)
-                .doesNotContain("still", "same");
-        Kiro.Result undone = tree.undo();
+                        "made anew  clean\\xe9.txt",
+                        "restored   own\\xe9.txt",
+                        "deleted    d\\x80/n.txt",
+                        "restored   a.txt");
+        assertThat(printed(names)).isEqualTo(before);
+        assertThat(tree.undo("--redo").code()).isZero();
+        assertThat(printed(names)).isEqualTo(after);
+        shell("printf mine >>own$(printf '\\351').txt");
+        undone = tree.undo();
         assertThat(undone.code()).isEqualTo(1);
-        assertThat(undone.out()).contains("conflict   own\\xe9.txt is left", "restored   a.txt");
+        assertThat(undone.out())
+                .contains("conflict   own\\xe9.txt was changed by someone else since");
+    }
+
+    private String printed(String line) throws Exception {
+        Process process =
+                new ProcessBuilder("sh", "-c", line)
+                        .directory(tree.at("").toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(
+                process.getInputStream().readAllBytes(),
+                java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private void shell(String line) throws Exception {

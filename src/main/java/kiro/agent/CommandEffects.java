@@ -194,7 +194,7 @@ public final class CommandEffects {
     private static void record(CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
         for (ChangeSet.Change change : found.changes()) {
             if (!back.contains(change.path()) && !change.isOfFolder()) {
-                account.changed().add(change.path(), change.hashBefore());
+                account.changed().add(change.path().shown(), change.hashBefore());
             }
             change.lost()
                     .ifPresent(reason ->

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import kiro.process.Capture;
 import kiro.workspace.Git;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 
 /// Reads many contents of a repository by one call of git, filtered as for the working tree.
@@ -46,7 +47,7 @@ final class BatchedBlobs {
         try {
             Path file = Files.createTempFile("kiro-blobs", "");
             try {
-                Files.writeString(file, input);
+                Files.write(file, RawPath.encode(input.toString()));
                 Capture capture =
                         git.run(List.of("cat-file", "--batch=%(objectname)", "--filters"), file);
                 return capture instanceof Capture.Ended ended && ended.code() == 0

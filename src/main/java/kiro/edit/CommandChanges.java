@@ -1,6 +1,5 @@
 package kiro.edit;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import kiro.process.Capture;
 import kiro.workspace.Git;
 import kiro.workspace.GitState;
+import kiro.workspace.RawPath;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -111,7 +111,6 @@ final class CommandChanges {
                     withoutOwn(seen.emptyFolders().get()),
                     candidates);
         }
-        before.raw().ifPresent(raw -> comparison.lost().putAll(raw.changed(workspace, seen.raw())));
         return comparison;
     }
 
@@ -191,7 +190,7 @@ final class CommandChanges {
 
     private static List<WorkspacePath> paths(Capture capture) {
         return capture instanceof Capture.Ended ended && ended.code() == 0
-                ? List.of(new String(ended.output(), StandardCharsets.UTF_8).split("\0")).stream()
+                ? List.of(RawPath.decode(ended.output()).split("\0")).stream()
                         .filter(name -> !name.isEmpty())
                         .map(WorkspacePath::of)
                         .toList()

@@ -75,7 +75,6 @@ public final class CommandWatch {
     /// @param head the commit that has what is not held
     /// @param modes of the files that are not held
     /// @param emptyFolders not known where it is empty
-    /// @param raw files whose names are no text; not known where it is empty
     /// @param repositories those within this one, which are not looked into
     /// @param start on what ground, and when
     public record Before(
@@ -83,7 +82,6 @@ public final class CommandWatch {
             Map<WorkspacePath, HeldFiles.Held> held,
             CleanModes modes,
             Optional<Set<WorkspacePath>> emptyFolders,
-            Optional<RawFiles> raw,
             Set<WorkspacePath> repositories,
             Start start) {
         static final Before NOTHING =
@@ -91,7 +89,6 @@ public final class CommandWatch {
                         Optional.empty(),
                         Map.of(),
                         CleanModes.UNKNOWN,
-                        Optional.empty(),
                         Optional.empty(),
                         Set.of(),
                         new Start(Ground.NOTHING, Optional.empty()));
@@ -107,7 +104,7 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, emptyFolders, raw, repositories, start);
+            return new Before(head, after, modes, emptyFolders, repositories, start);
         }
     }
 
@@ -177,7 +174,6 @@ public final class CommandWatch {
                             held(repository, seen),
                             sight.modes(),
                             seen.emptyFolders(),
-                            Optional.of(RawFiles.read(workspace, seen.raw())),
                             repositories(repository.dirty()),
                             new Start(Ground.REPOSITORY, begun));
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
@@ -188,7 +184,6 @@ public final class CommandWatch {
                                     held(seen.files()),
                                     CleanModes.UNKNOWN,
                                     seen.emptyFolders(),
-                                    Optional.of(RawFiles.read(workspace, seen.raw())),
                                     repositories(seen.files()),
                                     new Start(Ground.FOLDER, begun));
         };

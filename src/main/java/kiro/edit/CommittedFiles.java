@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kiro.process.Capture;
 import kiro.workspace.Git;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ final class CommittedFiles {
     private Optional<Map<WorkspacePath, Entry>> entries(List<WorkspacePath> paths)
             throws InterruptedException {
         Map<WorkspacePath, Entry> all = new TreeMap<>();
-        if (paths.size() > NAMED) {
+        if (paths.size() > NAMED || paths.stream().anyMatch(CommittedFiles::isRaw)) {
             boolean isTold = entries(List.of("-r"), all);
             all.keySet().retainAll(paths);
             return isTold ? Optional.of(all) : Optional.empty();
@@ -134,7 +135,7 @@ final class CommittedFiles {
         if (!(git.run(argv) instanceof Capture.Ended ended) || ended.code() != 0) {
             return false;
         }
-        for (String entry : new String(ended.output(), StandardCharsets.UTF_8).split("\0")) {
+        for (String entry : RawPath.decode(ended.output()).split("\0")) {
             int tab = entry.indexOf('\t');
             if (tab > 0) {
                 String[] fields = entry.substring(0, tab).split(" +", 4);
@@ -159,10 +160,10 @@ final class CommittedFiles {
         for (Map.Entry<WorkspacePath, Entry> each : asked.entrySet()) {
             Entry entry = each.getValue();
             boolean isLink = entry.mode().equals(LINK);
-            if (isLink
-                    || entry.size() > BatchedBlobs.LARGE
-                    || !BatchedBlobs.isNamed(each.getKey())) {
-                one(each.getKey(), isLink).ifPresent(it -> contents.put(each.getKey(), it));
+            boolean isApart =
+                    entry.size() > BatchedBlobs.LARGE || !BatchedBlobs.isNamed(each.getKey());
+            if (isLink || (isApart && !isRaw(each.getKey()))) {
+                one(each.getKey(), entry).ifPresent(it -> contents.put(each.getKey(), it));
                 continue;
             }
             several.put(each.getKey(), entry.id());
@@ -173,20 +174,27 @@ final class CommittedFiles {
                 bytes = 0;
             }
         }
-        contents.putAll(several.size() > 1 ? new BatchedBlobs(git).read(several) : Map.of());
-        if (several.size() == 1) {
-            one(several.firstKey(), false).ifPresent(it -> contents.put(several.firstKey(), it));
+        boolean isOne = several.size() == 1 && !isRaw(several.firstKey());
+        if (isOne) {
+            Entry entry = asked.get(several.firstKey());
+            one(several.firstKey(), entry).ifPresent(it -> contents.put(several.firstKey(), it));
+        } else if (!several.isEmpty()) {
+            contents.putAll(new BatchedBlobs(git).read(several));
         }
         return contents;
     }
 
-    private Optional<byte[]> one(WorkspacePath path, boolean isLink) throws InterruptedException {
+    private static boolean isRaw(WorkspacePath path) {
+        return RawPath.isRaw(path.value());
+    }
+
+    private Optional<byte[]> one(WorkspacePath path, @Nullable Entry entry)
+            throws InterruptedException {
         Capture content =
                 git.run(
-                        List.of(
-                                "cat-file",
-                                isLink ? "blob" : "--filters",
-                                commit + ":./" + path.value()));
+                        entry != null && entry.mode().equals(LINK)
+                                ? List.of("cat-file", "blob", entry.id())
+                                : List.of("cat-file", "--filters", commit + ":./" + path.value()));
         return content instanceof Capture.Ended ended && ended.code() == 0
                 ? Optional.of(ended.output())
                 : Optional.empty();

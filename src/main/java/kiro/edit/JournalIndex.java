@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -62,8 +63,13 @@ final class JournalIndex {
 
     private static void lost(JsonGenerator json, long set, WorkspacePath path, String reason) {
         json.writeNumberProperty("set", set);
-        json.writeStringProperty("path", path.value());
+        path(json, path);
         json.writeStringProperty("lost", reason);
+    }
+
+    private static void path(JsonGenerator json, WorkspacePath path) {
+        json.writeStringProperty("path", path.shown().value());
+        RawPath.hex(path).ifPresent(hex -> json.writeStringProperty("bytes", hex));
     }
 
     /// Somebody else may have written since, as taking changes back does while a conversation goes on.
@@ -119,7 +125,7 @@ final class JournalIndex {
 
     private static void change(JsonGenerator json, long set, FileChange change) {
         json.writeNumberProperty("set", set);
-        json.writeStringProperty("path", change.path().value());
+        path(json, change.path());
         state(json, "before", change.before());
         state(json, "after", change.after());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import kiro.text.Hash;
 import kiro.text.Json;
 import kiro.workspace.FileMode;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,11 +65,18 @@ final class JournalReader {
         var undoes = new ArrayList<Long>();
         json.path("undoes").values().forEach(set -> undoes.add(set.asLong()));
         return new ChangeSet.Change(
-                WorkspacePath.of(json.path("path").asString("")),
+                path(json, json.path("path").asString("")),
                 version(json.path("before")),
                 version(json.path("after")),
                 undoes,
                 json.has("lost") ? Optional.of(json.path("lost").asString("")) : Optional.empty());
+    }
+
+    /// @param shown as it is told
+    static WorkspacePath path(JsonNode json, String shown) {
+        return json.has("bytes")
+                ? RawPath.ofHex(json.path("bytes").asString(""))
+                : WorkspacePath.of(shown);
     }
 
     private static Optional<FileVersion> version(JsonNode json) {

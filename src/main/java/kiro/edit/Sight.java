@@ -2,13 +2,14 @@ package kiro.edit;
 
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.workspace.Git;
 import kiro.workspace.GitIndex;
 import kiro.workspace.GitState;
@@ -45,13 +46,11 @@ final class Sight {
 
     /// @param files outside of a repository, all; in one, tracked ones, and none where they were not gone through
     /// @param emptyFolders not known where it is empty
-    /// @param raw files whose names are no text: those that differ from the commit, or, outside of a repository, all
     /// @param touched those of the changed files that may be as the commit has them after all
     record Seen(
             GitState state,
             List<WorkspacePath> files,
             Optional<Set<WorkspacePath>> emptyFolders,
-            List<RawPath> raw,
             Set<WorkspacePath> touched) {
         Optional<String> head() {
             return state instanceof GitState.Repository repository
@@ -96,7 +95,7 @@ final class Sight {
 
     private Optional<Seen> glance() throws InterruptedException {
         FutureTask<Optional<GitIndex.Untracked>> asked = begun(index::untracked);
-        Optional<List<GitIndex.RawName>> touched = index.touched(MOST_TOUCHED);
+        Optional<List<WorkspacePath>> touched = index.touched(MOST_TOUCHED);
         Optional<String> head = index.head();
         Optional<GitIndex.Untracked> untracked = answer(asked);
         if (touched.isEmpty() || head.isEmpty() || untracked.isEmpty()) {
@@ -104,18 +103,16 @@ final class Sight {
         }
         var names = new ArrayList<>(touched.get());
         names.addAll(untracked.get().files());
-        List<WorkspacePath> dirty =
-                names.stream().flatMap(name -> name.path().stream()).distinct().toList();
-        List<RawPath> raw = names.stream().flatMap(name -> name.raw().stream()).distinct().toList();
-        var maybe = new HashSet<WorkspacePath>();
-        touched.get().forEach(name -> name.path().ifPresent(maybe::add));
         return Optional.of(
                 new Seen(
-                        new GitState.Repository(Optional.empty(), head, dirty, raw),
+                        new GitState.Repository(
+                                Optional.empty(),
+                                head,
+                                names.stream().distinct().toList(),
+                                List.of()),
                         List.of(),
                         untracked.get().emptyFolders(),
-                        raw,
-                        Set.copyOf(maybe)));
+                        Set.copyOf(touched.get())));
     }
 
     /// With a look into what git's list does not know.
@@ -123,12 +120,29 @@ final class Sight {
         FutureTask<Git.Tree> asked = begun(git::tree);
         GitState state = git.state();
         Git.Tree tree = answer(asked);
-        return new Seen(
-                state,
-                tree.files(),
-                tree.emptyFolders(),
-                state instanceof GitState.Repository repository ? repository.raw() : tree.raw(),
-                Set.of());
+        return state instanceof GitState.Repository repository
+                ? new Seen(
+                        new GitState.Repository(
+                                repository.branch(),
+                                repository.head(),
+                                with(repository.raw(), repository.dirty()),
+                                List.of()),
+                        tree.files(),
+                        tree.emptyFolders(),
+                        Set.of())
+                : new Seen(state, with(tree.raw(), tree.files()), tree.emptyFolders(), Set.of());
+    }
+
+    /// Names that are no text are told a second time, as Java decodes them.
+    private static List<WorkspacePath> with(List<WorkspacePath> raw, List<WorkspacePath> decoded) {
+        Set<String> twice =
+                raw.stream()
+                        .map(path -> RawPath.replaced(path.value()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                        raw.stream(),
+                        decoded.stream().filter(path -> !twice.contains(path.value())))
+                .toList();
     }
 
     private static <T> FutureTask<T> begun(Callable<T> question) {

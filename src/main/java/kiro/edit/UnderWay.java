@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import kiro.text.Hash;
 import kiro.text.Json;
 import kiro.workspace.FileMode;
+import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -115,7 +116,6 @@ final class UnderWay {
                                     held(json.path("held")),
                                     modes(json.path("modes")),
                                     folders(json.path("emptyFolders")),
-                                    Optional.empty(),
                                     folders(json.path("repositories")).orElse(Set.of()),
                                     start(json)),
                             until));
@@ -140,7 +140,8 @@ final class UnderWay {
             json.writeObjectPropertyStart("held");
             before.held()
                     .forEach((path, held) -> {
-                        json.writeObjectPropertyStart(path.value());
+                        json.writeObjectPropertyStart(path.shown().value());
+                        RawPath.hex(path).ifPresent(hex -> json.writeStringProperty("bytes", hex));
                         entry(json, held);
                         json.writeEndObject();
                     });
@@ -165,7 +166,9 @@ final class UnderWay {
 
     private static void folders(JsonGenerator json, String name, Set<WorkspacePath> folders) {
         json.writeArrayPropertyStart(name);
-        folders.forEach(folder -> json.writeString(folder.value()));
+        folders.stream()
+                .filter(folder -> RawPath.hex(folder).isEmpty())
+                .forEach(folder -> json.writeString(folder.value()));
         json.writeEndArray();
     }
 
@@ -232,7 +235,7 @@ final class UnderWay {
     private Map<WorkspacePath, HeldFiles.Held> held(JsonNode json) throws IOException {
         var all = new HashMap<WorkspacePath, HeldFiles.Held>();
         for (Map.Entry<String, JsonNode> each : json.properties()) {
-            all.put(WorkspacePath.of(each.getKey()), one(each.getValue()));
+            all.put(JournalReader.path(each.getValue(), each.getKey()), one(each.getValue()));
         }
         return all;
     }

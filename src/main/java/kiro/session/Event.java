@@ -218,7 +218,11 @@ public sealed interface Event {
     }
 
     /// What a file is before and is to be after a change; empty where there is none.
-    record FileMark(WorkspacePath path, Optional<Hash> before, Optional<Hash> after) {}
+    record FileMark(WorkspacePath path, Optional<Hash> before, Optional<Hash> after) {
+        public FileMark {
+            path = path.shown();
+        }
+    }
 
     record ApprovalAsked(String subject, String reason) implements OfApproval {}
 

@@ -89,7 +89,9 @@ final class EmptyFolders {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException unreadable) {
             if (entered.pop() == lookedAt && unreadable == null) {
-                workspace.relativize(folder).ifPresent(found::add);
+                RawPath.of(workspace, folder)
+                        .or(() -> workspace.relativize(folder))
+                        .ifPresent(found::add);
             }
             return next();
         }

@@ -17,7 +17,7 @@ final class FolderWalk {
     private static final WorkspacePath SESSIONS = WorkspacePath.of(".kiro/sessions");
 
     private final Workspace workspace;
-    private final List<RawPath> raw = new ArrayList<>();
+    private final List<WorkspacePath> raw = new ArrayList<>();
 
     FolderWalk(Workspace workspace) {
         this.workspace = workspace;
@@ -37,7 +37,7 @@ final class FolderWalk {
     }
 
     /// Those whose names are no text, once the files were listed.
-    List<RawPath> raw() {
+    List<WorkspacePath> raw() {
         return List.copyOf(raw);
     }
 

@@ -76,7 +76,7 @@ public final class Git {
     public record Tree(
             List<WorkspacePath> files,
             Optional<Set<WorkspacePath>> emptyFolders,
-            List<RawPath> raw) {}
+            List<WorkspacePath> raw) {}
 
     public Tree tree() throws InterruptedException {
         if (ask("ls-files", "-co", "-t", "--directory", "--exclude-standard", "-z")

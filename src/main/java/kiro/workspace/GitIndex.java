@@ -107,7 +107,7 @@ public final class GitIndex {
     /// where git does not say, as before the first commit.
     ///
     /// @param most so many are enough to see that git's list is out of date
-    public Optional<List<RawName>> touched(int most) throws InterruptedException {
+    public Optional<List<WorkspacePath>> touched(int most) throws InterruptedException {
         if (!(git.ask(
                                 "-c",
                                 "core.trustctime=true",
@@ -125,34 +125,22 @@ public final class GitIndex {
                 && ended.code() == 0)) {
             return Optional.empty();
         }
-        var touched = new ArrayList<RawName>();
+        var touched = new ArrayList<WorkspacePath>();
         String[] fields = RawPath.decode(ended.output()).split("\0");
         for (int i = 1; i < fields.length; i += 2) {
             if (touched.size() >= most) {
                 return Optional.empty();
             }
-            touched.add(new RawName(fields[i]));
+            touched.add(WorkspacePath.of(fields[i]));
         }
         return Optional.of(touched);
-    }
-
-    /// A name as git tells it.
-    public record RawName(String text) {
-        public Optional<RawPath> raw() {
-            return RawPath.isRaw(text) ? Optional.of(new RawPath(text)) : Optional.empty();
-        }
-
-        /// Empty where it is no text.
-        public Optional<WorkspacePath> path() {
-            return RawPath.isRaw(text) ? Optional.empty() : Optional.of(WorkspacePath.of(text));
-        }
     }
 
     /// What git does not track, nor ignore.
     ///
     /// @param files repositories of their own as well
     /// @param emptyFolders not known where it is too much to find them
-    public record Untracked(List<RawName> files, Optional<Set<WorkspacePath>> emptyFolders) {}
+    public record Untracked(List<WorkspacePath> files, Optional<Set<WorkspacePath>> emptyFolders) {}
 
     /// Empty where git does not say.
     public Optional<Untracked> untracked() throws InterruptedException {
@@ -160,12 +148,12 @@ public final class GitIndex {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        var files = new ArrayList<RawName>();
+        var files = new ArrayList<WorkspacePath>();
         var folders = new ArrayList<String>();
         for (String entry : entries.get()) {
             String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
             if (!entry.endsWith("/") || isRepository(name)) {
-                files.add(new RawName(name));
+                files.add(WorkspacePath.of(name));
             } else {
                 folders.add(name);
             }
@@ -180,7 +168,7 @@ public final class GitIndex {
             var known = new HashSet<>(files);
             within.get().stream()
                     .map(name -> name.endsWith("/") ? name.substring(0, name.length() - 1) : name)
-                    .map(RawName::new)
+                    .map(WorkspacePath::of)
                     .filter(known::add)
                     .forEach(files::add);
         }
@@ -191,16 +179,14 @@ public final class GitIndex {
         return new EmptyFolders(workspace)
                 .in(
                         folders.stream()
-                                .filter(name -> !RawPath.isRaw(name))
-                                .map(name -> workspace.root().resolve(name).normalize())
+                                .map(name -> workspace.absolute(WorkspacePath.of(name)))
                                 .toList());
     }
 
     private boolean isRepository(String folder) {
-        return !RawPath.isRaw(folder)
-                && Files.exists(
-                        workspace.root().resolve(folder).resolve(".git"),
-                        LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(
+                workspace.absolute(WorkspacePath.of(folder)).resolve(".git"),
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     private Optional<List<String>> others(List<String> options, List<String> folders)
@@ -231,7 +217,7 @@ public final class GitIndex {
     public Optional<Tracked> tracked() throws InterruptedException {
         return git.ask("ls-files", "-v", "-s", "-z") instanceof Capture.Ended ended
                         && ended.code() == 0
-                ? Optional.of(tracked(new String(ended.output(), StandardCharsets.UTF_8)))
+                ? Optional.of(tracked(RawPath.decode(ended.output())))
                 : Optional.empty();
     }
 
@@ -242,7 +228,7 @@ public final class GitIndex {
         var repositories = new ArrayList<WorkspacePath>();
         for (String entry : listing.split("\0")) {
             int tab = entry.indexOf('\t');
-            if (tab < 0 || GitFilesReader.isUndecodable(entry)) {
+            if (tab < 0) {
                 continue;
             }
             WorkspacePath path = WorkspacePath.of(entry.substring(tab + 1));
@@ -274,18 +260,22 @@ public final class GitIndex {
                                 "--no-renames",
                                 "-z",
                                 "--"));
-        if (touched.size() > NAMED_FOLDERS) {
+        boolean isNamed =
+                touched.size() <= NAMED_FOLDERS
+                        && touched.stream().noneMatch(path -> RawPath.isRaw(path.value()));
+        if (!isNamed) {
             argv.add(".");
         } else {
             touched.forEach(path -> argv.add(path.value()));
         }
-        return git.ask(argv.toArray(String[]::new)) instanceof Capture.Ended ended
-                        && ended.code() == 0
-                ? Set.copyOf(
-                        new GitStatusReader(git.prefix())
-                                .read(RawPath.decode(ended.output()))
-                                .state()
-                                .dirty())
-                : Set.copyOf(touched);
+        if (!(git.ask(argv.toArray(String[]::new)) instanceof Capture.Ended ended)
+                || ended.code() != 0) {
+            return Set.copyOf(touched);
+        }
+        GitState.Repository state =
+                new GitStatusReader(git.prefix()).read(RawPath.decode(ended.output())).state();
+        var changed = new HashSet<>(state.dirty());
+        changed.addAll(state.raw());
+        return changed;
     }
 }

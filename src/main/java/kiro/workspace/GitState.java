@@ -18,12 +18,12 @@ public sealed interface GitState {
     /// @param branch empty when no branch is checked out
     /// @param head the commit's id; empty before the first commit
     /// @param dirty files that differ from the commit, untracked ones included
-    /// @param raw those of them whose names are no text
+    /// @param raw those of them whose names are no text, as [RawPath] writes them
     record Repository(
             Optional<String> branch,
             Optional<String> head,
             List<WorkspacePath> dirty,
-            List<RawPath> raw)
+            List<WorkspacePath> raw)
             implements GitState {
         public Repository {
             dirty = List.copyOf(dirty);

@@ -18,7 +18,7 @@ final class GitStatusReader {
     private static final int WORK_TREE = 3;
 
     private final String prefix;
-    private final Set<RawPath> raw = new LinkedHashSet<>();
+    private final Set<WorkspacePath> raw = new LinkedHashSet<>();
 
     /// @param prefix where the workspace lies in the repository, to whose root the paths are relative
     GitStatusReader(String prefix) {
@@ -117,7 +117,7 @@ final class GitStatusReader {
         if (!RawPath.isRaw(name)) {
             return Optional.of(WorkspacePath.of(name));
         }
-        raw.add(new RawPath(name));
+        raw.add(WorkspacePath.of(name));
         return Optional.of(WorkspacePath.of(RawPath.replaced(name)));
     }
 }

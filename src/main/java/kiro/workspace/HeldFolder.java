@@ -28,7 +28,7 @@ interface HeldFolder extends Closeable {
         HeldFolder at = of(root);
         for (Path name : way) {
             try (HeldFolder before = at) {
-                at = before.enter(name.toString());
+                at = before.enter(RawPath.name(name));
             }
         }
         return at;
@@ -40,10 +40,10 @@ interface HeldFolder extends Closeable {
         for (Path name : way) {
             try (HeldFolder before = at) {
                 try {
-                    at = before.enter(name.toString());
+                    at = before.enter(RawPath.name(name));
                 } catch (IOException failure) {
                     boolean isFolder =
-                            before.attributes(name.toString())
+                            before.attributes(RawPath.name(name))
                                     .filter(BasicFileAttributes::isDirectory)
                                     .isPresent();
                     if (isFolder) {

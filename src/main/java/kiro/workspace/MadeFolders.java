@@ -21,7 +21,7 @@ final class MadeFolders {
         HeldFolder at = HeldFolder.of(root);
         try {
             for (int i = 0; i < file.getNameCount() - 1; i++) {
-                String name = file.getName(i).toString();
+                String name = RawPath.name(file.getName(i));
                 Optional<BasicFileAttributes> found = at.attributes(name);
                 if (found.isEmpty()) {
                     make(at, name, root.resolve(file.subpath(0, i + 1)));

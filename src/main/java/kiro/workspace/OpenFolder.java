@@ -30,7 +30,7 @@ final class OpenFolder implements HeldFolder {
     public HeldFolder enter(String name) throws IOException {
         try {
             return new OpenFolder(
-                    stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS));
+                    stream.newDirectoryStream(RawPath.path(name), LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException none) {
             throw none;
         } catch (FileSystemException noFolder) {
@@ -56,7 +56,7 @@ final class OpenFolder implements HeldFolder {
             throws IOException {
         var all = new HashSet<OpenOption>(options);
         all.add(LinkOption.NOFOLLOW_LINKS);
-        return stream.newByteChannel(Path.of(name), all, attributes);
+        return stream.newByteChannel(RawPath.path(name), all, attributes);
     }
 
     @Override
@@ -76,17 +76,17 @@ final class OpenFolder implements HeldFolder {
     @Override
     public <V extends FileAttributeView> Optional<V> view(String name, Class<V> type) {
         return Optional.ofNullable(
-                stream.getFileAttributeView(Path.of(name), type, LinkOption.NOFOLLOW_LINKS));
+                stream.getFileAttributeView(RawPath.path(name), type, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override
     public void delete(String name) throws IOException {
-        stream.deleteFile(Path.of(name));
+        stream.deleteFile(RawPath.path(name));
     }
 
     @Override
     public void deleteFolder(String name) throws IOException {
-        stream.deleteDirectory(Path.of(name));
+        stream.deleteDirectory(RawPath.path(name));
     }
 
     @Override
@@ -94,7 +94,7 @@ final class OpenFolder implements HeldFolder {
         if (!(target instanceof OpenFolder open)) {
             throw new IllegalArgumentException("both folders are held in one way");
         }
-        stream.move(Path.of(name), open.stream, Path.of(targetName));
+        stream.move(RawPath.path(name), open.stream, RawPath.path(targetName));
     }
 
     @Override

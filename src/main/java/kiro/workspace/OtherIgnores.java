@@ -1,7 +1,6 @@
 package kiro.workspace;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +41,12 @@ final class OtherIgnores {
                 Files.write(file, each.getValue());
             }
             Path input = scratch.resolve("names");
-            Files.writeString(
+            Files.write(
                     input,
-                    names.stream().map(name -> name.value() + "\0").collect(Collectors.joining()));
+                    RawPath.encode(
+                            names.stream()
+                                    .map(name -> name.value() + "\0")
+                                    .collect(Collectors.joining())));
             return answer(commands.capture(command(tree, repository).withInput(input)));
         } finally {
             delete(scratch);
@@ -71,7 +73,7 @@ final class OtherIgnores {
             return Optional.empty();
         }
         Set<WorkspacePath> ignored = new HashSet<>();
-        for (String name : new String(ended.output(), StandardCharsets.UTF_8).split("\0")) {
+        for (String name : RawPath.decode(ended.output()).split("\0")) {
             if (!name.isEmpty()) {
                 ignored.add(WorkspacePath.of(name));
             }

@@ -40,7 +40,7 @@ record PathFolder(Path folder) implements HeldFolder {
 
     @Override
     public HeldFolder enter(String name) throws IOException {
-        Path next = folder.resolve(name);
+        Path next = folder.resolve(RawPath.path(name));
         if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(next.toString());
         }
@@ -67,14 +67,15 @@ record PathFolder(Path folder) implements HeldFolder {
         check();
         var all = new HashSet<OpenOption>(options);
         all.add(LinkOption.NOFOLLOW_LINKS);
-        SeekableByteChannel channel = Files.newByteChannel(folder.resolve(name), all, attributes);
+        SeekableByteChannel channel =
+                Files.newByteChannel(folder.resolve(RawPath.path(name)), all, attributes);
         try {
             check();
             return channel;
         } catch (IOException elsewhere) {
             channel.close();
             if (options.contains(StandardOpenOption.CREATE_NEW)) {
-                Files.deleteIfExists(folder.resolve(name));
+                Files.deleteIfExists(folder.resolve(RawPath.path(name)));
             }
             throw elsewhere;
         }
@@ -83,7 +84,7 @@ record PathFolder(Path folder) implements HeldFolder {
     @Override
     public Optional<BasicFileAttributes> attributes(String name) throws IOException {
         try {
-            return Optional.of(FileMode.attributes(folder.resolve(name)));
+            return Optional.of(FileMode.attributes(folder.resolve(RawPath.path(name))));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
@@ -92,13 +93,14 @@ record PathFolder(Path folder) implements HeldFolder {
     @Override
     public <V extends FileAttributeView> Optional<V> view(String name, Class<V> type) {
         return Optional.ofNullable(
-                Files.getFileAttributeView(folder.resolve(name), type, LinkOption.NOFOLLOW_LINKS));
+                Files.getFileAttributeView(
+                        folder.resolve(RawPath.path(name)), type, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override
     public void delete(String name) throws IOException {
         check();
-        Files.delete(folder.resolve(name));
+        Files.delete(folder.resolve(RawPath.path(name)));
         check();
     }
 
@@ -114,8 +116,8 @@ record PathFolder(Path folder) implements HeldFolder {
         }
         check();
         other.check();
-        Path moved = other.folder.resolve(targetName);
-        Files.move(folder.resolve(name), moved, StandardCopyOption.ATOMIC_MOVE);
+        Path moved = other.folder.resolve(RawPath.path(targetName));
+        Files.move(folder.resolve(RawPath.path(name)), moved, StandardCopyOption.ATOMIC_MOVE);
         try {
             other.check();
         } catch (IOException elsewhere) {

@@ -30,7 +30,8 @@ final class RealPath {
         int lastName = path.value().lastIndexOf('/');
         return lastName < 0
                 ? workspace.absolute(path)
-                : of(WorkspacePath.of(path.value().substring(0, lastName))).resolve(path.name());
+                : of(WorkspacePath.of(path.value().substring(0, lastName)))
+                        .resolve(RawPath.path(path.name()));
     }
 
     private static Path real(Path existing, WorkspacePath asked) throws IOException {

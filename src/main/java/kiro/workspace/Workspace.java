@@ -50,7 +50,7 @@ public record Workspace(Path root) {
     }
 
     public Path absolute(WorkspacePath path) {
-        return root.resolve(path.value());
+        return RawPath.in(root, path.value());
     }
 
     /// The workspace path that a person or a model means by some text, absolute or relative to the

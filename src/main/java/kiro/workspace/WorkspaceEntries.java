@@ -275,7 +275,7 @@ public final class WorkspaceEntries {
     }
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        return RawPath.name(file);
     }
 
     /// A name that leads into a folder of ours or git's by another spelling is found out by where it leads.

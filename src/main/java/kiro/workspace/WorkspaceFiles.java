@@ -74,7 +74,7 @@ public final class WorkspaceFiles {
     }
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        return RawPath.name(file);
     }
 
     /// Whether a link on the way makes the path lead to another file than the one that it names.

@@ -67,8 +67,13 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
         return value.hashCode();
     }
 
+    /// The same, where the name is no text with its bytes written out: to tell it, and not to find the file.
+    public WorkspacePath shown() {
+        return RawPath.isRaw(value) ? new WorkspacePath(RawPath.shown(value)) : this;
+    }
+
     @Override
     public String toString() {
-        return value;
+        return RawPath.isRaw(value) ? RawPath.shown(value) : value;
     }
 }

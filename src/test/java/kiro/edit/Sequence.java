@@ -132,8 +132,9 @@ record Sequence(
             var tree = new TreeMap<String, String>();
             try (Stream<Path> all = Files.walk(root)) {
                 for (Path each : all.toList()) {
-                    String name = root.relativize(each).toString();
-                    if (!name.matches("|\\.git(?:/.*)?")) {
+                    String name =
+                            each.toUri().getRawPath().substring(root.toUri().getRawPath().length());
+                    if (!name.matches("|\\.git/.*")) {
                         tree.put(name, told(each));
                     }
                 }

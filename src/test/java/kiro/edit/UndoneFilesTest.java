@@ -47,7 +47,28 @@ class UndoneFilesTest {
     }
 
     private static List<Sequence> ofNames() {
+        String raw =
+                GIT
+                        + "printf a >same$'\\377'é; printf b >$'caf\\351.txt'; mkdir $'d\\200'; printf c >$'d\\200/c'; ln -s $'caf\\351.txt' l$'\\351'; ";
+        String changes =
+                "echo more >>$'caf\\351.txt'; rm -r $'d\\200'; mkdir $'n\\222'; echo n >$'n\\222/\\223'; echo a >plain; chmod 600 same*";
         return List.of(
+                Sequence.of("names that are no text, committed", raw + COMMIT, changes),
+                Sequence.of(
+                        "names that are no text, not committed",
+                        GIT + "git commit -q --allow-empty -m x; " + raw,
+                        changes),
+                Sequence.of(
+                        "names that are no text, changed before",
+                        raw + COMMIT + "echo mine >>$'caf\\351.txt'; rm -r $'d\\200'",
+                        "echo more >>$'caf\\351.txt'",
+                        "git stash -q; git rm -q $'caf\\351.txt'; git commit -qm n"),
+                Sequence.of("names that are no text, without git", raw + "rm -rf .git", changes),
+                Sequence.of("a name that is no text is changed since", raw + COMMIT, changes)
+                        .then("echo mine >>$'caf\\351.txt'")
+                        .leaves(
+                                "grep -q mine $'caf\\351.txt' && test -e $'d\\200/c' -a ! -e plain",
+                                "caf\udce9.txt"),
                 Sequence.of(
                         "names that mean something to git",
                         GIT
@@ -113,6 +134,7 @@ class UndoneFilesTest {
     @Tag("undo#AC-7")
     @Tag("undo#AC-8")
     @Tag("undo#AC-9")
+    @Tag("undo#AC-17")
     @Tag("undo#AC-21")
     @Tag("undo#AC-22")
     @Tag("undo#AC-23")
