@@ -105,6 +105,55 @@ class KeptCommandsTest {
         assertThat(explained("off", "git log -p")).startsWith("denied in autonomous mode");
     }
 
+    /// Nothing hides it from a program.
+    @Test
+    @Tag("sandbox#AC-17")
+    void where_there_should_be_a_sandbox_and_is_none_the_question_says_what_could_be_read()
+            throws Exception {
+        for (String line : new String[] {"python3 -m build", "sh src/a.txt", "make"}) {
+            assertThat(withoutWalls(line))
+                    .as(line)
+                    .startsWith("asked in semi-automatic mode")
+                    .contains("it could read what .kiroignore keeps from tools");
+        }
+        assertThat(withoutWalls("git commit -m private/plan.txt")).startsWith("asked in");
+        assertThat(withoutWalls("cat open.txt")).startsWith("allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat private/plan.txt",
+                "cp way/plan.txt x",
+                "python3 -c \"print(open('private/plan.txt').read())\"",
+                "node -e 'require(\"fs\").readFileSync(\"./private/plan.txt\")'",
+                "sh -c 'cat dist/b.secret'",
+                "echo x > private/new.txt",
+                "make -f private/plan.txt"
+            })
+    @Tag("sandbox#AC-17")
+    void there_a_command_whose_words_name_it_is_denied_whatever_a_rule_allows(String line)
+            throws Exception {
+        Path rules = folder.resolve("home/.kiro/settings/permissions.yaml");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, "rules:\n  - {capability: shell, match: ['*'], effect: allow}\n");
+
+        assertThat(withoutWalls(line))
+                .startsWith("denied in semi-automatic mode")
+                .contains("is kept from tools by .kiroignore");
+    }
+
+    private String withoutWalls(String line) throws Exception {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("bwrap");
+        Files.writeString(program, "#!/bin/sh\necho 'bwrap: no namespaces' >&2\nexit 1\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return Kiro.in(workspace.root())
+                .with("PATH", program.getParent() + ":" + System.getenv("PATH"))
+                .with("KIRO_SANDBOX", "on")
+                .run("permissions", "explain", line, "--mode", "semi-automatic")
+                .out();
+    }
+
     private String explained(String sandbox, String line) {
         return Kiro.in(workspace.root())
                 .with("KIRO_SANDBOX", sandbox)

@@ -33,6 +33,16 @@ record Facet(
         return new Facet(capability, subject, assessment, isInexact, other);
     }
 
+    /// The same with another reason.
+    Facet because(String reason) {
+        return new Facet(
+                capability,
+                subject,
+                new Assessment(assessment.concern(), reason),
+                isInexact,
+                reach);
+    }
+
     Facet orWorse(Assessment other) {
         return new Facet(capability, subject, assessment.orWorse(other), isInexact, reach);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import kiro.edit.FileChange;
 import kiro.permission.Ruling.Decision;
 import kiro.sandbox.SandboxState;
@@ -234,7 +233,7 @@ public final class Policy {
 
     private Facet surrounded(Effect effect, Facet facet) {
         return switch (effect) {
-            case Effect.Execute _ -> withHeld(withKept(facet));
+            case Effect.Execute _ -> withHeld(new KeptFromCommands(around.kept(), walls).in(facet));
             case Effect.GitChange _ -> withHeld(facet);
             case Effect.Nothing _,
                     Effect.Read _,
@@ -252,44 +251,6 @@ public final class Policy {
                 rules.get().rules().stream().anyMatch(PermissionRule::restrictsPaths)
                         || !narrowings.isEmpty();
         return isOfPaths ? facet.with(facet.reach().within(around.held())) : facet;
-    }
-
-    /// What a command would show of files that are kept from tools. In the sandbox they are hidden, but not from git.
-    private Facet withKept(Facet facet) {
-        Reach reach = facet.reach();
-        boolean isNothing =
-                reach.read().isEmpty()
-                        && reach.written().isEmpty()
-                        && reach.walked().isEmpty()
-                        && !reach.showsHistory();
-        if (isNothing || !around.kept().isAny()) {
-            return facet;
-        }
-        Optional<String> named =
-                Stream.concat(reach.read().stream(), reach.written().stream())
-                        .flatMap(path -> around.kept().named(path).stream())
-                        .findFirst();
-        if (named.isPresent()) {
-            return facet.orWorse(personal(named.get() + " is kept from tools by .kiroignore"));
-        }
-        if (reach.showsHistory() && around.kept().isInHistory()) {
-            return facet.orWorse(
-                    personal(
-                            "git can show what .kiroignore keeps from tools: the git tool leaves that out"));
-        }
-        boolean isShown =
-                !reach.walked().isEmpty()
-                        && !(walls.state() instanceof SandboxState.Active)
-                        && reach.walked().stream().anyMatch(around.kept()::isIn);
-        return isShown
-                ? facet.orWorse(
-                        personal(
-                                "it can show what .kiroignore keeps from tools, and no sandbox hides that here"))
-                : facet;
-    }
-
-    private static Assessment personal(String reason) {
-        return new Assessment(Concern.PERSONAL, reason);
     }
 
     /// Why a command would run without walls where there should be some; empty for all else.
