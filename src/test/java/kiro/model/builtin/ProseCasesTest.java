@@ -37,7 +37,9 @@ class ProseCasesTest {
                 "shelter-update",
                 "shelter-delete",
                 "harbour",
-                "harbour-delete"
+                "harbour-delete",
+                "kennel-create",
+                "kennel-update"
             })
     @Tag("builtin-engine#AC-12")
     @Tag("builtin-engine#AC-13")

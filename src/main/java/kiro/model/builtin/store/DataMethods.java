@@ -33,7 +33,7 @@ final class DataMethods implements StoreWriter {
     }
 
     @Override
-    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
+    public Optional<StoreMethod> exists(String name, Sought sought) {
         return Optional.empty();
     }
 

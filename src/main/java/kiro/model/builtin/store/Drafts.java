@@ -78,6 +78,25 @@ final class Drafts {
         return draft("boolean", name, by.type() + " " + by.name(), Operation.Result.OBJECT);
     }
 
+    /// Tells whether there is such an object.
+    Drafted test(String name, Sought sought) {
+        if (!sought.exceptOne()) {
+            return test(name, sought.by());
+        }
+        Property by = sought.by();
+        Property id = own();
+        return draft(
+                "boolean",
+                name,
+                "%s %s, %s %s".formatted(by.type(), by.name(), id.type(), id.name()),
+                Operation.Result.OBJECT);
+    }
+
+    /// The property that tells one object from another, whatever they are found by.
+    Property own() {
+        return resource.ownId().orElseThrow();
+    }
+
     /// Takes an object and answers it.
     Drafted exchange(String name) {
         return draft(

@@ -95,16 +95,20 @@ final class EntityMethods implements StoreWriter {
     }
 
     @Override
-    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
-        Drafted method = drafts.test(name, by);
+    public Optional<StoreMethod> exists(String name, Sought sought) {
+        Property by = sought.by();
+        Drafted method = drafts.test(name, sought);
         String test =
-                ignoresCase
+                sought.ignoresCase()
                         ? " where lower(one." + by.name() + ") = lower(:" + by.name() + ")"
                         : where(by);
+        Property id = drafts.own();
+        String other = sought.exceptOne() ? " and one." + id.name() + " <> :" + id.name() : "";
         method.line(
                 "return !"
-                        + query(test)
+                        + query(test + other)
                         + parameter(by)
+                        + (sought.exceptOne() ? parameter(id) : "")
                         + "\n        .getResultList()\n        .isEmpty();");
         return Optional.of(method.done());
     }

@@ -86,15 +86,21 @@ final class MemoryMethods implements StoreWriter {
     }
 
     @Override
-    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
-        Drafted method = drafts.test(name, by);
+    public Optional<StoreMethod> exists(String name, Sought sought) {
+        Drafted method = drafts.test(name, sought);
+        String same = same("one", sought.by());
+        String test = sought.ignoresCase() ? same.replace(".equals(", ".equalsIgnoreCase(") : same;
         method.line(
-                "return %s.values().stream().anyMatch(one -> %s);"
+                "return %s.values().stream().anyMatch(one -> %s%s);"
                         .formatted(
                                 map(),
-                                ignoresCase
-                                        ? same("one", by).replace(".equals(", ".equalsIgnoreCase(")
-                                        : same("one", by)));
+                                sought.exceptOne() ? other("one", drafts.own()) + " && " : "",
+                                test));
         return Optional.of(method.done());
+    }
+
+    private static String other(String object, Property id) {
+        String same = same(object, id);
+        return same.contains(" == ") ? same.replace(" == ", " != ") : "!" + same;
     }
 }

@@ -120,23 +120,30 @@ final class SqlMethods implements StoreWriter {
     }
 
     @Override
-    public Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase) {
-        if (sql.column(by).isEmpty()) {
+    public Optional<StoreMethod> exists(String name, Sought sought) {
+        Property by = sought.by();
+        Property own = drafts.own();
+        boolean canTell =
+                sql.column(by).isPresent() && (!sought.exceptOne() || sql.column(own).isPresent());
+        if (!canTell) {
             return Optional.empty();
         }
-        Drafted method = drafts.test(name, by);
+        Drafted method = drafts.test(name, sought);
         String column = column(by);
         String place = style.place(by.name());
         String test =
-                ignoresCase
+                sought.ignoresCase()
                         ? "lower(" + column + ") = lower(" + place + ")"
                         : column + " = " + place;
+        String other =
+                sought.exceptOne() ? " and " + column(own) + " <> " + style.place(own.name()) : "";
         return Optional.of(
                 counted(
                         method,
                         style.statement(
-                                "select count(*) from " + style.table() + " where " + test, ""),
-                        by));
+                                "select count(*) from " + style.table() + " where " + test + other,
+                                ""),
+                        sought.exceptOne() ? List.of(by, own) : List.of(by)));
     }
 
     /// Tells whether another table has rows that name an object.
@@ -152,16 +159,18 @@ final class SqlMethods implements StoreWriter {
                                 + " = "
                                 + style.place(own.name()),
                         "");
-        return counted(method, query, own);
+        return counted(method, query, List.of(own));
     }
 
-    /// Whether a query that counts by a value counts anything.
-    private StoreMethod counted(Drafted method, String query, Property by) {
-        String value = values(method.imports).parameter(by, by.name(), false);
-        return answered(
-                method,
-                calls.number(query, List.of(new SqlCalls.Value(by, value)), method.imports)
-                        + " > 0");
+    /// Whether a query that counts by values counts anything.
+    private StoreMethod counted(Drafted method, String query, List<Property> by) {
+        SqlValues values = values(method.imports);
+        List<SqlCalls.Value> all =
+                by.stream()
+                        .map(one ->
+                                new SqlCalls.Value(one, values.parameter(one, one.name(), false)))
+                        .toList();
+        return answered(method, calls.number(query, all, method.imports) + " > 0");
     }
 
     /// Stores a new object, and answers it as it is stored; empty where a value has no column.

@@ -75,9 +75,9 @@ public final class StoreGrowth {
     }
 
     /// A method that tells whether there is an object with a value.
-    public Optional<StoreMethod> exists(Storage storage, Property by, boolean ignoresCase) {
-        String name = "existsBy" + Words.upper(by.name()) + (ignoresCase ? "IgnoreCase" : "");
-        return writer(storage).flatMap(writer -> writer.exists(name, by, ignoresCase));
+    public Optional<StoreMethod> exists(Storage storage, Sought sought) {
+        return writer(storage)
+                .flatMap(writer -> writer.exists(sought.method(storage.resource()), sought));
     }
 
     /// A method that finds all objects with a value.

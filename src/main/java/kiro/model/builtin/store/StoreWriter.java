@@ -9,7 +9,7 @@ interface StoreWriter {
     Optional<StoreMethod> method(Operation.Kind kind, String name);
 
     /// A method that tells whether there is an object with a value.
-    Optional<StoreMethod> exists(String name, Property by, boolean ignoresCase);
+    Optional<StoreMethod> exists(String name, Sought sought);
 
     /// A method that finds all objects with a value.
     Optional<StoreMethod> listBy(String name, Property by);

@@ -209,7 +209,9 @@ final class CreateWriter {
         String otherwise =
                 standard.orElse(
                         isPrimitive ? (property.type().equals("boolean") ? "false" : "0") : "");
-        return otherwise.isEmpty() ? sent : sent + " == null ? " + otherwise + " : " + sent;
+        return otherwise.isEmpty()
+                ? sent
+                : code.raw(property) + " == null ? " + otherwise + " : " + code.present(sent);
     }
 
     static Optional<String> literal(Property property, String value) {

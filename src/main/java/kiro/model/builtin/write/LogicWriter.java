@@ -109,6 +109,7 @@ final class LogicWriter {
         final SpringProject project;
         final Map<Property, Effect> effects;
         final StorageCode storage;
+        final Tidying tidying;
         final String object;
         final List<Logic.Parameter> parameters = new ArrayList<>();
         final List<String> statements = new ArrayList<>();
@@ -130,6 +131,7 @@ final class LogicWriter {
             this.request = request;
             this.form = form;
             this.storage = new StorageCode(place.storage(), place.storageName());
+            this.tidying = Tidying.of(project, place.resource());
             this.object = objectName(place, request);
         }
 
@@ -150,10 +152,30 @@ final class LogicWriter {
             return idName(place);
         }
 
-        /// The value that the body has for a property, in the domain's type.
+        /// The value that the body has for a property, in the domain's type and tidied as the project does it; null
+        /// where it may be absent and is.
         Optional<String> sent(Property property) {
             return request.flatMap(type -> type.input(property.name()))
-                    .map(input -> fromRequest() ? domain(input) : input.name());
+                    .map(input ->
+                            tidying.of(
+                                    property,
+                                    fromRequest() ? domain(input) : input.name(),
+                                    !canBeAbsent(input.name())));
+        }
+
+        /// The value that the body has for a property, as it is there.
+        String raw(Property property) {
+            return fromRequest() ? "request." + property.name() + "()" : property.name();
+        }
+
+        /// A value that was sent, where it is known to be there.
+        String present(String sent) {
+            return sent.replaceFirst("^.* == null \\? null : ", "");
+        }
+
+        /// Whether a value of the body may be missing; whatever may be is looked at before it is used.
+        boolean canBeAbsent(String field) {
+            return !isRequired(field);
         }
 
         /// What the property gets by itself; empty where that is nothing.

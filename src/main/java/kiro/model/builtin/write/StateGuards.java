@@ -142,13 +142,14 @@ final class StateGuards {
                 String current = code.object + property.get().read();
                 boolean isPrimitive =
                         property.get().typeName().boxed().matches("Integer|Long|Short|Double");
-                boolean canBeAbsent =
-                        code.place.action() == Action.CHANGE && !code.isRequired(name);
+                String isThere =
+                        code.canBeAbsent(name) ? code.raw(property.get()) + " != null && " : "";
+                String value = code.present(sent.get());
                 String lower =
                         isPrimitive
-                                ? sent.get() + " < " + current
-                                : sent.get() + ".compareTo(" + current + ") < 0";
-                refuse(code, (canBeAbsent ? sent.get() + " != null && " : "") + lower, List.of());
+                                ? value + " < " + current
+                                : value + ".compareTo(" + current + ") < 0";
+                refuse(code, isThere + lower, List.of());
             }
         }
     }

@@ -5,6 +5,7 @@ import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
+import kiro.model.builtin.store.Sought;
 import kiro.model.builtin.store.StoreGrowth;
 import kiro.model.builtin.store.StoreMethod;
 
@@ -53,14 +54,10 @@ final class StoreWriter {
 
     /// The name of a method that tells whether there is an object with a value, which is added; empty where none can
     /// be.
-    Optional<String> exists(Storage storage, Property by, boolean ignoresCase) {
-        Optional<StoreMethod> method = growth.exists(storage, by, ignoresCase);
+    Optional<String> exists(Storage storage, Sought sought) {
+        Optional<StoreMethod> method = growth.exists(storage, sought);
         method.ifPresent(this::add);
         return method.map(StoreMethod::name);
-    }
-
-    boolean canTell(Storage storage, Property by, boolean ignoresCase) {
-        return growth.exists(storage, by, ignoresCase).isPresent();
     }
 
     /// The name of a method that finds all objects with a value, which is added; empty where none can be.

@@ -48,12 +48,9 @@ final class UpdateWriter {
         if (!isConditional) {
             return List.of("%s.%s(%s);".formatted(code.object, setter, value));
         }
-        String raw =
-                code.place.holder().isController() ? "request." + property.name() + "()" : sent;
-        String converted = sent.replaceFirst("^.* == null \\? null : ", "");
         return List.of(
-                "if (" + raw + " != null) {",
-                "    %s.%s(%s);".formatted(code.object, setter, converted),
+                "if (" + code.raw(property) + " != null) {",
+                "    %s.%s(%s);".formatted(code.object, setter, code.present(sent)),
                 "}");
     }
 
@@ -83,13 +80,7 @@ final class UpdateWriter {
 
     private static String keeping(
             LogicWriter.Code code, Property property, String sent, String current) {
-        String raw =
-                code.place.holder().isController() ? "request." + property.name() + "()" : sent;
-        return raw
-                + " == null ? "
-                + current
-                + " : "
-                + sent.replaceFirst("^.* == null \\? null : ", "");
+        return code.raw(property) + " == null ? " + current + " : " + code.present(sent);
     }
 
     /// Stores an object that was there before, and makes it the result.

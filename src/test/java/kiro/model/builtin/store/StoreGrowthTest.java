@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.Operation;
+import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.Storage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("builtin-engine#AC-75")
 class StoreGrowthTest {
@@ -244,6 +248,96 @@ class StoreGrowthTest {
         assertThat(method(files, Operation.Kind.DELETE)).isEmpty();
     }
 
+    private static final Sought OTHERS = new Sought(isbn(), true, true);
+
+    @ParameterizedTest
+    @MethodSource("lookups")
+    @Tag("builtin-engine#AC-95")
+    void another_object_with_a_value_is_looked_for_apart_from_the_one_that_has_it(
+            String store, String code) {
+        SpringProject project = SpringProject.read(JavaReader.ofRuntime(), "pom.xml", files(store));
+        Storage storage = books(project);
+
+        assertThat(
+                        new StoreGrowth(project.sources(), List.of(storage))
+                                .exists(storage, OTHERS)
+                                .map(StoreMethod::code))
+                .contains(code.stripTrailing());
+    }
+
+    private static Property isbn() {
+        return new Property("isbn", "String", ".isbn()", Optional.empty());
+    }
+
+    static List<Arguments> lookups() {
+        return List.of(
+                Arguments.of(
+                        """
+                        package shop;
+                        class Books {
+                            private final java.util.Map<Long, Book> all = new java.util.HashMap<>();
+                            java.util.Optional<Book> find(long id) { return java.util.Optional.ofNullable(all.get(id)); }
+                        }
+                        """,
+                        """
+                        boolean existsByIsbnIgnoreCaseAndIdNot(String isbn, long id) {
+                            return all.values().stream().anyMatch(one -> one.id() != id && isbn.equalsIgnoreCase(one.isbn()));
+                        }
+                        """),
+                Arguments.of(
+                        """
+                        package shop;
+                        class Books {
+                            private final jakarta.persistence.EntityManager entities;
+                            Books(jakarta.persistence.EntityManager entities) { this.entities = entities; }
+                            Book byId(long id) { return entities.find(Book.class, id); }
+                        }
+                        """,
+                        """
+                        boolean existsByIsbnIgnoreCaseAndIdNot(String isbn, long id) {
+                            return !entities.createQuery("select one from Book one where lower(one.isbn) = lower(:isbn) and one.id <> :id", Book.class)
+                                    .setParameter("isbn", isbn)
+                                    .setParameter("id", id)
+                                    .getResultList()
+                                    .isEmpty();
+                        }
+                        """),
+                Arguments.of(
+                        """
+                        package shop;
+                        import org.springframework.jdbc.core.JdbcTemplate;
+                        class Books {
+                            private final JdbcTemplate jdbc;
+                            Books(JdbcTemplate jdbc) { this.jdbc = jdbc; }
+                            Book byIsbn(String isbn) { return jdbc.queryForObject("select * from book where isbn = ?", new DataClassRowMapper<>(Book.class), isbn); }
+                        }
+                        """,
+                        """
+                        boolean existsByIsbnIgnoreCaseAndIdNot(String isbn, long id) {
+                            return jdbc.queryForObject("select count(*) from book where lower(isbn) = lower(?) and id <> ?", Integer.class, isbn, id) > 0;
+                        }
+                        """),
+                Arguments.of(
+                        """
+                        package shop;
+                        import org.springframework.jdbc.core.simple.JdbcClient;
+                        class Books {
+                            private final JdbcClient jdbc;
+                            Books(JdbcClient jdbc) { this.jdbc = jdbc; }
+                            java.util.Optional<Book> find(long id) { return jdbc.sql("select * from book where id = :id").param("id", id).query(Book.class).optional(); }
+                        }
+                        """,
+                        """
+                        boolean existsByIsbnIgnoreCaseAndIdNot(String isbn, long id) {
+                            return jdbc.sql("select count(*) from book where lower(isbn) = lower(:isbn) and id <> :id")
+                                    .param("isbn", isbn)
+                                    .param("id", id)
+                                    .query(Integer.class)
+                                    .single() > 0;
+                        }
+                        """));
+    }
+
     private static Map<String, String> files(String store) {
         var files = new HashMap<String, String>();
         files.put("pom.xml", "<project/>");
@@ -260,11 +354,14 @@ class StoreGrowthTest {
 
     private static Optional<StoreMethod> method(Map<String, String> files, Operation.Kind kind) {
         SpringProject project = SpringProject.read(JavaReader.ofRuntime(), "pom.xml", files);
-        Storage storage =
-                project.storages().stream()
-                        .filter(one -> one.owner().name().equals("Books"))
-                        .findFirst()
-                        .orElseThrow();
+        Storage storage = books(project);
         return new StoreGrowth(project.sources(), List.of(storage)).method(storage, kind);
+    }
+
+    private static Storage books(SpringProject project) {
+        return project.storages().stream()
+                .filter(one -> one.owner().name().equals("Books"))
+                .findFirst()
+                .orElseThrow();
     }
 }

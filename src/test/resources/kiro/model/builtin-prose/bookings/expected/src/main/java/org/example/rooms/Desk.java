@@ -21,7 +21,7 @@ class Desk {
     }
 
     Booking create(String username, String code, int seats) {
-        if (bookings.all().stream().anyMatch(other -> other.code().equals(code))) {
+        if (bookings.all().stream().anyMatch(other -> code.equals(other.code()))) {
             throw Problem.conflict("a booking with this code exists already");
         }
         Booking booking =

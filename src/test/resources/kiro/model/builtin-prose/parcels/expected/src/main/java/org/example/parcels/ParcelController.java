@@ -50,8 +50,7 @@ public class ParcelController {
         if (parcel.state() == State.SEALED) {
             throw new Refused(Refused.Why.CLASH, "parcel " + id + " cannot be changed now");
         }
-        if (!request.label().equalsIgnoreCase(parcel.label())
-                && parcels.all().stream().anyMatch(other -> other.label().equalsIgnoreCase(request.label()))) {
+        if (parcels.all().stream().anyMatch(other -> other.id() != parcel.id() && request.label().equalsIgnoreCase(other.label()))) {
             throw new Refused(Refused.Why.CLASH, "a parcel with this label exists already");
         }
         Parcel updated = new Parcel(parcel.id(), parcel.sentBy(), request.label(), parcel.state());

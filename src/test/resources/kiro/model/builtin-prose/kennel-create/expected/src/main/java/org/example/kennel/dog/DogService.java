@@ -1,0 +1,33 @@
+package org.example.kennel.dog;
+
+import org.example.kennel.failure.NotFoundException;
+import org.example.kennel.failure.WalkConflictException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+public class DogService {
+
+    private final DogRepository dogs;
+
+    public DogService(DogRepository dogs) {
+        this.dogs = dogs;
+    }
+
+    @Transactional(readOnly = true)
+    public Dog get(Long id) {
+        return dogs.findById(id).orElseThrow(() -> new NotFoundException("dog " + id + " does not exist"));
+    }
+
+    public Dog create(String username, String name, String chip) {
+        if (chip != null && dogs.existsByChipIgnoreCase(chip)) {
+            throw new WalkConflictException("a dog with this chip exists already");
+        }
+        Dog dog = new Dog();
+        dog.setName(name);
+        dog.setChip(chip);
+        dog.setOwnerId(username);
+        return dogs.save(dog);
+    }
+}
