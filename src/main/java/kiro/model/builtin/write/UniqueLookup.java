@@ -192,10 +192,7 @@ final class UniqueLookup {
     }
 
     private void parameter(
-            Place place,
-            Property property,
-            List<String> parameters,
-            List<String> imports) {
+            Place place, Property property, List<String> parameters, List<String> imports) {
         parameters.add(property.type() + " " + property.name());
         imports.addAll(RequestWriter.imports(property.type()));
         workshop.project()
