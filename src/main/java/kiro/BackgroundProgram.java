@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import kiro.cli.HookWatchAccess;
 import kiro.cli.HooksWatchCommand;
+import kiro.process.OutsidePath;
 import kiro.process.ProgramFinder;
 import kiro.text.OwnFolder;
 
@@ -37,7 +38,12 @@ final class BackgroundProgram implements HookWatchAccess.Background {
     static BackgroundProgram start(Outside outside, Path folder, Path output) throws IOException {
         OwnFolder.make(output.resolveSibling(".").normalize());
         var argv = new ArrayList<String>();
-        ProgramFinder.find("setsid", Optional.ofNullable(outside.environment().get("PATH")))
+        ProgramFinder.find(
+                        "setsid",
+                        Optional.of(
+                                OutsidePath.of(
+                                        Optional.ofNullable(outside.environment().get("PATH")),
+                                        outside.directory())))
                 .ifPresent(program -> argv.add(program.toString()));
         argv.addAll(small(OwnProgram.of(outside).argv()));
         argv.addAll(List.of("hooks", "watch"));

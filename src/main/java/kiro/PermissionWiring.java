@@ -21,6 +21,7 @@ import kiro.permission.Ruling;
 import kiro.permission.Thresholds;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
+import kiro.process.OutsidePath;
 import kiro.process.ProgramFinder;
 import kiro.sandbox.Sandbox;
 import kiro.sandbox.SandboxExtras;
@@ -160,8 +161,8 @@ final class PermissionWiring implements PermissionSettings {
 
     /// A program that the project brings itself confines nothing.
     private Optional<Path> bubblewrap(Workspace workspace) {
-        return ProgramFinder.find("bwrap", Optional.ofNullable(outside.environment().get("PATH")))
-                .filter(program -> !program.startsWith(workspace.root()));
+        Optional<String> path = Optional.ofNullable(outside.environment().get("PATH"));
+        return ProgramFinder.find("bwrap", Optional.of(OutsidePath.of(path, workspace.root())));
     }
 
     private static Policy.Walls walls(Sandbox sandbox) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,8 @@ import java.util.stream.Stream;
 import kiro.cli.SharedSteering;
 import kiro.process.Capture;
 import kiro.process.ChildEnvironment;
-import kiro.process.Command;
 import kiro.process.CommandRunner;
+import kiro.workspace.GitProgram;
 
 /// Fetches the steering of a team's shared repository into memory. Nothing of the repository is run: no hooks, no filters,
 /// no submodules, and no transport but those of git's own.
@@ -133,10 +132,12 @@ final class SteeringRemote implements SharedSteering.Source {
     }
 
     private Capture git(Path folder, String... arguments) throws InterruptedException {
-        var argv = new ArrayList<>(List.of("git"));
-        argv.addAll(List.of(arguments));
-        return new CommandRunner(ChildEnvironment.of(outside.environment()), outside.temporary())
-                .capture(Command.of(folder, LIMIT, argv).withEnvironment(UNATTENDED));
+        var commands =
+                new CommandRunner(ChildEnvironment.of(outside.environment()), outside.temporary());
+        return commands.capture(
+                new GitProgram(outside.directory(), commands)
+                        .call(folder, LIMIT, List.of(arguments))
+                        .withEnvironment(UNATTENDED));
     }
 
     private static String reason(Capture capture) {

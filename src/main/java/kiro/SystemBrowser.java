@@ -4,10 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.process.OutsidePath;
+import kiro.process.ProgramFinder;
 
 /// Opens a page in the person's browser, where the system has one; the page's address was shown to them before.
 final class SystemBrowser {
@@ -40,9 +45,19 @@ final class SystemBrowser {
                         .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
-    private static void start(List<String> command) {
+    /// None that lies in the project.
+    private void start(List<String> command) {
+        String path =
+                OutsidePath.of(
+                        Optional.ofNullable(environment.get("PATH")),
+                        Path.of(environment.getOrDefault("PWD", "/none")));
+        Optional<Path> program = ProgramFinder.find(command.getFirst(), Optional.of(path));
+        if (program.isEmpty()) {
+            return;
+        }
         try {
-            var builder = new ProcessBuilder(command);
+            var builder = new ProcessBuilder(new ArrayList<>(command));
+            builder.command().set(0, program.get().toString());
             builder.redirectInput(Redirect.from(new File("/dev/null")));
             builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
         } catch (IOException noBrowser) {

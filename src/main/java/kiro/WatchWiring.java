@@ -31,6 +31,7 @@ import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.workspace.Git;
 import kiro.workspace.GitEnvironment;
+import kiro.workspace.GitProgram;
 import kiro.workspace.Workspace;
 import kiro.workspace.watch.FileWatch;
 
@@ -147,10 +148,11 @@ final class WatchWiring implements HookWatchAccess {
     private List<Path> ignored(Workspace workspace, CommandRunner commands)
             throws InterruptedException {
         Command asking =
-                Command.of(
-                        workspace.root(),
-                        QUESTION,
-                        List.of("git", "config", "--get", "--path", "core.excludesFile"));
+                new GitProgram(workspace.root(), commands)
+                        .call(
+                                workspace.root(),
+                                QUESTION,
+                                List.of("config", "--get", "--path", "core.excludesFile"));
         Capture set = commands.capture(asking.withEnvironment(GitEnvironment.unattended()));
         if (set instanceof Capture.Ended ended && ended.code() == 0) {
             String path = new String(ended.output(), StandardCharsets.UTF_8).strip();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import kiro.process.CommandRunner;
+import kiro.process.OutsidePath;
 import kiro.process.ProgramFinder;
 import kiro.secret.Secret;
 
@@ -27,7 +28,11 @@ interface Keyring {
     ///
     /// @param system the name of the operating system as Java has it
     static Optional<Keyring> of(Map<String, String> environment, String system, Path home) {
-        Optional<String> path = Optional.ofNullable(environment.get("PATH"));
+        Optional<String> path =
+                Optional.of(
+                        OutsidePath.of(
+                                Optional.ofNullable(environment.get("PATH")),
+                                Path.of(environment.getOrDefault("PWD", "/none"))));
         var tools =
                 new ToolCall(
                         new CommandRunner(environment, home),

@@ -31,6 +31,9 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
     private static final Pattern HOOKS =
             Pattern.compile("(?im)^\\s*hookspath\\s*=\\s*\"?(.+?)\"?\\s*$");
 
+    private static final Pattern INCLUDED =
+            Pattern.compile("(?im)^\\s*path\\s*=\\s*\"?(.+?)\"?\\s*$");
+
     GitWalls {
         writable = List.copyOf(writable);
         pinned = List.copyOf(pinned);
@@ -38,8 +41,10 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
     }
 
     /// @param changes whether the command may change the repository
+    /// @param home of the person, whose settings may lead git into the project
     /// @param nested `.git` of repositories within this one, such as submodules
-    static GitWalls of(Path workspace, boolean changes, List<Path> nested) throws IOException {
+    static GitWalls of(Path workspace, Path home, boolean changes, List<Path> nested)
+            throws IOException {
         GitFolders git = GitFolders.of(workspace);
         var draft = new Draft(workspace);
         if (!Files.exists(git.entry(), LinkOption.NOFOLLOW_LINKS)) {
@@ -59,7 +64,12 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
             draft.keep(entry);
         }
         for (Path folder : git.folders()) {
-            hooks(workspace, folder).ifPresent(draft::keep);
+            hooks(workspace, folder.resolve("config")).ifPresent(draft::keep);
+            included(workspace, folder.resolve("config")).forEach(draft::keep);
+        }
+        for (String persons : List.of(".gitconfig", ".config/git/config")) {
+            hooks(workspace, home.resolve(persons)).ifPresent(draft::keep);
+            included(workspace, home.resolve(persons)).forEach(draft::keep);
         }
         return new GitWalls(draft.writable, List.copyOf(draft.pinned), List.copyOf(draft.kept));
     }
@@ -88,8 +98,8 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
     }
 
     /// A folder of the project that git takes hooks from; with the hidden folder around it, which holds what they call.
-    private static Optional<Path> hooks(Path workspace, Path folder) throws IOException {
-        return HOOKS.matcher(text(folder.resolve("config")))
+    private static Optional<Path> hooks(Path workspace, Path settings) throws IOException {
+        return HOOKS.matcher(text(settings))
                 .results()
                 .map(found -> workspace.resolve(found.group(1)).normalize())
                 .filter(hooks -> hooks.startsWith(workspace) && !hooks.equals(workspace))
@@ -99,6 +109,15 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
                     return first.getFileName().toString().startsWith(".") ? first : hooks;
                 })
                 .filter(Files::exists);
+    }
+
+    /// Files of the project that settings take in.
+    private static List<Path> included(Path workspace, Path settings) throws IOException {
+        return INCLUDED.matcher(text(settings))
+                .results()
+                .map(found -> settings.resolveSibling(found.group(1)).normalize())
+                .filter(file -> file.startsWith(workspace))
+                .toList();
     }
 
     private static final class Draft {

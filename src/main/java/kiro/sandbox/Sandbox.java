@@ -18,6 +18,7 @@ import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.text.Order;
+import kiro.workspace.GitLinks;
 import kiro.workspace.KiroIgnore;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Sandbox implements AutoCloseable {
     /// Where programs of the machine have their sockets.
     private static final Path RUNNING = Path.of("/run");
 
+    /// Where Linux tells of all sockets.
+    private static final Path SOCKETS = Path.of("/proc/net/unix");
+
     private static final int MOST_NAMES = 100;
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
@@ -35,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
     private @Nullable SandboxState state;
     private Optional<Confiner> confiner = Optional.empty();
     private @Nullable HiddenFiles hidden;
+    private Optional<List<Path>> links = Optional.empty();
 
     /// @param commands starts the child process that shows what works
     public Sandbox(SandboxSettings settings, CommandRunner commands) {
@@ -68,6 +73,9 @@ public final class Sandbox implements AutoCloseable {
         }
         try {
             Files.createDirectories(settings.scratch());
+            if (needs.git()) {
+                noteLinks();
+            }
             SandboxPolicy policy = policy(needs);
             return command.withArgv(confiner.get().argv(policy, command))
                     .withEnvironment(
@@ -79,6 +87,21 @@ public final class Sandbox implements AutoCloseable {
                             "/bin/sh",
                             "-c",
                             "echo 'kiro: the command could not be confined, and was not run' >&2; exit 126"));
+        }
+    }
+
+    /// What a command that may write the repository has made in it to lead git out of it is taken away, when the next one begins
+    /// and in the end.
+    private void noteLinks() throws IOException {
+        List<Path> now = GitLinks.leadingOut(settings.workspace());
+        if (links.isPresent()) {
+            for (Path link : now) {
+                if (!links.get().contains(link)) {
+                    Files.deleteIfExists(link);
+                }
+            }
+        } else {
+            links = Optional.of(now);
         }
     }
 
@@ -106,6 +129,9 @@ public final class Sandbox implements AutoCloseable {
     public synchronized void close() {
         if (confiner.isPresent() && !settings.extras().isWithin()) {
             try {
+                if (links.isPresent()) {
+                    noteLinks();
+                }
                 GitWalls.takeAway(settings.workspace());
             } catch (IOException stubborn) {
                 // Git takes an empty folder for none, and `commondir` says what is so without it.
@@ -197,7 +223,7 @@ public final class Sandbox implements AutoCloseable {
         return text.lines().findFirst().orElse("it ended without a word");
     }
 
-    private SandboxPolicy policy(SandboxNeeds needs) throws IOException {
+    private HiddenFiles hiddenAlways() throws IOException {
         HiddenFiles known = hidden;
         if (known == null) {
             known =
@@ -208,8 +234,15 @@ public final class Sandbox implements AutoCloseable {
                             KiroIgnore.in(settings.workspace()));
             hidden = known;
         }
+        return known;
+    }
+
+    private SandboxPolicy policy(SandboxNeeds needs) throws IOException {
+        HiddenFiles known = hiddenAlways();
         boolean hasNetwork = settings.hasNetwork() || needs.network();
-        GitWalls git = GitWalls.of(settings.workspace(), needs.git(), known.repositories());
+        GitWalls git =
+                GitWalls.of(
+                        settings.workspace(), settings.home(), needs.git(), known.repositories());
         var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
         writable.addAll(git.writable());
         var kept = new ArrayList<>(git.kept());
@@ -232,7 +265,9 @@ public final class Sandbox implements AutoCloseable {
                 writable,
                 pinned,
                 kept,
-                known.and(closed).and(LocalSockets.under(RUNNING, hasNetwork)),
+                known.and(closed)
+                        .and(LocalSockets.under(RUNNING, hasNetwork))
+                        .and(LocalSockets.elsewhere(SOCKETS, settings.workspace(), hasNetwork)),
                 hasNetwork);
     }
 }

@@ -43,7 +43,7 @@ final class GitCaller {
     }
 
     private Command command(Duration limit, List<String> arguments) {
-        return Command.of(root, limit, argv(arguments));
+        return new GitProgram(root, commands).call(root, limit, guarded(arguments));
     }
 
     private Capture look(List<String> arguments, Command command) throws InterruptedException {
@@ -65,22 +65,21 @@ final class GitCaller {
                                         : Map.of()));
     }
 
-    static List<String> argv(List<String> arguments) {
-        var argv = new ArrayList<String>();
-        argv.add("git");
-        argv.addAll(arguments);
-        int at = verb(argv);
-        if (at < argv.size() && OF_DIFFERENCES.contains(argv.get(at))) {
-            argv.addAll(at + 1, List.of("--no-ext-diff", "--no-textconv"));
+    /// The line with what keeps differences from being shown by programs.
+    static List<String> guarded(List<String> arguments) {
+        var line = new ArrayList<>(arguments);
+        int at = verb(arguments);
+        if (at < line.size() && OF_DIFFERENCES.contains(line.get(at))) {
+            line.addAll(at + 1, List.of("--no-ext-diff", "--no-textconv"));
         }
-        return argv;
+        return line;
     }
 
     /// Where the command stands behind git's own options.
-    static int verb(List<String> argv) {
-        int at = 1;
-        while (at < argv.size() && argv.get(at).startsWith("-")) {
-            at += argv.get(at).equals("-c") || argv.get(at).equals("-C") ? 2 : 1;
+    static int verb(List<String> arguments) {
+        int at = 0;
+        while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+            at += arguments.get(at).equals("-c") || arguments.get(at).equals("-C") ? 2 : 1;
         }
         return at;
     }

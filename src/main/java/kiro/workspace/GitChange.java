@@ -66,7 +66,8 @@ public final class GitChange {
 
     static GitChange of(Path root, CommandRunner commands, List<String> arguments)
             throws InterruptedException {
-        return new GitChange(root, commands, arguments, GitStarts.in(root, commands));
+        return new GitChange(
+                root, commands, arguments, GitStarts.in(new GitProgram(root, commands)));
     }
 
     /// Whether there is anything that it could start.
@@ -102,14 +103,34 @@ public final class GitChange {
     /// @param giver says what this program itself has to do in hooks
     public Capture run(GitLeave leave, GitLeave.Giver giver) throws InterruptedException {
         Optional<String> elsewhere = GitCaller.elsewhere(settings.entry(), starts.settings());
-        if (elsewhere.isPresent()) {
-            return new Capture.Failed(elsewhere.get());
+        Optional<String> obstacle = elsewhere.or(this::link);
+        if (obstacle.isPresent()) {
+            return new Capture.Failed(obstacle.get());
         }
         return switch (leave) {
-            case GitLeave.Free _ -> call(List.of());
+            case GitLeave.Free _ ->
+                    commands.capture(
+                            command(List.of())
+                                    .withEnvironment(
+                                            commands.variable("PATH")
+                                                    .map(path -> Map.of("PATH", path))
+                                                    .orElse(Map.of())));
             case GitLeave.Confined confined -> confined(confined, giver);
             case GitLeave.None _ -> silenced(giver);
         };
+    }
+
+    /// A command may have made it, so that git writes elsewhere.
+    private Optional<String> link() {
+        try {
+            return GitLinks.leadingOut(root).stream()
+                    .findFirst()
+                    .map(link ->
+                            "%s is a link out of the repository, through which git would write: delete it"
+                                    .formatted(link));
+        } catch (IOException unreadable) {
+            return Optional.of("the repository's own files cannot be looked at");
+        }
     }
 
     private Capture confined(GitLeave.Confined leave, GitLeave.Giver giver)
@@ -118,7 +139,7 @@ public final class GitChange {
         if (hindrance.isPresent()) {
             return new Capture.Failed(hindrance.get());
         }
-        try (GitScripts scripts = GitScripts.make(starts.top())) {
+        try (GitScripts scripts = GitScripts.make(starts.top(), commands.variable("PATH"))) {
             var counting = new ArrayList<>(starts.programs().besideDrivers());
             for (GitPrograms.Driver driver : starts.programs().drivers()) {
                 counting.add(scripts.driver(driver, leave.walls()));
@@ -136,7 +157,7 @@ public final class GitChange {
         if (hindrance.isPresent()) {
             return new Capture.Failed(hindrance.get());
         }
-        try (GitScripts scripts = GitScripts.make(starts.top())) {
+        try (GitScripts scripts = GitScripts.make(starts.top(), commands.variable("PATH"))) {
             var counting = new ArrayList<>(starts.programs().forChanging());
             for (GitStarts.Hook hook : starts.hooks()) {
                 scripts.hook(hook, giver.own(hook.name(), hook.text()), Optional.empty());
@@ -147,17 +168,19 @@ public final class GitChange {
     }
 
     private Capture call(List<Map.Entry<String, String>> counting) throws InterruptedException {
-        List<String> argv = GitCaller.argv(arguments);
+        return commands.capture(command(counting));
+    }
+
+    private Command command(List<Map.Entry<String, String>> counting) {
+        List<String> line = GitCaller.guarded(arguments);
         if (verb().equals("fetch") || verb().equals("pull")) {
-            argv.add(GitCaller.verb(argv) + 1, "--no-recurse-submodules");
+            line.add(GitCaller.verb(line) + 1, "--no-recurse-submodules");
         }
-        return commands.capture(
-                Command.of(root, LIMIT, argv)
-                        .withEnvironment(
-                                GitEnvironment.unattended(
-                                        root,
-                                        Stream.concat(PLAIN.stream(), counting.stream())
-                                                .toList())));
+        return new GitProgram(root, commands)
+                .call(root, LIMIT, line)
+                .withEnvironment(
+                        GitEnvironment.unattended(
+                                root, Stream.concat(PLAIN.stream(), counting.stream()).toList()));
     }
 
     /// Why it does not talk to another place: a program of the repository's would do so, or the other place is one that a command
@@ -209,8 +232,7 @@ public final class GitChange {
     }
 
     private String verb() {
-        List<String> argv = GitCaller.argv(arguments);
-        int at = GitCaller.verb(argv);
-        return at < argv.size() ? argv.get(at) : "";
+        int at = GitCaller.verb(arguments);
+        return at < arguments.size() ? arguments.get(at) : "";
     }
 }

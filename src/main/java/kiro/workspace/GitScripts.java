@@ -29,16 +29,22 @@ final class GitScripts implements AutoCloseable {
 
     private final Path folder;
     private final Path top;
+    private final String path;
 
-    private GitScripts(Path folder, Path top) {
+    private GitScripts(Path folder, Path top, String path) {
         this.folder = folder;
         this.top = top;
+        this.path = path;
     }
 
     /// @param top where git starts them
-    static GitScripts make(Path top) {
+    /// @param path the `PATH` of what they start, which git itself does not have
+    static GitScripts make(Path top, Optional<String> path) {
         try {
-            return new GitScripts(Files.createTempDirectory("kiro-git"), top);
+            return new GitScripts(
+                    Files.createTempDirectory("kiro-git"),
+                    top,
+                    path.map(set -> "PATH=" + quoted(set) + " ").orElse(""));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -66,9 +72,10 @@ final class GitScripts implements AutoCloseable {
         }
         if (own.isPresent()) {
             lines.add(
-                    "%s%s=yes %s \"$@\" || %s"
+                    "%s%s%s=yes %s \"$@\" || %s"
                             .formatted(
                                     from,
+                                    path,
                                     GitLeave.WITHIN,
                                     quoted(own.get().argv()),
                                     own.get().isGate() ? "exit $?" : ":"));
@@ -120,7 +127,7 @@ final class GitScripts implements AutoCloseable {
                         .entrySet().stream()
                                 .map(each -> each.getKey() + "=" + quoted(each.getValue()) + " ")
                                 .collect(Collectors.joining());
-        return variables + quoted(command.argv());
+        return path + variables + quoted(command.argv());
     }
 
     private static void write(Path file, List<String> lines) {

@@ -31,10 +31,17 @@ final class GitSettings {
 
     private final Path root;
     private final CommandRunner commands;
+    private final GitProgram git;
 
     GitSettings(Path root, CommandRunner commands) {
+        this(root, new GitProgram(root, commands));
+    }
+
+    /// @param root a folder of the project that git is called for
+    GitSettings(Path root, GitProgram git) {
         this.root = root;
-        this.commands = commands;
+        this.commands = git.commands();
+        this.git = git;
     }
 
     /// @param key as git writes it: without capitals, but for the name in the middle
@@ -47,12 +54,11 @@ final class GitSettings {
 
     /// All that the repository brings; none where git cannot read them, as it then does nothing else either.
     List<Setting> all() throws InterruptedException {
-        var asking =
-                Command.of(
+        Command asking =
+                git.call(
                                 root,
                                 LIMIT,
                                 List.of(
-                                        "git",
                                         "config",
                                         "--list",
                                         "--includes",
@@ -116,17 +122,21 @@ final class GitSettings {
 
     private static Stream<Path> own(Path entry) {
         Path folder = folder(entry);
-        Path common = folder.resolve("commondir");
-        Path shared = Files.isRegularFile(common) ? named(common, "^") : folder;
         return Stream.of(
                 folder.resolve("config"),
                 folder.resolve("config.worktree"),
-                shared.resolve("config"));
+                common(entry).resolve("config"));
     }
 
     /// Where a repository's `.git` leads.
     static Path folder(Path entry) {
         return Files.isDirectory(entry) ? entry : named(entry, "^gitdir: *");
+    }
+
+    /// Where what all worktrees of a repository share lies.
+    static Path common(Path entry) {
+        Path common = folder(entry).resolve("commondir");
+        return Files.isRegularFile(common) ? named(common, "^") : folder(entry);
     }
 
     /// The folder that a file of one line names.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kiro.process.Capture;
 import kiro.process.Command;
-import kiro.process.CommandRunner;
 
 /// What git could start in a repository: its hooks, and the programs that its settings name, or those of repositories within it.
 ///
@@ -30,28 +29,27 @@ record GitStarts(
         settings = List.copyOf(settings);
     }
 
-    static GitStarts in(Path root, CommandRunner commands) throws InterruptedException {
-        List<GitSettings.Setting> settings = new GitSettings(root, commands).all();
+    static GitStarts in(GitProgram git) throws InterruptedException {
+        Path root = git.root();
+        List<GitSettings.Setting> settings = new GitSettings(root, git).all();
         var programs = new GitPrograms(settings);
         List<String> places =
-                ask(commands, root, "--show-toplevel", "--git-path", "hooks").lines().toList();
+                ask(git, root, "--show-toplevel", "--git-path", "hooks").lines().toList();
         if (places.size() < 2) {
             return new GitStarts(root, List.of(), settings, programs);
         }
         Path top = Path.of(places.get(0));
         // What `core.hooksPath` names is told from the top folder.
         String hooks =
-                top.equals(root)
-                        ? places.get(1)
-                        : ask(commands, top, "--git-path", "hooks").strip();
+                top.equals(root) ? places.get(1) : ask(git, top, "--git-path", "hooks").strip();
         return new GitStarts(
-                top, hooks(top.resolve(hooks)), settings, programs.and(within(top, commands)));
+                top, hooks(top.resolve(hooks)), settings, programs.and(within(top, git)));
     }
 
-    private static String ask(CommandRunner commands, Path folder, String... arguments)
+    private static String ask(GitProgram git, Path folder, String... arguments)
             throws InterruptedException {
-        return git(
-                commands,
+        return answer(
+                git,
                 folder,
                 Stream.concat(
                                 Stream.of("rev-parse", "--path-format=absolute"),
@@ -59,24 +57,21 @@ record GitStarts(
                         .toList());
     }
 
-    private static String git(CommandRunner commands, Path folder, List<String> arguments)
+    private static String answer(GitProgram git, Path folder, List<String> arguments)
             throws InterruptedException {
-        var argv = new ArrayList<>(List.of("git"));
-        argv.addAll(arguments);
         Command asking =
-                Command.of(folder, LIMIT, argv)
+                git.call(folder, LIMIT, arguments)
                         .withEnvironment(GitEnvironment.unattended(folder))
                         .withEnvironment(Map.of("LC_ALL", "C"));
-        return commands.capture(asking) instanceof Capture.Ended ended && ended.code() == 0
+        return git.commands().capture(asking) instanceof Capture.Ended ended && ended.code() == 0
                 ? new String(ended.output(), StandardCharsets.UTF_8)
                 : "";
     }
 
     /// Git looks into repositories within this one, and is led by their settings then.
-    private static GitPrograms within(Path top, CommandRunner commands)
-            throws InterruptedException {
+    private static GitPrograms within(Path top, GitProgram git) throws InterruptedException {
         List<Path> others =
-                Stream.of(git(commands, top, List.of("ls-files", "-s", "-z")).split("\0"))
+                Stream.of(answer(git, top, List.of("ls-files", "-s", "-z")).split("\0"))
                         .filter(entry -> entry.startsWith("160000 "))
                         .map(entry -> top.resolve(entry.substring(entry.indexOf('\t') + 1)))
                         .filter(folder -> Files.exists(folder.resolve(".git")))
@@ -84,7 +79,7 @@ record GitStarts(
                         .toList();
         GitPrograms all = GitPrograms.NONE;
         for (Path other : others) {
-            all = all.and(new GitPrograms(new GitSettings(other, commands).all()));
+            all = all.and(new GitPrograms(new GitSettings(other, git).all()));
         }
         return all;
     }

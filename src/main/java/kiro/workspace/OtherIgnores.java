@@ -54,11 +54,11 @@ final class OtherIgnores {
     }
 
     private Command command(Path tree, Path repository) {
-        return Command.of(
+        return new GitProgram(workspace.root(), commands)
+                .call(
                         tree,
                         LIMIT,
                         List.of(
-                                "git",
                                 "--git-dir=" + repository,
                                 "--work-tree=" + tree,
                                 "check-ignore",

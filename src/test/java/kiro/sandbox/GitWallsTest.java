@@ -14,6 +14,7 @@ import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
 import kiro.process.ProgramFinder;
 import kiro.workspace.Git;
+import kiro.workspace.GitLeave;
 import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,51 @@ class GitWallsTest {
                     .endsWith("kept\n");
             assertThat(run(sandbox, "mv .husky h || echo kept")).endsWith("kept\n");
         }
+    }
+
+    @Test
+    void what_settings_of_the_repository_and_of_the_person_take_in_of_the_project_is_kept()
+            throws Exception {
+        outside(
+                "git config include.path ../.gitconfig && mkdir -p .githooks team && touch .gitconfig team/git");
+        Files.writeString(
+                real.resolve("home/.gitconfig"),
+                "[core]\n\thooksPath = .githooks\n[include]\n\tpath = "
+                        + workspace.resolve("team/git")
+                        + "\n");
+        try (Sandbox sandbox = sandbox()) {
+            for (String place : List.of(".gitconfig", "team/git", ".githooks/pre-commit")) {
+                assertThat(run(sandbox, "echo x > " + place + " || echo kept", GIT))
+                        .as(place)
+                        .endsWith("kept\n");
+            }
+            assertThat(run(sandbox, "mv team t || echo kept")).endsWith("kept\n");
+        }
+    }
+
+    /// Git writes through a link: a message, a line of a record, its index.
+    @Test
+    void links_that_a_command_makes_among_the_repositorys_own_files_are_taken_away()
+            throws Exception {
+        Path profile = real.resolve("home/profile");
+        Files.writeString(profile, "mine\n");
+        try (Sandbox sandbox = sandbox()) {
+            run(sandbox, "ln -sf '" + profile + "' .git/COMMIT_EDITMSG", GIT);
+            run(sandbox, "rm -rf .git/logs; ln -s '" + real.resolve("home") + "' .git/logs", GIT);
+            assertThat(workspace.resolve(".git/COMMIT_EDITMSG")).doesNotExist();
+            assertThat(
+                            new Git(new Workspace(workspace), commands)
+                                    .change(List.of("commit", "--allow-empty", "-m", "evil"))
+                                    .run(new GitLeave.None("none"), GitLeave.Giver.FREE))
+                    .isInstanceOfSatisfying(
+                            Capture.Failed.class,
+                            failed ->
+                                    assertThat(failed.reason())
+                                            .contains("is a link out of the repository"));
+        }
+        assertThat(Files.isSymbolicLink(workspace.resolve(".git/logs"))).isFalse();
+        outside("git commit -q --allow-empty -m evil");
+        assertThat(profile).hasContent("mine\n");
     }
 
     @Test

@@ -124,6 +124,42 @@ class SandboxTest {
         }
     }
 
+    /// A program of the machine can be talked to by its socket wherever that lies, and whatever can be written there.
+    @Test
+    @Tag("sandbox#AC-18")
+    void sockets_are_hidden_wherever_they_lie() throws Exception {
+        Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s");
+        Path socket = place.resolve("engine.sock");
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+                Sandbox sandbox =
+                        sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assumeTrue(sandbox.state() instanceof SandboxState.Active, "nothing confines here");
+
+            assertThat(run(sandbox, "[ -S '" + socket + "' ] || echo hidden"))
+                    .isEqualTo("0 hidden\n");
+        } finally {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(place);
+        }
+    }
+
+    @Test
+    @Tag("sandbox#AC-4")
+    void what_other_tools_keep_of_a_person_is_hidden() throws Exception {
+        for (String kept :
+                List.of(".vault-token", ".bash_history", ".config/op/config", ".codex/auth.json")) {
+            write("home/" + kept, "needle\n");
+        }
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            assumeTrue(sandbox.state() instanceof SandboxState.Active, "nothing confines here");
+
+            assertThat(run(sandbox, "grep -rs needle '" + real.resolve("home") + "' || echo none"))
+                    .isEqualTo("0 none\n");
+        }
+    }
+
     private static final class LegalAndSql implements ClosedPlaces {
         @Override
         public boolean mayHoldOpen(String folder) {

@@ -119,6 +119,21 @@ class GitLooksTest {
         assertNothingStarted();
     }
 
+    /// The folder of programs of an environment that lies in the project stands first on many a `PATH`.
+    @Test
+    @Tag("sandbox#AC-18")
+    void no_git_of_the_projects_own_is_called() throws Exception {
+        for (String folder : List.of(".venv/bin", "tools")) {
+            work.with(folder + "/git", "#!/bin/sh\ntouch '" + trace + "'\n");
+            assertThat(work.root().resolve(folder + "/git").toFile().setExecutable(true)).isTrue();
+        }
+        git = git(Map.of("PATH", work.root() + "/.venv/bin:./tools:" + System.getenv("PATH")));
+        assertNothingStarted();
+        git.change(List.of("add", "a.x")).run(new GitLeave.None("none"), GitLeave.Giver.FREE);
+        assertThat(trace).doesNotExist();
+        assertThat(work.git("diff", "--cached", "--name-only")).isEqualTo("a.x\n");
+    }
+
     @Test
     void what_is_missing_is_not_fetched_by_a_program_of_the_repositorys() throws Exception {
         work.git("config", "remote.o.url", "ssh://nowhere.invalid/x");

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.workspace.GitEnvironment;
+import kiro.workspace.GitProgram;
 
 /// A repository, asked through the git command from its top folder.
 ///
@@ -79,10 +79,9 @@ record GitPlace(CommandRunner commands, Path top, String folder, Path own, Path 
 
     private static Optional<String> ask(CommandRunner commands, Path folder, String... arguments)
             throws InterruptedException {
-        var argv = new ArrayList<>(List.of("git"));
-        argv.addAll(List.of(arguments));
         Command asking =
-                Command.of(folder, LIMIT, argv)
+                new GitProgram(folder, commands)
+                        .call(folder, LIMIT, List.of(arguments))
                         .withEnvironment(GitEnvironment.looking(folder, commands))
                         .withEnvironment(Map.of("LC_ALL", "C"));
         return commands.capture(asking) instanceof Capture.Ended ended && ended.code() == 0

@@ -2,6 +2,7 @@ package kiro.tool.builtin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,19 +46,24 @@ final class GitCallReader {
                     "switch",
                     "tag");
 
-    /// Options that run programs, write files elsewhere, or lead out of the repository. Git takes any
-    /// beginning of a name for the name.
+    /// Options that run programs, write files elsewhere, or lead out of the repository; and those by which git takes in what a file
+    /// says, as that may be a link to any. Git takes any beginning of a name for the name.
     private static final Set<String> DANGEROUS =
             Set.of(
                     "--config",
                     "--config-env",
+                    "--contents",
+                    "--exclude-from",
                     "--exec",
                     "--exec-path",
                     "--ext-diff",
+                    "--file",
                     "--git-dir",
+                    "--ignore-revs-file",
                     "--no-index",
                     "--open-files-in-pager",
                     "--output",
+                    "--pathspec-from-file",
                     "--receive-pack",
                     "--recurse-submodules",
                     "--separate-git-dir",
@@ -67,6 +73,15 @@ final class GitCallReader {
                     "--textconv",
                     "--upload-pack",
                     "--work-tree");
+
+    /// Short options by which a command reads a file, also behind others in one word, but for those behind which a text begins.
+    private static final Map<String, String> FILE_READING =
+            Map.of(
+                    "commit", "-[a-zA-Z&&[^mCcuS]]*[Ft].*",
+                    "tag", "-[a-zA-Z&&[^mun]]*F.*",
+                    "merge", "-[a-zA-Z&&[^msXS]]*F.*",
+                    "blame", "-[a-zA-Z&&[^LMC]]*S.*",
+                    "ls-files", "-[a-zA-Z&&[^x]]*X.*");
 
     private GitCallReader() {}
 
@@ -117,7 +132,9 @@ final class GitCallReader {
     private static Optional<String> danger(String command, GitWords words) {
         for (String option : words.options()) {
             boolean runsOnRebase = command.equals("rebase") && option.matches("-[a-zA-Z]*x.*");
-            if (runsOnRebase || isDangerous(command, GitWords.name(option))) {
+            boolean readsFile =
+                    FILE_READING.containsKey(command) && option.matches(FILE_READING.get(command));
+            if (runsOnRebase || readsFile || isDangerous(command, GitWords.name(option))) {
                 return Optional.of(
                         option
                                 + " is refused: it can run programs, or reach out of the repository");

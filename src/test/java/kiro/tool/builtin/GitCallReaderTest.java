@@ -68,7 +68,7 @@ class GitCallReaderTest {
                 "remote add origin https://example.com/x.git",
                 "log --format=%G?",
                 "log --unknown-option",
-                "blame --contents other.txt a.txt"
+                "blame --show-stats a"
             })
     @Tag("tools#AC-11")
     void everything_else_that_is_offered_may_change_the_repository(String line) {
@@ -106,6 +106,21 @@ class GitCallReaderTest {
                 "commit -F/etc/passwd",
                 "commit --file=/etc/passwd",
                 "commit --template=x",
+                "commit -aF/etc/passwd",
+                "commit -qF notes.txt",
+                "commit -t/etc/passwd",
+                "commit --file notes.txt",
+                "tag -aF/etc/passwd v1",
+                "merge -F notes.txt x",
+                "blame -S notes.txt a.txt",
+                "blame -S/etc/passwd a.txt",
+                "blame --contents notes.txt a.txt",
+                "blame --ignore-revs-file=x a.txt",
+                "ls-files -X notes.txt",
+                "add --pathspec-from-file=notes.txt",
+                "push file:///tmp/x main",
+                "checkout --recurse-submodules x",
+                "diff --submodule=diff",
                 "add ../../x",
                 "init --separate-git-dir=x",
                 "clone https://example.com/x",
