@@ -299,7 +299,7 @@ public final class Agent {
         if (partly.isPresent()) {
             return partly.get();
         }
-        Passage passage = gate.pass(rounds.first(), rounds.last(), execution.targets());
+        Passage passage = gate.pass(rounds.first(), rounds.last(), execution);
         passage.words().ifPresent(words -> progress.words = words);
         return passage.end();
     }

@@ -6,7 +6,6 @@ import kiro.agent.TurnLoop.TurnEnd;
 import kiro.model.TaggedText;
 import kiro.session.Event;
 import kiro.session.EventLog;
-import kiro.workspace.WorkspacePath;
 
 /// Refuses "done" while a criterion lacks fresh evidence: the model is told what is missing, a bounded
 /// number of times, and only as long as it changes something.
@@ -35,9 +34,8 @@ final class DoneGate {
     /// @param words the model's last words; empty when it was not asked
     record Passage(RunEnd end, Optional<String> words) {}
 
-    /// @param targets the files that the plan names
     /// @param first the round to begin with, from 1
-    Passage pass(int first, int rounds, List<WorkspacePath> targets) throws InterruptedException {
+    Passage pass(int first, int rounds, Execution executed) throws InterruptedException {
         if (measure.isEmpty()) {
             conversation.say(measure.take());
         }
@@ -46,7 +44,7 @@ final class DoneGate {
             log.append(new Event.DoneRefused(round, measure.missing(), measure.problems()));
             conversation.say(missing(round));
             int before = tools.effects();
-            TurnEnd end = turns.work(targets);
+            TurnEnd end = turns.work(executed.targets());
             boolean hasChanged = tools.effects() > before;
             if (hasChanged) {
                 conversation.say(measure.take());
@@ -54,7 +52,7 @@ final class DoneGate {
             switch (end) {
                 case TurnEnd.Ended ended -> words = Optional.of(ended.words());
                 case TurnEnd.Problem problem -> {
-                    return new Passage(verdict(), Optional.of(problem.reason()));
+                    return new Passage(verdict(executed), Optional.of(problem.reason()));
                 }
                 case TurnEnd.Stopped stopped -> {
                     return new Passage(new RunEnd.Denied(stopped.reason()), words);
@@ -72,13 +70,18 @@ final class DoneGate {
                 break;
             }
         }
-        return new Passage(verdict(), words);
+        return new Passage(verdict(executed), words);
     }
 
-    private RunEnd verdict() throws InterruptedException {
-        return measure.problems().isEmpty()
+    private RunEnd verdict(Execution executed) throws InterruptedException {
+        if (!measure.problems().isEmpty()) {
+            return new RunEnd.Unproven(measure.summary());
+        }
+        // What a plan leaves undone by its own notes is not done by proven criteria.
+        List<String> open = executed.open();
+        return open.isEmpty()
                 ? new RunEnd.Done()
-                : new RunEnd.Unproven(measure.summary());
+                : new RunEnd.Unproven("the plan leaves open: " + String.join("; ", open));
     }
 
     private String missing(int round) throws InterruptedException {

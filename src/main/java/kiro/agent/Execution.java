@@ -157,6 +157,11 @@ final class Execution {
         return new TaggedText("step", attributes, step.action()).render();
     }
 
+    /// What the plan leaves undone, by its notes.
+    List<String> open() {
+        return plan.current().open();
+    }
+
     /// The files that the plan names.
     List<WorkspacePath> targets() {
         return plan.current().steps().stream()

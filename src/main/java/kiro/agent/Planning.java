@@ -77,7 +77,10 @@ final class Planning {
                     conversation.say("call propose_plan with your plan, or report_problem");
                 }
                 case TurnEnd.Problem problem -> {
-                    return new Outcome.Ended(new RunEnd.NoPlan(problem.reason()));
+                    return new Outcome.Ended(
+                            task.spec().isPresent()
+                                    ? new RunEnd.Unable(problem.reason())
+                                    : new RunEnd.NoPlan(problem.reason()));
                 }
                 case TurnEnd.Stopped stopped -> {
                     return new Outcome.Ended(new RunEnd.Denied(stopped.reason()));

@@ -39,6 +39,9 @@ public sealed interface RunEnd {
     /// There is no plan: the model could not make one.
     record NoPlan(String reason) implements RunEnd {}
 
+    /// There is no plan: the model says that the task cannot be done with this spec, and what stands in the way.
+    record Unable(String reason) implements RunEnd {}
+
     /// A person said no, or nobody was there to ask.
     record Denied(String reason) implements RunEnd {}
 
@@ -57,7 +60,7 @@ public sealed interface RunEnd {
             case Unproven _ -> "unproven";
             case Undone _ -> "undone";
             case StepFailed _ -> "step-failed";
-            case NoPlan _ -> "no-plan";
+            case NoPlan _, Unable _ -> "no-plan";
             case Denied _ -> "denied";
             case ModelFailed _ -> "model-failed";
             case LimitReached _ -> "limit-reached";
@@ -73,6 +76,7 @@ public sealed interface RunEnd {
                     new Undone(end.calls().stream().map(call -> call.withTexts(words)).toList());
             case StepFailed end -> new StepFailed(end.step(), words.apply(end.reason()));
             case NoPlan end -> new NoPlan(words.apply(end.reason()));
+            case Unable end -> new Unable(words.apply(end.reason()));
             case Denied end -> new Denied(words.apply(end.reason()));
             case LimitReached end -> new LimitReached(words.apply(end.reason()));
             case Done _, Planned _, Stepped _, ModelFailed _, Interrupted _ -> this;
@@ -96,6 +100,7 @@ public sealed interface RunEnd {
                                             .formatted(end.calls().size() - 1));
             case StepFailed end -> "step " + end.step() + ": " + end.reason();
             case NoPlan end -> end.reason();
+            case Unable end -> end.reason();
             case Denied end -> end.reason();
             case ModelFailed end -> end.failure().message();
             case LimitReached end -> end.reason();

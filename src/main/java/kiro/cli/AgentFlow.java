@@ -73,7 +73,7 @@ public final class AgentFlow {
     static ExitCode code(RunEnd end) {
         return switch (end) {
             case RunEnd.Done _, RunEnd.Planned _, RunEnd.Stepped _ -> ExitCode.OK;
-            case RunEnd.Unproven _, RunEnd.StepFailed _ -> ExitCode.UNPROVEN;
+            case RunEnd.Unproven _, RunEnd.StepFailed _, RunEnd.Unable _ -> ExitCode.UNPROVEN;
             case RunEnd.Undone undone -> undone.isForbidden() ? ExitCode.DENIED : ExitCode.UNPROVEN;
             case RunEnd.NoPlan _, RunEnd.ModelFailed _ -> ExitCode.PROVIDER;
             case RunEnd.Denied _ -> ExitCode.DENIED;

@@ -98,7 +98,7 @@ final class ReportView {
                     case RunEnd.Unproven _, RunEnd.Undone _ ->
                             console.styled(Style.RED, "not done");
                     case RunEnd.StepFailed _ -> console.styled(Style.RED, "stopped at a step");
-                    case RunEnd.NoPlan _ -> console.styled(Style.RED, "no plan");
+                    case RunEnd.NoPlan _, RunEnd.Unable _ -> console.styled(Style.RED, "no plan");
                     case RunEnd.Denied _ -> console.styled(Style.YELLOW, "denied");
                     case RunEnd.ModelFailed _ -> console.styled(Style.RED, "the model failed");
                     case RunEnd.LimitReached _ -> console.styled(Style.YELLOW, "limit reached");
@@ -234,6 +234,9 @@ final class ReportView {
                                     : "look at what stands in the way, and call the same command again");
             case RunEnd.StepFailed _ ->
                     Optional.of("remove what stands in the way, then " + resume(request, session));
+            case RunEnd.Unable _ ->
+                    Optional.of(
+                            "mend what is named above in the spec or in the project, and call the same command again");
             case RunEnd.NoPlan _ ->
                     Optional.of("reword the task or the spec, or use another model");
             case RunEnd.Denied _,

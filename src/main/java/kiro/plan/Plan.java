@@ -11,9 +11,20 @@ import kiro.spec.SpecName;
 /// @param notes what the planner wants the reader to know, such as sentences it could not place
 public record Plan(
         String title, String task, Optional<SpecName> spec, List<Step> steps, List<String> notes) {
+    /// How a note begins that names something that is left undone.
+    public static final String OPEN = "open: ";
+
     public Plan {
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+    }
+
+    /// What the plan leaves undone though no criterion tells it: the notes that begin so, without their beginning.
+    public List<String> open() {
+        return notes.stream()
+                .filter(note -> note.startsWith(OPEN))
+                .map(note -> note.substring(OPEN.length()))
+                .toList();
     }
 
     /// The same plan with another status for one step.

@@ -401,7 +401,7 @@ class AgentTest {
                         WHOLE,
                         Mode.AUTONOMOUS);
 
-        assertThat(report.end()).isEqualTo(new RunEnd.NoPlan("no such endpoint"));
+        assertThat(report.end()).isEqualTo(new RunEnd.Unable("no such endpoint"));
     }
 
     @Test

@@ -154,6 +154,7 @@ public final class ChatTalker implements Talker {
                     RunEnd.Stepped _,
                     RunEnd.StepFailed _,
                     RunEnd.NoPlan _,
+                    RunEnd.Unable _,
                     RunEnd.Denied _,
                     RunEnd.ModelFailed _,
                     RunEnd.LimitReached _ ->

@@ -73,7 +73,7 @@ final class Engine {
 
     private static Move plan(Blueprint blueprint) {
         if (blueprint.steps().isEmpty()) {
-            String open = Words.open(blueprint.unplaced());
+            String open = Words.nothing(blueprint.unplaced());
             return Move.problem(
                     (blueprint.already().isEmpty()
                                     ? ""

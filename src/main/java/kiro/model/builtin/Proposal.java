@@ -7,10 +7,14 @@ import java.util.Map;
 import kiro.model.builtin.write.Blueprint;
 import kiro.model.builtin.write.Change;
 import kiro.model.builtin.write.Part;
+import kiro.model.builtin.write.Unplaced;
 import kiro.spec.CriterionId;
 
 /// A blueprint as the plan that is proposed.
 final class Proposal {
+    /// How a note of a plan begins that names something which is left undone.
+    private static final String OPEN = "open: ";
+
     private Proposal() {}
 
     static Call of(Blueprint blueprint) {
@@ -48,11 +52,16 @@ final class Proposal {
         return stage.changes().getFirst().part() == Part.TESTS;
     }
 
+    /// What no criterion tells is said to be open, so that the run does not end as done.
+    private static String note(Unplaced unplaced) {
+        return (unplaced.criterion().isPresent() ? "" : OPEN) + unplaced.line();
+    }
+
     private static List<String> notes(Blueprint blueprint) {
         var notes = new ArrayList<String>();
         notes.add("the built-in engine planned this from the structured parts of the spec");
         notes.addAll(blueprint.already());
-        blueprint.unplaced().forEach(one -> notes.add(one.line()));
+        blueprint.unplaced().forEach(one -> notes.add(note(one)));
         if (!blueprint.unplaced().isEmpty()) {
             notes.add("for what stays open " + Words.SETTINGS);
         }

@@ -1,8 +1,11 @@
 package kiro.model.builtin;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import kiro.model.builtin.write.Unplaced;
+import kiro.spec.CriterionId;
 
 /// What this engine says.
 final class Words {
@@ -11,6 +14,29 @@ final class Words {
                     + " ~/.kiro/config.yaml, and run the task again";
 
     private Words() {}
+
+    /// What stays open, by its reason: each is said once, with all that stays open by it.
+    static String nothing(List<Unplaced> unplaced) {
+        var reasons = new LinkedHashMap<String, List<Unplaced>>();
+        for (Unplaced one : unplaced) {
+            reasons.computeIfAbsent(one.reason(), _ -> new ArrayList<>()).add(one);
+        }
+        return reasons.entrySet().stream()
+                .map(one ->
+                        one.getValue().size() == 1
+                                ? one.getValue().getFirst().line()
+                                : one.getKey() + "\n  open by that: " + names(one.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String names(List<Unplaced> unplaced) {
+        return unplaced.stream()
+                .map(one ->
+                        one.criterion()
+                                .map(CriterionId::value)
+                                .orElse("\"" + one.sentence() + "\""))
+                .collect(Collectors.joining(", "));
+    }
 
     static String open(List<Unplaced> unplaced) {
         return unplaced.stream().map(Unplaced::line).collect(Collectors.joining("\n"));

@@ -326,7 +326,7 @@ final class CallerReader {
                     continue;
                 }
                 Optional<Caller> caller =
-                        variableType(method, signed.group(1))
+                        ValueTypes.ofVariable(method, signed.group(1))
                                 .flatMap(name -> sources.resolve(name, type.file()))
                                 .flatMap(own -> principal(own, "caller"));
                 if (caller.isPresent()) {
@@ -337,27 +337,13 @@ final class CallerReader {
         return Optional.empty();
     }
 
-    private static Optional<String> variableType(JavaMethod method, String name) {
-        for (JavaParameter parameter : method.parameters()) {
-            if (parameter.name().equals(name)) {
-                return Optional.of(parameter.type());
-            }
-        }
-        var local =
-                Pattern.compile("([A-Za-z][\\w<>]*)\\s+" + name + "\\s*=")
-                        .matcher(method.body().orElse(""));
-        return local.find() && !local.group(1).equals("var")
-                ? Optional.of(local.group(1))
-                : Optional.empty();
-    }
-
     private Optional<Caller> attribute() {
         for (ProjectType type : sources.types()) {
             for (JavaMethod method : type.type().methods()) {
                 var set = ATTRIBUTE.matcher(method.body().orElse(""));
                 while (set.find()) {
                     Optional<String> name = new Constants(sources).text(set.group(1), type.file());
-                    Optional<String> valueType = valueType(method, set.group(2));
+                    Optional<String> valueType = ValueTypes.of(method, set.group(2));
                     if (name.isPresent() && valueType.isPresent()) {
                         String variable = name.get().replaceAll(".*[.]", "").replaceAll("\\W", "");
                         return Optional.of(
@@ -372,13 +358,6 @@ final class CallerReader {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> valueType(JavaMethod method, String value) {
-        if (value.matches("(Long\\.parseLong|Long\\.valueOf)\\(.*")) {
-            return Optional.of("long");
-        }
-        return variableType(method, value).map(type -> TypeName.of(type).raw());
     }
 
     /// Spring Security knows callers by name where the project says nothing else.

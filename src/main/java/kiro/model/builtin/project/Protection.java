@@ -7,10 +7,15 @@ import java.util.Optional;
 ///
 /// @param rules which requests need what, first match first; none where they cannot be read
 /// @param marker the annotation on which it depends as well
+/// @param isCertain whether the rules are all there is; else some requests may pass that they do not name
 public record Protection(
-        Kind kind, Optional<ProjectType> where, List<Rule> rules, Optional<Marker> marker) {
+        Kind kind,
+        Optional<ProjectType> where,
+        List<Rule> rules,
+        Optional<Marker> marker,
+        boolean isCertain) {
     Protection(Kind kind, Optional<ProjectType> where, List<Rule> rules) {
-        this(kind, where, rules, Optional.empty());
+        this(kind, where, rules, Optional.empty(), kind != Kind.RESOLVER);
     }
 
     public Protection {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.code.JavaMethod;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Protection.Needs;
@@ -52,16 +53,27 @@ final class ProtectionReader {
         for (ProjectType type : sources.types()) {
             for (JavaMethod method : type.type().methods()) {
                 if (TypeName.of(method.returnType()).raw().equals("SecurityFilterChain")) {
+                    String body = method.body().orElse("");
                     return new Protection(
                             Protection.Kind.SPRING_SECURITY,
                             Optional.of(type),
-                            rules(method.body().orElse("")));
+                            rules(body),
+                            Optional.empty(),
+                            isWhole(body));
                 }
             }
         }
         // Spring Boot's own chain asks for a caller everywhere.
         return new Protection(
                 Protection.Kind.SPRING_SECURITY, Optional.empty(), List.of(Rule.of("", "", true)));
+    }
+
+    /// Whether all that a chain says of requests is of the form that is read.
+    private boolean isWhole(String body) {
+        long said = Pattern.compile("requestMatchers|anyRequest").matcher(body).results().count();
+        return said == RULE.matcher(body).results().count()
+                && !body.contains("securityMatcher")
+                && !sources.mainMentions("WebSecurityCustomizer");
     }
 
     private static List<Rule> rules(String body) {
@@ -144,11 +156,15 @@ final class ProtectionReader {
     private Protection own(ProjectType guard) {
         Optional<Marker> marker = marker(guard);
         boolean asksMarked = marker.filter(one -> !one.admits()).isPresent();
+        Optional<List<Rule>> read = ownRules(guard);
         return new Protection(
                 Protection.Kind.OWN,
                 Optional.of(guard),
-                asksMarked ? List.of(Rule.of("", "", false)) : ownRules(guard),
-                marker);
+                asksMarked
+                        ? List.of(Rule.of("", "", false))
+                        : read.orElseGet(() -> List.of(Rule.of("", "", true))),
+                marker,
+                read.filter(rules -> !rules.isEmpty() && marker.isEmpty()).isPresent());
     }
 
     /// The annotation of methods that the guard looks for.
@@ -194,11 +210,11 @@ final class ProtectionReader {
     }
 
     /// Where an interceptor is registered, with the patterns that it is registered for.
-    private List<Rule> ownRules(ProjectType guard) {
+    private Optional<List<Rule>> ownRules(ProjectType guard) {
         var rules = new ArrayList<Rule>();
         Optional<String> exempt = guard.type().method("shouldNotFilter").flatMap(JavaMethod::body);
         if (exempt.isPresent()) {
-            return exempted(exempt.get());
+            return Optional.of(exempted(exempt.get()));
         }
         for (ProjectType type : sources.types()) {
             if (!type.file().text().contains("addInterceptor")
@@ -214,9 +230,10 @@ final class ProtectionReader {
                 }
             }
         }
-        if (rules.stream().noneMatch(rule -> rule.needs() != Needs.NOTHING)) {
-            rules.add(Rule.of("", "", true));
+        if (rules.stream().anyMatch(rule -> rule.needs() != Needs.NOTHING)) {
+            return Optional.of(rules);
         }
-        return rules;
+        return OwnFilterReader.rules(guard)
+                .map(read -> Stream.concat(rules.stream(), read.stream()).toList());
     }
 }

@@ -3,7 +3,6 @@ package kiro.model.builtin.write;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Failures;
 
 /// How a project answers for a resource that is not there.
@@ -15,13 +14,14 @@ final class Absence {
     /// Why the answer is not the one that is asked for; empty where it is, as far as can be told.
     static Optional<String> obstacle(Scene scene, int status) {
         Place place = scene.place().parent().map(Parent::place).orElse(scene.place());
-        Optional<JavaMethod> finder = LogicWriter.finder(scene.project().sources(), place);
+        Optional<Finder> finder =
+                Finder.of(scene.project(), place).filter(one -> !one.isOptional());
         if (finder.isEmpty()) {
             return status == 404
                     ? Optional.empty()
                     : Optional.of("what is not there is answered with 404 in this project");
         }
-        String body = finder.get().body().orElse("");
+        String body = finder.get().body();
         if (body.contains("ResponseStatusException")) {
             return body.contains("NOT_FOUND") == (status == 404)
                     ? Optional.empty()
@@ -40,7 +40,7 @@ final class Absence {
         }
         return Optional.of(
                 "%s.%s throws an exception that the project does not answer with %d"
-                        .formatted(place.holder().type().name(), finder.get().name(), status));
+                        .formatted(finder.get().in().name(), finder.get().name(), status));
     }
 
     /// Whether the project's own code says the status where it makes the exception.

@@ -292,7 +292,6 @@ public final class Architect {
                         form,
                         limit,
                         open);
-        new Openness(project).note(place, wants).ifPresent(unplaced::add);
         unplaced.addAll(NullsInChanges.of(place));
         built.add(
                 new Built(

@@ -116,7 +116,7 @@ final class CaseWriter {
     }
 
     private Optional<String> obstacle(CriterionOutcome outcome) {
-        if (scene.isProtected() && !scene.signIn().isKnown()) {
+        if (scene.needsSignIn() && scene.isProtected() && !scene.signIn().isKnown()) {
             return Optional.of(
                     "how a test signs in was not found in the project's sources, settings and tests");
         }

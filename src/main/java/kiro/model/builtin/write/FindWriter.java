@@ -2,7 +2,6 @@ package kiro.model.builtin.write;
 
 import java.util.List;
 import java.util.Optional;
-import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
@@ -87,12 +86,10 @@ final class FindWriter {
 
     private void read(LogicWriter.Code code, Place place, String object, String id, String idType) {
         String type = place.resource().name();
-        Optional<JavaMethod> finder =
-                place.parent().isPresent()
-                        ? Optional.empty()
-                        : LogicWriter.finder(project.sources(), place);
-        if (finder.isPresent()) {
-            code.statements.add("%s %s = %s(%s);".formatted(type, object, finder.get().name(), id));
+        Optional<Finder> finder =
+                place.parent().isPresent() ? Optional.empty() : Finder.of(project, place);
+        if (finder.filter(one -> !one.isOptional()).isPresent()) {
+            code.statements.add("%s %s = %s(%s);".formatted(type, object, finder.get().call(), id));
             return;
         }
         Raise raise =
@@ -104,6 +101,17 @@ final class FindWriter {
                                 idType),
                         place.holder().type());
         code.imports.addAll(raise.imports());
+        if (finder.isPresent()) {
+            code.statements.add(
+                    "%s %s = %s(%s).orElseThrow(%s);"
+                            .formatted(
+                                    type,
+                                    object,
+                                    finder.get().call(),
+                                    id,
+                                    supplier(raise.expression())));
+            return;
+        }
         read(code, place, object, id, raise);
     }
 

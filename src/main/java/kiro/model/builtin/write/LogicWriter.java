@@ -10,7 +10,6 @@ import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
-import kiro.model.builtin.project.Sources;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Field;
@@ -286,47 +285,6 @@ final class LogicWriter {
     static String callerName(Place place, Caller caller) {
         boolean isTaken = caller.idName().equals(LogicWriter.idName(place));
         return isTaken ? "callerId" : caller.idName();
-    }
-
-    /// The holder's own method that answers the resource or throws.
-    static Optional<JavaMethod> finder(Sources sources, Place place) {
-        TypeName id =
-                WrappedId.of(sources, place.resource())
-                        .map(WrappedId::heldType)
-                        .orElseGet(() -> place.resource().id().orElseThrow().typeName());
-        return place.holder().type().type().methods().stream()
-                .filter(method ->
-                        TypeName.of(method.returnType()).raw().equals(place.resource().name())
-                                && method.parameters().size() == 1
-                                && TypeName.of(method.parameters().getFirst().type()).isSameAs(id)
-                                && method.annotations().stream()
-                                        .noneMatch(use -> use.name().endsWith("Mapping"))
-                                && method.body()
-                                        .filter(body ->
-                                                (body.contains("orElseThrow")
-                                                                || body.contains("throw new"))
-                                                        && !body.contains(".filter("))
-                                        .isPresent()
-                                && (isFinding(method.name(), place)
-                                        || method.body()
-                                                .filter(body ->
-                                                        body.strip()
-                                                                .matches(
-                                                                        "(?s)\\{\\s*return\\s[^;]*;\\s*}"))
-                                                .isPresent())
-                                && !method.name()
-                                        .matches(
-                                                "(?i)(delete|remove|archive|close|cancel|complete|finish|start).*"))
-                .min(java.util.Comparator.comparingInt(method -> method.is("private") ? 0 : 1));
-    }
-
-    private static boolean isFinding(String name, Place place) {
-        return name.matches(
-                "(?i)((find|get|load|require|fetch|look(up)?|read|show|existing|need|one|by|of|the|must|check|ensure)\\w*|"
-                        + place.resource().name()
-                        + "|"
-                        + place.names().noun()
-                        + ")");
     }
 
     private void delete(Code code) {

@@ -54,13 +54,19 @@ final class NestedPlacer {
                 new Parents(project, endpoint, controller).of(reach.holder(), family, owner);
         if (parent.isEmpty()) {
             return new Placing.Missing(
-                    "%s cannot find the %s that a %s belongs to"
+                    "%s cannot find the %s that a %s belongs to: let it have the %s, or a class with a method that takes the id and answers the %s"
                             .formatted(
                                     reach.holder().type().name(),
-                                    Names.words(family.parent().resource().name()),
-                                    names.nounWords()));
+                                    parentWords(family),
+                                    names.nounWords(),
+                                    family.parent().owner().name(),
+                                    parentWords(family)));
         }
         return new Placing.Found(place(action, way.get(), parent.get()));
+    }
+
+    private static String parentWords(Family family) {
+        return Names.words(family.parent().resource().name());
     }
 
     private Place place(Action action, Way way, Parent parent) {

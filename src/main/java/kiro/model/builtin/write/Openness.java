@@ -1,11 +1,12 @@
 package kiro.model.builtin.write;
 
 import java.util.Optional;
+import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Authentication;
 
-/// Tells where a project's security lets in others than a spec asks for.
+/// Tells where a project's security lets in others than a spec asks for, or keeps them out.
 final class Openness {
     private final SpringProject project;
 
@@ -13,7 +14,7 @@ final class Openness {
         this.project = project;
     }
 
-    /// Why the endpoint would let in more than the spec does; empty where it would not.
+    /// Why the endpoint would let in others than the spec does; empty where it would not.
     Optional<String> obstacle(Place place, Wants wants) {
         if (Guarding.isForSome(wants)
                 && !Guarding.isProtected(project, place, wants)
@@ -26,17 +27,30 @@ final class Openness {
         }
         return wants.ownerOnly() && project.caller().isEmpty()
                 ? Optional.of("nothing in the project tells which user sends a request")
-                : Optional.empty();
+                : closed(place, wants);
     }
 
-    Optional<Unplaced> note(Place place, Wants wants) {
+    /// Whether strangers may use the endpoint; tests then send no credentials.
+    static boolean isOpen(Wants wants) {
         return wants.endpoint().authentication() == Authentication.NOT_REQUIRED
-                        && Guarding.isProtected(project, place, wants)
+                && !Guarding.isForSome(wants);
+    }
+
+    /// Why strangers would be refused that the spec lets in; where it cannot be told, tests show it.
+    private Optional<String> closed(Place place, Wants wants) {
+        boolean isClosed =
+                isOpen(wants)
+                        && project.protection().isCertain()
+                        && Guarding.isProtected(project, place, wants);
+        return isClosed
                 ? Optional.of(
-                        new Unplaced(
-                                "access to " + place.endpoint().route() + " without signing in",
-                                Optional.empty(),
-                                "the project's security asks every caller who they are"))
+                        "the spec lets strangers send %s, and %s asks every caller of it who they are: let it pass there, or change `Authentication`"
+                                .formatted(
+                                        place.endpoint().route(),
+                                        project.protection()
+                                                .where()
+                                                .map(ProjectType::name)
+                                                .orElse("Spring Security")))
                 : Optional.empty();
     }
 }

@@ -32,11 +32,15 @@ final class Parents {
         Storage kept = new Growing(project).parent(family.parent(), family.parameter());
         boolean canFind = kept.operation(Operation.Kind.FIND).isPresent();
         boolean isWrapped = WrappedId.of(project.sources(), kept.resource()).isPresent();
-        if (!canFind || isWrapped || (reach.isEmpty() && !canBeGiven(holder, family.parent()))) {
+        Optional<Finder> finder =
+                reach.isPresent() ? Optional.empty() : Finder.elsewhere(project, holder, kept);
+        boolean isFound = canFind && (reach.isPresent() || canBeGiven(holder, family.parent()));
+        if (isWrapped || (finder.isEmpty() && !isFound)) {
             return Optional.empty();
         }
         String name =
                 reach.map(Reaches.Reach::name)
+                        .or(() -> finder.flatMap(Finder::through))
                         .orElseGet(() ->
                                 GivenWriter.free(project, holder.type(), family.parent().owner()));
         Optional<Owner> parents = owner.apply(family.parent(), endpoint);
@@ -55,7 +59,7 @@ final class Parents {
                         parents,
                         Optional.empty(),
                         Optional.empty(),
-                        reach.isPresent()
+                        reach.isPresent() || finder.isPresent()
                                 ? List.of()
                                 : List.of(new Added(holder.type(), family.parent().owner(), name)));
         return Optional.of(new Parent(place, family, isOwned(family, parents, childs)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.code.JavaField;
+import kiro.code.JavaType;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
@@ -44,6 +45,13 @@ final class Reaches {
             case CLASS, RECORD, ENUM, ANNOTATION ->
                     new Holder(type, Optional.of(field), Optional.empty());
         };
+    }
+
+    /// The class with the code of what is known by a type: itself, or what alone implements it.
+    ProjectType working(ProjectType known) {
+        return known.type().kind() == JavaType.Kind.INTERFACE
+                ? implementation(known).orElse(known)
+                : known;
     }
 
     private Optional<ProjectType> implementation(ProjectType port) {

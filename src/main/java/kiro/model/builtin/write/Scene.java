@@ -95,7 +95,7 @@ record Scene(
     }
 
     boolean needsSignIn() {
-        return isProtected() || project.caller().isPresent();
+        return !Openness.isOpen(wants) && (isProtected() || project.caller().isPresent());
     }
 
     /// What is added to a request to sign a user in.
