@@ -31,6 +31,7 @@ public final class TreeSitter {
     private final NativeCache cache;
     private final Optional<Platform> platform;
     private final boolean isReadInPlace;
+    private final ClassLoader libraries;
     private final Map<Grammar, NativeGrammar> grammars = new EnumMap<>(Grammar.class);
     private @Nullable NativeCore core;
 
@@ -42,14 +43,21 @@ public final class TreeSitter {
     /// @param system the property `os.name`
     /// @param processor the property `os.arch`
     public TreeSitter(NativeCache cache, String system, String processor) {
-        this(cache, system, processor, true);
+        this(cache, system, processor, true, TreeSitter.class.getClassLoader());
     }
 
     /// @param isReadInPlace whether trees may be read without a call for each node
-    TreeSitter(NativeCache cache, String system, String processor, boolean isReadInPlace) {
+    /// @param libraries what the native libraries are found with
+    TreeSitter(
+            NativeCache cache,
+            String system,
+            String processor,
+            boolean isReadInPlace,
+            ClassLoader libraries) {
         this.cache = cache;
         this.platform = Platform.of(system, processor);
         this.isReadInPlace = isReadInPlace && platform.filter(Platform::hasKnownForms).isPresent();
+        this.libraries = libraries;
     }
 
     /// Reads a source, whatever is in it. The bytes must not be changed afterwards.
@@ -162,8 +170,8 @@ public final class TreeSitter {
         return cache.load(library + here.suffix(), bytes(here.resource(library)));
     }
 
-    private static byte[] bytes(String resource) {
-        try (InputStream in = TreeSitter.class.getClassLoader().getResourceAsStream(resource)) {
+    private byte[] bytes(String resource) {
+        try (InputStream in = libraries.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new NativeFailure(
                         "this kiro was packed without %s: install it again".formatted(resource));
