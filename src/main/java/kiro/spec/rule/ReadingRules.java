@@ -7,9 +7,12 @@ import kiro.spec.rest.UnreadSentence;
 /// The rule that a spec in the structured form of endpoints is read by the built-in engine, sentence by sentence. Other
 /// specs promise nothing of the kind.
 final class ReadingRules {
+    private static final String LABEL = "Endpoint";
     private static final Pattern STRUCTURED =
             Pattern.compile(
-                    "(?m)^[ \t]{0,12}[-*] \\**Endpoint\\**: *`?(GET|POST|PUT|PATCH|DELETE|HEAD) /");
+                    "(?m)^[ \t]{0,12}[-*] \\**"
+                            + LABEL
+                            + "\\**: *`?(GET|POST|PUT|PATCH|DELETE|HEAD) /");
 
     private final Checked checked;
 
@@ -18,7 +21,8 @@ final class ReadingRules {
     }
 
     void check() {
-        boolean isStructured = STRUCTURED.matcher(checked.spec().document().text()).find();
+        String text = checked.spec().document().text();
+        boolean isStructured = text.contains(LABEL) && STRUCTURED.matcher(text).find();
         if (!isStructured || checked.report().isOff(Rule.NOT_READ)) {
             return;
         }
