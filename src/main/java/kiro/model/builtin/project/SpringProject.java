@@ -40,6 +40,24 @@ public record SpringProject(
         return files.isEmpty() ? this : of(sources.with(reader, files), pom);
     }
 
+    /// The same project, whose tests are written in another way.
+    public SpringProject with(TestStyle other) {
+        return new SpringProject(
+                sources,
+                pom,
+                settings,
+                controllers,
+                storages,
+                failures,
+                caller,
+                protection,
+                credentials,
+                other,
+                style,
+                clockIsBean,
+                application);
+    }
+
     private static SpringProject of(Sources sources, Pom pom) {
         Settings settings = Settings.read(sources.texts());
         List<Controller> controllers = new ControllerReader(sources).controllers();

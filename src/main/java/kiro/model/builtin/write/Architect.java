@@ -93,9 +93,10 @@ public final class Architect {
         for (EndpointSpec endpoint : reading.endpoints()) {
             build(endpoint);
         }
-        var tests = new Proving(workshop, spec, unplaced, already);
         Map<CriterionId, List<CriterionOutcome>> outcomes = outcomes();
-        tests.write(outcomes, this::scene);
+        Workshop testing = new PortTests(workshop).of(outcomes);
+        var tests = new Proving(testing, spec, unplaced, already);
+        tests.write(outcomes, (outcome, code) -> scene(testing, outcome, code));
         List<Blueprint.Stage> stages = stages(tests.proven());
         if (!stages.isEmpty()) {
             without.forEach(this::tell);
@@ -302,22 +303,22 @@ public final class Architect {
     }
 
     /// The tests' view of the endpoint that an outcome speaks of; empty where it has no place.
-    private Optional<Scene> scene(CriterionOutcome outcome, TestCode code) {
+    private Optional<Scene> scene(Workshop testing, CriterionOutcome outcome, TestCode code) {
         Talk talk = code.talk();
         for (Built one : built) {
             if (one.place().endpoint().route().equals(outcome.route())) {
                 ProjectType neighbour = neighbour();
-                SignIn signIn = SignIn.of(project, talk);
+                SignIn signIn = SignIn.of(testing.project(), talk);
                 String name = helper(one);
                 code.helpers.computeIfAbsent(name, _ -> talk.helper(endpoint(one.place(), name)));
                 return Optional.of(
                         new Scene(
-                                project,
+                                testing.project(),
                                 one.place(),
                                 one.wants(),
                                 signIn,
                                 new Stock(
-                                        workshop,
+                                        testing,
                                         one.place(),
                                         one.wants(),
                                         signIn,

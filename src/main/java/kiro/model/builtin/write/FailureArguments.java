@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
@@ -70,6 +71,23 @@ final class FailureArguments {
             case 2 -> two(parameters.getFirst(), parameters.getLast(), trouble, call);
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a constructor makes a sentence of the one text that it takes: `super("No item " + sku)`.
+    static boolean isOfId(JavaMethod constructor) {
+        return constructor.parameters().size() == 1
+                && constructor.parameters().getFirst().type().equals("String")
+                && !constructor.parameters().getFirst().name().matches(TEXT)
+                && constructor.body().orElse("").matches("(?s).*super\\(\\s*\"[^;]*\\+.*");
+    }
+
+    /// Which one it is about, as a text; empty where it is about none.
+    static Optional<String> id(Trouble trouble) {
+        if (trouble.id().equals(trouble.message())) {
+            return Optional.empty();
+        }
+        boolean isText = TypeName.of(trouble.idType()).raw().equals("String");
+        return Optional.of(isText ? trouble.id() : "String.valueOf(" + trouble.id() + ")");
     }
 
     private static Optional<String> one(JavaParameter parameter, Trouble trouble) {

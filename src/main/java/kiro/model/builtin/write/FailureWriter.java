@@ -2,6 +2,7 @@ package kiro.model.builtin.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kiro.code.JavaMethod;
@@ -31,11 +32,11 @@ final class FailureWriter {
     }
 
     Raise raise(Trouble trouble, ProjectType thrower) {
-        return known(trouble)
+        return known(trouble, thrower)
                 .or(() -> byFactory(trouble))
                 .or(() -> byCode(trouble))
+                .or(() -> handled(trouble, thrower))
                 .or(() -> byStatus(trouble))
-                .or(() -> bySecurity(trouble))
                 .orElseGet(() -> added(trouble, thrower));
     }
 
@@ -98,8 +99,12 @@ final class FailureWriter {
     }
 
     /// An exception that leads to the status already.
-    private Optional<Raise> known(Trouble trouble) {
-        List<String> candidates = project.failures().exceptionsFor(trouble.status());
+    private Optional<Raise> known(Trouble trouble, ProjectType thrower) {
+        var fitting = new FittingFailures(project);
+        List<String> candidates =
+                project.failures().exceptionsFor(trouble.status()).stream()
+                        .filter(name -> fitting.fits(name, trouble, thrower))
+                        .toList();
         for (String pattern : trouble.names()) {
             for (String name : candidates) {
                 if (name.matches(pattern)) {
@@ -139,8 +144,12 @@ final class FailureWriter {
         }
         for (JavaMethod constructor : constructors) {
             Optional<String> arguments =
-                    this.arguments.of(
-                            constructor.parameters(), trouble, "new " + exception.name() + "(");
+                    FailureArguments.isOfId(constructor)
+                            ? FailureArguments.id(trouble)
+                            : this.arguments.of(
+                                    constructor.parameters(),
+                                    trouble,
+                                    "new " + exception.name() + "(");
             if (arguments.isPresent() && !constructor.is("private")) {
                 return Optional.of(
                         new Raise(
@@ -171,17 +180,14 @@ final class FailureWriter {
                         List.of(STATUS_EXCEPTION, HTTP_STATUS)));
     }
 
-    /// Spring Security answers its own exception with 403, unless the project catches everything.
-    private Optional<Raise> bySecurity(Trouble trouble) {
-        Failures failures = project.failures();
-        boolean catchesAll =
-                failures.statuses().containsKey("Exception")
-                        || failures.statuses().containsKey("RuntimeException")
-                        || failures.statuses().containsKey("Throwable");
-        boolean isSecured = project.protection().kind() == Protection.Kind.SPRING_SECURITY;
-        boolean hasOwn = !failures.exceptionsFor(403).isEmpty();
-        return trouble.status() == 403 && isSecured && !catchesAll && !hasOwn
-                ? Optional.of(denied(trouble))
+    /// An exception of its own with a handler, where a status that is sent would not come to the client.
+    private Optional<Raise> handled(Trouble trouble, ProjectType thrower) {
+        boolean isChanged =
+                SentErrors.areChanged(project)
+                        && !SentErrors.answersSprings(project)
+                        && project.failures().usesStatusExceptions();
+        return isChanged && handlers.canHandle()
+                ? Optional.of(added(trouble, thrower))
                 : Optional.empty();
     }
 
@@ -192,36 +198,52 @@ final class FailureWriter {
     }
 
     private Raise added(Trouble given, ProjectType thrower) {
-        Trouble trouble = areBare() ? given.bare() : given;
-        ProjectType neighbour = neighbour(thrower);
+        Trouble trouble = (areBare() ? given.bare() : given).told();
+        ProjectType neighbour = new FittingFailures(project).neighbour(trouble, thrower);
         String path = Workshop.folder(neighbour) + trouble.newName() + ".java";
         String qualified = neighbour.packageName() + "." + trouble.newName();
         if (!workshop.draft().exists(path)) {
-            boolean isHandled = handlers.handle(qualified, trouble.newName(), trouble.status());
+            boolean isHandled =
+                    handlers.handle(qualified, trouble.newName(), trouble.status())
+                            || answered(trouble, neighbour);
             workshop.draft().create(path, Part.FAILURES, exception(trouble, neighbour, !isHandled));
         }
         return new Raise("new " + trouble.newName() + "(" + trouble.id() + ")", List.of(qualified));
     }
 
-    private List<ProjectType> exceptions() {
-        return project.sources().types().stream()
-                .filter(type -> project.sources().isException(type))
-                .toList();
+    /// A class that answers an exception, where its status would not come to the client otherwise.
+    private boolean answered(Trouble trouble, ProjectType neighbour) {
+        boolean isNeeded =
+                SentErrors.areChanged(project)
+                        && project.failures().advice().isEmpty()
+                        && project.pom().bootMajor() >= 3;
+        if (isNeeded) {
+            String name = trouble.newName().replaceFirst("Exception$", "");
+            Map<String, String> values =
+                    Map.of(
+                            "package",
+                            neighbour.packageName(),
+                            "name",
+                            name,
+                            "method",
+                            Names.lower(name),
+                            "exception",
+                            trouble.newName(),
+                            "status",
+                            constant(trouble.status()));
+            workshop.draft()
+                    .create(
+                            Workshop.folder(neighbour) + name + "Handler.java",
+                            Part.FAILURES,
+                            Template.fill("FailureHandler", values));
+        }
+        return isNeeded;
     }
 
     /// Whether the project's exceptions are called without saying that they are some: `ParcelNotFound`.
     private boolean areBare() {
-        List<ProjectType> all = exceptions();
+        List<ProjectType> all = new FittingFailures(project).exceptions();
         return !all.isEmpty() && all.stream().noneMatch(type -> type.name().endsWith("Exception"));
-    }
-
-    /// Exceptions stand where the project has its others, else beside the class that throws them.
-    ProjectType neighbour(ProjectType thrower) {
-        return project.sources().types().stream()
-                .filter(type -> type.name().endsWith("Exception"))
-                .findFirst()
-                .or(() -> exceptions().stream().findFirst())
-                .orElse(thrower);
     }
 
     private String exception(Trouble trouble, ProjectType neighbour, boolean isAnnotated) {

@@ -90,6 +90,11 @@ final class HandlerWriter {
         return true;
     }
 
+    /// Whether there is a handler after whose model others can be written.
+    boolean canHandle() {
+        return sample().isPresent();
+    }
+
     private boolean isHandled(String exception) {
         return project.failures().statuses().containsKey(exception);
     }

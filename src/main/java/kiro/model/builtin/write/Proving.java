@@ -103,6 +103,10 @@ final class Proving {
                 leave(id, obstacle.get());
                 return List.of();
             }
+            if (isHidden(outcome)) {
+                leave(id, PortTests.REASON);
+                return List.of();
+            }
             moveClock(scene.get());
             switch (new CaseWriter(scene.get()).write(outcome)) {
                 case CaseWriting.Missing missing -> {
@@ -118,6 +122,12 @@ final class Proving {
             }
         }
         return proofs;
+    }
+
+    /// Whether what a client gets would not be seen by the test.
+    private boolean isHidden(CriterionOutcome outcome) {
+        return !PortTests.isOverPort(workshop.project().tests())
+                && new SentErrors(workshop).mayDiffer(outcome);
     }
 
     private boolean byHand(Scene scene) {

@@ -54,6 +54,13 @@ record Trouble(
                 status, names, newName.replaceFirst("Exception$", ""), id, idType, message, code);
     }
 
+    /// The same, told in full where the exception is made, if its name does not say what it is about.
+    Trouble told() {
+        return newName.startsWith("NotOwner")
+                ? new Trouble(status, names, newName, message, "String", message, code)
+                : this;
+    }
+
     static Trouble notFound(String type, String words, String id, String idType) {
         return new Trouble(
                 404,

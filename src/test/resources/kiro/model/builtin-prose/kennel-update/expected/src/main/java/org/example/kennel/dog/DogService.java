@@ -1,8 +1,8 @@
 package org.example.kennel.dog;
 
 import org.example.kennel.failure.NotFoundException;
+import org.example.kennel.failure.NotOwnerException;
 import org.example.kennel.failure.WalkConflictException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ public class DogService {
     public Dog update(String username, boolean isVet, Long id, String name, String chip) {
         Dog dog = get(id);
         if (!isVet && !username.equals(dog.getOwnerId())) {
-            throw new AccessDeniedException("dog " + id + " belongs to someone else");
+            throw new NotOwnerException("dog " + id + " belongs to someone else");
         }
         if (chip != null && dogs.existsByChipIgnoreCaseAndIdNot(chip, dog.getId())) {
             throw new WalkConflictException("a dog with this chip exists already");

@@ -2,7 +2,6 @@ package edu.acme.school.lesson;
 
 import edu.acme.school.course.CourseNotFoundException;
 import edu.acme.school.course.CourseRepository;
-import edu.acme.school.course.LessonNotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

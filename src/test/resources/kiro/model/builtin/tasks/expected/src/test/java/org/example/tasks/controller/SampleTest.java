@@ -1,15 +1,6 @@
 package org.example.tasks.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,16 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Transactional
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
 class SampleTest {
 
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -58,27 +47,41 @@ class SampleTest {
             }
             """;
 
-    @Autowired private MockMvc mvc;
+    @LocalServerPort private int port;
     @Autowired private MovableClock clock;
     @Autowired private TaskRepository tasks;
 
+    private RestTestClient client;
+
     @BeforeEach
     void startAnew() {
+        client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
         clock.advance(WINDOW);
     }
 
     @Test
     @Tag("sample#AC-1")
     void creatingATaskAnswersWithTheNewOne() throws Exception {
-        mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isCreated())
-                .andExpect(header().string(HttpHeaders.LOCATION, containsString("/api/tasks/")))
-                .andExpect(jsonPath("$.id").exists())
-                .andExpect(jsonPath("$.title").value("New title"))
-                .andExpect(jsonPath("$.notes").value("New notes"))
-                .andExpect(jsonPath("$.priority").value("HIGH"))
-                .andExpect(jsonPath("$.dueDate").value("2099-03-14"))
-                .andExpect(jsonPath("$.done").exists());
+        createTask(VALID_CREATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .value(HttpHeaders.LOCATION, value -> assertThat(value).contains("/api/tasks/"))
+                .expectBody()
+                .jsonPath("$.id")
+                .isNotEmpty()
+                .jsonPath("$.title")
+                .isEqualTo("New title")
+                .jsonPath("$.notes")
+                .isEqualTo("New notes")
+                .jsonPath("$.priority")
+                .isEqualTo("HIGH")
+                .jsonPath("$.dueDate")
+                .isEqualTo("2099-03-14")
+                .jsonPath("$.done")
+                .isNotEmpty();
         assertThat(tasks.findAll()).anySatisfy(one -> {
             assertThat(one.getTitle()).isEqualTo("New title");
             assertThat(one.getNotes()).isEqualTo("New notes");
@@ -102,11 +105,24 @@ class SampleTest {
                         .formatted("x".repeat(501));
         long count = tasks.count();
 
-        mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("title")))
-                .andExpect(content().string(containsString("notes")))
-                .andExpect(content().string(containsString("priority")));
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("title"))
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("notes"))
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("priority"));
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -125,9 +141,16 @@ class SampleTest {
                         .formatted("x".repeat(101));
         long count = tasks.count();
 
-        mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("title")));
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("title"));
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -145,9 +168,16 @@ class SampleTest {
                 """;
         long count = tasks.count();
 
-        mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("title")));
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("title"));
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -164,9 +194,16 @@ class SampleTest {
                 """;
         long count = tasks.count();
 
-        mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("title")));
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("title"));
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -183,9 +220,16 @@ class SampleTest {
                 """;
         long count = tasks.count();
 
-        mvc.perform(createTask(body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("priority")));
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .consumeWith(
+                        answer -> assertThat(
+                                new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8))
+                                .contains("priority"));
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -193,27 +237,42 @@ class SampleTest {
     @Tag("sample#AC-3")
     void the6thRequestWithinAnHourIsRefused() throws Exception {
         for (int sent = 0; sent < 5; sent++) {
-            mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                    .andExpect(status().isCreated());
+            createTask(VALID_CREATE_TASK)
+                    .header(HttpHeaders.AUTHORIZATION, ALICE)
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
         }
 
-        mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isTooManyRequests());
+        createTask(VALID_CREATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
     }
 
     @Test
     @Tag("sample#AC-4")
     void afterAnHourRequestsAreAnsweredAgain() throws Exception {
         for (int sent = 0; sent < 5; sent++) {
-            mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                    .andExpect(status().isCreated());
+            createTask(VALID_CREATE_TASK)
+                    .header(HttpHeaders.AUTHORIZATION, ALICE)
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
         }
-        mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isTooManyRequests());
+        createTask(VALID_CREATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
         clock.advance(WINDOW);
 
-        mvc.perform(createTask(VALID_CREATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isCreated());
+        createTask(VALID_CREATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     @Test
@@ -221,7 +280,7 @@ class SampleTest {
     void creatingATaskWithoutSigningInIsUnauthorized() throws Exception {
         long count = tasks.count();
 
-        mvc.perform(createTask(VALID_CREATE_TASK)).andExpect(status().isUnauthorized());
+        createTask(VALID_CREATE_TASK).exchange().expectStatus().isUnauthorized();
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -230,13 +289,14 @@ class SampleTest {
     void creatingATaskWithAnInvalidCredentialIsUnauthorized() throws Exception {
         long count = tasks.count();
 
-        mvc.perform(
-                createTask(VALID_CREATE_TASK)
-                        .header(
-                                HttpHeaders.AUTHORIZATION,
-                                "Basic " + HttpHeaders.encodeBasicAuth(
-                                        "nobody", "wrong", StandardCharsets.UTF_8)))
-                .andExpect(status().isUnauthorized());
+        createTask(VALID_CREATE_TASK)
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        "Basic " + HttpHeaders.encodeBasicAuth(
+                                "nobody", "wrong", StandardCharsets.UTF_8))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         assertThat(tasks.count()).isEqualTo(count);
     }
 
@@ -245,16 +305,24 @@ class SampleTest {
     void updatingATaskAnswersWithTheUpdatedOne() throws Exception {
         Task task = storedTask("alice");
 
-        mvc.perform(
-                updateTask(task.getId(), VALID_UPDATE_TASK)
-                        .header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.id").value(task.getId()))
-                .andExpect(jsonPath("$.title").value("New title"))
-                .andExpect(jsonPath("$.notes").value("New notes"))
-                .andExpect(jsonPath("$.priority").value("HIGH"))
-                .andExpect(jsonPath("$.dueDate").value("2026-01-05"))
-                .andExpect(jsonPath("$.done").value(true));
+        updateTask(task.getId(), VALID_UPDATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.id")
+                .isEqualTo(task.getId())
+                .jsonPath("$.title")
+                .isEqualTo("New title")
+                .jsonPath("$.notes")
+                .isEqualTo("New notes")
+                .jsonPath("$.priority")
+                .isEqualTo("HIGH")
+                .jsonPath("$.dueDate")
+                .isEqualTo("2026-01-05")
+                .jsonPath("$.done")
+                .isEqualTo(true);
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("New title");
         assertThat(stored.getNotes()).isEqualTo("New notes");
@@ -267,10 +335,11 @@ class SampleTest {
     void updatingTheTaskOfAnotherUserIsForbidden() throws Exception {
         Task task = storedTask("bob");
 
-        mvc.perform(
-                updateTask(task.getId(), VALID_UPDATE_TASK)
-                        .header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isForbidden());
+        updateTask(task.getId(), VALID_UPDATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("Some title");
         assertThat(stored.getNotes()).isEqualTo("Some notes");
@@ -281,8 +350,11 @@ class SampleTest {
     @Test
     @Tag("sample#AC-8")
     void updatingAnUnknownTaskIsNotFound() throws Exception {
-        mvc.perform(updateTask(999_999, VALID_UPDATE_TASK).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isNotFound());
+        updateTask(999_999, VALID_UPDATE_TASK)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -290,8 +362,11 @@ class SampleTest {
     void updatingATaskWithABodyThatCannotBeReadIsRefused() throws Exception {
         Task task = storedTask("alice");
 
-        mvc.perform(updateTask(task.getId(), "{").header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest());
+        updateTask(task.getId(), "{")
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("Some title");
         assertThat(stored.getNotes()).isEqualTo("Some notes");
@@ -314,8 +389,11 @@ class SampleTest {
                 """
                         .formatted("x".repeat(100));
 
-        mvc.perform(updateTask(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isOk());
+        updateTask(task.getId(), body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isOk();
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("x".repeat(100));
         assertThat(stored.getNotes()).isEqualTo("New notes");
@@ -338,8 +416,11 @@ class SampleTest {
                 """
                         .formatted("x".repeat(101));
 
-        mvc.perform(updateTask(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isBadRequest());
+        updateTask(task.getId(), body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("Some title");
         assertThat(stored.getNotes()).isEqualTo("Some notes");
@@ -352,8 +433,11 @@ class SampleTest {
     void deletingATaskRemovesIt() throws Exception {
         Task task = storedTask("alice");
 
-        mvc.perform(deleteTask(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isNoContent());
+        deleteTask(task.getId())
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         assertThat(tasks.findById(task.getId())).isEmpty();
     }
 
@@ -361,10 +445,13 @@ class SampleTest {
     @Tag("sample#AC-13")
     void deletingATaskTwice() throws Exception {
         Task task = storedTask("alice");
-        mvc.perform(deleteTask(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE));
+        deleteTask(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE).exchange();
 
-        mvc.perform(deleteTask(task.getId()).header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isNotFound());
+        deleteTask(task.getId())
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -373,18 +460,27 @@ class SampleTest {
         Task task = storedTask("alice");
         Task another = storedTask("bob");
 
-        mvc.perform(listTask().header(HttpHeaders.AUTHORIZATION, ALICE))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.id == %s)]", task.getId()).isNotEmpty())
-                .andExpect(jsonPath("$[?(@.id == %s)]", another.getId()).isEmpty());
+        listTask()
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[?(@.id == %s)]".formatted(task.getId()))
+                .isNotEmpty()
+                .jsonPath("$[?(@.id == %s)]".formatted(another.getId()))
+                .isEmpty();
     }
 
-    private static MockHttpServletRequestBuilder createTask(String body) {
-        return post("/api/tasks").contentType(MediaType.APPLICATION_JSON).content(body);
+    private RestTestClient.RequestHeadersSpec<?> createTask(String body) {
+        return client.post().uri("/api/tasks").contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    private static MockHttpServletRequestBuilder updateTask(Object id, String body) {
-        return put("/api/tasks/{id}", id).contentType(MediaType.APPLICATION_JSON).content(body);
+    private RestTestClient.RequestHeadersSpec<?> updateTask(Object id, String body) {
+        return client.put()
+                .uri("/api/tasks/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     private Task storedTask(String owner) {
@@ -397,11 +493,11 @@ class SampleTest {
         return tasks.save(task);
     }
 
-    private static MockHttpServletRequestBuilder deleteTask(Object id) {
-        return delete("/api/tasks/{id}", id);
+    private RestTestClient.RequestHeadersSpec<?> deleteTask(Object id) {
+        return client.delete().uri("/api/tasks/{id}", id);
     }
 
-    private static MockHttpServletRequestBuilder listTask() {
-        return get("/api/tasks");
+    private RestTestClient.RequestHeadersSpec<?> listTask() {
+        return client.get().uri("/api/tasks");
     }
 }

@@ -1,4 +1,4 @@
-package edu.acme.school.course;
+package edu.acme.school.lesson;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
