@@ -9,7 +9,6 @@ import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Failures;
 import kiro.model.builtin.project.HttpStatuses;
 import kiro.model.builtin.project.ProjectType;
-import kiro.model.builtin.project.Protection;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
 

@@ -78,9 +78,7 @@ final class PortTests {
                                 ? "org.springframework.test.web.servlet.client.RestTestClient"
                                 : "org.springframework.boot.test.web.client.TestRestTemplate",
                         isNew ? new TestStyle.Access.Bound() : new TestStyle.Access.Injected()),
-                isNew
-                        ? TestStyle.Client.REST_TEST_CLIENT
-                        : TestStyle.Client.TEST_REST_TEMPLATE,
+                isNew ? TestStyle.Client.REST_TEST_CLIENT : TestStyle.Client.TEST_REST_TEMPLATE,
                 project.tests().isSnakeCase(),
                 project.tests().naming(),
                 true);
@@ -89,7 +87,8 @@ final class PortTests {
     /// What settles which application is tested stays: profiles, properties, imported configuration.
     private static void kept(ProjectType type, List<String> annotations, List<String> imports) {
         for (JavaAnnotation use : type.type().annotations()) {
-            if (!use.name().matches("ActiveProfiles|TestPropertySource|Import|ImportTestcontainers")) {
+            if (!use.name()
+                    .matches("ActiveProfiles|TestPropertySource|Import|ImportTestcontainers")) {
                 continue;
             }
             String source = use.range().of(type.file().text());

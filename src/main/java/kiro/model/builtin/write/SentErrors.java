@@ -117,8 +117,8 @@ final class SentErrors {
                 boolean isHandled =
                         handled.contains(type.name())
                                 || type.supertypes().stream()
-                                        .anyMatch(name ->
-                                                handled.contains(TypeName.of(name).raw()));
+                                        .anyMatch(
+                                                name -> handled.contains(TypeName.of(name).raw()));
                 boolean isException =
                         type.name().endsWith("Exception")
                                 || type.supertypes().stream()

@@ -55,8 +55,7 @@ class FittingFailuresTest {
                         .filter(one -> one.name().equals(thrower))
                         .findFirst()
                         .orElseThrow();
-        return new FailureWriter(
-                        new Workshop(project, new Draft(reader, project.style(), files)))
+        return new FailureWriter(new Workshop(project, new Draft(reader, project.style(), files)))
                 .raise(trouble, type);
     }
 
@@ -64,7 +63,11 @@ class FittingFailuresTest {
     void an_exception_of_another_resource_is_not_borrowed() {
         resource("vet", "Pet");
         resource("vet", "Visit");
-        exception("vet", "VisitConflictException", "CONFLICT", "(String message) { super(message); }");
+        exception(
+                "vet",
+                "VisitConflictException",
+                "CONFLICT",
+                "(String message) { super(message); }");
         file("vet", "PetService", "class PetService {}");
         file("vet", "VisitService", "class VisitService {}");
 
@@ -77,7 +80,11 @@ class FittingFailuresTest {
     @Test
     void a_sentence_is_not_put_where_an_id_belongs() {
         resource("vet", "Pet");
-        exception("vet", "PetNotFound", "NOT_FOUND", "(String number) { super(\"No pet \" + number); }");
+        exception(
+                "vet",
+                "PetNotFound",
+                "NOT_FOUND",
+                "(String number) { super(\"No pet \" + number); }");
         file("vet", "PetService", "class PetService {}");
 
         assertThat(raise(GONE, "PetService").expression())
@@ -88,7 +95,8 @@ class FittingFailuresTest {
     void the_inside_of_an_application_throws_nothing_of_its_adapters() {
         resource("vet.domain.pet", "Pet");
         resource("vet.domain.visit", "Visit");
-        exception("vet.adapter.web", "Conflict", "CONFLICT", "(String message) { super(message); }");
+        exception(
+                "vet.adapter.web", "Conflict", "CONFLICT", "(String message) { super(message); }");
         exception("vet.domain.visit", "VisitNotFound", "NOT_FOUND", "(long id) { super(\"no\"); }");
         file("vet.application", "PetUseCases", "class PetUseCases {}");
 

@@ -26,8 +26,7 @@ class SentErrorsTest {
             "package shop; class Books { void change() { throw new %s; } }";
     private static final String ADVICE =
             "package shop; @RestControllerAdvice class Answers%s { @ExceptionHandler(%s.class) ResponseEntity<String> one(RuntimeException e) { return ResponseEntity.status(HttpStatus.FORBIDDEN).body(\"no\"); } }";
-    private static final CriterionOutcome FORBIDDEN =
-            outcome(new Condition.ForeignResource(), 403);
+    private static final CriterionOutcome FORBIDDEN = outcome(new Condition.ForeignResource(), 403);
     private static final CriterionOutcome BROKEN = outcome(new Condition.MalformedBody(), 400);
     private static final CriterionOutcome STRANGER =
             outcome(new Condition.Unauthenticated(Condition.Credential.MISSING), 401);
@@ -73,7 +72,12 @@ class SentErrorsTest {
         String denied = SERVICE.formatted("AccessDeniedException(\"no\")");
         String status = SERVICE.formatted("ResponseStatusException(HttpStatus.FORBIDDEN)");
 
-        assertThat(differs(FORBIDDEN, closed, denied, ADVICE.formatted("", "AccessDeniedException")))
+        assertThat(
+                        differs(
+                                FORBIDDEN,
+                                closed,
+                                denied,
+                                ADVICE.formatted("", "AccessDeniedException")))
                 .isFalse();
         assertThat(
                         differs(
@@ -84,11 +88,7 @@ class SentErrorsTest {
                                         " extends ResponseEntityExceptionHandler", "NotYours")))
                 .isFalse();
         assertThat(differs(BROKEN, closed)).isTrue();
-        assertThat(
-                        differs(
-                                BROKEN,
-                                closed,
-                                ADVICE.formatted("", "HttpMessageNotReadableException")))
+        assertThat(differs(BROKEN, closed, ADVICE.formatted("", "HttpMessageNotReadableException")))
                 .isFalse();
     }
 
