@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -147,6 +148,19 @@ record HiddenFiles(List<Path> files, List<Path> folders, List<Path> repositories
             files.addAll(walk.files);
         }
         return new HiddenFiles(files, folders, walk.repositories);
+    }
+
+    /// The folders of a workspace that hold some: moved, they would carry it to where it is not hidden.
+    Set<Path> around(Path workspace) {
+        var around = new LinkedHashSet<Path>();
+        for (Path hidden : Stream.concat(files.stream(), folders.stream()).toList()) {
+            for (Path at = hidden.getParent();
+                    at != null && at.startsWith(workspace) && !at.equals(workspace);
+                    at = at.getParent()) {
+                around.add(at);
+            }
+        }
+        return around;
     }
 
     HiddenFiles and(List<Path> more) {

@@ -257,6 +257,7 @@ public final class Sandbox implements AutoCloseable {
         kept.addAll(closed.kept);
         var pinned = new ArrayList<>(closed.pinned);
         pinned.addAll(git.pinned());
+        pinned.addAll(known.around(settings.workspace()));
         // Each lies over those before it: what lies deeper has to come later.
         pinned.sort(Order.by(Path::getNameCount));
         return new SandboxPolicy(

@@ -160,6 +160,22 @@ class SandboxTest {
         }
     }
 
+    /// A folder that holds something hidden would carry it to where the next command sees it.
+    @Test
+    @Tag("sandbox#AC-4")
+    void what_is_hidden_stays_so_though_folders_around_it_are_moved() throws Exception {
+        write("project/conf/deep/.env", "needle\n");
+        write("project/.kiroignore", "private/\n");
+        write("project/a/b/private/plan.txt", "needle\n");
+        try (Sandbox sandbox =
+                sandbox(ProgramFinder.find("bwrap", Optional.of(System.getenv("PATH"))))) {
+            assumeTrue(sandbox.state() instanceof SandboxState.Active, "nothing confines here");
+            run(sandbox, "mv conf other; mv conf/deep conf/d; mv a c; mv a/b a/c");
+
+            assertThat(run(sandbox, "grep -rs needle . || echo none")).isEqualTo("0 none\n");
+        }
+    }
+
     private static final class LegalAndSql implements ClosedPlaces {
         @Override
         public boolean mayHoldOpen(String folder) {
@@ -396,7 +412,7 @@ class SandboxTest {
         String argv = String.join(" ", sandbox.confine(shell("ls"), SandboxNeeds.NONE).argv());
         assertThat(argv)
                 .contains(
-                        "--bind WS WS --bind CACHE CACHE --ro-bind WS/.git WS/.git --ro-bind WS/.kiro WS/.kiro --ro-bind WS/.kiroignore WS/.kiroignore"
+                        "--bind WS WS --bind CACHE CACHE --bind WS/web WS/web --ro-bind WS/.git WS/.git --ro-bind WS/.kiro WS/.kiro --ro-bind WS/.kiroignore WS/.kiroignore"
                                 .replace("WS", workspace.toString())
                                 .replace("CACHE", real + "/cache"))
                 .contains("--tmpfs " + real + "/home/.ssh --remount-ro " + real + "/home/.ssh")
