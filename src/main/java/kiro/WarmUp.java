@@ -1,6 +1,7 @@
 package kiro;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
 import kiro.text.Hash;
 
@@ -18,8 +19,10 @@ final class WarmUp {
         }
     }
 
-    /// Digests look for their providers, and numbers, which reading JSON needs, make tables of large powers.
+    /// To read the first text, the platform goes through the list of all that the jar holds. Digests look for their providers, and
+    /// numbers, which reading JSON needs, make tables of large powers.
     private static void touch() {
+        Objects.requireNonNull(WarmUp.class.getResource("/kiro/tool/tools.md"));
         Hash.of("").hex();
         BigDecimal.ONE.signum();
     }

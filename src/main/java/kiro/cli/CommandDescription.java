@@ -3,6 +3,7 @@ package kiro.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,12 @@ final class CommandDescription {
 
     /// @param command called when the command line was understood
     CommandDescription(String name, Callable<Integer> command) {
-        spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        spec = CommandSpec.wrapWithoutInspection(command, CommandDescription::made).name(name);
+    }
+
+    /// The usual factory of picocli looks for Groovy when it is first needed, which opens the jar.
+    private static <T> T made(Class<T> type) throws Exception {
+        return CommandLine.defaultFactory().create(type);
     }
 
     /// One argument of the command, as it was given.

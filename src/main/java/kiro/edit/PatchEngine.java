@@ -12,7 +12,7 @@ import kiro.workspace.WorkspacePath;
 /// line ends, byte order mark and mode of a file are kept.
 public final class PatchEngine {
     private static final String TOO_LARGE =
-            "the content is larger than %d MiB".formatted(Opened.MAX_BYTES >> 20);
+            "the content is larger than " + (Opened.MAX_BYTES >> 20) + " MiB";
 
     static final String NO_FILE = "it is no file: change the one that it leads to, or one in it";
 

@@ -1,6 +1,7 @@
 package kiro.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +11,22 @@ import java.util.regex.Pattern;
 ///
 /// A command that a model chose could print or send whatever it sees.
 public final class ChildEnvironment {
-    /// Words that make a name a credential's, wherever they stand between underscores.
-    private static final Pattern CREDENTIAL =
-            Pattern.compile(
-                    "(.*_)?([A-Z0-9]*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL)S?"
-                            + "|PASS|PWD|AUTH|AUTHORIZATION|COOKIES?|BEARER|PAT|DSN)(_.*)?");
+    /// Ends of words that make a name a credential's, wherever the word stands between underscores, and words that do as they are.
+    /// They are looked for by hand: an expression that begins anywhere costs a start milliseconds.
+    private static final List<String> ENDS =
+            List.of("KEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIAL");
+
+    private static final Set<String> WORDS =
+            Set.of(
+                    "PASS",
+                    "PWD",
+                    "AUTH",
+                    "AUTHORIZATION",
+                    "COOKIE",
+                    "COOKIES",
+                    "BEARER",
+                    "PAT",
+                    "DSN");
 
     /// A name and a password inside an address, such as that of a database.
     private static final Pattern ADDRESS_WITH_PASSWORD =
@@ -39,7 +51,30 @@ public final class ChildEnvironment {
 
     private static boolean isCredential(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-        return !HARMLESS.contains(upper) && CREDENTIAL.matcher(upper).matches();
+        return !HARMLESS.contains(upper) && hasCredentialWord(upper);
+    }
+
+    private static boolean hasCredentialWord(String name) {
+        int start = 0;
+        for (int end = 0; end <= name.length(); end++) {
+            if (end == name.length() || name.charAt(end) == '_') {
+                if (isCredentialWord(name.substring(start, end))) {
+                    return true;
+                }
+                start = end + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCredentialWord(String word) {
+        String one = word.endsWith("S") ? word.substring(0, word.length() - 1) : word;
+        for (String end : ENDS) {
+            if (one.endsWith(end)) {
+                return true;
+            }
+        }
+        return WORDS.contains(word);
     }
 
     private static boolean holdsPassword(String value) {

@@ -1,16 +1,11 @@
 package kiro.tool.builtin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import kiro.model.ToolSpec;
 import kiro.tool.Preparation;
 import kiro.tool.Tool;
 
-/// A tool as its description and its schema have it: `kiro/tool/NAME.md` and `kiro/tool/NAME.json`.
+/// A tool as its description and its schema have it.
 final class DescribedTool implements Tool {
     private final ToolSpec spec;
     private final ArgumentReader reader;
@@ -23,21 +18,7 @@ final class DescribedTool implements Tool {
     }
 
     static Tool of(BuiltinTool work) {
-        return new DescribedTool(
-                new ToolSpec(
-                        work.name(),
-                        resource(work.name() + ".md"),
-                        resource(work.name() + ".json")),
-                work);
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = DescribedTool.class.getResourceAsStream("/kiro/tool/" + name)) {
-            byte[] bytes = Objects.requireNonNull(stream, name).readAllBytes();
-            return new String(bytes, StandardCharsets.UTF_8).strip();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+        return new DescribedTool(ToolTexts.of(work.name()), work);
     }
 
     @Override
