@@ -3,31 +3,12 @@ package kiro.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kiro.agent.AgentTask.Goal;
-import kiro.mcp.McpServers;
-import kiro.mcp.ServerSettings;
-import kiro.mcp.Tokens;
-import kiro.mcp.World;
-import kiro.permission.Mode;
-import kiro.process.CommandGuard;
-import kiro.process.CommandRunner;
-import kiro.process.Confinement;
 import kiro.session.Event;
-import kiro.spec.Spec;
-import kiro.tool.Person;
-import kiro.tool.Tool;
-import kiro.tool.builtin.BackgroundCommands;
-import kiro.tool.builtin.BuiltinTools;
-import kiro.tool.builtin.PageFetcher;
-import kiro.tool.builtin.ProjectChecks;
-import kiro.tool.builtin.SessionTools;
-import kiro.workspace.Git;
-import kiro.workspace.GitLeave;
+import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentKilledProcessesTest {
     @TempDir private Path folder;
 
-    /// Work whose effects happen in processes of their own: a server, and a command in the background.
-    static final class Living implements Kills.Work {
+    /// A server and a command in the background.
+    static final class Living extends LivingWork {
         private static final String SERVER =
                 """
                 reply() { printf '{"jsonrpc":"2.0","id":"%s","result":%s}\\n' "$id" "$1"; }
@@ -52,9 +33,8 @@ class AgentKilledProcessesTest {
                 done
                 """;
 
-        private final List<AutoCloseable> open = new ArrayList<>();
-
-        private static Worker worker() {
+        @Override
+        Worker worker() {
             return new Worker(
                     "{\"title\":\"t\",\"steps\":[{\"action\":\"do\",\"files\":[],\"risk\":\"low\",\"criteria\":[]}]}",
                     List.of(
@@ -76,108 +56,17 @@ class AgentKilledProcessesTest {
         }
 
         @Override
-        public AgentHarness open(Path workspace, boolean isNew) throws InterruptedException {
-            AgentHarness agent = isNew ? new AgentHarness(workspace) : AgentHarness.at(workspace);
-            if (isNew) {
-                agent.workspace
-                        .with("server.sh", SERVER)
-                        .with(
-                                "ensure.sh",
-                                "for n in 1 2 3 4 5 6 7 8 9 10; do [ -e background.txt ] && exit; sleep 0.1; done; echo b >> background.txt\n")
-                        .committed();
-            }
-            Map<String, String> environment = Map.of("PATH", System.getenv("PATH"));
-            var guard = new CommandGuard(environment);
-            var commands = new CommandRunner(environment, workspace.resolve("spill"), guard);
-            var background = new BackgroundCommands();
-            var servers =
-                    McpServers.start(
-                            List.of(
-                                    new ServerSettings(
-                                            "s",
-                                            "mcp.yaml:1",
-                                            false,
-                                            new ServerSettings.Access.Program(
-                                                    "/bin/sh",
-                                                    List.of("server.sh"),
-                                                    Map.of(),
-                                                    Optional.empty(),
-                                                    false),
-                                            false,
-                                            ServerSettings.Tools.ALL,
-                                            ServerSettings.USUAL)),
-                            new World(
-                                    workspace,
-                                    environment,
-                                    new World.Programs(commands, Confinement.NONE),
-                                    workspace.resolve("spill"),
-                                    Person.NOBODY,
-                                    Tokens.NONE,
-                                    "0"));
-            open.addAll(List.of(background, servers, guard));
-            var tools = new ArrayList<>(servers.offer(Duration.ofSeconds(20)).tools());
-            tools.addAll(
-                    SessionTools.of(
-                            agent.workspace.workspace(),
-                            new Git(agent.workspace.workspace(), commands),
-                            new BuiltinTools.Running(
-                                    commands,
-                                    Confinement.NONE,
-                                    Duration.ofSeconds(20),
-                                    GitLeave.Giver.FREE),
-                            background,
-                            new NoChecks(),
-                            new PageFetcher(false, Duration.ofSeconds(5))));
-            return agent.asking(new Says()).offering(tools.toArray(Tool[]::new));
+        void prepare(TemporaryWorkspace workspace) {
+            workspace
+                    .with("server.sh", SERVER)
+                    .with(
+                            "ensure.sh",
+                            "for n in 1 2 3 4 5 6 7 8 9 10; do [ -e background.txt ] && exit; sleep 0.1; done; echo b >> background.txt\n");
         }
 
         @Override
-        public RunReport run(AgentHarness agent) throws InterruptedException {
-            try {
-                return agent.run(
-                        worker(),
-                        new AgentTask(
-                                "do it", Optional.empty(), new Goal.WholeWork(), Mode.INTERACTIVE));
-            } finally {
-                close();
-            }
-        }
-
-        @Override
-        public RunReport resume(AgentHarness agent) throws InterruptedException {
-            try {
-                return agent.resume(worker(), Mode.INTERACTIVE);
-            } finally {
-                close();
-            }
-        }
-
-        private void close() {
-            for (AutoCloseable each : open) {
-                try {
-                    each.close();
-                } catch (Exception fault) {
-                    throw new IllegalStateException(fault);
-                }
-            }
-            open.clear();
-        }
-    }
-
-    private record NoChecks() implements ProjectChecks {
-        @Override
-        public Optional<String> testCommand() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Tested test() {
-            return new Tested(true, "");
-        }
-
-        @Override
-        public List<String> standing(Spec spec) {
-            return List.of();
+        Optional<String> server() {
+            return Optional.of("server.sh");
         }
     }
 
@@ -199,6 +88,7 @@ class AgentKilledProcessesTest {
                         KilledProgram.place(events, Event.ToolFinished.class, "mcp__s__do"))) {
             Path killed = folder.resolve("process-" + after);
             KilledProgram.kill(killed, Living.class, after);
+            assertThat(KilledProgram.goesOn(killed)).as("killed at %d", after).isEmpty();
             faults.addAll(Kills.faults("killed at " + after, new Living(), killed, wanted));
         }
 

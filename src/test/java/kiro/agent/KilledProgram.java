@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import kiro.session.Event;
 import kiro.session.Recorded;
@@ -47,6 +51,35 @@ final class KilledProgram {
         assertThat(process.waitFor())
                 .as(() -> "what the process said is in " + place + ".out")
                 .isEqualTo(128 + 9);
+    }
+
+    /// What still goes on in a folder when the guard of the program has had its time; empty where nothing does.
+    static List<String> goesOn(Path place) throws IOException {
+        Instant until = Instant.now().plusSeconds(20);
+        while (true) {
+            List<String> all = processes(place);
+            if (all.isEmpty() || Instant.now().isAfter(until)) {
+                return all;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static List<String> processes(Path place) throws IOException {
+        var all = new ArrayList<String>();
+        try (DirectoryStream<Path> processes =
+                Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                try {
+                    if (Files.readSymbolicLink(process.resolve("cwd")).startsWith(place)) {
+                        all.add(Files.readString(process.resolve("cmdline")).replace('\0', ' '));
+                    }
+                } catch (IOException gone) {
+                    continue;
+                }
+            }
+        }
+        return all;
     }
 
     /// The number of the first record of a type that is about a call of a tool.

@@ -187,7 +187,7 @@ final class Worker implements Model {
             return Optional.of(new Block.ToolCall(id + 0, action.tool(), action.arguments()));
         }
         Block.ToolResult last = made.getLast();
-        if (!last.isError()) {
+        if (!last.isError() || last.text().startsWith("there is no command")) {
             return Optional.empty();
         }
         boolean hasLooked = isAfter(results, last.callId(), look);
