@@ -14,6 +14,7 @@ import kiro.mcp.World;
 import kiro.mcp.oauth.SignIn;
 import kiro.mcp.oauth.StoredTokens;
 import kiro.permission.ClosedPaths;
+import kiro.permission.Trust;
 import kiro.persona.Persona;
 import kiro.process.ChildEnvironment;
 import kiro.process.CommandRunner;
@@ -150,6 +151,16 @@ final class McpWiring {
         return home.resolve("mcp").resolve("tokens");
     }
 
+    /// The agent may have written what a server of the project would run when it is started anew.
+    private World.Standing standing(Workspace workspace) {
+        Trust trust = new PermissionWiring(outside).files(workspace).trust();
+        return settings ->
+                settings.isProjects() && !trust.state().isTrusted()
+                        ? Optional.of(
+                                "the project is not trusted as it is now: look at what has changed, and run 'kiro trust'")
+                        : Optional.empty();
+    }
+
     private World world(
             Workspace workspace,
             CommandRunner commands,
@@ -159,7 +170,7 @@ final class McpWiring {
         return new World(
                 workspace.root(),
                 Map.copyOf(outside.environment()),
-                new World.Programs(commands, confinement),
+                new World.Programs(commands, confinement, standing(workspace)),
                 outputs,
                 person,
                 new StoredTokens(tokens(), outside.clock()),

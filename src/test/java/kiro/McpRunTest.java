@@ -79,6 +79,59 @@ class McpRunTest {
         assertThat(workspace.has("started-otherwise")).isFalse();
     }
 
+    /// A command can leave a program there.
+    @Test
+    @Tag("sandbox#AC-18")
+    void a_persons_own_server_is_no_program_that_lies_in_the_project() throws Exception {
+        Path own = folder.resolve("home/.kiro/mcp.yaml");
+        Files.createDirectories(own.getParent());
+        Files.writeString(
+                own,
+                "servers:\n  mine:\n    command: sh\n    args: ['-c', 'touch outside; exec sh server.sh']\n");
+        var ignored = workspace.with(".venv/bin/sh", "#!/bin/sh\ntouch inside\n");
+        assertThat(workspace.root().resolve(".venv/bin/sh").toFile().setExecutable(true)).isTrue();
+
+        Kiro kiro = kiro().with("PATH", workspace.root() + "/.venv/bin:" + System.getenv("PATH"));
+        kiro.run("agent", "go", "--model", "scripted/script.jsonl", "--mode", "autonomous");
+
+        assertThat(workspace.has("outside")).isTrue();
+        assertThat(workspace.has("inside")).isFalse();
+    }
+
+    /// The agent may have written what the server would run when it is started anew.
+    @Test
+    @Tag("mcp#AC-3")
+    void a_server_that_has_died_is_not_started_anew_once_what_it_runs_was_changed() {
+        var ignored =
+                workspace
+                        .with(
+                                "server.sh",
+                                SERVER.replace(
+                                        "*'\"name\":\"write\"'*)",
+                                        "*'\"name\":\"write\"'*) exit 1;"))
+                        .with(
+                                "script.jsonl",
+                                ScriptLines.all(
+                                        ScriptLines.call(
+                                                "c1",
+                                                "propose_plan",
+                                                "{\"title\":\"t\",\"steps\":[{\"action\":\"go\",\"risk\":\"low\"}]}"),
+                                        ScriptLines.call(
+                                                "c2",
+                                                "run_command",
+                                                "{\"command\":\"sed -i '1s/.*/touch otherwise/' server.sh\"}"),
+                                        ScriptLines.call("c3", "mcp__demo__write", "{}"),
+                                        ScriptLines.call("c4", "mcp__demo__write", "{}"),
+                                        ScriptLines.says("done")));
+        trust();
+
+        run("autonomous");
+
+        assertThat(workspace.has("started")).isTrue();
+        assertThat(workspace.has("otherwise")).isFalse();
+        assertThat(session()).contains("is not trusted as it is now");
+    }
+
     @Test
     @Tag("mcp#AC-8")
     @Tag("mcp#AC-9")

@@ -2,6 +2,7 @@ package kiro.mcp;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
 import kiro.tool.Person;
@@ -29,5 +30,18 @@ public record World(
     /// How servers run that are programs.
     ///
     /// @param confinement of those that are to be confined
-    public record Programs(CommandRunner commands, Confinement confinement) {}
+    /// @param standing asked right before each start
+    public record Programs(CommandRunner commands, Confinement confinement, Standing standing) {
+        /// Where nothing is asked before a start.
+        public Programs(CommandRunner commands, Confinement confinement) {
+            this(commands, confinement, settings -> Optional.empty());
+        }
+    }
+
+    /// Whether a server may be started as things stand now: what it runs may have been changed since others of it were.
+    @FunctionalInterface
+    public interface Standing {
+        /// Why not; empty where it may.
+        Optional<String> objection(ServerSettings settings);
+    }
 }

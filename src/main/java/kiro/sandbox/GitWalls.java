@@ -66,6 +66,7 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
         for (Path folder : git.folders()) {
             hooks(workspace, folder.resolve("config")).ifPresent(draft::keep);
             included(workspace, folder.resolve("config")).forEach(draft::keep);
+            linked(workspace, folder.resolve("hooks")).forEach(draft::keep);
         }
         for (String persons : List.of(".gitconfig", ".config/git/config")) {
             hooks(workspace, home.resolve(persons)).ifPresent(draft::keep);
@@ -109,6 +110,24 @@ record GitWalls(List<Path> writable, List<Path> pinned, List<Path> kept) {
                     return first.getFileName().toString().startsWith(".") ? first : hooks;
                 })
                 .filter(Files::exists);
+    }
+
+    /// Files of the project that hooks are links to.
+    private static List<Path> linked(Path workspace, Path hooks) throws IOException {
+        if (!Files.isDirectory(hooks)) {
+            return List.of();
+        }
+        var linked = new ArrayList<Path>();
+        try (Stream<Path> files = Files.list(hooks)) {
+            for (Path file : files.sorted().toList()) {
+                if (Files.exists(file)) {
+                    linked.add(file.toRealPath());
+                }
+            }
+        }
+        return linked.stream()
+                .filter(file -> file.startsWith(workspace) && !file.startsWith(hooks))
+                .toList();
     }
 
     /// Files of the project that settings take in.

@@ -190,6 +190,17 @@ class GitWallsTest {
         }
     }
 
+    @Test
+    void what_hooks_are_links_to_is_kept() throws Exception {
+        outside(
+                "mkdir scripts && echo 'exit 0' > scripts/check && chmod +x scripts/check && ln -s ../../scripts/check .git/hooks/pre-commit");
+        try (Sandbox sandbox = sandbox()) {
+            assertThat(run(sandbox, "echo x > scripts/check || echo kept")).endsWith("kept\n");
+            assertThat(run(sandbox, "mv scripts s || echo kept", GIT)).endsWith("kept\n");
+            assertThat(run(sandbox, "echo y > scripts/other")).isEqualTo("0 ");
+        }
+    }
+
     /// Git writes through a link: a message, a line of a record, its index.
     @Test
     void links_that_a_command_makes_among_the_repositorys_own_files_are_taken_away()
