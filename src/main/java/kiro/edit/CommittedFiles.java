@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CommittedFiles {
     private static final int PATHS_AT_ONCE = 200;
     private static final int NAMED = 400;
+    private static final int MOST_ONE_BY_ONE = 500;
     private static final String FILE = "100644";
     private static final String PROGRAM = "100755";
     private static final String LINK = "120000";
@@ -174,12 +175,15 @@ final class CommittedFiles {
                 bytes = 0;
             }
         }
-        boolean isOne = several.size() == 1 && !isRaw(several.firstKey());
-        if (isOne) {
-            Entry entry = asked.get(several.firstKey());
-            one(several.firstKey(), entry).ifPresent(it -> contents.put(several.firstKey(), it));
-        } else if (!several.isEmpty()) {
+        if (several.size() > 1 || several.keySet().stream().anyMatch(CommittedFiles::isRaw)) {
             contents.putAll(new BatchedBlobs(git).read(several));
+        }
+        int more = MOST_ONE_BY_ONE;
+        for (Map.Entry<WorkspacePath, Entry> each : asked.entrySet()) {
+            if (!contents.containsKey(each.getKey()) && !isRaw(each.getKey()) && more-- > 0) {
+                one(each.getKey(), each.getValue())
+                        .ifPresent(it -> contents.put(each.getKey(), it));
+            }
         }
         return contents;
     }
@@ -188,11 +192,10 @@ final class CommittedFiles {
         return RawPath.isRaw(path.value());
     }
 
-    private Optional<byte[]> one(WorkspacePath path, @Nullable Entry entry)
-            throws InterruptedException {
+    private Optional<byte[]> one(WorkspacePath path, Entry entry) throws InterruptedException {
         Capture content =
                 git.run(
-                        entry != null && entry.mode().equals(LINK)
+                        entry.mode().equals(LINK)
                                 ? List.of("cat-file", "blob", entry.id())
                                 : List.of("cat-file", "--filters", commit + ":./" + path.value()));
         return content instanceof Capture.Ended ended && ended.code() == 0

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kiro.workspace.FileEntry;
+import kiro.workspace.WorkspaceEntries;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
@@ -71,8 +72,7 @@ public final class Journal {
             for (FileChange change : changes) {
                 requireNoLink(change);
                 requireBefore(change);
-                touched.add(change);
-                put(change.path(), change.after(), undoes.containsKey(change.path()));
+                make(change, undoes.containsKey(change.path()), touched);
             }
             index.settle(set.get(), ChangeSet.Outcome.DONE);
             return new JournalResult.Applied();
@@ -82,6 +82,20 @@ public final class Journal {
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// @param touched gets it, unless nothing was done after all
+    private void make(FileChange change, boolean isBack, List<FileChange> touched)
+            throws IOException {
+        var lastLook = new LastLook(change);
+        touched.add(change);
+        try {
+            put(change, lastLook, isBack);
+        } finally {
+            if (lastLook.isRefused) {
+                touched.removeLast();
             }
         }
     }
@@ -161,14 +175,34 @@ public final class Journal {
         return index.intend(changes, undoes);
     }
 
-    private void put(WorkspacePath path, FileState state, boolean isBack) throws IOException {
-        if (isBack) {
-            files.entries().restore(path, StateReader.entry(state));
-        } else {
-            files.entries().put(path, StateReader.entry(state));
+    private void put(FileChange change, LastLook lastLook, boolean isBack) throws IOException {
+        FileState state = change.after();
+        files.entries()
+                .put(
+                        change.path(),
+                        StateReader.entry(state),
+                        new WorkspaceEntries.Manner(isBack, lastLook));
+        if (!isThere(change.path(), state)) {
+            throw new IOException(change.path() + " does not hold what was written to it");
         }
-        if (!isThere(path, state)) {
-            throw new IOException(path + " does not hold what was written to it");
+    }
+
+    /// What somebody has written while the disk was waited for is not replaced.
+    private final class LastLook implements WorkspaceEntries.LastLook {
+        private final FileChange change;
+        private boolean isRefused;
+
+        LastLook(FileChange change) {
+            this.change = change;
+        }
+
+        @Override
+        public void look() throws IOException {
+            if (change.before() instanceof FileState.Present) {
+                isRefused = true;
+                requireBefore(change);
+                isRefused = false;
+            }
         }
     }
 
@@ -213,7 +247,12 @@ public final class Journal {
             if (!states.isAt(change.path(), change.after())) {
                 return Optional.of(change.path() + " was changed by someone else and left so");
             }
-            put(change.path(), change.before(), true);
+            var back =
+                    new FileChange(
+                            change.path(),
+                            /* before= */ change.after(),
+                            /* after= */ change.before());
+            put(back, new LastLook(back), true);
             return Optional.empty();
         } catch (IOException failure) {
             return Optional.of(change.path() + " could not be put back: " + reason(failure));

@@ -1,5 +1,8 @@
 package kiro.edit;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +104,14 @@ final class Sight {
         if (touched.isEmpty() || head.isEmpty() || untracked.isEmpty()) {
             return Optional.empty();
         }
+        List<WorkspacePath> folders = touched.get().stream().filter(this::isFolder).toList();
+        Optional<List<WorkspacePath>> inPlaceOfFiles = index.within(folders);
+        if (inPlaceOfFiles.isEmpty()) {
+            return Optional.empty();
+        }
         var names = new ArrayList<>(touched.get());
         names.addAll(untracked.get().files());
+        names.addAll(inPlaceOfFiles.get());
         return Optional.of(
                 new Seen(
                         new GitState.Repository(
@@ -111,8 +120,22 @@ final class Sight {
                                 names.stream().distinct().toList(),
                                 List.of()),
                         List.of(),
-                        untracked.get().emptyFolders(),
+                        both(untracked.get().emptyFolders(), index.emptyFolders(folders)),
                         Set.copyOf(touched.get())));
+    }
+
+    private static Optional<Set<WorkspacePath>> both(
+            Optional<Set<WorkspacePath>> one, Optional<Set<WorkspacePath>> other) {
+        return one.flatMap(some ->
+                other.map(more ->
+                        Stream.concat(some.stream(), more.stream())
+                                .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    private boolean isFolder(WorkspacePath path) {
+        Path file = workspace.absolute(path);
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(file.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// With a look into what git's list does not know.

@@ -41,6 +41,12 @@ final class AtomicFile {
 
     /// @param mode empty to leave that as it is
     void replace(byte[] bytes, Optional<FileMode> mode) throws IOException {
+        replace(bytes, mode, () -> {});
+    }
+
+    /// To write takes the disk its time, in which somebody may write as well.
+    void replace(byte[] bytes, Optional<FileMode> mode, WorkspaceEntries.LastLook lastLook)
+            throws IOException {
         String next = temporary();
         boolean isMoved = false;
         try {
@@ -49,6 +55,7 @@ final class AtomicFile {
             if (view.isPresent()) {
                 keepOwnerAndMode(view.get(), mode);
             }
+            lastLook.look();
             folder.move(next, folder, name);
             isMoved = true;
         } finally {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class GitIndex {
     private static final String ID = "[0-9a-f]{40}(?:[0-9a-f]{24})?";
     private static final String REFERENCE = "ref: ";
     private static final String REPOSITORY = "160000 ";
-    private static final int NAMED_FOLDERS = 200;
+    private static final int NAMED = 200;
 
     private final Git git;
     private final Workspace workspace;
@@ -148,39 +149,47 @@ public final class GitIndex {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        var files = new ArrayList<WorkspacePath>();
-        var folders = new ArrayList<String>();
+        var files = new LinkedHashSet<WorkspacePath>();
+        var folders = new ArrayList<WorkspacePath>();
         for (String entry : entries.get()) {
             String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
             if (!entry.endsWith("/") || isRepository(name)) {
                 files.add(WorkspacePath.of(name));
             } else {
-                folders.add(name);
+                folders.add(WorkspacePath.of(name));
             }
         }
-        if (!folders.isEmpty()) {
-            boolean isNamed =
-                    folders.size() <= NAMED_FOLDERS && folders.stream().noneMatch(RawPath::isRaw);
-            Optional<List<String>> within = others(List.of(), isNamed ? folders : List.of());
-            if (within.isEmpty()) {
-                return Optional.empty();
-            }
-            var known = new HashSet<>(files);
-            within.get().stream()
-                    .map(name -> name.endsWith("/") ? name.substring(0, name.length() - 1) : name)
-                    .map(WorkspacePath::of)
-                    .filter(known::add)
-                    .forEach(files::add);
+        Optional<List<WorkspacePath>> within = within(folders);
+        if (within.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.of(new Untracked(files, emptyFolders(folders)));
+        files.addAll(within.get());
+        return Optional.of(new Untracked(List.copyOf(files), emptyFolders(folders)));
     }
 
-    private Optional<Set<WorkspacePath>> emptyFolders(List<String> folders) {
-        return new EmptyFolders(workspace)
-                .in(
-                        folders.stream()
-                                .map(name -> workspace.absolute(WorkspacePath.of(name)))
+    /// What is untracked in these folders at least. Git passes over a folder in the place of a file that it tracks, unless it is asked for
+    /// what is in it.
+    public Optional<List<WorkspacePath>> within(List<WorkspacePath> folders)
+            throws InterruptedException {
+        if (folders.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<String> names = folders.stream().map(WorkspacePath::value).toList();
+        boolean isNamed = names.size() <= NAMED && names.stream().noneMatch(RawPath::isRaw);
+        return others(List.of(), isNamed ? names : List.of())
+                .map(all ->
+                        all.stream()
+                                .map(name ->
+                                        name.endsWith("/")
+                                                ? name.substring(0, name.length() - 1)
+                                                : name)
+                                .map(WorkspacePath::of)
                                 .toList());
+    }
+
+    /// Folders in which nothing is, in these or they themselves; empty where it is too much to find them.
+    public Optional<Set<WorkspacePath>> emptyFolders(List<WorkspacePath> folders) {
+        return new EmptyFolders(workspace).in(folders.stream().map(workspace::absolute).toList());
     }
 
     private boolean isRepository(String folder) {
@@ -261,7 +270,7 @@ public final class GitIndex {
                                 "-z",
                                 "--"));
         boolean isNamed =
-                touched.size() <= NAMED_FOLDERS
+                touched.size() <= NAMED
                         && touched.stream().noneMatch(path -> RawPath.isRaw(path.value()));
         if (!isNamed) {
             argv.add(".");

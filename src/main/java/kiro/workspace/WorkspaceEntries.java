@@ -105,22 +105,29 @@ public final class WorkspaceEntries {
     /// Makes this stand at the path, in one step, in the place of a file, a link or an empty folder that is there; folders are made. The
     /// folders that nothing is left in are deleted. Of a folder it is enough that there is one.
     public void put(WorkspacePath path, FileEntry entry) throws IOException {
-        put(path, entry, false);
+        put(path, entry, Manner.USUAL);
     }
 
-    /// The same, over a file that is read-only: for what stood there before.
-    public void restore(WorkspacePath path, FileEntry entry) throws IOException {
-        put(path, entry, true);
+    /// How something is put in the place of something else.
+    ///
+    /// @param isOverReadOnly whether a file that is read-only is in the way no more than others: for what stood there before
+    /// @param lastLook throws where what is there is not what is to be replaced
+    public record Manner(boolean isOverReadOnly, LastLook lastLook) {
+        static final Manner USUAL = new Manner(false, () -> {});
     }
 
-    private void put(WorkspacePath path, FileEntry entry, boolean isOverReadOnly)
-            throws IOException {
+    /// Asked when all is done that takes time.
+    public interface LastLook {
+        void look() throws IOException;
+    }
+
+    public void put(WorkspacePath path, FileEntry entry, Manner manner) throws IOException {
         try {
             refuseOtherwiseWritten(path);
             Path file = workspace.absolute(path);
             switch (entry) {
                 case FileEntry.Nothing _ -> remove(path, file);
-                case FileEntry.Regular regular -> write(path, file, regular, isOverReadOnly);
+                case FileEntry.Regular regular -> write(path, file, regular, manner);
                 case FileEntry.Link(String target) -> link(path, file, target);
                 case FileEntry.Folder _ -> folder(file);
                 case FileEntry.Special _ ->
@@ -132,8 +139,7 @@ public final class WorkspaceEntries {
         }
     }
 
-    private void write(
-            WorkspacePath path, Path file, FileEntry.Regular wanted, boolean isOverReadOnly)
+    private void write(WorkspacePath path, Path file, FileEntry.Regular wanted, Manner manner)
             throws IOException {
         new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
         try (HeldFolder folder = folderOf(file)) {
@@ -150,11 +156,11 @@ public final class WorkspaceEntries {
                     atomic.mode(wanted.mode());
                     return;
                 }
-                if (!isOtherMode && !isOverReadOnly) {
+                if (!isOtherMode && !manner.isOverReadOnly()) {
                     refuseReadOnly(path, file);
                 }
             }
-            atomic.replace(wanted.bytes(), Optional.of(wanted.mode()));
+            atomic.replace(wanted.bytes(), Optional.of(wanted.mode()), manner.lastLook());
         }
     }
 

@@ -19,6 +19,7 @@ import kiro.workspace.WorkspacePath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
@@ -62,6 +63,39 @@ class JournalTest {
         assertThat(Undo.of(journalFolder, files).sets())
                 .extracting(ChangeSet::number)
                 .containsExactly(1L, 5L);
+    }
+
+    @Test
+    @Tag("undo#AC-24")
+    @Timeout(30)
+    void what_somebody_writes_while_the_disk_is_waited_for_is_not_replaced() throws Exception {
+        Path file = folder.toRealPath().resolve("work/a.txt");
+        work.with("a.txt", "old\n");
+        var large = FileState.Present.of(new byte[50_000_000], false);
+        Thread person =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!isBeingReplaced(file)) {
+                                Thread.onSpinWait();
+                            }
+                            work.with("a.txt", "a person's\n");
+                        });
+
+        JournalResult result = journal.apply(List.of(change("a.txt", text("old\n"), large)));
+
+        person.join();
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        JournalResult.NotApplied.class,
+                        not -> assertThat(not.reason()).contains("changed by someone else"));
+        assertThat(work.read("a.txt")).isEqualTo("a person's\n");
+        assertThat(isBeingReplaced(file)).isFalse();
+    }
+
+    private static boolean isBeingReplaced(Path file) {
+        String[] names =
+                file.resolveSibling(".").toFile().list((at, name) -> name.endsWith(".tmp"));
+        return names != null && names.length > 0;
     }
 
     @Test

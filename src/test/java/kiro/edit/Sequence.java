@@ -34,6 +34,10 @@ record Sequence(
         List<String> conflicts,
         String holds) {
     static final String GIT = "git init -q -b main; ";
+
+    /// Begins a line that the person has run between commands.
+    static final String PERSON = "person: ";
+
     static final String COMMIT = "git add -A; git commit -qm x; ";
 
     static Sequence of(String name, String person, String... agent) {
@@ -50,7 +54,7 @@ record Sequence(
     }
 
     boolean isWhole() {
-        return since.isEmpty() && conflicts.isEmpty();
+        return since.isEmpty() && conflicts.isEmpty() && holds.equals("true");
     }
 
     @Override
@@ -76,6 +80,10 @@ record Sequence(
             Path journal = folder.resolve("journal");
             var watch = watch(files, journal);
             for (String command : sequence.agent()) {
+                if (command.startsWith(PERSON)) {
+                    shell(command.substring(PERSON.length()));
+                    continue;
+                }
                 CommandWatch.Before known = watch.begin();
                 watch.note("c", known);
                 shell(command);

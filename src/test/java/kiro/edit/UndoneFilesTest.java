@@ -2,6 +2,7 @@ package kiro.edit;
 
 import static kiro.edit.Sequence.COMMIT;
 import static kiro.edit.Sequence.GIT;
+import static kiro.edit.Sequence.PERSON;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,18 @@ class UndoneFilesTest {
                                 + COMMIT,
                         "for f in *; do echo more >>\"./$f\"; done"),
                 Sequence.of(
+                                "a filter that fails",
+                                GIT
+                                        + "echo '*.bin filter=no' >.gitattributes; for i in 1 2 3; do echo t >$i.txt; echo p >$i.bin; done; "
+                                        + COMMIT
+                                        + "git config filter.no.smudge false; git config filter.no.required true",
+                                "rm *.bin; echo x >1.txt; rm 2.txt 3.txt")
+                        .leaves(
+                                "cat 1.txt 2.txt 3.txt | grep -c t | grep -q 3",
+                                "1.bin",
+                                "2.bin",
+                                "3.bin"),
+                Sequence.of(
                         "line ends and filters of the repository",
                         GIT
                                 + "git config core.autocrlf true; git config filter.up.smudge 'tr a-z A-Z'; git config filter.up.clean 'tr A-Z a-z'; "
@@ -90,6 +103,33 @@ class UndoneFilesTest {
                 Sequence.of("a file is changed since", own, "echo x >a; echo x >b")
                         .then("echo mine >a")
                         .leaves("test $(cat a) = mine -a $(cat b) = b", "a"),
+                Sequence.of(
+                                "a person changes a file between two commands",
+                                own,
+                                "echo x >a; echo x >b",
+                                PERSON + "echo mine >>a; chmod 600 b",
+                                "echo y >>a")
+                        .leaves("grep -q mine a && grep -q y a && test $(cat b) = x", "a", "b"),
+                Sequence.of(
+                                "a person makes and changes files between commands",
+                                own,
+                                "echo x >n",
+                                PERSON + "echo mine >m; echo mine >a; mkdir e",
+                                "echo y >>n; rm m; rmdir e; echo y >a")
+                        .leaves("test $(cat m) = mine -a $(cat a) = mine -a -d e -a ! -e n"),
+                Sequence.of(
+                                "a person switches branches between commands",
+                                own
+                                        + "git checkout -qb o; echo o >a; git commit -qam o; git checkout -q main",
+                                "echo x >b",
+                                PERSON + "git stash -q; git checkout -q o; echo mine >a",
+                                "echo y >>a; echo n >n")
+                        .leaves("test $(cat a) = mine -a $(cat b) = b -a ! -e n"),
+                Sequence.of(
+                        "a folder is reached by a link",
+                        own + "mkdir d; echo d >d/f; ln -s d l; " + COMMIT,
+                        "echo x >l/f; echo n >l/n",
+                        "rm l; mkdir l; echo y >l/f"),
                 Sequence.of("a file is committed since", own, "echo x >a; echo new >n")
                         .then("git add -A; git commit -qm mine; echo mine >n")
                         .leaves("test $(cat a) = a -a $(cat n) = mine", "n"),

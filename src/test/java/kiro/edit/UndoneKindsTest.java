@@ -27,6 +27,10 @@ class UndoneKindsTest {
                         "rm f; mkdir f; echo i >f/i",
                         "rm -r f; echo b >f"),
                 Sequence.of(
+                        "a file becomes a folder that stays",
+                        GIT + "mkdir d; echo a >d/f; " + COMMIT,
+                        "rm d/f; mkdir -p d/f/g; echo i >d/f/g/i; mkdir d/f/empty"),
+                Sequence.of(
                         "a folder becomes a file",
                         GIT + "mkdir d; echo a >d/f; " + COMMIT + "echo g >d/g",
                         "rm -r d; echo x >d"),
