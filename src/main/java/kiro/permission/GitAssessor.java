@@ -112,8 +112,9 @@ final class GitAssessor {
         if (runsPrograms(command, rest)) {
             return personal("git " + command + " with such options can run programs");
         }
-        if (command.equals("fetch") && rest.stream().anyMatch(word -> word.contains("://"))) {
-            return personal("git fetch talks to another place than those that are set up");
+        if ((command.equals("fetch") || command.equals("pull")) && namesPlace(rest)) {
+            return personal(
+                    "git " + command + " talks to another place than those that are set up");
         }
         if (losesWork(command, rest)) {
             return personal("git " + command + " can throw away work that is not committed");
@@ -161,6 +162,23 @@ final class GitAssessor {
                 ? new Assessment(
                         Concern.FORBIDDEN, "this git push overwrites or deletes what others have")
                 : personal("git push sends commits to another place");
+    }
+
+    /// Does a word name a place by its address, and no remote? `host:path` is one, `main:main` behind a remote none.
+    private static boolean namesPlace(List<String> rest) {
+        boolean isAfterRemote = false;
+        for (String word : rest) {
+            boolean isAddress =
+                    word.contains("://")
+                            || word.contains("@")
+                            || (word.contains(":") && !isAfterRemote)
+                            || word.matches("\\+?[^:/]*\\.[^:/]*:.*");
+            if (!word.startsWith("-") && isAddress) {
+                return true;
+            }
+            isAfterRemote |= word.matches("[a-zA-Z][\\w-]*");
+        }
+        return false;
     }
 
     /// What is called at the other end may be at this one, and a template brings hooks along.

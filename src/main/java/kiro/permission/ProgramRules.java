@@ -25,6 +25,12 @@ final class ProgramRules {
             "(get|list|view|show|status|describe|logs?|plan|validate|fmt|version|diff|synth|ps|images|ls|top|explain|search)(-[a-z-]+)?( .*)?";
 
     /// The first that matches counts.
+    /// It may be anybody's, and what is asked for there is told to them.
+    private static final String NAMED_PLACE = "brings programs from a place that the line names";
+
+    private static final String ADDRESS =
+            "(://|git@|git\\+|--(registry|index|index-url|extra-index-url|find-links|source|proxy|repository)\\b)";
+
     private static final List<Rule> RULES =
             List.of(
                     Rule.of(
@@ -108,17 +114,12 @@ final class ProgramRules {
                             ANY),
                     Rule.of(Concern.PERSONAL, "reaches other machines", "rsync", ".*[^ ]:.*"),
                     Rule.of(
-                            Concern.NOTABLE,
-                            "talks to a server of this machine",
-                            "curl|wget",
-                            "(?!.*https?://(?!(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?([/?#]|\\s|$))).*(localhost|127\\.0\\.0\\.1|\\[::1]).*"),
-                    Rule.of(
                             Concern.PERSONAL,
                             "can send something to another place",
                             "curl|wget|http|https|xh",
                             "(.* )?(-[a-zA-Z]*[dFT]|--data|--form|--upload|--json|--post|--body|--method|-X|--request|-K|--config|POST|PUT|DELETE|PATCH).*"),
                     Rule.of(
-                            Concern.GRAVE,
+                            Concern.PERSONAL,
                             "brings something from the network",
                             "curl|wget|http|https|xh|aria2c",
                             ANY),
@@ -154,6 +155,18 @@ final class ProgramRules {
                             "docker|podman",
                             "(.* )?(prune|rm|rmi|down)( .*)?"),
                     Rule.of(
+                            Concern.PERSONAL,
+                            NAMED_PLACE,
+                            "npm|yarn|pnpm|bun|pip[0-9.]*|pipx|cargo|go|gem|bundle|poetry|uv|composer|dotnet",
+                            "(?=.*"
+                                    + ADDRESS
+                                    + ")(.* )?(install|i|ci|add|get|exec|dlx|x|update|upgrade|sync|require)( .*)?"),
+                    Rule.of(
+                            Concern.PERSONAL,
+                            NAMED_PLACE,
+                            "npx|uvx|bunx",
+                            "(.* )?--(registry|index|from)\\b.*|(-\\S+ )*\\S*(://|git@|git\\+)\\S*( .*)?"),
+                    Rule.of(
                             Concern.GRAVE,
                             "brings programs from elsewhere",
                             "npm|yarn|pnpm|bun|pip[0-9.]*|pipx|cargo|go|gem|bundle|poetry|uv|composer|dotnet",
@@ -164,13 +177,13 @@ final class ProgramRules {
     private static final Set<String> OF_NETWORK =
             Set.of(
                     "reaches other machines",
-                    "talks to a server of this machine",
                     "can send something to another place",
                     "brings something from the network",
                     "publishes",
                     "asks a service",
                     "changes something outside of the project",
-                    "brings programs from elsewhere");
+                    "brings programs from elsewhere",
+                    NAMED_PLACE);
 
     private static final Set<String> RECURSIVE_CHANGERS = Set.of("chmod", "chown", "chgrp", "mv");
 
@@ -186,10 +199,14 @@ final class ProgramRules {
                             program + " would change what the machine depends on"));
         }
         String given = String.join(" ", command.texts());
-        return RULES.stream()
-                .filter(rule -> rule.matches(program, given))
-                .findFirst()
-                .map(rule -> new Assessment(rule.concern(), program + " " + rule.what()));
+        return WebPrograms.of(command)
+                .or(() ->
+                        RULES.stream()
+                                .filter(rule -> rule.matches(program, given))
+                                .findFirst()
+                                .map(rule ->
+                                        new Assessment(
+                                                rule.concern(), program + " " + rule.what())));
     }
 
     /// Is it about something on the network?

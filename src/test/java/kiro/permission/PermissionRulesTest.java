@@ -76,7 +76,7 @@ class PermissionRulesTest {
                 "deny builtin x                           | cat x                         | ddd",
                 "deny web_fetch *                         | mvn test                      | ??a",
                 "deny mcp *                               | ls                            | ?aa",
-                "deny web_fetch *; deny mcp *             | curl https://example.com      | ??a",
+                "deny web_fetch *; deny mcp *             | curl https://example.com      | ??d",
                 "deny fs_write x                          | cat x                         | ?aa",
                 "deny shell /srv/*                        | cat /srv/x                    | ??a",
                 "deny shell ls; allow shell ls            | ls                            | ddd",
