@@ -91,7 +91,13 @@ final class BrokenFieldReader {
                         new Condition.InvalidFields(
                                 List.of(new BrokenField(name, Optional.empty()))));
             }
-            ways.forEach(way -> found.add(isNone(name, way) ? blank(name) : missing(name, way)));
+            ways.forEach(way ->
+                    found.add(
+                            isNone(name, way)
+                                    ? blank(name)
+                                    : isNothing(meaning, name, way)
+                                            ? new Condition.LengthIs(name, 0)
+                                            : missing(name, way)));
             meaning.tree().all("IncludedValue").stream()
                     .map(value -> new Condition.ValueIs(name, meaning.words(value)))
                     .forEach(found::add);
@@ -110,6 +116,21 @@ final class BrokenFieldReader {
                 && endpoint.sent(name)
                         .filter(field -> field.rules().contains(new FieldRule.BlankIsNone()))
                         .isPresent();
+    }
+
+    /// Whether a text without any character is meant, which breaks the rule of how long it is at least.
+    private boolean isNothing(Meaning meaning, String name, Break way) {
+        boolean isEmpty =
+                meaning.tree().all("Blank").stream()
+                        .map(meaning::words)
+                        .allMatch(words -> words.matches("(?i)(left )?empty"));
+        return way == Break.BLANK
+                && isEmpty
+                && endpoint.sent(name).stream()
+                        .flatMap(field -> field.rules().stream())
+                        .anyMatch(rule ->
+                                rule instanceof FieldRule.Length length
+                                        && length.min().orElse(0) > 0);
     }
 
     private static Condition blank(String name) {

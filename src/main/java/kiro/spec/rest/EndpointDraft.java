@@ -284,10 +284,7 @@ final class EndpointDraft {
             }
             boolean hasRule =
                     field.rules().stream()
-                            .anyMatch(rule ->
-                                    rule instanceof FieldRule.NotBlank
-                                            || (rule instanceof FieldRule.Length length
-                                                    && length.min().orElse(0) > 0));
+                            .anyMatch(FieldRule.NotBlank.class::isInstance);
             if (isBlank && !hasRule && field.type() == FieldType.Plain.STRING) {
                 var rules = new ArrayList<FieldRule>(field.rules());
                 rules.add(new FieldRule.NotBlank());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
+import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
@@ -98,30 +99,56 @@ final class ResponseForms {
     /// Every method that makes a body from the resource: static, the controller's, or the holder's.
     private List<ResponseForm> conversions(Place place) {
         var forms = new ArrayList<ResponseForm>();
-        String resource = place.resource().name();
         for (ProjectType type : project.sources().types()) {
             for (JavaMethod method : type.type().methods()) {
-                boolean takesResource =
-                        method.parameters().size() == 1
-                                && TypeName.of(method.parameters().getFirst().type())
-                                        .raw()
-                                        .equals(resource);
-                if (takesResource) {
+                if (takes(method, place)) {
                     conversion(place, type, method).ifPresent(forms::add);
                 }
             }
             for (JavaMethod made : type.type().constructors()) {
-                boolean takesResource =
-                        made.parameters().size() == 1
-                                && TypeName.of(made.parameters().getFirst().type())
-                                        .raw()
-                                        .equals(resource);
-                if (takesResource && !made.is("private") && !isCaller(type)) {
+                if (takes(made, place) && !made.is("private") && !isCaller(type)) {
                     forms.add(form(type, "new " + type.name() + "(%s)", false));
                 }
             }
         }
+        forms.addAll(within(place));
         return forms;
+    }
+
+    /// What is declared in the controller itself is known there by its name alone.
+    private List<ResponseForm> within(Place place) {
+        ProjectType controller = place.controller().type();
+        var forms = new ArrayList<ResponseForm>();
+        for (JavaType nested : controller.type().nested()) {
+            var body = new ProjectType(controller.file(), nested);
+            nested.methods().stream()
+                    .filter(method -> method.is("static") && takes(method, place))
+                    .filter(method -> TypeName.of(method.returnType()).raw().equals(body.name()))
+                    .map(method -> body.name() + "." + method.name() + "(%s)")
+                    .findFirst()
+                    .or(() ->
+                            nested.constructors().stream()
+                                    .filter(made -> takes(made, place))
+                                    .map(_ -> "new " + body.name() + "(%s)")
+                                    .findFirst())
+                    .filter(_ -> !fields(body).isEmpty())
+                    .ifPresent(call ->
+                            forms.add(
+                                    new ResponseForm(
+                                            body.name(),
+                                            Optional.empty(),
+                                            Optional.of(call),
+                                            false,
+                                            fields(body))));
+        }
+        return forms;
+    }
+
+    private static boolean takes(JavaMethod method, Place place) {
+        return method.parameters().size() == 1
+                && TypeName.of(method.parameters().getFirst().type())
+                        .raw()
+                        .equals(place.resource().name());
     }
 
     private Optional<ResponseForm> conversion(Place place, ProjectType in, JavaMethod method) {
