@@ -169,7 +169,8 @@ final class BrokenFieldReader {
             return new Condition.MissingResource(Optional.empty());
         }
         if (how.isPresent() && how.get() != Break.WRONG_FORM) {
-            objections.add("a parameter of the path can only have the wrong form");
+            objections.add(
+                    "limits of a parameter of the path are not built, only its form is: leave the criterion out, or say which id is not there (404)");
         }
         return new Condition.MalformedId();
     }

@@ -282,9 +282,7 @@ final class EndpointDraft {
             if (isMissing && field.presence() == Field.Presence.NOT_STATED) {
                 body.set(i, with(field, Field.Presence.REQUIRED, field.rules()));
             }
-            boolean hasRule =
-                    field.rules().stream()
-                            .anyMatch(FieldRule.NotBlank.class::isInstance);
+            boolean hasRule = field.rules().stream().anyMatch(FieldRule.NotBlank.class::isInstance);
             if (isBlank && !hasRule && field.type() == FieldType.Plain.STRING) {
                 var rules = new ArrayList<FieldRule>(field.rules());
                 rules.add(new FieldRule.NotBlank());

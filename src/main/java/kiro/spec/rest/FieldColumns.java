@@ -127,17 +127,29 @@ final class FieldColumns {
     }
 
     private final List<Column> columns;
+    private final List<String> headings;
 
-    private FieldColumns(List<Column> columns) {
-        this.columns = columns;
+    private FieldColumns(List<String> headings) {
+        this.headings = headings;
+        this.columns = headings.stream().map(FieldColumns::column).toList();
     }
 
     static FieldColumns of(List<String> header) {
-        return new FieldColumns(header.stream().map(FieldColumns::column).toList());
+        return new FieldColumns(header.stream().map(FieldColumns::bare).toList());
     }
 
-    private static Column column(String heading) {
-        String words = heading.replaceAll("[*_`:]", "").strip().toLowerCase(Locale.ROOT);
+    private static String bare(String heading) {
+        return heading.replaceAll("[*_`:]", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether a column is for explanations alone: it says so itself, or the rules have one of their own.
+    boolean isExplaining(int index) {
+        return columns.get(index) == Column.TEXT
+                && (headings.get(index).matches("meaning|explanation|purpose")
+                        || has(Column.RULES));
+    }
+
+    private static Column column(String words) {
         return HEADINGS.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(words))
                 .map(Map.Entry::getKey)

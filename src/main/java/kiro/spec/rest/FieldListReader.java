@@ -158,7 +158,10 @@ final class FieldListReader {
             List<Token> tail = tokens.subList(end + 1, tokens.size());
             boolean isGloss = place == Place.RESPONSE && isGloss(tail);
             Optional<List<Meaning>> rules =
-                    head.flatMap(_ -> isGloss ? Optional.of(List.of()) : described(tail));
+                    head.flatMap(_ ->
+                            isGloss
+                                    ? Optional.of(List.of())
+                                    : DescribedRules.of(comprehension, tail));
             if (rules.isPresent()) {
                 return field(place, head.get(), rules.get(), sentence);
             }
@@ -177,54 +180,6 @@ final class FieldListReader {
         return AnswerGlosses.isTime(tokens)
                 || AnswerGlosses.isPerson(tokens)
                 || AnswerGlosses.isNull(tokens, comprehension.lexicon());
-    }
-
-    /// Words that explain a field, with rules among them: "price per night, greater than 0"; empty where some are
-    /// neither.
-    private Optional<List<Meaning>> described(List<Token> tokens) {
-        var rules = new ArrayList<Meaning>();
-        int start = 0;
-        for (int i = 0; i <= tokens.size(); i++) {
-            boolean isEnd =
-                    i == tokens.size() || tokens.get(i).isMark(";") || tokens.get(i).isMark(".");
-            if (!isEnd) {
-                continue;
-            }
-            List<Token> part = tokens.subList(start, i);
-            start = i + 1;
-            Optional<List<Meaning>> found = sentence(part);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            rules.addAll(found.get());
-        }
-        return Optional.of(rules);
-    }
-
-    /// One rule, or several and remarks with commas between them.
-    private Optional<List<Meaning>> sentence(List<Token> all) {
-        List<Token> tokens = Descriptions.withoutExample(all);
-        Optional<Meaning> whole =
-                tokens.isEmpty() ? Optional.empty() : comprehension.read("Attributes", tokens);
-        if (whole.isPresent()) {
-            return Optional.of(List.of(whole.get()));
-        }
-        var rules = new ArrayList<Meaning>();
-        int start = 0;
-        for (int i = 0; i <= tokens.size(); i++) {
-            if (i < tokens.size() && !tokens.get(i).isMark(",")) {
-                continue;
-            }
-            List<Token> part = tokens.subList(start, i);
-            start = i + 1;
-            Optional<Meaning> rule =
-                    part.isEmpty() ? Optional.empty() : comprehension.read("Attributes", part);
-            if (rule.isEmpty() && !Descriptions.isRemark(part)) {
-                return Optional.empty();
-            }
-            rule.ifPresent(rules::add);
-        }
-        return Optional.of(rules);
     }
 
     private Reading field(Place place, Meaning meaning, Sentence sentence) {
@@ -307,7 +262,9 @@ final class FieldListReader {
                                 && (Descriptions.isOfAnswers(Lexer.tokens(cell))
                                         || isGloss(Lexer.tokens(cell))
                                         || ElementFields.isListed(Lexer.tokens(cell)));
-                if (!isExplained) {
+                if (columns.isExplaining(i)) {
+                    explained(cell, place, columns, words);
+                } else if (!isExplained) {
                     cell(columns.all().get(i), cell, words, objections);
                 }
             }
@@ -371,6 +328,24 @@ final class FieldListReader {
                 : comprehension.read("Attributes", rules);
     }
 
+    /// What a cell that only explains says: never wrong. Where no other column has rules, those that it has are taken.
+    private void explained(String cell, Place place, FieldColumns columns, FieldWords words) {
+        List<Token> tokens = Lexer.tokens(cell);
+        boolean isGloss =
+                place == Place.RESPONSE
+                        && (Descriptions.isOfAnswers(tokens)
+                                || isGloss(tokens)
+                                || ElementFields.isListed(tokens));
+        if (isGloss || columns.has(FieldColumns.Column.RULES)) {
+            return;
+        }
+        comprehension
+                .read("Attributes", tokens)
+                .map(List::of)
+                .or(() -> DescribedRules.of(comprehension, tokens))
+                .ifPresent(rules -> rules.forEach(words::take));
+    }
+
     /// What a cell that explains says beside: its rules where it has some.
     private void text(String cell, FieldWords words, Objections objections) {
         List<Token> tokens = Lexer.tokens(cell);
@@ -379,7 +354,7 @@ final class FieldListReader {
             words.take(read.get());
             return;
         }
-        described(tokens)
+        DescribedRules.of(comprehension, tokens)
                 .ifPresentOrElse(
                         rules -> rules.forEach(words::take),
                         () ->

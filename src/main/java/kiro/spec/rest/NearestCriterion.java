@@ -31,18 +31,55 @@ final class NearestCriterion {
                             ? criterion("429 when the user is over the limit")
                             : "- Rate limit: 10 requests per minute per user";
             default ->
-                    status < 300
-                            ? criterion(
-                                    status
-                                            + (endpoint.route().method().takesBody()
-                                                    ? " when the body is valid"
-                                                    : " when the request is valid"))
-                            : criterion(status + " when ...");
+                    status < 300 && filter().isPresent()
+                            ? filtered(status, filter().get())
+                            : status < 300
+                                    ? criterion(
+                                            status
+                                                    + (endpoint.route().method().takesBody()
+                                                            ? " when the body is valid"
+                                                            : " when the request is valid"))
+                                    : criterion(status + " when ...");
         };
     }
 
     private String criterion(String rest) {
         return endpoint.route() + " returns " + rest;
+    }
+
+    /// The parameter of the query that the words name, or the first that there is where they speak of filters.
+    private Optional<Field> filter() {
+        List<Field> query = endpoint.request().query();
+        boolean isOfFilters =
+                tokens.stream().anyMatch(token -> token.key().matches("filters?|only|matching"));
+        return query.stream()
+                .filter(field ->
+                        tokens.stream()
+                                .anyMatch(token -> token.key().equalsIgnoreCase(field.name())))
+                .findFirst()
+                .or(() -> isOfFilters ? query.stream().findFirst() : Optional.empty());
+    }
+
+    private String filtered(int status, Field field) {
+        String value =
+                field.rules().stream()
+                        .flatMap(rule ->
+                                rule instanceof FieldRule.OneOf(List<String> values)
+                                        ? values.stream().limit(1)
+                                        : Stream.empty())
+                        .findFirst()
+                        .orElse(field.type() == FieldType.Plain.INTEGER ? "7" : "a");
+        return criterion(
+                "%d and only matching %s when `%s` is `%s`"
+                        .formatted(status, last(), field.name(), value));
+    }
+
+    private String last() {
+        return endpoint.route().path().segments().stream()
+                .filter(segment -> !segment.startsWith("{"))
+                .reduce((_, later) -> later)
+                .orElse("resources")
+                .replace('-', ' ');
     }
 
     private String forbidden() {
@@ -99,6 +136,12 @@ final class NearestCriterion {
                                         .anyMatch(token ->
                                                 token.key().equalsIgnoreCase(field.name())))
                         .findFirst();
+        boolean isOfPath =
+                named.isEmpty()
+                        && endpoint.route().path().parameters().stream().anyMatch(this::isNamed);
+        if (isOfPath) {
+            return criterion("404 when the %s does not exist".formatted(noun()));
+        }
         if (named.isEmpty() && endpoint.route().method().takesBody()) {
             return criterion(
                     status
@@ -112,6 +155,13 @@ final class NearestCriterion {
                                 "%d when `%s` is %s"
                                         .formatted(status, field.name(), broken(field))))
                 .orElse("| `name` | integer | no | 1 to 50 | in a table of query parameters");
+    }
+
+    /// Whether the words name a parameter of the path, be it in braces.
+    private boolean isNamed(String parameter) {
+        return tokens.stream()
+                .filter(token -> !token.is(Token.Kind.PATH))
+                .anyMatch(token -> token.text().replaceAll("[{}`]", "").equalsIgnoreCase(parameter));
     }
 
     /// A way to break a rule that the field has.

@@ -28,12 +28,24 @@ final class QuerySituations {
                     Optional.of(
                             new Condition.FilteredBy(
                                     fields.name(meaning.words("BrokenName").orElseThrow())));
+            case "FilterGiven" -> Optional.of(given(meaning));
             case "BehindLast" -> Optional.of(behindLast());
             case "FilterAlone" ->
                     Optional.of(
                             new Condition.FilteredBy(fields.name(meaning.words(meaning.tree()))));
             default -> Optional.empty();
         };
+    }
+
+    /// What is given selects where it is a parameter of the query.
+    private Condition given(Meaning meaning) {
+        String name = fields.name(meaning.words("BrokenName").orElseThrow());
+        if (endpoint.fields(Place.QUERY).stream().noneMatch(one -> one.name().equals(name))) {
+            objections.add(
+                    "'%s' is no parameter of the query, by which a list is selected"
+                            .formatted(name));
+        }
+        return new Condition.FilteredBy(name);
     }
 
     /// No list has a thousand pages where its test stores a few resources.

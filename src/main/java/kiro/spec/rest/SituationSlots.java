@@ -1,5 +1,7 @@
 package kiro.spec.rest;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a situation by its status and the facts that the spec states of the endpoint: where exactly one of them explains
@@ -18,6 +20,9 @@ final class SituationSlots {
                     "role",
                     "in-state");
 
+    private static final Set<String> ROLE_ON_FOREIGN =
+            Set.of("filler", "people", "role", "foreign", "owning", "noun", "acting");
+
     private final EndpointDraft endpoint;
     private final SlotNames names;
 
@@ -27,7 +32,7 @@ final class SituationSlots {
     }
 
     /// The slots of the words, as this endpoint's spec has them.
-    Slots slots(java.util.List<Token> tokens) {
+    Slots slots(List<Token> tokens) {
         return Slots.of(tokens, names);
     }
 
@@ -46,8 +51,26 @@ final class SituationSlots {
         };
     }
 
+    /// The role that lets a caller do it with what is another's: "an EDITOR closes the ticket of another agent".
+    private Optional<String> roleOnForeign(Slots slots) {
+        List<String> roles = slots.keys("role").stream().distinct().toList();
+        boolean isForeign =
+                roles.size() == 1
+                        && slots.has("foreign")
+                        && slots.has("noun")
+                        && slots.denials() == 0
+                        && slots.stranger(ROLE_ON_FOREIGN).isEmpty();
+        return isForeign && endpoint.permission() instanceof Permission.OwnerOrRoles(var known)
+                ? known.stream().filter(roles.getFirst()::equalsIgnoreCase).findFirst()
+                : Optional.empty();
+    }
+
     /// Nothing is wrong, and every word says so.
     private SlotReading success(Slots slots, int status) {
+        Optional<String> role = roleOnForeign(slots);
+        if (role.isPresent()) {
+            return SlotReading.of(new Condition.WithRole(List.of(role.get())));
+        }
         var stranger = slots.stranger(SUCCESS);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), status);

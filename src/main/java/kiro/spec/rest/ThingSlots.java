@@ -65,9 +65,25 @@ final class ThingSlots {
                     ? SlotReading.of(new Condition.MissingResource(Optional.empty()))
                     : SlotReading.open(slots, 404);
         }
+        if (nouns.size() == 2 && isOfParent(nouns)) {
+            return SlotReading.of(new Condition.MissingResource(endpoint.noun()));
+        }
         return nouns.size() == 1 && led().contains(nouns.getFirst())
                 ? SlotReading.of(new Condition.MissingResource(Optional.of(nouns.getFirst())))
                 : SlotReading.open(slots, 404);
+    }
+
+    /// Whether it is denied that a parent has what the path ends in: "the film has no such scene".
+    private boolean isOfParent(List<String> nouns) {
+        Optional<String> denied =
+                slots.all().stream()
+                        .dropWhile(slot -> !slot.is("neg"))
+                        .filter(slot -> slot.is("noun"))
+                        .map(slot -> Words.singular(slot.key()))
+                        .findFirst();
+        return denied.isPresent()
+                && denied.equals(endpoint.noun())
+                && endpoint.parentNouns().containsAll(nouns);
     }
 
     /// The nouns of what ids in the path are of.

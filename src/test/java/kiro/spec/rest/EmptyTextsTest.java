@@ -46,9 +46,7 @@ class EmptyTextsTest {
                     `category` is shorter than 1 character | InvalidFields[fields=[BrokenField[name=category, how=TOO_SHORT]]]
                     """)
     void what_is_sent_is_told_apart(String situation, String expected) {
-        assertThat(
-                        CHANGING.criterion(
-                                "PATCH /shows/{id} returns 400 when " + situation))
+        assertThat(CHANGING.criterion("PATCH /shows/{id} returns 400 when " + situation))
                 .startsWith(expected + " -> ");
     }
 }

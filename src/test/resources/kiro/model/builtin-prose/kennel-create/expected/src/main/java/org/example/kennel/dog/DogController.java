@@ -39,9 +39,9 @@ public class DogController {
     }
 
     @PostMapping
-    public ResponseEntity<DogResponse> create(
+    public ResponseEntity<DogView> create(
             Authentication authentication, @Valid @RequestBody CreateDogRequest request) {
         Dog dog = dogs.create(authentication.getName(), request.name(), request.chip());
-        return ResponseEntity.created(URI.create("/dogs/" + dog.getId())).body(DogResponse.of(dog));
+        return ResponseEntity.created(URI.create("/dogs/" + dog.getId())).body(DogView.of(dog));
     }
 }

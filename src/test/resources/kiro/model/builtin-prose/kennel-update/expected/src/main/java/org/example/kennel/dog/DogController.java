@@ -38,12 +38,12 @@ public class DogController {
     }
 
     @PutMapping("/{id}")
-    public DogResponse update(
+    public DogView update(
             Authentication authentication,
             @PathVariable Long id,
             HttpServletRequest http,
             @Valid @RequestBody UpdateDogRequest request) {
-        return DogResponse.of(
+        return DogView.of(
                 dogs.update(
                         authentication.getName(),
                         http.isUserInRole("VET"),
