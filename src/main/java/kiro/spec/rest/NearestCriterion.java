@@ -161,7 +161,8 @@ final class NearestCriterion {
     private boolean isNamed(String parameter) {
         return tokens.stream()
                 .filter(token -> !token.is(Token.Kind.PATH))
-                .anyMatch(token -> token.text().replaceAll("[{}`]", "").equalsIgnoreCase(parameter));
+                .anyMatch(
+                        token -> token.text().replaceAll("[{}`]", "").equalsIgnoreCase(parameter));
     }
 
     /// A way to break a rule that the field has.
