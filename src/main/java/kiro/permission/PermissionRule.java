@@ -70,13 +70,18 @@ public record PermissionRule(
         };
     }
 
-    /// In words, such as `allow shell 'mvn *'`.
+    /// In words, such as `allow shell 'mvn *' but 'mvn deploy*'`.
     @Override
     public String toString() {
-        return "%s %s%s"
+        return "%s %s%s%s"
                 .formatted(
                         effect.word(),
                         capability,
-                        match.isEmpty() ? "" : " '" + String.join("', '", match) + "'");
+                        match.isEmpty() ? "" : " " + quoted(match),
+                        exclude.isEmpty() ? "" : " but " + quoted(exclude));
+    }
+
+    private static String quoted(List<String> globs) {
+        return "'" + String.join("', '", globs) + "'";
     }
 }

@@ -238,7 +238,7 @@ class NarrowingTest {
                         new Ruling(
                                 Decision.DENY,
                                 rule(policy, new Effect.Execute("npm run x")).risk(),
-                                "the agent's rule 'deny shell 'npm *'' in .kiro/agents/dev.json:7"));
+                                "the agent's rule 'deny shell 'npm *' but 'npm test'' in .kiro/agents/dev.json:7"));
         assertThat(rule(policy, writing("docs/a.md")).decision()).isEqualTo(Decision.ASK);
         assertThat(rule(policy, writing("src/A.java")).decision()).isEqualTo(Decision.ALLOW);
     }
