@@ -7,6 +7,7 @@ import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.Property;
+import kiro.model.builtin.project.Storage;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
@@ -96,14 +97,42 @@ final class ListWriter {
     }
 
     /// A method of the storage that finds what belongs to a user, as a call.
-    private static Optional<String> query(LogicWriter.Code code, Caller caller) {
+    private Optional<String> query(LogicWriter.Code code, Caller caller) {
         return finder(code.place)
+                .map(JavaMethod::name)
+                .or(() -> derived(code.place, caller))
                 .map(method -> {
                     String callerName = LogicWriter.callerName(code.place, caller);
                     code.parameters.add(
                             new Logic.Parameter(caller.idType(), callerName, caller.id()));
-                    return code.place.storageName() + "." + method.name() + "(" + callerName + ")";
+                    return code.place.storageName() + "." + method + "(" + callerName + ")";
                 });
+    }
+
+    /// The method that Spring Data makes of its name, which is added; empty where the storage is none of its.
+    private Optional<String> derived(Place place, Caller caller) {
+        Optional<Property> owned =
+                place.owner()
+                        .flatMap(Owner::compared)
+                        .filter(property ->
+                                property.typeName().isSameAs(TypeName.of(caller.idType())));
+        if (owned.isEmpty()
+                || place.parent().isPresent()
+                || place.storage().kind() != Storage.Kind.REPOSITORY) {
+            return Optional.empty();
+        }
+        Property property = owned.get();
+        String name = "findBy" + Names.upper(property.name());
+        String resource = place.resource().name();
+        var imports = new ArrayList<>(RequestWriter.imports(property.type()));
+        imports.addAll(List.of("java.util.List", place.resource().type().qualifiedName()));
+        workshop.addMethod(
+                place.storage().owner(),
+                Part.LOGIC,
+                "List<%s> %s(%s %s);"
+                        .formatted(resource, name, property.typeName().raw(), property.name()),
+                imports);
+        return Optional.of(name);
     }
 
     /// The storage's own method that finds what belongs to a user.
