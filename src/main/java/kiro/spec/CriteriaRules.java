@@ -55,7 +55,9 @@ final class CriteriaRules {
                 findings.add(duplicate(spec, first, criterion, free.get()));
             }
         }
-        return findings.stream().distinct().sorted(Finding.ORDER).toList();
+        return findings.isEmpty()
+                ? List.of()
+                : findings.stream().distinct().sorted(Finding.ORDER).toList();
     }
 
     private static Finding duplicate(

@@ -74,6 +74,9 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
 
     /// The id that one of the comments gives, usable or not.
     static Optional<String> inComments(List<String> comments) {
+        if (comments.isEmpty()) {
+            return Optional.empty();
+        }
         return comments.stream()
                 .map(IN_COMMENT::matcher)
                 .filter(Matcher::matches)

@@ -159,7 +159,9 @@ final class CriterionList {
                             span,
                             box));
         }
-        below.forEach(boxed -> addItem(boxed, Optional.empty()));
+        for (ListItem boxed : below) {
+            addItem(boxed, Optional.empty());
+        }
     }
 
     private CriterionLabel label(String text) {

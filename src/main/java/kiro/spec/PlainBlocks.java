@@ -150,7 +150,7 @@ final class PlainBlocks {
                 depth < levels.size() ? goingOn(levels.get(depth)) : Optional.empty();
         closeTo(depth);
         Node around = depth == 0 ? root : levels.get(depth - 1).item();
-        ListBlock block = list.map(Level::list).orElseGet(() -> newList(around));
+        ListBlock block = list.isPresent() ? list.get().list() : newList(around);
         var item = new ListItem();
         block.appendChild(item);
         mark(depth);

@@ -123,14 +123,15 @@ final class EarsRules {
     private void keyword(Statement statement, Clause clause, List<WordList.Hit> hits) {
         String words = clause.keyword().text();
         if (clause.kind() == ClauseKind.WHEN && !clause.isTrailing()) {
-            failure(statement, clause, hits)
-                    .ifPresent(failure ->
-                            checked.report(
-                                    Rule.EARS_KEYWORD,
-                                    statement,
-                                    clause.keyword(),
-                                    "'%s' opens something unwanted: '%s'".formatted(words, failure),
-                                    "write 'If ..., then the SYSTEM shall ...'"));
+            Optional<String> failure = failure(statement, clause, hits);
+            if (failure.isPresent()) {
+                checked.report(
+                        Rule.EARS_KEYWORD,
+                        statement,
+                        clause.keyword(),
+                        "'%s' opens something unwanted: '%s'".formatted(words, failure.get()),
+                        "write 'If ..., then the SYSTEM shall ...'");
+            }
         }
         if (clause.kind() == ClauseKind.WHERE && !isOption(statement, clause)) {
             checked.report(
