@@ -55,6 +55,7 @@ class ProseCasesTest {
     @Tag("builtin-engine#AC-77")
     @Tag("builtin-engine#AC-78")
     @Tag("builtin-engine#AC-79")
+    @Tag("builtin-engine#AC-98")
     void a_spec_in_prose_becomes_code_and_tests(String name)
             throws IOException, InterruptedException {
         Path project = CASES.resolve(name.split("-")[0]).resolve("project");

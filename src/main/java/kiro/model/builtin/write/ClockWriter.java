@@ -37,6 +37,15 @@ final class ClockWriter {
                     isRunning ? "RunningClockConfig" : "MovableClockConfig",
                     root);
         }
+        String config = folder + "MovableClockConfig.java";
+        boolean isConfined =
+                workshop.draft().exists(config)
+                        && workshop.draft().file(config).text().contains("@TestConfiguration");
+        if (isConfined) {
+            code.annotations.add("@Import(MovableClockConfig.class)");
+            code.imports.add("org.springframework.context.annotation.Import");
+            code.imports.add(root.packageName() + ".MovableClockConfig");
+        }
         code.bean("clock", "MovableClock", root.packageName() + ".MovableClock");
         code.imports.add("java.time.Duration");
         code.constants.putIfAbsent("WINDOW", duration(window));

@@ -92,7 +92,7 @@ final class CreateWriter {
                     "%s now = %s;"
                             .formatted(
                                     type,
-                                    Times.now(type, Times.clock(code.place.holder().type()))));
+                                    Times.now(type, code.clock())));
         }
     }
 
@@ -139,7 +139,7 @@ final class CreateWriter {
             code.imports.addAll(Times.imports(type));
             boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
             return Optional.of(
-                    hasNow ? "now" : Times.now(type, Times.clock(code.place.holder().type())));
+                    hasNow ? "now" : Times.now(type, code.clock()));
         }
         return usual(project, code.place, property);
     }

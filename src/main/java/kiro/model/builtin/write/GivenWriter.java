@@ -23,9 +23,25 @@ final class GivenWriter {
 
     /// Adds a field, and a parameter of the constructor where there is one.
     void give(Added added) {
-        ProjectType type = added.to();
-        ProjectType given = added.given();
-        String name = added.name();
+        give(added.to(), added.given().name(), added.given().qualifiedName(), added.name());
+    }
+
+    /// The name of a class's clock; one of the project's is given to a class that has none.
+    Optional<String> clock(ProjectType type) {
+        Optional<String> known = Times.clock(workshop.draft().current(type));
+        boolean canBeGiven =
+                known.isEmpty()
+                        && workshop.project().clockIsBean()
+                        && type.type().field("clock").isEmpty()
+                        && isMadeBySpring(workshop.project(), type);
+        if (canBeGiven) {
+            give(type, "Clock", "java.time.Clock", "clock");
+            return Optional.of("clock");
+        }
+        return known;
+    }
+
+    private void give(ProjectType type, String given, String qualified, String name) {
         if (workshop.draft().current(type).type().field(name).isPresent()) {
             return;
         }
@@ -33,7 +49,7 @@ final class GivenWriter {
                 workshop.project().controllers().stream()
                         .anyMatch(one -> one.type().qualifiedName().equals(type.qualifiedName()));
         Part part = isController ? Part.ENDPOINT : Part.LOGIC;
-        workshop.addImports(type.path(), part, List.of(given.qualifiedName()));
+        workshop.addImports(type.path(), part, List.of(qualified));
         workshop.draft()
                 .change(type.path(), part, file -> withField(file, type.name(), given, name));
         workshop.draft()
@@ -42,11 +58,14 @@ final class GivenWriter {
 
     /// Whether a class can be given a thing: Spring makes both, and nothing else makes the class.
     static boolean canBeGiven(SpringProject project, ProjectType to, ProjectType given) {
-        String made = "new " + to.name() + "(";
         boolean isVisible =
                 given.type().is("public") || given.packageName().equals(to.packageName());
-        return isVisible
-                && to.type().kind() == JavaType.Kind.CLASS
+        return isVisible && isMadeBySpring(project, to);
+    }
+
+    private static boolean isMadeBySpring(SpringProject project, ProjectType to) {
+        String made = "new " + to.name() + "(";
+        return to.type().kind() == JavaType.Kind.CLASS
                 && to.type().constructors().size() <= 1
                 && Stream.concat(
                                 project.sources().main().stream(),
@@ -74,7 +93,7 @@ final class GivenWriter {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private JavaFile withField(JavaFile file, String type, ProjectType given, String name) {
+    private JavaFile withField(JavaFile file, String type, String given, String name) {
         JavaType current = file.type(type).orElseThrow();
         Optional<JavaField> last =
                 current.fields().stream()
@@ -84,7 +103,7 @@ final class GivenWriter {
                 last.filter(field -> field.annotation("Autowired").isPresent()).isPresent();
         String line =
                 (isWired ? "@Autowired private " : "private final ")
-                        + given.name()
+                        + given
                         + " "
                         + name
                         + ";";
@@ -107,7 +126,7 @@ final class GivenWriter {
                 .orElse("    ");
     }
 
-    private JavaFile withParameter(JavaFile file, String type, ProjectType given, String name) {
+    private JavaFile withParameter(JavaFile file, String type, String given, String name) {
         JavaType current = file.type(type).orElseThrow();
         if (current.constructors().isEmpty()) {
             return file;
@@ -122,7 +141,7 @@ final class GivenWriter {
         String indent = JavaEditor.lineIndent(file.text(), constructor.range().start());
         String step = indent.contains("\t") ? "\t" : indent;
         String parameters = text.substring(open + 1, close).strip();
-        String added = (parameters.isEmpty() ? "" : parameters + ", ") + given.name() + " " + name;
+        String added = (parameters.isEmpty() ? "" : parameters + ", ") + given + " " + name;
         String changed =
                 text.substring(0, open + 1)
                         + added

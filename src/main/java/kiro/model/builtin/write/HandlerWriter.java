@@ -18,6 +18,8 @@ final class HandlerWriter {
     private static final Pattern RETURN =
             Pattern.compile("\\{\\s*return\\s+(.*?);\\s*}", Pattern.DOTALL);
     private static final Pattern STATUS = Pattern.compile("HttpStatus\\.([A-Z_]+)");
+    private static final Pattern FIRST =
+            Pattern.compile("\\b(?!Map|List|Set|URI|ProblemDetail)[A-Z]\\w*(\\.\\w+)?\\(\\s*$");
     private static final String RESPONSE = "org.springframework.http.ResponseEntity";
 
     private final Workshop workshop;
@@ -205,7 +207,7 @@ final class HandlerWriter {
                                 name(sample, exception),
                                 exception,
                                 sample.variable()));
-        String body = codes(answer, exception, status);
+        String body = codes(told(answer, sample.variable()), exception, status);
         body = body.replace("HttpStatus." + sample.status(), "HttpStatus." + constant);
         lines.add(("return " + body + ";").indent(4).stripTrailing());
         lines.add("}");
@@ -234,6 +236,13 @@ final class HandlerWriter {
                         : Names.lower(bare);
     }
 
+    /// A sentence that a handler has of its own is about its own failures: others tell what is wrong themselves.
+    private static String told(String answer, String variable) {
+        return answer.contains("getMessage()")
+                ? answer
+                : answer.replaceFirst("\"[A-Z][a-z']*( [a-z']+){2,}[.!]?\"", variable + ".getMessage()");
+    }
+
     /// Codes in error bodies, such as `"TASK_NOT_FOUND"` or `404`, are those of the new failure.
     private static String codes(String answer, String exception, int status) {
         String words = Names.words(exception.replaceFirst("Exception$", ""));
@@ -243,8 +252,11 @@ final class HandlerWriter {
         while (literal.find()) {
             String written = literal.group();
             String code = literal.group(1);
+            boolean isFirst = FIRST.matcher(answer.substring(0, literal.start())).find();
             if (code == null) {
                 written = String.valueOf(status);
+            } else if (isFirst && code.matches("[a-z]+")) {
+                written = "\"" + words.replace(' ', '_') + "\"";
             } else if (code.equals(code.toUpperCase(Locale.ROOT))) {
                 written = "\"" + words.replace(' ', '_').toUpperCase(Locale.ROOT) + "\"";
             } else if (code.contains("_")) {

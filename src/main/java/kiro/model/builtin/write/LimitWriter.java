@@ -170,6 +170,11 @@ final class LimitWriter {
             imports.add("org.springframework.http.HttpHeaders");
             imports.add("org.springframework.http.HttpStatus");
         }
+        boolean isSent = !isThrown && !SentErrors.areChanged(project);
+        String refusal = isThrown ? THROWN : isSent ? SENT : ANSWERED;
+        if (isSent) {
+            imports.add("java.io.IOException");
+        }
         Key key = key(limit, imports);
         return Template.fill(
                 "RateLimitInterceptor",
@@ -177,7 +182,8 @@ final class LimitWriter {
                         "package", packageName,
                         "imports", imports(imports, packageName),
                         "each", each(limit),
-                        "refuse", (isThrown ? THROWN : ANSWERED).indent(16).stripTrailing(),
+                        "refuse", refusal.indent(16).stripTrailing(),
+                        "throws", isSent ? "\n            throws IOException" : "",
                         "keydoc", key.doc(),
                         "key", key.code().indent(8).stripTrailing()));
     }
@@ -188,6 +194,17 @@ final class LimitWriter {
                 throw new RateLimitExceededException(wait.get());
             }
             """;
+    private static final String SENT =
+            """
+            if (wait.isPresent()) {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+                return false;
+            }
+            """;
+
+    /// Without the body that the error page would have, where that page is not for everyone.
     private static final String ANSWERED =
             """
             if (wait.isPresent()) {

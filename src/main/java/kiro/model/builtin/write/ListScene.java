@@ -54,6 +54,22 @@ final class ListScene {
                 : Optional.empty();
     }
 
+    /// Another user's resource with a value, in a list that shows no more than one's own.
+    Optional<Given> foreign(Property property, String kind, String value) {
+        boolean isOwn = ListWriter.ownOnly(scene.place(), scene.wants());
+        boolean isOwner =
+                scene.place().owner().flatMap(Owner::compared).filter(property::equals).isPresent();
+        return scene.other()
+                .filter(_ -> isOwn && !isOwner)
+                .flatMap(other ->
+                        scene.stock()
+                                .given(
+                                        Optional.of(other),
+                                        kind + " " + Names.words(property.name()),
+                                        Map.of(property, value)))
+                .map(given -> CaseWriter.renamed(given, "foreign"));
+    }
+
     Ask ask(String query) {
         return scene.query(query).with(writer.signedIn(scene.owner()));
     }

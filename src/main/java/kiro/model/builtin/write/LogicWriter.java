@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import kiro.code.JavaMethod;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Caller;
@@ -30,7 +31,7 @@ final class LogicWriter {
 
     Logic write(Place place, Wants wants, Optional<RequestType> request, ResponseForm form) {
         place.added().forEach(new GivenWriter(workshop)::give);
-        var code = new Code(project, place, wants, request, form);
+        var code = new Code(workshop, place, wants, request, form);
         switch (place.action()) {
             case READ -> {
                 finding.find(code);
@@ -114,16 +115,18 @@ final class LogicWriter {
         final List<String> statements = new ArrayList<>();
         final TreeSet<String> imports = new TreeSet<>();
         final TreeSet<String> controllerImports = new TreeSet<>();
+        private final Supplier<Optional<String>> clock;
         private String result = "";
         private String resultType = "void";
 
         Code(
-                SpringProject project,
+                Workshop workshop,
                 Place place,
                 Wants wants,
                 Optional<RequestType> request,
                 ResponseForm form) {
-            this.project = project;
+            this.project = workshop.project();
+            this.clock = () -> new GivenWriter(workshop).clock(place.holder().type());
             this.effects = Effects.of(project, place, wants);
             this.place = place;
             this.wants = wants;
@@ -140,6 +143,11 @@ final class LogicWriter {
                     name.equals(place.storageName())
                             || request.flatMap(type -> type.input(name)).isPresent();
             return isTaken ? "current" : name;
+        }
+
+        /// The name of the holder's clock, which it is given where the project has one to give.
+        Optional<String> clock() {
+            return clock.get();
         }
 
         void result(String expression, String type) {
@@ -192,7 +200,7 @@ final class LogicWriter {
                 case Effect.Now _ -> {
                     String type = property.typeName().raw();
                     imports.addAll(Times.imports(type));
-                    yield Times.now(type, Times.clock(place.holder().type()));
+                    yield Times.now(type, clock());
                 }
                 case Effect.ByCaller _ -> takeCaller();
                 case Effect.Sent sent ->
@@ -287,6 +295,10 @@ final class LogicWriter {
         return isTaken ? "callerId" : caller.idName();
     }
 
+    private static String declared(Code code) {
+        return code.place.resource().name() + " " + code.object + " = ";
+    }
+
     private void delete(Code code) {
         boolean byId = code.storage.can(Operation.Kind.DELETE);
         boolean isWrapped = WrappedId.of(project.sources(), code.place.resource()).isPresent();
@@ -299,10 +311,12 @@ final class LogicWriter {
                 byId
                         && !isWrapped
                         && !isRead
-                        && code.statements.getLast().matches("\\w+ \\w+ = \\w+\\(\\w+\\);");
+                        && !(place.parent().isPresent()
+                                && code.storage.can(Operation.Kind.DELETE_OBJECT))
+                        && code.statements.getLast().startsWith(declared(code));
         if (isUnused) {
             String last = code.statements.removeLast();
-            code.statements.add(last.replaceFirst("^\\w+ \\w+ = ", ""));
+            code.statements.add(last.substring(declared(code).length()));
         }
         boolean hasObject =
                 place.parent().isPresent() && code.storage.can(Operation.Kind.DELETE_OBJECT);

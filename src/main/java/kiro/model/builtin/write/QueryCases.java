@@ -152,8 +152,15 @@ final class QueryCases {
                                     Names.words(filter.property().name()),
                                     value));
         }
-        Given given = new Given(pair.get().statements(), pair.get().one().id());
+        Optional<Given> foreign = lists.foreign(filter.property(), "matching", values.get()[0]);
+        var statements = new ArrayList<>(pair.get().statements());
+        foreign.ifPresent(one -> statements.addAll(one.statements()));
+        Given given = new Given(statements, pair.get().one().id());
         var checks = new Checks(scene, given);
+        var elements = new ArrayList<Check>();
+        elements.add(checks.element(pair.get().one().id(), true));
+        elements.add(checks.element(pair.get().other().id(), false));
+        foreign.ifPresent(one -> elements.add(checks.element(one.id(), false)));
         return lists.written(
                 ListScene.without(
                         outcome,
@@ -168,9 +175,7 @@ final class QueryCases {
                                 + " answers with what matches alone"),
                 given,
                 "?" + filter.parameter() + "=" + value,
-                List.of(
-                        checks.element(pair.get().one().id(), true),
-                        checks.element(pair.get().other().id(), false)));
+                elements);
     }
 
     /// Whether a criterion expects something else of the list than what the query selects.
@@ -257,12 +262,15 @@ final class QueryCases {
                     ? lists.written(
                             outcome,
                             names.of("of which there are none is empty"),
-                            Given.NOTHING,
+                            scene.stock()
+                                    .ofOtherParent(scene.owner())
+                                    .map(QueryCases::unnamed)
+                                    .orElse(Given.NOTHING),
                             "",
                             List.of())
                     : CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
-        if (isOwn && scene.other().isPresent() && listing.filters().isEmpty()) {
+        if (isOwn && scene.other().isPresent()) {
             return nothingOfOnesOwn(outcome);
         }
         return nothingAtAll(outcome);
@@ -317,13 +325,18 @@ final class QueryCases {
         return writer.sent(
                 outcome,
                 names.of("of which there are none is empty"),
-                given.get()
-                        .withStatements(
-                                given.get().statements().stream()
-                                        .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
-                                        .toList()),
+                unnamed(given.get()),
                 scene.query("").with(writer.signedIn(scene.other())),
                 new Checks.Asked("", new LinkedHashMap<>(), List.of(), scene.other()));
+    }
+
+    /// The same, without a variable that nothing uses.
+    private static Given unnamed(Given given) {
+        return new Given(
+                given.statements().stream()
+                        .map(line -> line.replaceFirst("^[A-Z]\\w* \\w+ = ", ""))
+                        .toList(),
+                "");
     }
 
     /// Values that break rules, one at a time.

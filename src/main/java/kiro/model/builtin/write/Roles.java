@@ -66,9 +66,34 @@ final class Roles {
     }
 
     private Optional<RoleTest> of(DomainType type, String variable, String role) {
-        return byProperty(type, variable, role)
+        return byAsking(type, variable, role)
+                .or(() -> byProperty(type, variable, role))
                 .or(() -> byQuestion(type, variable, role))
                 .or(() -> bare(role).flatMap(word -> of(type, variable, word)));
+    }
+
+    /// By a method of the caller that is asked for any role: `caller.has("MANAGER")`.
+    private Optional<RoleTest> byAsking(DomainType type, String variable, String role) {
+        return type.type().type().methods().stream()
+                .filter(method ->
+                        method.name().matches("(is|has|in)((In)?(Role|Authority))?")
+                                && !method.is("static")
+                                && !method.is("private")
+                                && method.returnType().equals("boolean")
+                                && method.parameters().size() == 1
+                                && method.parameters().getFirst().type().equals("String"))
+                .findFirst()
+                .flatMap(method ->
+                        known(role)
+                                .map(name ->
+                                        new RoleTest(
+                                                "",
+                                                "%s.%s(%s)"
+                                                        .formatted(
+                                                                variable,
+                                                                method.name(),
+                                                                Constraints.literal(name)),
+                                                List.of())));
     }
 
     /// By a method of the caller that is asked for the role: `isManager()`.

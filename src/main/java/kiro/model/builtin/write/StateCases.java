@@ -73,36 +73,105 @@ final class StateCases {
                 new Checks.Asked(given.id(), values, List.of()));
     }
 
-    /// Another resource has the value that is sent.
+    /// Another resource has the value that is sent: also with blanks around it, and in capitals, where these do not
+    /// count; and also where the one itself has it in capitals.
     CaseWriting duplicate(CriterionOutcome outcome, Condition.Duplicate duplicate) {
         Optional<String> field =
                 duplicate.field().or(() -> UniqueWriter.fields(scene.wants()).stream().findFirst());
-        Optional<Sample> sent = field.map(valid()::get);
-        return taken(outcome, field, sent.flatMap(Sample::expected), "");
+        Optional<Property> property = field.flatMap(scene.place().resource()::property);
+        Optional<String> value = field.map(valid()::get).flatMap(Sample::expected);
+        CaseWriting usual = taken(outcome, property, value, "", Optional.empty(), valid());
+        if (property.isEmpty()) {
+            return usual;
+        }
+        var more = new ArrayList<CaseWriting>();
+        Optional<String> capitals = capitals(value);
+        if (UniqueWriter.ignoresCase(scene.wants(), property.get()) && capitals.isPresent()) {
+            boolean isSaid =
+                    scene.wants()
+                            .conditions()
+                            .anyMatch(Condition.DuplicateInOtherCase.class::isInstance);
+            if (!isSaid) {
+                more.add(
+                        taken(
+                                outcome,
+                                property,
+                                capitals,
+                                " in other case",
+                                Optional.empty(),
+                                valid()));
+            }
+            if (scene.place().action().hasId()) {
+                more.add(taken(outcome, property, value, " as well", capitals, valid()));
+            }
+        }
+        padded(property.get())
+                .ifPresent(values ->
+                        more.add(
+                                taken(
+                                        outcome,
+                                        property,
+                                        value,
+                                        " but for blanks",
+                                        Optional.empty(),
+                                        values)));
+        return CaseWriting.joined(usual, more);
     }
 
     /// Another resource has the value that is sent in capitals.
     CaseWriting inOtherCase(CriterionOutcome outcome, Condition.DuplicateInOtherCase duplicate) {
-        Optional<String> field = Optional.of(duplicate.field());
         Optional<String> value =
-                field.map(valid()::get)
-                        .flatMap(Sample::expected)
-                        .filter(text -> text.matches("\"[^\\\\]*[a-z][^\\\\]*\""))
-                        .map(text -> text.toUpperCase(java.util.Locale.ROOT));
-        return taken(outcome, field, value, " in other case");
+                Optional.ofNullable(valid().get(duplicate.field())).flatMap(Sample::expected);
+        return taken(
+                outcome,
+                scene.place().resource().property(duplicate.field()),
+                capitals(value),
+                " in other case",
+                Optional.empty(),
+                valid());
     }
 
+    private static Optional<String> capitals(Optional<String> value) {
+        return value.filter(text -> text.matches("\"[^\\\\]*[a-z][^\\\\]*\""))
+                .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// The valid values, with a blank behind this one; empty where the project does not take it off.
+    private Optional<SequencedMap<String, Sample>> padded(Property property) {
+        String name = property.name();
+        boolean isTidied =
+                Tidying.of(scene.project(), scene.place().resource()).calls().containsKey(name);
+        return Optional.ofNullable(valid().get(name))
+                .filter(sample -> isTidied && sample.json().matches("\"[^%]*\""))
+                .map(sample -> {
+                    var values = valid();
+                    values.put(
+                            name,
+                            new Sample(
+                                    sample.json().replaceFirst("\"$", " \""),
+                                    Optional.empty(),
+                                    sample.expected()));
+                    return values;
+                });
+    }
+
+    /// @param own what the one has that is changed; empty where that does not matter
     private CaseWriting taken(
-            CriterionOutcome outcome, Optional<String> field, Optional<String> value, String how) {
-        Optional<Property> property = field.flatMap(scene.place().resource()::property);
+            CriterionOutcome outcome,
+            Optional<Property> property,
+            Optional<String> value,
+            String how,
+            Optional<String> own,
+            SequencedMap<String, Sample> sent) {
         if (property.isEmpty() || value.isEmpty()) {
             return CaseWriter.missing("which value is taken already is not said");
         }
+        String words = Names.words(property.get().name());
         Optional<Given> other =
                 scene.stock()
                         .given(
                                 scene.other().or(scene::owner),
-                                "same " + Names.words(property.get().name()) + how,
+                                "same " + words + (how.equals(" in other case") ? how : ""),
                                 Map.of(property.get(), value.get()));
         if (other.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
@@ -112,23 +181,30 @@ final class StateCases {
         statements.addAll(work.statements().stream().map(StateCases::unused).toList());
         work = Given.NOTHING;
         if (scene.place().action().hasId()) {
-            Optional<Given> own = writer.given();
-            if (own.isEmpty()) {
+            Optional<Given> changed =
+                    own.isEmpty()
+                            ? writer.given()
+                            : scene.stock()
+                                    .given(
+                                            scene.owner(),
+                                            "own " + words,
+                                            Map.of(property.get(), own.get()));
+            if (changed.isEmpty()) {
                 return CaseWriter.missing(CaseWriter.NO_RESOURCE);
             }
-            statements.addAll(own.get().statements());
-            work = own.get();
+            statements.addAll(changed.get().statements());
+            work = changed.get();
         }
         return refused(
                 outcome,
                 names.of(
-                        "with a "
-                                + Names.words(property.get().name())
-                                + " that is taken"
+                        "with "
+                                + CaseNames.article(words)
+                                + (own.isEmpty() ? " that is taken" : " that another one has")
                                 + how
                                 + " is refused"),
                 work.withStatements(statements),
-                valid());
+                sent);
     }
 
     /// The statement without a variable that nothing uses.

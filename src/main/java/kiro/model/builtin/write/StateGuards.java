@@ -127,10 +127,18 @@ final class StateGuards {
 
     private static String done(Place place) {
         return switch (place.action()) {
-            case ACT -> kiro.spec.rest.Words.doneBy(place.names().verb()).getLast();
+            case ACT -> done(place.names().verb());
             case DELETE -> "deleted";
             case READ, LIST, CREATE, REPLACE, CHANGE -> "changed";
         };
+    }
+
+    /// What was done, as a sentence has it: the last letter is doubled behind a short vowel that is stressed.
+    static String done(String verb) {
+        List<String> forms = kiro.spec.rest.Words.doneBy(verb);
+        boolean isDoubled =
+                verb.matches("(?i)[^aeiou]*[aeiou][^aeiouwxyh]|.*(mit|fer|cur|pel|cel)");
+        return isDoubled ? forms.getLast() : forms.getFirst();
     }
 
     /// A number that is never to become lower.

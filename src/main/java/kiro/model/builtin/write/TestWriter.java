@@ -36,7 +36,9 @@ final class TestWriter {
         code.statics.addAll(project.tests().statics());
         inherit(code);
         var text = new StringBuilder();
-        project.tests().annotations().forEach(one -> text.append(one).append('\n'));
+        project.tests()
+                .annotations()
+                .forEach(one -> text.append(imported(one, code)).append('\n'));
         code.annotations.stream()
                 .filter(one ->
                         project.tests().annotations().stream()
@@ -51,6 +53,22 @@ final class TestWriter {
         String body = CodeFormat.wrap(text.toString());
         workshop.draft()
                 .create(folder + name + ".java", Part.TESTS, header(packageName, code) + body);
+    }
+
+    /// What the project's tests import, with what this class imports beside it.
+    private static String imported(String annotation, TestCode code) {
+        String own =
+                code.annotations.stream()
+                        .filter(one -> one.startsWith("@Import("))
+                        .map(one -> one.substring("@Import(".length(), one.length() - 1))
+                        .findFirst()
+                        .orElse("");
+        boolean isJoined = annotation.startsWith("@Import(") && !own.isEmpty();
+        return isJoined
+                ? annotation
+                        .replaceFirst("\\(\\s*\\{?", "({")
+                        .replaceFirst("\\s*}?\\s*\\)$", ", " + own + "})")
+                : annotation;
     }
 
     /// Notes down what the class needs to have its client.

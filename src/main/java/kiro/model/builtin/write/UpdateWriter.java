@@ -73,7 +73,7 @@ final class UpdateWriter {
         if (Times.isUpdated(property, code.wants.endpoint())) {
             String type = property.typeName().raw();
             code.imports.addAll(Times.imports(type));
-            return Optional.of(Times.now(type, Times.clock(code.place.holder().type())));
+            return Optional.of(Times.now(type, code.clock()));
         }
         return Optional.empty();
     }

@@ -40,6 +40,7 @@ class RolesTest {
                     record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }      | deputy manager |
                     record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | managers   | driver.isManager()
                     record Driver(long id, String name, String rank) { boolean isManager() { return true; } } | mechanic   |
+                    record Driver(long id, String name, java.util.Set<String> roles) { boolean has(String role) { return roles.contains(role); } /* hasRole("MANAGER") */ } | manager | driver.has("MANAGER")
                     record Driver(long id, String name, boolean manager) {}                               | fleet manager  | driver.manager()
                     """)
     @Tag("builtin-engine#AC-14")

@@ -52,9 +52,37 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-1")
+    void creating_a_dog_without_what_is_optional_succeeds() throws Exception {
+        storedWithoutChipDog("lisa");
+        String body =
+                """
+                {"name": "New name"}
+                """;
+
+        mvc.perform(create(body).header(HttpHeaders.AUTHORIZATION, BOSS))
+                .andExpect(status().isCreated());
+        assertThat(dogs.findAll()).anySatisfy(one -> {
+            assertThat(one.getName()).isEqualTo("New name");
+            assertThat(one.getOwnerId()).isEqualTo("drho");
+        });
+    }
+
+    @Test
     @Tag("prose#AC-2")
     void creating_a_dog_with_a_chip_that_is_taken_is_refused() throws Exception {
         storedSameChipDog("lisa");
+        long count = dogs.count();
+
+        mvc.perform(create(VALID_CREATE).header(HttpHeaders.AUTHORIZATION, BOSS))
+                .andExpect(status().isConflict());
+        assertThat(dogs.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void creating_a_dog_with_a_chip_that_is_taken_in_other_case_is_refused() throws Exception {
+        storedSameChipInOtherCaseDog("lisa");
         long count = dogs.count();
 
         mvc.perform(create(VALID_CREATE).header(HttpHeaders.AUTHORIZATION, BOSS))
@@ -66,10 +94,25 @@ class ProseTest {
         return post("/dogs").contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
+    private Dog storedWithoutChipDog(String ownerId) {
+        Dog dog = new Dog();
+        dog.setName("Some name");
+        dog.setOwnerId(ownerId);
+        return dogs.save(dog);
+    }
+
     private Dog storedSameChipDog(String ownerId) {
         Dog dog = new Dog();
         dog.setName("Some name");
         dog.setChip("New chip");
+        dog.setOwnerId(ownerId);
+        return dogs.save(dog);
+    }
+
+    private Dog storedSameChipInOtherCaseDog(String ownerId) {
+        Dog dog = new Dog();
+        dog.setName("Some name");
+        dog.setChip("NEW CHIP");
         dog.setOwnerId(ownerId);
         return dogs.save(dog);
     }

@@ -52,6 +52,21 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-1")
+    void updating_a_dog_without_what_is_optional_succeeds() throws Exception {
+        storedWithoutChipDog("omar");
+        Dog dog = storedDog("lisa");
+        String body =
+                """
+                {"name": "New name"}
+                """;
+
+        mvc.perform(update(dog.getId(), body).header(HttpHeaders.AUTHORIZATION, MINE))
+                .andExpect(status().isOk());
+        assertThat(dogs.findById(dog.getId()).orElseThrow().getName()).isEqualTo("New name");
+    }
+
+    @Test
     @Tag("prose#AC-2")
     void updating_a_dog_with_a_chip_that_is_taken_is_refused() throws Exception {
         storedSameChipDog("omar");
@@ -62,6 +77,32 @@ class ProseTest {
         Dog stored = dogs.findById(dog.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("Some name");
         assertThat(stored.getChip()).isEqualTo("Some chip");
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void updating_a_dog_with_a_chip_that_is_taken_in_other_case_is_refused() throws Exception {
+        storedSameChipInOtherCaseDog("omar");
+        Dog dog = storedDog("lisa");
+
+        mvc.perform(update(dog.getId(), VALID_UPDATE).header(HttpHeaders.AUTHORIZATION, MINE))
+                .andExpect(status().isConflict());
+        Dog stored = dogs.findById(dog.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getChip()).isEqualTo("Some chip");
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void updating_a_dog_with_a_chip_that_another_one_has_as_well_is_refused() throws Exception {
+        storedSameChipDog("omar");
+        Dog dog = storedOwnChipDog("lisa");
+
+        mvc.perform(update(dog.getId(), VALID_UPDATE).header(HttpHeaders.AUTHORIZATION, MINE))
+                .andExpect(status().isConflict());
+        Dog stored = dogs.findById(dog.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getChip()).isEqualTo("NEW CHIP");
     }
 
     @Test
@@ -95,10 +136,33 @@ class ProseTest {
         return dogs.save(dog);
     }
 
+    private Dog storedWithoutChipDog(String ownerId) {
+        Dog dog = new Dog();
+        dog.setName("Some name");
+        dog.setOwnerId(ownerId);
+        return dogs.save(dog);
+    }
+
     private Dog storedSameChipDog(String ownerId) {
         Dog dog = new Dog();
         dog.setName("Some name");
         dog.setChip("New chip");
+        dog.setOwnerId(ownerId);
+        return dogs.save(dog);
+    }
+
+    private Dog storedSameChipInOtherCaseDog(String ownerId) {
+        Dog dog = new Dog();
+        dog.setName("Some name");
+        dog.setChip("NEW CHIP");
+        dog.setOwnerId(ownerId);
+        return dogs.save(dog);
+    }
+
+    private Dog storedOwnChipDog(String ownerId) {
+        Dog dog = new Dog();
+        dog.setName("Some name");
+        dog.setChip("NEW CHIP");
         dog.setOwnerId(ownerId);
         return dogs.save(dog);
     }

@@ -111,6 +111,30 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-6")
+    void updating_a_label_with_a_label_that_is_taken_in_other_case_is_refused() throws Exception {
+        storedSameLabelInOtherCaseParcel("ben");
+        Parcel parcel = storedParcel("ada");
+        var stored = parcels.find(parcel.id()).orElseThrow();
+
+        mvc.perform(update(parcel.id(), VALID_UPDATE).header("X-Badge", ADA))
+                .andExpect(status().isConflict());
+        assertThat(parcels.find(parcel.id()).orElseThrow()).isEqualTo(stored);
+    }
+
+    @Test
+    @Tag("prose#AC-6")
+    void updating_a_label_with_a_label_that_another_one_has_as_well_is_refused() throws Exception {
+        storedSameLabelParcel("ben");
+        Parcel parcel = storedOwnLabelParcel("ada");
+        var stored = parcels.find(parcel.id()).orElseThrow();
+
+        mvc.perform(update(parcel.id(), VALID_UPDATE).header("X-Badge", ADA))
+                .andExpect(status().isConflict());
+        assertThat(parcels.find(parcel.id()).orElseThrow()).isEqualTo(stored);
+    }
+
+    @Test
     @Tag("prose#AC-7")
     void updating_a_label_without_signing_in_is_unauthorized() throws Exception {
         Parcel parcel = storedParcel("ada");
@@ -149,6 +173,18 @@ class ProseTest {
 
     private Parcel storedSameLabelParcel(String sentBy) {
         Parcel parcel = new Parcel(parcels.nextId(), sentBy, "New label", State.PACKED);
+        parcels.put(parcel);
+        return parcel;
+    }
+
+    private Parcel storedSameLabelInOtherCaseParcel(String sentBy) {
+        Parcel parcel = new Parcel(parcels.nextId(), sentBy, "NEW LABEL", State.PACKED);
+        parcels.put(parcel);
+        return parcel;
+    }
+
+    private Parcel storedOwnLabelParcel(String sentBy) {
+        Parcel parcel = new Parcel(parcels.nextId(), sentBy, "NEW LABEL", State.PACKED);
         parcels.put(parcel);
         return parcel;
     }

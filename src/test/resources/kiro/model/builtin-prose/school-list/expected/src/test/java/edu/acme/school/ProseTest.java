@@ -82,6 +82,9 @@ class ProseTest {
     @Test
     @Tag("prose#AC-4")
     void listingLessonsOfWhichThereAreNoneIsEmpty() throws Exception {
+        storedLesson();
+        course = storedCourse();
+
         mvc.perform(list(course.getId()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$").isEmpty());

@@ -68,6 +68,25 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-1")
+    void creatingALessonWithoutWhatIsOptionalSucceeds() throws Exception {
+        String body =
+                """
+                {
+                  "topic": "New topic",
+                  "minutes": 16
+                }
+                """;
+
+        mvc.perform(create(course.getId(), body)).andExpect(status().isCreated());
+        assertThat(lessons.findAll()).anySatisfy(one -> {
+            assertThat(one.getTopic()).isEqualTo("New topic");
+            assertThat(one.getMinutes()).isEqualTo(16);
+            assertThat(one.getCourse().getId()).isEqualTo(course.getId());
+        });
+    }
+
+    @Test
     @Tag("prose#AC-2")
     void creatingALessonWithAnInvalidTopicIsRefused() throws Exception {
         String body =

@@ -65,6 +65,24 @@ class ProseTest {
     }
 
     @Test
+    @Tag("prose#AC-1")
+    void updatingAnAnimalWithoutWhatIsOptionalSucceeds() throws Exception {
+        Animal animal = storedAnimal();
+        String body =
+                """
+                {
+                  "name": "New name",
+                  "species": "RABBIT"
+                }
+                """;
+
+        mvc.perform(update(animal.id(), body)).andExpect(status().isOk());
+        Animal stored = animals.findById(animal.id()).orElseThrow();
+        assertThat(stored.name()).isEqualTo("New name");
+        assertThat(stored.species()).isEqualTo(Species.RABBIT);
+    }
+
+    @Test
     @Tag("prose#AC-2")
     void updatingAnUnknownAnimalIsNotFound() throws Exception {
         mvc.perform(update(999_999, VALID_UPDATE)).andExpect(status().isNotFound());

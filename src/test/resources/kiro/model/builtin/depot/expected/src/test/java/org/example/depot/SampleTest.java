@@ -70,6 +70,25 @@ class SampleTest {
     }
 
     @Test
+    @Tag("sample#AC-1")
+    void creating_a_damage_report_without_what_is_optional_succeeds() throws Exception {
+        String body =
+                """
+                {
+                  "description": "New description",
+                  "severity": "HIGH"
+                }
+                """;
+
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isCreated());
+        assertThat(damageReports.findAll()).anySatisfy(one -> {
+            assertThat(one.description()).isEqualTo("New description");
+            assertThat(one.severity()).isEqualTo(DamageReportSeverity.HIGH);
+            assertThat(one.parcelId()).isEqualTo(parcel.id());
+        });
+    }
+
+    @Test
     @Tag("sample#AC-2")
     void creating_a_damage_report_answers_with_the_new_one_2() throws Exception {
         mvc.perform(createDamageReport(parcel.id(), VALID_CREATE_DAMAGE_REPORT))

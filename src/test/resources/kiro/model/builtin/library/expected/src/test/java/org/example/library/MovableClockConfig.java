@@ -1,13 +1,13 @@
 package org.example.library;
 
 import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Gives every test of the whole application the same clock, so that all share one context. */
-@Configuration(proxyBeanMethods = false)
-class MovableClockConfig {
+/** A clock for the tests that import it; all others keep the application's own. */
+@TestConfiguration(proxyBeanMethods = false)
+public class MovableClockConfig {
 
     @Bean
     @Primary

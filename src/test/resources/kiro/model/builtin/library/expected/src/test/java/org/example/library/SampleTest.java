@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(MovableClockConfig.class)
 class SampleTest {
 
     private static final String VALID_CREATE_REVIEW =
@@ -67,6 +69,25 @@ class SampleTest {
             assertThat(one.book()).isEqualTo("New book");
             assertThat(one.stars()).isEqualTo(5);
             assertThat(one.text()).isEqualTo("New text");
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-1")
+    void creating_a_review_without_what_is_optional_succeeds() throws Exception {
+        String body =
+                """
+                {
+                  "book": "New book",
+                  "stars": 5
+                }
+                """;
+
+        mvc.perform(createReview(body).header("X-Member-User", ADA))
+                .andExpect(status().isCreated());
+        assertThat(reviews.findAll()).anySatisfy(one -> {
+            assertThat(one.book()).isEqualTo("New book");
+            assertThat(one.stars()).isEqualTo(5);
         });
     }
 
@@ -166,6 +187,20 @@ class SampleTest {
         Review stored = reviews.find(review.id()).orElseThrow();
         assertThat(stored.stars()).isEqualTo(5);
         assertThat(stored.text()).isEqualTo("New text");
+    }
+
+    @Test
+    @Tag("sample#AC-4")
+    void updating_a_review_without_what_is_optional_succeeds() throws Exception {
+        Review review = storedReview("ada");
+        String body =
+                """
+                {"stars": 5}
+                """;
+
+        mvc.perform(updateReview(review.id(), body).header("X-Member-User", ADA))
+                .andExpect(status().isOk());
+        assertThat(reviews.find(review.id()).orElseThrow().stars()).isEqualTo(5);
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
 import org.example.catalog.MovableClock;
+import org.example.catalog.MovableClockConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(MovableClockConfig.class)
 @Transactional
 class SampleTest {
 
@@ -68,6 +71,21 @@ class SampleTest {
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("New name");
         assertThat(stored.getStock()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("sample#AC-1")
+    void changing_a_product_without_what_is_optional_succeeds() throws Exception {
+        Product product = storedProduct();
+        String body =
+                """
+                {}
+                """;
+
+        mvc.perform(patchProduct(product.getId(), body)).andExpect(status().isOk());
+        Product stored = products.findById(product.getId()).orElseThrow();
+        assertThat(stored.getName()).isEqualTo("Some name");
+        assertThat(stored.getStock()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.example.notes.ratelimit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,16 +26,17 @@ class RateLimitInterceptor implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
+      HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
     if (handler instanceof HandlerMethod method) {
       RateLimited limit = method.getMethodAnnotation(RateLimited.class);
       if (limit != null) {
         Optional<Duration> wait =
             key(request).flatMap(key -> counter(method, limit).count(key));
         if (wait.isPresent()) {
-          response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
           response.setHeader(
               HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+          response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
           return false;
         }
       }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.example.notes.MovableClock;
+import org.example.notes.MovableClockConfig;
 import org.example.notes.domain.Note;
 import org.example.notes.persistence.NoteStorage;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
@@ -31,6 +33,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @SpringBootTest
 @AutoConfigureMockMvc
 @DirtiesContext
+@Import(MovableClockConfig.class)
 class SampleTest {
 
   private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -64,6 +67,20 @@ class SampleTest {
     assertThat(notes.all()).anySatisfy(one -> {
       assertThat(one.title()).isEqualTo("New title");
       assertThat(one.text()).isEqualTo("New text");
+    });
+  }
+
+  @Test
+  @DisplayName("sample#AC-1")
+  void creatingANoteWithoutWhatIsOptionalSucceeds() throws Exception {
+    String body =
+        """
+        {"title": "New title"}
+        """;
+
+    mvc.perform(createNote(body)).andExpect(status().isCreated());
+    assertThat(notes.all()).anySatisfy(one -> {
+      assertThat(one.title()).isEqualTo("New title");
     });
   }
 

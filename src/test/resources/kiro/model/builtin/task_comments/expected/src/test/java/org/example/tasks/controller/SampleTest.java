@@ -83,6 +83,23 @@ class SampleTest {
     }
 
     @Test
+    @Tag("sample#AC-1")
+    void creatingACommentWithoutWhatIsOptionalSucceeds() throws Exception {
+        String body =
+                """
+                {"text": "New text"}
+                """;
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isCreated());
+        assertThat(comments.findAll()).anySatisfy(one -> {
+            assertThat(one.getAuthor()).isEqualTo("alice");
+            assertThat(one.getText()).isEqualTo("New text");
+            assertThat(one.getTaskId()).isEqualTo(task.getId());
+        });
+    }
+
+    @Test
     @Tag("sample#AC-2")
     void creatingACommentAnswersWithTheNewOne2() throws Exception {
         mvc.perform(
@@ -212,6 +229,20 @@ class SampleTest {
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getRoom()).isEqualTo("New room");
         assertThat(stored.getSeats()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("sample#AC-7")
+    void updatingAPlaceWithoutWhatIsOptionalSucceeds() throws Exception {
+        Task task = storedTask("alice");
+        String body =
+                """
+                {"room": "New room"}
+                """;
+
+        mvc.perform(updatePlace(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isOk());
+        assertThat(tasks.findById(task.getId()).orElseThrow().getRoom()).isEqualTo("New room");
     }
 
     @Test

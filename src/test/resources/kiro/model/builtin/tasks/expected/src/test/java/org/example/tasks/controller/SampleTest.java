@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.example.tasks.MovableClock;
+import org.example.tasks.MovableClockConfig;
 import org.example.tasks.entity.Priority;
 import org.example.tasks.entity.Task;
 import org.example.tasks.repository.TaskRepository;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
@@ -23,6 +25,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
+@Import(MovableClockConfig.class)
 class SampleTest {
 
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -87,6 +90,28 @@ class SampleTest {
             assertThat(one.getNotes()).isEqualTo("New notes");
             assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
             assertThat(one.getDueDate()).isEqualTo(LocalDate.parse("2099-03-14"));
+        });
+    }
+
+    @Test
+    @Tag("sample#AC-1")
+    void creatingATaskWithoutWhatIsOptionalSucceeds() throws Exception {
+        String body =
+                """
+                {
+                  "title": "New title",
+                  "priority": "HIGH"
+                }
+                """;
+
+        createTask(body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        assertThat(tasks.findAll()).anySatisfy(one -> {
+            assertThat(one.getTitle()).isEqualTo("New title");
+            assertThat(one.getPriority()).isEqualTo(Priority.HIGH);
         });
     }
 
@@ -326,6 +351,30 @@ class SampleTest {
         Task stored = tasks.findById(task.getId()).orElseThrow();
         assertThat(stored.getTitle()).isEqualTo("New title");
         assertThat(stored.getNotes()).isEqualTo("New notes");
+        assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
+        assertThat(stored.isDone()).isTrue();
+    }
+
+    @Test
+    @Tag("sample#AC-6")
+    void updatingATaskWithoutWhatIsOptionalSucceeds() throws Exception {
+        Task task = storedTask("alice");
+        String body =
+                """
+                {
+                  "title": "New title",
+                  "priority": "HIGH",
+                  "done": true
+                }
+                """;
+
+        updateTask(task.getId(), body)
+                .header(HttpHeaders.AUTHORIZATION, ALICE)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+        Task stored = tasks.findById(task.getId()).orElseThrow();
+        assertThat(stored.getTitle()).isEqualTo("New title");
         assertThat(stored.getPriority()).isEqualTo(Priority.HIGH);
         assertThat(stored.isDone()).isTrue();
     }

@@ -1,0 +1,123 @@
+package kiro.model.builtin.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import kiro.model.builtin.project.Property;
+import kiro.spec.rest.Condition;
+import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.Expectation;
+import kiro.spec.rest.Field;
+
+/// Adds to the tests of a valid request one without all that is optional; beside another resource without it, where
+/// such a value has to be unique.
+final class OptionalCases {
+    private final Scene scene;
+    private final CaseWriter writer;
+
+    OptionalCases(Scene scene, CaseWriter writer) {
+        this.scene = scene;
+        this.writer = writer;
+    }
+
+    CaseWriting beside(CriterionOutcome outcome, CaseWriting usual) {
+        return isFirst(outcome) && !optional().isEmpty()
+                ? CaseWriting.joined(usual, List.of(without(outcome)))
+                : usual;
+    }
+
+    /// Whether it is the first that says what a valid request leads to.
+    private boolean isFirst(CriterionOutcome outcome) {
+        return outcome.status().orElse(200) < 400
+                && scene.wants().outcomes().stream()
+                        .filter(one -> one.condition() instanceof Condition.Valid)
+                        .findFirst()
+                        .filter(outcome::equals)
+                        .isPresent();
+    }
+
+    /// The fields that a valid request may lack; none where one without any of its fields is refused.
+    private List<String> optional() {
+        boolean mayBeEmpty =
+                scene.wants().conditions().noneMatch(Condition.EmptyObject.class::isInstance);
+        List<Field> body = scene.inputs().isEmpty() ? List.of() : fields();
+        boolean keepsSome = body.stream().anyMatch(Field::isRequired);
+        return keepsSome || mayBeEmpty
+                ? body.stream()
+                        .filter(field -> !field.isRequired())
+                        .map(Field::name)
+                        .filter(name -> scene.valid().filter(all -> all.containsKey(name)).isPresent())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Field> fields() {
+        return scene.place().endpoint().request().body();
+    }
+
+    private CaseWriting without(CriterionOutcome outcome) {
+        List<String> left = optional();
+        SequencedMap<String, Sample> values = new LinkedHashMap<>(scene.valid().orElseThrow());
+        left.forEach(values::remove);
+        var statements = new ArrayList<String>();
+        for (String field : UniqueWriter.fields(scene.wants())) {
+            if (left.contains(field)) {
+                another(field).ifPresent(other -> statements.addAll(other.statements()));
+            }
+        }
+        Optional<Given> given = writer.given();
+        if (given.isEmpty()) {
+            return CaseWriter.missing(CaseWriter.NO_RESOURCE);
+        }
+        statements.addAll(given.get().statements());
+        String body = new Bodies(scene).expression(values);
+        if (body.equals("body")) {
+            statements.add(Bodies.statement(values));
+        }
+        return writer.sent(
+                answered(outcome),
+                new CaseNames(scene.place()).of("without what is optional succeeds"),
+                given.get().withStatements(statements),
+                writer.ask(given.get().id(), body, scene.owner()),
+                new Checks.Asked(given.get().id(), values, List.of()));
+    }
+
+    /// A resource that has no such value either.
+    private Optional<Given> another(String field) {
+        Optional<Property> property =
+                scene.place()
+                        .resource()
+                        .property(field)
+                        .filter(one -> !one.typeName().isPrimitive());
+        return property.flatMap(one ->
+                        scene.stock()
+                                .given(
+                                        scene.other().or(scene::owner),
+                                        "without " + Names.words(field),
+                                        Map.of(one, "null")))
+                .map(given ->
+                        given.withStatements(
+                                given.statements().stream()
+                                        .map(line -> line.replaceFirst("^\\w+ \\w+ = ", ""))
+                                        .toList()));
+    }
+
+    /// What is said of the whole answer; what is said of its fields is about those that are sent.
+    private static CriterionOutcome answered(CriterionOutcome outcome) {
+        List<Expectation> whole =
+                outcome.expectations().stream()
+                        .filter(one ->
+                                one instanceof Expectation.Status
+                                        || one instanceof Expectation.Succeeds)
+                        .toList();
+        return new CriterionOutcome(
+                outcome.criterion(),
+                outcome.route(),
+                outcome.condition(),
+                whole.isEmpty() ? List.of(new Expectation.Succeeds()) : whole,
+                outcome.span());
+    }
+}
