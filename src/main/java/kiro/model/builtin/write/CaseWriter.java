@@ -49,9 +49,7 @@ final class CaseWriter {
         return switch (outcome.condition()) {
             case Condition.Valid _ ->
                     new OptionalCases(scene, this)
-                            .beside(
-                                    outcome,
-                                    valid(outcome, names.valid(outcome), scene.valid()));
+                            .beside(outcome, valid(outcome, names.valid(outcome), scene.valid()));
             case Condition.Without without -> without(outcome, without);
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);

@@ -88,11 +88,7 @@ final class CreateWriter {
         if (times.size() > 1 && times.stream().map(Property::type).distinct().count() == 1) {
             String type = times.getFirst().typeName().raw();
             code.imports.addAll(Times.imports(type));
-            code.statements.add(
-                    "%s now = %s;"
-                            .formatted(
-                                    type,
-                                    Times.now(type, code.clock())));
+            code.statements.add("%s now = %s;".formatted(type, Times.now(type, code.clock())));
         }
     }
 
@@ -138,8 +134,7 @@ final class CreateWriter {
             String type = property.typeName().raw();
             code.imports.addAll(Times.imports(type));
             boolean hasNow = code.statements.stream().anyMatch(line -> line.contains(" now = "));
-            return Optional.of(
-                    hasNow ? "now" : Times.now(type, code.clock()));
+            return Optional.of(hasNow ? "now" : Times.now(type, code.clock()));
         }
         return usual(project, code.place, property);
     }

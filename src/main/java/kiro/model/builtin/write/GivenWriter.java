@@ -102,11 +102,7 @@ final class GivenWriter {
         boolean isWired =
                 last.filter(field -> field.annotation("Autowired").isPresent()).isPresent();
         String line =
-                (isWired ? "@Autowired private " : "private final ")
-                        + given
-                        + " "
-                        + name
-                        + ";";
+                (isWired ? "@Autowired private " : "private final ") + given + " " + name + ";";
         JavaEditor editor = workshop.draft().editor();
         if (last.isEmpty()) {
             int at = current.body().start();

@@ -240,7 +240,8 @@ final class HandlerWriter {
     private static String told(String answer, String variable) {
         return answer.contains("getMessage()")
                 ? answer
-                : answer.replaceFirst("\"[A-Z][a-z']*( [a-z']+){2,}[.!]?\"", variable + ".getMessage()");
+                : answer.replaceFirst(
+                        "\"[A-Z][a-z']*( [a-z']+){2,}[.!]?\"", variable + ".getMessage()");
     }
 
     /// Codes in error bodies, such as `"TASK_NOT_FOUND"` or `404`, are those of the new failure.

@@ -49,7 +49,8 @@ final class OptionalCases {
                 ? body.stream()
                         .filter(field -> !field.isRequired())
                         .map(Field::name)
-                        .filter(name -> scene.valid().filter(all -> all.containsKey(name)).isPresent())
+                        .filter(name ->
+                                scene.valid().filter(all -> all.containsKey(name)).isPresent())
                         .toList()
                 : List.of();
     }

@@ -36,9 +36,7 @@ final class TestWriter {
         code.statics.addAll(project.tests().statics());
         inherit(code);
         var text = new StringBuilder();
-        project.tests()
-                .annotations()
-                .forEach(one -> text.append(imported(one, code)).append('\n'));
+        project.tests().annotations().forEach(one -> text.append(imported(one, code)).append('\n'));
         code.annotations.stream()
                 .filter(one ->
                         project.tests().annotations().stream()
