@@ -152,14 +152,28 @@ final class QueryCases {
                                     Names.words(filter.property().name()),
                                     value));
         }
-        Optional<Given> foreign = lists.foreign(filter.property(), "matching", values.get()[0]);
-        var statements = new ArrayList<>(pair.get().statements());
+        return beside(
+                outcome,
+                filter,
+                value,
+                pair.get(),
+                lists.foreign(filter.property(), "matching", values.get()[0]));
+    }
+
+    /// @param foreign what matches and is another user's
+    private CaseWriting beside(
+            CriterionOutcome outcome,
+            Listing.Filter filter,
+            String value,
+            ListScene.Pair pair,
+            Optional<Given> foreign) {
+        var statements = new ArrayList<>(pair.statements());
         foreign.ifPresent(one -> statements.addAll(one.statements()));
-        Given given = new Given(statements, pair.get().one().id());
+        Given given = new Given(statements, pair.one().id());
         var checks = new Checks(scene, given);
         var elements = new ArrayList<Check>();
-        elements.add(checks.element(pair.get().one().id(), true));
-        elements.add(checks.element(pair.get().other().id(), false));
+        elements.add(checks.element(pair.one().id(), true));
+        elements.add(checks.element(pair.other().id(), false));
         foreign.ifPresent(one -> elements.add(checks.element(one.id(), false)));
         return lists.written(
                 ListScene.without(

@@ -84,27 +84,7 @@ final class StateCases {
         if (property.isEmpty()) {
             return usual;
         }
-        var more = new ArrayList<CaseWriting>();
-        Optional<String> capitals = capitals(value);
-        if (UniqueWriter.ignoresCase(scene.wants(), property.get()) && capitals.isPresent()) {
-            boolean isSaid =
-                    scene.wants()
-                            .conditions()
-                            .anyMatch(Condition.DuplicateInOtherCase.class::isInstance);
-            if (!isSaid) {
-                more.add(
-                        taken(
-                                outcome,
-                                property,
-                                capitals,
-                                " in other case",
-                                Optional.empty(),
-                                valid()));
-            }
-            if (scene.place().action().hasId()) {
-                more.add(taken(outcome, property, value, " as well", capitals, valid()));
-            }
-        }
+        var more = new ArrayList<>(inCapitals(outcome, property, value));
         padded(property.get())
                 .ifPresent(values ->
                         more.add(
@@ -116,6 +96,34 @@ final class StateCases {
                                         Optional.empty(),
                                         values)));
         return CaseWriting.joined(usual, more);
+    }
+
+    /// Where capitals do not count: another one has the value in capitals, or the one that is changed has.
+    private List<CaseWriting> inCapitals(
+            CriterionOutcome outcome, Optional<Property> property, Optional<String> value) {
+        Optional<String> capitals = capitals(value);
+        if (capitals.isEmpty() || !UniqueWriter.ignoresCase(scene.wants(), property.orElseThrow())) {
+            return List.of();
+        }
+        var cases = new ArrayList<CaseWriting>();
+        boolean isSaid =
+                scene.wants()
+                        .conditions()
+                        .anyMatch(Condition.DuplicateInOtherCase.class::isInstance);
+        if (!isSaid) {
+            cases.add(
+                    taken(
+                            outcome,
+                            property,
+                            capitals,
+                            " in other case",
+                            Optional.empty(),
+                            valid()));
+        }
+        if (scene.place().action().hasId()) {
+            cases.add(taken(outcome, property, value, " as well", capitals, valid()));
+        }
+        return cases;
     }
 
     /// Another resource has the value that is sent in capitals.
@@ -155,6 +163,17 @@ final class StateCases {
                 });
     }
 
+    /// What is changed, with a value where that matters.
+    private Optional<Given> changed(Property property, Optional<String> value) {
+        return value.isEmpty()
+                ? writer.given()
+                : scene.stock()
+                        .given(
+                                scene.owner(),
+                                "own " + Names.words(property.name()),
+                                Map.of(property, value.get()));
+    }
+
     /// @param own what the one has that is changed; empty where that does not matter
     private CaseWriting taken(
             CriterionOutcome outcome,
@@ -181,14 +200,7 @@ final class StateCases {
         statements.addAll(work.statements().stream().map(StateCases::unused).toList());
         work = Given.NOTHING;
         if (scene.place().action().hasId()) {
-            Optional<Given> changed =
-                    own.isEmpty()
-                            ? writer.given()
-                            : scene.stock()
-                                    .given(
-                                            scene.owner(),
-                                            "own " + words,
-                                            Map.of(property.get(), own.get()));
+            Optional<Given> changed = changed(property.get(), own);
             if (changed.isEmpty()) {
                 return CaseWriter.missing(CaseWriter.NO_RESOURCE);
             }
