@@ -102,7 +102,8 @@ final class StateCases {
     private List<CaseWriting> inCapitals(
             CriterionOutcome outcome, Optional<Property> property, Optional<String> value) {
         Optional<String> capitals = capitals(value);
-        if (capitals.isEmpty() || !UniqueWriter.ignoresCase(scene.wants(), property.orElseThrow())) {
+        if (capitals.isEmpty()
+                || !UniqueWriter.ignoresCase(scene.wants(), property.orElseThrow())) {
             return List.of();
         }
         var cases = new ArrayList<CaseWriting>();
