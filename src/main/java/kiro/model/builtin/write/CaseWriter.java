@@ -103,7 +103,8 @@ final class CaseWriter {
             case Condition.ValueIs value -> Optional.of(queries.value(outcome, value));
             case Condition.WithQuery query -> Optional.of(lists.query(outcome, query));
             case Condition.InvalidFields invalid -> Optional.of(queries.invalid(outcome, invalid));
-            case Condition.NothingThere _ -> Optional.of(queries.nothing(outcome));
+            case Condition.NothingThere _ ->
+                    Optional.of(new NoneCases(scene, this).nothing(outcome));
             case Condition.FilteredBy by -> Optional.of(queries.filtered(outcome, by.parameter()));
             case Condition.FiltersCombined combined ->
                     Optional.of(queries.combined(outcome, combined.parameters()));
