@@ -34,6 +34,37 @@ class NestedBodiesTest {
         assertThat(controller()).contains("BookResponse.of(");
     }
 
+    @Test
+    @Tag("builtin-placing#AC-12")
+    void a_new_one_stands_where_the_others_do() throws IOException, InterruptedException {
+        Path other = folder.resolve("src/main/java/a/dto/ShelfView.java");
+        Files.createDirectories(other.getParent());
+        Files.writeString(other, "package a.dto;\n\npublic record ShelfView(String name) {}\n");
+        Files.createDirectories(folder.resolve("src/main/java/a"));
+        Files.writeString(
+                folder.resolve("src/main/java/a/ShelfController.java"),
+                """
+                package a;
+
+                import a.dto.ShelfView;
+                import java.util.List;
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                class ShelfController {
+                    @GetMapping("/shelves")
+                    List<ShelfView> all() { return List.of(); }
+                }
+                """);
+
+        run("id", "title", "shelf");
+
+        assertThat(Files.readString(folder.resolve("src/main/java/a/dto/BookResponse.java")))
+                .contains("package a.dto;", "public static BookResponse of(Book book)");
+        assertThat(controller()).contains("import a.dto.BookResponse;");
+    }
+
     private String controller() throws IOException {
         return Files.readString(folder.resolve("src/main/java/a/BookController.java"));
     }

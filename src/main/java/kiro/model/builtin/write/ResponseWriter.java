@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
@@ -65,7 +67,7 @@ final class ResponseWriter {
 
     /// Empty where there is another type of this name.
     private Optional<ResponseForm> written(Place place, String name) {
-        ProjectType neighbour = place.controller().type();
+        ProjectType neighbour = neighbour(place);
         var components = new ArrayList<String>();
         var reads = new ArrayList<String>();
         var imports = new TreeSet<String>(List.of(place.resource().type().qualifiedName()));
@@ -86,8 +88,9 @@ final class ResponseWriter {
         imports.removeIf(type -> packageOf(type).equals(neighbour.packageName()));
         String record = RequestWriter.record(neighbour.packageName(), name, components, imports);
         String method =
-                "    static %s of(%s %s) {\n        return new %s(%s);\n    }\n"
+                "    %sstatic %s of(%s %s) {\n        return new %s(%s);\n    }\n"
                         .formatted(
+                                isBeside(neighbour, place.controller().type()) ? "" : "public ",
                                 name,
                                 place.resource().name(),
                                 variable,
@@ -97,8 +100,36 @@ final class ResponseWriter {
                 place, name, record.replace(") {}\n", ") {\n\n" + CodeFormat.wrap(method) + "}\n"));
     }
 
+    /// What stands where the bodies of answers do: the one that a controller answers with, this one's best; else the
+    /// controller.
+    private ProjectType neighbour(Place place) {
+        return Stream.concat(Stream.of(place.controller()), project.controllers().stream())
+                .flatMap(controller ->
+                        controller.mappings().stream()
+                                .map(mapping -> body(mapping.method().returnType(), controller)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(place.controller().type());
+    }
+
+    /// The body of an answer that has a file of its own and is no resource.
+    private Optional<ProjectType> body(String returned, Controller controller) {
+        String name = returned.replaceAll(".*[<.]|>.*", "").strip();
+        return project.sources()
+                .resolve(name, controller.type().file())
+                .filter(type -> type.file().mainType().filter(type.type()::equals).isPresent())
+                .filter(type -> type.type().is("public"))
+                .filter(type ->
+                        project.storages().stream()
+                                .noneMatch(one -> one.resource().name().equals(type.name())));
+    }
+
+    private static boolean isBeside(ProjectType a, ProjectType b) {
+        return a.packageName().equals(b.packageName());
+    }
+
     private Optional<ResponseForm> created(Place place, String name, String code) {
-        ProjectType neighbour = place.controller().type();
+        ProjectType neighbour = neighbour(place);
         String path = Workshop.folder(neighbour) + name + ".java";
         boolean isFree =
                 !workshop.draft().exists(path)

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import org.example.tasks.dto.CommentResponse;
 import org.example.tasks.entity.Comment;
 import org.example.tasks.entity.CommentMood;
 import org.example.tasks.service.CommentService;

@@ -2,6 +2,7 @@ package org.example.tasks.controller;
 
 import jakarta.validation.Valid;
 import java.security.Principal;
+import org.example.tasks.dto.PlaceResponse;
 import org.example.tasks.dto.TaskDto;
 import org.example.tasks.service.TaskService;
 import org.springframework.http.ResponseEntity;

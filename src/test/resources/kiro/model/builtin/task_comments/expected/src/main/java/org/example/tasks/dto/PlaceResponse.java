@@ -1,4 +1,4 @@
-package org.example.tasks.controller;
+package org.example.tasks.dto;
 
 import org.example.tasks.entity.Task;
 
@@ -8,7 +8,7 @@ public record PlaceResponse(
         String room,
         Integer seats) {
 
-    static PlaceResponse of(Task task) {
+    public static PlaceResponse of(Task task) {
         return new PlaceResponse(task.getId(), task.getTitle(), task.getRoom(), task.getSeats());
     }
 }

@@ -1,4 +1,4 @@
-package org.example.tasks.controller;
+package org.example.tasks.dto;
 
 import java.time.Instant;
 import org.example.tasks.entity.Comment;
@@ -12,7 +12,7 @@ public record CommentResponse(
         CommentMood mood,
         Instant createdAt) {
 
-    static CommentResponse of(Comment comment) {
+    public static CommentResponse of(Comment comment) {
         return new CommentResponse(
                 comment.getId(),
                 comment.getTaskId(),
