@@ -89,7 +89,7 @@ class TrustCommandTest {
         assertThat(Kiro.in(folder.resolve("wrapped")).run("trust", "--show").out())
                 .contains(".mvn/wrapper/maven-wrapper.properties", "  mvnw\n");
         Kiro plain = Kiro.in(folder.resolve("plain"));
-        assertThat(plain.run("trust").out()).contains("with --yes its tests run");
+        assertThat(plain.run("trust").out()).contains("with --yes its tests have the network");
         assertThat(plain.run("trust", "--revoke").out()).isEqualTo("nothing was trusted\n");
         assertThat(plain.run("trust", "--yes").code()).isZero();
         assertThat(plain.run("trust", "--revoke").out()).isEqualTo("trusted no more\n");
