@@ -311,7 +311,7 @@ class EndpointReaderTest {
 
                         Response fields:
 
-                        | Field | Type | Meaning |
+                        | Field | Type | Constraints |
                         |---|---|---|
                         | name | string | |
                         | since | timestamp | must be stirred, not shaken |
