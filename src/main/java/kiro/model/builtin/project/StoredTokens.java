@@ -3,6 +3,7 @@ package kiro.model.builtin.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaCall;
 import kiro.code.JavaField;
@@ -16,7 +17,10 @@ final class StoredTokens {
             "(?i).*(user|login|caller|owner|account|member|customer|email|subject|holder).*|name";
 
     private static final Pattern LOOKED_UP =
-            Pattern.compile("\\b(\\w+)(?:::|\\.)(\\w*By([A-Z]\\w*))");
+            Pattern.compile("\\b(\\w+)(?:::|\\.)([a-z]\\w*)");
+    private static final Pattern NAMED = Pattern.compile("(?:\\w*B|b)y([A-Z]\\w*)");
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)\\bwhere\\s+(?:\\w+\\.)?(\\w+)\\s*=\\s*(?:\\?|:\\w)");
 
     private final Sources sources;
     private final List<Storage> storages;
@@ -44,13 +48,29 @@ final class StoredTokens {
                 .map(call ->
                         field(reader, call.group(1))
                                 .flatMap(field -> sources.resolve(field.type(), reader.file()))
-                                .flatMap(owner -> found(owner, call.group(2)))
-                                .map(type ->
-                                        new SeededCallers(sources).of(type, snake(call.group(3))))
+                                .map(owner -> shown(owner, call.group(2)))
                                 .orElseGet(List::of))
                 .filter(tokens -> !tokens.isEmpty())
                 .findFirst()
                 .map(tokens -> new Credentials.Tokens(header, prefix, tokens));
+    }
+
+    /// The callers that a method of a class finds, by the column in its SQL, else by the one in its name.
+    private List<Credentials.Token> shown(ProjectType owner, String method) {
+        Optional<String> compared =
+                owner.type()
+                        .method(method)
+                        .flatMap(JavaMethod::body)
+                        .map(COMPARED::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1));
+        Matcher named = NAMED.matcher(method);
+        Optional<String> column =
+                compared.or(() ->
+                        named.matches() ? Optional.of(snake(named.group(1))) : Optional.empty());
+        return found(owner, method)
+                .flatMap(type -> column.map(one -> new SeededCallers(sources).of(type, one)))
+                .orElseGet(List::of);
     }
 
     /// What a method of a class answers with.
@@ -168,7 +188,7 @@ final class StoredTokens {
 
     /// What the method finds by: the property in its name, else the id.
     private static Optional<Property> token(DomainType resource, String method) {
-        String by = method.replaceFirst("^\\w*?By", "").toLowerCase(Locale.ROOT);
+        String by = method.replaceFirst("^(\\w*?By|by(?=[A-Z]))", "").toLowerCase(Locale.ROOT);
         return resource.properties().stream()
                 .filter(property -> by.startsWith(property.name().toLowerCase(Locale.ROOT)))
                 .findFirst()

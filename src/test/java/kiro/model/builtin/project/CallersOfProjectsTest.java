@@ -134,6 +134,59 @@ class CallersOfProjectsTest {
 
     @Test
     @Tag("builtin-engine#AC-22")
+    void callers_are_known_by_the_column_that_a_store_compares_with_what_is_shown() {
+        for (String finder : List.of("byApiKey", "whoHas")) {
+            assertThat(project(keyed(finder)).credentials())
+                    .as(finder)
+                    .isEqualTo(
+                            new Credentials.Tokens(
+                                    "X-Runner-Key",
+                                    "",
+                                    List.of(
+                                            new Credentials.Token("k-1", "1", List.of("RUNNER")),
+                                            new Credentials.Token(
+                                                    "k-3", "3", List.of("ORGANISER")))));
+        }
+    }
+
+    private static Map<String, String> keyed(String finder) {
+        return Map.of(
+                "SignedInResolver",
+                """
+                package a;
+                class SignedInResolver implements HandlerMethodArgumentResolver {
+                    private final RunnerStore runners;
+                    boolean supportsParameter(MethodParameter p) { return true; }
+                    Runner resolveArgument(NativeWebRequest request) {
+                        String key = request.getHeader("X-Runner-Key");
+                        if (key == null) { throw ApiException.unauthorized(); }
+                        return runners.%s(key).orElseThrow(ApiException::unauthorized);
+                    }
+                }
+                """
+                        .formatted(finder),
+                "RunnerStore",
+                """
+                package a;
+                @Repository
+                class RunnerStore {
+                    private final JdbcTemplate jdbc;
+                    java.util.Optional<Runner> %s(String apiKey) {
+                        return jdbc.query("select id, name, role from runners where api_key = ?", ROW, apiKey).stream().findFirst();
+                    }
+                }
+                """
+                        .formatted(finder),
+                "Runner",
+                "package a; record Runner(long id, String name, Role role) { enum Role { RUNNER, ORGANISER } }",
+                "src/main/resources/schema.sql",
+                "create table runners (id bigint primary key, name varchar(80) not null, api_key varchar(64) not null unique, role varchar(20) not null);",
+                "src/main/resources/data.sql",
+                "insert into runners (id, name, api_key, role) values (1, 'Tam', 'k-1', 'RUNNER'), (3, 'Wilf', 'k-3', 'ORGANISER');");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
     void callers_are_known_by_a_table_of_tokens_beside_theirs() {
         SpringProject project =
                 project(
