@@ -16,8 +16,7 @@ final class StoredTokens {
     private static final String USER =
             "(?i).*(user|login|caller|owner|account|member|customer|email|subject|holder).*|name";
 
-    private static final Pattern LOOKED_UP =
-            Pattern.compile("\\b(\\w+)(?:::|\\.)([a-z]\\w*)");
+    private static final Pattern LOOKED_UP = Pattern.compile("\\b(\\w+)(?:::|\\.)([a-z]\\w*)");
     private static final Pattern NAMED = Pattern.compile("(?:\\w*B|b)y([A-Z]\\w*)");
     private static final Pattern COMPARED =
             Pattern.compile("(?i)\\bwhere\\s+(?:\\w+\\.)?(\\w+)\\s*=\\s*(?:\\?|:\\w)");
