@@ -193,7 +193,10 @@ public final class CommandEffects {
     /// @param back files that are as they were before
     private static void record(CommandWatch.Found found, Account account, Set<WorkspacePath> back) {
         for (ChangeSet.Change change : found.changes()) {
-            if (!back.contains(change.path()) && !change.isOfFolder()) {
+            if (back.contains(change.path())) {
+                continue;
+            }
+            if (!change.isOfFolder()) {
                 account.changed().add(change.path().shown(), change.hashBefore());
             }
             change.lost()

@@ -111,7 +111,7 @@ public final class CommandWatch {
     /// What a command has changed.
     ///
     /// @param changes as the journal has them
-    /// @param made those of them whose contents are known, before and after
+    /// @param made those of them whose contents are known, before and after; also what undo leaves, since it came from elsewhere
     /// @param hasCommitted whether another commit is the current one than before
     public record Found(
             List<ChangeSet.Change> changes, List<FileChange> made, boolean hasCommitted) {
@@ -310,6 +310,9 @@ public final class CommandWatch {
         made.removeIf(change -> isLeft.test(change.path()));
         lost.keySet().removeIf(isLeft);
         List<ChangeSet.Change> recorded = journal.record(made, lost);
+        comparison.arrived().stream()
+                .filter(change -> !isLeft.test(change.path()))
+                .forEach(made::add);
         // what is recorded is not to be found again
         forget();
         boolean hasCommitted =

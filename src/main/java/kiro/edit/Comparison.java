@@ -32,6 +32,7 @@ final class Comparison {
     private final List<FileChange> changes = new ArrayList<>();
     private final Map<WorkspacePath, String> lost = new LinkedHashMap<>();
     private final Map<WorkspacePath, Stamp> gone = new LinkedHashMap<>();
+    private final List<FileChange> arrived = new ArrayList<>();
 
     /// @param begun since when something can be the command's; not known where it is empty
     Comparison(Workspace workspace, WorkspaceFiles files, Optional<FileTime> begun) {
@@ -49,6 +50,11 @@ final class Comparison {
     /// What was found to be changed and cannot be taken back, with the end of a sentence that begins with the file.
     Map<WorkspacePath, String> lost() {
         return lost;
+    }
+
+    /// Those of the lost ones that came from elsewhere, with what is in them: rules hold for them as for what was made.
+    List<FileChange> arrived() {
+        return arrived;
     }
 
     void one(WorkspacePath path, HeldFiles.Held before) {
@@ -147,6 +153,7 @@ final class Comparison {
         if (!isMissing) {
             changes.removeAll(moved);
             moved.forEach(change -> lost.put(change.path(), FROM_ELSEWHERE));
+            arrived.addAll(moved);
         }
     }
 
