@@ -123,6 +123,8 @@ class CommandWatchTest {
             mode("a.txt", "rw-------");
             mode("b.txt", "rw-------");
             mode("c/c.txt", "rw-r--r--");
+            // What git's list does not know yet is looked at as a change.
+            work.git("update-index", "-q", "--refresh");
             CommandWatch.Before before = watch.begin();
             assertThat(watch.unseen(before)).hasSize(limit == 4 ? 0 : 1);
 
