@@ -8,6 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param arguments as JSON
 record Call(String tool, String arguments) {
+    private static final String DELETES = "*** Begin Patch\n*** Delete File: %s\n*** End Patch\n";
+
     static Call of(String tool, Map<String, Object> arguments) {
         return new Call(tool, JsonMapper.shared().writeValueAsString(arguments));
     }
@@ -26,6 +28,18 @@ record Call(String tool, String arguments) {
 
     static Call edit(String path, String oldText, String newText) {
         return of("edit_file", ordered("path", path, "old_text", oldText, "new_text", newText));
+    }
+
+    /// Deletes a file, whatever is in it.
+    static Call delete(String path) {
+        return of("apply_patch", ordered("patch", DELETES.formatted(path)));
+    }
+
+    /// The file that a call to `apply_patch` of this engine's own deletes.
+    static String deleted(String patch) {
+        int at = DELETES.indexOf('%');
+        int end = patch.indexOf('\n', at);
+        return patch.length() < at || end < 0 ? "" : patch.substring(at, end);
     }
 
     static Call problem(String reason) {

@@ -3,6 +3,7 @@ package kiro.model.builtin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.model.Message;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
@@ -91,53 +92,79 @@ final class Engine {
     }
 
     /// Tests of this engine that fail do not stay: what they were to prove is open, and is said to be. Where tests are
-    /// all that is wanted, they may.
-    private Optional<Move> takenBack(Transcript transcript, Knowledge knowledge) {
-        if (transcript.briefing().wantsTests()) {
-            return Optional.empty();
-        }
+    /// all that is wanted, they may fail; none that do not compile stay, as with them no test of the project would run.
+    private Optional<Move> takenBack(
+            Transcript transcript, Knowledge knowledge, Blueprint blueprint) {
         String report = transcript.tests().map(TaggedText::body).orElse("");
-        if (!(design.draw(transcript.briefing(), knowledge, Set.of())
-                instanceof Design.Outcome.Drawn all)) {
-            return Optional.empty();
-        }
-        return TakenBack.of(all.blueprint().changes(), report)
-                .flatMap(back -> takenBack(back, transcript, knowledge));
+        boolean mayFail =
+                transcript.briefing().wantsTests() && !report.startsWith("could not measure");
+        return mayFail || !transcript.isTestedAsItIs()
+                ? Optional.empty()
+                : TakenBack.of(blueprint.changes(), knowledge.current(), report)
+                        .flatMap(back -> takenBack(back, transcript, knowledge));
     }
 
     private Optional<Move> takenBack(TakenBack back, Transcript transcript, Knowledge knowledge) {
-        String after =
-                back.kept().isEmpty()
-                        ? back.empty()
-                        : switch (design.draw(transcript.briefing(), knowledge, back.kept())) {
-                            case Design.Outcome.Drawn kept ->
-                                    kept.blueprint()
-                                            .change(back.path())
-                                            .map(Change::after)
-                                            .orElseGet(back::empty);
-                            case Design.Outcome.Impossible _ -> back.empty();
-                        };
-        String current = knowledge.current().getOrDefault(back.path(), "");
-        if (current.isEmpty() || current.equals(after)) {
-            return Optional.empty();
+        List<Call> calls = without(back, transcript, knowledge);
+        return calls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Move.Calls(
+                                "the tests of %s fail or do not compile, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used%s"
+                                        .formatted(
+                                                String.join(", ", back.criteria()),
+                                                back.reasons().stream()
+                                                        .map(reason -> "\n    " + reason)
+                                                        .collect(Collectors.joining())),
+                                calls));
+    }
+
+    private List<Call> without(TakenBack back, Transcript transcript, Knowledge knowledge) {
+        String path = back.path();
+        String current = knowledge.current().getOrDefault(path, "");
+        if (!back.kept().isEmpty()) {
+            return Hunks.edits(path, current, rest(back, transcript, knowledge));
         }
-        return Optional.of(
-                new Move.Calls(
-                        "the tests of %s fail or do not compile, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used"
-                                .formatted(String.join(", ", back.criteria())),
-                        Hunks.edits(back.path(), current, after)));
+        boolean isRefused =
+                transcript.sinceTests().stream()
+                        .anyMatch(one -> one.is("apply_patch") && one.failed());
+        return isRefused || back.before().isPresent()
+                ? Hunks.edits(path, current, back.before().orElseGet(back::empty))
+                : List.of(Call.delete(path));
+    }
+
+    /// The class with the tests that stay. It is written anew once, without what only the others needed; then they
+    /// are cut out, so that nothing is missing that was there.
+    private String rest(TakenBack back, Transcript transcript, Knowledge knowledge) {
+        if (!back.isFirst()) {
+            return back.cut();
+        }
+        return switch (design.draw(transcript.briefing(), knowledge, back.kept())) {
+            case Design.Outcome.Drawn kept ->
+                    kept.blueprint().change(back.path()).map(Change::after).orElseGet(back::cut);
+            case Design.Outcome.Impossible _ -> back.cut();
+        };
     }
 
     private Move missing(Transcript transcript, Knowledge knowledge) {
-        Optional<Move> back = takenBack(transcript, knowledge);
-        if (back.isPresent()) {
-            return back.get();
-        }
-        String open =
-                switch (design.draw(transcript.briefing(), knowledge, Set.of())) {
-                    case Design.Outcome.Impossible impossible -> impossible.reason();
-                    case Design.Outcome.Drawn drawn -> Words.open(drawn.blueprint().unplaced());
-                };
+        return switch (design.draw(transcript.briefing(), knowledge, Set.of())) {
+            case Design.Outcome.Impossible impossible -> says(impossible.reason());
+            case Design.Outcome.Drawn drawn ->
+                    takenBack(transcript, knowledge, drawn.blueprint())
+                            .orElseGet(() -> says(open(drawn.blueprint(), knowledge)));
+        };
+    }
+
+    private static String open(Blueprint blueprint, Knowledge knowledge) {
+        List<String> gone = TakenBack.gone(blueprint.changes(), knowledge.current());
+        String open = Words.open(blueprint.unplaced());
+        return gone.isEmpty()
+                ? open
+                : "%s%sthe tests of %s failed or did not compile and were taken back"
+                        .formatted(open, open.isEmpty() ? "" : "\n", String.join(", ", gone));
+    }
+
+    private static Move says(String open) {
         return new Move.Says(
                 "the built-in engine has done what it can"
                         + (open.isEmpty() ? "" : "; what stays open:\n" + open)

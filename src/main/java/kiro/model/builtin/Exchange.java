@@ -11,6 +11,11 @@ record Exchange(Block.ToolCall call, Optional<Block.ToolResult> result) {
         return call.name().equals(tool);
     }
 
+    /// Whether the call changes a file.
+    boolean changes() {
+        return is("write_file") || is("edit_file") || is("apply_patch");
+    }
+
     boolean failed() {
         return result.filter(Block.ToolResult::isError).isPresent();
     }

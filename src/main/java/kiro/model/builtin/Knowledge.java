@@ -55,6 +55,7 @@ record Knowledge(
                 case "list_directory" -> listed(exchange);
                 case "read_file" -> read(exchange, exchange.argument("path"));
                 case "write_file" -> written(exchange, exchange.argument("path"));
+                case "apply_patch" -> deleted(exchange);
                 case "edit_file" -> edited(exchange, exchange.argument("path"));
                 default -> {
                     // Plans and problems say nothing about files.
@@ -86,6 +87,12 @@ record Knowledge(
         private void written(Exchange exchange, String path) {
             if (exchange.succeeded()) {
                 current.put(path, exchange.argument("content"));
+            }
+        }
+
+        private void deleted(Exchange exchange) {
+            if (exchange.succeeded()) {
+                current.remove(Call.deleted(exchange.argument("patch")));
             }
         }
 

@@ -2,51 +2,62 @@ package kiro.model.builtin;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kiro.model.builtin.write.Change;
 import kiro.model.builtin.write.Part;
 import kiro.spec.CriterionId;
 
 /// The tests of this engine's own that fail or do not compile, and what the class looks like without them. A criterion one of
-/// whose tests fails loses all its tests: the others would prove what is not so.
+/// whose tests fails loses all its tests: the others would prove what is not so. What was taken back does not come again, and a
+/// class that does not compile although tests were taken back from it already goes as a whole.
 final class TakenBack {
+    private static final int REASONS = 3;
     private static final Pattern TEST =
             Pattern.compile(
                     "(?:@Tag\\(\"|@DisplayName\\(\"|// )[\\w.-]+#([\\w.-]+)[^{]*?void (\\w+)\\(");
 
     private final Change tests;
+    private final String text;
+    private final String report;
     private final Set<CriterionId> failing = new LinkedHashSet<>();
     private final Set<CriterionId> passing = new LinkedHashSet<>();
 
-    private TakenBack(Change tests, String report) {
+    /// @param text the class as it is now
+    private TakenBack(Change tests, String text, String report) {
         this.tests = tests;
-        List<String> failures =
-                report.lines()
-                        .filter(line -> line.startsWith("FAILED "))
-                        .filter(line -> line.contains(tests.typeName()))
-                        .toList();
-        List<Integer> broken = broken(tests.path(), report);
-        Matcher test = TEST.matcher(tests.after());
-        boolean isBroken = broken.stream().anyMatch(line -> !isInTest(line));
+        this.text = text;
+        this.report = report;
+        List<String> failures = failures();
+        List<Integer> broken = broken();
+        boolean isBroken =
+                isFirst() ? broken.stream().anyMatch(line -> !isInTest(line)) : !broken.isEmpty();
+        Matcher test = TEST.matcher(text);
         while (test.find()) {
             var name = Pattern.compile("\\b" + Pattern.quote(test.group(2)) + "\\b");
-            int first = lineOf(test.start());
-            int last = lineOf(end(test.end()));
             boolean fails =
                     isBroken
-                            || broken.stream().anyMatch(line -> line >= first && line <= last)
+                            || broken.stream().anyMatch(line -> isIn(test, line))
                             || failures.stream().anyMatch(line -> name.matcher(line).find());
             (fails ? failing : passing).add(new CriterionId(test.group(1)));
         }
         passing.removeAll(failing);
     }
 
+    private List<String> failures() {
+        return report.lines()
+                .filter(line -> line.startsWith("FAILED "))
+                .filter(line -> line.contains(tests.typeName()))
+                .toList();
+    }
+
     /// The lines of the class that do not compile, as Maven or javac name them.
-    private static List<Integer> broken(String path, String report) {
-        return Pattern.compile(Pattern.quote(path) + ":(?:\\[(\\d+),\\d+]|(\\d+): error)")
+    private List<Integer> broken() {
+        return Pattern.compile(Pattern.quote(tests.path()) + ":(?:\\[(\\d+),\\d+]|(\\d+)[: ])")
                 .matcher(report)
                 .results()
                 .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
@@ -55,33 +66,68 @@ final class TakenBack {
                 .toList();
     }
 
+    /// Whether nothing was taken back from the class before.
+    boolean isFirst() {
+        return text.equals(tests.after());
+    }
+
     private boolean isInTest(int line) {
-        Matcher test = TEST.matcher(tests.after());
+        Matcher test = TEST.matcher(text);
         while (test.find()) {
-            if (line >= lineOf(test.start()) && line <= lineOf(end(test.end()))) {
+            if (isIn(test, line)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean isIn(Matcher test, int line) {
+        return line >= lineOf(test.start()) && line <= lineOf(end(test.end()));
+    }
+
     /// Where the method ends whose head ends here: before what is not a deeper line.
     private int end(int from) {
-        var closing = Pattern.compile("\n(?: {2}| {4}|\t)}").matcher(tests.after());
-        return closing.find(from) ? closing.end() : tests.after().length();
+        var closing = Pattern.compile("\n(?: {2}| {4}|\t)}").matcher(text);
+        return closing.find(from) ? closing.end() : text.length();
     }
 
     private int lineOf(int at) {
-        return 1 + (int) tests.after().substring(0, at).chars().filter(c -> c == '\n').count();
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
+    /// @param current the files as they are now
     /// @param report what the last run of the tests said
-    static Optional<TakenBack> of(List<Change> changes, String report) {
-        return changes.stream()
-                .filter(change -> change.part() == Part.TESTS && change.after().contains("@Test"))
-                .map(change -> new TakenBack(change, report))
+    static Optional<TakenBack> of(
+            List<Change> changes, Map<String, String> current, String report) {
+        return classes(changes)
+                .flatMap(change ->
+                        Optional.ofNullable(current.get(change.path()))
+                                .map(text -> new TakenBack(change, text, report))
+                                .stream())
                 .filter(one -> !one.failing.isEmpty())
                 .findFirst();
+    }
+
+    /// The criteria whose tests were taken back, though others stay.
+    ///
+    /// @param current the files as they are now
+    static List<String> gone(List<Change> changes, Map<String, String> current) {
+        return classes(changes)
+                .flatMap(change -> {
+                    List<String> left = criteria(current.getOrDefault(change.path(), "")).toList();
+                    return criteria(change.after()).filter(one -> !left.contains(one));
+                })
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Change> classes(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.part() == Part.TESTS && change.after().contains("@Test"));
+    }
+
+    private static Stream<String> criteria(String text) {
+        return TEST.matcher(text).results().map(found -> found.group(1));
     }
 
     /// The criteria that lose their tests.
@@ -98,9 +144,53 @@ final class TakenBack {
         return tests.path();
     }
 
-    /// The class where none of its tests is left.
+    /// What the class was before this engine changed it; empty where there was none.
+    Optional<String> before() {
+        return tests.before();
+    }
+
+    /// Why, in the words of the compiler or of the tests: the first of them.
+    List<String> reasons() {
+        Stream<String> errors =
+                report.lines()
+                        .filter(line -> line.startsWith("[ERROR] ") || line.contains(": error: "))
+                        .filter(line -> line.contains(tests.path() + ":"))
+                        .map(line -> line.substring(line.indexOf(tests.path())));
+        return Stream.concat(errors, failures().stream()).distinct().limit(REASONS).toList();
+    }
+
+    /// The class without the tests, and else as it is: whatever the others need is there still.
+    String cut() {
+        var left = new StringBuilder();
+        int at = 0;
+        Matcher test = TEST.matcher(text);
+        while (test.find()) {
+            if (failing.contains(new CriterionId(test.group(1)))) {
+                left.append(text, at, Math.max(at, begin(test.start())));
+                at = end(test.end());
+            }
+        }
+        return left.append(text.substring(at))
+                .toString()
+                .replaceAll("\n{3,}", "\n\n")
+                .replaceAll("\n\n}\n$", "\n}\n");
+    }
+
+    /// Where the method begins on whose head this is: above its annotations and comments.
+    private int begin(int from) {
+        int line = text.lastIndexOf('\n', from) + 1;
+        while (line > 0) {
+            int above = text.lastIndexOf('\n', line - 2) + 1;
+            if (!text.substring(above, line).strip().matches("(@|//).*")) {
+                return line;
+            }
+            line = above;
+        }
+        return line;
+    }
+
+    /// The class where none of its tests is left, where it cannot be deleted.
     String empty() {
-        String text = tests.after();
         String declared = text.substring(0, text.indexOf('\n'));
         return declared
                 + "\n\n/** The tests of "

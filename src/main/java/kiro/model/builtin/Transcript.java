@@ -15,6 +15,7 @@ import kiro.model.TaggedText;
 /// @param step the step in hand
 /// @param sinceStep its calls since that step was given
 /// @param tests what the last run of the tests said
+/// @param sinceTests its calls since then
 /// @param missing set where the loop asks once more for criteria without evidence
 record Transcript(
         Briefing briefing,
@@ -22,8 +23,10 @@ record Transcript(
         Optional<TaggedText> step,
         List<Exchange> sinceStep,
         Optional<TaggedText> tests,
+        List<Exchange> sinceTests,
         Optional<TaggedText> missing) {
     Transcript {
+        sinceTests = List.copyOf(sinceTests);
         exchanges = List.copyOf(exchanges);
         sinceStep = List.copyOf(sinceStep);
     }
@@ -64,7 +67,22 @@ record Transcript(
                 step.or(() -> TaggedText.find(first, "step")),
                 since,
                 tests,
+                sinceTests(messages, exchanges),
                 missing);
+    }
+
+    private static List<Exchange> sinceTests(List<Message> messages, List<Exchange> exchanges) {
+        int calls = 0;
+        for (Message message : messages.reversed()) {
+            boolean tells =
+                    message.role() == Message.Role.USER
+                            && TaggedText.find(message.text(), "tests").isPresent();
+            if (tells) {
+                break;
+            }
+            calls += message.calls().size();
+        }
+        return exchanges.subList(exchanges.size() - calls, exchanges.size());
     }
 
     private static Map<String, Block.ToolResult> results(List<Message> messages) {
@@ -77,6 +95,11 @@ record Transcript(
             }
         }
         return results;
+    }
+
+    /// Whether what the last run of the tests said is still so: nothing was changed since.
+    boolean isTestedAsItIs() {
+        return sinceTests.stream().noneMatch(one -> one.changes() && one.succeeded());
     }
 
     /// The last plan that was proposed, with the answer to it.

@@ -21,6 +21,7 @@ import kiro.spec.rest.Condition;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.FieldType;
 import kiro.spec.rest.HttpMethod;
+import kiro.spec.rest.Response;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +203,83 @@ class BuiltinModelTest {
 
         assertThat(call.name()).isEqualTo("report_problem");
         assertThat(call.arguments()).contains("a.BTest#c").contains("ANTHROPIC_API_KEY");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-17")
+    @Tag("builtin-engine#AC-21")
+    void tests_that_do_not_compile_go_and_do_not_come_back()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run(UnaryOperator.identity());
+        int broken = line("user-profile-update#AC-1\"") + 3;
+
+        loop.missing(
+                "could not measure: the code does not compile\n[ERROR] /home/a/%s:[%d,9] cannot find symbol\n"
+                        .formatted(TESTS, broken));
+        String first = file(TESTS);
+        loop.missing("5 passed, 0 failed, 0 skipped\n");
+
+        assertThat(first)
+                .doesNotContain("user-profile-update#AC-1\"")
+                .contains("user-profile-update#AC-6");
+        assertThat(file(TESTS)).isEqualTo(first);
+        assertThat(loop.lastWords())
+                .contains("the tests of AC-1 failed or did not compile and were taken back");
+        assertThat(words(loop)).contains(TESTS + ":[" + broken + ",9] cannot find symbol");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void a_class_none_of_whose_tests_compiles_is_deleted()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = run(UnaryOperator.identity());
+
+        loop.missing("could not measure: no\n[ERROR] /home/a/" + TESTS + ":[3,8] no symbol\n");
+        loop.missing("9 passed, 0 failed, 0 skipped\n");
+
+        assertThat(folder.resolve(TESTS)).doesNotExist();
+        assertThat(loop.lastWords()).contains("AC-1", "were taken back", "ANTHROPIC_API_KEY");
+    }
+
+    private int line(String text) throws IOException {
+        return 1 + file(TESTS).lines().toList().indexOf("    @Tag(\"" + text + ")");
+    }
+
+    private static String words(LoopStandIn loop) {
+        return loop.messages().stream()
+                .map(kiro.model.Message::text)
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-5")
+    void a_test_that_counts_what_is_stored_has_what_it_needs_by_itself()
+            throws IOException, InterruptedException {
+        LoopStandIn.copy(Path.of(ProjectCase.NOTES.project()), folder);
+        var model =
+                new BuiltinModel(_ ->
+                        new Endpoints()
+                                .endpoint(HttpMethod.POST, "/v1/notes")
+                                .takes(Readings.required("title", FieldType.Plain.STRING))
+                                .answers(201, Response.Shape.RESOURCE, "id", "title")
+                                .when(new Condition.Valid(), new Expectation.Status(201))
+                                .when(new Condition.MalformedBody(), new Expectation.Status(400))
+                                .end()
+                                .reading());
+        var loop = new LoopStandIn(folder, model);
+
+        loop.run(
+                LoopStandIn.briefing("sample", TWO_CRITERIA, "implement"),
+                steps -> steps.stream().map(BuiltinModelTest::ofTheSecond).toList());
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(file("src/test/java/org/example/notes/web/SampleTest.java"))
+                .doesNotContain("sample#AC-1")
+                .contains("assertThat(", ").hasSize(count)", "Assertions.assertThat;");
+    }
+
+    private static GivenStep ofTheSecond(GivenStep step) {
+        return new GivenStep(step.action(), step.files(), List.of("AC-2"));
     }
 
     @Test

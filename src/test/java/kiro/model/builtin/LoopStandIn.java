@@ -121,6 +121,17 @@ final class LoopStandIn {
         return turn(Purpose.CODE);
     }
 
+    /// Says what the tests came to and that criteria lack something, as the loop does after the steps.
+    void missing(String tests) throws InterruptedException {
+        var blocks =
+                List.<Block>of(
+                        new Block.Text(TaggedText.of("tests", tests).render()),
+                        new Block.Text(
+                                TaggedText.of("missing", "AC-1: no test names it").render()));
+        messages.add(new Message(Message.Role.USER, blocks));
+        turn(Purpose.CODE);
+    }
+
     List<GivenStep> steps() {
         var steps = new ArrayList<GivenStep>();
         for (JsonNode step : plan.path("steps").values()) {
@@ -175,6 +186,7 @@ final class LoopStandIn {
                         case "read_file" -> Files.readString(root.resolve(path));
                         case "write_file" -> written(path, arguments.path("content").asString());
                         case "edit_file" -> edited(path, arguments);
+                        case "apply_patch" -> deleted(arguments.path("patch").asString());
                         case "propose_plan" -> {
                             plan = arguments;
                             yield "the plan is approved";
@@ -208,6 +220,18 @@ final class LoopStandIn {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         return "written";
+    }
+
+    private String deleted(String patch) throws IOException {
+        String name = "*** Delete File: ";
+        String path =
+                patch.lines()
+                        .filter(line -> line.startsWith(name))
+                        .map(line -> line.substring(name.length()))
+                        .findFirst()
+                        .orElseThrow();
+        Files.delete(root.resolve(path));
+        return "deleted";
     }
 
     private String edited(String path, JsonNode arguments) throws IOException {

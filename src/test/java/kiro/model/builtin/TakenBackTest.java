@@ -3,6 +3,7 @@ package kiro.model.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kiro.model.builtin.write.Change;
 import kiro.model.builtin.write.Part;
@@ -38,12 +39,19 @@ class TakenBackTest {
                     Part.TESTS,
                     List.of());
 
+    private static Optional<TakenBack> of(String report) {
+        return of(TESTS.after(), report);
+    }
+
+    /// @param text the class as it is now
+    private static Optional<TakenBack> of(String text, String report) {
+        return TakenBack.of(List.of(TESTS), Map.of(TESTS.path(), text), report);
+    }
+
     @Test
     @Tag("builtin-engine#AC-17")
     void a_criterion_one_of_whose_tests_fails_loses_all_of_them() {
-        TakenBack back =
-                TakenBack.of(List.of(TESTS), "2 passed, 1 failed\nFAILED a.SlotTest.two: no\n")
-                        .orElseThrow();
+        TakenBack back = of("2 passed, 1 failed\nFAILED a.SlotTest.two: no\n").orElseThrow();
 
         assertThat(back.criteria()).containsExactly("AC-1");
         assertThat(back.kept()).containsExactly(new CriterionId("AC-2"));
@@ -53,10 +61,7 @@ class TakenBackTest {
     @Tag("builtin-engine#AC-17")
     void what_is_left_of_a_class_without_tests_says_so() {
         TakenBack back =
-                TakenBack.of(
-                                List.of(TESTS),
-                                "FAILED a.SlotTest.one: no\nFAILED a.SlotTest.three: no\n")
-                        .orElseThrow();
+                of("FAILED a.SlotTest.one: no\nFAILED a.SlotTest.three: no\n").orElseThrow();
 
         assertThat(back.kept()).isEmpty();
         assertThat(back.empty())
@@ -72,20 +77,18 @@ class TakenBackTest {
     @Test
     @Tag("builtin-engine#AC-17")
     void failures_of_other_tests_take_nothing_back() {
-        assertThat(TakenBack.of(List.of(TESTS), "FAILED a.OtherTest.one: no\n")).isEmpty();
+        assertThat(of("FAILED a.OtherTest.one: no\n")).isEmpty();
     }
 
     @Test
     @Tag("builtin-engine#AC-21")
     void a_test_that_does_not_compile_is_taken_back_with_its_criterion() {
         TakenBack back =
-                TakenBack.of(
-                                List.of(TESTS),
-                                """
-                                could not measure: the tests did not run
-                                [ERROR] COMPILATION ERROR :
-                                [ERROR] /home/a/src/test/java/a/SlotTest.java:[11,9] cannot find symbol
-                                """)
+                of("""
+                could not measure: the tests did not run
+                [ERROR] COMPILATION ERROR :
+                [ERROR] /home/a/src/test/java/a/SlotTest.java:[11,9] cannot find symbol
+                """)
                         .orElseThrow();
 
         assertThat(back.criteria()).containsExactly("AC-1");
@@ -95,9 +98,7 @@ class TakenBackTest {
     @Test
     @Tag("builtin-engine#AC-21")
     void a_class_that_does_not_compile_outside_of_its_tests_loses_them_all() {
-        TakenBack back =
-                TakenBack.of(List.of(TESTS), "src/test/java/a/SlotTest.java:3: error: no symbol\n")
-                        .orElseThrow();
+        TakenBack back = of("src/test/java/a/SlotTest.java:3: error: no symbol\n").orElseThrow();
 
         assertThat(back.kept()).isEmpty();
         assertThat(back.criteria()).containsExactly("AC-1", "AC-2");
@@ -106,10 +107,52 @@ class TakenBackTest {
     @Test
     @Tag("builtin-engine#AC-21")
     void other_classes_that_do_not_compile_take_nothing_back() {
-        assertThat(
-                        TakenBack.of(
-                                List.of(TESTS),
-                                "/a/src/test/java/a/OtherTest.java:[3,1] no symbol"))
-                .isEmpty();
+        assertThat(of("/a/src/test/java/a/OtherTest.java:[3,1] no symbol")).isEmpty();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-17")
+    void what_was_taken_back_does_not_come_again() {
+        TakenBack first = of("FAILED a.SlotTest.two: no\n").orElseThrow();
+
+        TakenBack second = of(first.cut(), "FAILED a.SlotTest.three: no\n").orElseThrow();
+
+        assertThat(first.cut())
+                .isEqualTo(
+                        """
+                        package a;
+
+                        class SlotTest {
+
+                            @Test
+                            @Tag("slots#AC-2")
+                            void three() throws Exception {
+                            }
+                        }
+                        """);
+        assertThat(second.criteria()).containsExactly("AC-2");
+        assertThat(second.kept()).isEmpty();
+        assertThat(TakenBack.gone(List.of(TESTS), Map.of(TESTS.path(), first.cut())))
+                .containsExactly("AC-1");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void a_class_that_still_does_not_compile_goes_as_a_whole() {
+        TakenBack first = of("FAILED a.SlotTest.three: no\n").orElseThrow();
+
+        TakenBack second =
+                of(first.cut(), "[ERROR] /a/src/test/java/a/SlotTest.java:[7,1] no symbol")
+                        .orElseThrow();
+
+        assertThat(second.kept()).isEmpty();
+        assertThat(second.reasons())
+                .containsExactly("src/test/java/a/SlotTest.java:[7,1] no symbol");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-21")
+    void a_class_that_was_deleted_has_no_tests_to_take_back() {
+        assertThat(TakenBack.of(List.of(TESTS), Map.of(), "FAILED a.SlotTest.two: no\n")).isEmpty();
     }
 }

@@ -70,7 +70,7 @@ final class KnownValues {
     private Optional<String> caller(Property property) {
         return asked.by()
                 .or(scene::owner)
-                .map(user -> scene.stock().ownerLiteral(property.type(), user));
+                .flatMap(user -> user.idAs(property.type(), scene.code().imports));
     }
 
     /// What a new resource has for what is not sent.

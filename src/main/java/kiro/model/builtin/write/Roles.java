@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
@@ -32,19 +31,21 @@ final class Roles {
     /// The test for any of these roles; empty where the project does not know one of them.
     Optional<RoleTest> test(List<String> roles) {
         var expressions = new ArrayList<String>();
+        var names = new ArrayList<String>();
         var imports = new TreeSet<String>();
         for (String role : roles) {
             Optional<RoleTest> one = one(role);
             if (one.isEmpty()) {
                 return Optional.empty();
             }
-            expressions.add(one.get().expression());
-            imports.addAll(one.get().imports());
+            // A spec says the same role in several ways: "organisers", "an organiser".
+            if (!expressions.contains(one.get().expression())) {
+                expressions.add(one.get().expression());
+                names.add(Names.upper(Names.camel(plain(role))));
+                imports.addAll(one.get().imports());
+            }
         }
-        String name =
-                roles.stream()
-                        .map(role -> Names.upper(Names.camel(plain(role))))
-                        .collect(Collectors.joining("Or", "is", ""));
+        String name = "is" + String.join("Or", names);
         return expressions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -127,8 +127,9 @@ final class Stock {
                         .given(
                                 project.sources(),
                                 upkeep.bean(),
-                                owner.flatMap(
-                                        one -> user.map(whose -> ownerLiteral(one.type(), whose))))
+                                owner.flatMap(one ->
+                                        user.flatMap(
+                                                whose -> whose.idAs(one.type(), code.imports))))
                         .map(given -> {
                             code.imports.add(place.resource().type().qualifiedName());
                             return given;
@@ -178,15 +179,18 @@ final class Stock {
         String described = kind.isEmpty() ? "" : Names.camel(kind.toLowerCase(Locale.ROOT));
         String helper = "stored" + Names.upper(described) + Names.upper(variable);
         Optional<Property> owner = place.owner().flatMap(Owner::compared);
-        if (owner.isPresent() && user.isEmpty()) {
+        Optional<String> argument =
+                owner.isEmpty()
+                        ? Optional.of("")
+                        : user.flatMap(whose -> whose.idAs(owner.get().type(), code.imports));
+        if (argument.isEmpty()) {
             return Optional.empty();
         }
         if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner, values)) {
             return Optional.empty();
         }
-        String argument = owner.map(one -> ownerLiteral(one.type(), user.orElseThrow())).orElse("");
         var made = new HashMap<>(known.getOrDefault(helper, Map.of()));
-        owner.ifPresent(property -> made.put(property.name(), argument));
+        owner.ifPresent(property -> made.put(property.name(), argument.get()));
         return Optional.of(
                 new Given(
                         List.of(
@@ -195,7 +199,7 @@ final class Stock {
                                                 place.resource().name(),
                                                 variable,
                                                 helper,
-                                                argument)),
+                                                argument.get())),
                         variable + new IdTexts(project, place).read(),
                         made));
     }
@@ -212,13 +216,15 @@ final class Stock {
         }
         ProjectType service = maker.get().owner();
         String bean = Names.lower(service.name());
-        String callerId =
-                maker.get()
-                        .caller()
-                        .map(parameter -> ownerLiteral(parameter.type(), user.orElseThrow()))
-                        .orElse("");
+        Optional<String> callerId =
+                maker.get().caller().isEmpty()
+                        ? Optional.of("")
+                        : user.flatMap(whose ->
+                                whose.idAs(maker.get().caller().get().type(), code.imports));
         Optional<MakerMethod.Making> call =
-                maker.get().call(bean, callerId, new TestObjects(project.sources(), code.imports));
+                callerId.flatMap(id ->
+                        maker.get()
+                                .call(bean, id, new TestObjects(project.sources(), code.imports)));
         if (call.isEmpty()) {
             return Optional.empty();
         }
@@ -315,18 +321,6 @@ final class Stock {
     /// Statements that store something that belongs to a resource; empty where none can be made.
     Optional<List<String>> dependents(Given given, String nouns) {
         return new DependentStock(workshop, place, code, upkeep).stored(given, nouns);
-    }
-
-    String ownerLiteral(String type, TestUser user) {
-        return switch (TypeName.of(type).boxed()) {
-            case "Long" -> user.id() + "L";
-            case "Integer" -> user.id();
-            case "UUID" -> {
-                code.imports.add("java.util.UUID");
-                yield "UUID.fromString(" + Constraints.literal(user.id()) + ")";
-            }
-            default -> Constraints.literal(user.id());
-        };
     }
 
     private boolean addHelper(

@@ -59,7 +59,7 @@ final class StoredChecks {
     /// the request could have changed; and nothing was added.
     List<Check> unchanged() {
         if (place.action() == Action.CREATE) {
-            return scene.stock().count().map(StoredChecks::sameCount).orElse(List.of());
+            return scene.stock().count().map(this::sameCount).orElse(List.of());
         }
         Optional<String> found = found();
         if (found.isEmpty() || given.equals(Given.NOTHING)) {
@@ -122,7 +122,8 @@ final class StoredChecks {
         return !isExact && property.name().endsWith(Names.upper(name));
     }
 
-    private static List<Check> sameCount(String count) {
+    private List<Check> sameCount(String count) {
+        code.assertThat();
         if (count.endsWith(".size()")) {
             String all = count.substring(0, count.length() - ".size()".length());
             return List.of(

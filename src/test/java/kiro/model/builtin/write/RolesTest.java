@@ -61,4 +61,17 @@ class RolesTest {
         assertThat(manager.hasAny(roles.words(List.of("fleet manager")))).isTrue();
         assertThat(manager.hasAny(roles.words(List.of("deputy manager")))).isFalse();
     }
+
+    @Test
+    @Tag("builtin-engine#AC-14")
+    void a_role_that_is_named_twice_counts_once() {
+        Roles roles =
+                roles(
+                        "record Driver(long id, String name, Role role) { enum Role { DRIVER, MANAGER } }");
+
+        RoleTest test = roles.test(List.of("manager", "managers")).orElseThrow();
+
+        assertThat(test.expression()).isEqualTo("driver.role() == Role.MANAGER");
+        assertThat(test.name()).isEqualTo("isManager");
+    }
 }
