@@ -57,6 +57,14 @@ final class Seeds {
         return rows.stream().filter(row -> isSame(row.table(), table)).toList();
     }
 
+    /// The key of the first row of a table; empty where it is not written out.
+    Optional<String> key(String table, String column) {
+        return rows.stream()
+                .filter(row -> row.table().equals(table))
+                .findFirst()
+                .flatMap(row -> row.value(column));
+    }
+
     List<Row> all() {
         return List.copyOf(rows);
     }

@@ -50,6 +50,15 @@ public record Storage(
         return resource.hasGeneratedId() || (isByTable && !resource.isByKey());
     }
 
+    /// The key of the first row that the project's scripts put into the table; empty where they put none.
+    public Optional<String> seededKey(Sources sources) {
+        return backing instanceof Backing.Sql sql
+                ? sql.table()
+                        .key()
+                        .flatMap(key -> Seeds.read(sources).key(sql.table().name(), key.name()))
+                : Optional.empty();
+    }
+
     /// Whether an object that is there can be stored again by what stores new ones.
     public boolean replaces() {
         if (!(backing instanceof Backing.Sql sql)) {

@@ -33,23 +33,25 @@ final class NewValues {
                             && owner.filter(property::equals).isEmpty()
                             && kept.resource().id().filter(property::equals).isEmpty();
             if (isOther && !values.containsKey(property) && isUnique(kept, property)) {
-                if (!code.talk().isInThread()) {
-                    values.put(property, anew(kept, property));
-                    continue;
-                }
-                code.fields.put("lastText", "int");
-                String start = "some-" + Names.words(property.name()).replace(' ', '-') + "-";
-                int room =
-                        new Columns(project.sources())
-                                .of(kept.resource().type(), property)
-                                .map(column -> Math.max(0, column.length() - DIGITS))
-                                .orElse(start.length());
-                values.put(
-                        property,
-                        Constraints.literal(start.substring(0, Math.min(room, start.length())))
-                                + " + ++lastText");
+                values.put(property, text(kept, property));
             }
         }
+    }
+
+    /// A text that nothing else of the storage has.
+    String text(Storage kept, Property property) {
+        if (!code.talk().isInThread()) {
+            return anew(kept, property);
+        }
+        code.fields.put("lastText", "int");
+        String start = "some-" + Names.words(property.name()).replace(' ', '-') + "-";
+        int room =
+                new Columns(project.sources())
+                        .of(kept.resource().type(), property)
+                        .map(column -> Math.max(0, column.length() - DIGITS))
+                        .orElse(start.length());
+        return Constraints.literal(start.substring(0, Math.min(room, start.length())))
+                + " + ++lastText";
     }
 
     /// A text that no run of the tests has had, where nothing takes back what they store.

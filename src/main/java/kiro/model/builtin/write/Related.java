@@ -79,7 +79,26 @@ final class Related {
                 .flatMap(other ->
                         stored(other, depth)
                                 .map(call -> call + other.resource().ownId().orElseThrow().read())
+                                .or(() -> seeded(other))
                                 .or(() -> put(other, depth)));
+    }
+
+    /// The key of a row that is there from the start.
+    private Optional<String> seeded(Storage storage) {
+        Property id = storage.resource().ownId().orElseThrow();
+        return storage.seededKey(project.sources())
+                .flatMap(key ->
+                        switch (id.typeName().boxed()) {
+                            case "Long" -> Optional.of(key + "L");
+                            case "Integer" -> Optional.of(key);
+                            case "String" -> Optional.of(Constraints.literal(key));
+                            case "UUID" -> {
+                                code.imports.add("java.util.UUID");
+                                yield Optional.of(
+                                        "UUID.fromString(" + Constraints.literal(key) + ")");
+                            }
+                            default -> Optional.empty();
+                        });
     }
 
     /// Whether an entity is never without the other.

@@ -151,6 +151,7 @@ final class StoredCode {
                 values.put(sql.column(property).get().name(), parameter(property, value));
             }
         }
+        values.putAll(new RowValues(project, storage, code).beside(sql, values.keySet()));
         return values;
     }
 
