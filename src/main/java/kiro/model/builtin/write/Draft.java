@@ -1,5 +1,6 @@
 package kiro.model.builtin.write;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Draft {
     private final CodeStyle style;
     private final Map<String, String> before;
     private final Map<String, JavaFile> files = new LinkedHashMap<>();
+    private final Map<String, JavaFile> unchanged = new HashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
 
@@ -95,7 +97,10 @@ final class Draft {
     /// A file in its current state.
     JavaFile file(String path) {
         JavaFile current = files.get(path);
-        return current != null ? current : read(path, before.getOrDefault(path, ""));
+        return current != null
+                ? current
+                : unchanged.computeIfAbsent(
+                        path, asIs -> read(asIs, before.getOrDefault(asIs, "")));
     }
 
     /// A type in its current state.
