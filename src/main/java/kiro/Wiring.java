@@ -149,7 +149,8 @@ final class Wiring {
                         new CommandRunner(
                                 outside.environment(),
                                 Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp")))),
-                workspaces());
+                workspaces(),
+                new PermissionWiring(outside));
     }
 
     private CommandLine permissions() {

@@ -13,6 +13,8 @@ import kiro.cli.AgentFlow.Outcome;
 import kiro.evidence.TestOutcome;
 import kiro.evidence.TestRun;
 import kiro.permission.Mode;
+import kiro.permission.Trust;
+import kiro.permission.TrustState;
 import kiro.spec.Section;
 import kiro.spec.Spec;
 import kiro.spec.SpecReading;
@@ -46,6 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final AgentFlow flow;
     private final SampleProject sample;
     private final Workspaces workspaces;
+    private final PermissionSettings settings;
 
     @Parameters(
             arity = "0..1",
@@ -62,11 +65,16 @@ public final class DemoCommand implements Callable<Integer> {
     private String model = "built-in";
 
     public DemoCommand(
-            Console console, AgentFlow flow, SampleProject sample, Workspaces workspaces) {
+            Console console,
+            AgentFlow flow,
+            SampleProject sample,
+            Workspaces workspaces,
+            PermissionSettings settings) {
         this.console = console;
         this.flow = flow;
         this.sample = sample;
         this.workspaces = workspaces;
+        this.settings = settings;
     }
 
     @Override
@@ -92,6 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         console.print("sample project in " + target);
         var workspace = new Workspace(target.toRealPath());
+        trust(workspace);
+        sample.fetchLibraries(workspace.root());
         return switch (new SpecStore(workspace).find(SPEC)) {
             case SpecReading.Broken broken -> {
                 console.findings(broken.findings());
@@ -99,6 +109,12 @@ public final class DemoCommand implements Callable<Integer> {
             }
             case SpecReading.Whole whole -> run(workspace, whole.spec());
         };
+    }
+
+    /// What this program brings is trusted: its tests have the network, from which the first of them fetches libraries.
+    private void trust(Workspace workspace) throws IOException {
+        Trust trust = settings.files(workspace).trust();
+        trust.grant(trust.state().files().stream().map(TrustState.Looked::file).toList());
     }
 
     private int run(Workspace workspace, Spec spec) throws InterruptedException {
