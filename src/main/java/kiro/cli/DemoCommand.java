@@ -101,6 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
         console.print("sample project in " + target);
         var workspace = new Workspace(target.toRealPath());
         trust(workspace);
+        console.print("its tests run once as they are, which fetches their libraries");
         sample.fetchLibraries(workspace.root());
         return switch (new SpecStore(workspace).find(SPEC)) {
             case SpecReading.Broken broken -> {
