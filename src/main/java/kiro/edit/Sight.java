@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.workspace.Git;
+import kiro.workspace.GitGlance;
 import kiro.workspace.GitIndex;
 import kiro.workspace.GitState;
 import kiro.workspace.RawPath;
@@ -35,6 +36,7 @@ final class Sight {
 
     private final Git git;
     private final GitIndex index;
+    private final GitGlance glance;
     private final Workspace workspace;
     private final Limits limits;
     private Optional<GitIndex.Version> outOfDate = Optional.empty();
@@ -76,6 +78,7 @@ final class Sight {
     Sight(Git git, Workspace workspace, Limits limits) {
         this.git = git;
         this.index = new GitIndex(git, workspace);
+        this.glance = new GitGlance(git, index, workspace);
         this.workspace = workspace;
         this.limits = limits;
     }
@@ -97,20 +100,19 @@ final class Sight {
     }
 
     private Optional<Seen> glance() throws InterruptedException {
-        FutureTask<Optional<GitIndex.Untracked>> asked = begun(index::untracked);
-        Optional<List<WorkspacePath>> touched = index.touched(MOST_TOUCHED);
+        Optional<GitGlance.Seen> seen = glance.look(MOST_TOUCHED);
         Optional<String> head = index.head();
-        Optional<GitIndex.Untracked> untracked = answer(asked);
-        if (touched.isEmpty() || head.isEmpty() || untracked.isEmpty()) {
+        if (seen.isEmpty() || head.isEmpty()) {
             return Optional.empty();
         }
-        List<WorkspacePath> folders = touched.get().stream().filter(this::isFolder).toList();
-        Optional<List<WorkspacePath>> inPlaceOfFiles = index.within(folders);
+        List<WorkspacePath> touched = seen.get().touched();
+        List<WorkspacePath> folders = touched.stream().filter(this::isFolder).toList();
+        Optional<List<WorkspacePath>> inPlaceOfFiles = glance.untracked().within(folders);
         if (inPlaceOfFiles.isEmpty()) {
             return Optional.empty();
         }
-        var names = new ArrayList<>(touched.get());
-        names.addAll(untracked.get().files());
+        var names = new ArrayList<>(touched);
+        names.addAll(seen.get().untracked().files());
         names.addAll(inPlaceOfFiles.get());
         return Optional.of(
                 new Seen(
@@ -120,8 +122,10 @@ final class Sight {
                                 names.stream().distinct().toList(),
                                 List.of()),
                         List.of(),
-                        both(untracked.get().emptyFolders(), index.emptyFolders(folders)),
-                        Set.copyOf(touched.get())));
+                        both(
+                                seen.get().untracked().emptyFolders(),
+                                glance.untracked().emptyFolders(folders)),
+                        Set.copyOf(touched)));
     }
 
     private static Optional<Set<WorkspacePath>> both(

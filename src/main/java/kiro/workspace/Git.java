@@ -30,6 +30,7 @@ public final class Git {
     /// So many files more are put into their places one by one; that many names are long in order already.
     private static final int FEW = 200;
 
+    private static final Map<String, String> IN_ENGLISH = Map.of("LC_ALL", "C");
     private static final String NO_REPOSITORY = "not a git repository";
 
     private final Workspace workspace;
@@ -37,6 +38,7 @@ public final class Git {
     private final GitPipes pipes;
     private final GitCaller caller;
     private volatile boolean mayWait = true;
+    private volatile boolean mayBatch = GitBatch.isPossible();
 
     public Git(Workspace workspace, CommandRunner commands) {
         this.workspace = workspace;
@@ -308,6 +310,16 @@ public final class Git {
         return ask(QUESTION_LIMIT, arguments);
     }
 
+    /// The answers to several questions, for less than asking each. Empty where they are to be asked one by one, as where git takes long.
+    Optional<List<Capture.Ended>> askAll(List<List<String>> questions) throws InterruptedException {
+        if (!mayBatch || pipes.known().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<List<Capture.Ended>> answers = caller.lookAll(USUAL_LIMIT, questions, IN_ENGLISH);
+        mayBatch = answers.isPresent();
+        return answers;
+    }
+
     /// What takes long is looked into once: git may wait for a pipe that nobody writes into.
     private Capture ask(Duration limit, String... arguments) throws InterruptedException {
         Optional<Path> known = pipes.known();
@@ -338,7 +350,7 @@ public final class Git {
     }
 
     private Capture asked(Duration limit, String... arguments) throws InterruptedException {
-        return caller.look(limit, List.of(arguments), Map.of("LC_ALL", "C"));
+        return caller.look(limit, List.of(arguments), IN_ENGLISH);
     }
 
     /// Where the workspace lies in its repository: empty, or a path that ends in a slash.

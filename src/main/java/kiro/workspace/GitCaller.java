@@ -37,6 +37,18 @@ final class GitCaller {
         return look(arguments, command(limit, arguments).withEnvironment(more));
     }
 
+    /// The same for several questions at once, none of which asks for exact contents. Empty where they cannot be asked so.
+    Optional<List<Capture.Ended>> lookAll(
+            Duration limit, List<List<String>> questions, Map<String, String> more)
+            throws InterruptedException {
+        GitBatch batch = GitBatch.of(questions.stream().map(GitCaller::guarded).toList());
+        Command git = command(limit, List.of());
+        Command asking = git.withArgv(batch.argv(git.argv().getFirst())).withEnvironment(more);
+        return look(List.of(), asking) instanceof Capture.Ended ended && ended.code() == 0
+                ? batch.answers(ended)
+                : Optional.empty();
+    }
+
     /// @param input a file that git reads
     Capture look(Duration limit, List<String> arguments, Path input) throws InterruptedException {
         return look(arguments, command(limit, arguments).withInput(input));

@@ -3,13 +3,11 @@ package kiro.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +20,22 @@ public final class GitIndex {
     private static final String REFERENCE = "ref: ";
     private static final String REPOSITORY = "160000 ";
     private static final int NAMED = 200;
+
+    /// The question for what may differ.
+    static final List<String> TOUCHED =
+            List.of(
+                    "-c",
+                    "core.trustctime=true",
+                    "-c",
+                    "core.checkStat=default",
+                    "diff-index",
+                    "--raw",
+                    "-z",
+                    "--no-renames",
+                    "--no-ext-diff",
+                    "--ignore-submodules=dirty",
+                    "--relative",
+                    "HEAD");
 
     private final Git git;
     private final Workspace workspace;
@@ -108,22 +122,14 @@ public final class GitIndex {
     /// where git does not say, as before the first commit.
     ///
     /// @param most so many are enough to see that git's list is out of date
-    public Optional<List<WorkspacePath>> touched(int most) throws InterruptedException {
-        if (!(git.ask(
-                                "-c",
-                                "core.trustctime=true",
-                                "-c",
-                                "core.checkStat=default",
-                                "diff-index",
-                                "--raw",
-                                "-z",
-                                "--no-renames",
-                                "--no-ext-diff",
-                                "--ignore-submodules=dirty",
-                                "--relative",
-                                "HEAD")
-                        instanceof Capture.Ended ended
-                && ended.code() == 0)) {
+    Optional<List<WorkspacePath>> touched(int most) throws InterruptedException {
+        return git.ask(TOUCHED.toArray(String[]::new)) instanceof Capture.Ended ended
+                ? touched(ended, most)
+                : Optional.empty();
+    }
+
+    static Optional<List<WorkspacePath>> touched(Capture.Ended ended, int most) {
+        if (ended.code() != 0) {
             return Optional.empty();
         }
         var touched = new ArrayList<WorkspacePath>();
@@ -135,82 +141,6 @@ public final class GitIndex {
             touched.add(WorkspacePath.of(fields[i]));
         }
         return Optional.of(touched);
-    }
-
-    /// What git does not track, nor ignore.
-    ///
-    /// @param files repositories of their own as well
-    /// @param emptyFolders not known where it is too much to find them
-    public record Untracked(List<WorkspacePath> files, Optional<Set<WorkspacePath>> emptyFolders) {}
-
-    /// Empty where git does not say.
-    public Optional<Untracked> untracked() throws InterruptedException {
-        Optional<List<String>> entries = others(List.of("--directory"), List.of());
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        var files = new LinkedHashSet<WorkspacePath>();
-        var folders = new ArrayList<WorkspacePath>();
-        for (String entry : entries.get()) {
-            String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
-            if (!entry.endsWith("/") || isRepository(name)) {
-                files.add(WorkspacePath.of(name));
-            } else {
-                folders.add(WorkspacePath.of(name));
-            }
-        }
-        Optional<List<WorkspacePath>> within = within(folders);
-        if (within.isEmpty()) {
-            return Optional.empty();
-        }
-        files.addAll(within.get());
-        return Optional.of(new Untracked(List.copyOf(files), emptyFolders(folders)));
-    }
-
-    /// What is untracked in these folders at least. Git passes over a folder in the place of a file that it tracks, unless it is asked for
-    /// what is in it.
-    public Optional<List<WorkspacePath>> within(List<WorkspacePath> folders)
-            throws InterruptedException {
-        if (folders.isEmpty()) {
-            return Optional.of(List.of());
-        }
-        List<String> names = folders.stream().map(WorkspacePath::value).toList();
-        boolean isNamed = names.size() <= NAMED && names.stream().noneMatch(RawPath::isRaw);
-        return others(List.of(), isNamed ? names : List.of())
-                .map(all ->
-                        all.stream()
-                                .map(name ->
-                                        name.endsWith("/")
-                                                ? name.substring(0, name.length() - 1)
-                                                : name)
-                                .map(WorkspacePath::of)
-                                .toList());
-    }
-
-    /// Folders in which nothing is, in these or they themselves; empty where it is too much to find them.
-    public Optional<Set<WorkspacePath>> emptyFolders(List<WorkspacePath> folders) {
-        return new EmptyFolders(workspace).in(folders.stream().map(workspace::absolute).toList());
-    }
-
-    private boolean isRepository(String folder) {
-        return Files.exists(
-                workspace.absolute(WorkspacePath.of(folder)).resolve(".git"),
-                LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private Optional<List<String>> others(List<String> options, List<String> folders)
-            throws InterruptedException {
-        var argv = new ArrayList<>(List.of("--literal-pathspecs", "ls-files", "-o", "-z"));
-        argv.add("--exclude-standard");
-        argv.addAll(options);
-        argv.add("--");
-        argv.addAll(folders);
-        if (!(git.ask(argv.toArray(String[]::new)) instanceof Capture.Ended ended)
-                || ended.code() != 0) {
-            return Optional.empty();
-        }
-        String text = RawPath.decode(ended.output());
-        return Optional.of(text.isEmpty() ? List.of() : List.of(text.split("\0")));
     }
 
     /// The tracked files.
