@@ -142,6 +142,14 @@ public final class CommandRunner {
         };
     }
 
+    /// The same for a program that leaves nothing behind: whether it has is not looked for.
+    public Capture look(Command command) throws InterruptedException {
+        return switch (launcher.startWithErrorsApart(command)) {
+            case Launcher.Start.Failed failed -> new Capture.Failed(failed.reason());
+            case Launcher.Start.Started started -> capture(command, started.withoutTable());
+        };
+    }
+
     private Capture capture(Command command, Launcher.Start.Started started)
             throws InterruptedException {
         var bytes = new ByteArrayOutputStream();

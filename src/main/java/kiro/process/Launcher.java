@@ -52,7 +52,12 @@ final class Launcher {
     /// What came of starting a command.
     sealed interface Start {
         record Started(Process process, String mark, Optional<ProcessTable> table)
-                implements Start {}
+                implements Start {
+            /// The same, where what it has started is to be known by descent alone.
+            Started withoutTable() {
+                return new Started(process, mark, Optional.empty());
+            }
+        }
 
         record Failed(String reason) implements Start {}
     }

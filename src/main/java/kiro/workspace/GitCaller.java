@@ -69,7 +69,7 @@ final class GitCaller {
         boolean isExact = arguments.contains("--filters");
         var counting = new ArrayList<>(programs.forLooking(isExact));
         counting.add(Map.entry("core.hooksPath", NO_HOOKS));
-        return commands.capture(
+        return commands.look(
                 command.withEnvironment(GitEnvironment.unattended(root, counting))
                         .withEnvironment(
                                 programs.abroad().isPresent()
