@@ -170,6 +170,7 @@ class GitLooksTest {
         git.view();
         git.tree();
         git.files();
+        new GitGlance(git, new GitIndex(git, work.workspace()), work.workspace()).look(10);
 
         assertThat(trace).doesNotExist();
         for (List<String> look : LOOKS) {
