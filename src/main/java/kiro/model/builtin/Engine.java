@@ -1,5 +1,7 @@
 package kiro.model.builtin;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,7 @@ import kiro.model.Message;
 import kiro.model.TaggedText;
 import kiro.model.builtin.write.Blueprint;
 import kiro.model.builtin.write.Change;
+import kiro.model.builtin.write.Part;
 
 /// Decides, from a conversation alone, what comes next.
 final class Engine {
@@ -101,11 +104,53 @@ final class Engine {
         return mayFail || !transcript.isTestedAsItIs()
                 ? Optional.empty()
                 : TakenBack.of(blueprint.changes(), knowledge.current(), report)
-                        .flatMap(back -> takenBack(back, transcript, knowledge));
+                        .flatMap(back ->
+                                takenBack(back, blueprint.changes(), transcript, knowledge));
     }
 
-    private Optional<Move> takenBack(TakenBack back, Transcript transcript, Knowledge knowledge) {
-        List<Call> calls = without(back, transcript, knowledge);
+    /// What this engine has written does not stay where the project does not compile with it, or tests of the project fail
+    /// that passed without it: its tests go first, as these may leave behind what others stumble over; then all goes.
+    private static Optional<Move> withdrawn(
+            Transcript transcript, Knowledge knowledge, Blueprint blueprint) {
+        String report = transcript.tests().map(TaggedText::body).orElse("");
+        List<Change> tests =
+                blueprint.changes().stream().filter(change -> change.part() == Part.TESTS).toList();
+        var symptoms = Symptoms.of(report, tests);
+        if (symptoms.isEmpty() || !transcript.isTestedAsItIs()) {
+            return Optional.empty();
+        }
+        Set<String> refused = transcript.refused();
+        List<Call> calls =
+                symptoms.broken().isEmpty()
+                        ? Withdrawal.calls(tests, knowledge.current(), refused)
+                        : List.of();
+        boolean areTests = !calls.isEmpty();
+        if (!areTests) {
+            calls = Withdrawal.calls(blueprint.changes(), knowledge.current(), refused);
+        }
+        String what =
+                symptoms.broken().isEmpty()
+                        ? "tests of the project fail that passed before, so %s taken back and the criteria stay open"
+                        : "the project does not compile, so %s taken back and the criteria stay open";
+        return calls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Move.Calls(
+                                what.formatted(
+                                                areTests
+                                                        ? "the tests that were written are"
+                                                        : "all that was written is")
+                                        + reasons(symptoms.reasons()),
+                                calls));
+    }
+
+    private static String reasons(List<String> reasons) {
+        return reasons.stream().map(reason -> "\n    " + reason).collect(Collectors.joining());
+    }
+
+    private Optional<Move> takenBack(
+            TakenBack back, List<Change> changes, Transcript transcript, Knowledge knowledge) {
+        List<Call> calls = without(back, changes, transcript, knowledge);
         return calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -113,24 +158,32 @@ final class Engine {
                                 "the tests of %s fail or do not compile, so they are taken back and what they were to prove stays open: the code that they tested may be wrong, look at it before it is used%s"
                                         .formatted(
                                                 String.join(", ", back.criteria()),
-                                                back.reasons().stream()
-                                                        .map(reason -> "\n    " + reason)
-                                                        .collect(Collectors.joining())),
+                                                reasons(back.reasons())),
                                 calls));
     }
 
-    private List<Call> without(TakenBack back, Transcript transcript, Knowledge knowledge) {
+    /// The calls that take tests back, and what only they needed.
+    private List<Call> without(
+            TakenBack back, List<Change> changes, Transcript transcript, Knowledge knowledge) {
         String path = back.path();
         String current = knowledge.current().getOrDefault(path, "");
-        if (!back.kept().isEmpty()) {
-            return Hunks.edits(path, current, rest(back, transcript, knowledge));
-        }
-        boolean isRefused =
-                transcript.sinceTests().stream()
-                        .anyMatch(one -> one.is("apply_patch") && one.failed());
-        return isRefused || back.before().isPresent()
-                ? Hunks.edits(path, current, back.before().orElseGet(back::empty))
-                : List.of(Call.delete(path));
+        boolean isRefused = transcript.refused().contains(path);
+        Optional<String> left =
+                !back.kept().isEmpty()
+                        ? Optional.of(rest(back, transcript, knowledge))
+                        : back.before().or(() -> isRefused ? Optional.of(back.empty()) : none());
+        var calls =
+                new ArrayList<>(
+                        left.map(text -> Hunks.edits(path, current, text))
+                                .orElseGet(() -> List.of(Call.delete(path))));
+        var texts = new HashMap<>(knowledge.current());
+        texts.put(path, left.orElse(""));
+        calls.addAll(Withdrawal.leftOver(changes, texts));
+        return calls;
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
     }
 
     /// The class with the tests that stay. It is written anew once, without what only the others needed; then they
@@ -150,7 +203,8 @@ final class Engine {
         return switch (design.draw(transcript.briefing(), knowledge, Set.of())) {
             case Design.Outcome.Impossible impossible -> says(impossible.reason());
             case Design.Outcome.Drawn drawn ->
-                    takenBack(transcript, knowledge, drawn.blueprint())
+                    withdrawn(transcript, knowledge, drawn.blueprint())
+                            .or(() -> takenBack(transcript, knowledge, drawn.blueprint()))
                             .orElseGet(() -> says(open(drawn.blueprint(), knowledge)));
         };
     }
@@ -158,6 +212,14 @@ final class Engine {
     private static String open(Blueprint blueprint, Knowledge knowledge) {
         List<String> gone = TakenBack.gone(blueprint.changes(), knowledge.current());
         String open = Words.open(blueprint.unplaced());
+        boolean isAllBack =
+                blueprint.changes().stream()
+                        .noneMatch(change -> Withdrawal.isThere(change, knowledge.current()));
+        if (isAllBack && !gone.isEmpty()) {
+            return open
+                    + (open.isEmpty() ? "" : "\n")
+                    + "all that was written was taken back: with it the project did not compile, or tests of it failed";
+        }
         return gone.isEmpty()
                 ? open
                 : "%s%sthe tests of %s failed or did not compile and were taken back"

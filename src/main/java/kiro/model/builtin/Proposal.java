@@ -62,6 +62,7 @@ final class Proposal {
         notes.add("the built-in engine planned this from the structured parts of the spec");
         notes.addAll(blueprint.already());
         blueprint.unplaced().forEach(one -> notes.add(note(one)));
+        notes.addAll(blueprint.untested());
         if (!blueprint.unplaced().isEmpty()) {
             notes.add("for what stays open " + Words.SETTINGS);
         }

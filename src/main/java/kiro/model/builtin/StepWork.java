@@ -26,6 +26,10 @@ final class StepWork {
     }
 
     Move next() {
+        Optional<String> broken = brokenTests();
+        if (broken.isPresent()) {
+            return takenBack(broken.get());
+        }
         Optional<Exchange> failed =
                 transcript.sinceStep().stream()
                         .filter(one -> one.is("write_file") || one.is("edit_file"))
@@ -39,10 +43,6 @@ final class StepWork {
         boolean isDone =
                 transcript.sinceStep().stream()
                         .anyMatch(one -> one.is("write_file") || one.is("edit_file"));
-        Optional<String> broken = brokenTests();
-        if (!isDone && broken.isPresent()) {
-            return Move.problem(broken.get());
-        }
         return switch (design.draw(transcript.briefing(), knowledge, tested())) {
             case Design.Outcome.Impossible impossible ->
                     Move.problem(impossible.reason() + "; " + Words.SETTINGS);
@@ -85,13 +85,38 @@ final class StepWork {
                         .anyMatch(one ->
                                 (one.is("write_file") || one.is("edit_file")) && one.succeeded());
         boolean isBroken = report.contains("\nFAILED ") || report.startsWith("could not measure");
-        return changed && isBroken
-                ? Optional.of(
-                        "after the step before, the tests say: "
-                                + report.lines().limit(4).collect(Collectors.joining(" / "))
-                                + "; the built-in engine cannot look for the cause, "
-                                + Words.SETTINGS)
-                : Optional.empty();
+        return changed && isBroken ? Optional.of(report) : Optional.empty();
+    }
+
+    /// What the steps before have written does not stay where the project does not compile with it, or tests of the project
+    /// fail that passed without it: then the work ends, and the project is as it was.
+    private Move takenBack(String report) {
+        String says =
+                "after the step before, the tests say: "
+                        + report.lines().limit(4).collect(Collectors.joining(" / "));
+        String cause = "; the built-in engine cannot look for the cause, " + Words.SETTINGS;
+        if (Symptoms.of(report, List.of()).isEmpty()
+                || !(design.draw(transcript.briefing(), knowledge, tested())
+                        instanceof Design.Outcome.Drawn drawn)) {
+            return Move.problem(says + cause);
+        }
+        List<Change> changes = drawn.blueprint().changes();
+        List<Call> calls = Withdrawal.calls(changes, knowledge.current(), transcript.refused());
+        if (!calls.isEmpty()) {
+            return new Move.Calls(says + "; what was written is taken back", calls);
+        }
+        List<String> left =
+                changes.stream()
+                        .filter(change -> Withdrawal.isThere(change, knowledge.current()))
+                        .map(Change::path)
+                        .toList();
+        return Move.problem(
+                says
+                        + (left.isEmpty()
+                                ? "; all that was written is taken back, and the criteria stay open"
+                                : "; what was written is taken back, but for "
+                                        + String.join(", ", left))
+                        + cause);
     }
 
     private Move work(Blueprint blueprint) {
@@ -157,6 +182,9 @@ final class StepWork {
     private String done(Blueprint blueprint) {
         var text = new StringBuilder("step " + number() + " is done");
         boolean isLast = blueprint.changes().stream().allMatch(this::isApplied);
+        if (isLast) {
+            blueprint.untested().forEach(one -> text.append('\n').append(one));
+        }
         // Where criteria are open, the loop asks for them, and is told then.
         boolean isAsked =
                 blueprint.unplaced().stream().anyMatch(one -> one.criterion().isPresent());

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.model.Block;
 import kiro.model.Message;
 import kiro.model.TaggedText;
@@ -100,6 +102,17 @@ record Transcript(
     /// Whether what the last run of the tests said is still so: nothing was changed since.
     boolean isTestedAsItIs() {
         return sinceTests.stream().noneMatch(one -> one.changes() && one.succeeded());
+    }
+
+    /// The paths of the changes that failed since the tests ran.
+    Set<String> refused() {
+        return sinceTests.stream()
+                .filter(one -> one.changes() && one.failed())
+                .map(one ->
+                        one.is("apply_patch")
+                                ? Call.deleted(one.argument("patch"))
+                                : one.argument("path"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The last plan that was proposed, with the answer to it.

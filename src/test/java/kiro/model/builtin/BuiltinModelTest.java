@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kiro.model.Answer;
-import kiro.model.Block;
 import kiro.model.Deadlines;
 import kiro.model.Message;
 import kiro.model.ModelRequest;
 import kiro.model.Purpose;
-import kiro.model.TaggedText;
 import kiro.model.builtin.LoopStandIn.GivenStep;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.Expectation;
@@ -181,28 +179,6 @@ class BuiltinModelTest {
         } catch (IOException cause) {
             throw new java.io.UncheckedIOException(cause);
         }
-    }
-
-    @Test
-    @Tag("builtin-engine#AC-9")
-    void failing_tests_end_the_work_with_an_honest_word() throws IOException, InterruptedException {
-        LoopStandIn loop = run(steps -> steps.subList(0, 1));
-        var messages = new ArrayList<>(loop.messages());
-        var attributes = new java.util.LinkedHashMap<String, String>();
-        attributes.put("number", "2");
-        attributes.put("files", SERVICE);
-        messages.add(
-                Message.user(
-                        TaggedText.of(
-                                                "tests",
-                                                "3 passed, 1 failed, 0 skipped\nFAILED a.BTest#c: no\n")
-                                        .render()
-                                + new TaggedText("step", attributes, "Do the work").render()));
-
-        Block.ToolCall call = answer(messages).calls().getFirst();
-
-        assertThat(call.name()).isEqualTo("report_problem");
-        assertThat(call.arguments()).contains("a.BTest#c").contains("ANTHROPIC_API_KEY");
     }
 
     @Test

@@ -121,6 +121,11 @@ final class LoopStandIn {
         return turn(Purpose.CODE);
     }
 
+    /// Says what the tests came to after a step, and gives the next one.
+    void tested(String tests, int number, GivenStep step) throws InterruptedException {
+        given(number, step, List.of(new Block.Text(TaggedText.of("tests", tests).render())));
+    }
+
     /// Says what the tests came to and that criteria lack something, as the loop does after the steps.
     void missing(String tests) throws InterruptedException {
         var blocks =

@@ -66,7 +66,7 @@ class ProseCasesTest {
         loop.run(LoopStandIn.briefing("prose", spec, "implement"), UnaryOperator.identity());
 
         assertThat(loop.problem()).isEmpty();
-        assertThat(notes(loop)).hasSize(1);
+        assertThat(notes(loop)).noneMatch(note -> note.contains(" stays open: "));
         Map<String, String> changed = files(folder);
         changed.entrySet().removeAll(files(project).entrySet());
         assertThat(changed).isEqualTo(files(CASES.resolve(name).resolve("expected")));

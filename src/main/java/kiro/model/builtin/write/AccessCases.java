@@ -5,12 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.talk.Ask;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 
 /// Writes the tests of who may ask, and for what.
 final class AccessCases {
+    private static final String NO_IMPOSTOR =
+            "what a credential looks like that is not valid was not found in the project's sources and settings";
+
+    private static final CaseWriting.Beside NOBODY_UNKNOWN =
+            new CaseWriting.Beside(
+                    "a caller who is not known",
+                    CaseWriter.missing("this project takes any text for the id of a caller"));
+
     private final Scene scene;
     private final CaseWriter writer;
     private final CaseNames names;
@@ -36,27 +45,29 @@ final class AccessCases {
         var asked = new Checks.Asked(id, new LinkedHashMap<>(), List.of());
         List<Ask.Extra> invalid = scene.signIn().impostor();
         scene.code().imports.addAll(invalid.isEmpty() ? List.of() : scene.signIn().imports());
-        var cases = new ArrayList<Case>();
+        var writings = new ArrayList<CaseWriting>();
         boolean isMissing = stranger.credential() != Condition.Credential.INVALID;
         boolean isInvalid = stranger.credential() != Condition.Credential.MISSING;
-        if (isInvalid && invalid.isEmpty() && !isMissing) {
-            return CaseWriter.missing("what an invalid credential looks like was not found");
+        if (isInvalid && invalid.isEmpty() && !(areAllValid() && isMissing)) {
+            return CaseWriter.missing(NO_IMPOSTOR);
         }
         if (isMissing) {
-            CaseWriting one = writer.sent(outcome, names.stranger(), work, request, asked);
-            if (!(one instanceof CaseWriting.Written written)) {
-                return one;
-            }
-            cases.addAll(written.cases());
+            writings.add(writer.sent(outcome, names.stranger(), work, request, asked));
         }
         if (isInvalid && !invalid.isEmpty()) {
-            CaseWriting one =
-                    writer.sent(outcome, names.impostor(), work, request.with(invalid), asked);
-            if (one instanceof CaseWriting.Written written) {
-                cases.addAll(written.cases());
-            }
+            writings.add(
+                    writer.sent(outcome, names.impostor(), work, request.with(invalid), asked));
         }
-        return new CaseWriting.Written(cases);
+        CaseWriting all = CaseWriting.all(writings);
+        return isInvalid && invalid.isEmpty()
+                ? CaseWriting.joined(all, List.of(NOBODY_UNKNOWN))
+                : all;
+    }
+
+    /// Whether nothing that a caller shows is wrong.
+    private boolean areAllValid() {
+        return scene.project().credentials() instanceof Credentials.Id id
+                && id.type().equals("String");
     }
 
     CaseWriting foreign(CriterionOutcome outcome) {
@@ -189,14 +200,7 @@ final class AccessCases {
                                     scene.stock().unknownId())
                             : CaseWriter.missing(CaseWriter.NO_RESOURCE));
         }
-        var cases = new ArrayList<Case>();
-        for (CaseWriting writing : writings) {
-            if (!(writing instanceof CaseWriting.Written written)) {
-                return writing;
-            }
-            cases.addAll(written.cases());
-        }
-        return new CaseWriting.Written(cases);
+        return CaseWriting.all(writings);
     }
 
     private CaseWriting missingParent(CriterionOutcome outcome, Parent parent) {

@@ -101,7 +101,7 @@ public final class Architect {
         if (!stages.isEmpty()) {
             without.forEach(this::tell);
         }
-        return new Blueprint(spec.title(), stages, unplaced, already);
+        return new Blueprint(spec.title(), stages, unplaced, already, tests.untested());
     }
 
     /// Where only tests are wanted, the endpoint is drawn to know what to test, and not written.
@@ -131,7 +131,9 @@ public final class Architect {
                     unplaced.stream()
                             .anyMatch(one -> one.criterion().equals(Optional.of(criterion.id())));
             boolean isAsked = only.isEmpty() || only.contains(criterion.id());
-            if (!found.isEmpty() && !isUnread && isAsked) {
+            if (found.isEmpty()) {
+                leave(criterion.id(), "nothing in it says what is answered, and when");
+            } else if (!isUnread && isAsked) {
                 outcomes.put(criterion.id(), found);
             }
         }

@@ -7,8 +7,13 @@ import java.util.Optional;
 ///
 /// @param steps in an order in which the project compiles after each
 /// @param already what the spec asks for and the project has
+/// @param untested what goes beyond what criteria say and has no test, though they have, as lines for a reader
 public record Blueprint(
-        String title, List<Stage> steps, List<Unplaced> unplaced, List<String> already) {
+        String title,
+        List<Stage> steps,
+        List<Unplaced> unplaced,
+        List<String> already,
+        List<String> untested) {
     /// The changes that belong together.
     ///
     /// @param action what is done, in the imperative
@@ -27,6 +32,7 @@ public record Blueprint(
         steps = List.copyOf(steps);
         unplaced = List.copyOf(unplaced);
         already = List.copyOf(already);
+        untested = List.copyOf(untested);
     }
 
     public List<Change> changes() {

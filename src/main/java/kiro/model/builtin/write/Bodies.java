@@ -98,10 +98,26 @@ final class Bodies {
             }
             sample.ifPresent(one -> broken.put(name, one));
         }
+        List<String> rules = unbroken(condition, names);
+        if (!rules.isEmpty()) {
+            return CaseWriter.missing(
+                    "no value is known that breaks a rule of " + String.join(", ", rules));
+        }
         if (broken.isEmpty()) {
             return CaseWriter.missing("no field of the request has a rule that could be broken");
         }
         return cases(outcome, condition, writer, valid.get(), given.get(), broken);
+    }
+
+    /// The rules of these fields that no test can break, where the criterion is about all that they have.
+    private List<String> unbroken(Condition.InvalidFields condition, List<String> names) {
+        return names.stream()
+                .filter(name ->
+                        condition.fields().stream()
+                                .noneMatch(one -> one.name().equals(name) && one.how().isPresent()))
+                .flatMap(name -> scene.field(name).stream())
+                .flatMap(field -> BrokenSample.unbroken(field, scene.javaType(field)).stream())
+                .toList();
     }
 
     private CaseWriting cases(
@@ -112,38 +128,30 @@ final class Bodies {
             Given given,
             SequencedMap<String, BrokenSample> broken) {
         var names = new CaseNames(scene.place());
-        var cases = new ArrayList<Case>();
-        CaseWriting together =
+        var writings = new ArrayList<CaseWriting>();
+        writings.add(
                 one(
                         outcome,
                         names.of(together(outcome, condition, broken)),
                         writer,
                         valid,
                         given,
-                        broken);
-        if (!(together instanceof CaseWriting.Written written)) {
-            return together;
-        }
-        cases.addAll(written.cases());
+                        broken));
         for (String name : broken.keySet()) {
-            boolean isNamed = condition.fields().stream().anyMatch(one -> one.how().isPresent());
-            for (BrokenSample sample : isNamed ? List.<BrokenSample>of() : others(name, broken)) {
+            for (BrokenSample sample : alone(name, outcome, condition, broken)) {
                 var single = new LinkedHashMap<String, BrokenSample>();
                 single.put(name, sample);
-                CaseWriting one =
+                writings.add(
                         one(
                                 outcome,
                                 names.of(how(name, sample.how()) + " is refused"),
                                 writer,
                                 valid,
                                 given,
-                                single);
-                if (one instanceof CaseWriting.Written alone) {
-                    cases.addAll(alone.cases());
-                }
+                                single));
             }
         }
-        return new CaseWriting.Written(cases);
+        return CaseWriting.all(writings);
     }
 
     private static String together(
@@ -181,14 +189,23 @@ final class Bodies {
         };
     }
 
-    /// The ways to break a field's rules that the test with all fields does not use.
-    private List<BrokenSample> others(String name, SequencedMap<String, BrokenSample> used) {
+    /// The ways to break a field's rules that the test with all fields does not show: those that it does not use; and
+    /// the one that it does, where another field alone could be why the request is refused.
+    private List<BrokenSample> alone(
+            String name,
+            CriterionOutcome outcome,
+            Condition.InvalidFields condition,
+            SequencedMap<String, BrokenSample> used) {
+        boolean isShown = used.size() == 1 || namesFields(outcome);
+        boolean isSaid =
+                condition.fields().stream()
+                        .anyMatch(one -> one.name().equals(name) && one.how().isPresent());
         return scene
                 .field(name)
                 .map(field -> BrokenSample.of(field, scene.javaType(field)))
                 .orElse(List.of())
                 .stream()
-                .filter(sample -> !sample.equals(used.get(name)))
+                .filter(sample -> sample.equals(used.get(name)) ? !isShown : !isSaid)
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import kiro.spec.rest.FieldRule;
 ///
 /// @param value empty where the field is left out
 record BrokenSample(Condition.Break how, Optional<Sample> value) {
+    /// Texts of which most forms have none.
+    private static final List<String> MISSHAPEN = List.of("?!", "x", "0", "Not This One", "-");
 
     /// One for each way in which the field's rules can be broken by a value of the right type, in the order
     /// of the rules.
@@ -26,6 +28,50 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
         return broken;
     }
 
+    /// The rules that a value can break and for which none is known that does, as words.
+    static List<String> unbroken(Field field, String javaType) {
+        return field.rules().stream()
+                .filter(BrokenSample::canBeBroken)
+                .filter(rule -> broken(rule, field, javaType).isEmpty())
+                .map(rule -> "%s (%s)".formatted(field.name(), words(rule)))
+                .toList();
+    }
+
+    /// Whether a value of the right type can be against a rule by itself.
+    private static boolean canBeBroken(FieldRule rule) {
+        return switch (rule) {
+            case FieldRule.NotBlank _,
+                    FieldRule.Length _,
+                    FieldRule.Range _,
+                    FieldRule.OneOf _,
+                    FieldRule.Matches _,
+                    FieldRule.Future _,
+                    FieldRule.NotPast _,
+                    FieldRule.Past _,
+                    FieldRule.NotFuture _,
+                    FieldRule.Decimals _,
+                    FieldRule.Size _,
+                    FieldRule.DaysAgo _,
+                    FieldRule.DaysAhead _ ->
+                    true;
+            // What is no text has its form by its type.
+            case FieldRule.Format _,
+                    FieldRule.Unique _,
+                    FieldRule.Stripped _,
+                    FieldRule.BlankIsNone _,
+                    FieldRule.Selects _ ->
+                    false;
+        };
+    }
+
+    private static String words(FieldRule rule) {
+        return switch (rule) {
+            case FieldRule.Matches matches -> matches.expression();
+            case FieldRule.OneOf values -> "one of " + String.join(", ", values.values());
+            default -> Names.words(rule.getClass().getSimpleName());
+        };
+    }
+
     private static List<BrokenSample> broken(FieldRule rule, Field field, String javaType) {
         boolean isText = javaType.equals("String");
         return switch (rule) {
@@ -35,9 +81,13 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
             case FieldRule.OneOf _ when isText ->
                     List.of(of(Condition.Break.NOT_ALLOWED, Sample.text("something else")));
             case FieldRule.Matches matches ->
-                    "?!".matches(matches.expression())
-                            ? List.of()
-                            : List.of(of(Condition.Break.WRONG_FORM, Sample.text("?!")));
+                    MISSHAPEN.stream()
+                            .filter(text -> !text.matches(matches.expression()))
+                            .limit(1)
+                            .map(text -> of(Condition.Break.WRONG_FORM, Sample.text(text)))
+                            .toList();
+            case FieldRule.OneOf values when areNumbers(values) ->
+                    List.of(of(Condition.Break.NOT_ALLOWED, Sample.plain(beyond(values))));
             case FieldRule.Format format when isText ->
                     List.of(of(Condition.Break.WRONG_FORM, Sample.text(malformed(format.form()))));
             case FieldRule.Future _, FieldRule.NotPast _ ->
@@ -60,6 +110,17 @@ record BrokenSample(Condition.Break how, Optional<Sample> value) {
                     FieldRule.Selects _ ->
                     List.of();
         };
+    }
+
+    private static boolean areNumbers(FieldRule.OneOf values) {
+        return !values.values().isEmpty()
+                && values.values().stream().allMatch(value -> value.matches("-?\\d{1,9}"));
+    }
+
+    /// A number above all that are allowed.
+    private static String beyond(FieldRule.OneOf values) {
+        return String.valueOf(
+                1 + values.values().stream().mapToInt(Integer::parseInt).max().orElseThrow());
     }
 
     /// A day in the form that a type of times takes.

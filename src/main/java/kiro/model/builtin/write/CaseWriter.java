@@ -260,35 +260,20 @@ final class CaseWriter {
             List<Check> more) {
         return switch (new Checks(scene, given).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
-            case Checks.Checking.Written written ->
-                    new CaseWriting.Written(
-                            List.of(
-                                    new Case(
-                                            name,
-                                            lines(
-                                                    given,
-                                                    request,
-                                                    withUnmentioned(
-                                                            outcome,
-                                                            both(written.checks(), more),
-                                                            new StoredChecks(
-                                                                    scene, given, asked))))));
+            case Checks.Checking.Written written -> {
+                var checks = new ArrayList<>(written.checks());
+                checks.addAll(more);
+                StoredChecks.Seen seen =
+                        Refusal.isOneRequest(outcome.condition())
+                                ? new StoredChecks(scene, given, asked)
+                                        .unmentioned(Refusal.is(outcome))
+                                : StoredChecks.Seen.NONE;
+                checks.addAll(seen.checks());
+                var test =
+                        new Case(name, lines(given, request, checks.stream().distinct().toList()));
+                yield new CaseWriting.Written(List.of(test), seen.unseen());
+            }
         };
-    }
-
-    private static List<Check> both(List<Check> some, List<Check> more) {
-        var all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
-    }
-
-    private List<Check> withUnmentioned(
-            CriterionOutcome outcome, List<Check> checks, StoredChecks stored) {
-        var all = new ArrayList<>(checks);
-        if (Refusal.isOneRequest(outcome.condition())) {
-            all.addAll(stored.unmentioned(Refusal.is(outcome)));
-        }
-        return all.stream().distinct().toList();
     }
 
     /// What the criterion expects, and what the spec says of every answer.

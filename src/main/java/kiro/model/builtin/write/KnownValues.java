@@ -119,7 +119,11 @@ final class KnownValues {
             case "int", "Integer", "short", "Short", "boolean", "Boolean" -> Optional.of(value);
             case "long", "Long" -> Optional.of(value + "L");
             case "double", "Double" -> Optional.of(value.contains(".") ? value : value + ".0");
-            case "LocalDate", "Instant" -> {
+            case "BigDecimal" -> {
+                scene.code().imports.add("java.math.BigDecimal");
+                yield Optional.of("new BigDecimal(\"" + value.replace("\"", "") + "\")");
+            }
+            case "LocalDate", "Instant", "LocalDateTime", "LocalTime", "OffsetDateTime" -> {
                 scene.code().imports.add("java.time." + type);
                 yield Optional.of(type + ".parse(" + value + ")");
             }

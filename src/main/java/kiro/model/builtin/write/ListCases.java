@@ -118,14 +118,7 @@ final class ListCases {
                                 : CaseWriter.missing("the spec sorts the list otherwise"));
             }
         }
-        var cases = new ArrayList<Case>();
-        for (CaseWriting writing : writings) {
-            if (!(writing instanceof CaseWriting.Written written)) {
-                return writing;
-            }
-            cases.addAll(written.cases());
-        }
-        return new CaseWriting.Written(cases);
+        return CaseWriting.all(writings);
     }
 
     /// Whether the list's order is the one that a criterion speaks of.
@@ -271,19 +264,14 @@ final class ListCases {
                         .toList();
         CriterionOutcome rest = ListScene.without(outcome, OF_SEVERAL);
         CaseWriting page = page(rest, query, from, size);
-        if (orders.isEmpty() || !(page instanceof CaseWriting.Written written)) {
+        if (orders.isEmpty()) {
             return page;
         }
         CaseWriting sorted =
                 orders.stream().allMatch(this::isOrder)
                         ? sorted(ListScene.without(rest, OF_PAGES))
                         : CaseWriter.missing("the spec sorts the list otherwise");
-        if (!(sorted instanceof CaseWriting.Written ordered)) {
-            return sorted;
-        }
-        var cases = new ArrayList<>(ordered.cases());
-        cases.addAll(written.cases());
-        return new CaseWriting.Written(cases);
+        return CaseWriting.all(List.of(sorted, page));
     }
 
     /// The same resources as the whole list has from there on.

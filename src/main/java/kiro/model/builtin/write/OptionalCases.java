@@ -25,7 +25,11 @@ final class OptionalCases {
 
     CaseWriting beside(CriterionOutcome outcome, CaseWriting usual) {
         return isFirst(outcome) && !optional().isEmpty()
-                ? CaseWriting.joined(usual, List.of(without(outcome)))
+                ? CaseWriting.joined(
+                        usual,
+                        List.of(
+                                new CaseWriting.Beside(
+                                        "a request without what is optional", without(outcome))))
                 : usual;
     }
 
@@ -66,7 +70,14 @@ final class OptionalCases {
         var statements = new ArrayList<String>();
         for (String field : UniqueWriter.fields(scene.wants())) {
             if (left.contains(field)) {
-                another(field).ifPresent(other -> statements.addAll(other.statements()));
+                Optional<Given> other = another(field);
+                if (other.isEmpty()) {
+                    return CaseWriter.missing(
+                            "a test cannot have another %s without %s"
+                                    .formatted(
+                                            scene.place().names().nounWords(), Names.words(field)));
+                }
+                statements.addAll(other.get().statements());
             }
         }
         Optional<Given> given = writer.given();

@@ -1,11 +1,14 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kiro.model.builtin.project.ProjectType;
 import kiro.spec.CriterionId;
 import kiro.spec.CriterionRef;
@@ -21,6 +24,7 @@ final class Proving {
     private final List<Unplaced> unplaced;
     private final List<String> already;
     private final Set<CriterionId> proven = new LinkedHashSet<>();
+    private final SequencedMap<String, Set<CriterionId>> untested = new LinkedHashMap<>();
 
     Proving(Workshop workshop, Spec spec, List<Unplaced> unplaced, List<String> already) {
         this.workshop = workshop;
@@ -32,6 +36,19 @@ final class Proving {
     /// The criteria that have a test now.
     Set<CriterionId> proven() {
         return Set.copyOf(proven);
+    }
+
+    /// What goes beyond the sentences of criteria that have a test now, and is not tested, with the reasons.
+    List<String> untested() {
+        return untested.entrySet().stream()
+                .map(one ->
+                        "%s: not tested beside what the sentence says: %s"
+                                .formatted(
+                                        one.getValue().stream()
+                                                .map(CriterionId::value)
+                                                .collect(Collectors.joining(", ")),
+                                        one.getKey()))
+                .toList();
     }
 
     /// What tests know of the endpoint of an outcome; empty where it has no place.
@@ -88,6 +105,7 @@ final class Proving {
     private List<TestWriter.Proof> proofs(
             CriterionId id, List<CriterionOutcome> outcomes, TestCode code, Scenes scenes) {
         var proofs = new ArrayList<TestWriter.Proof>();
+        var left = new LinkedHashSet<String>();
         for (CriterionOutcome outcome : outcomes) {
             Optional<Scene> scene = scenes.of(outcome, code);
             if (scene.isEmpty()) {
@@ -113,14 +131,15 @@ final class Proving {
                     leave(id, missing.reason());
                     return List.of();
                 }
-                case CaseWriting.Written written ->
-                        written.cases()
-                                .forEach(one ->
-                                        proofs.add(
-                                                new TestWriter.Proof(
-                                                        new CriterionRef(spec.name(), id), one)));
+                case CaseWriting.Written written -> {
+                    var criterion = new CriterionRef(spec.name(), id);
+                    left.addAll(written.untested());
+                    written.cases()
+                            .forEach(one -> proofs.add(new TestWriter.Proof(criterion, one)));
+                }
             }
         }
+        left.forEach(one -> untested.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(id));
         return proofs;
     }
 

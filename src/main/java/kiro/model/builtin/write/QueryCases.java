@@ -270,34 +270,65 @@ final class QueryCases {
 
     /// Values that break rules, one at a time.
     CaseWriting invalid(CriterionOutcome outcome, Condition.InvalidFields condition) {
-        var cases = new ArrayList<Case>();
-        for (Field field : listing.query()) {
-            Optional<Condition.BrokenField> said =
-                    condition.fields().stream()
-                            .filter(one -> one.name().equals(field.name()))
-                            .findFirst();
-            boolean isAsked = condition.fields().isEmpty() || said.isPresent();
-            String type = QueryWriter.javaType(scene.project(), scene.place(), listing, field);
-            for (BrokenSample sample :
-                    isAsked ? BrokenSample.of(field, type) : List.<BrokenSample>of()) {
-                boolean isMeant =
-                        said.flatMap(Condition.BrokenField::how)
-                                .map(how -> how == sample.how())
-                                .orElse(true);
-                if (isMeant && sample.value().isPresent()) {
-                    CaseWriting one =
-                            refused(outcome, Map.of(field.name(), bare(sample.value().get())));
-                    if (!(one instanceof CaseWriting.Written written)) {
-                        return one;
-                    }
-                    cases.addAll(written.cases());
-                }
+        List<Condition.BrokenField> said = condition.fields();
+        for (Condition.BrokenField one : said) {
+            if (broken(one).isEmpty()) {
+                return CaseWriter.missing(
+                        "no value of %s is known that breaks a rule in the way that is meant"
+                                .formatted(one.name()));
             }
         }
-        return cases.isEmpty()
+        List<Condition.BrokenField> asked =
+                said.isEmpty()
+                        ? listing.query().stream()
+                                .map(field ->
+                                        new Condition.BrokenField(field.name(), Optional.empty()))
+                                .toList()
+                        : said;
+        var writings = new ArrayList<CaseWriting>();
+        for (Condition.BrokenField one : asked) {
+            for (BrokenSample sample : broken(one)) {
+                writings.add(refused(outcome, one.name(), sample));
+            }
+        }
+        List<String> rules =
+                asked.stream()
+                        .filter(one -> one.how().isEmpty())
+                        .flatMap(one -> listing.parameter(one.name()).stream())
+                        .flatMap(field -> BrokenSample.unbroken(field, type(field)).stream())
+                        .toList();
+        if (writings.isEmpty() || !rules.isEmpty()) {
+            return CaseWriter.missing(
+                    "no value of the query is known that breaks a rule in this way"
+                            + (rules.isEmpty() ? "" : ": " + String.join(", ", rules)));
+        }
+        return CaseWriting.all(writings);
+    }
+
+    private String type(Field field) {
+        return QueryWriter.javaType(scene.project(), scene.place(), listing, field);
+    }
+
+    /// The ways to break a parameter's rules that are meant.
+    private List<BrokenSample> broken(Condition.BrokenField said) {
+        return listing
+                .parameter(said.name())
+                .map(field -> BrokenSample.of(field, type(field)))
+                .orElse(List.of())
+                .stream()
+                .filter(sample -> said.how().isEmpty() || said.how().get() == sample.how())
+                .toList();
+    }
+
+    private CaseWriting refused(CriterionOutcome outcome, String parameter, BrokenSample sample) {
+        if (sample.value().isPresent()) {
+            return refused(outcome, Map.of(parameter, bare(sample.value().get())));
+        }
+        return listing.query().stream().filter(Field::isRequired).count() > 1
                 ? CaseWriter.missing(
-                        "no value of the query is known that breaks a rule in this way")
-                : new CaseWriting.Written(cases);
+                        "a request that lacks %s alone is not built".formatted(parameter))
+                : refused(
+                        outcome, "without " + Names.words(parameter), Map.of(), List.of(parameter));
     }
 
     private static String bare(Sample sample) {
@@ -309,12 +340,21 @@ final class QueryCases {
                 query.entrySet().stream()
                         .map(one -> Names.words(one.getKey()) + " " + spoken(one.getValue()))
                         .collect(Collectors.joining(" and "));
+        return refused(outcome, "with " + words, query, List.copyOf(query.keySet()));
+    }
+
+    /// @param invalid the parameters that break rules
+    private CaseWriting refused(
+            CriterionOutcome outcome,
+            String words,
+            Map<String, String> query,
+            List<String> invalid) {
         return writer.sent(
                 outcome,
-                names.of("with " + words + " is refused"),
+                names.of(words + " is refused"),
                 Given.NOTHING,
-                lists.ask(ListScene.query(query)),
-                new Checks.Asked("", new LinkedHashMap<>(), List.copyOf(query.keySet())),
+                lists.ask(query.isEmpty() ? "" : ListScene.query(query)),
+                new Checks.Asked("", new LinkedHashMap<>(), invalid),
                 List.of());
     }
 

@@ -88,41 +88,56 @@ final class StateCases {
         padded(property.get())
                 .ifPresent(values ->
                         more.add(
-                                taken(
-                                        outcome,
-                                        property,
-                                        value,
-                                        " but for blanks",
-                                        Optional.empty(),
-                                        values)));
+                                new CaseWriting.Beside(
+                                        "a %s that is taken but for blanks"
+                                                .formatted(Names.words(property.get().name())),
+                                        taken(
+                                                outcome,
+                                                property,
+                                                value,
+                                                " but for blanks",
+                                                Optional.empty(),
+                                                values))));
         return CaseWriting.joined(usual, more);
     }
 
     /// Where capitals do not count: another one has the value in capitals, or the one that is changed has.
-    private List<CaseWriting> inCapitals(
+    private List<CaseWriting.Beside> inCapitals(
             CriterionOutcome outcome, Optional<Property> property, Optional<String> value) {
         Optional<String> capitals = capitals(value);
-        if (capitals.isEmpty()
-                || !UniqueWriter.ignoresCase(scene.wants(), property.orElseThrow())) {
+        if (!UniqueWriter.ignoresCase(scene.wants(), property.orElseThrow())) {
             return List.of();
         }
-        var cases = new ArrayList<CaseWriting>();
+        String what =
+                "a %s that is taken in other case"
+                        .formatted(Names.words(property.orElseThrow().name()));
+        if (capitals.isEmpty()) {
+            return List.of(
+                    new CaseWriting.Beside(
+                            what, CaseWriter.missing("no valid value with letters is known")));
+        }
+        var cases = new ArrayList<CaseWriting.Beside>();
         boolean isSaid =
                 scene.wants()
                         .conditions()
                         .anyMatch(Condition.DuplicateInOtherCase.class::isInstance);
         if (!isSaid) {
             cases.add(
-                    taken(
-                            outcome,
-                            property,
-                            capitals,
-                            " in other case",
-                            Optional.empty(),
-                            valid()));
+                    new CaseWriting.Beside(
+                            what,
+                            taken(
+                                    outcome,
+                                    property,
+                                    capitals,
+                                    " in other case",
+                                    Optional.empty(),
+                                    valid())));
         }
         if (scene.place().action().hasId()) {
-            cases.add(taken(outcome, property, value, " as well", capitals, valid()));
+            cases.add(
+                    new CaseWriting.Beside(
+                            what + ", of the one itself",
+                            taken(outcome, property, value, " as well", capitals, valid())));
         }
         return cases;
     }

@@ -75,8 +75,27 @@ final class StoredChecks {
                 comparisons(
                         object(found.get()),
                         property -> Optional.ofNullable(given.values().get(property.name())));
-        boolean isDeletion = place.action() == Action.DELETE && checks.isEmpty();
-        return isDeletion ? List.of(there(found.get())) : checks;
+        if (!checks.isEmpty()) {
+            return checks;
+        }
+        return place.action() == Action.DELETE ? List.of(there(found.get())) : former(found.get());
+    }
+
+    /// What the request could change is what it was before, whatever that is.
+    private List<Check> former(String found) {
+        var checks = new ArrayList<Check>();
+        for (Property property : changeable()) {
+            checks.addAll(former(property, object(found)));
+        }
+        return checks;
+    }
+
+    private static List<Check> former(Property property, String object) {
+        String read = object + property.read();
+        String before = "former" + Names.upper(property.name());
+        return List.of(
+                new Check.Before("var " + before + " = " + read + ";"),
+                new Check.After("assertThat(" + read + ").isEqualTo(" + before + ");"));
     }
 
     /// These fields are what they were before the request; all that were not sent, where none is named.
@@ -91,11 +110,8 @@ final class StoredChecks {
                                     && !asked.sent().containsKey(property.name())
                             : isNamed;
             if (isMeant && found.isPresent()) {
-                String read = object(found.get()) + property.read();
-                String before = "former" + Names.upper(property.name());
                 code.assertThat();
-                checks.add(new Check.Before("var " + before + " = " + read + ";"));
-                checks.add(new Check.After("assertThat(" + read + ").isEqualTo(" + before + ");"));
+                checks.addAll(former(property, object(found.get())));
             }
         }
         boolean areAll =
@@ -158,7 +174,11 @@ final class StoredChecks {
             String is = ".is" + Names.upper(value) + "();";
             return Optional.of(new Check.After(subject + is));
         }
-        boolean isText = value.startsWith("\"");
+        if (value.startsWith("new BigDecimal(")) {
+            return Optional.of(new Check.After(subject + ".isEqualByComparingTo(" + value + ");"));
+        }
+        boolean isText =
+                value.startsWith("\"") || value.matches("(Local|Offset|Zoned)\\w*\\.parse\\(.*");
         return isText || JsonForm.of(value).isPresent()
                 ? Optional.of(new Check.After(subject + ".isEqualTo(" + value + ");"))
                 : Optional.empty();
@@ -177,9 +197,15 @@ final class StoredChecks {
 
     Checking isStored() {
         List<Check> checks = changed();
-        return checks.isEmpty()
-                ? Checks.missing("nothing of what was sent can be compared with what is stored")
-                : new Checking.Written(checks);
+        List<String> left = uncompared();
+        if (checks.isEmpty() || !left.isEmpty()) {
+            return Checks.missing(
+                    left.isEmpty()
+                            ? "nothing of what was sent can be compared with what is stored"
+                            : "the stored %s cannot be compared with what was sent"
+                                    .formatted(String.join(", ", left)));
+        }
+        return new Checking.Written(checks);
     }
 
     /// A later reading finds what the request made of the resource.
@@ -310,20 +336,61 @@ final class StoredChecks {
                         + (scene.stock().findsOptional() ? "isEmpty();" : "isNull();"));
     }
 
+    /// What a test sees of the effects of a request.
+    ///
+    /// @param unseen what it does not see, each with the reason
+    record Seen(List<Check> checks, List<String> unseen) {
+        static final Seen NONE = new Seen(List.of(), List.of());
+
+        Seen {
+            checks = List.copyOf(checks);
+            unseen = List.copyOf(unseen);
+        }
+    }
+
     /// What else a test looks at that a criterion does not mention: that a served request had its effect, and
     /// a refused one had none.
-    List<Check> unmentioned(boolean isRefused) {
+    Seen unmentioned(boolean isRefused) {
         boolean isReading = place.action() == Action.READ || place.action() == Action.LIST;
         // What an endpoint that was there before calls deleted can be marked so.
         boolean mayBeMarked = place.action() == Action.DELETE && place.existing().isPresent();
         if (isReading || (mayBeMarked && !isRefused)) {
-            return List.of();
+            return Seen.NONE;
         }
         if (isRefused) {
-            return unchanged();
+            boolean isThereSome =
+                    place.action() == Action.CREATE
+                            || (!given.equals(Given.NOTHING) && !asked.id().isEmpty());
+            return seen(unchanged(), isThereSome, "that a refused request changes nothing");
         }
-        return place.action() == Action.DELETE
-                ? found().map(found -> List.of(gone(found))).orElse(List.of())
-                : changed();
+        if (place.action() == Action.DELETE) {
+            List<Check> gone = found().map(found -> List.of(gone(found))).orElse(List.of());
+            return seen(gone, true, "that what is deleted is gone");
+        }
+        List<Check> changed = changed();
+        List<String> left = uncompared();
+        return changed.isEmpty() || left.isEmpty()
+                ? seen(changed, !changeable().isEmpty(), "that what is sent is stored")
+                : new Seen(
+                        changed,
+                        List.of(
+                                "that %s is stored as it is sent: its values cannot be compared from a test"
+                                        .formatted(String.join(", ", left))));
+    }
+
+    private static Seen seen(List<Check> checks, boolean isThereSome, String what) {
+        return checks.isEmpty() && isThereSome
+                ? new Seen(List.of(), List.of(what + ": what is stored cannot be read from a test"))
+                : new Seen(checks, List.of());
+    }
+
+    /// The properties that are sent and whose stored values no comparison is known for.
+    private List<String> uncompared() {
+        return changeable().stream()
+                .filter(property -> asked.sent().containsKey(property.name()))
+                .filter(property ->
+                        known.of(property).flatMap(value -> equal("stored", value)).isEmpty())
+                .map(Property::name)
+                .toList();
     }
 }

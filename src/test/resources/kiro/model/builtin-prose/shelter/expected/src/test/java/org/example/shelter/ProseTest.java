@@ -71,6 +71,24 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-2")
+    void creatingAnAnimalWithChipOfTheWrongFormIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "chip": "?!",
+                  "name": "New name",
+                  "species": "RABBIT",
+                  "bornOn": "2099-03-14",
+                  "keeperId": 7,
+                  "arrivedAt": "2099-03-14T09:26:53Z"
+                }
+                """;
+
+        mvc.perform(create(body)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Tag("prose#AC-2")
     void creatingAnAnimalWithoutChipIsRefused() throws Exception {
         String body =
                 """
@@ -82,6 +100,25 @@ class ProseTest {
                   "arrivedAt": "2099-03-14T09:26:53Z"
                 }
                 """;
+
+        mvc.perform(create(body)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void creatingAnAnimalWithNameTooLongIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "chip": "123456789012345",
+                  "name": "%s",
+                  "species": "RABBIT",
+                  "bornOn": "2099-03-14",
+                  "keeperId": 7,
+                  "arrivedAt": "2099-03-14T09:26:53Z"
+                }
+                """
+                        .formatted("x".repeat(41));
 
         mvc.perform(create(body)).andExpect(status().isBadRequest());
     }
@@ -141,6 +178,24 @@ class ProseTest {
 
     @Test
     @Tag("prose#AC-2")
+    void creatingAnAnimalWithSpeciesThatIsNotAllowedIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "chip": "123456789012345",
+                  "name": "New name",
+                  "species": "something else",
+                  "bornOn": "2099-03-14",
+                  "keeperId": 7,
+                  "arrivedAt": "2099-03-14T09:26:53Z"
+                }
+                """;
+
+        mvc.perform(create(body)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Tag("prose#AC-2")
     void creatingAnAnimalWithoutSpeciesIsRefused() throws Exception {
         String body =
                 """
@@ -150,6 +205,40 @@ class ProseTest {
                   "bornOn": "2099-03-14",
                   "keeperId": 7,
                   "arrivedAt": "2099-03-14T09:26:53Z"
+                }
+                """;
+
+        mvc.perform(create(body)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void creatingAnAnimalWithoutKeeperIdIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "chip": "123456789012345",
+                  "name": "New name",
+                  "species": "RABBIT",
+                  "bornOn": "2099-03-14",
+                  "arrivedAt": "2099-03-14T09:26:53Z"
+                }
+                """;
+
+        mvc.perform(create(body)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Tag("prose#AC-2")
+    void creatingAnAnimalWithoutArrivedAtIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "chip": "123456789012345",
+                  "name": "New name",
+                  "species": "RABBIT",
+                  "bornOn": "2099-03-14",
+                  "keeperId": 7
                 }
                 """;
 

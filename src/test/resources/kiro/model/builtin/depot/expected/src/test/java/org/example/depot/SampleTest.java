@@ -120,6 +120,23 @@ class SampleTest {
 
     @Test
     @Tag("sample#AC-3")
+    void creating_a_damage_report_with_blank_description_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "   ",
+                  "severity": "HIGH",
+                  "cents": 7
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
     void creating_a_damage_report_with_description_too_long_is_refused() throws Exception {
         String body =
                 """
@@ -154,12 +171,46 @@ class SampleTest {
 
     @Test
     @Tag("sample#AC-3")
+    void creating_a_damage_report_with_severity_that_is_not_allowed_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "New description",
+                  "severity": "something else",
+                  "cents": 7
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
     void creating_a_damage_report_without_severity_is_refused() throws Exception {
         String body =
                 """
                 {
                   "description": "New description",
                   "cents": 7
+                }
+                """;
+        int count = damageReports.findAll().size();
+
+        mvc.perform(createDamageReport(parcel.id(), body)).andExpect(status().isBadRequest());
+        assertThat(damageReports.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_damage_report_with_cents_too_small_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "description": "New description",
+                  "severity": "HIGH",
+                  "cents": -1
                 }
                 """;
         int count = damageReports.findAll().size();

@@ -112,11 +112,48 @@ class SampleTest {
 
     @Test
     @Tag("sample#AC-2")
+    void creating_a_review_with_book_too_long_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "book": "%s",
+                  "stars": 5,
+                  "text": "New text"
+                }
+                """
+                        .formatted("x".repeat(121));
+        int count = reviews.findAll().size();
+
+        mvc.perform(createReview(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
+        assertThat(reviews.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-2")
     void creating_a_review_without_book_is_refused() throws Exception {
         String body =
                 """
                 {
                   "stars": 5,
+                  "text": "New text"
+                }
+                """;
+        int count = reviews.findAll().size();
+
+        mvc.perform(createReview(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
+        assertThat(reviews.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-2")
+    void creating_a_review_with_stars_too_small_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "book": "New book",
+                  "stars": 0,
                   "text": "New text"
                 }
                 """;

@@ -88,10 +88,45 @@ class SampleTest {
 
     @Test
     @Tag("sample#AC-3")
+    void creating_a_loan_with_title_too_long_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "title": "%s",
+                  "days": 7
+                }
+                """
+                        .formatted("x".repeat(121));
+        int count = loans.findAll().size();
+
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
     void creating_a_loan_without_title_is_refused() throws Exception {
         String body =
                 """
                 {"days": 7}
+                """;
+        int count = loans.findAll().size();
+
+        mvc.perform(createLoan(body).header("X-Member-User", ADA))
+                .andExpect(status().isBadRequest());
+        assertThat(loans.findAll()).hasSize(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creating_a_loan_with_days_too_small_is_refused() throws Exception {
+        String body =
+                """
+                {
+                  "title": "New title",
+                  "days": 0
+                }
                 """;
         int count = loans.findAll().size();
 

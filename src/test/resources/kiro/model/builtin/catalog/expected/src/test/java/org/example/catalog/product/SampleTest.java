@@ -70,6 +70,7 @@ class SampleTest {
                 .andExpect(jsonPath("$.stock").value(7));
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getPrice()).isEqualByComparingTo(new BigDecimal("7.5"));
         assertThat(stored.getStock()).isEqualTo(7);
     }
 
@@ -103,6 +104,7 @@ class SampleTest {
                 .andExpect(jsonPath("$.supplier").doesNotExist());
         Product stored = products.findById(product.getId()).orElseThrow();
         assertThat(stored.getName()).isEqualTo("New name");
+        assertThat(stored.getPrice()).isEqualByComparingTo(new BigDecimal("7.5"));
         assertThat(stored.getStock()).isEqualTo(7);
     }
 

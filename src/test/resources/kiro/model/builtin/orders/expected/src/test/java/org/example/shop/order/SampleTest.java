@@ -78,6 +78,22 @@ class SampleTest {
 
 	@Test
 	@Tag("sample#AC-2")
+	void updating_an_order_with_quantity_too_small_is_refused() throws Exception {
+		Order order = orderService.place(7L, "Some article", 1);
+		String body =
+				"""
+				{
+				  "quantity": 0,
+				  "comment": "New comment"
+				}
+				""";
+
+		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
+				.andExpect(status().isUnprocessableContent());
+	}
+
+	@Test
+	@Tag("sample#AC-2")
 	void updating_an_order_with_quantity_too_large_is_refused() throws Exception {
 		Order order = orderService.place(7L, "Some article", 1);
 		String body =
@@ -100,6 +116,23 @@ class SampleTest {
 				"""
 				{"comment": "New comment"}
 				""";
+
+		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
+				.andExpect(status().isUnprocessableContent());
+	}
+
+	@Test
+	@Tag("sample#AC-2")
+	void updating_an_order_with_comment_too_long_is_refused() throws Exception {
+		Order order = orderService.place(7L, "Some article", 1);
+		String body =
+				"""
+				{
+				  "quantity": 7,
+				  "comment": "%s"
+				}
+				"""
+						.formatted("x".repeat(201));
 
 		mvc.perform(updateOrder(order.id(), body).header("X-Api-Key", ANNA))
 				.andExpect(status().isUnprocessableContent());

@@ -133,6 +133,23 @@ class SampleTest {
 
     @Test
     @Tag("sample#AC-3")
+    void creatingACommentWithBlankTextIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "text": "   ",
+                  "mood": "SAD"
+                }
+                """;
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isBadRequest());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
     void creatingACommentWithTextTooLongIsRefused() throws Exception {
         String body =
                 """
@@ -155,6 +172,23 @@ class SampleTest {
         String body =
                 """
                 {"mood": "SAD"}
+                """;
+        long count = comments.count();
+
+        mvc.perform(createComment(task.getId(), body).header(HttpHeaders.AUTHORIZATION, ALICE))
+                .andExpect(status().isBadRequest());
+        assertThat(comments.count()).isEqualTo(count);
+    }
+
+    @Test
+    @Tag("sample#AC-3")
+    void creatingACommentWithMoodThatIsNotAllowedIsRefused() throws Exception {
+        String body =
+                """
+                {
+                  "text": "New text",
+                  "mood": "something else"
+                }
                 """;
         long count = comments.count();
 
