@@ -31,7 +31,9 @@ public sealed interface Credentials {
     /// A header with the caller's id itself.
     ///
     /// @param rolesHeader the header that says which roles the caller has, where there is one
-    record Id(String header, String type, Optional<String> rolesHeader) implements Credentials {}
+    /// @param takesAny whether nobody looks for the caller, so that no id is a wrong one
+    record Id(String header, String type, Optional<String> rolesHeader, boolean takesAny)
+            implements Credentials {}
 
     /// Names and passwords.
     record Passwords(List<User> users) implements Credentials {

@@ -74,24 +74,42 @@ final class CredentialsReader {
                 : new Credentials.Unknown();
     }
 
+    /// A class that reads a header in which callers may show themselves.
+    private record Reading(ProjectType reader, String header) {}
+
+    /// What is known of the callers goes before their mere ids: a header is also read by what counts requests.
     private Optional<Credentials> header() {
+        List<Reading> readings = readings();
+        return readings.stream()
+                .flatMap(one -> known(one.reader(), one.header()).stream())
+                .findFirst()
+                .or(() ->
+                        readings.stream()
+                                .filter(one -> !one.header().equalsIgnoreCase("Authorization"))
+                                .findFirst()
+                                .map(one -> id(one, readings)));
+    }
+
+    private List<Reading> readings() {
+        var readings = new ArrayList<Reading>();
         for (ProjectType type : sources.types()) {
-            var header = HEADER.matcher(type.file().text());
-            while (header.find()) {
-                Optional<String> name = new Constants(sources).text(header.group(1), type.file());
-                boolean isCredential =
-                        name.filter(text -> isGuard(type) || text.matches(CREDENTIAL))
-                                .filter(text -> !text.matches(NO_CREDENTIAL))
-                                .isPresent();
-                if (isCredential) {
-                    Optional<Credentials> found = header(type, name.get());
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-            }
+            HEADER.matcher(type.file().text())
+                    .results()
+                    .filter(_ -> !isCounter(type))
+                    .flatMap(found ->
+                            new Constants(sources).text(found.group(1), type.file()).stream())
+                    .filter(name -> isGuard(type) || name.matches(CREDENTIAL))
+                    .filter(name -> !name.matches(NO_CREDENTIAL))
+                    .forEach(name -> readings.add(new Reading(type, name)));
         }
-        return Optional.empty();
+        return readings;
+    }
+
+    /// Whether a class limits how often somebody asks, whoever it is.
+    private static boolean isCounter(ProjectType type) {
+        String text = type.file().text();
+        return text.matches("(?s).*(TOO_MANY_REQUESTS|RETRY_AFTER|\\b429\\b).*")
+                && !text.matches("(?s).*(UNAUTHORIZED|\\b401\\b).*");
     }
 
     private static boolean isGuard(ProjectType type) {
@@ -100,7 +118,7 @@ final class CredentialsReader {
                 .anyMatch(GUARDS::contains);
     }
 
-    private Optional<Credentials> header(ProjectType reader, String name) {
+    private Optional<Credentials> known(ProjectType reader, String name) {
         List<Credentials.Token> tokens = tokens(reader);
         if (!tokens.isEmpty()) {
             return Optional.of(new Credentials.Tokens(name, prefix(reader), tokens));
@@ -113,20 +131,30 @@ final class CredentialsReader {
                             prefix(reader),
                             List.of(new Credentials.Token(key.get(), "", List.of()))));
         }
-        Optional<Credentials> stored =
-                new StoredTokens(sources, storages).of(reader, name, prefix(reader));
-        if (stored.isPresent()) {
-            return stored;
-        }
-        String text = reader.file().text();
-        if (name.equalsIgnoreCase("Authorization")) {
-            return Optional.empty();
-        }
+        return new StoredTokens(sources, storages).of(reader, name, prefix(reader));
+    }
+
+    private Credentials id(Reading reading, List<Reading> all) {
+        String text = reading.reader().file().text();
         String type =
                 text.matches("(?s).*Long\\.(parseLong|valueOf)\\(.*")
                         ? "long"
                         : text.contains("UUID.fromString(") ? "UUID" : "String";
-        return Optional.of(new Credentials.Id(name, type, rolesHeader(reader)));
+        boolean takesAny =
+                all.stream()
+                        .filter(one -> one.header().equalsIgnoreCase(reading.header()))
+                        .noneMatch(one -> knowsSomebody(one.reader()));
+        return new Credentials.Id(reading.header(), type, rolesHeader(reading.reader()), takesAny);
+    }
+
+    /// Whether a class has something in which it could look for a caller.
+    private boolean knowsSomebody(ProjectType reader) {
+        return reader.type().fields().stream()
+                .filter(field -> !field.is("static"))
+                .anyMatch(field ->
+                        sources.resolve(field.type(), reader.file()).isPresent()
+                                || field.type().matches("(Map|Set|List|Collection)\\b.*")
+                                || field.annotation("Value").isPresent());
     }
 
     /// The header in which the same class reads the caller's roles.

@@ -1,13 +1,27 @@
 package kiro.model.builtin.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// A table of a project's database, as its scripts leave it.
-public record Table(String name, List<Column> columns) {
+///
+/// @param together the names of columns in which no two rows have the same values, where they are several
+public record Table(String name, List<Column> columns, List<List<String>> together) {
     public Table {
         columns = List.copyOf(columns);
+        together = together.stream().map(List::copyOf).toList();
+    }
+
+    Table with(List<Column> others) {
+        return new Table(name, others, together);
+    }
+
+    Table keepingApart(List<String> names) {
+        var all = new ArrayList<>(together);
+        all.add(names);
+        return new Table(name, columns, all);
     }
 
     /// A column of a table.
@@ -26,8 +40,17 @@ public record Table(String name, List<Column> columns) {
             boolean isUnique,
             boolean isKey,
             Optional<String> references) {
-        Column withKey() {
-            return new Column(name, type, false, isGenerated, hasStandard, true, true, references);
+        /// @param isAlone whether no other column is part of the key
+        Column withKey(boolean isAlone) {
+            return new Column(
+                    name,
+                    type,
+                    false,
+                    isGenerated,
+                    hasStandard,
+                    isUnique || isAlone,
+                    true,
+                    references);
         }
 
         Column withUnique() {

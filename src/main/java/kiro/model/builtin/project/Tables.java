@@ -50,7 +50,8 @@ public final class Tables {
 
     private Tables() {}
 
-    static Tables read(Sources sources) {
+    /// The tables that the scripts of a project make.
+    public static Tables read(Sources sources) {
         var tables = new Tables();
         sources.texts().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".sql"))
@@ -96,14 +97,14 @@ public final class Tables {
                 created(simple(create.group(1)), create.group(2));
             } else if (alter.matches()) {
                 altered(simple(alter.group(1)), alter.group(2));
-            } else if (index.matches() && !index.group(2).contains(",")) {
-                change(simple(index.group(1)), index.group(2), Table.Column::withUnique);
+            } else if (index.matches()) {
+                unique(simple(index.group(1)), index.group(2));
             }
         }
     }
 
     private void created(String name, String body) {
-        tables.put(name, new Table(name, List.of()));
+        tables.put(name, new Table(name, List.of(), List.of()));
         List<String> parts = parts(body);
         parts.forEach(part -> column(name, part));
         parts.forEach(part -> constraint(name, part));
@@ -126,8 +127,7 @@ public final class Tables {
                 tables.computeIfPresent(
                         name,
                         (_, table) ->
-                                new Table(
-                                        name,
+                                table.with(
                                         table.columns().stream()
                                                 .filter(one -> !one.name().equals(gone))
                                                 .toList()));
@@ -167,10 +167,11 @@ public final class Tables {
                         reference.find()
                                 ? Optional.of(simple(reference.group(1)))
                                 : Optional.empty());
-        var columns = new ArrayList<>(named(table).map(Table::columns).orElseGet(List::of));
+        Table made = named(table).orElseGet(() -> new Table(table, List.of(), List.of()));
+        var columns = new ArrayList<>(made.columns());
         columns.removeIf(one -> one.name().equals(column.name()));
         columns.add(column);
-        tables.put(table, new Table(table, columns));
+        tables.put(table, made.with(columns));
     }
 
     private void constraint(String table, String part) {
@@ -178,15 +179,35 @@ public final class Tables {
         Matcher unique = UNIQUE.matcher(part);
         Matcher foreign = FOREIGN.matcher(part);
         if (key.matches()) {
-            for (String name : key.group(1).split(",")) {
-                change(table, name, Table.Column::withKey);
-            }
-        } else if (unique.matches() && !unique.group(1).contains(",")) {
-            change(table, unique.group(1), Table.Column::withUnique);
+            key(table, List.of(key.group(1).split(",")));
+        } else if (unique.matches()) {
+            unique(table, unique.group(1));
         } else if (foreign.matches() && !foreign.group(1).contains(",")) {
             String other = simple(foreign.group(2));
             change(table, foreign.group(1), column -> column.withReference(other));
         }
+    }
+
+    /// A key of several columns lets each of them have the same value in many rows.
+    private void key(String table, List<String> columns) {
+        boolean isOne = columns.size() == 1;
+        columns.forEach(name -> change(table, name, column -> column.withKey(isOne)));
+        if (!isOne) {
+            keepApart(table, columns);
+        }
+    }
+
+    private void unique(String table, String columns) {
+        if (columns.contains(",")) {
+            keepApart(table, List.of(columns.split(",")));
+        } else {
+            change(table, columns, Table.Column::withUnique);
+        }
+    }
+
+    private void keepApart(String table, List<String> columns) {
+        List<String> names = columns.stream().map(Tables::simple).toList();
+        tables.computeIfPresent(table, (_, current) -> current.keepingApart(names));
     }
 
     private void change(String table, String column, UnaryOperator<Table.Column> change) {
@@ -194,8 +215,7 @@ public final class Tables {
         tables.computeIfPresent(
                 table,
                 (_, current) ->
-                        new Table(
-                                table,
+                        current.with(
                                 current.columns().stream()
                                         .map(one ->
                                                 one.name().equals(name) ? change.apply(one) : one)

@@ -67,7 +67,8 @@ final class AccessCases {
     /// Whether nothing that a caller shows is wrong.
     private boolean areAllValid() {
         return scene.project().credentials() instanceof Credentials.Id id
-                && id.type().equals("String");
+                && id.type().equals("String")
+                && id.takesAny();
     }
 
     CaseWriting foreign(CriterionOutcome outcome) {

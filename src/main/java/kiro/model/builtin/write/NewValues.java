@@ -38,6 +38,35 @@ final class NewValues {
         }
     }
 
+    /// An expression for a value that is another one each time; empty where none of this type is known.
+    Optional<String> differing(Storage kept, Property property) {
+        return switch (property.typeName().boxed()) {
+            case "String" -> Optional.of(text(kept, property));
+            case "Integer" -> Optional.of("1000 + ++" + counter());
+            case "Long" -> Optional.of("1000L + ++" + counter());
+            case "LocalDate" -> {
+                code.imports.add("java.time.LocalDate");
+                yield Optional.of("LocalDate.of(2026, 1, 5).plusDays(++" + counter() + ")");
+            }
+            case "LocalDateTime" -> {
+                code.imports.add("java.time.LocalDateTime");
+                yield Optional.of(
+                        "LocalDateTime.of(2026, 1, 5, 9, 0).plusMinutes(++" + counter() + ")");
+            }
+            case "Instant" -> {
+                code.imports.add("java.time.Instant");
+                yield Optional.of(
+                        "Instant.parse(\"2026-01-05T09:00:00Z\").plusSeconds(++" + counter() + ")");
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private String counter() {
+        code.fields.put("lastId", "int");
+        return "lastId";
+    }
+
     /// A text that nothing else of the storage has.
     String text(Storage kept, Property property) {
         if (!code.talk().isInThread()) {

@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Backing;
@@ -31,24 +32,42 @@ final class Related {
     /// The expressions for what an object refers to, by property.
     ///
     /// @param known properties that have their values already
-    Map<Property, String> values(Storage storage, Map<Property, String> known) {
-        return values(storage, known, DEPTH);
+    /// @param anew the properties that refer to another row each time
+    Map<Property, String> values(Storage storage, Map<Property, String> known, Set<Property> anew) {
+        return values(storage, known, anew, DEPTH);
     }
 
-    private Map<Property, String> values(Storage storage, Map<Property, String> known, int depth) {
+    /// Whether a property refers to another row, which a test can make anew each time.
+    boolean refers(Storage storage, Property property) {
+        Optional<ProjectType> own =
+                project.sources().resolve(property.type(), storage.resource().type().file());
+        if (own.filter(one -> one.type().kind() == JavaType.Kind.CLASS).isPresent()) {
+            return kept(own.get()).filter(this::canMake).isPresent();
+        }
+        return storage.backing() instanceof Backing.Sql sql
+                && sql.column(property)
+                        .flatMap(Table.Column::references)
+                        .flatMap(this::storage)
+                        .filter(other -> canMake(other) || StoredCode.canPut(other))
+                        .isPresent();
+    }
+
+    private Map<Property, String> values(
+            Storage storage, Map<Property, String> known, Set<Property> anew, int depth) {
         var values = new HashMap<Property, String>();
         for (Property property : storage.resource().properties()) {
             boolean isOpen =
                     !known.containsKey(property)
                             && storage.resource().ownId().filter(property::equals).isEmpty();
             if (isOpen) {
-                value(storage, property, depth).ifPresent(value -> values.put(property, value));
+                value(storage, property, anew.contains(property), depth)
+                        .ifPresent(value -> values.put(property, value));
             }
         }
         return values;
     }
 
-    private Optional<String> value(Storage storage, Property property, int depth) {
+    private Optional<String> value(Storage storage, Property property, boolean isAnew, int depth) {
         Optional<ProjectType> own =
                 project.sources().resolve(property.type(), storage.resource().type().file());
         boolean isObject = own.filter(one -> one.type().kind() == JavaType.Kind.CLASS).isPresent();
@@ -57,7 +76,7 @@ final class Related {
         if (isObject && isOwnKind) {
             return Optional.of("null");
         }
-        if (isObject && isNeeded(storage, property)) {
+        if (isObject && (isAnew || isNeeded(storage, property))) {
             return kept(own.get()).flatMap(other -> stored(other, depth));
         }
         if (!(storage.backing() instanceof Backing.Sql sql)) {
@@ -68,19 +87,31 @@ final class Related {
         if (column.isEmpty()) {
             return Optional.empty();
         }
-        if (column.get().isNullable() && !property.typeName().isPrimitive()) {
+        if (!isAnew && column.get().isNullable() && !property.typeName().isPrimitive()) {
             return Optional.of("null");
         }
-        return project.storages().stream()
-                .filter(other ->
-                        other.backing() instanceof Backing.Sql named
-                                && named.table().name().equals(column.get().references().get()))
-                .findFirst()
+        return storage(column.get().references().get())
                 .flatMap(other ->
                         stored(other, depth)
                                 .map(call -> call + other.resource().ownId().orElseThrow().read())
-                                .or(() -> seeded(other))
-                                .or(() -> put(other, depth)));
+                                .or(() -> isAnew ? Optional.empty() : seeded(other))
+                                .or(() -> put(other, depth))
+                                .or(() -> seeded(other)));
+    }
+
+    /// The storage of a table.
+    private Optional<Storage> storage(String table) {
+        return project.storages().stream()
+                .filter(other ->
+                        other.backing() instanceof Backing.Sql named
+                                && named.table().name().equals(table))
+                .findFirst();
+    }
+
+    private boolean canMake(Storage storage) {
+        return StoredCode.canStore(storage)
+                && isVisible.test(storage.owner())
+                && isVisible.test(storage.resource().type());
     }
 
     /// The key of a row that is there from the start.
@@ -176,7 +207,20 @@ final class Related {
             Storage storage, String variable, String bean, int depth) {
         var news = new NewValues(project, code);
         var values = new HashMap<Property, String>();
-        values.putAll(values(storage, values, depth - 1));
+        Set<Property> anew =
+                new KeptTogether(project)
+                        .differing(
+                                storage,
+                                Optional.empty(),
+                                property ->
+                                        refers(storage, property)
+                                                || news.differing(storage, property).isPresent());
+        values.putAll(values(storage, values, anew, depth - 1));
+        anew.stream()
+                .filter(property -> !values.containsKey(property))
+                .forEach(property ->
+                        news.differing(storage, property)
+                                .ifPresent(value -> values.put(property, value)));
         news.differ(storage, Optional.empty(), values);
         return new TestObjects(project.sources(), code.imports)
                 .make(
@@ -191,11 +235,7 @@ final class Related {
     private Optional<String> stored(Storage storage, int depth) {
         String type = storage.resource().name();
         String helper = "some" + type;
-        boolean canReach =
-                depth > 0
-                        && StoredCode.canStore(storage)
-                        && isVisible.test(storage.owner())
-                        && isVisible.test(storage.resource().type());
+        boolean canReach = depth > 0 && canMake(storage);
         if (code.helpers.containsKey(helper)) {
             return Optional.of(helper + "()");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kiro.code.JavaMethod;
 import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
@@ -26,9 +27,6 @@ final class Stock {
     private final Upkeep upkeep;
     private final ParentStock parents;
 
-    /// What the objects are made with that the test class's own methods store, by the names of these.
-    private final Map<String, Map<String, String>> known;
-
     Stock(
             Workshop workshop,
             Place place,
@@ -43,7 +41,6 @@ final class Stock {
         this.wants = wants;
         this.code = code;
         this.packageName = packageName;
-        this.known = code.made;
         this.upkeep = new Upkeep(project, place, wants, signIn, code, talk, packageName);
         this.parents = new ParentStock(workshop, place, wants, signIn, code, talk, packageName);
     }
@@ -178,7 +175,10 @@ final class Stock {
         String variable = Names.ofType(place.resource().name());
         String described = kind.isEmpty() ? "" : Names.camel(kind.toLowerCase(Locale.ROOT));
         String helper = "stored" + Names.upper(described) + Names.upper(variable);
-        Optional<Property> owner = place.owner().flatMap(Owner::compared);
+        var helpers = new StockHelpers(project, place, wants, code, upkeep);
+        Set<Property> anew = helpers.anew(values);
+        Optional<Property> owner =
+                place.owner().flatMap(Owner::compared).filter(one -> !anew.contains(one));
         Optional<String> argument =
                 owner.isEmpty()
                         ? Optional.of("")
@@ -186,10 +186,11 @@ final class Stock {
         if (argument.isEmpty()) {
             return Optional.empty();
         }
-        if (!code.helpers.containsKey(helper) && !addHelper(helper, variable, owner, values)) {
+        if (!code.helpers.containsKey(helper)
+                && !helpers.add(helper, variable, owner, values, anew)) {
             return Optional.empty();
         }
-        var made = new HashMap<>(known.getOrDefault(helper, Map.of()));
+        var made = new HashMap<>(code.made.getOrDefault(helper, Map.of()));
         owner.ifPresent(property -> made.put(property.name(), argument.get()));
         return Optional.of(
                 new Given(
@@ -321,70 +322,6 @@ final class Stock {
     /// Statements that store something that belongs to a resource; empty where none can be made.
     Optional<List<String>> dependents(Given given, String nouns) {
         return new DependentStock(workshop, place, code, upkeep).stored(given, nouns);
-    }
-
-    private boolean addHelper(
-            String helper,
-            String variable,
-            Optional<Property> owner,
-            Map<Property, String> values) {
-        String name = upkeep.bean();
-        var all = new HashMap<>(values);
-        var fixed = new HashMap<>(values);
-        owner.ifPresent(property -> fixed.put(property, property.name()));
-        if (place.owner().orElse(null) instanceof Owner.ByObject owned) {
-            Optional<String> user = new Related(project, code, upkeep::isVisible).found(owned);
-            if (user.isEmpty()) {
-                return false;
-            }
-            all.put(owned.property(), user.get());
-            fixed.put(owned.property(), user.get());
-        }
-        all.putAll(new Related(project, code, upkeep::isVisible).values(place.storage(), fixed));
-        if (place.action() == Action.LIST || NewValues.areKeptApart(place.storage())) {
-            new NewValues(project, code).differ(place.storage(), owner, all);
-        }
-        Optional<TestObjects.Made> made =
-                new TestObjects(project.sources(), code.imports)
-                        .make(
-                                place.resource(),
-                                variable,
-                                new NewValues(project, code).id(place.storage(), name),
-                                owner.map(property ->
-                                        new TestObjects.Owned(property, property.name())),
-                                all);
-        made.ifPresent(one -> {
-            helper(helper, variable, owner, one);
-            var same = new HashMap<>(one.values());
-            same.values().removeIf(Stock::isAnew);
-            known.put(helper, same);
-        });
-        return made.isPresent();
-    }
-
-    /// Whether an expression has another value each time.
-    private static boolean isAnew(String value) {
-        return value.contains("++") || value.matches(".*\\b(some[A-Z]\\w*|find\\w*)\\(.*");
-    }
-
-    private void helper(
-            String helper, String variable, Optional<Property> owner, TestObjects.Made made) {
-        var text = new StringBuilder();
-        String type = place.resource().name();
-        String parameter =
-                owner.map(property -> property.typeName().raw() + " " + property.name()).orElse("");
-        owner.ifPresent(property -> code.imports.addAll(RequestWriter.imports(property.type())));
-        text.append("private ").append(type).append(' ').append(helper);
-        text.append('(').append(parameter).append(") {\n");
-        new StoredCode(project, place.storage(), upkeep.bean(), code)
-                .lines(made, variable)
-                .forEach(line -> text.append(line.indent(4)));
-        code.helpers.put(helper, text + "}");
-        if (place.storage().isTransactional()) {
-            upkeep.restore();
-        } else {
-            upkeep.dirty(false);
-        }
     }
 
     /// The expression for an id that no resource has.

@@ -424,4 +424,69 @@ class CallersOfProjectsTest {
                         org.assertj.core.groups.Tuple.tuple(409, "Reason.TAKEN"),
                         org.assertj.core.groups.Tuple.tuple(403, "Reason.FOREIGN"));
     }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void what_counts_requests_by_a_header_says_nothing_of_who_may_call() {
+        Map<String, String> sources =
+                new TreeMap<>(
+                        Map.of(
+                                "Counting",
+                                """
+                                package a;
+                                class Counting implements HandlerInterceptor {
+                                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                                        String key = request.getHeader("X-Desk-Key");
+                                        if (isOver(key)) { response.sendError(HttpStatus.TOO_MANY_REQUESTS.value()); return false; }
+                                        return true;
+                                    }
+                                }
+                                """,
+                                "Gate",
+                                guard(
+                                        """
+                                        private static final Map<String, String> KEYS = Map.of("k-1", "ada", "k-2", "ben");
+                                        protected void doFilterInternal(HttpServletRequest request) {
+                                            String user = KEYS.get(request.getHeader("X-Desk-Key"));
+                                            if (user == null) { response.sendError(401); }
+                                        }
+                                        """)));
+
+        assertThat(project(sources).credentials())
+                .isEqualTo(
+                        new Credentials.Tokens(
+                                "X-Desk-Key",
+                                "",
+                                List.of(
+                                        new Credentials.Token("k-1", "ada", List.of()),
+                                        new Credentials.Token("k-2", "ben", List.of()))));
+        sources.remove("Gate");
+        assertThat(project(sources).credentials().shownIn()).isEmpty();
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void an_id_that_somebody_looks_for_can_be_a_wrong_one() {
+        String reading =
+                """
+                %s
+                protected void doFilterInternal(HttpServletRequest request) {
+                    String user = request.getHeader("X-User");
+                    if (user == null) { response.sendError(401); }
+                }
+                """;
+        SpringProject any = project(Map.of("Gate", guard(reading.formatted(""))));
+        SpringProject some =
+                project(
+                        Map.of(
+                                "Gate",
+                                guard(reading.formatted("private final Directory people;")),
+                                "Directory",
+                                "package a;\nclass Directory {}"));
+
+        assertThat(any.credentials())
+                .isEqualTo(new Credentials.Id("X-User", "String", Optional.empty(), true));
+        assertThat(some.credentials())
+                .isEqualTo(new Credentials.Id("X-User", "String", Optional.empty(), false));
+    }
 }
