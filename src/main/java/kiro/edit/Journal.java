@@ -2,10 +2,14 @@ package kiro.edit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,7 @@ public final class Journal {
     JournalResult apply(List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes) {
         requireDistinct(changes);
         boolean wasInterrupted = Thread.interrupted();
-        var touched = new ArrayList<FileChange>();
+        List<FileChange> touched = Collections.synchronizedList(new ArrayList<>());
         Optional<Long> set = Optional.empty();
         try {
             var freed = new HashSet<WorkspacePath>();
@@ -69,16 +73,21 @@ public final class Journal {
                 }
             }
             set = Optional.of(keep(changes, undoes));
-            for (FileChange change : changes) {
-                requireNoLink(change);
-                requireBefore(change);
-                make(change, undoes.containsKey(change.path()), touched);
+            for (List<FileChange> several : apart(changes)) {
+                AtOnce.each(
+                        several,
+                        change -> {
+                            requireNoLink(change);
+                            requireBefore(change);
+                            make(change, undoes.containsKey(change.path()), touched);
+                        });
             }
+            flushFolders(changes);
             index.settle(set.get(), ChangeSet.Outcome.DONE);
             return new JournalResult.Applied();
         } catch (IOException failure) {
             wasInterrupted |= Thread.interrupted();
-            return undone(touched.reversed(), set, reason(failure));
+            return undone(List.copyOf(touched).reversed(), set, reason(failure));
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
@@ -95,8 +104,41 @@ public final class Journal {
             put(change, lastLook, isBack);
         } finally {
             if (lastLook.isRefused) {
-                touched.removeLast();
+                touched.removeIf(one -> one.path().equals(change.path()));
             }
+        }
+    }
+
+    /// What stands side by side in the order can be made at the same time where all of it are files: none of them makes room for another.
+    private static List<List<FileChange>> apart(List<FileChange> changes) {
+        var apart = new ArrayList<List<FileChange>>();
+        boolean isFiles = false;
+        for (FileChange change : changes) {
+            boolean isFile = change.after() instanceof FileState.Present;
+            if (!isFile || !isFiles) {
+                apart.add(new ArrayList<>());
+            }
+            apart.getLast().add(change);
+            isFiles = isFile;
+        }
+        return apart;
+    }
+
+    /// What was moved into a folder is there after a loss of power once the folder is on the disk. Of a few files the order of what the
+    /// file system writes is relied on.
+    private void flushFolders(List<FileChange> changes) throws IOException {
+        if (changes.size() >= AtOnce.MANY) {
+            AtOnce.each(
+                    files.entries().foldersOf(changes.stream().map(FileChange::path).toList()),
+                    Journal::flush);
+        }
+    }
+
+    private static void flush(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (NoSuchFileException | AccessDeniedException goneOrNotOpened) {
+            return;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.text.Hash;
 import kiro.workspace.FileMode;
@@ -127,34 +128,79 @@ public final class Undo {
 
     /// All of them or none.
     public JournalResult apply(Prepared prepared) {
+        sweep();
         return journal.apply(prepared.changes(), prepared.undoes());
     }
 
-    /// All at once, or, where one of them cannot be set back, each by itself.
+    /// All at once; where one of them cannot be set back, each half of them, and so on: as many as can be.
     public Taken take(Prepared prepared) {
-        JournalResult all = apply(prepared);
-        if (!(all instanceof JournalResult.NotApplied) || prepared.changes().size() == 1) {
-            boolean isApplied = all instanceof JournalResult.Applied;
-            return new Taken(isApplied ? prepared.changes() : List.of(), List.of(), all);
-        }
+        sweep();
         var done = new ArrayList<FileChange>();
         var left = new ArrayList<Conflict>();
-        for (FileChange change : prepared.changes()) {
-            WorkspacePath path = change.path();
-            List<Long> undoes = prepared.undoes().getOrDefault(path, List.of());
-            JournalResult one = journal.apply(List.of(change), Map.of(path, undoes));
-            switch (one) {
-                case JournalResult.Applied _ -> done.add(change);
-                case JournalResult.NotApplied(String reason) ->
-                        left.add(new Conflict(path, "is left: " + reason));
-                case JournalResult.LeftBroken _ -> {
-                    return new Taken(done, left, one);
+        JournalResult result = take(prepared.changes(), prepared.undoes(), done, left);
+        return switch (result) {
+            case JournalResult.Applied _ -> new Taken(done, left, result);
+            case JournalResult.NotApplied _ ->
+                    done.isEmpty()
+                            ? new Taken(List.of(), List.of(), result)
+                            : new Taken(done, left, new JournalResult.Applied());
+            case JournalResult.LeftBroken _ -> new Taken(done, left, result);
+        };
+    }
+
+    /// What a crash has left half written is nobody's.
+    private void sweep() {
+        List<WorkspacePath> broken =
+                sets.stream()
+                        .filter(set -> set.outcome().isEmpty())
+                        .flatMap(set -> set.changes().stream())
+                        .map(ChangeSet.Change::path)
+                        .filter(path -> !isNobodysToWrite(path))
+                        .toList();
+        try {
+            files.entries().sweep(broken);
+        } catch (IOException notNow) {
+            return;
+        }
+    }
+
+    /// @return the first failure of all, unless one leaves something broken; in that case no more is taken back
+    private JournalResult take(
+            List<FileChange> changes,
+            Map<WorkspacePath, List<Long>> undoes,
+            List<FileChange> done,
+            List<Conflict> left) {
+        JournalResult all = journal.apply(changes, only(changes, undoes));
+        switch (all) {
+            case JournalResult.Applied _ -> done.addAll(changes);
+            case JournalResult.NotApplied(String reason) -> {
+                if (changes.size() == 1) {
+                    left.add(new Conflict(changes.getFirst().path(), "is left: " + reason));
+                    return all;
+                }
+                int half = changes.size() / 2;
+                for (List<FileChange> part :
+                        List.of(changes.subList(0, half), changes.subList(half, changes.size()))) {
+                    JournalResult one = take(part, undoes, done, left);
+                    if (one instanceof JournalResult.LeftBroken) {
+                        return one;
+                    }
                 }
             }
+            case JournalResult.LeftBroken _ -> {
+                return all;
+            }
         }
-        return done.isEmpty()
-                ? new Taken(List.of(), List.of(), all)
-                : new Taken(done, left, new JournalResult.Applied());
+        return all;
+    }
+
+    private static Map<WorkspacePath, List<Long>> only(
+            List<FileChange> changes, Map<WorkspacePath, List<Long>> undoes) {
+        return changes.stream()
+                .map(FileChange::path)
+                .collect(
+                        Collectors.toMap(
+                                path -> path, path -> undoes.getOrDefault(path, List.of())));
     }
 
     private record Entry(ChangeSet set, ChangeSet.Change change) {}

@@ -2,6 +2,7 @@ package kiro.workspace;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -11,6 +12,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Replaces a file's content in one step: whoever reads it, even after a crash, finds the old content or
 /// the new one.
@@ -25,6 +28,8 @@ final class AtomicFile {
     private static final Set<PosixFilePermission> PRIVATE =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private static final Pattern TEMPORARY = Pattern.compile("\\.kiro-(\\d{1,10})-\\d+\\.tmp");
+
     private final HeldFolder folder;
     private final String name;
 
@@ -37,6 +42,12 @@ final class AtomicFile {
     /// A name that nothing else has.
     static String temporary() {
         return ".kiro-%d-%d.tmp".formatted(ProcessHandle.current().pid(), System.nanoTime());
+    }
+
+    /// Whether it has such a name, and whoever gave it is no more.
+    static boolean isLeftOver(Path file) {
+        Matcher name = TEMPORARY.matcher(RawPath.name(file));
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     /// @param mode empty to leave that as it is

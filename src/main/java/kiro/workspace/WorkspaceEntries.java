@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /// What stands at the paths of the workspace themselves: no link is followed, neither the last name nor one on the way.
@@ -27,6 +34,7 @@ public final class WorkspaceEntries {
 
     private final Workspace workspace;
     private final RealPath realPaths;
+    private final Lock making = new ReentrantLock();
 
     WorkspaceEntries(Workspace workspace, RealPath realPaths) {
         this.workspace = workspace;
@@ -141,7 +149,7 @@ public final class WorkspaceEntries {
 
     private void write(WorkspacePath path, Path file, FileEntry.Regular wanted, Manner manner)
             throws IOException {
-        new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+        makeFolders(file);
         try (HeldFolder folder = folderOf(file)) {
             Optional<BasicFileAttributes> found = folder.attributes(name(file));
             var atomic = new AtomicFile(folder, name(file));
@@ -164,6 +172,44 @@ public final class WorkspaceEntries {
         }
     }
 
+    /// Those on the way to a file. One after the other: a folder that is moved over an empty one that somebody has just gone into takes it
+    /// away from them.
+    void makeFolders(Path file) throws IOException {
+        making.lock();
+        try {
+            new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /// The folders on the ways to these, as far as they are there.
+    public Set<Path> foldersOf(Collection<WorkspacePath> paths) {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (WorkspacePath path : paths) {
+            Path at = workspace.absolute(path).getParent();
+            while (at != null && at.startsWith(workspace.root()) && folders.add(at)) {
+                at = at.getParent();
+            }
+        }
+        folders.removeIf(folder -> !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS));
+        return folders;
+    }
+
+    /// Deletes what processes that are no more were about to put in the places of these files, or of others beside them.
+    public void sweep(Collection<WorkspacePath> paths) throws IOException {
+        for (Path folder : foldersOf(paths)) {
+            try (DirectoryStream<Path> half =
+                    Files.newDirectoryStream(folder, AtomicFile::isLeftOver)) {
+                for (Path file : half) {
+                    remove(WorkspacePath.of(name(file)), file);
+                }
+            } catch (DirectoryIteratorException failure) {
+                throw failure.getCause();
+            }
+        }
+    }
+
     private void folder(Path file) throws IOException {
         Optional<HeldFolder> reached = HeldFolder.reach(workspace.root(), way(file));
         if (reached.isPresent()) {
@@ -177,13 +223,12 @@ public final class WorkspaceEntries {
                 }
             }
         }
-        new MadeFolders(workspace.root())
-                .make(workspace.root().relativize(file).resolve("anything"));
+        makeFolders(file.resolve("anything"));
     }
 
     /// Java makes no link in a folder that is held: a new one is made in the root, and moved.
     private void link(WorkspacePath path, Path file, String target) throws IOException {
-        new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+        makeFolders(file);
         Path made =
                 Files.createSymbolicLink(
                         workspace.root().resolve(AtomicFile.temporary()), Path.of(target));

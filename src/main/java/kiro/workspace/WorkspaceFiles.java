@@ -91,7 +91,7 @@ public final class WorkspaceFiles {
     public void write(WorkspacePath path, byte[] bytes) throws IOException {
         try {
             Path file = realPaths.of(path);
-            new MadeFolders(workspace.root()).make(workspace.root().relativize(file));
+            entries.makeFolders(file);
             try (HeldFolder folder = entries.folderOf(file)) {
                 Optional<BasicFileAttributes> found = folder.attributes(name(file));
                 if (found.isPresent()) {
