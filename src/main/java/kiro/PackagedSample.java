@@ -40,19 +40,10 @@ final class PackagedSample implements SampleProject {
                             "-m",
                             "The sample project"));
 
-    private static final Duration FETCH_LIMIT = Duration.ofMinutes(10);
-
     private final CommandRunner commands;
 
     PackagedSample(CommandRunner commands) {
         this.commands = commands;
-    }
-
-    @Override
-    public void fetchLibraries(Path folder) throws InterruptedException {
-        commands.capture(
-                Command.of(folder, FETCH_LIMIT, List.of("mvn", "--batch-mode", "--quiet", "test"))
-                        .withEnvironment(Map.of("JAVA_HOME", System.getProperty("java.home"))));
     }
 
     @Override

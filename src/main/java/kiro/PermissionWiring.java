@@ -27,6 +27,7 @@ import kiro.sandbox.Sandbox;
 import kiro.sandbox.SandboxExtras;
 import kiro.sandbox.SandboxSettings;
 import kiro.sandbox.SandboxState;
+import kiro.sandbox.store.BuildStores;
 import kiro.workspace.Git;
 import kiro.workspace.GitLeave;
 import kiro.workspace.Workspace;
@@ -67,7 +68,7 @@ final class PermissionWiring implements PermissionSettings {
                 Mode mode = wanted.orElseGet(() -> mode(settings.config(), files, remarks));
                 Thresholds.Reading thresholds = thresholds(settings.config(), files);
                 var rules = new RuleBook(files, whole.rules(), approved(workspace, files));
-                Sandbox sandbox = sandbox(workspace, settings.config());
+                Sandbox sandbox = sandbox(workspace, original, settings.config());
                 whole.warnings().stream().map(Finding::toString).forEach(remarks::add);
                 remarks.addAll(thresholds.remarks());
                 yield new Opening.Opened(
@@ -123,7 +124,7 @@ final class PermissionWiring implements PermissionSettings {
         return rules;
     }
 
-    private Sandbox sandbox(Workspace workspace, Config config) {
+    private Sandbox sandbox(Workspace workspace, Workspace original, Config config) {
         Path temporary = Path.of(outside.environment().getOrDefault("TMPDIR", "/tmp"));
         boolean isOff = config.text("sandbox.use").filter("off"::equals).isPresent();
         List<Path> writable =
@@ -155,8 +156,28 @@ final class PermissionWiring implements PermissionSettings {
                                         .stream()
                                         .toList(),
                                 config.text("sandbox.network").filter("on"::equals).isPresent(),
-                                outside.environment().containsKey(GitLeave.WITHIN))),
+                                outside.environment().containsKey(GitLeave.WITHIN),
+                                Optional.of(stores(original)))),
                 new CommandRunner(ChildEnvironment.of(outside.environment()), temporary));
+    }
+
+    private BuildStores stores(Workspace workspace) {
+        String system = System.getProperty("os.name");
+        return new BuildStores(
+                outside.caches(system).resolve("kiro/builds"),
+                workspace.root(),
+                new BuildStores.People(
+                        outside.home(),
+                        javaHome(),
+                        ChildEnvironment.of(outside.environment()),
+                        system),
+                outside.clock());
+    }
+
+    /// Where programs in Java look for a person's files, though a variable may say otherwise.
+    private Path javaHome() {
+        boolean isMoved = outside.home().toString().equals(outside.environment().get("HOME"));
+        return isMoved ? Path.of(System.getProperty("user.home")) : outside.home();
     }
 
     /// A program that the project brings itself confines nothing.

@@ -90,7 +90,7 @@ final class RuledHooks implements HookRules, AutoCloseable {
                     "the tests were not run: not allowed: " + ruling.reason());
         }
         if (opened.sandbox().state() instanceof SandboxState.Active) {
-            return new TestLeave.Answer.Given(RunTestLeave.confined(opened, opened.policy()));
+            return RunTestLeave.given(opened, opened.policy());
         }
         return opened.trust().isGiven() || ruling.decision() == Ruling.Decision.ALLOW
                 ? new TestLeave.Answer.Given(Confinement.NONE)
@@ -106,8 +106,7 @@ final class RuledHooks implements HookRules, AutoCloseable {
             return answer;
         }
         return switch (opened.sandbox().state()) {
-            case SandboxState.Active _ ->
-                    new TestLeave.Answer.Given(RunTestLeave.confined(opened, opened.policy()));
+            case SandboxState.Active _ -> RunTestLeave.given(opened, opened.policy());
             case SandboxState.Off _ -> answer;
             case SandboxState.Degraded degraded ->
                     new TestLeave.Answer.Denied(

@@ -25,6 +25,9 @@ import kiro.tool.Effect;
 /// person's shell where the person wants no sandbox. What is answered holds for the whole run.
 final class RunTestLeave implements TestLeave {
     private static final String REPORTS = "KIRO_REPORTS";
+    private static final String OFFLINE =
+            "nobody trusts this project yet, so its tests have no network: look at it with 'kiro trust --show' and give it to them"
+                    + " with 'kiro trust --yes', or fetch what is missing in your own shell";
 
     private final PermissionSettings.Opening.Opened permissions;
     private final Approver approver;
@@ -56,9 +59,9 @@ final class RunTestLeave implements TestLeave {
         return line -> {
             Answer answer = of(line);
             boolean isConfined =
-                    answer instanceof Answer.Given(Confinement given)
+                    answer instanceof Answer.Given(Confinement given, _)
                             && !given.equals(Confinement.NONE);
-            return isConfined ? new Answer.Given(confined(permissions, narrower)) : answer;
+            return isConfined ? given(permissions, narrower) : answer;
         };
     }
 
@@ -78,7 +81,7 @@ final class RunTestLeave implements TestLeave {
                                     "nobody trusts this project yet, so its tests run without network: look at it with 'kiro trust"
                                             + " --show', and let them have it with 'kiro trust --yes'"));
                 }
-                yield new Answer.Given(confined(permissions, policy));
+                yield given(permissions, policy);
             }
             case SandboxState.Off _ when permissions.trust().isGiven() ->
                     new Answer.Given(Confinement.NONE);
@@ -97,9 +100,16 @@ final class RunTestLeave implements TestLeave {
                 .anyMatch(rule -> rule.effect() == Ruling.Decision.DENY);
     }
 
+    static Answer.Given given(PermissionSettings.Opening.Opened permissions, Policy policy) {
+        return new Answer.Given(
+                confined(permissions, policy),
+                permissions.trust().isGiven() ? Optional.empty() : Optional.of(OFFLINE));
+    }
+
     /// The tests may run in a copy of the project, and write their reports beside it. Those of a project that a person trusts look for
     /// databases, and for what a build brings along.
-    static Confinement confined(PermissionSettings.Opening.Opened permissions, Policy policy) {
+    private static Confinement confined(
+            PermissionSettings.Opening.Opened permissions, Policy policy) {
         return command ->
                 permissions
                         .sandbox()

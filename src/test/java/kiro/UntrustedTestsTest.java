@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +45,7 @@ class UntrustedTestsTest {
         workspace =
                 TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
                         .with("pom.xml", "<project/>\n")
-                        .with("mvnw", "#!/bin/sh\necho ran >>'%s'\n".formatted(ran))
+                        .with("mvnw", "#!/bin/sh\necho \"ran $MAVEN_OPTS\" >>'%s'\n".formatted(ran))
                         .with(".gitignore", "script.jsonl\n")
                         .with(".kiro/specs/demo.md", SPEC)
                         .with(
@@ -113,6 +115,43 @@ class UntrustedTestsTest {
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("--unshare-net"));
         assertThat(result.out()).doesNotContain("nobody trusts this project yet");
+    }
+
+    @Test
+    @Tag("fetched-libraries#AC-1")
+    @Tag("fetched-libraries#AC-7")
+    void what_a_build_fetches_has_a_folder_that_is_shown() throws Exception {
+        Kiro kiro = kiro(WORKING.formatted(folder.resolve("calls")), "on");
+        assertThat(kiro.run("trust", "--yes").code()).isZero();
+        kiro.run(implement("autonomous"));
+        String shown = kiro.run("permissions", "list").out();
+
+        String builds = folder.toRealPath().resolve("home/.cache/kiro/builds") + "/";
+        Matcher store = Pattern.compile(Pattern.quote(builds) + "\\w+").matcher(shown);
+        assertThat(store.find()).isTrue();
+        assertThat(Files.readAllLines(ran))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("-Dmaven.repo.local=" + store.group() + "/maven/"));
+        assertThat(Files.readString(folder.resolve("calls")))
+                .contains("--bind " + store.group() + "/maven ");
+    }
+
+    @Test
+    @Tag("fetched-libraries#AC-5")
+    void a_build_that_cannot_fetch_says_why_and_what_to_do() throws Exception {
+        workspace.with(
+                "mvnw",
+                "#!/bin/sh\necho '[ERROR] Could not transfer artifact a:b:pom:1 from central: Unknown host repo.example'; exit 1\n");
+        Kiro kiro = kiro(WORKING.formatted(folder.resolve("calls")), "on");
+        String cause =
+                "the build could not fetch what it needs and is not on this machine: Could not transfer artifact a:b:pom:1";
+
+        assertThat(kiro.run(implement("autonomous")).out())
+                .contains(cause, "so its tests have no network", "kiro trust --yes");
+        assertThat(kiro.run("trust", "--yes").code()).isZero();
+        assertThat(kiro.run(implement("autonomous")).out())
+                .contains(cause, "see that this machine reaches where its build tool looks")
+                .doesNotContain("nobody trusts this project");
     }
 
     @Test

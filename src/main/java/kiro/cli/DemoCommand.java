@@ -101,8 +101,6 @@ public final class DemoCommand implements Callable<Integer> {
         console.print("sample project in " + target);
         var workspace = new Workspace(target.toRealPath());
         trust(workspace);
-        console.print("its tests run once as they are, which fetches their libraries");
-        sample.fetchLibraries(workspace.root());
         return switch (new SpecStore(workspace).find(SPEC)) {
             case SpecReading.Broken broken -> {
                 console.findings(broken.findings());
@@ -112,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    /// What this program brings is trusted: its tests have the network, from which the first of them fetches libraries.
+    /// What this program brings is trusted: its tests have the network, from which they fetch libraries.
     private void trust(Workspace workspace) throws IOException {
         Trust trust = settings.files(workspace).trust();
         trust.grant(trust.state().files().stream().map(TrustState.Looked::file).toList());

@@ -93,6 +93,10 @@ public final class PermissionsListCommand implements Callable<Integer> {
         }
         console.print();
         console.print("sandbox: " + SandboxWords.of(opened.sandbox().state()));
+        opened.sandbox()
+                .stores()
+                .ifPresent(folder ->
+                        console.print("what build tools fetch within it is kept in " + folder));
         opened.remarks().forEach(console::note);
     }
 }

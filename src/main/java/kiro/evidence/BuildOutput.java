@@ -29,18 +29,31 @@ final class BuildOutput implements Consumer<String> {
                     "^(?:\\[ERROR\\] \\S.*|\\[FATAL\\] .*|npm (?:ERR!|error) .*|(?i:error|fatal)\\b.*|>\\s+\\S.*"
                             + "|.*: (?:command )?not found|.*: No such file or directory)$");
 
+    /// How tools say that they reach nobody.
+    private static final Pattern UNREACHED =
+            Pattern.compile(
+                    "Temporary failure in name resolution|Name or service not known|UnknownHostException|Unknown host"
+                            + "|nodename nor servname|EAI_AGAIN|ENOTFOUND|Could not resolve host|: no such host"
+                            + "|Network is unreachable|NameResolutionError|dns error|in offline mode");
+
+    private static final String ONLINE = "see that this machine reaches where its build tool looks";
+
     private final String root;
+    private final Optional<String> offline;
     private final Consumer<String> next;
     private final List<String> compilerErrors = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private Optional<String> fault = Optional.empty();
+    private Optional<String> unreached = Optional.empty();
     private String last = "";
     private boolean isBroken;
 
     /// @param root the workspace's root, which is left out of paths
+    /// @param offline where the build has no network, why, and what gives it to it
     /// @param next is given each line as well
-    BuildOutput(String root, Consumer<String> next) {
+    BuildOutput(String root, Optional<String> offline, Consumer<String> next) {
         this.root = root.endsWith("/") ? root : root + "/";
+        this.offline = offline;
         this.next = next;
     }
 
@@ -57,6 +70,9 @@ final class BuildOutput implements Consumer<String> {
         }
         if (fault.isEmpty() && FAULT.matcher(line).matches()) {
             fault = Optional.of(line.replaceFirst("^\\[(?:ERROR|FATAL)\\] ", ""));
+        }
+        if (unreached.isEmpty() && UNREACHED.matcher(line).find()) {
+            unreached = Optional.of(line.replaceFirst("^(?:\\[\\w+\\]\\s+)+", ""));
         }
         last = line.isBlank() ? last : line;
     }
@@ -82,6 +98,14 @@ final class BuildOutput implements Consumer<String> {
     /// The first line that looks like an error, or the last line.
     String fault() {
         return OneLine.of(fault.orElse(last).replace(root, ""), 300);
+    }
+
+    /// Why the build has not what it needs, where it said that it reached nobody, and what to do.
+    Optional<String> unfetched() {
+        return unreached.map(line ->
+                "the build could not fetch what it needs and is not on this machine: %s: %s"
+                        .formatted(
+                                OneLine.of(line.replace(root, ""), 300), offline.orElse(ONLINE)));
     }
 
     static String plain(String line) {

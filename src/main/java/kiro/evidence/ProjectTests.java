@@ -16,7 +16,6 @@ import kiro.evidence.coverage.ProjectPaths;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
-import kiro.process.Confinement;
 import kiro.process.Output;
 import kiro.workspace.Git;
 import kiro.workspace.ProjectLayout;
@@ -133,24 +132,26 @@ public final class ProjectTests {
         return switch (settings.leave().of(tests.line())) {
             case TestLeave.Answer.Denied(String reason) ->
                     new TestRun.NotMeasured(tests.line(), reason, "", Duration.ZERO);
-            case TestLeave.Answer.Given(Confinement confinement) ->
-                    run(tests, own, confinement, onLine);
+            case TestLeave.Answer.Given given -> run(tests, own, given, onLine);
         };
     }
 
     private TestRun run(
-            TestCommand.Known tests, Path own, Confinement confinement, Consumer<String> onLine)
+            TestCommand.Known tests,
+            Path own,
+            TestLeave.Answer.Given given,
+            Consumer<String> onLine)
             throws InterruptedException {
         SourceTree tree = trees.now();
         Map<Path, Stamp> before = reports.stamps();
-        var output = new BuildOutput(workspace.root().toString(), onLine);
+        var output = new BuildOutput(workspace.root().toString(), given.offline(), onLine);
         var shell =
                 new Command(
                         List.of("/bin/sh", "-c", tests.line()),
                         workspace.root(),
                         settings.limit(),
                         tests.environment());
-        return switch (commands.run(confinement.confine(shell), output)) {
+        return switch (commands.run(given.confinement().confine(shell), output)) {
             case CommandResult.Exited exited -> {
                 var written = new ArrayList<>(reports.writtenSince(before));
                 written.addAll(ReportFiles.in(own));
@@ -203,6 +204,9 @@ public final class ProjectTests {
             return Optional.of(
                     "the test command was not found: %s: install it, or set tests.command"
                             .formatted(output.fault()));
+        }
+        if (code != 0 && !hasFailedTest && output.unfetched().isPresent()) {
+            return output.unfetched();
         }
         if (code != 0 && !hasFailedTest && contents.damaged().isEmpty()) {
             return Optional.of(

@@ -1,5 +1,6 @@
 package kiro.evidence;
 
+import java.util.Optional;
 import kiro.process.Confinement;
 
 /// Says whether a project's tests may run, right before each run: they are code that the project brings.
@@ -14,7 +15,12 @@ public interface TestLeave {
     /// Whether they may run, and how.
     sealed interface Answer {
         /// @param confinement keeps what runs within walls
-        record Given(Confinement confinement) implements Answer {}
+        /// @param offline where there is no network within them, why, and what gives it to them
+        record Given(Confinement confinement, Optional<String> offline) implements Answer {
+            public Given(Confinement confinement) {
+                this(confinement, Optional.empty());
+            }
+        }
 
         /// @param reason with the next move
         record Denied(String reason) implements Answer {}

@@ -39,7 +39,7 @@ public record TestSettings(
     private TestLeave.Answer withinWalls(String line) throws InterruptedException {
         TestLeave.Answer answer = leave.of(line);
         boolean isOpen =
-                answer instanceof TestLeave.Answer.Given(Confinement confinement)
+                answer instanceof TestLeave.Answer.Given(Confinement confinement, _)
                         && confinement.equals(Confinement.NONE);
         return isOpen
                 ? new TestLeave.Answer.Denied(

@@ -17,6 +17,7 @@ import kiro.process.Capture;
 import kiro.process.Command;
 import kiro.process.CommandRunner;
 import kiro.process.Confinement;
+import kiro.sandbox.store.BuildStores;
 import kiro.text.Order;
 import kiro.workspace.GitLinks;
 import kiro.workspace.KiroIgnore;
@@ -76,8 +77,10 @@ public final class Sandbox implements AutoCloseable {
             if (needs.git()) {
                 noteLinks();
             }
-            SandboxPolicy policy = policy(needs);
+            BuildStores.Given stores = stores(command, needs);
+            SandboxPolicy policy = policy(needs, stores.writable());
             return command.withArgv(confiner.get().argv(policy, command))
+                    .withEnvironment(stores.environment())
                     .withEnvironment(
                             Map.of("TMPDIR", temporary(), Confinement.HIDDEN, hidden(policy)));
         } catch (IOException unreadable) {
@@ -88,6 +91,26 @@ public final class Sandbox implements AutoCloseable {
                             "-c",
                             "echo 'kiro: the command could not be confined, and was not run' >&2; exit 126"));
         }
+    }
+
+    private BuildStores.Given stores(Command command, SandboxNeeds needs) {
+        return settings.extras()
+                .stores()
+                .map(stores -> stores.given(command, writable(needs), hasNetwork(needs)))
+                .orElse(BuildStores.Given.NOTHING);
+    }
+
+    private List<Path> writable(SandboxNeeds needs) {
+        return Stream.concat(settings.writable().stream(), needs.writable().stream()).toList();
+    }
+
+    private boolean hasNetwork(SandboxNeeds needs) {
+        return settings.hasNetwork() || needs.network();
+    }
+
+    /// Where build tools that are confined keep what they fetch.
+    public Optional<Path> stores() {
+        return settings.extras().stores().map(BuildStores::folder);
     }
 
     /// What a command that may write the repository has made in it to lead git out of it is taken away, when the next one begins
@@ -138,6 +161,7 @@ public final class Sandbox implements AutoCloseable {
                 settings.scratch().toFile().deleteOnExit();
             }
         }
+        settings.extras().stores().ifPresent(BuildStores::tidy);
         if (!Files.isDirectory(settings.scratch())) {
             return;
         }
@@ -201,7 +225,8 @@ public final class Sandbox implements AutoCloseable {
             var nothing =
                     Command.of(
                             settings.workspace(), PROBE_LIMIT, List.of("/bin/sh", "-c", "exit 0"));
-            Command confined = nothing.withArgv(candidate.argv(policy(SandboxNeeds.NONE), nothing));
+            Command confined =
+                    nothing.withArgv(candidate.argv(policy(SandboxNeeds.NONE, List.of()), nothing));
             Optional<String> problem =
                     switch (commands.capture(confined)) {
                         case Capture.Failed failed -> Optional.of(failed.reason());
@@ -237,14 +262,16 @@ public final class Sandbox implements AutoCloseable {
         return known;
     }
 
-    private SandboxPolicy policy(SandboxNeeds needs) throws IOException {
+    /// @param stores folders for what build tools fetch
+    private SandboxPolicy policy(SandboxNeeds needs, List<Path> stores) throws IOException {
         HiddenFiles known = hiddenAlways();
-        boolean hasNetwork = settings.hasNetwork() || needs.network();
+        boolean hasNetwork = hasNetwork(needs);
         GitWalls git =
                 GitWalls.of(
                         settings.workspace(), settings.home(), needs.git(), known.repositories());
         var writable = new ArrayList<>(settings.writable().stream().filter(Files::exists).toList());
         writable.addAll(git.writable());
+        writable.addAll(stores);
         var kept = new ArrayList<>(git.kept());
         needs.writable().stream()
                 .filter(folder -> Files.isDirectory(folder) && !folder.equals(settings.workspace()))

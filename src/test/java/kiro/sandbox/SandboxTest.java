@@ -494,7 +494,8 @@ class SandboxTest {
                                 List.of(real.resolve("cache"), real.resolve("none")),
                                 List.of(real.resolve("moved")),
                                 false,
-                                false)),
+                                false,
+                                Optional.empty())),
                 new CommandRunner(Map.copyOf(System.getenv()), real.resolve("spill")));
     }
 
