@@ -87,7 +87,7 @@ class FetchingTest {
                             run(
                                     other,
                                     "two",
-                                    "find ${MAVEN_ARGS#*-Dmaven.repo.local=} -name 'greeting*' -o -name 'maven-compiler-plugin*.jar'",
+                                    "words=${MAVEN_ARGS#*=}; find \"${words%% *}\" -name 'greeting*' -o -name 'maven-compiler-plugin*.jar'",
                                     NETWORK))
                     .contains("maven-compiler-plugin-")
                     .doesNotContain("greeting");
