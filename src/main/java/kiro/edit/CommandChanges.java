@@ -24,8 +24,6 @@ import kiro.workspace.WorkspacePath;
 
 /// Works out what a command has changed, from what was known before it and what is seen after it.
 final class CommandChanges {
-    private static final CommittedFiles.Limits MOST_FROM_COMMIT =
-            new CommittedFiles.Limits(20_000, 64 << 20);
     private static final int MOST_MODES = 20_000;
     private static final String NO_GIT =
             "can be asked no more, so that what else was changed is not known";
@@ -41,19 +39,23 @@ final class CommandChanges {
     private final WorkspaceFiles files;
     private final Sight sight;
     private final Predicate<WorkspacePath> isOwn;
+    private final CommittedFiles.Limits fromCommit;
 
     /// @param isOwn whether a file belongs to the runs themselves
+    /// @param fromCommit how much is had from a commit
     CommandChanges(
             Git git,
             Workspace workspace,
             WorkspaceFiles files,
             Sight sight,
-            Predicate<WorkspacePath> isOwn) {
+            Predicate<WorkspacePath> isOwn,
+            CommittedFiles.Limits fromCommit) {
         this.git = git;
         this.workspace = workspace;
         this.files = files;
         this.sight = sight;
         this.isOwn = isOwn;
+        this.fromCommit = fromCommit;
     }
 
     /// Whether a folder within the workspace is a repository of its own.
@@ -208,7 +210,7 @@ final class CommandChanges {
         if (before.head().isEmpty() || clean.isEmpty()) {
             return Map.of();
         }
-        var committed = new CommittedFiles(git, before.head().get(), MOST_FROM_COMMIT).all(clean);
+        var committed = new CommittedFiles(git, before.head().get(), fromCommit).all(clean);
         committed.replaceAll((path, held) ->
                 held instanceof HeldFiles.Held.Known(FileState.Present file)
                         ? new HeldFiles.Held.Known(

@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kiro.workspace.Git;
-import kiro.workspace.GitState;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -33,11 +31,10 @@ public final class CommandWatch {
     private static final int NAMED = 5;
 
     private final Workspace workspace;
-    private final WorkspaceFiles files;
     private final Journal journal;
     private final Sight.Limits limits;
-    private final Sight sight;
-    private final CommandChanges changes;
+    private final WatchedFolder whole;
+    private final Within within;
     private Optional<FileTime> firstBegun = Optional.empty();
 
     public CommandWatch(Git git, Workspace workspace, WorkspaceFiles files, Journal journal) {
@@ -51,11 +48,12 @@ public final class CommandWatch {
             Journal journal,
             Sight.Limits limits) {
         this.workspace = workspace;
-        this.files = files;
         this.journal = journal;
         this.limits = limits;
-        this.sight = new Sight(git, workspace, limits);
-        this.changes = new CommandChanges(git, workspace, files, sight, this::isOwn);
+        this.whole =
+                new WatchedFolder(
+                        git, workspace, files, this::isOwn, limits, WatchedFolder.MOST_FROM_COMMIT);
+        this.within = new Within(git, workspace, files, this::isOwn);
     }
 
     /// What tells whether a file was there that is not held.
@@ -75,7 +73,8 @@ public final class CommandWatch {
     /// @param head the commit that has what is not held
     /// @param modes of the files that are not held
     /// @param emptyFolders not known where it is empty
-    /// @param repositories those within this one, which are not looked into
+    /// @param repositories those within this one
+    /// @param within what is known of those of them that are looked into, and of those within them
     /// @param start on what ground, and when
     public record Before(
             Optional<String> head,
@@ -83,6 +82,7 @@ public final class CommandWatch {
             CleanModes modes,
             Optional<Set<WorkspacePath>> emptyFolders,
             Set<WorkspacePath> repositories,
+            Map<WorkspacePath, Before> within,
             Start start) {
         static final Before NOTHING =
                 new Before(
@@ -91,11 +91,13 @@ public final class CommandWatch {
                         CleanModes.UNKNOWN,
                         Optional.empty(),
                         Set.of(),
+                        Map.of(),
                         new Start(Ground.NOTHING, Optional.empty()));
 
         public Before {
             held = Map.copyOf(held);
             repositories = Set.copyOf(repositories);
+            within = Map.copyOf(within);
             emptyFolders = emptyFolders.map(Set::copyOf);
         }
 
@@ -104,7 +106,23 @@ public final class CommandWatch {
             var after = new HashMap<>(held);
             changes.forEach(
                     change -> after.put(change.path(), new HeldFiles.Held.Known(change.after())));
-            return new Before(head, after, modes, emptyFolders, repositories, start);
+            var inner = new HashMap<WorkspacePath, Before>();
+            within.forEach(
+                    (folder, one) -> inner.put(folder, one.after(Within.partOf(folder, changes))));
+            return new Before(head, after, modes, emptyFolders, repositories, inner, start);
+        }
+
+        Before with(Map<WorkspacePath, Before> inner) {
+            return new Before(head, held, modes, emptyFolders, repositories, inner, start);
+        }
+
+        /// The repositories at any depth that are not looked into.
+        Set<WorkspacePath> notLookedInto() {
+            var all = new TreeSet<>(repositories);
+            within.forEach((folder, one) ->
+                    one.repositories().forEach(inner -> all.add(folder.child(inner.value()))));
+            all.removeAll(within.keySet());
+            return all;
         }
     }
 
@@ -135,20 +153,22 @@ public final class CommandWatch {
     public List<String> unseen(Before before) {
         var unseen = new ArrayList<String>();
         blindness(before).ifPresent(unseen::add);
-        if (!before.repositories().isEmpty()) {
+        Set<WorkspacePath> left = before.notLookedInto();
+        if (!left.isEmpty()) {
             String names =
-                    before.repositories().stream()
-                            .sorted()
+                    left.stream()
                             .limit(NAMED)
                             .map(WorkspacePath::value)
                             .collect(Collectors.joining(", "));
-            int more = before.repositories().size() - NAMED;
+            int more = left.size() - NAMED;
             unseen.add(
-                    "what commands change in %s%s is not recorded, and 'kiro undo' cannot take it back: a repository of its own"
-                            .formatted(names, more > 0 ? " and %d more".formatted(more) : "")
-                            .concat(" is not looked into"));
+                    "what commands change in %s%s is not recorded, and 'kiro undo' cannot take it back: repositories within that git says nothing of are not looked into, nor are more than %d"
+                            .formatted(
+                                    names,
+                                    more > 0 ? " and %d more".formatted(more) : "",
+                                    Within.MOST));
         }
-        if (sight.isWithoutModes()) {
+        if (whole.sight().isWithoutModes()) {
             unseen.add(
                     "of files that are committed and not changed, it is only recorded whether commands make them programs: there are more than %,d of them, and other modes are not taken back by 'kiro undo'"
                             .formatted(limits.modes()));
@@ -156,65 +176,13 @@ public final class CommandWatch {
         return List.copyOf(unseen);
     }
 
-    private String many() {
-        return "was not kept: the folder is no git repository, and has more than %,d files"
-                .formatted(limits.read());
-    }
-
     /// To be called right before the command.
     public Before begin() throws InterruptedException {
         Optional<FileTime> begun = journal.underWay().now();
         firstBegun = firstBegun.or(() -> begun);
-        Sight.Seen seen = sight.look();
-        sight.learn(seen, begun);
-        return switch (seen.state()) {
-            case GitState.Repository repository ->
-                    new Before(
-                            repository.head(),
-                            held(repository, seen),
-                            sight.modes(),
-                            seen.emptyFolders(),
-                            repositories(repository.dirty()),
-                            new Start(Ground.REPOSITORY, begun));
-            case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
-                    seen.files().size() > limits.known()
-                            ? Before.NOTHING
-                            : new Before(
-                                    Optional.empty(),
-                                    held(seen.files()),
-                                    CleanModes.UNKNOWN,
-                                    seen.emptyFolders(),
-                                    repositories(seen.files()),
-                                    new Start(Ground.FOLDER, begun));
-        };
-    }
-
-    private Map<WorkspacePath, HeldFiles.Held> held(List<WorkspacePath> all) {
-        var held = new HeldFiles(workspace, files);
-        return all.size() > limits.read() ? held.stamps(all, many()) : held.all(all);
-    }
-
-    /// What cannot be held may be as the commit has it, although its times are others.
-    private Map<WorkspacePath, HeldFiles.Held> held(GitState.Repository repository, Sight.Seen seen)
-            throws InterruptedException {
-        var dirty = new TreeSet<>(repository.dirty());
-        dirty.addAll(sight.passedOver());
-        Map<WorkspacePath, HeldFiles.Held> held = new HeldFiles(workspace, files).all(dirty);
-        List<WorkspacePath> lost =
-                held.entrySet().stream()
-                        .filter(entry -> entry.getValue() instanceof HeldFiles.Held.Lost)
-                        .map(Map.Entry::getKey)
-                        .filter(seen.touched()::contains)
-                        .toList();
-        Set<WorkspacePath> changed = sight.index().changed(lost);
-        lost.stream().filter(path -> !changed.contains(path)).forEach(held::remove);
-        return held;
-    }
-
-    private Set<WorkspacePath> repositories(List<WorkspacePath> all) {
-        return Stream.concat(all.stream(), sight.repositories().stream())
-                .filter(changes::isRepository)
-                .collect(Collectors.toUnmodifiableSet());
+        var room = new HeldFiles.Room();
+        Before before = whole.begin(begun, room);
+        return before.with(within.begin(before.repositories(), begun, room));
     }
 
     /// Keeps what is known before the command of a call, for the case that this process does not see its end.
@@ -302,24 +270,20 @@ public final class CommandWatch {
         if (before.start().ground() == Ground.NOTHING) {
             return new Found(List.of(), List.of(), false);
         }
-        Sight.Seen seen = sight.look();
-        Comparison comparison =
-                changes.since(before, seen, firstBegun.or(() -> before.start().time()));
-        List<FileChange> made = comparison.changes();
-        Map<WorkspacePath, String> lost = comparison.lost();
-        made.removeIf(change -> isLeft.test(change.path()));
-        lost.keySet().removeIf(isLeft);
-        List<ChangeSet.Change> recorded = journal.record(made, lost);
-        comparison.arrived().stream()
-                .filter(change -> !isLeft.test(change.path()))
-                .forEach(made::add);
+        Sight.Seen seen = whole.look();
+        Optional<FileTime> first = firstBegun.or(() -> before.start().time());
+        Changed changed = Changed.of(whole.since(before, seen, first));
+        within.since(before.within(), first, changed);
+        changed.pair();
+        changed.leaveOut(isLeft);
+        List<ChangeSet.Change> recorded = journal.record(changed.changes(), changed.lost());
         // what is recorded is not to be found again
         forget();
         boolean hasCommitted =
                 before.head().isPresent()
                         && seen.head().isPresent()
                         && !before.head().equals(seen.head());
-        return new Found(recorded, made, hasCommitted);
+        return new Found(recorded, changed.withArrived(), hasCommitted);
     }
 
     /// Makes a file what it is to be after all, unless somebody has changed it since.

@@ -22,11 +22,26 @@ final class HeldFiles {
 
     private final Workspace workspace;
     private final WorkspaceFiles files;
-    private long held;
+    private final Room room;
 
-    HeldFiles(Workspace workspace, WorkspaceFiles files) {
+    /// @param room what may be held of the contents of files, these and others
+    HeldFiles(Workspace workspace, WorkspaceFiles files, Room room) {
         this.workspace = workspace;
         this.files = files;
+        this.room = room;
+    }
+
+    /// How many bytes are held for one command.
+    static final class Room {
+        private long held;
+
+        private boolean has(long size) {
+            return held + size <= MOST;
+        }
+
+        private void take(long size) {
+            held += size;
+        }
     }
 
     /// What is known of a file.
@@ -77,7 +92,7 @@ final class HeldFiles {
         if (stamp.get().size() > LARGEST) {
             return new Held.Lost("is larger than %d MiB".formatted(LARGEST >> 20), stamp);
         }
-        if (held + stamp.get().size() > MOST) {
+        if (!room.has(stamp.get().size())) {
             return new Held.Lost(
                     "is one of more than %d MiB that are not committed".formatted(MOST >> 20),
                     stamp);
@@ -87,7 +102,7 @@ final class HeldFiles {
             if (entry instanceof FileEntry.Special) {
                 return new Held.Lost(StateReader.SPECIAL, stamp);
             }
-            held += stamp.get().size();
+            room.take(stamp.get().size());
             return new Held.Known(StateReader.state(entry));
         } catch (IOException unreadable) {
             return new Held.Lost(UNREADABLE, stamp);

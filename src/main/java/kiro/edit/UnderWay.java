@@ -64,11 +64,7 @@ final class UnderWay {
     }
 
     void note(String call, CommandWatch.Before before) throws IOException {
-        for (HeldFiles.Held held : before.held().values()) {
-            if (held instanceof HeldFiles.Held.Known(FileState.Present state)) {
-                images.keepForNow(state);
-            }
-        }
+        keep(before);
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path half = Files.createTempFile(folder, "half", "");
@@ -76,6 +72,17 @@ final class UnderWay {
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (beating == null) {
             beating = Thread.ofVirtual().start(this::beat);
+        }
+    }
+
+    private void keep(CommandWatch.Before before) throws IOException {
+        for (HeldFiles.Held held : before.held().values()) {
+            if (held instanceof HeldFiles.Held.Known(FileState.Present state)) {
+                images.keepForNow(state);
+            }
+        }
+        for (CommandWatch.Before inner : before.within().values()) {
+            keep(inner);
         }
     }
 
@@ -106,19 +113,7 @@ final class UnderWay {
             if (!json.path("call").isString() || !json.path("held").isObject()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Left(
-                            json.path("call").asString(""),
-                            new CommandWatch.Before(
-                                    json.has("head")
-                                            ? Optional.of(json.path("head").asString(""))
-                                            : Optional.empty(),
-                                    held(json.path("held")),
-                                    modes(json.path("modes")),
-                                    folders(json.path("emptyFolders")),
-                                    folders(json.path("repositories")).orElse(Set.of()),
-                                    start(json)),
-                            until));
+            return Optional.of(new Left(json.path("call").asString(""), before(json), until));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (JacksonException | IllegalArgumentException broken) {
@@ -126,32 +121,59 @@ final class UnderWay {
         }
     }
 
+    private CommandWatch.Before before(JsonNode json) throws IOException {
+        var within = new HashMap<WorkspacePath, CommandWatch.Before>();
+        for (Map.Entry<String, JsonNode> each : json.path("within").properties()) {
+            within.put(WorkspacePath.of(each.getKey()), before(each.getValue()));
+        }
+        return new CommandWatch.Before(
+                json.has("head") ? Optional.of(json.path("head").asString("")) : Optional.empty(),
+                held(json.path("held")),
+                modes(json.path("modes")),
+                folders(json.path("emptyFolders")),
+                folders(json.path("repositories")).orElse(Set.of()),
+                within,
+                start(json));
+    }
+
     private static String text(String call, CommandWatch.Before before) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("call", call);
-            json.writeBooleanProperty(
-                    "repository", before.start().ground() == CommandWatch.Ground.REPOSITORY);
-            before.start()
-                    .time()
-                    .ifPresent(time -> json.writeStringProperty("begun", time.toString()));
-            before.head().ifPresent(head -> json.writeStringProperty("head", head));
-            json.writeObjectPropertyStart("held");
-            before.held()
-                    .forEach((path, held) -> {
-                        json.writeObjectPropertyStart(path.shown().value());
-                        RawPath.hex(path).ifPresent(hex -> json.writeStringProperty("bytes", hex));
-                        entry(json, held);
-                        json.writeEndObject();
-                    });
-            json.writeEndObject();
-            modes(json, before.modes());
-            before.emptyFolders().ifPresent(folders -> folders(json, "emptyFolders", folders));
-            folders(json, "repositories", before.repositories());
+            before(json, before);
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void before(JsonGenerator json, CommandWatch.Before before) {
+        json.writeBooleanProperty(
+                "repository", before.start().ground() == CommandWatch.Ground.REPOSITORY);
+        before.start().time().ifPresent(time -> json.writeStringProperty("begun", time.toString()));
+        before.head().ifPresent(head -> json.writeStringProperty("head", head));
+        json.writeObjectPropertyStart("held");
+        before.held()
+                .forEach((path, held) -> {
+                    json.writeObjectPropertyStart(path.shown().value());
+                    RawPath.hex(path).ifPresent(hex -> json.writeStringProperty("bytes", hex));
+                    entry(json, held);
+                    json.writeEndObject();
+                });
+        json.writeEndObject();
+        modes(json, before.modes());
+        before.emptyFolders().ifPresent(folders -> folders(json, "emptyFolders", folders));
+        folders(json, "repositories", before.repositories());
+        if (!before.within().isEmpty()) {
+            json.writeObjectPropertyStart("within");
+            before.within()
+                    .forEach((path, inner) -> {
+                        json.writeObjectPropertyStart(path.value());
+                        before(json, inner);
+                        json.writeEndObject();
+                    });
+            json.writeEndObject();
+        }
     }
 
     private static CommandWatch.Start start(JsonNode json) {

@@ -47,6 +47,11 @@ public final class Git {
         this.caller = new GitCaller(workspace.root(), commands);
     }
 
+    /// That of another folder, such as a repository within this one.
+    public Git of(Workspace other) {
+        return new Git(other, commands);
+    }
+
     public GitState state() throws InterruptedException {
         return status().state();
     }

@@ -87,6 +87,52 @@ class CommandWatchTest {
                 .containsExactlyInAnyOrder(".gitignore", "d/.gitignore", "evil.js", "d/evil.txt");
     }
 
+    private void clones(int count) throws Exception {
+        work.with(".gitignore", "origin/\n").committed();
+        TemporaryWorkspace.in(Files.createDirectory(work.root().resolve("origin")))
+                .with("in.txt", "in\n")
+                .committed();
+        for (int i = 1; i <= count; i++) {
+            work.git("clone", "-q", "origin", "r%02d".formatted(i));
+        }
+    }
+
+    @Test
+    @Tag("undo#AC-20")
+    void a_run_that_is_killed_finds_what_its_command_did_in_a_repository_within() throws Exception {
+        clones(1);
+        work.with("r01/mine.txt", "mine\n");
+        CommandWatch killed = watch(2_000, 50_000);
+        killed.note("c1", killed.begin());
+        work.with("r01/in.txt", "changed\n").with("r01/mine.txt", "x\n").with("r01/new", "n\n");
+
+        CommandWatch.Left left = watch(2_000, 50_000).left().orElseThrow();
+
+        assertThat(left.found().made())
+                .extracting(change -> change.path().value())
+                .containsExactlyInAnyOrder("r01/in.txt", "r01/mine.txt", "r01/new");
+        assertThat(watch(2_000, 50_000).left()).isEmpty();
+    }
+
+    @Test
+    @Tag("undo#AC-20")
+    void of_more_repositories_than_are_looked_into_it_is_said() throws Exception {
+        clones(12);
+        CommandWatch watch = watch(2_000, 50_000, 20);
+        CommandWatch.Before before = watch.begin();
+        assertThat(watch.unseen(before))
+                .singleElement(as(STRING))
+                .contains("what commands change in r11, r12 is not recorded");
+        for (int i = 1; i <= 12; i++) {
+            work.with("r%02d/in.txt".formatted(i), "changed\n");
+        }
+
+        assertThat(watch.end(before))
+                .extracting(change -> change.path().value())
+                .hasSize(10)
+                .contains("r01/in.txt", "r10/in.txt");
+    }
+
     @Test
     @Tag("undo#AC-7")
     void few_files_are_kept() throws Exception {

@@ -135,14 +135,14 @@ record Sequence(
             return process.exitValue();
         }
 
-        /// All that stands there, but what belongs to the repository itself.
+        /// All that stands there, but what belongs to the repositories themselves.
         private Map<String, String> all() {
             var tree = new TreeMap<String, String>();
             try (Stream<Path> all = Files.walk(root)) {
                 for (Path each : all.toList()) {
                     String name =
                             each.toUri().getRawPath().substring(root.toUri().getRawPath().length());
-                    if (!name.matches("|\\.git/.*")) {
+                    if (!name.matches("|(.*/)?\\.git/.*")) {
                         tree.put(name, told(each));
                     }
                 }

@@ -2,6 +2,7 @@ package kiro.edit;
 
 import static kiro.edit.Sequence.COMMIT;
 import static kiro.edit.Sequence.GIT;
+import static kiro.edit.Sequence.PERSON;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ class UndoneRepositoriesTest {
     @TempDir private Path folder;
 
     static Stream<Sequence> sequences() {
-        return Stream.of(ofFlags(), ofRepositories()).flatMap(List::stream);
+        return Stream.of(ofFlags(), ofRepositories(), within()).flatMap(List::stream);
     }
 
     private static List<Sequence> ofFlags() {
@@ -87,6 +88,88 @@ class UndoneRepositoriesTest {
                                 GIT + "echo a >a; " + COMMIT,
                                 "git worktree add -q wt 2>&1; echo y >a")
                         .leaves("test -e wt/a -a $(cat a) = a", "wt"));
+    }
+
+    private static List<Sequence> within() {
+        String files =
+                "echo s >s; echo more >d/more; mkdir e; echo x >e/x; echo '*.o' >.gitignore; ";
+        String inner =
+                "mkdir -p s/d; (cd s; "
+                        + GIT
+                        + files
+                        + COMMIT
+                        + "echo mine >mine; echo mine >>s); ";
+        String outer = GIT + "echo a >a; git add a; git commit -qm a; ";
+        String sub = inner + GIT + "git add s 2>&1; echo a >a; " + COMMIT;
+        String acts =
+                "cd s; echo agent >>s; rm -r d; chmod 755 mine; echo n >new; mv e/x f; mkdir none; ln -s s l; ";
+        return List.of(
+                Sequence.of("files of a clone", inner + outer, acts + "cd ..; echo b >a"),
+                Sequence.of(
+                                "files of a clone, one command after the other",
+                                inner + outer,
+                                "echo one >>s/s",
+                                PERSON + "echo too >>s/mine",
+                                "echo two >>s/s; rm s/mine")
+                        .leaves("grep -q too s/mine && ! grep -q one s/s"),
+                Sequence.of("files of a submodule", sub, acts + "cd ..; echo b >a"),
+                Sequence.of(
+                        "files of a submodule that has its repository in the one around",
+                        "git init -q -b main lib; (cd lib; echo l >l; "
+                                + COMMIT
+                                + "); git init -q -b main p; cd p; echo a >a; git -c protocol.file.allow=always submodule -q add ../lib lib 2>&1; "
+                                + COMMIT
+                                + "cd ..; mv p/* p/.git p/.gitmodules .; rm -rf p; sed -i s,p/,, lib/.git",
+                        "echo x >>lib/l; echo n >lib/n; echo x >>a"),
+                Sequence.of(
+                        "a commit in a clone",
+                        inner + outer,
+                        "cd s; echo agent >>s; echo n >new; "
+                                + COMMIT
+                                + "git rm -q d/more; "
+                                + COMMIT),
+                Sequence.of(
+                        "a clone in a clone",
+                        inner + "(cd s; git clone -q . in 2>&1); " + outer,
+                        "echo x >s/in/s; rm s/in/e/x; echo x >s/s; echo x >a"),
+                Sequence.of(
+                        "a file is moved from one repository to another",
+                        inner + outer,
+                        "mv s/e/x moved; mv a s/a"),
+                Sequence.of(
+                        "hostile names in a clone",
+                        inner
+                                + "(cd s; for f in ':x' $'n\nl' '-m' $'caf\351' 'q\"q'; do echo 1 >\"./$f\"; done; "
+                                + COMMIT
+                                + "); "
+                                + outer,
+                        "cd s; for f in ':x' $'n\nl' '-m' $'caf\351' 'q\"q'; do echo 2 >\"./$f\"; done"),
+                Sequence.of(
+                                "a link is put in the place of a clone",
+                                "mkdir o; (cd o; "
+                                        + GIT
+                                        + "echo o >o; "
+                                        + COMMIT
+                                        + "); "
+                                        + inner
+                                        + outer,
+                                "mv s t; ln -s o s; echo x >s/o")
+                        .leaves("test -e t/s -a $(cat o/o) = o", "s", "t"),
+                Sequence.of(
+                                "what a clone ignores is left",
+                                inner + "echo mine >s/k.o; " + outer,
+                                "echo x >s/k.o; echo x >s/s")
+                        .leaves("test $(cat s/k.o) = x && grep -q mine s/s"),
+                Sequence.of(
+                                "a clone whose repository is broken",
+                                inner + outer,
+                                "echo x >>s/s; rm s/.git/HEAD; echo b >a")
+                        .leaves("grep -q x s/s && test $(cat a) = a", "s"),
+                Sequence.of(
+                                "the settings of a clone are no file that is taken back",
+                                inner + outer,
+                                "git -C s config core.x y; echo hook >s/.git/hooks/pre-commit; echo x >>s/s")
+                        .leaves("test -e s/.git/hooks/pre-commit && ! grep -q x s/s"));
     }
 
     @ParameterizedTest
