@@ -139,4 +139,24 @@ class RowsOfTestsTest {
                 .contains("\"organiser_id\", 7L")
                 .doesNotContain("someRunnerId", "api_key");
     }
+
+    @Test
+    @Tag("builtin-engine#AC-101")
+    void have_keys_that_are_not_those_of_the_scripts() throws IOException, InterruptedException {
+        Map<String, String> project = project();
+        project.computeIfPresent(
+                "src/main/resources/schema.sql",
+                (_, sql) ->
+                        sql.replace(
+                                "references runners\n",
+                                "references runners,\n  unique (name, organiser_id)\n"));
+        project.computeIfPresent("Race", (_, code) -> code.replace("String name", "Name name"));
+        project.put("Name", "public enum Name { ONE, TWO }");
+        project.put(
+                "src/main/resources/data.sql",
+                "insert into runners (id, name, api_key, joined) values (7, 'Wilf', 'k', date '2026-01-01');");
+
+        assertThat(tests(project))
+                .contains("someRunnerId()", "long id = 1000L + ++lastId;", "\"id\", id");
+    }
 }

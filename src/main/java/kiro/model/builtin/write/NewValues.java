@@ -62,6 +62,14 @@ final class NewValues {
         };
     }
 
+    /// A number that is no row's key, as far as the scripts of a project have small ones.
+    String key(boolean isInt) {
+        if (code.talk().isInThread()) {
+            return (isInt ? "1000 + ++" : "1000L + ++") + counter();
+        }
+        return isInt ? "(int) (System.nanoTime() % Integer.MAX_VALUE)" : "System.nanoTime()";
+    }
+
     private String counter() {
         code.fields.put("lastId", "int");
         return "lastId";

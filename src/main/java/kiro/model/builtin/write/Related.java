@@ -188,19 +188,28 @@ final class Related {
         }
         return made(storage, Names.lower(type), "", depth)
                 .map(made -> {
-                    String read = id.typeName().boxed().equals("Integer") ? "int" : "long";
-                    code.helpers.put(
-                            helper,
-                            "private %s %s() {\n    return %s\n            .%sValue();\n}"
-                                    .formatted(
-                                            read,
-                                            helper,
-                                            new StoredCode(project, storage, "", code)
-                                                    .put(made)
-                                                    .replace("\n", "\n    "),
-                                            read));
+                    code.helpers.put(helper, putting(storage, helper, made));
                     return helper + "()";
                 });
+    }
+
+    /// A method that puts a row; where scripts put rows with keys of their own, the database could make these again.
+    private String putting(Storage storage, String helper, TestObjects.Made made) {
+        Property id = storage.resource().ownId().orElseThrow();
+        boolean isInt = id.typeName().boxed().equals("Integer");
+        String type = isInt ? "int" : "long";
+        var stored = new StoredCode(project, storage, "", code);
+        if (storage.seededKey(project.sources()).isEmpty()) {
+            return "private %s %s() {\n    return %s\n            .%sValue();\n}"
+                    .formatted(type, helper, stored.put(made).replace("\n", "\n    "), type);
+        }
+        return "private %s %s() {\n    %s id = %s;\n    %s\n    return id;\n}"
+                .formatted(
+                        type,
+                        helper,
+                        type,
+                        new NewValues(project, code).key(isInt),
+                        stored.put(made, "id").replace("\n", "\n    "));
     }
 
     private Optional<TestObjects.Made> made(

@@ -59,6 +59,15 @@ final class StoredCode {
                 + ")";
     }
 
+    /// The statement that puts such a row with a key of this expression.
+    String put(TestObjects.Made made, String key) {
+        Backing.Sql sql = (Backing.Sql) storage.backing();
+        var values = new LinkedHashMap<String, String>();
+        values.put(sql.table().key().orElseThrow().name(), key);
+        values.putAll(values(sql, made));
+        return insert(sql, values.keySet(), false) + "\n        .execute(" + map(values) + ");";
+    }
+
     private static boolean canSearch(Storage storage) {
         return storage.operation(Operation.Kind.LIST)
                 .filter(all -> all.result() == Operation.Result.COLLECTION)
