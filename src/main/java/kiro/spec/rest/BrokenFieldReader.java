@@ -148,7 +148,7 @@ final class BrokenFieldReader {
                 : phrases.stream().anyMatch(one -> one.has("Wrong"));
     }
 
-    /// A parameter of the path can only have the wrong form.
+    /// A parameter of the path has the wrong form, or is beyond a limit that the spec states for it.
     private List<Condition> inPath(List<Condition> found) {
         return found.stream().map(this::inPath).toList();
     }
@@ -168,11 +168,27 @@ final class BrokenFieldReader {
         if (how.equals(Optional.of(Break.NOT_ALLOWED))) {
             return new Condition.MissingResource(Optional.empty());
         }
+        if (fields.stream().allMatch(this::isLimited)) {
+            return found;
+        }
         if (how.isPresent() && how.get() != Break.WRONG_FORM) {
             objections.add(
-                    "limits of a parameter of the path are not built, only its form is: leave the criterion out, or say which id is not there (404)");
+                    "the spec states no such limit for this parameter of the path: put it into a table 'Path parameters', or say which id is not there (404)");
         }
         return new Condition.MalformedId();
+    }
+
+    private boolean isLimited(BrokenField broken) {
+        return endpoint.fields(Place.PATH).stream()
+                .filter(field -> field.name().equalsIgnoreCase(broken.name()))
+                .flatMap(field -> field.rules().stream())
+                .anyMatch(rule ->
+                        switch (broken.how().orElse(Break.WRONG_FORM)) {
+                            case TOO_SMALL, TOO_LARGE -> rule instanceof FieldRule.Range;
+                            case TOO_SHORT, TOO_LONG -> rule instanceof FieldRule.Length;
+                            case WRONG_FORM -> rule instanceof FieldRule.Matches;
+                            case NOT_ALLOWED, MISSING, BLANK, WRONG_TYPE -> false;
+                        });
     }
 
     /// The ways that stand in the same phrase as the name.

@@ -142,9 +142,10 @@ final class StorageReader {
     }
 
     private Optional<DomainType> saved(ProjectType type, JavaMethod method) {
-        if (!method.name().matches("(save|put|store|add|insert|update|replace|persist)\\w*")
-                || method.parameters().size() != 1
-                || method.is("private")) {
+        boolean isSaid =
+                method.name().matches(StoreOperations.SAVES)
+                        || method.name().matches("(update|replace)\\w*");
+        if (!isSaid || method.parameters().size() != 1 || method.is("private")) {
             return Optional.empty();
         }
         return sources.resolve(method.parameters().getFirst().type(), type.file())

@@ -10,6 +10,12 @@ import kiro.code.JavaMethod;
 final class StoreOperations {
     private static final Set<String> LISTS = Set.of("List", "Collection", "Set", "Iterable");
 
+    /// What methods are called that keep a new object.
+    static final String SAVES =
+            "(save|put|store|add|insert|persist|create|register|keep|append|write|record|upsert|remember|enter|file)\\w*";
+
+    private static final String DELETES = "(delete|remove|drop|discard|erase|forget|destroy)\\w*";
+
     private StoreOperations() {}
 
     static Map<Operation.Kind, Operation> of(ProjectType store, DomainType resource) {
@@ -44,7 +50,7 @@ final class StoreOperations {
         if (!taken.raw().equals(resource.name())) {
             return Map.of();
         }
-        if (name.matches("(delete|remove)\\w*")) {
+        if (name.matches(DELETES)) {
             return one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING);
         }
         Operation.Result answer =
@@ -53,9 +59,7 @@ final class StoreOperations {
                         : Operation.Result.NOTHING;
         return name.matches("(update|replace|merge|change|modify)\\w*")
                 ? one(Operation.Kind.UPDATE, name, answer)
-                : name.matches("(save|put|store|add|insert|persist|create|register)\\w*")
-                        ? one(Operation.Kind.SAVE, name, answer)
-                        : Map.of();
+                : name.matches(SAVES) ? one(Operation.Kind.SAVE, name, answer) : Map.of();
     }
 
     private static Map<Operation.Kind, Operation> byId(
@@ -65,10 +69,10 @@ final class StoreOperations {
             return one(Operation.Kind.FIND, name, Operation.Result.OPTIONAL);
         }
         if (result.raw().equals(resource.name())
-                && name.matches("(find|get|load|by|lookup|fetch)\\w*")) {
+                && name.matches("(find|get|load|by|lookup|fetch|read|retrieve|one|with)\\w*")) {
             return one(Operation.Kind.FIND, name, Operation.Result.OBJECT);
         }
-        return name.matches("(delete|remove)\\w*")
+        return name.matches(DELETES)
                 ? one(Operation.Kind.DELETE, name, Operation.Result.NOTHING)
                 : Map.of();
     }

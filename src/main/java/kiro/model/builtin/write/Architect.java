@@ -296,6 +296,7 @@ public final class Architect {
                         limit,
                         open);
         unplaced.addAll(NullsInChanges.of(place));
+        unplaced.addAll(new PathLimits(workshop).unbuilt(place));
         built.add(
                 new Built(
                         StoreWriter.settled(place, logic),

@@ -174,7 +174,7 @@ final class Bodies {
         return String.join(" and ", broken.keySet().stream().map(Names::words).toList());
     }
 
-    private static String how(String name, Condition.Break how) {
+    static String how(String name, Condition.Break how) {
         String words = Names.words(name);
         return switch (how) {
             case MISSING -> "without " + words;

@@ -27,17 +27,22 @@ final class ByHand {
                 || condition instanceof Condition.ValueIs;
     }
 
+    /// Whether a situation is about what is sent beside the ids in the path.
+    private static boolean isAboutBody(Wants wants, Condition condition) {
+        return isAboutFields(condition) && !PathLimits.isAbout(wants.endpoint(), condition);
+    }
+
     static boolean isNeeded(SpringProject project, Wants wants) {
         if (!project.hasValidation()) {
             return true;
         }
-        boolean isAsked = wants.conditions().anyMatch(ByHand::isAboutFields);
+        boolean isAsked = wants.conditions().anyMatch(one -> isAboutBody(wants, one));
         return isAsked && status(wants) != usualStatus(project, status(wants));
     }
 
     /// The status that the spec has for invalid fields.
     private static int status(Wants wants) {
-        return wants.status(ByHand::isAboutFields, 400);
+        return wants.status(one -> isAboutBody(wants, one), 400);
     }
 
     /// The status that the project's validation leads to; the wanted one where it can be made to.
@@ -73,7 +78,7 @@ final class ByHand {
         var trouble = Trouble.invalid(status, "String.join(\"; \", problems)");
         boolean needsBody =
                 wants.outcomes().stream()
-                        .filter(one -> isAboutFields(one.condition()))
+                        .filter(one -> isAboutBody(wants, one.condition()))
                         .anyMatch(one ->
                                 one.expectations().contains(new Expectation.NamesInvalidFields())
                                         || one.expectations()

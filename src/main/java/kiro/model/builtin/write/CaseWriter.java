@@ -25,8 +25,11 @@ final class CaseWriter {
     private final Scene scene;
     private final CaseNames names;
     private final Bodies bodies;
+    private final PathLimits limits;
 
-    CaseWriter(Scene scene) {
+    /// @param limits what is known of the ids in the path
+    CaseWriter(Scene scene, PathLimits limits) {
+        this.limits = limits;
         this.scene = scene;
         this.names = new CaseNames(scene.place());
         this.bodies = new Bodies(scene);
@@ -36,6 +39,9 @@ final class CaseWriter {
         Optional<String> obstacle = obstacle(outcome);
         if (obstacle.isPresent()) {
             return new CaseWriting.Missing(obstacle.get());
+        }
+        if (PathLimits.isAbout(scene.wants().endpoint(), outcome.condition())) {
+            return new PathCases(scene, this, limits).refused(outcome);
         }
         return scene.place().action() == Action.LIST
                 ? listed(outcome).orElseGet(() -> single(outcome))

@@ -41,7 +41,6 @@ final class ControllerWriter {
             List<Restriction.Open> open) {
         var imports = new TreeSet<String>();
         var lines = new ArrayList<String>();
-        var refused = new ArrayList<String>();
         lines.add(mapping(place, imports));
         limit.ifPresent(one -> {
             lines.add(one.expression());
@@ -62,20 +61,28 @@ final class ControllerWriter {
                         .formatted(
                                 visibility, answer.type(), name(place), String.join(", ", list)));
         open.stream().map(ControllerWriter::remark).distinct().forEach(lines::add);
-        bound.checked()
-                .ifPresent(variable -> {
-                    RoleGate.Gate refusal = new ByHand(workshop).refusal(place, wants, variable);
-                    refused.addAll(refusal.statements());
-                    imports.addAll(refusal.imports());
-                });
         gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         imports.addAll(gate.imports());
-        refused.forEach(line -> lines.add(line.indent(4).stripTrailing()));
+        refused(place, wants, bound, lines, imports);
         inlined(place, logic, lines, imports);
         answer.lines().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         lines.add("}");
         workshop.addMethod(
                 place.controller().type(), Part.ENDPOINT, String.join("\n", lines), imports);
+    }
+
+    /// What is refused for its values: ids beyond their limits, then what is wrong with the body or the query.
+    private void refused(
+            Place place, Wants wants, Bound bound, List<String> lines, Set<String> imports) {
+        var gates = new ArrayList<RoleGate.Gate>();
+        gates.add(new PathLimits(workshop).write(place, wants));
+        bound.checked()
+                .ifPresent(variable ->
+                        gates.add(new ByHand(workshop).refusal(place, wants, variable)));
+        for (RoleGate.Gate gate : gates) {
+            gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
+            imports.addAll(gate.imports());
+        }
     }
 
     /// What a reader of the method must know of it.

@@ -321,18 +321,26 @@ final class QueryCases {
     }
 
     private CaseWriting refused(CriterionOutcome outcome, String parameter, BrokenSample sample) {
+        Optional<String> value = sample.value().flatMap(Sample::bare);
+        if (value.isPresent()) {
+            boolean isOfLength =
+                    sample.how() == Condition.Break.TOO_LONG
+                            || sample.how() == Condition.Break.TOO_SHORT;
+            Map<String, String> query = Map.of(parameter, value.get());
+            return isOfLength
+                    ? refused(
+                            outcome, Bodies.how(parameter, sample.how()), query, List.of(parameter))
+                    : refused(outcome, query);
+        }
         if (sample.value().isPresent()) {
-            return refused(outcome, Map.of(parameter, bare(sample.value().get())));
+            return CaseWriter.missing(
+                    "a %s that breaks a rule cannot stand in an address".formatted(parameter));
         }
         return listing.query().stream().filter(Field::isRequired).count() > 1
                 ? CaseWriter.missing(
                         "a request that lacks %s alone is not built".formatted(parameter))
                 : refused(
                         outcome, "without " + Names.words(parameter), Map.of(), List.of(parameter));
-    }
-
-    private static String bare(Sample sample) {
-        return sample.json().replaceAll("^\"|\"$", "");
     }
 
     CaseWriting refused(CriterionOutcome outcome, Map<String, String> query) {

@@ -142,9 +142,13 @@ record RuleCode(List<String> tests, List<String> words, List<String> imports) {
 
         private void oneOf(FieldRule.OneOf oneOf) {
             imports.add("java.util.List");
+            String suffix = javaType.equals("Long") ? "L" : "";
+            boolean areNumbers =
+                    !javaType.equals("String")
+                            && oneOf.values().stream().allMatch(one -> one.matches("-?\\d{1,9}"));
             String values =
                     oneOf.values().stream()
-                            .map(Constraints::literal)
+                            .map(one -> areNumbers ? one + suffix : Constraints.literal(one))
                             .collect(Collectors.joining(", "));
             add(
                     "!List.of(" + values + ").contains(" + value + ")",

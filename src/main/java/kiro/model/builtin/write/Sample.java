@@ -3,8 +3,10 @@ package kiro.model.builtin.write;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ import kiro.spec.rest.FieldType;
 /// @param argument the Java expression for `%s`
 /// @param expected the Java literal that the answer has for it; empty where it is not compared
 record Sample(String json, Optional<String> argument, Optional<String> expected) {
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "(?:\"(?<start>[^\"\\\\]*)\")?(?: \\+ )?(?:\"x\"\\.repeat\\((?<count>\\d{1,6})\\))?");
     private static final List<String> WORDS =
             List.of(
                     "ABC-123",
@@ -70,6 +75,23 @@ record Sample(String json, Optional<String> argument, Optional<String> expected)
                                         + (length - start.length())
                                         + ")";
         return new Sample("\"%s\"", Optional.of(filling), Optional.of(filling));
+    }
+
+    /// The value as a text by itself, as it stands in an address; empty where that takes Java.
+    Optional<String> bare() {
+        if (argument.isEmpty()) {
+            return Optional.of(json.replaceAll("^\"|\"$", ""));
+        }
+        Matcher made = MADE.matcher(argument.get());
+        return made.matches()
+                ? Optional.of(
+                        Objects.requireNonNullElse(made.group("start"), "")
+                                + "x"
+                                        .repeat(
+                                                Integer.parseInt(
+                                                        Objects.requireNonNullElse(
+                                                                made.group("count"), "0"))))
+                : Optional.empty();
     }
 
     private static String start(Field field) {

@@ -50,7 +50,7 @@ class ProseTest {
                 new Basket(
                         UUID.randomUUID().toString().substring(0, 13),
                         List.of(new Article("Some sku", 1)));
-        baskets.save(basket);
+        baskets.keep(basket);
         return basket;
     }
 }
