@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kiro.process.Capture;
 import kiro.workspace.Git;
+import kiro.workspace.GitExcludes;
 import kiro.workspace.GitState;
 import kiro.workspace.RawPath;
 import kiro.workspace.Workspace;
@@ -27,6 +28,8 @@ final class CommandChanges {
     private static final int MOST_MODES = 20_000;
     private static final String NO_GIT =
             "can be asked no more, so that what else was changed is not known";
+    private static final String NOT_KNOWN =
+            "was told to ignore other files than before, so that not all that was made is known";
     private static final String REPOSITORY = "is a repository of its own, which is not looked into";
     private static final String WAS_REPOSITORY =
             "was in a repository of its own, which was not looked into";
@@ -83,12 +86,11 @@ final class CommandChanges {
                 committed(
                         before,
                         candidates.stream().filter(path -> !known.containsKey(path)).toList()));
-        var outOfSight = new OutOfSight(git, files);
-        for (WorkspacePath path : outOfSight.files(candidates, known)) {
-            if (!isOwn.test(path)) {
-                candidates.add(path);
-            }
-        }
+        Optional<GitExcludes.Rules> excludes = excludesOf(before);
+        var outOfSight = new OutOfSight(git, files, excludes);
+        Optional<List<WorkspacePath>> hidden = outOfSight.files(candidates, known);
+        candidates.addAll(
+                hidden.orElse(List.of()).stream().filter(path -> !isOwn.test(path)).toList());
         var comparison = new Comparison(workspace, files, before.start().time());
         List<WorkspacePath> fresh =
                 candidates.stream().filter(path -> !known.containsKey(path)).toList();
@@ -103,10 +105,11 @@ final class CommandChanges {
         before.repositories().stream()
                 .filter(path -> !isRepository(path))
                 .forEach(path -> comparison.lost().put(path, WAS_ONE));
+        if (hidden.isEmpty()) {
+            comparison.lost().put(WorkspacePath.of(".git"), NOT_KNOWN);
+        }
         comparison.moved(firstBegun);
-        Set<WorkspacePath> others = new HashSet<>(sight.comparable(seen));
-        others.removeAll(candidates);
-        comparison.modes(before.modes(), new TreeSet<>(others), MOST_MODES);
+        compareModes(comparison, before, seen, candidates);
         if (before.emptyFolders().isPresent() && seen.emptyFolders().isPresent()) {
             comparison.folders(
                     withoutOwn(before.emptyFolders().get()),
@@ -114,6 +117,24 @@ final class CommandChanges {
                     candidates);
         }
         return comparison;
+    }
+
+    private void compareModes(
+            Comparison comparison,
+            CommandWatch.Before before,
+            Sight.Seen seen,
+            Set<WorkspacePath> compared)
+            throws InterruptedException {
+        Set<WorkspacePath> others = new HashSet<>(sight.comparable(seen));
+        others.removeAll(compared);
+        comparison.modes(before.modes(), new TreeSet<>(others), MOST_MODES);
+    }
+
+    /// What git ignored beside the ignore files, where it is not what it ignores now.
+    private Optional<GitExcludes.Rules> excludesOf(CommandWatch.Before before)
+            throws InterruptedException {
+        Optional<GitExcludes.Rules> then = before.start().excludes();
+        return then.isEmpty() || sight.excludes().rules().equals(then) ? Optional.empty() : then;
     }
 
     /// Why it is not known whether something was there that was not seen; empty where it was not.

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kiro.workspace.Git;
+import kiro.workspace.GitExcludes;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
@@ -66,7 +67,8 @@ public final class CommandWatch {
     }
 
     /// @param time by the clock of the file system; not known where it is empty
-    record Start(Ground ground, Optional<FileTime> time) {}
+    /// @param excludes what git ignores beside the ignore files; not known where it is empty
+    record Start(Ground ground, Optional<FileTime> time, Optional<GitExcludes.Rules> excludes) {}
 
     /// What is known before a command.
     ///
@@ -92,7 +94,7 @@ public final class CommandWatch {
                         Optional.empty(),
                         Set.of(),
                         Map.of(),
-                        new Start(Ground.NOTHING, Optional.empty()));
+                        new Start(Ground.NOTHING, Optional.empty(), Optional.empty()));
 
         public Before {
             held = Map.copyOf(held);

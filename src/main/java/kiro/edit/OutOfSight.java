@@ -9,47 +9,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kiro.workspace.Git;
+import kiro.workspace.GitExcludes;
 import kiro.workspace.WorkspaceFiles;
 import kiro.workspace.WorkspacePath;
 
-/// Finds what a command took out of git's sight by a change of an ignore file, such as a file that it made as well.
+/// Finds what a command took out of git's sight by a change of what git ignores, such as a file that it made as well.
 final class OutOfSight {
     private static final String IGNORE_FILE = ".gitignore";
     private static final int MOST = 50_000;
 
     private final Git git;
     private final WorkspaceFiles files;
+    private final Optional<GitExcludes.Rules> excludes;
 
-    OutOfSight(Git git, WorkspaceFiles files) {
+    /// @param excludes what git ignored before beside the ignore files, where it is not what it ignores now
+    OutOfSight(Git git, WorkspaceFiles files, Optional<GitExcludes.Rules> excludes) {
         this.git = git;
         this.files = files;
+        this.excludes = excludes;
     }
 
     /// @param changed what the command may have changed
     /// @param before what is known of it; a file that is missing there was not there
-    List<WorkspacePath> files(
+    /// @return empty where it is not known, or too much to look at
+    Optional<List<WorkspacePath>> files(
             Collection<WorkspacePath> changed, Map<WorkspacePath, HeldFiles.Held> before)
             throws InterruptedException {
         List<WorkspacePath> others =
                 changed.stream().filter(path -> path.name().equals(IGNORE_FILE)).toList();
-        if (others.isEmpty()) {
-            return List.of();
+        if (others.isEmpty() && excludes.isEmpty()) {
+            return Optional.of(List.of());
         }
         try {
             List<WorkspacePath> ignored = git.ignored();
+            if (ignored.isEmpty()) {
+                return Optional.of(List.of());
+            }
             Optional<Set<WorkspacePath>> ignoredBefore =
-                    ignored.isEmpty() || ignored.size() > MOST
+                    ignored.size() > MOST
                             ? Optional.empty()
-                            : git.ignoredBy(ignoreFiles(others, before), ignored);
-            return ignoredBefore
-                    .map(known -> ignored.stream().filter(path -> !known.contains(path)).toList())
-                    .orElse(List.of());
+                            : git.ignoredBy(ignoreFiles(others, before), excludes, ignored);
+            return ignoredBefore.map(
+                    known -> ignored.stream().filter(path -> !known.contains(path)).toList());
         } catch (IOException unreadable) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    /// Those of these files that git ignored before a command that has changed an ignore file.
+    /// Those of these files that git ignored before a command that has changed what it ignores.
     ///
     /// @param fresh files of which nothing is known before
     Set<WorkspacePath> ignoredBefore(
@@ -59,11 +66,11 @@ final class OutOfSight {
             throws InterruptedException {
         List<WorkspacePath> others =
                 changed.stream().filter(path -> path.name().equals(IGNORE_FILE)).toList();
-        if (others.isEmpty() || fresh.isEmpty()) {
+        if ((others.isEmpty() && excludes.isEmpty()) || fresh.isEmpty()) {
             return Set.of();
         }
         try {
-            return git.ignoredBy(ignoreFiles(others, before), fresh).orElse(Set.of());
+            return git.ignoredBy(ignoreFiles(others, before), excludes, fresh).orElse(Set.of());
         } catch (IOException unreadable) {
             return Set.copyOf(fresh);
         }

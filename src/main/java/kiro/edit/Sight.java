@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kiro.workspace.Git;
+import kiro.workspace.GitExcludes;
 import kiro.workspace.GitGlance;
 import kiro.workspace.GitIndex;
 import kiro.workspace.GitState;
@@ -36,6 +37,7 @@ final class Sight {
 
     private final Git git;
     private final GitIndex index;
+    private final GitExcludes excludes;
     private final GitGlance glance;
     private final Workspace workspace;
     private final Limits limits;
@@ -78,6 +80,7 @@ final class Sight {
     Sight(Git git, Workspace workspace, Limits limits) {
         this.git = git;
         this.index = new GitIndex(git, workspace);
+        this.excludes = new GitExcludes(git, workspace);
         this.glance = new GitGlance(git, index, workspace);
         this.workspace = workspace;
         this.limits = limits;
@@ -85,6 +88,10 @@ final class Sight {
 
     GitIndex index() {
         return index;
+    }
+
+    GitExcludes excludes() {
+        return excludes;
     }
 
     Seen look() throws InterruptedException {

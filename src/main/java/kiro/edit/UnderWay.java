@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import kiro.text.Hash;
 import kiro.text.Json;
 import kiro.workspace.FileMode;
+import kiro.workspace.GitExcludes;
 import kiro.workspace.RawPath;
 import kiro.workspace.WorkspacePath;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,7 @@ final class UnderWay {
         modes(json, before.modes());
         before.emptyFolders().ifPresent(folders -> folders(json, "emptyFolders", folders));
         folders(json, "repositories", before.repositories());
+        before.start().excludes().ifPresent(rules -> excludes(json, rules));
         if (!before.within().isEmpty()) {
             json.writeObjectPropertyStart("within");
             before.within()
@@ -176,6 +178,21 @@ final class UnderWay {
         }
     }
 
+    private static GitExcludes.Rules excludes(JsonNode json) {
+        return new GitExcludes.Rules(
+                json.path("exclude").asString(""),
+                json.path("file").asString(""),
+                json.path("text").asString(""));
+    }
+
+    private static void excludes(JsonGenerator json, GitExcludes.Rules rules) {
+        json.writeObjectPropertyStart("excludes");
+        json.writeStringProperty("exclude", rules.exclude());
+        json.writeStringProperty("file", rules.file());
+        json.writeStringProperty("text", rules.text());
+        json.writeEndObject();
+    }
+
     private static CommandWatch.Start start(JsonNode json) {
         return new CommandWatch.Start(
                 json.path("repository").asBoolean(json.has("head"))
@@ -183,6 +200,9 @@ final class UnderWay {
                         : CommandWatch.Ground.FOLDER,
                 json.has("begun")
                         ? Optional.of(FileTime.from(Instant.parse(json.path("begun").asString(""))))
+                        : Optional.empty(),
+                json.path("excludes").isObject()
+                        ? Optional.of(excludes(json.path("excludes")))
                         : Optional.empty());
     }
 

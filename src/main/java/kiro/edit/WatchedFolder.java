@@ -68,7 +68,10 @@ final class WatchedFolder {
                             seen.emptyFolders(),
                             repositories(repository.dirty()),
                             Map.of(),
-                            new CommandWatch.Start(CommandWatch.Ground.REPOSITORY, begun));
+                            new CommandWatch.Start(
+                                    CommandWatch.Ground.REPOSITORY,
+                                    begun,
+                                    sight.excludes().rules()));
             case GitState.NoGit _, GitState.NotARepository _, GitState.Unusable _ ->
                     seen.files().size() > limits.known()
                             ? CommandWatch.Before.NOTHING
@@ -79,7 +82,8 @@ final class WatchedFolder {
                                     seen.emptyFolders(),
                                     repositories(seen.files()),
                                     Map.of(),
-                                    new CommandWatch.Start(CommandWatch.Ground.FOLDER, begun));
+                                    new CommandWatch.Start(
+                                            CommandWatch.Ground.FOLDER, begun, Optional.empty()));
         };
     }
 

@@ -284,13 +284,17 @@ public final class Git {
     }
 
     /// Those of these names that git would ignore if the ignore files of the project were others; empty where git does not say.
+    ///
+    /// @param excludes what it would ignore beside them; as it does now where it is empty
     public Optional<Set<WorkspacePath>> ignoredBy(
-            Map<WorkspacePath, byte[]> ignoreFiles, List<WorkspacePath> names)
+            Map<WorkspacePath, byte[]> ignoreFiles,
+            Optional<GitExcludes.Rules> excludes,
+            List<WorkspacePath> names)
             throws InterruptedException, IOException {
         return prefix().isEmpty()
                         && ask("rev-parse", "--absolute-git-dir") instanceof Capture.Ended ended
                         && ended.code() == 0
-                ? new OtherIgnores(workspace, commands)
+                ? new OtherIgnores(workspace, commands, excludes)
                         .among(names, ignoreFiles, Path.of(text(ended).strip()))
                 : Optional.empty();
     }

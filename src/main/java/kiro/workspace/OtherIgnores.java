@@ -1,9 +1,11 @@
 package kiro.workspace;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,14 @@ final class OtherIgnores {
 
     private final Workspace workspace;
     private final CommandRunner commands;
+    private final Optional<GitExcludes.Rules> excludes;
 
-    OtherIgnores(Workspace workspace, CommandRunner commands) {
+    /// @param excludes what git ignores beside the ignore files; as it does now where it is empty
+    OtherIgnores(
+            Workspace workspace, CommandRunner commands, Optional<GitExcludes.Rules> excludes) {
         this.workspace = workspace;
         this.commands = commands;
+        this.excludes = excludes;
     }
 
     /// Those of these names; empty where git does not say.
@@ -47,24 +53,45 @@ final class OtherIgnores {
                             names.stream()
                                     .map(name -> name.value() + "\0")
                                     .collect(Collectors.joining())));
-            return answer(commands.capture(command(tree, repository).withInput(input)));
+            List<String> as =
+                    excludes.isPresent()
+                            ? excluding(excludes.get(), repository, scratch)
+                            : List.of("--git-dir=" + repository);
+            return answer(commands.capture(command(tree, as).withInput(input)));
         } finally {
             delete(scratch);
         }
     }
 
-    private Command command(Path tree, Path repository) {
+    /// A repository with nothing in it but the settings of the real one, and these rules.
+    private static List<String> excluding(GitExcludes.Rules rules, Path repository, Path scratch)
+            throws IOException {
+        Path like = Files.createDirectory(scratch.resolve("like"));
+        Files.createDirectory(like.resolve("objects"));
+        Files.createDirectory(like.resolve("refs"));
+        Files.writeString(like.resolve("HEAD"), "ref: refs/heads/none\n");
+        Path common = repository.resolve("commondir");
+        Path settings =
+                Files.isRegularFile(common)
+                        ? repository.resolve(Files.readString(common).strip())
+                        : repository;
+        Files.copy(settings.resolve("config"), like.resolve("config"));
+        Files.createDirectory(like.resolve("info"));
+        write(like.resolve("info/exclude"), rules.exclude());
+        Path others = scratch.resolve("others");
+        write(others, rules.text());
+        return List.of("-c", "core.excludesFile=" + others, "--git-dir=" + like);
+    }
+
+    private static void write(Path file, String bytes) throws IOException {
+        Files.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private Command command(Path tree, List<String> repository) {
+        var argv = new ArrayList<>(repository);
+        argv.addAll(List.of("--work-tree=" + tree, "check-ignore", "--no-index", "--stdin", "-z"));
         return new GitProgram(workspace.root(), commands)
-                .call(
-                        tree,
-                        LIMIT,
-                        List.of(
-                                "--git-dir=" + repository,
-                                "--work-tree=" + tree,
-                                "check-ignore",
-                                "--no-index",
-                                "--stdin",
-                                "-z"))
+                .call(tree, LIMIT, argv)
                 .withEnvironment(GitEnvironment.unattended(workspace.root()));
     }
 

@@ -17,7 +17,7 @@ class UndoneRepositoriesTest {
     @TempDir private Path folder;
 
     static Stream<Sequence> sequences() {
-        return Stream.of(ofFlags(), ofRepositories(), within()).flatMap(List::stream);
+        return Stream.of(ofFlags(), ofRepositories(), within(), hidden()).flatMap(List::stream);
     }
 
     private static List<Sequence> ofFlags() {
@@ -88,6 +88,54 @@ class UndoneRepositoriesTest {
                                 GIT + "echo a >a; " + COMMIT,
                                 "git worktree add -q wt 2>&1; echo y >a")
                         .leaves("test -e wt/a -a $(cat a) = a", "wt"));
+    }
+
+    /// What git is told to ignore elsewhere than in an ignore file of the project.
+    private static List<Sequence> hidden() {
+        String own =
+                GIT
+                        + "echo '*.log' >.gitignore; echo 'local' >.git/info/exclude; echo a >a; "
+                        + COMMIT
+                        + "echo mine >local; echo mine >m.log; ";
+        String kept = "test $(cat local) = x -a $(cat m.log) = x -a ! -e made -a $(cat a) = a";
+        String acts = "echo x >made; echo x >local; echo x >m.log; echo x >a; ";
+        return List.of(
+                Sequence.of(
+                                "a command hides what it makes by the repository's own list",
+                                own,
+                                acts + "echo made >>.git/info/exclude")
+                        .leaves(kept),
+                Sequence.of(
+                                "a command hides all that is new",
+                                own,
+                                acts + "echo '*' >.git/info/exclude")
+                        .leaves(kept),
+                Sequence.of(
+                                "a command hides what it makes by a file that the settings name",
+                                own,
+                                acts
+                                        + "echo made >../hidden; git config core.excludesFile \"$PWD/../hidden\"")
+                        .leaves(kept),
+                Sequence.of(
+                                "a command hides what it makes by the person's own list",
+                                "mkdir -p ../.config/git; echo local >../.config/git/ignore; "
+                                        + own,
+                                acts + "echo made >>../.config/git/ignore")
+                        .leaves(kept),
+                Sequence.of(
+                                "a command hides what it makes in a repository within",
+                                "mkdir s; (cd s; "
+                                        + own
+                                        + "); "
+                                        + GIT
+                                        + "echo a >a; git add a; git commit -qm a",
+                                "cd s; " + acts + "echo made >>.git/info/exclude")
+                        .leaves("cd s; " + kept),
+                Sequence.of(
+                                "a command has git see what it ignored",
+                                own,
+                                "rm .git/info/exclude; echo x >local; echo x >a")
+                        .leaves("test $(cat local) = x -a $(cat a) = a", "local"));
     }
 
     private static List<Sequence> within() {
@@ -177,6 +225,7 @@ class UndoneRepositoriesTest {
     @Tag("undo#AC-7")
     @Tag("undo#AC-8")
     @Tag("undo#AC-9")
+    @Tag("undo#AC-18")
     @Tag("undo#AC-19")
     @Tag("undo#AC-20")
     void what_a_person_had_is_there_again_or_is_named(Sequence sequence) throws Exception {
