@@ -55,22 +55,22 @@ final class NoneCases {
                                         .filter(NoneCases::takesAnyText)
                                         .isPresent())
                         .findFirst();
-        Optional<String> emptied =
-                filter.isEmpty() ? scene.stock().emptied() : Optional.<String>empty();
+        Optional<List<String>> emptied = scene.stock().emptied();
+        String name = names.of("of which there are none is empty");
         if (emptied.isPresent()) {
-            return lists.written(
-                    outcome,
-                    names.of("of which there are none is empty"),
-                    new Given(List.of(emptied.get()), ""),
-                    "",
-                    List.of());
+            return lists.written(outcome, name, new Given(emptied.get(), ""), "", List.of());
+        }
+        if (new EmptyStart(scene.project(), scene.place().storage()).isSure()) {
+            scene.code().marks.put(name, EmptyStart.ANEW);
+            scene.code().imports.add("org.springframework.test.annotation.DirtiesContext");
+            return lists.written(outcome, name, Given.NOTHING, "", List.of());
         }
         return filter.isEmpty()
                 ? CaseWriter.missing(
                         "whether nothing is there depends on what the application starts with")
                 : lists.written(
                         outcome,
-                        names.of("of which there are none is empty"),
+                        name,
                         Given.NOTHING,
                         "?" + filter.get().parameter() + "=nobody has this",
                         List.of());

@@ -292,8 +292,8 @@ final class Stock {
                 : finder().filter(method -> method.returnType().startsWith("Optional")).isPresent();
     }
 
-    /// The statement that leaves nothing stored; empty where a test cannot do that, or could not put it back.
-    Optional<String> emptied() {
+    /// The statements that leave nothing stored; empty where a test cannot do that, or could not put it back.
+    Optional<List<String>> emptied() {
         return isReachable() ? upkeep.emptied() : Optional.empty();
     }
 

@@ -33,6 +33,9 @@ final class TestCode {
     /// What the objects are made with that the helpers store: expressions by property, by helper.
     final Map<String, Map<String, String>> made = new HashMap<>();
 
+    /// Annotations of single tests, by the names of their cases.
+    final Map<String, String> marks = new HashMap<>();
+
     void bean(String name, String type, String qualified) {
         beans.put(name, type);
         imports.add(qualified);

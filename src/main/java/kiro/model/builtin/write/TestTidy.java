@@ -22,6 +22,7 @@ final class TestTidy {
         code.beans.values().forEach(type -> used.append(type).append('\n'));
         code.fields.values().forEach(type -> used.append(type).append('\n'));
         code.annotations.forEach(used::append);
+        code.marks.values().forEach(used::append);
         code.imports.removeIf(name -> !uses(used, name.substring(name.lastIndexOf('.') + 1)));
         code.statics.removeIf(name -> !uses(used, name.substring(name.lastIndexOf('.') + 1)));
     }

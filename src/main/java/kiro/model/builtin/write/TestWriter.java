@@ -198,7 +198,14 @@ final class TestWriter {
         for (Proof proof : proofs) {
             String name = name(proof.test().name(), taken);
             taken.add(name);
-            methods.add(method(marks(proof.criterion(), code), name, proof.test().lines(), true));
+            String marks = marks(proof.criterion(), code);
+            String mark = code.marks.get(proof.test().name());
+            methods.add(
+                    method(
+                            mark == null ? marks : marks + "\n" + mark,
+                            name,
+                            proof.test().lines(),
+                            true));
         }
         code.helpers.values().forEach(helper -> methods.add(indented(helper, 4)));
         text.append(String.join("\n\n", methods)).append('\n');

@@ -120,14 +120,17 @@ final class Upkeep {
                         + ");");
     }
 
-    /// The statement that leaves nothing stored, where that is put back.
-    Optional<String> emptied() {
-        if (place.storage().kind() != Storage.Kind.REPOSITORY) {
-            return Optional.empty();
+    /// The statements that leave nothing stored, where that is put back, or goes with the application.
+    Optional<List<String>> emptied() {
+        if (place.storage().isTransactional()) {
+            restore();
+        } else {
+            dirty(false);
         }
-        restore();
-        return code.annotations.contains("@Transactional")
-                ? Optional.of(bean() + ".deleteAll();")
+        boolean isPutBack =
+                !place.storage().isTransactional() || code.annotations.contains("@Transactional");
+        return isPutBack
+                ? new Emptying(project, place.storage(), code, this).statements()
                 : Optional.empty();
     }
 
