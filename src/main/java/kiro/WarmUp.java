@@ -1,6 +1,7 @@
 package kiro;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import kiro.text.Hash;
@@ -8,6 +9,9 @@ import kiro.text.Hash;
 /// Begins on another thread, while the command line is read, what every run of an agent comes to and what takes the
 /// platform some tens of milliseconds the first time.
 final class WarmUp {
+    /// So long takes the start of a run mostly, and an answer longer.
+    private static final Duration BEFORE_ANSWERS = Duration.ofMillis(400);
+
     private static final Set<String> COMMANDS = Set.of("agent", "chat");
 
     private WarmUp() {}
@@ -19,11 +23,16 @@ final class WarmUp {
         }
     }
 
-    /// To read the first text, the platform goes through the list of all that the jar holds. Digests look for their providers, and
-    /// numbers, which reading JSON needs, make tables of large powers.
+    /// To read the first text, the platform goes through the list of all that the jar holds. Digests look for their providers. Numbers,
+    /// which reading JSON needs, make tables of large powers: that is for the first answer, and is done while it is waited for.
     private static void touch() {
         Objects.requireNonNull(WarmUp.class.getResource("/kiro/tool/tools.md"));
         Hash.of("").hex();
-        BigDecimal.ONE.signum();
+        try {
+            Thread.sleep(BEFORE_ANSWERS);
+            BigDecimal.ONE.signum();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,7 +8,7 @@ public final class FunctionTools {
 
     public static void write(JsonGenerator json, ToolSpec tool) {
         String schema =
-                JsonText.object(tool.schema())
+                JsonText.compact(tool.schema())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "the schema of " + tool.name() + " is no JSON object"));

@@ -175,7 +175,7 @@ final class RequestEncoder {
 
     private static void tool(JsonGenerator json, ToolSpec tool, boolean isLast) {
         String schema =
-                JsonText.object(tool.schema())
+                JsonText.compact(tool.schema())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "the schema of " + tool.name() + " is no JSON object"));

@@ -161,7 +161,7 @@ final class RequestEncoder {
 
     private static void tool(JsonGenerator json, ToolSpec tool) {
         String schema =
-                JsonText.object(tool.schema())
+                JsonText.compact(tool.schema())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "the schema of " + tool.name() + " is no JSON object"));

@@ -107,7 +107,7 @@ final class ResponsesEncoder {
     /// Strict schemas demand that every property is required: ours say which are.
     private static void tool(JsonGenerator json, ToolSpec tool) {
         String schema =
-                JsonText.object(tool.schema())
+                JsonText.compact(tool.schema())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "the schema of " + tool.name() + " is no JSON object"));

@@ -8,12 +8,10 @@ import kiro.tool.Tool;
 /// A tool as its description and its schema have it.
 final class DescribedTool implements Tool {
     private final ToolSpec spec;
-    private final ArgumentReader reader;
     private final BuiltinTool work;
 
     private DescribedTool(ToolSpec spec, BuiltinTool work) {
         this.spec = spec;
-        this.reader = new ArgumentReader(spec.name(), Schema.parameters(spec.schema()));
         this.work = work;
     }
 
@@ -26,8 +24,10 @@ final class DescribedTool implements Tool {
         return spec;
     }
 
+    /// The schema is read here and not when the tool is made: most tools are never called.
     @Override
     public Preparation prepare(String arguments) throws InterruptedException {
+        var reader = new ArgumentReader(spec.name(), Schema.parameters(spec.schema()));
         return switch (reader.read(arguments)) {
             case ArgumentReading.Wrong wrong -> refused(wrong.text());
             case ArgumentReading.Read read -> work.prepare(read.arguments());
