@@ -21,6 +21,7 @@ public final class RepoMap {
     private static final int MOST_FILES = 300;
     private static final int LARGEST = 200_000;
     private static final int LONGEST = 160;
+    private static final int THOUSAND = 1_000;
 
     /// The most declarations of one file.
     private static final int DECLARED = 12;
@@ -85,7 +86,16 @@ public final class RepoMap {
             shown++;
         }
         int left = files.size() - shown + others;
-        return left == 0 ? map.toString() : map + "(%,d other source files)\n".formatted(left);
+        return left == 0 ? map.toString() : map + "(" + grouped(left) + " other source files)\n";
+    }
+
+    /// By hand: the first formatted text takes the platform as long as the ranking of all files.
+    private static String grouped(int number) {
+        return number < THOUSAND
+                ? String.valueOf(number)
+                : grouped(number / THOUSAND)
+                        + ","
+                        + String.valueOf(THOUSAND + number % THOUSAND).substring(1);
     }
 
     /// Those that the task speaks of, then the first others.
