@@ -31,6 +31,10 @@ final class ProgramRules {
     private static final String ADDRESS =
             "(://|git@|git\\+|--(registry|index|index-url|extra-index-url|find-links|source|proxy|repository)\\b)";
 
+    /// Nothing but fetching: what else Maven is to do would have the network too.
+    private static final String MAVEN_FETCHES =
+            "(dependency|org\\.apache\\.maven\\.plugins:maven-dependency-plugin(:[\\w.-]+)?):(resolve|resolve-plugins|go-offline)";
+
     private static final List<Rule> RULES =
             List.of(
                     Rule.of(
@@ -171,6 +175,16 @@ final class ProgramRules {
                             "brings programs from elsewhere",
                             "npm|yarn|pnpm|bun|pip[0-9.]*|pipx|cargo|go|gem|bundle|poetry|uv|composer|dotnet",
                             "(.* )?(install|i|ci|add|get|exec|dlx|x|update|upgrade|sync|require)( .*)?"),
+                    Rule.of(
+                            Concern.GRAVE,
+                            "brings programs from elsewhere",
+                            "mvnw?",
+                            "(?=(.* )?" + MAVEN_FETCHES + ")((-\\S+|" + MAVEN_FETCHES + ")( |$))+"),
+                    Rule.of(
+                            Concern.GRAVE,
+                            "brings programs from elsewhere",
+                            "cargo|go",
+                            "(fetch|mod download)( .*)?"),
                     Rule.of(Concern.GRAVE, "brings programs from elsewhere", "npx|uvx|bunx", ANY),
                     Rule.of(Concern.GRAVE, "brings programs from elsewhere", "yarn", ""));
 

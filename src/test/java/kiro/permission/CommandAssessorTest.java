@@ -157,6 +157,9 @@ class CommandAssessorTest {
                 "rm -rf /tmp/x",
                 "sed -i s/a/b/ .kiro/steering/x.md",
                 "go get x",
+                "go mod download",
+                "cargo fetch",
+                "mvn -B dependency:go-offline",
                 "cat <<EOF\n$(rm x)\nEOF"
             })
     @Tag("permissions#AC-8")

@@ -539,11 +539,19 @@ class PermissionRulesTest {
                 "git fetch && git diff --ext-diff   | false",
                 "f() { ./send; }; git fetch; f      | false",
                 "npm ci && npm test                 | false",
+                "./mvnw -q dependency:resolve       | true",
+                "mvn org.apache.maven.plugins:maven-dependency-plugin:3.8.1:go-offline | true",
+                "mvn dependency:resolve test        | false",
+                "mvn evil-dependency:resolve        | false",
+                "mvn -f x dependency:resolve        | false",
+                "cargo fetch --locked               | true",
+                "go mod download && go test ./...   | false",
                 "env A=1 sh -c 'git fetch; ./send'  | false",
                 "timeout 5 git fetch                | true",
                 "find . -exec ./send {} \\; ; git fetch | false"
             })
     @Tag("sandbox#AC-4")
+    @Tag("fetched-libraries#AC-1")
     void the_network_is_there_only_where_all_that_runs_is_about_it(String both) {
         int last = both.lastIndexOf('|');
         assertThat(CommandNeeds.of(both.substring(0, last).strip()).network())

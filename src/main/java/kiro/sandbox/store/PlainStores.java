@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kiro.sandbox.store.LinkedTree.How;
 
 /// Tools that keep what they fetch in one folder and read no other: what they need is fetched once more for each workspace.
 final class PlainStores implements StoreTool {
@@ -72,8 +71,7 @@ final class PlainStores implements StoreTool {
             return Map.of();
         }
         BuildStores.People people = scene.places().people();
-        Path npm = scene.folder("npm_config_cache", people.home().resolve(".npm"));
-        Path store = scene.place(NAME, folder -> fill(folder, npm));
+        Path store = scene.place(NAME, _ -> {});
         var variables = new HashMap<String, String>();
         for (Tool tool : TOOLS) {
             Path usual = people.home().resolve(people.isMac() ? tool.mac() : tool.linux());
@@ -101,10 +99,5 @@ final class PlainStores implements StoreTool {
         return !isBerrys
                 && (tool.files().isEmpty()
                         || tool.files().stream().anyMatch(scene.marks()::contains));
-    }
-
-    /// Programs that `npx` has installed are used as they are.
-    private static void fill(Path folder, Path npm) throws IOException {
-        LinkedTree.children(npm.resolve("_npx"), folder.resolve("npm/_npx"), _ -> How.LINKED);
     }
 }

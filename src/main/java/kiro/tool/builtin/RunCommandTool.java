@@ -20,7 +20,7 @@ final class RunCommandTool implements BuiltinTool {
     /// What a model may take for a fault of the project.
     private static final String WALLS =
             "\n[it ran in a sandbox: it can write in the workspace alone, not in .git or .kiro, sees no secrets, and reaches the network"
-                    + " only where all of the line is about that]";
+                    + " only where all of the line is about that, as 'npm ci' or 'mvn dependency:go-offline' by itself]";
 
     private final Workspace workspace;
     private final CommandRunner commands;

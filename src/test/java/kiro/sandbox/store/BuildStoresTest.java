@@ -184,7 +184,6 @@ class BuildStoresTest {
         write("home/.cargo/credentials.toml", "");
         write("home/.cargo/registry/cache/index/tiny-1.crate", "");
         write("home/.cargo/registry/index/index/.cache/ti/ny/tiny", "");
-        write("home/.npm/_npx/abc/package.json", "");
         BuildStores stores = stores(NOW);
 
         stores.given(shell("make"), List.of(), true);
@@ -197,7 +196,6 @@ class BuildStoresTest {
                         "cargo/config.toml ->",
                         "cargo/registry/cache/index/tiny-1.crate ->",
                         "cargo/registry/index/index/.cache/ti/ny/tiny ->",
-                        "fetched/npm/_npx/abc ->",
                         "go/mod/cache/download/sumdb/sum.golang.org/latest",
                         "go/mod/cache/download/x/@v/v1.zip ->",
                         "gradle/gradle.properties ->",
