@@ -1,11 +1,14 @@
 package kiro.spec;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import kiro.finding.Finding;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspacePath;
@@ -15,6 +18,9 @@ import kiro.workspace.WorkspacePath;
 final class SpecBytes {
     /// How often a file is read that changes meanwhile.
     private static final int TRIES = 3;
+
+    /// What Java shows of a name that is no text; the older streams know names by their texts alone.
+    private static final char NO_TEXT = '\uFFFD';
 
     private final Workspace workspace;
 
@@ -70,9 +76,27 @@ final class SpecBytes {
                 : new Reading.Bytes(new SpecContent.Source(path, bytes));
     }
 
+    /// All that is in a file. It is read by a stream of the older kind, which takes fewer steps: there are thousands of these
+    /// files, and they are small.
+    private static byte[] bytes(Path file, int size) throws IOException {
+        if (file.toString().indexOf(NO_TEXT) >= 0) {
+            return Files.readAllBytes(file);
+        }
+        try (var in = new FileInputStream(file.toFile())) {
+            // one more than there should be: then there is no more
+            byte[] bytes = new byte[size + 1];
+            if (in.read(bytes) == size) {
+                return Arrays.copyOf(bytes, size);
+            }
+        } catch (FileNotFoundException unclear) {
+            // why it cannot be opened is said below
+        }
+        return Files.readAllBytes(file);
+    }
+
     /// A file that somebody is writing is read again, so that half of it is not taken for all.
     private static byte[] settled(Path file, long size) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = bytes(file, (int) size);
         long expected = size;
         for (int i = 1; i < TRIES && bytes.length != expected; i++) {
             expected = Files.size(file);

@@ -77,7 +77,9 @@ final class SpecFile {
         if (attributes.isSymbolicLink() && workspace.resolve(path.value()).isEmpty()) {
             return refused(StoreFaults.outside(path.value(), workspace.root()));
         }
-        return Files.isDirectory(folder)
+        boolean isFolder =
+                attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(folder));
+        return isFolder
                 ? folders.open(path, wanted)
                 : refused(StoreFaults.notAFile(path));
     }
