@@ -20,6 +20,8 @@ public record AcceptanceCriterion(
         boolean hasCheckbox,
         boolean hasExplicitId) {
 
+    private static final boolean[] PLAIN = plain();
+
     /// The digest of the words alone: emphasis, code marks and white space do not count.
     public Hash hash() {
         return Hash.of(words());
@@ -35,19 +37,20 @@ public record AcceptanceCriterion(
         char before = 'a';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isOther =
-                    c < ' '
-                            || c > '~'
-                            || c == '*'
-                            || c == '_'
-                            || c == '`'
-                            || (c == ' ' && before == ' ');
-            if (isOther) {
+            if (c > '~' || !PLAIN[c] || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;
         }
         return true;
+    }
+
+    private static boolean[] plain() {
+        var plain = new boolean['~' + 1];
+        for (char c = ' '; c <= '~'; c++) {
+            plain[c] = c != '*' && c != '_' && c != '`';
+        }
+        return plain;
     }
 
     private String plainWords() {

@@ -59,6 +59,9 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
             return new CriterionLabel(
                     CriterionId.parse(words.substring(0, usual)), words.substring(usual + 2));
         }
+        if (isAsciiLetter(words.charAt(0)) && !hasNumberInFirstWord(words)) {
+            return new CriterionLabel(Optional.empty(), words);
+        }
         for (Pattern form : forms(words.charAt(0))) {
             Matcher matcher = form.matcher(words);
             if (!matcher.lookingAt() || STANDARD.matcher(matcher.group("id")).matches()) {
@@ -100,6 +103,24 @@ record CriterionLabel(Optional<CriterionId> id, String words) {
                         && words.startsWith(": ", at)
                         && words.charAt(at + 2) > ' ';
         return isUsual ? at : 0;
+    }
+
+    /// Whether a digit stands before the first character that is none of an id: every id has one.
+    private static boolean hasNumberInFirstWord(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+            if (!isAsciiLetter(c) && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /// The ways to write an id that begin with a character, the strictest first.

@@ -89,11 +89,13 @@ final class CriterionList {
     void add(ListBlock list, Optional<Owner> requirement) {
         boolean isNumbered = list instanceof OrderedList;
         Optional<Owner> placing =
-                requirement.filter(any -> isNumbered || numbering == Numbering.EVERY_ITEM);
+                isNumbered || numbering == Numbering.EVERY_ITEM ? requirement : Optional.empty();
         int number =
                 list instanceof OrderedList ordered
                         ? Optional.ofNullable(ordered.getMarkerStartNumber()).orElse(1)
-                        : lastNumbers.getOrDefault(requirement.map(Owner::number).orElse(""), 0)
+                        : lastNumbers.getOrDefault(
+                                        requirement.isPresent() ? requirement.get().number() : "",
+                                        0)
                                 + 1;
         for (Node child = list.getFirstChild(); child != null; child = child.getNext()) {
             addItem((ListItem) child, place(placing, number));
@@ -153,7 +155,7 @@ final class CriterionList {
         if (!isGroupTitle) {
             found.add(
                     new Found(
-                            label.id().or(() -> inComments(commented)),
+                            label.id().isPresent() ? label.id() : inComments(commented),
                             place,
                             label.words().strip(),
                             span,
@@ -177,7 +179,9 @@ final class CriterionList {
     }
 
     private static Optional<CriterionId> inComments(Commented words) {
-        return CriterionLabel.inComments(words.comments()).flatMap(CriterionId::parse);
+        return words.comments().isEmpty()
+                ? Optional.empty()
+                : CriterionLabel.inComments(words.comments()).flatMap(CriterionId::parse);
     }
 
     /// Items with a box of their own are criteria, however deep they stand.
@@ -241,7 +245,7 @@ final class CriterionList {
         for (Found each : found) {
             if (each.place().isPresent()) {
                 Place place = each.place().get();
-                wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>()).add(place);
+                wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>(4)).add(place);
             }
         }
         wholes.forEach((whole, places) -> {

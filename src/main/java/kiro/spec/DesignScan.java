@@ -10,15 +10,19 @@ import kiro.text.TextDocument;
 /// Reads the correctness properties of a `design.md`: each begins with a line `Property N: name`, as a heading, in
 /// bold or bare, and names what it validates.
 final class DesignScan {
+    private static final String CORRECTNESS = "Correctness ";
     private static final Pattern PROPERTY =
             Pattern.compile(
-                    "\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?(?:Correctness )?(?i:property)\\s+(?<number>[A-Z]?\\d+(?:\\.\\d+)*)"
+                    "\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?(?:"
+                            + CORRECTNESS
+                            + ")?(?i:property)\\s+(?<number>[A-Z]?\\d+(?:\\.\\d+)*)"
                             + "\\s*(?:[:：.–—-]|\\*\\*|$)\\s*(?<name>.*)");
     private static final Pattern VALIDATES =
             Pattern.compile("(?i)\\s*(?:[-*>]\\s+)*[_*]{0,3}validates\\b.*");
 
     /// How most begin.
     private static final String USUAL = "### Property ";
+    private static final String USUAL_VALIDATION = "**Validates: ";
 
     private final TextDocument document;
     private final List<CorrectnessProperty> properties = new ArrayList<>();
@@ -53,7 +57,10 @@ final class DesignScan {
             return;
         }
         lastLine = at;
-        if (isPerhapsValidation(line) && VALIDATES.matcher(line).matches()) {
+        boolean isValidation =
+                line.startsWith(USUAL_VALIDATION)
+                        || (isPerhapsValidation(line) && VALIDATES.matcher(line).matches());
+        if (isValidation) {
             validates.addAll(CitationLine.of(line, at));
         } else {
             text.append(line).append('\n');
@@ -99,8 +106,8 @@ final class DesignScan {
         while (at < line.length() && !Character.isLetter(line.charAt(at))) {
             at++;
         }
-        return line.startsWith("Correctness ", at)
-                || line.regionMatches(true, at, "property", 0, 8);
+        int word = line.startsWith(CORRECTNESS, at) ? at + CORRECTNESS.length() : at;
+        return line.regionMatches(true, word, "property", 0, 8);
     }
 
     private static boolean isPerhapsValidation(String line) {

@@ -1,5 +1,6 @@
 package kiro.spec;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ public enum DocumentKind {
     BUGFIX("bugfix.md"),
     DESIGN("design.md"),
     TASKS("tasks.md");
+
+    private static final List<DocumentKind> ALL = List.of(values());
 
     private final String fileName;
 
@@ -32,7 +35,7 @@ public enum DocumentKind {
     /// The kind of a file in a spec's folder; empty for files that mean nothing to us.
     static Optional<DocumentKind> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (DocumentKind kind : values()) {
+        for (DocumentKind kind : ALL) {
             if (kind != SPEC && kind.fileName.equals(lower)) {
                 return Optional.of(kind);
             }

@@ -71,13 +71,17 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
         if (usual.isPresent()) {
             return usual;
         }
-        if (SectionWords.isCriteria(heading)) {
+        if (endsWithDigit(heading) && SectionWords.isCriteria(heading)) {
             Matcher last = LAST.matcher(heading);
             if (last.matches()) {
                 return Optional.of(new HeadingNumber(last.group(1), "", true));
             }
         }
-        Pattern form = CitationLine.isAscii(heading) ? PLAIN_FORM : FORM;
+        boolean isAscii = CitationLine.isAscii(heading);
+        if (isAscii && !isPerhapsLabelled(heading)) {
+            return Optional.empty();
+        }
+        Pattern form = isAscii ? PLAIN_FORM : FORM;
         Matcher matcher = form.matcher(heading.strip());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -90,6 +94,32 @@ record HeadingNumber(String value, String title, boolean isRequirement) {
                                 value,
                                 matcher.group("title").strip(),
                                 label.isEmpty() || isRequirementWord(label)));
+    }
+
+    private static boolean endsWithDigit(String heading) {
+        int at = heading.length() - 1;
+        while (at > 0 && isBlank(heading.charAt(at))) {
+            at--;
+        }
+        return Character.isDigit(heading.charAt(at));
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c);
+    }
+
+    /// Whether nothing but letters, blanks, `#`, `_` and `-` stands before the first digit.
+    private static boolean isPerhapsLabelled(String heading) {
+        for (int i = 0; i < heading.length(); i++) {
+            char c = heading.charAt(i);
+            if (Character.isDigit(c)) {
+                return true;
+            }
+            if (c > ' ' && !Character.isLetter(c) && c != '#' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// `Requirement 3` and `Requirement 3: Sign in`, as most are written.

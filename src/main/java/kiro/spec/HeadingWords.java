@@ -2,26 +2,31 @@ package kiro.spec;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import kiro.text.Remembered;
 
 /// The words of a heading, taken out of its marks.
 final class HeadingWords {
     private static final Pattern UNDERLINE = Pattern.compile("\\s*(?:=+|-+)\\s*");
+
+    /// Of lines with their marks.
+    private static final Remembered<String> WORDS =
+            new Remembered<>(line -> words(withoutMarks(line)));
 
     private HeadingWords() {}
 
     static Heading of(MarkdownTree tree, org.commonmark.node.Heading heading) {
         List<String> lines = tree.lines(heading);
         boolean isUnderlined = lines.size() > 1 && UNDERLINE.matcher(lines.getLast()).matches();
-        String raw =
+        String words =
                 isUnderlined
-                        ? String.join(" ", lines.subList(0, lines.size() - 1))
-                        : withoutMarks(lines.getFirst());
-        return new Heading(words(raw), heading.getLevel(), MarkdownTree.span(heading));
+                        ? words(String.join(" ", lines.subList(0, lines.size() - 1)))
+                        : ofLine(lines.getFirst());
+        return new Heading(words, heading.getLevel(), MarkdownTree.span(heading));
     }
 
     /// The words of a heading that is one line, with its marks.
     static String ofLine(String line) {
-        return words(withoutMarks(line));
+        return WORDS.of(line);
     }
 
     private static String words(String raw) {

@@ -34,7 +34,7 @@ final class MarkdownTree {
     static MarkdownTree of(TextDocument document) {
         Optional<FrontMatter> head = FrontMatter.of(document);
         int lines = head.map(FrontMatter::lastLine).orElse(0);
-        return PlainBlocks.read(document.text(), start(document, lines), lines)
+        return PlainBlocks.read(document, start(document, lines), lines)
                 .map(root -> new MarkdownTree(document, root))
                 .orElseGet(() -> parsed(document, head));
     }
@@ -82,8 +82,9 @@ final class MarkdownTree {
 
     /// Where a block stands, from the first character of its first line to the end of its last.
     static SourceSpan span(Node block) {
-        var first = block.getSourceSpans().getFirst();
-        var last = block.getSourceSpans().getLast();
+        var spans = block.getSourceSpans();
+        var first = spans.getFirst();
+        var last = spans.getLast();
         return new SourceSpan(
                 first.getLineIndex() + 1,
                 first.getColumnIndex() + 1,
@@ -104,8 +105,9 @@ final class MarkdownTree {
 
     /// The lines of a block as they stand in the file, without what belongs to the blocks around it.
     List<String> lines(Node block) {
-        var lines = new ArrayList<String>(block.getSourceSpans().size());
-        for (var span : block.getSourceSpans()) {
+        var spans = block.getSourceSpans();
+        var lines = new ArrayList<String>(spans.size());
+        for (var span : spans) {
             lines.add(line(span));
         }
         return lines;

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kiro.text.Remembered;
 
 /// The headings above a place in a spec, and what they make of it.
 final class Outline {
+    private static final String REQUIREMENT = "requirement";
+
     /// `Requirement 3`, under which the criteria are numbered 3.1, 3.2, ...
     private static final Pattern NUMBERED_REQUIREMENT =
-            Pattern.compile("(?i)requirement\\s+(\\d{1,3}(?:\\.\\d{1,3})*)\\b.*");
+            Pattern.compile("(?i)" + REQUIREMENT + "\\s+(\\d{1,3}(?:\\.\\d{1,3})*)\\b.*");
 
     /// Below these, a list is a remark, wherever they stand.
     private static final Set<String> REMARKS =
@@ -27,6 +30,10 @@ final class Outline {
                     "questions",
                     "references");
 
+    /// What headings say that are none of a section which every spec has.
+    private static final Remembered<Boolean> IS_REMARK =
+            new Remembered<>(heading -> REMARKS.contains(SectionKind.words(heading)));
+
     private final List<Entry> above = new ArrayList<>();
 
     private record Entry(Heading heading, Optional<SectionKind> kind, boolean isRemark) {}
@@ -40,7 +47,7 @@ final class Outline {
     }
 
     static boolean isRemark(String heading) {
-        return REMARKS.contains(SectionKind.words(heading));
+        return IS_REMARK.of(heading);
     }
 
     /// The kind of section that the place belongs to: that of the nearest heading above that has one.
@@ -58,10 +65,15 @@ final class Outline {
 
     /// The number of the requirement whose criteria stand here, where headings number the requirements.
     Optional<String> requirementNumber() {
-        return above.reversed().stream()
-                .map(entry -> NUMBERED_REQUIREMENT.matcher(entry.heading().words()))
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .findFirst();
+        for (int i = above.size() - 1; i >= 0; i--) {
+            String words = above.get(i).heading().words();
+            if (words.regionMatches(true, 0, REQUIREMENT, 0, REQUIREMENT.length())) {
+                Matcher numbered = NUMBERED_REQUIREMENT.matcher(words);
+                if (numbered.matches()) {
+                    return Optional.of(numbered.group(1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package kiro.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kiro.text.TextDocument;
 import org.commonmark.node.Block;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
@@ -22,6 +23,7 @@ final class PlainBlocks {
     /// Deeper lists are left to the parser, which has a limit of its own.
     private static final int DEEPEST = 12;
 
+    private final TextDocument document;
     private final String text;
     private final PlainLine line;
     private final Document root = new Document();
@@ -38,8 +40,9 @@ final class PlainBlocks {
     /// @param content where the words of the item begin
     private record Level(ListBlock list, ListItem item, int column, int content) {}
 
-    private PlainBlocks(String text, int at, int number) {
-        this.text = text;
+    private PlainBlocks(TextDocument document, int at, int number) {
+        this.document = document;
+        this.text = document.text();
         this.line = new PlainLine(text);
         this.start = at;
         this.number = number;
@@ -49,18 +52,19 @@ final class PlainBlocks {
     ///
     /// @param at the index where it begins
     /// @param line the index of the line that begins there
-    static Optional<Node> read(String text, int at, int line) {
-        boolean isOdd = text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
-        return isOdd ? Optional.empty() : new PlainBlocks(text, at, line).read();
+    static Optional<Node> read(TextDocument document, int at, int line) {
+        boolean isOdd = document.has('\r') || document.has('\0');
+        return isOdd ? Optional.empty() : new PlainBlocks(document, at, line).read();
     }
 
     private Optional<Node> read() {
         while (start < text.length()) {
-            int next = line.read(start);
+            int end = start + document.line(number + 1).length();
+            line.read(start, end);
             if (!isTaken()) {
                 return Optional.empty();
             }
-            start = next;
+            start = end + 1;
             number++;
         }
         return Optional.of(root);

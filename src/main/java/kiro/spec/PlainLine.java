@@ -28,15 +28,20 @@ final class PlainLine {
 
     /// Goes to the line that begins at an index; answers where the next begins.
     int read(int at) {
-        start = at;
         int feed = text.indexOf('\n', at);
-        end = feed < 0 ? text.length() : feed;
-        words = at;
+        read(at, feed < 0 ? text.length() : feed);
+        return feed < 0 ? text.length() : feed + 1;
+    }
+
+    /// Goes to the line from one index to another, where its line feed stands.
+    void read(int from, int to) {
+        start = from;
+        end = to;
+        words = from;
         while (words < end && text.charAt(words) == ' ') {
             words++;
         }
         kind = words == end ? Kind.BLANK : kind(text.charAt(words));
-        return feed < 0 ? text.length() : feed + 1;
     }
 
     Kind kind() {

@@ -1,17 +1,16 @@
 package kiro.spec;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import kiro.text.Remembered;
 
 /// The headings above a place in a folder's `requirements.md` or `bugfix.md`, and what they make of a list there.
 final class RequirementOutline {
-    private final List<Entry> above = new ArrayList<>();
+    /// What headings say: the same stand above every requirement.
+    private static final Remembered<Said> SAID = new Remembered<>(Said::of);
 
-    /// What headings of the document say: the same stand above every requirement.
-    private final Map<String, Said> known = new HashMap<>();
+    private final List<Entry> above = new ArrayList<>();
 
     private boolean isIntroduced;
 
@@ -25,7 +24,16 @@ final class RequirementOutline {
         REMARK
     }
 
-    private record Said(Role role, Optional<HeadingNumber> number) {}
+    private record Said(Role role, Optional<HeadingNumber> number, boolean isRequirement) {
+        static Said of(String heading) {
+            Optional<HeadingNumber> number = HeadingNumber.of(heading);
+            boolean isRequirement =
+                    number.isPresent()
+                            && number.get().isRequirement()
+                            && !SectionWords.isCriteria(heading);
+            return new Said(RequirementOutline.role(heading), number, isRequirement);
+        }
+    }
 
     private record Entry(Heading heading, Said said) {
         Role role() {
@@ -42,22 +50,13 @@ final class RequirementOutline {
         while (!above.isEmpty() && above.getLast().heading().level() >= heading.level()) {
             above.removeLast();
         }
-        Said said = known.get(heading.words());
-        if (said == null) {
-            said = new Said(role(heading.words()), HeadingNumber.of(heading.words()));
-            known.put(heading.words(), said);
-        }
-        above.add(new Entry(heading, said));
+        above.add(new Entry(heading, SAID.of(heading.words())));
     }
 
     /// The number of the requirement that the heading which was entered last opens.
     Optional<HeadingNumber> entered() {
-        Entry last = above.getLast();
-        boolean isRequirement =
-                last.number().isPresent()
-                        && last.number().get().isRequirement()
-                        && !SectionWords.isCriteria(last.heading().words());
-        return isRequirement ? last.number() : Optional.empty();
+        Said last = above.getLast().said();
+        return last.isRequirement() ? last.number() : Optional.empty();
     }
 
     /// A line `**Acceptance Criteria:**` does for what follows it what a heading does.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kiro.text.Remembered;
 
 /// The sections that every spec has, whatever a person calls them.
 public enum SectionKind {
@@ -49,6 +50,8 @@ public enum SectionKind {
     CONSTRAINTS("Constraints", "constraint", "limitations", "technical constraints");
 
     private static final Map<String, SectionKind> BY_NAME = byName();
+    private static final Remembered<Optional<SectionKind>> KNOWN =
+            new Remembered<>(SectionKind::named);
 
     private final String title;
 
@@ -70,6 +73,10 @@ public enum SectionKind {
 
     /// The kind of section that a heading opens; empty for a free section.
     public static Optional<SectionKind> of(String heading) {
+        return KNOWN.of(heading);
+    }
+
+    private static Optional<SectionKind> named(String heading) {
         return Optional.ofNullable(BY_NAME.get(words(heading)));
     }
 

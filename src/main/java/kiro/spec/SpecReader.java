@@ -74,7 +74,7 @@ public final class SpecReader {
             return new Text.Broken(ReadingFaults.tooLarge(path, bytes.length));
         }
         Optional<TextDocument> decoded = TextDocument.decode(bytes);
-        if (decoded.isEmpty() || decoded.get().text().indexOf('\0') >= 0) {
+        if (decoded.isEmpty() || decoded.get().has('\0')) {
             return new Text.Broken(ReadingFaults.notUtf8(path, BrokenText.in(bytes).orElseThrow()));
         }
         // a folder's design or tasks may still be to be written

@@ -1,6 +1,5 @@
 package kiro.spec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kiro.text.TextDocument;
 
@@ -13,13 +12,16 @@ final class Suspects {
     private static final int DEEP = 20;
 
     /// The characters that something suspect begins with.
-    private static final boolean[] FIRST = first();
+    private static final boolean[] FIRST = among("TFX?{[iI`~<");
+
+    /// The same, but for a second letter that is rarer than the first.
+    private static final boolean[] PERHAPS = among("TFX?{[pP`~<");
 
     private Suspects() {}
 
     /// Whether a word that leaves something open, an odd checkbox, a fence or an open comment may stand in it.
     static boolean isAnyIn(TextDocument document) {
-        if (!isPerhapsIn(document.text().getBytes(StandardCharsets.UTF_8))) {
+        if (!isPerhapsIn(document.utf8())) {
             return false;
         }
         for (int number = 1; number <= document.length(); number++) {
@@ -34,7 +36,7 @@ final class Suspects {
     private static boolean isPerhapsIn(byte[] text) {
         for (int i = 0; i + 1 < text.length; i++) {
             byte c = text[i];
-            if (c < 0 || !FIRST[c]) {
+            if (c < 0 || !PERHAPS[c]) {
                 continue;
             }
             byte next = text[i + 1];
@@ -44,7 +46,7 @@ final class Suspects {
                         case 'F' -> next == 'I';
                         case '[' -> !isBoxOfItem(text, i);
                         case '<' -> next == '!';
-                        case 'i', 'I' -> next == 'p' || next == 'P';
+                        case 'p', 'P' -> i > 0 && (text[i - 1] == 'i' || text[i - 1] == 'I');
                         default -> next == c;
                     };
             if (isSuspect) {
@@ -65,12 +67,12 @@ final class Suspects {
                 && text[at + 2] == ']';
     }
 
-    private static boolean[] first() {
-        var first = new boolean[128];
-        for (char c : "TFX?{[iI`~<".toCharArray()) {
-            first[c] = true;
+    private static boolean[] among(String characters) {
+        var among = new boolean[128];
+        for (char c : characters.toCharArray()) {
+            among[c] = true;
         }
-        return first;
+        return among;
     }
 
     private static boolean isIn(String line) {

@@ -1,11 +1,15 @@
 package kiro.spec;
 
+import java.util.List;
+
 /// How far a task is, by the mark in its box.
 public enum TaskState {
     OPEN(' '),
     QUEUED('~'),
     RUNNING('-'),
     DONE('x');
+
+    private static final List<TaskState> ALL = List.of(values());
 
     private final char mark;
 
@@ -20,7 +24,7 @@ public enum TaskState {
 
     /// Marks that no one has agreed upon leave a task open.
     static TaskState of(char mark) {
-        for (TaskState state : values()) {
+        for (TaskState state : ALL) {
             if (state.mark == Character.toLowerCase(mark)) {
                 return state;
             }

@@ -8,29 +8,66 @@ import java.util.Locale;
 /// Words that are looked for in a text all at once, in one pass over it.
 public final class Needles {
     private static final int MOST = Long.SIZE;
+
+    /// The characters that texts have most, in that order.
+    private static final String USUAL = " etaoinsrhdlucmfpgwybv";
+
     private static final int PAIRS = 1 << 10;
-    private static final byte NOT_ASCII = -1;
 
     /// The small letter of each byte of a text.
     private static final byte[] SMALL = small();
 
     private final String[] words;
 
-    /// For each pair of characters that a word may begin with the last such word, -1 where there is none.
+    /// For each word where its rarest pair of characters stands in it: only there is it compared.
+    private final int[] rarest;
+
+    /// For each pair of characters the last word whose rarest it is, -1 where there is none.
     private final byte[] last = new byte[PAIRS];
 
-    /// For each word the one before it that begins with the same pair.
+    /// Whether a byte, in either case, is the second of such a pair.
+    private final boolean[] seconds = new boolean[128];
+
+    /// For each word the one before it with the same pair.
     private final byte[] before;
 
     private Needles(List<String> words) {
         this.words = words.toArray(String[]::new);
         this.before = new byte[this.words.length];
+        this.rarest = new int[this.words.length];
         Arrays.fill(last, (byte) -1);
         for (int i = 0; i < this.words.length; i++) {
-            int pair = pair(this.words[i].charAt(0), this.words[i].charAt(1));
+            String word = this.words[i];
+            rarest[i] = rarest(word);
+            int pair = pair(word.charAt(rarest[i]), word.charAt(rarest[i] + 1));
+            mark(word.charAt(rarest[i] + 1));
             before[i] = last[pair];
             last[pair] = (byte) i;
         }
+    }
+
+    private void mark(char second) {
+        if (second < 128) {
+            seconds[second] = true;
+            seconds[Character.toUpperCase(second)] = true;
+        }
+    }
+
+    private static int rarest(String word) {
+        int best = 0;
+        for (int i = 1; i + 1 < word.length(); i++) {
+            best = rareness(word, i) > rareness(word, best) ? i : best;
+        }
+        return best;
+    }
+
+    private static int rareness(String word, int at) {
+        return rareness(word.charAt(at)) + rareness(word.charAt(at + 1));
+    }
+
+    private static int rareness(char c) {
+        int place = USUAL.indexOf(c);
+        return place < 0 ? USUAL.length() : place;
     }
 
     /// @param words at most 64, of two characters or more
@@ -52,7 +89,7 @@ public final class Needles {
             next = text.charAt(i + 1);
             int word = last[pair(each, next)];
             while (word >= 0) {
-                if ((found & (1L << word)) == 0 && text.startsWith(words[word], i)) {
+                if ((found & (1L << word)) == 0 && text.startsWith(words[word], i - rarest[word])) {
                     found |= 1L << word;
                 }
                 word = before[word];
@@ -63,19 +100,28 @@ public final class Needles {
 
     /// The same of a text whose letters are taken as small ones. Its words must be in small letters.
     public long inAnyCase(String text) {
-        long found = 0;
-        int next = 0;
-        // bytes are reached without asking how the text is stored, and most texts are ASCII
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            int each = next;
-            next = SMALL[bytes[i] & 0xFF];
-            if (next == NOT_ASCII) {
-                return in(text.toLowerCase(Locale.ROOT));
+        return Characters.of(bytes).isAscii()
+                ? inAscii(bytes)
+                : in(text.toLowerCase(Locale.ROOT));
+    }
+
+    public long inAnyCase(TextDocument document) {
+        return document.isAscii()
+                ? inAscii(document.utf8())
+                : in(document.text().toLowerCase(Locale.ROOT));
+    }
+
+    /// Bytes are reached without asking how a text is stored.
+    private long inAscii(byte[] bytes) {
+        long found = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            if (!seconds[bytes[i]]) {
+                continue;
             }
-            int word = last[pair(each, next)];
+            int word = last[pair(SMALL[bytes[i - 1]], SMALL[bytes[i]])];
             while (word >= 0) {
-                if ((found & (1L << word)) == 0 && isAt(bytes, i - 1, words[word])) {
+                if ((found & (1L << word)) == 0 && isAt(bytes, i - 1 - rarest[word], words[word])) {
                     found |= 1L << word;
                 }
                 word = before[word];
@@ -110,10 +156,10 @@ public final class Needles {
     }
 
     private static byte[] small() {
-        byte[] small = new byte[256];
+        byte[] small = new byte[128];
         for (int i = 0; i < small.length; i++) {
             boolean isCapital = i >= 'A' && i <= 'Z';
-            small[i] = i >= 128 ? NOT_ASCII : (byte) (isCapital ? i + ('a' - 'A') : i);
+            small[i] = (byte) (isCapital ? i + ('a' - 'A') : i);
         }
         return small;
     }

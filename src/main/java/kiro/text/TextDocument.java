@@ -22,21 +22,27 @@ public final class TextDocument {
     private final Line[] each;
     private final List<Line> lines;
     private final String text;
+    private @Nullable Characters characters;
 
     /// One line: its text, and the line end that followed it (empty on the last line).
     public record Line(String text, String end) {}
 
     public TextDocument(boolean hasByteOrderMark, List<Line> lines) {
-        this(hasByteOrderMark, TextEncoding.UTF_8, lines.toArray(Line[]::new), joined(lines));
+        this(hasByteOrderMark, TextEncoding.UTF_8, lines.toArray(Line[]::new), joined(lines), null);
     }
 
     private TextDocument(
-            boolean hasByteOrderMark, TextEncoding encoding, Line[] each, String text) {
+            boolean hasByteOrderMark,
+            TextEncoding encoding,
+            Line[] each,
+            String text,
+            @Nullable Characters characters) {
         this.hasByteOrderMark = hasByteOrderMark;
         this.encoding = encoding;
         this.each = each;
         this.lines = Collections.unmodifiableList(Arrays.asList(each));
         this.text = text;
+        this.characters = characters;
     }
 
     private static String joined(List<Line> lines) {
@@ -71,14 +77,14 @@ public final class TextDocument {
     /// The same kind of document with other lines: encoding and byte order mark stay.
     public TextDocument withLines(List<Line> others) {
         return new TextDocument(
-                hasByteOrderMark, encoding, others.toArray(Line[]::new), joined(others));
+                hasByteOrderMark, encoding, others.toArray(Line[]::new), joined(others), null);
     }
 
     /// Reads text in whatever encoding it is; empty when the bytes are no text.
     public static Optional<TextDocument> read(byte[] bytes) {
         if (TextEncoding.isMarked(bytes)) {
             return TextEncoding.marked(bytes)
-                    .flatMap(encoding -> encoding.decode(bytes).map(text -> of(text, encoding)));
+                    .flatMap(encoding -> encoding.decode(bytes).map(text -> of(text, encoding, null)));
         }
         for (byte one : bytes) {
             if (one == 0) {
@@ -90,7 +96,7 @@ public final class TextDocument {
                 ? usual
                 : TextEncoding.ofBytes(bytes)
                         .flatMap(
-                                encoding -> encoding.decode(bytes).map(text -> of(text, encoding)));
+                                encoding -> encoding.decode(bytes).map(text -> of(text, encoding, null)));
     }
 
     /// Reads UTF-8 bytes; empty when they are not UTF-8.
@@ -98,7 +104,7 @@ public final class TextDocument {
         // the platform's own decoder is many times faster, and replaces what it cannot decode
         String lenient = new String(bytes, StandardCharsets.UTF_8);
         if (lenient.indexOf(REPLACEMENT) < 0) {
-            return Optional.of(of(lenient));
+            return Optional.of(of(lenient, TextEncoding.UTF_8, Characters.of(bytes)));
         }
         try {
             var decoder =
@@ -113,14 +119,16 @@ public final class TextDocument {
     }
 
     public static TextDocument of(String text) {
-        return of(text, TextEncoding.UTF_8);
+        return of(text, TextEncoding.UTF_8, null);
     }
 
-    private static TextDocument of(String text, TextEncoding encoding) {
+    /// @param found those of the text, where they are known already
+    private static TextDocument of(
+            String text, TextEncoding encoding, @Nullable Characters found) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         String body = marked ? text.substring(1) : text;
         var lines = new ArrayList<Line>(body.length() / 32 + 4);
-        boolean isUnix = body.indexOf('\r') < 0;
+        boolean isUnix = found == null ? body.indexOf('\r') < 0 : !found.has('\r');
         int start = 0;
         while (start < body.length()) {
             int at = isUnix ? body.indexOf('\n', start) : lineEnd(body, start);
@@ -129,7 +137,8 @@ public final class TextDocument {
             lines.add(new Line(body.substring(start, at), end));
             start = at + end.length();
         }
-        return new TextDocument(marked, encoding, lines.toArray(Line[]::new), body);
+        return new TextDocument(
+                marked, encoding, lines.toArray(Line[]::new), body, marked ? null : found);
     }
 
     private static int lineEnd(String text, int from) {
@@ -148,6 +157,32 @@ public final class TextDocument {
             return "\n";
         }
         return at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "\r\n" : "\r";
+    }
+
+    /// Whether a character of ASCII stands anywhere in the text.
+    public boolean has(char one) {
+        return characters().has(one);
+    }
+
+    /// Whether the text has no other characters.
+    public boolean isAscii() {
+        return characters().isAscii();
+    }
+
+    private Characters characters() {
+        Characters known = characters;
+        if (known == null) {
+            known = Characters.of(text.getBytes(StandardCharsets.UTF_8));
+            characters = known;
+        }
+        return known;
+    }
+
+    /// The text in UTF-8, without the byte order mark.
+    public byte[] utf8() {
+        // bytes of ASCII need no look at each
+        return text.getBytes(
+                isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /// The text of the line with this number.

@@ -75,7 +75,7 @@ class PlainBlocksTest {
         int plain = 0;
         for (int seed = first; seed < first + 2000; seed++) {
             String text = made(new Random(seed));
-            var read = PlainBlocks.read(text, 0, 0);
+            var read = PlainBlocks.read(TextDocument.of(text), 0, 0);
             if (read.isPresent()) {
                 plain++;
                 assertThat(dump(MarkdownTree.children(read.get())))
@@ -112,7 +112,7 @@ class PlainBlocksTest {
                 """;
         var document = TextDocument.of(text);
 
-        assertThat(PlainBlocks.read(text, text.indexOf("# Title"), 3)).isPresent();
+        assertThat(PlainBlocks.read(TextDocument.of(text), text.indexOf("# Title"), 3)).isPresent();
         assertThat(dump(MarkdownTree.of(document).blocks()))
                 .isEqualTo(dump(MarkdownTree.parsed(document).blocks()));
     }
@@ -131,7 +131,7 @@ class PlainBlocksTest {
                 "windows\r\n"
             })
     void what_may_mean_more_is_left_to_the_parser(String text) {
-        assertThat(PlainBlocks.read(text, 0, 0)).isEmpty();
+        assertThat(PlainBlocks.read(TextDocument.of(text), 0, 0)).isEmpty();
     }
 
     private static String made(Random random) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +26,24 @@ class NeedlesTest {
     void it_finds_what_a_search_for_each_word_finds() {
         var random = new Random(3);
         for (int round = 0; round < 500; round++) {
+            String letters = round % 2 == 0 ? "abc\u00e4\u0481\u8981" : "ab e-:";
             List<String> words =
                     random.ints(0, 60)
                             .limit(20)
-                            .mapToObj(length -> text(random, 2 + length % 4))
+                            .mapToObj(length -> text(random, letters, 2 + length % 4))
                             .distinct()
                             .toList();
             Needles needles = Needles.of(words);
-            String text = text(random, random.nextInt(200));
+            String text = text(random, letters, random.nextInt(200));
             long expected = 0;
             for (int i = 0; i < words.size(); i++) {
                 expected |= text.contains(words.get(i)) ? 1L << i : 0;
             }
             assertThat(needles.in(text)).as("%s in %s", words, text).isEqualTo(expected);
+            String shouted = text.toUpperCase(Locale.ROOT);
+            long inSmall = needles.in(shouted.toLowerCase(Locale.ROOT));
+            assertThat(needles.inAnyCase(shouted)).isEqualTo(inSmall);
+            assertThat(needles.inAnyCase(TextDocument.of(shouted))).isEqualTo(inSmall);
         }
     }
 
@@ -52,10 +58,10 @@ class NeedlesTest {
     }
 
     /// Few letters, so that words overlap; some of them share a place in the table.
-    private static String text(Random random, int length) {
+    private static String text(Random random, String letters, int length) {
         var text = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            text.append("abc\u00e4\u0481\u8981".charAt(random.nextInt(6)));
+            text.append(letters.charAt(random.nextInt(letters.length())));
         }
         return text.toString();
     }

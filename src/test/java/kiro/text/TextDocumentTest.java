@@ -33,4 +33,21 @@ class TextDocumentTest {
         assertThat(TextDocument.of("a\r\nb").withLinesAfter(2, List.of("c")).text())
                 .isEqualTo("a\r\nb\r\nc\r\n");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a <b> c\n", "one\r\ntwo\0", "\uFEFFone\rtwo", "\u00FCber {x}\n"})
+    void which_characters_stand_in_it_is_told_however_it_was_made(String text) {
+        TextDocument read = TextDocument.decode(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        TextDocument made = TextDocument.of(text);
+
+        for (char c = 0; c < 128; c++) {
+            boolean isThere = text.indexOf(c) >= 0;
+            assertThat(read.has(c)).as("%d in %s", (int) c, text).isEqualTo(isThere);
+            assertThat(made.has(c)).isEqualTo(isThere);
+        }
+        boolean isAscii = text.chars().allMatch(c -> c < 128 || c == '\uFEFF');
+        assertThat(List.of(read.isAscii(), made.isAscii())).containsExactly(isAscii, isAscii);
+        assertThat(read.utf8()).isEqualTo(read.text().getBytes(StandardCharsets.UTF_8));
+        assertThat(read.withLines(List.of(new TextDocument.Line("#", ""))).has('#')).isTrue();
+    }
 }

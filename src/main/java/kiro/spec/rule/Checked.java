@@ -25,7 +25,11 @@ record Checked(
 
     /// Whether most of its criteria are in a form of EARS, so that one which is not stands out.
     boolean isInEars() {
-        return 2 * criteria.stream().filter(Checked::isBound).count() > criteria.size();
+        int bound = 0;
+        for (Statement criterion : criteria) {
+            bound += isBound(criterion) ? 1 : 0;
+        }
+        return 2 * bound > criteria.size();
     }
 
     private static boolean isBound(Statement statement) {

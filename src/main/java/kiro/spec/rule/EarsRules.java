@@ -11,6 +11,7 @@ import kiro.spec.sentence.Phrase;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
+import kiro.text.Remembered;
 
 /// The rules about the form of a sentence: EARS, subject, voice and modal verb.
 final class EarsRules {
@@ -58,6 +59,7 @@ final class EarsRules {
                     "turned");
 
     private static final Pattern MARKS = Pattern.compile("[*_`]");
+    private static final Remembered<String> KEYS = new Remembered<>(EarsRules::bare);
 
     /// A sentence that a person reads has fewer.
     private static final int MOST_CLAUSES = 20;
@@ -229,12 +231,16 @@ final class EarsRules {
         }
     }
 
+    /// Its words in small letters, without marks of emphasis: sentences have the same few subjects.
     static String key(Phrase phrase) {
-        String text = phrase.text();
+        return KEYS.of(phrase.text());
+    }
+
+    private static String bare(String text) {
         if (text.indexOf('*') < 0 && text.indexOf('_') < 0 && text.indexOf('`') < 0) {
             return text.strip().toLowerCase(java.util.Locale.ROOT);
         }
-        return MARKS.matcher(phrase.text())
+        return MARKS.matcher(text)
                 .replaceAll("")
                 .strip()
                 .toLowerCase(java.util.Locale.ROOT);

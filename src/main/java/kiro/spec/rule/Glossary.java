@@ -7,12 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.spec.Section;
 import kiro.spec.Spec;
+import kiro.text.Remembered;
 
 /// The terms that a spec defines, in a section called Glossary, Terms or Definitions: each at the head of a list item
 /// or of a table row.
 final class Glossary {
     private static final Set<String> HEADINGS =
             Set.of("glossary", "terms", "definitions", "terminology", "abbreviations");
+
+    private static final Remembered<Boolean> IS_HEADING =
+            new Remembered<>(
+                    heading -> HEADINGS.contains(heading.strip().toLowerCase(Locale.ROOT)));
 
     /// As they are written, by their letters alone.
     private final Map<String, String> terms;
@@ -24,7 +29,7 @@ final class Glossary {
     static Glossary of(Spec spec) {
         var terms = new LinkedHashMap<String, String>();
         for (Section section : spec.sections()) {
-            if (HEADINGS.contains(section.heading().strip().toLowerCase(Locale.ROOT))) {
+            if (IS_HEADING.of(section.heading())) {
                 section.body().lines().forEach(line -> add(line.strip(), terms));
             }
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kiro.spec.Spec;
+import kiro.spec.sentence.RememberedWords;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
 import kiro.text.FlatYaml;
@@ -20,12 +21,13 @@ final class Languages {
 
     private final List<Language> languages;
 
-    /// For each stop word the languages that it is one of, a bit for each in their order.
-    private final Map<String, Integer> stopWords = new HashMap<>();
+    /// Of which languages a word is a stop word, a bit for each in their order.
+    private final RememberedWords<Integer> stopWords;
 
     Languages() {
         this.languages =
                 GUESSED.stream().map(name -> new Language(name, WordList.of(name))).toList();
+        Map<String, Integer> bits = new HashMap<>();
         for (int i = 0; i < languages.size(); i++) {
             int bit = 1 << i;
             languages
@@ -33,8 +35,9 @@ final class Languages {
                     .words()
                     .map(words -> words.list(WordList.STOP_WORDS))
                     .orElse(List.of())
-                    .forEach(word -> stopWords.merge(word, bit, (a, b) -> a | b));
+                    .forEach(word -> bits.merge(word, bit, (a, b) -> a | b));
         }
+        this.stopWords = new RememberedWords<>(word -> bits.getOrDefault(word.key(), 0));
     }
 
     Language of(Spec spec, List<Statement> statements) {
@@ -74,7 +77,7 @@ final class Languages {
                 if (token.is(Token.Kind.WORD)) {
                     words++;
                     foreign += token.text().charAt(0) > '\u024F' ? 1 : 0;
-                    count(token.key(), known);
+                    count(stopWords.of(token), known);
                 }
             }
         }
@@ -84,12 +87,9 @@ final class Languages {
         return words < FEWEST ? languages.getFirst() : mostLikely(words, known);
     }
 
-    private void count(String word, int[] known) {
-        Integer bits = stopWords.get(word);
-        if (bits != null) {
-            for (int i = 0; i < known.length; i++) {
-                known[i] += (bits >> i) & 1;
-            }
+    private static void count(int languages, int[] known) {
+        for (int i = 0; languages >> i != 0; i++) {
+            known[i] += (languages >> i) & 1;
         }
     }
 

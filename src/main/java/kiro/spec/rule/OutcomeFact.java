@@ -57,6 +57,8 @@ record OutcomeFact(String request, String situation, int status, Place place) {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+    private static final int FEW = 40;
+
     static Optional<OutcomeFact> of(Statement statement, WorkspacePath path) {
         Optional<HttpOutcome> outcome = statement.sentence().outcome();
         if (outcome.isEmpty() || outcome.get().status().isEmpty()) {
@@ -93,13 +95,11 @@ record OutcomeFact(String request, String situation, int status, Place place) {
 
     /// The statement's responder, where that is more than `the API`: another part may well answer otherwise.
     private static String system(Sentence sentence) {
-        return sentence instanceof Sentence.Ears ears
-                ? ears.system()
-                        .map(EarsRules::key)
-                        .filter(system -> !GENERIC.contains(system.replace("the ", "")))
-                        .map(system -> system + ": ")
-                        .orElse("")
-                : "";
+        if (!(sentence instanceof Sentence.Ears ears) || ears.system().isEmpty()) {
+            return "";
+        }
+        String system = EarsRules.key(ears.system().get());
+        return GENERIC.contains(system.replace("the ", "")) ? "" : system + ": ";
     }
 
     /// What has to be so, in alphabetical order. That somebody calls what is named says nothing: it holds for each answer to it.
@@ -114,9 +114,9 @@ record OutcomeFact(String request, String situation, int status, Place place) {
     }
 
     static String request(HttpOutcome http) {
-        return http.path()
-                .map(path -> http.method().orElse("*") + " " + template(path.text()))
-                .orElse("");
+        return http.path().isEmpty()
+                ? ""
+                : http.method().orElse("*") + " " + template(http.path().get().text());
     }
 
     /// A path with its parameters unnamed: `/users/{id}`, `/users/:user` and `/users/<id>` are one.
@@ -135,7 +135,9 @@ record OutcomeFact(String request, String situation, int status, Place place) {
     private static List<String> situation(Statement statement, List<Phrase> conditions) {
         var words = new ArrayList<String>();
         for (Phrase condition : conditions) {
-            for (Token token : statement.tokens(condition)) {
+            int last = statement.tokenAt(condition.end() - 1);
+            for (int i = statement.tokenAt(condition.start()); i <= last; i++) {
+                Token token = statement.tokens().get(i);
                 boolean isRequest =
                         token.is(Token.Kind.PATH) || isMethod(token) || isCodedRequest(token);
                 if (!isRequest && !Words.isEmpty(token)) {
@@ -143,8 +145,25 @@ record OutcomeFact(String request, String situation, int status, Place place) {
                 }
             }
         }
-        Collections.sort(words);
+        sort(words);
         return words;
+    }
+
+    /// A few are sorted with less work than any sort takes.
+    private static void sort(List<String> words) {
+        if (words.size() > FEW) {
+            Collections.sort(words);
+            return;
+        }
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            int at = i;
+            while (at > 0 && words.get(at - 1).compareTo(word) > 0) {
+                words.set(at, words.get(at - 1));
+                at--;
+            }
+            words.set(at, word);
+        }
     }
 
     /// `/orders` or `PUT /orders` between backticks.

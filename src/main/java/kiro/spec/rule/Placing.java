@@ -30,6 +30,10 @@ final class Placing {
     }
 
     static Placing of(TextDocument document, SourceSpan item, String text, List<Token> tokens) {
+        if (item.line() == item.endLine()) {
+            String line = document.line(item.line()) + "\n";
+            return new Placing(item.line(), line, new int[1], places(line, item, text, tokens));
+        }
         var raw = new StringBuilder();
         int[] starts = new int[item.endLine() - item.line() + 1];
         for (int i = 0; i < starts.length; i++) {

@@ -3,6 +3,7 @@ package kiro.spec.rule;
 import java.util.regex.Pattern;
 import kiro.spec.rest.EndpointReader;
 import kiro.spec.rest.UnreadSentence;
+import kiro.text.TextDocument;
 
 /// The rule that a spec in the structured form of endpoints is read by the built-in engine, sentence by sentence. Other
 /// specs promise nothing of the kind.
@@ -21,8 +22,11 @@ final class ReadingRules {
     }
 
     void check() {
-        String text = checked.spec().document().text();
-        boolean isStructured = text.contains(LABEL) && STRUCTURED.matcher(text).find();
+        TextDocument document = checked.spec().document();
+        boolean isStructured =
+                document.has('/')
+                        && document.text().contains(LABEL)
+                        && STRUCTURED.matcher(document.text()).find();
         if (!isStructured || checked.report().isOff(Rule.NOT_READ)) {
             return;
         }

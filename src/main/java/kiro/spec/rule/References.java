@@ -1,18 +1,19 @@
 package kiro.spec.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Citation;
 import kiro.spec.CriterionId;
 import kiro.spec.Section;
 import kiro.spec.Spec;
+import kiro.spec.SpecTask;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
 import kiro.spec.sentence.WordClass;
@@ -48,7 +49,10 @@ final class References {
         for (AcceptanceCriterion criterion : spec.criteria()) {
             known.add(criterion.id().value().toLowerCase(Locale.ROOT));
             if (criterion.hasExplicitId()) {
-                prefix(criterion.id()).ifPresent(prefixes::add);
+                Optional<String> prefix = prefix(criterion.id());
+                if (prefix.isPresent()) {
+                    prefixes.add(prefix.get());
+                }
             }
         }
         if (prefixes.isEmpty()) {
@@ -150,11 +154,16 @@ final class References {
         if (numbered.isEmpty()) {
             return;
         }
-        var lines = new TreeSet<Integer>();
-        checked.spec().criteria().forEach(each -> lines.add(each.span().line()));
+        List<AcceptanceCriterion> criteria = checked.spec().criteria();
+        int[] lines = new int[criteria.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = criteria.get(i).span().line();
+        }
+        Arrays.sort(lines);
         for (Section section : numbered) {
-            Integer next = lines.ceiling(section.span().line());
-            if (next == null || next > section.span().endLine()) {
+            int found = Arrays.binarySearch(lines, section.span().line());
+            int next = found < 0 ? -found - 1 : found;
+            if (next == lines.length || lines[next] > section.span().endLine()) {
                 int line = section.span().line();
                 checked.report()
                         .add(
@@ -171,7 +180,9 @@ final class References {
     static void citations(Checked checked) {
         Spec spec = checked.spec();
         var cited = new ArrayList<Citation>();
-        spec.tasks().forEach(task -> cited.addAll(task.requirements()));
+        for (SpecTask task : spec.tasks()) {
+            cited.addAll(task.requirements());
+        }
         if (cited.isEmpty() || checked.report().isOff(Rule.UNCITED_CRITERION)) {
             return;
         }
@@ -209,6 +220,9 @@ final class References {
         return heading.regionMatches(true, 0, "requirement ", 0, 12)
                 && heading.length() > 12
                 && Character.isDigit(heading.charAt(12))
-                && !WITHDRAWN.matcher(heading.toLowerCase(Locale.ROOT)).find();
+                && (heading.indexOf('~') < 0
+                        && heading.indexOf('(') < 0
+                        && heading.indexOf('[') < 0
+                        || !WITHDRAWN.matcher(heading.toLowerCase(Locale.ROOT)).find());
     }
 }

@@ -2,6 +2,7 @@ package kiro.spec.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kiro.finding.Finding;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Requirement;
@@ -103,7 +104,10 @@ public final class SpecCheck {
         var outcomes = new ArrayList<OutcomeFact>();
         var numbers = new ArrayList<NumberFact>();
         for (Statement statement : all) {
-            OutcomeFact.of(statement, spec.path()).ifPresent(outcomes::add);
+            Optional<OutcomeFact> outcome = OutcomeFact.of(statement, spec.path());
+            if (outcome.isPresent()) {
+                outcomes.add(outcome.get());
+            }
             NumberFact.of(statement, spec.path(), numbers);
         }
         return new SpecFacts.Said(
@@ -129,12 +133,25 @@ public final class SpecCheck {
     private static List<Statement> requirements(Spec spec) {
         var statements = new ArrayList<Statement>();
         for (Requirement requirement : spec.requirements()) {
+            if (isPlainStory(requirement.text())) {
+                continue;
+            }
             Statement statement = Statement.of(requirement, spec.document());
             if (!statement.tokens().isEmpty() && !isStory(statement)) {
                 statements.add(statement);
             }
         }
         return statements;
+    }
+
+    /// Told without taking it apart, as most are written: nothing in it is code or a quotation.
+    private static boolean isPlainStory(String text) {
+        return text.startsWith("As ")
+                && text.contains(" want ")
+                && text.indexOf('`') < 0
+                && text.indexOf('"') < 0
+                && text.indexOf('\u201C') < 0
+                && text.indexOf('{') < 0;
     }
 
     /// A user story says what somebody wishes, in their own words.

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import kiro.finding.Finding;
+import kiro.spec.AcceptanceCriterion;
 import kiro.spec.Spec;
 import kiro.workspace.WorkspacePath;
 
@@ -55,7 +56,9 @@ public final class SpecFacts {
     static SpecFacts of(
             Spec spec, List<Finding> findings, List<Suppression> suppressions, Said said) {
         Set<String> ids = LinkedHashSet.newLinkedHashSet(spec.criteria().size());
-        spec.criteria().forEach(each -> ids.add(each.id().value()));
+        for (AcceptanceCriterion criterion : spec.criteria()) {
+            ids.add(criterion.id().value());
+        }
         return new SpecFacts(
                 spec.name().value(),
                 spec.path(),

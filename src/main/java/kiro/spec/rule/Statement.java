@@ -33,7 +33,7 @@ final class Statement {
         this.text = text;
         this.item = item;
         this.document = document;
-        String read = withoutBlanks(text);
+        String read = document.has('{') ? withoutBlanks(text) : text;
         this.tokens = Tokens.of(read);
         this.sentence = SentenceReader.read(read, tokens);
     }

@@ -3,6 +3,7 @@ package kiro.spec.rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kiro.spec.sentence.HttpOutcome;
 
 /// The rule about errors that come without a condition: where the same request succeeds as well, nobody can tell when it does
@@ -19,11 +20,10 @@ final class StatusRules {
     void check(List<Statement> criteria) {
         Map<String, Statement> succeeding = new HashMap<>();
         for (Statement each : criteria) {
-            each.sentence()
-                    .outcome()
-                    .filter(http -> status(http) >= 200 && status(http) < 300)
-                    .filter(http -> http.path().isPresent())
-                    .ifPresent(http -> succeeding.putIfAbsent(OutcomeFact.request(http), each));
+            Optional<HttpOutcome> http = each.sentence().outcome();
+            if (http.isPresent() && isSuccess(http.get())) {
+                succeeding.putIfAbsent(OutcomeFact.request(http.get()), each);
+            }
         }
         if (succeeding.isEmpty()) {
             return;
@@ -40,6 +40,10 @@ final class StatusRules {
                         }
                     });
         }
+    }
+
+    private static boolean isSuccess(HttpOutcome http) {
+        return http.path().isPresent() && status(http) >= 200 && status(http) < 300;
     }
 
     private static int status(HttpOutcome http) {

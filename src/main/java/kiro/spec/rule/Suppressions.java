@@ -45,7 +45,7 @@ final class Suppressions {
     private void read() {
         boolean isCode = false;
         List<TextDocument.Line> lines = document.text().lines();
-        if (!document.text().text().contains(MARK)) {
+        if (!document.text().has('<') || !document.text().text().contains(MARK)) {
             return;
         }
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {

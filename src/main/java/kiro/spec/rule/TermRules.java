@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kiro.spec.sentence.Modal;
+import kiro.spec.sentence.RememberedWords;
 import kiro.spec.sentence.Sentence;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
@@ -38,6 +39,8 @@ final class TermRules {
 
     private static final int MOST_ACRONYMS = 100;
     private static final Set<String> KNOWN = known();
+    private static final RememberedWords<Boolean> IS_ACRONYM =
+            new RememberedWords<>(TermRules::isAcronym);
 
     private final Checked checked;
 
@@ -127,7 +130,7 @@ final class TermRules {
             for (int i = 0; tokens.has(WordClass.ACRONYM) && i < tokens.size(); i++) {
                 Token token = tokens.get(i);
                 if (token.is(WordClass.ACRONYM)
-                        && isAcronym(token)
+                        && IS_ACRONYM.of(token)
                         && seen.size() < MOST_ACRONYMS
                         && seen.add(token.text())
                         && !isExplained(token.text())) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.spec.sentence.RememberedWords;
 import kiro.spec.sentence.Token;
 import kiro.spec.sentence.Tokens;
 
@@ -22,13 +23,29 @@ final class WordList {
     /// The words by which a language is told. There are some in every sentence, and no rule looks for them.
     static final String STOP_WORDS = "stop-words";
 
-    private final Map<String, List<Term>> byFirst;
+    private final RememberedWords<Beginning> beginnings;
     private final Map<String, List<String>> lists;
 
     /// @param list the rule's id, or the name of the list
     /// @param rule the rule of the list; empty where it is none of a rule
     /// @param keys the tokens in lower case
     record Term(String list, Optional<Rule> rule, List<String> keys, String fix) {}
+
+    /// The terms that begin with one token, the longest first, and the hash of the second token of each: most texts go on
+    /// otherwise, and are told by that.
+    private static final class Beginning {
+        final Term[] terms;
+        final int[] seconds;
+
+        Beginning(List<Term> terms) {
+            this.terms = terms.toArray(Term[]::new);
+            this.seconds = new int[this.terms.length];
+            for (int i = 0; i < seconds.length; i++) {
+                List<String> keys = this.terms[i].keys();
+                seconds[i] = keys.size() > 1 ? keys.get(1).hashCode() : 0;
+            }
+        }
+    }
 
     /// A term found in a text.
     ///
@@ -40,7 +57,10 @@ final class WordList {
     }
 
     private WordList(Map<String, List<Term>> byFirst, Map<String, List<String>> lists) {
-        this.byFirst = new HashMap<>(byFirst);
+        Map<String, Beginning> all = HashMap.newHashMap(byFirst.size());
+        byFirst.forEach((first, terms) -> all.put(first, new Beginning(terms)));
+        var none = new Beginning(List.of());
+        this.beginnings = new RememberedWords<>(first -> all.getOrDefault(first.key(), none));
         this.lists = Map.copyOf(lists);
     }
 
@@ -100,23 +120,24 @@ final class WordList {
         List<Hit> hits = List.of();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            List<Term> terms = byFirst.get(token.key());
-            if (terms == null || token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)) {
+            Beginning beginning = beginnings.of(token);
+            if (beginning.terms.length == 0 || token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)) {
                 continue;
             }
-            if (hits.isEmpty()) {
-                hits = new ArrayList<>();
-            }
-            addLongest(terms, tokens, i, hits);
+            hits = hits.isEmpty() ? new ArrayList<>() : hits;
+            addLongest(beginning, tokens, i, hits);
         }
         return hits;
     }
 
-    private static void addLongest(List<Term> terms, Tokens tokens, int at, List<Hit> hits) {
+    private static void addLongest(
+            Beginning beginning, Tokens tokens, int at, List<Hit> hits) {
         int before = hits.size();
-        for (int i = 0; i < terms.size(); i++) {
-            Term term = terms.get(i);
-            if (matches(term, tokens, at) && !isAmong(hits, before, term.list())) {
+        int second = at + 1 < tokens.size() ? tokens.get(at + 1).key().hashCode() : 0;
+        for (int i = 0; i < beginning.terms.length; i++) {
+            Term term = beginning.terms[i];
+            boolean isPerhaps = term.keys().size() == 1 || beginning.seconds[i] == second;
+            if (isPerhaps && matches(term, tokens, at) && !isAmong(hits, before, term.list())) {
                 hits.add(new Hit(term, at));
             }
         }

@@ -204,9 +204,12 @@ final class EarsReader {
             return Optional.empty();
         }
         Token token = tokens.get(modal);
-        return Modal.of(token)
-                .map(kind ->
-                        new Sentence.Binding(kind, Phrase.of(text, token.start(), token.end())));
+        Optional<Modal> kind = Modal.of(token);
+        return kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Sentence.Binding(
+                                kind.get(), Phrase.of(text, token.start(), token.end())));
     }
 
     private int skipMarks(int from, int end) {

@@ -17,8 +17,9 @@ public final class SentenceReader {
         if (ears.isPresent()) {
             return ears.get();
         }
-        return OutcomeReader.read(text, tokens)
-                .<Sentence>map(http -> new Sentence.Outcome(text, http))
-                .orElseGet(() -> new Sentence.Plain(text));
+        Optional<HttpOutcome> http = OutcomeReader.read(text, tokens);
+        return http.isPresent()
+                ? new Sentence.Outcome(text, http.get())
+                : new Sentence.Plain(text);
     }
 }

@@ -39,6 +39,10 @@ public final class Token {
         this.end = end;
     }
 
+    Word word() {
+        return word;
+    }
+
     public Kind kind() {
         return kind;
     }

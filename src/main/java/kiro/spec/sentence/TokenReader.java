@@ -15,6 +15,7 @@ final class TokenReader {
     private static final byte[] ASCII = ascii();
 
     private final String text;
+    private final char[] characters;
     private Token[] tokens;
     private int count;
     private long classes;
@@ -28,12 +29,13 @@ final class TokenReader {
 
     private TokenReader(String text) {
         this.text = text;
-        this.tokens = new Token[text.length() / 5 + 4];
+        this.characters = text.toCharArray();
+        this.tokens = new Token[characters.length / 5 + 4];
     }
 
     static Tokens read(String text) {
         var reader = new TokenReader(text);
-        while (reader.at < text.length()) {
+        while (reader.at < reader.characters.length) {
             reader.step();
         }
         return new Tokens(reader.tokens, reader.count, reader.kinds, reader.classes);
@@ -62,7 +64,7 @@ final class TokenReader {
     }
 
     private void step() {
-        char c = text.charAt(at);
+        char c = characters[at];
         switch (what(c)) {
             case LETTER -> word(false);
             case DIGIT -> word(true);
@@ -84,7 +86,7 @@ final class TokenReader {
     }
 
     private void single() {
-        add(Token.Kind.MARK, Word.in(text, at, at + 1, text.charAt(at)), at, at + 1);
+        add(Token.Kind.MARK, Word.in(text, at, at + 1, characters[at]), at, at + 1);
     }
 
     private void code() {
@@ -98,10 +100,10 @@ final class TokenReader {
         }
         int from = inside;
         int to = close;
-        while (from < to && text.charAt(from) == ' ') {
+        while (from < to && characters[from] == ' ') {
             from++;
         }
-        while (to > from && text.charAt(to - 1) == ' ') {
+        while (to > from && characters[to - 1] == ' ') {
             to--;
         }
         add(Token.Kind.CODE, Word.once(text.substring(from, to)), at, close + opened);
@@ -121,7 +123,7 @@ final class TokenReader {
 
     private int runFrom(int start) {
         int end = start;
-        while (end < text.length() && text.charAt(end) == '`') {
+        while (end < characters.length && characters[end] == '`') {
             end++;
         }
         return end - start;
@@ -141,19 +143,19 @@ final class TokenReader {
 
     /// A slash between two words is no path.
     private boolean isPathStart() {
-        boolean isBetween = at > 0 && isWordPart(text.charAt(at - 1));
+        boolean isBetween = at > 0 && isWordPart(characters[at - 1]);
         return !isBetween
-                && at + 1 < text.length()
-                && (Character.isLetterOrDigit(text.charAt(at + 1))
-                        || "{:<_.".indexOf(text.charAt(at + 1)) >= 0);
+                && at + 1 < characters.length
+                && (Character.isLetterOrDigit(characters[at + 1])
+                        || "{:<_.".indexOf(characters[at + 1]) >= 0);
     }
 
     private void path() {
         int end = at;
-        while (end < text.length() && isPathPart(text.charAt(end))) {
+        while (end < characters.length && isPathPart(characters[end])) {
             end++;
         }
-        while (end > at + 1 && ".:?!*_".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > at + 1 && ".:?!*_".indexOf(characters[end - 1]) >= 0) {
             end--;
         }
         add(Token.Kind.PATH, Word.once(text.substring(at, end)), at, end);
@@ -166,9 +168,9 @@ final class TokenReader {
     private void word(boolean isNumber) {
         int end = at;
         int hash = 0;
-        int length = text.length();
+        int length = characters.length;
         while (end < length) {
-            char c = text.charAt(end);
+            char c = characters[end];
             boolean isPart = c < 128 && (ASCII[c] == LETTER || ASCII[c] == DIGIT);
             if (!isPart && end > at && !belongs(end, isNumber)) {
                 break;
@@ -181,7 +183,7 @@ final class TokenReader {
 
     /// A mark within a word has letters or digits on both sides; a comma only digits.
     private boolean belongs(int index, boolean isNumber) {
-        char c = text.charAt(index);
+        char c = characters[index];
         byte what = what(c);
         if (what == LETTER || what == DIGIT) {
             return true;
@@ -194,11 +196,11 @@ final class TokenReader {
     }
 
     private boolean isDigit(int index) {
-        return index < text.length() && Character.isDigit(text.charAt(index));
+        return index < characters.length && Character.isDigit(characters[index]);
     }
 
     private boolean hasPart(int index) {
-        return index < text.length() && Character.isLetterOrDigit(text.charAt(index));
+        return index < characters.length && Character.isLetterOrDigit(characters[index]);
     }
 
     private static boolean isWordPart(char c) {

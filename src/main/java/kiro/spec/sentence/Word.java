@@ -5,8 +5,9 @@ import java.util.Locale;
 /// The letters of a token, with what can be told of them without looking at others. Texts say the same few thousand words
 /// again and again, so words are made once and found again.
 final class Word {
-    private static final int PLACES = 1 << 13;
+    static final int PLACES = 1 << 13;
     private static final int LONGEST = 32;
+    private static final int NOWHERE = -1;
 
     /// The last word made for each place: a later one may push it out, and then it is made anew. Words are values, so
     /// it does not matter which thread wrote one.
@@ -16,9 +17,11 @@ final class Word {
     private final String key;
     private final String stem;
     private final long classes;
+    private final int place;
 
-    private Word(String text) {
+    private Word(String text, int place) {
         this.text = text;
+        this.place = place;
         this.key = lower(text);
         this.stem =
                 key.length() > 3 && key.endsWith("s") && !key.endsWith("ss")
@@ -32,21 +35,26 @@ final class Word {
     /// @param hash of its characters
     static Word in(String text, int from, int to, int hash) {
         if (to - from > LONGEST) {
-            return new Word(text.substring(from, to));
+            return once(text.substring(from, to));
         }
         int place = (hash ^ (hash >>> 13)) & (PLACES - 1);
         Word made = MADE[place];
         if (made != null && made.text.length() == to - from && text.startsWith(made.text, from)) {
             return made;
         }
-        var word = new Word(text.substring(from, to));
+        var word = new Word(text.substring(from, to), place);
         MADE[place] = word;
         return word;
     }
 
     /// One that nobody says twice, such as a quotation.
     static Word once(String text) {
-        return new Word(text);
+        return new Word(text, NOWHERE);
+    }
+
+    /// Where it is found again; negative where it is made but once.
+    int place() {
+        return place;
     }
 
     String text() {

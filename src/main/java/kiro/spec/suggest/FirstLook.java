@@ -96,8 +96,7 @@ record FirstLook(String text, long words) {
                                     Map.Entry::getKey, entry -> ALL.bits(entry.getValue())));
 
     static FirstLook at(Spec spec) {
-        String text = spec.document().text();
-        return new FirstLook(text, ALL.inAnyCase(text));
+        return new FirstLook(spec.document().text(), ALL.inAnyCase(spec.document()));
     }
 
     boolean mayBe(SpecKind kind) {

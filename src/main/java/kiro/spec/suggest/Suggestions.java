@@ -12,6 +12,8 @@ import kiro.spec.Spec;
 /// Finds the criteria that a spec implies and lacks. It goes by what the spec says: each suggestion names the sentence
 /// that it follows from, and what some criterion says already, in whatever words, is not suggested again.
 public final class Suggestions {
+    private static final List<SpecKind> KINDS = List.of(SpecKind.values());
+
     private Suggestions() {}
 
     /// In the order in which they are best added; none that was dismissed in the spec.
@@ -22,7 +24,7 @@ public final class Suggestions {
                         ? Optional.of(SpecKind.BUG_FIX)
                         : KindReader.said(spec);
         EnumSet<SpecKind> candidates = EnumSet.noneOf(SpecKind.class);
-        for (SpecKind kind : SpecKind.values()) {
+        for (SpecKind kind : KINDS) {
             if (said.isPresent() ? said.get() == kind : look.mayBe(kind)) {
                 candidates.add(kind);
             }
