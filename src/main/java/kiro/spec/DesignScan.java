@@ -22,6 +22,7 @@ final class DesignScan {
 
     /// How most begin.
     private static final String USUAL = "### Property ";
+
     private static final String USUAL_VALIDATION = "**Validates: ";
 
     private final TextDocument document;

@@ -78,10 +78,9 @@ final class SpecFile {
             return refused(StoreFaults.outside(path.value(), workspace.root()));
         }
         boolean isFolder =
-                attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(folder));
-        return isFolder
-                ? folders.open(path, wanted)
-                : refused(StoreFaults.notAFile(path));
+                attributes.isDirectory()
+                        || (attributes.isSymbolicLink() && Files.isDirectory(folder));
+        return isFolder ? folders.open(path, wanted) : refused(StoreFaults.notAFile(path));
     }
 
     static SpecContent refused(Finding finding) {

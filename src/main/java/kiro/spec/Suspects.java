@@ -69,8 +69,8 @@ final class Suspects {
 
     private static boolean[] among(String characters) {
         var among = new boolean[128];
-        for (char c : characters.toCharArray()) {
-            among[c] = true;
+        for (int i = 0; i < characters.length(); i++) {
+            among[characters.charAt(i)] = true;
         }
         return among;
     }

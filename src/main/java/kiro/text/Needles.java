@@ -101,9 +101,7 @@ public final class Needles {
     /// The same of a text whose letters are taken as small ones. Its words must be in small letters.
     public long inAnyCase(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Characters.of(bytes).isAscii()
-                ? inAscii(bytes)
-                : in(text.toLowerCase(Locale.ROOT));
+        return Characters.of(bytes).isAscii() ? inAscii(bytes) : in(text.toLowerCase(Locale.ROOT));
     }
 
     public long inAnyCase(TextDocument document) {

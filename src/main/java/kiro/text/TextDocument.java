@@ -84,7 +84,8 @@ public final class TextDocument {
     public static Optional<TextDocument> read(byte[] bytes) {
         if (TextEncoding.isMarked(bytes)) {
             return TextEncoding.marked(bytes)
-                    .flatMap(encoding -> encoding.decode(bytes).map(text -> of(text, encoding, null)));
+                    .flatMap(encoding ->
+                            encoding.decode(bytes).map(text -> of(text, encoding, null)));
         }
         for (byte one : bytes) {
             if (one == 0) {
@@ -95,8 +96,8 @@ public final class TextDocument {
         return usual.isPresent()
                 ? usual
                 : TextEncoding.ofBytes(bytes)
-                        .flatMap(
-                                encoding -> encoding.decode(bytes).map(text -> of(text, encoding, null)));
+                        .flatMap(encoding ->
+                                encoding.decode(bytes).map(text -> of(text, encoding, null)));
     }
 
     /// Reads UTF-8 bytes; empty when they are not UTF-8.
@@ -123,8 +124,7 @@ public final class TextDocument {
     }
 
     /// @param found those of the text, where they are known already
-    private static TextDocument of(
-            String text, TextEncoding encoding, @Nullable Characters found) {
+    private static TextDocument of(String text, TextEncoding encoding, @Nullable Characters found) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         String body = marked ? text.substring(1) : text;
         var lines = new ArrayList<Line>(body.length() / 32 + 4);
@@ -181,8 +181,7 @@ public final class TextDocument {
     /// The text in UTF-8, without the byte order mark.
     public byte[] utf8() {
         // bytes of ASCII need no look at each
-        return text.getBytes(
-                isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return text.getBytes(isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /// The text of the line with this number.

@@ -11,10 +11,11 @@ class RememberedTest {
     @Test
     void what_was_worked_out_of_a_text_is_not_worked_out_again() {
         var worked = new ArrayList<String>();
-        var lengths = new Remembered<>(text -> {
-            worked.add(text);
-            return text.length();
-        });
+        var lengths =
+                new Remembered<>(text -> {
+                    worked.add(text);
+                    return text.length();
+                });
 
         assertThat(List.of(lengths.of("one"), lengths.of("three"), lengths.of("one")))
                 .containsExactly(3, 5, 3);

@@ -37,7 +37,8 @@ class TextDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a <b> c\n", "one\r\ntwo\0", "\uFEFFone\rtwo", "\u00FCber {x}\n"})
     void which_characters_stand_in_it_is_told_however_it_was_made(String text) {
-        TextDocument read = TextDocument.decode(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        TextDocument read =
+                TextDocument.decode(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         TextDocument made = TextDocument.of(text);
 
         for (char c = 0; c < 128; c++) {

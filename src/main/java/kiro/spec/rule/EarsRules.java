@@ -240,9 +240,6 @@ final class EarsRules {
         if (text.indexOf('*') < 0 && text.indexOf('_') < 0 && text.indexOf('`') < 0) {
             return text.strip().toLowerCase(java.util.Locale.ROOT);
         }
-        return MARKS.matcher(text)
-                .replaceAll("")
-                .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+        return MARKS.matcher(text).replaceAll("").strip().toLowerCase(java.util.Locale.ROOT);
     }
 }

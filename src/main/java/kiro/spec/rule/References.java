@@ -220,9 +220,12 @@ final class References {
         return heading.regionMatches(true, 0, "requirement ", 0, 12)
                 && heading.length() > 12
                 && Character.isDigit(heading.charAt(12))
-                && (heading.indexOf('~') < 0
-                        && heading.indexOf('(') < 0
-                        && heading.indexOf('[') < 0
-                        || !WITHDRAWN.matcher(heading.toLowerCase(Locale.ROOT)).find());
+                && !isWithdrawn(heading);
+    }
+
+    private static boolean isWithdrawn(String heading) {
+        boolean isPerhaps =
+                heading.indexOf('~') >= 0 || heading.indexOf('(') >= 0 || heading.indexOf('[') >= 0;
+        return isPerhaps && WITHDRAWN.matcher(heading.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -121,7 +121,9 @@ final class WordList {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             Beginning beginning = beginnings.of(token);
-            if (beginning.terms.length == 0 || token.is(Token.Kind.CODE) || token.is(Token.Kind.QUOTE)) {
+            if (beginning.terms.length == 0
+                    || token.is(Token.Kind.CODE)
+                    || token.is(Token.Kind.QUOTE)) {
                 continue;
             }
             hits = hits.isEmpty() ? new ArrayList<>() : hits;
@@ -130,8 +132,7 @@ final class WordList {
         return hits;
     }
 
-    private static void addLongest(
-            Beginning beginning, Tokens tokens, int at, List<Hit> hits) {
+    private static void addLongest(Beginning beginning, Tokens tokens, int at, List<Hit> hits) {
         int before = hits.size();
         int second = at + 1 < tokens.size() ? tokens.get(at + 1).key().hashCode() : 0;
         for (int i = 0; i < beginning.terms.length; i++) {

@@ -18,8 +18,6 @@ public final class SentenceReader {
             return ears.get();
         }
         Optional<HttpOutcome> http = OutcomeReader.read(text, tokens);
-        return http.isPresent()
-                ? new Sentence.Outcome(text, http.get())
-                : new Sentence.Plain(text);
+        return http.isPresent() ? new Sentence.Outcome(text, http.get()) : new Sentence.Plain(text);
     }
 }

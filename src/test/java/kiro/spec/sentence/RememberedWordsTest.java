@@ -12,10 +12,11 @@ class RememberedWordsTest {
     @Test
     void what_was_worked_out_of_a_word_is_not_worked_out_again() {
         var worked = new ArrayList<String>();
-        var keys = new RememberedWords<>(token -> {
-            worked.add(token.text());
-            return token.key();
-        });
+        var keys =
+                new RememberedWords<>(token -> {
+                    worked.add(token.text());
+                    return token.key();
+                });
 
         assertThat(Tokens.of("WHEN a form is sent, when a form").stream().map(keys::of))
                 .containsExactly("when", "a", "form", "is", "sent", ",", "when", "a", "form");
@@ -27,7 +28,9 @@ class RememberedWordsTest {
         var texts = new RememberedWords<>(Token::text);
         List<String> words = IntStream.range(0, 20_000).mapToObj(n -> "word" + n).toList();
 
-        assertThat(Tokens.of(words.stream().collect(Collectors.joining(" "))).stream().map(texts::of))
+        assertThat(
+                        Tokens.of(words.stream().collect(Collectors.joining(" "))).stream()
+                                .map(texts::of))
                 .isEqualTo(words);
     }
 
