@@ -11,6 +11,7 @@ import kiro.finding.Finding;
 import kiro.text.FrontMatter;
 import kiro.text.NearestNames;
 import kiro.text.SourceSpan;
+import kiro.text.YamlEvents;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -59,6 +60,7 @@ final class TemplateHeadReader {
 
     private void compose(String yaml) {
         try {
+            YamlEvents.check(yaml);
             new Compose(LoadSettings.builder().setAllowNonScalarKeys(true).build())
                     .composeString(yaml)
                     .filter(node -> !node.getTag().equals(Tag.NULL))

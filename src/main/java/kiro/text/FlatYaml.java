@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -50,9 +48,7 @@ public final class FlatYaml {
     /// @param linesAbove how many lines of the file stand above the text
     public static Reading read(String yaml, int linesAbove) {
         try {
-            Iterator<Event> events =
-                    new Parse(LoadSettings.builder().build()).parseString(yaml).iterator();
-            return mapping(events, linesAbove);
+            return mapping(YamlEvents.of(yaml), linesAbove);
         } catch (MarkedYamlEngineException notYaml) {
             SourceSpan span =
                     notYaml.getProblemMark()

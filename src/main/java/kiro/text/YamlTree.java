@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingEndEvent;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -34,10 +32,7 @@ public final class YamlTree {
     /// @param linesAbove how many lines of the file stand above the text
     public static ValueTree.Reading read(String yaml, int linesAbove) {
         try {
-            return new YamlTree(
-                            new Parse(LoadSettings.builder().build()).parseString(yaml).iterator(),
-                            linesAbove)
-                    .document();
+            return new YamlTree(YamlEvents.of(yaml), linesAbove).document();
         } catch (Unreadable unreadable) {
             return new ValueTree.Reading.Broken(unreadable.span, unreadable.problem);
         } catch (MarkedYamlEngineException notYaml) {

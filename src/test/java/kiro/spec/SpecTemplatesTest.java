@@ -102,6 +102,19 @@ class SpecTemplatesTest {
     }
 
     @Test
+    @Tag("spec-templates#AC-5")
+    void a_head_that_is_nested_without_end_is_a_finding() {
+        workspace.with(
+                ".kiro/templates/deep.md", "---\na: " + "[".repeat(100_000) + "\n---\n# A\n");
+
+        assertThat(findings(templates.find("deep")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        ".kiro/templates/deep.md:2:103 spec/bad-template the front matter is no YAML: nested too deep");
+    }
+
+    @Test
     @Tag("spec-commands#AC-3")
     void a_template_that_is_not_there_is_answered_with_its_likes_and_all_of_them() {
         assertThat(findings(templates.find("bugfixx")))

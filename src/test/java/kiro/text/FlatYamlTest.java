@@ -48,9 +48,20 @@ class FlatYamlTest {
 
     @Test
     @Tag("steering-files#AC-3")
-    void nesting_without_end_is_read_in_a_moment() {
-        assertThat(FlatYaml.read("a: " + "[".repeat(100_000), 0)).isNotNull();
-        assertThat(FlatYaml.read("a: " + "[".repeat(5_000) + "]".repeat(5_000), 0)).isNotNull();
+    void nesting_without_end_is_given_up() {
+        for (String yaml :
+                List.of(
+                        "a: " + "[".repeat(100_000),
+                        "a: " + "[".repeat(5_000) + "]".repeat(5_000),
+                        "a: b\n---\n" + "{a: ".repeat(100_000))) {
+            assertThat(FlatYaml.read(yaml, 0))
+                    .isInstanceOfSatisfying(
+                            FlatYaml.Reading.Broken.class,
+                            broken -> assertThat(broken.problem()).isEqualTo("nested too deep"));
+            assertThat(YamlTree.read(yaml, 0)).isInstanceOf(ValueTree.Reading.Broken.class);
+        }
+        assertThat(FlatYaml.read("a: " + "[".repeat(90) + "]".repeat(90), 0))
+                .isInstanceOf(FlatYaml.Reading.Whole.class);
     }
 
     private static FlatYaml.Entry entry(String key, int line, String... texts) {

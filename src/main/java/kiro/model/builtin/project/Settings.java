@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import kiro.text.YamlEvents;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -35,6 +36,7 @@ public record Settings(Map<String, String> values) {
 
     private static void yaml(String text, Map<String, String> values) {
         try {
+            YamlEvents.check(text);
             for (Object document :
                     new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
                 flatten("", document, values);
