@@ -31,7 +31,8 @@ class LauncherTest {
     class Java {
         @BeforeEach
         void a_jar_is_there() throws IOException {
-            clone.withJar(Files.writeString(clone.home().resolve("kiro.jar"), "jar"));
+            clone.withQuickTraining()
+                    .withJar(Files.writeString(clone.home().resolve("kiro.jar"), "jar"));
         }
 
         @Test
@@ -217,7 +218,7 @@ class LauncherTest {
     class Building {
         @BeforeEach
         void there_is_a_java() {
-            clone.jdk("25");
+            clone.withQuickTraining().jdk("25");
         }
 
         @Test
