@@ -46,10 +46,11 @@ final class ProjectValidation {
 
     private Checked checked(SpecContent content) {
         Optional<Hash> digest = kept.isAnything() ? content.digest() : Optional.empty();
-        return digest.flatMap(kept::part)
-                .<Checked>map(packed -> new Checked.Before(digest, packed))
-                .orElseGet(() ->
-                        new Checked.Now(digest, Validation.part(check, content.reading(), true)));
+        Optional<PackReader> packed =
+                digest.isPresent() ? kept.part(digest.get()) : Optional.empty();
+        return packed.isPresent()
+                ? new Checked.Before(digest, packed.get())
+                : new Checked.Now(digest, Validation.part(check, content.reading(), true));
     }
 
     private Validation now(List<Checked> specs, Optional<Hash> all) throws IOException {

@@ -248,12 +248,13 @@ final class CriterionList {
                 wholes.computeIfAbsent(place.owner().whole(), _ -> new ArrayList<>(4)).add(place);
             }
         }
-        wholes.forEach((whole, places) -> {
-            if (isContinued(places)) {
-                found.replaceAll(each -> each.isWithin(whole) ? each.inWhole() : each);
-                lastNumbers.put(whole, places.size());
+        for (Map.Entry<String, List<Place>> each : wholes.entrySet()) {
+            if (isContinued(each.getValue())) {
+                String whole = each.getKey();
+                found.replaceAll(one -> one.isWithin(whole) ? one.inWhole() : one);
+                lastNumbers.put(whole, each.getValue().size());
             }
-        });
+        }
     }
 
     private static boolean isContinued(List<Place> places) {

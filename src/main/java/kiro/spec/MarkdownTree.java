@@ -33,10 +33,11 @@ final class MarkdownTree {
 
     static MarkdownTree of(TextDocument document) {
         Optional<FrontMatter> head = FrontMatter.of(document);
-        int lines = head.map(FrontMatter::lastLine).orElse(0);
-        return PlainBlocks.read(document, start(document, lines), lines)
-                .map(root -> new MarkdownTree(document, root))
-                .orElseGet(() -> parsed(document, head));
+        int lines = head.isPresent() ? head.get().lastLine() : 0;
+        Optional<Node> plain = PlainBlocks.read(document, start(document, lines), lines);
+        return plain.isPresent()
+                ? new MarkdownTree(document, plain.get())
+                : parsed(document, head);
     }
 
     /// The index at which the line with this index begins.

@@ -63,7 +63,9 @@ final class RequirementsScan {
             scan.unsaid.forEach(list -> scan.criteria.add(list, Optional.empty()));
         }
         return new Result(
-                scan.headings.stream().findFirst().map(Heading::words),
+                scan.headings.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(scan.headings.getFirst().words()),
                 Sections.of(document, scan.headings),
                 List.copyOf(scan.requirements.values()),
                 scan.criteria.all());
@@ -92,7 +94,10 @@ final class RequirementsScan {
         var taken = HeadingWords.of(tree, heading);
         headings.add(taken);
         outline.enter(taken);
-        outline.entered().ifPresent(number -> require(number, number.title(), taken.span()));
+        Optional<HeadingNumber> number = outline.entered();
+        if (number.isPresent()) {
+            require(number.get(), number.get().title(), taken.span());
+        }
     }
 
     private void require(HeadingNumber number, String text, SourceSpan span) {
@@ -157,7 +162,7 @@ final class RequirementsScan {
         if (!open.isOpen()
                 && outline.isAtNumber()
                 && outline.role() == RequirementOutline.Role.UNSAID) {
-            outline.number().ifPresent(number -> takeStory(number, texts, paragraph));
+            takeStory(outline.number().orElseThrow(), texts, paragraph);
         }
     }
 

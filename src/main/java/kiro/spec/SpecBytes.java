@@ -41,9 +41,14 @@ final class SpecBytes {
     Reading read(WorkspacePath path) {
         try {
             Path file = workspace.absolute(path);
-            var attributes =
-                    Files.readAttributes(
-                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes =
+                    file.getFileSystem()
+                            .provider()
+                            .readAttributesIfExists(
+                                    file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes == null) {
+                return new Reading.None();
+            }
             if (!attributes.isSymbolicLink()) {
                 return read(path, file, attributes);
             }

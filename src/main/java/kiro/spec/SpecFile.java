@@ -43,6 +43,15 @@ final class SpecFile {
         return open(path, ALL);
     }
 
+    /// The same of what is known to be a folder, and no link.
+    SpecContent openFolder(WorkspacePath path) {
+        try {
+            return folders.open(path, ALL);
+        } catch (IOException unreadable) {
+            return refused(StoreFaults.unreadable(path, unreadable));
+        }
+    }
+
     private SpecContent open(WorkspacePath path, Set<DocumentKind> wanted) {
         try {
             Optional<WorkspacePath> around = SpecFolder.around(path);

@@ -16,6 +16,13 @@ import kiro.workspace.WorkspacePath;
 
 /// Reads the files of a spec that is a folder. Whatever else lies in it is left alone.
 final class SpecFolder {
+    private static final List<DocumentKind> KINDS =
+            List.of(
+                    DocumentKind.REQUIREMENTS,
+                    DocumentKind.BUGFIX,
+                    DocumentKind.DESIGN,
+                    DocumentKind.TASKS);
+
     private final Workspace workspace;
     private final SpecBytes bytes;
 
@@ -45,32 +52,50 @@ final class SpecFolder {
         if (Files.exists(twin)) {
             return SpecFile.refused(StoreFaults.twoForms(folder));
         }
-        List<String> names = names(folder);
-        Map<DocumentKind, WorkspacePath> files = files(folder, wanted, names);
-        var faults = new ArrayList<Finding>();
-        var sources = new ArrayList<SpecContent.Source>();
-        for (DocumentKind kind : DocumentKind.values()) {
-            if (kind == DocumentKind.SPEC || !wanted.contains(kind)) {
-                continue;
-            }
-            WorkspacePath file = files.get(kind);
-            if (file == null && !names.contains(kind.fileName())) {
-                continue;
-            }
-            file = file == null ? folder.child(kind.fileName()) : file;
-            switch (bytes.read(file)) {
-                case SpecBytes.Reading.Bytes read -> sources.add(read.source());
-                case SpecBytes.Reading.Broken broken -> faults.add(broken.finding());
-                case SpecBytes.Reading.None none -> {}
+        var found = new Found();
+        for (DocumentKind kind : KINDS) {
+            if (wanted.contains(kind)) {
+                found.add(kind, bytes.read(folder.child(kind.fileName())));
             }
         }
-        return sources.isEmpty() && faults.isEmpty()
+        if (found.hasCriteria) {
+            return found.content(name.get());
+        }
+        List<String> names = names(folder);
+        var written = new Found();
+        files(folder, wanted, names).forEach((kind, file) -> written.add(kind, bytes.read(file)));
+        return written.isEmpty()
                 ? SpecFile.refused(StoreFaults.folder(folder, markdownIn(names)))
-                : new SpecContent.Folder(name.get(), sources, faults);
+                : written.content(name.get());
     }
 
-    /// Everything in the folder: one look into it costs less than to ask for each file, above all for those that are
-    /// not there.
+    /// What came of the files, in the order of their kinds.
+    private static final class Found {
+        final List<SpecContent.Source> sources = new ArrayList<>();
+        final List<Finding> faults = new ArrayList<>();
+        boolean hasCriteria;
+
+        void add(DocumentKind kind, SpecBytes.Reading reading) {
+            switch (reading) {
+                case SpecBytes.Reading.Bytes read -> sources.add(read.source());
+                case SpecBytes.Reading.Broken broken -> faults.add(broken.finding());
+                case SpecBytes.Reading.None none -> {
+                    return;
+                }
+            }
+            hasCriteria |= kind.hasCriteria();
+        }
+
+        boolean isEmpty() {
+            return sources.isEmpty() && faults.isEmpty();
+        }
+
+        SpecContent content(SpecName name) {
+            return new SpecContent.Folder(name, sources, faults);
+        }
+    }
+
+    /// Everything in the folder, which is looked into only where no file of the usual name has the criteria.
     private List<String> names(WorkspacePath folder) throws IOException {
         String[] names = workspace.absolute(folder).toFile().list();
         if (names == null) {
@@ -83,13 +108,10 @@ final class SpecFolder {
     private static Map<DocumentKind, WorkspacePath> files(
             WorkspacePath folder, Set<DocumentKind> wanted, List<String> names) {
         var files = new EnumMap<DocumentKind, WorkspacePath>(DocumentKind.class);
-        if (!names.contains(DocumentKind.REQUIREMENTS.fileName())
-                && !names.contains(DocumentKind.BUGFIX.fileName())) {
-            for (String name : markdownIn(names)) {
-                DocumentKind.ofFile(name)
-                        .filter(wanted::contains)
-                        .ifPresent(kind -> files.putIfAbsent(kind, folder.child(name)));
-            }
+        for (String name : markdownIn(names)) {
+            DocumentKind.ofFile(name)
+                    .filter(wanted::contains)
+                    .ifPresent(kind -> files.putIfAbsent(kind, folder.child(name)));
         }
         return files;
     }

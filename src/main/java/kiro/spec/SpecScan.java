@@ -98,9 +98,12 @@ final class SpecScan {
 
     /// The words of the first heading, unless it opens a section that every spec has.
     private Optional<String> title() {
-        return headings.stream()
-                .findFirst()
-                .map(Heading::words)
-                .filter(title -> !title.isBlank() && SectionKind.of(title).isEmpty());
+        if (headings.isEmpty()) {
+            return Optional.empty();
+        }
+        String title = headings.getFirst().words();
+        return title.isBlank() || SectionKind.of(title).isPresent()
+                ? Optional.empty()
+                : Optional.of(title);
     }
 }

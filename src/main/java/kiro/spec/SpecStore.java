@@ -73,7 +73,11 @@ public final class SpecStore {
 
     /// The files of every spec there is, by name, each read when it is asked for and not understood yet.
     public Stream<SpecContent> contents() {
-        return paths().map(files::open);
+        return inParallel(found())
+                .map(entry ->
+                        entry.isLink() || isMarkdown(entry.path().name())
+                                ? files.open(entry.path())
+                                : files.openFolder(entry.path()));
     }
 
     /// Every spec there is, by name, as far as a list needs it: plain ones are not read whole, which takes a tenth of
@@ -97,8 +101,11 @@ public final class SpecStore {
     }
 
     private Stream<WorkspacePath> paths() {
-        List<WorkspacePath> paths = entries();
-        return paths.size() < MANY ? paths.stream() : paths.parallelStream();
+        return inParallel(entries());
+    }
+
+    private static <T> Stream<T> inParallel(List<T> all) {
+        return all.size() < MANY ? all.stream() : all.parallelStream();
     }
 
     /// The names of the specs, sorted, without reading them.

@@ -188,7 +188,9 @@ final class TaskScan {
     private List<SpecTask> tasks() {
         Set<String> taken = new HashSet<>();
         for (Found each : found) {
-            each.numbered.id().ifPresent(taken::add);
+            if (each.numbered.id().isPresent()) {
+                taken.add(each.numbered.id().get());
+            }
         }
         Set<String> given = new HashSet<>();
         int outermost = 0;

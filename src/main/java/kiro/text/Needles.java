@@ -62,7 +62,8 @@ public final class Needles {
     }
 
     private static int rareness(String word, int at) {
-        return rareness(word.charAt(at)) + rareness(word.charAt(at + 1));
+        // only where the second stands is the first looked at
+        return rareness(word.charAt(at)) + 4 * rareness(word.charAt(at + 1));
     }
 
     private static int rareness(char c) {

@@ -1,5 +1,6 @@
 package kiro.spec.rule;
 
+import java.util.Optional;
 import kiro.text.FlatYaml;
 import kiro.text.FrontMatter;
 import kiro.text.SourceSpan;
@@ -11,19 +12,17 @@ final class FrontMatterRules {
 
     static void check(Checked checked) {
         TextDocument document = checked.spec().document();
-        FrontMatter.of(document)
-                .ifPresentOrElse(
-                        head -> whole(checked.report(), head),
-                        () -> {
-                            if (isOpened(document)) {
-                                checked.report()
-                                        .add(
-                                                Rule.BROKEN_FRONT_MATTER,
-                                                SourceSpan.ofLine(1, document.line(1).length()),
-                                                "the front matter is never closed, so nothing in it is read",
-                                                "close it with a line '---'");
-                            }
-                        });
+        Optional<FrontMatter> head = FrontMatter.of(document);
+        if (head.isPresent()) {
+            whole(checked.report(), head.get());
+        } else if (isOpened(document)) {
+            checked.report()
+                    .add(
+                            Rule.BROKEN_FRONT_MATTER,
+                            SourceSpan.ofLine(1, document.line(1).length()),
+                            "the front matter is never closed, so nothing in it is read",
+                            "close it with a line '---'");
+        }
     }
 
     private static void whole(Report report, FrontMatter head) {

@@ -41,7 +41,8 @@ final class Languages {
     }
 
     Language of(Spec spec, List<Statement> statements) {
-        return stated(spec).map(this::named).orElseGet(() -> guessed(statements));
+        Optional<String> stated = stated(spec);
+        return stated.isPresent() ? named(stated.get()) : guessed(statements);
     }
 
     private Language named(String name) {

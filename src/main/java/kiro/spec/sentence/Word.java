@@ -18,10 +18,12 @@ final class Word {
     private final String stem;
     private final long classes;
     private final int place;
+    private final int length;
 
     private Word(String text, int place) {
         this.text = text;
         this.place = place;
+        this.length = text.length();
         this.key = lower(text);
         this.stem =
                 key.length() > 3 && key.endsWith("s") && !key.endsWith("ss")
@@ -39,7 +41,7 @@ final class Word {
         }
         int place = (hash ^ (hash >>> 13)) & (PLACES - 1);
         Word made = MADE[place];
-        if (made != null && made.text.length() == to - from && text.startsWith(made.text, from)) {
+        if (made != null && made.length == to - from && text.startsWith(made.text, from)) {
             return made;
         }
         var word = new Word(text.substring(from, to), place);
