@@ -35,9 +35,7 @@ final class MarkdownTree {
         Optional<FrontMatter> head = FrontMatter.of(document);
         int lines = head.isPresent() ? head.get().lastLine() : 0;
         Optional<Node> plain = PlainBlocks.read(document, start(document, lines), lines);
-        return plain.isPresent()
-                ? new MarkdownTree(document, plain.get())
-                : parsed(document, head);
+        return plain.isPresent() ? new MarkdownTree(document, plain.get()) : parsed(document, head);
     }
 
     /// The index at which the line with this index begins.
