@@ -36,6 +36,9 @@ final class BuildOutput implements Consumer<String> {
                             + "|nodename nor servname|EAI_AGAIN|ENOTFOUND|Could not resolve host|: no such host"
                             + "|Network is unreachable|NameResolutionError|dns error|in offline mode");
 
+    /// Where Maven says what it is that it did not get, somewhere in a long line.
+    private static final Pattern WANTED = Pattern.compile("Could not transfer artifact \\S+");
+
     private static final String ONLINE = "see that this machine reaches where its build tool looks";
 
     private final String root;
@@ -72,7 +75,12 @@ final class BuildOutput implements Consumer<String> {
             fault = Optional.of(line.replaceFirst("^\\[(?:ERROR|FATAL)\\] ", ""));
         }
         if (unreached.isEmpty() && UNREACHED.matcher(line).find()) {
-            unreached = Optional.of(line.replaceFirst("^(?:\\[\\w+\\]\\s+)+", ""));
+            Matcher wanted = WANTED.matcher(line);
+            unreached =
+                    Optional.of(
+                            wanted.find()
+                                    ? wanted.group()
+                                    : line.replaceFirst("^(?:\\[\\w+\\]\\s+)+", ""));
         }
         last = line.isBlank() ? last : line;
     }
@@ -105,7 +113,7 @@ final class BuildOutput implements Consumer<String> {
         return unreached.map(line ->
                 "the build could not fetch what it needs and is not on this machine: %s: %s"
                         .formatted(
-                                OneLine.of(line.replace(root, ""), 300), offline.orElse(ONLINE)));
+                                OneLine.of(line.replace(root, ""), 160), offline.orElse(ONLINE)));
     }
 
     static String plain(String line) {
