@@ -147,7 +147,9 @@ class UntrustedTestsTest {
                 "the build could not fetch what it needs and is not on this machine: Could not transfer artifact a:b:pom:1";
 
         assertThat(kiro.run(implement("autonomous")).out())
-                .contains(cause + ": nobody trusts this project yet, so its tests have no network", "kiro trust --yes");
+                .contains(
+                        cause + ": nobody trusts this project yet, so its tests have no network",
+                        "kiro trust --yes");
         assertThat(kiro.run("trust", "--yes").code()).isZero();
         assertThat(kiro.run(implement("autonomous")).out())
                 .contains(cause, "see that this machine reaches where its build tool looks")
