@@ -46,14 +46,23 @@ public final class BuiltinModel implements Model {
 
     @Override
     public Answer answer(ModelRequest request, Consumer<Reply> onReply) {
-        Move move =
-                request.purpose() == Purpose.SUMMARY
-                        ? new Move.Says("the built-in engine keeps no summary")
-                        : engine.next(request.messages());
-        return switch (move) {
+        return switch (next(request)) {
             case Move.Says says -> says(says.words(), onReply);
             case Move.Calls calls -> calls(calls, request.messages().size(), onReply);
         };
+    }
+
+    /// An answer in any case: a fault of the engine's own ends its work as what it cannot do does, with exit code 2 and
+    /// what was proven until then.
+    private Move next(ModelRequest request) {
+        if (request.purpose() == Purpose.SUMMARY) {
+            return new Move.Says("the built-in engine keeps no summary");
+        }
+        try {
+            return engine.next(request.messages());
+        } catch (RuntimeException | StackOverflowError fault) {
+            return Move.problem(Words.fault(fault));
+        }
     }
 
     private static Answer says(String words, Consumer<Reply> onReply) {

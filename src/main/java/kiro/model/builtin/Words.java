@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.model.builtin.write.Unplaced;
 import kiro.spec.CriterionId;
 
@@ -40,5 +41,22 @@ final class Words {
 
     static String open(List<Unplaced> unplaced) {
         return unplaced.stream().map(Unplaced::line).collect(Collectors.joining("\n"));
+    }
+
+    /// What is said where this engine fails at something that it does not foresee.
+    static String fault(Throwable fault) {
+        String message = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+        String at =
+                Stream.of(fault.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("kiro."))
+                        .findFirst()
+                        .map(frame ->
+                                " at %s:%d"
+                                        .formatted(
+                                                frame.getClassName().replaceFirst(".*\\.", ""),
+                                                frame.getLineNumber()))
+                        .orElse("");
+        return "the built-in engine met something in this spec or project that it does not foresee, and did nothing with it: %s: %s%s; please report these words; %s"
+                .formatted(fault.getClass().getSimpleName(), message, at, SETTINGS);
     }
 }

@@ -38,7 +38,7 @@ final class DependentStock {
                         && upkeep.isVisible(storage.owner())
                         && upkeep.isVisible(storage.resource().type());
         boolean canSave = storage.operation(Operation.Kind.SAVE).isPresent();
-        String variable = Names.lower(storage.resource().name());
+        String variable = Names.variable(storage.resource().name());
         String bean = Names.lower(Names.plural(storage.resource().name()));
         Optional<TestObjects.Made> made =
                 new TestObjects(project.sources(), code.imports)

@@ -95,8 +95,8 @@ final class FindWriter {
         Raise raise =
                 failures.raise(
                         Trouble.notFound(
-                                Names.upper(Names.ofType(type)),
-                                Names.words(Names.ofType(type)),
+                                Names.upper(Names.nounOf(type)),
+                                Names.words(Names.nounOf(type)),
                                 id,
                                 idType),
                         place.holder().type());

@@ -85,7 +85,7 @@ record Finder(
         boolean isPort = type.type().kind() == JavaType.Kind.INTERFACE;
         boolean isNear = type.packageName().equals(holder.type().packageName());
         TypeName id = idType(project.sources(), storage);
-        String noun = Names.ofType(storage.resource().name());
+        String noun = Names.nounOf(storage.resource().name());
         return type.type().methods().stream()
                 .filter(method -> !method.is("private") && !method.is("static"))
                 .filter(method -> isPort || isNear || method.is("public"))

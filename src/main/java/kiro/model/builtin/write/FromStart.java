@@ -65,7 +65,7 @@ final class FromStart {
             return Optional.empty();
         }
         String type = place.resource().name();
-        String variable = Names.lower(type);
+        String variable = Names.variable(type);
         String end =
                 find.filter(one -> one.result() == Operation.Result.OPTIONAL).isPresent()
                         ? ".orElseThrow()"

@@ -279,7 +279,7 @@ final class LogicWriter {
         if (place.holder().isController()) {
             return ControllerParameters.pathVariable(place);
         }
-        String own = Names.ofType(place.resource().name()) + "Id";
+        String own = Names.nounOf(place.resource().name()) + "Id";
         for (JavaMethod method : place.holder().type().type().methods()) {
             for (JavaParameter parameter : method.parameters()) {
                 if (parameter.name().equals(own) && !method.is("private")) {

@@ -114,9 +114,20 @@ record Names(String noun, String verb) {
         return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
-    /// What an object of a type is called in code: `talk` of a `TalkEntity`.
+    /// What an object of a type is called in code: `talk` of a `TalkEntity`, `theReturn` of a `Return`.
     static String ofType(String type) {
+        return variable(nounOf(type));
+    }
+
+    /// What such an object is called in words and within names.
+    static String nounOf(String type) {
         return lower(type.replaceFirst("(?<=[a-z0-9])(Entity|Model|Record|Document)$", ""));
+    }
+
+    /// The name of a variable, which no word of Java is.
+    static String variable(String type) {
+        String name = lower(type);
+        return isKeyword(name) ? "the" + upper(name) : name;
     }
 
     /// `displayName` as words: `display name`.

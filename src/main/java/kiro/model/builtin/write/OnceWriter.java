@@ -60,7 +60,7 @@ final class OnceWriter {
         String test =
                 "%s.anyMatch(other -> %s && %s)"
                         .formatted(all(code), parent.isSame("other", type), isCallers);
-        String noun = Names.words(Names.ofType(code.place.resource().name()));
+        String noun = Names.words(Names.nounOf(code.place.resource().name()));
         Raise raise =
                 failures.raise(
                         Trouble.conflict(

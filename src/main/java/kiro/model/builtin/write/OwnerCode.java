@@ -120,7 +120,7 @@ final class OwnerCode {
         return failures.raise(
                 Trouble.notOwner(
                         wants.status(Condition.ForeignResource.class::isInstance, 403),
-                        Names.words(Names.ofType(place.resource().name())),
+                        Names.words(Names.nounOf(place.resource().name())),
                         id,
                         idType),
                 place.holder().type());

@@ -50,7 +50,7 @@ final class Parents {
                         endpoint,
                         family.path(),
                         Action.READ,
-                        new Names(Names.ofType(family.parent().resource().name()), "get"),
+                        new Names(Names.nounOf(family.parent().resource().name()), "get"),
                         controller,
                         Optional.empty(),
                         holder,

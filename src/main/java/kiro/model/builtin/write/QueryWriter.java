@@ -25,7 +25,8 @@ final class QueryWriter {
         }
         ProjectType neighbour = place.controller().type();
         String base = place.names().nounType() + "Query";
-        for (int number = 1; number < 100; number++) {
+        // Some number always is free: a project has so many types and no more.
+        for (int number = 1; ; number++) {
             String name = number == 1 ? base : base + number;
             String path = Workshop.folder(neighbour) + name + ".java";
             String code = code(place, listing, neighbour.packageName(), name);
@@ -43,7 +44,6 @@ final class QueryWriter {
                                 !problems(place, listing).isEmpty()));
             }
         }
-        throw new IllegalStateException("no name is free for the query of " + place.path());
     }
 
     private String code(Place place, Listing listing, String packageName, String name) {

@@ -186,7 +186,7 @@ final class Related {
         if (depth == 0 || !isNumber || !StoredCode.canPut(storage)) {
             return Optional.empty();
         }
-        return made(storage, Names.lower(type), "", depth)
+        return made(storage, Names.variable(type), "", depth)
                 .map(made -> {
                     code.helpers.put(helper, putting(storage, helper, made));
                     return helper + "()";
@@ -252,7 +252,7 @@ final class Related {
             return Optional.empty();
         }
         String bean = Names.lower(Names.plural(type));
-        String variable = Names.lower(type);
+        String variable = Names.variable(type);
         return made(storage, variable, bean, depth)
                 .map(one -> {
                     code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kiro.code.JavaParameter;
 import kiro.model.builtin.project.Controller;
 import kiro.model.builtin.project.Mapping;
@@ -50,25 +51,33 @@ final class RequestWriter {
     RequestType write(Place place, Wants wants) {
         Optional<ProjectType> sample = sample();
         ProjectType neighbour = sample.orElse(place.controller().type());
-        for (String name : names(place, sample.map(ProjectType::name).orElse("Request"))) {
-            String path = Workshop.folder(neighbour) + name + ".java";
-            boolean byHand = ByHand.isNeeded(project, wants);
-            String code = code(place, neighbour.packageName(), name, byHand);
-            if (workshop.draft().isThere(path, code) || isFree(name, path)) {
-                workshop.draft().create(path, Part.TYPES, code);
-                return new RequestType(
-                        name,
-                        neighbour.packageName() + "." + name,
-                        inputs(place),
-                        byHand && !problems(place).isEmpty());
-            }
-        }
-        throw new IllegalStateException("no name is free for the body of " + place.path());
+        boolean byHand = ByHand.isNeeded(project, wants);
+        String folder = Workshop.folder(neighbour);
+        // Some number always is free: a project has so many types and no more.
+        String name =
+                names(place, sample.map(ProjectType::name).orElse("Request"))
+                        .filter(one ->
+                                isFree(
+                                        one,
+                                        folder + one + ".java",
+                                        code(place, neighbour.packageName(), one, byHand)))
+                        .findFirst()
+                        .orElseThrow();
+        String code = code(place, neighbour.packageName(), name, byHand);
+        workshop.draft().create(folder + name + ".java", Part.TYPES, code);
+        return new RequestType(
+                name,
+                neighbour.packageName() + "." + name,
+                inputs(place),
+                byHand && !problems(place).isEmpty());
     }
 
-    private boolean isFree(String name, String path) {
-        return !workshop.draft().exists(path)
-                && project.sources().types().stream().noneMatch(type -> type.name().equals(name));
+    /// Whether nothing is called so, or just this code is there already.
+    private boolean isFree(String name, String path, String code) {
+        return workshop.draft().isThere(path, code)
+                || (!workshop.draft().exists(path)
+                        && project.sources().types().stream()
+                                .noneMatch(type -> type.name().equals(name)));
     }
 
     private String code(Place place, String packageName, String name, boolean byHand) {
@@ -250,7 +259,7 @@ final class RequestWriter {
 
     /// `UpdateProfileRequest` and the names to take where that is taken, with the ending and in the order
     /// that the project uses.
-    private static List<String> names(Place place, String sample) {
+    private static Stream<String> names(Place place, String sample) {
         String ending =
                 sample.replaceFirst("^.*?(Request|Dto|DTO|Command|Payload|Body|Input|Form)$", "$1");
         String known = ending.equals(sample) ? "Request" : ending;
@@ -265,9 +274,9 @@ final class RequestWriter {
                 }
             }
         }
-        for (int number = 2; number < 100; number++) {
-            names.add(Names.upper(place.names().act()) + number + known);
-        }
-        return names;
+        return Stream.concat(
+                names.stream(),
+                Stream.iterate(2, number -> number + 1)
+                        .map(number -> Names.upper(place.names().act()) + number + known));
     }
 }

@@ -58,11 +58,27 @@ final class ResponseWriter {
                 : Optional.empty();
     }
 
+    /// Under the first name that is free: some number always is, for a project has so many types and no more.
     private ResponseForm written(Place place) {
-        String base = place.names().nounType() + "Response";
-        return written(place, free(base, place))
-                .or(() -> written(place, Names.upper(place.names().act()) + "Response"))
-                .orElseThrow(() -> new IllegalStateException("no name is free for " + base));
+        return names(place)
+                .map(name -> written(place, name))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// `TalkResponse`; where that is taken `RoomTalkResponse` for the talks of a room, `ListTalkResponse`, and then with
+    /// numbers.
+    private static Stream<String> names(Place place) {
+        String noun = place.names().nounType();
+        String act = Names.upper(place.names().act());
+        return Stream.of(
+                        Stream.of(noun),
+                        place.parent().stream().map(one -> Names.upper(one.object()) + noun),
+                        Stream.of(act),
+                        Stream.iterate(2, number -> number + 1).map(number -> act + number))
+                .flatMap(one -> one)
+                .map(name -> name + "Response");
     }
 
     /// Empty where there is another type of this name.
@@ -131,11 +147,9 @@ final class ResponseWriter {
     private Optional<ResponseForm> created(Place place, String name, String code) {
         ProjectType neighbour = neighbour(place);
         String path = Workshop.folder(neighbour) + name + ".java";
-        boolean isFree =
-                !workshop.draft().exists(path)
-                        || workshop.draft().isThere(path, code)
-                        || workshop.draft().isDrawn(path, code);
-        if (!isFree) {
+        boolean isItself =
+                workshop.draft().isThere(path, code) || workshop.draft().isDrawn(path, code);
+        if (!isItself && (workshop.draft().exists(path) || isTaken(name))) {
             return Optional.empty();
         }
         workshop.draft().create(path, Part.TYPES, code);
@@ -155,9 +169,7 @@ final class ResponseWriter {
                 place.endpoint().response().fields().stream().map(Field::name).toList());
     }
 
-    private String free(String name, Place place) {
-        boolean isTaken =
-                project.sources().types().stream().anyMatch(type -> type.name().equals(name));
-        return isTaken ? Names.upper(place.names().act()) + "Response" : name;
+    private boolean isTaken(String name) {
+        return project.sources().types().stream().anyMatch(type -> type.name().equals(name));
     }
 }

@@ -101,7 +101,7 @@ final class StateGuards {
 
     private void refuse(LogicWriter.Code code, String test, List<StateOf> states) {
         states.forEach(state -> code.imports.addAll(state.imports()));
-        String noun = Names.words(Names.ofType(code.place.resource().name()));
+        String noun = Names.words(Names.nounOf(code.place.resource().name()));
         String message =
                 "\"%s \" + %s + \" cannot be %s now\"".formatted(noun, code.id(), done(code.place));
         Raise raise =

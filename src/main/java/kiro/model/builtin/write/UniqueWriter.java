@@ -105,7 +105,7 @@ final class UniqueWriter {
     }
 
     private void check(LogicWriter.Code code, Property property, String value) {
-        String noun = Names.words(Names.ofType(code.place.resource().name()));
+        String noun = Names.words(Names.nounOf(code.place.resource().name()));
         String message =
                 "\"%s with this %s exists already\""
                         .formatted(CaseNames.article(noun), Names.words(property.name()));
