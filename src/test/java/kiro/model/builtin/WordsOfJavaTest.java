@@ -86,10 +86,9 @@ class WordsOfJavaTest {
         var loop =
                 new LoopStandIn(
                         folder,
-                        new BuiltinModel(
-                                _ -> {
-                                    throw new IllegalStateException("no name is free\nfor it");
-                                }));
+                        new BuiltinModel(_ -> {
+                            throw new IllegalStateException("no name is free\nfor it");
+                        }));
         loop.run(
                 LoopStandIn.briefing("return-closing", SPEC, "implement"),
                 UnaryOperator.identity());
