@@ -502,6 +502,25 @@ class UndoCommandTest {
     }
 
     @Test
+    @Tag("undo#AC-25")
+    void of_a_command_that_was_under_way_when_its_run_ended_it_is_said_that_it_is_not_recorded()
+            throws Exception {
+        agent(reads("r1", "a.txt"));
+        Files.createDirectories(journal());
+        Files.writeString(journal().resolve("under-way.json"), "{\"call\":\"c1\",\"held\":{}}\n");
+
+        Kiro.Result nothing = undo();
+
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err())
+                .contains(
+                        "session " + session() + " ended while a command was at work",
+                        "[undo/under-way]",
+                        "'kiro agent --resume " + session() + "' records it");
+    }
+
+    @Test
     @Tag("undo#AC-11")
     void a_content_that_is_no_longer_what_it_was_is_not_written() throws Exception {
         agent(reads("r1", "a.txt"), edits("c1", "a.txt", "two", "three"));

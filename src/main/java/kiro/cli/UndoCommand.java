@@ -123,7 +123,9 @@ public final class UndoCommand implements Callable<Integer> {
         for (SessionId id : sessions.ids()) {
             Optional<Candidate> candidate = candidate(workspace, sessions, id);
             isKnown |= candidate.isPresent();
-            if (candidate.filter(known -> !known.prepared().isEmpty()).isPresent()) {
+            if (candidate
+                    .filter(known -> !known.prepared().isEmpty() || isUnfinished(known))
+                    .isPresent()) {
                 return carryOut(sessions, candidate.get());
             }
         }
@@ -168,6 +170,9 @@ public final class UndoCommand implements Callable<Integer> {
     private ExitCode carryOut(Sessions sessions, Candidate candidate) throws IOException {
         Undo.Prepared prepared = candidate.prepared();
         if (prepared.isEmpty()) {
+            if (isUnfinished(candidate)) {
+                return unfinished(candidate.id());
+            }
             console.print(nothing());
             return ExitCode.OK;
         }
@@ -190,7 +195,24 @@ public final class UndoCommand implements Callable<Integer> {
             }
         }
         show(sessions, new Candidate(candidate.id(), candidate.undo(), prepared));
+        if (isUnfinished(candidate)) {
+            return unfinished(candidate.id());
+        }
         return prepared.conflicts().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    /// Who wants a step or an undoing back knows what was recorded.
+    private boolean isUnfinished(Candidate candidate) {
+        return !isRedo && step == null && candidate.undo().isUnderWay();
+    }
+
+    private ExitCode unfinished(SessionId id) {
+        return problem(
+                "undo/under-way",
+                "session "
+                        + id
+                        + " ended while a command was at work, and what that changed is not recorded yet",
+                "'kiro agent --resume " + id + "' records it: call 'kiro undo' again after that");
     }
 
     private void show(Sessions sessions, Candidate candidate) throws IOException {

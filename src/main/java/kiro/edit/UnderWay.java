@@ -98,6 +98,10 @@ final class UnderWay {
         }
     }
 
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     void forget() throws IOException {
         if (beating != null) {
             beating.interrupt();

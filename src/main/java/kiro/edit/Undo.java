@@ -81,6 +81,11 @@ public final class Undo {
     /// @param reason the end of a sentence that begins with the path
     public record Conflict(WorkspacePath path, String reason) {}
 
+    /// Whether the run ended while a command was at work, so that what this changed is not in the journal yet.
+    public boolean isUnderWay() {
+        return journal.underWay().isThere();
+    }
+
     /// All sets of the journal that are not themselves an undoing.
     public List<ChangeSet> sets() {
         return sets.stream()
