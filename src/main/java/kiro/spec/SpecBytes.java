@@ -70,7 +70,10 @@ final class SpecBytes {
     private static Reading read(WorkspacePath path, Path file, BasicFileAttributes attributes)
             throws IOException {
         if (!attributes.isRegularFile()) {
-            return new Reading.Broken(StoreFaults.notAFile(path));
+            return new Reading.Broken(
+                    attributes.isDirectory()
+                            ? StoreFaults.folderForFile(path)
+                            : StoreFaults.notAFile(path));
         }
         if (attributes.size() > SpecReader.MAX_BYTES) {
             return new Reading.Broken(ReadingFaults.tooLarge(path, attributes.size()));

@@ -70,6 +70,14 @@ final class StoreFaults {
                 "keep one of the two, or rename one: their evidence would be one file");
     }
 
+    static Finding folderForFile(WorkspacePath path) {
+        return error(
+                "spec/not-a-file",
+                path.value(),
+                "this is a folder, and a file is meant to be here",
+                "give the folder another name, or put a Markdown file in its place");
+    }
+
     static Finding notAFile(WorkspacePath path) {
         return error(
                 "spec/not-a-file",

@@ -103,6 +103,8 @@ class SpecBadInputTest {
 
         assertThat(rules(store.find("a")))
                 .containsExactly("spec/not-a-file .kiro/specs/a/tasks.md");
+        assertThat(((SpecReading.Broken) store.find("a")).findings().getFirst().message())
+                .isEqualTo("this is a folder, and a file is meant to be here");
         assertThat(rules(store.find("b"))).containsExactly("spec/folder .kiro/specs/b");
         assertThat(rules(store.find("c"))).containsExactly("spec/folder .kiro/specs/c");
     }
