@@ -9,8 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// `.kiroignore` and the commands of an agent.
 class KeptCommandsTest {
@@ -30,62 +28,103 @@ class KeptCommandsTest {
         Files.createSymbolicLink(workspace.root().resolve("way"), Path.of("private"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "cat private/plan.txt",
-                "cat p*/plan.txt",
-                "cat dist/*",
-                "cat way/plan.txt",
-                "cd private && cat plan.txt",
-                "head < private/plan.txt",
-                "grep -rn needle .",
-                "grep -rn needle dist",
-                "grep -r needle",
-                "rg needle",
-                "find . -name '*.txt'",
-                "ls private",
-                "grep private/plan.txt private/plan.txt",
-                "ls -R",
-                "cp -r . /tmp/copy",
-                "tar cf /tmp/x.tar .",
-                "echo x > private/new.txt",
-                "rm -rf private",
-                "git diff",
-                "git show HEAD",
-                "git log -p",
-                "git -C src log -S needle",
-                "git blame open.txt",
-                "git cat-file -p HEAD",
-                "git grep needle",
-                "git stash show -p",
-                "sh -c 'git show HEAD:private/plan.txt'"
-            })
+    @Test
     @Tag("sandbox#AC-11")
-    void without_a_sandbox_nobody_being_asked_a_command_that_could_show_it_is_denied(String line) {
-        assertThat(explained("off", line))
-                .startsWith("denied in autonomous mode")
-                .contains(".kiroignore");
+    void without_a_sandbox_nobody_being_asked_a_command_that_could_show_it_is_denied()
+            throws Exception {
+        for (String line :
+                """
+                cat private/plan.txt
+                cat p*/plan.txt
+                cat dist/*
+                cat way/plan.txt
+                cd private && cat plan.txt
+                head < private/plan.txt
+                grep -rn needle .
+                grep -rn needle dist
+                grep -r needle
+                rg needle
+                find . -name '*.txt'
+                ls private
+                grep private/plan.txt private/plan.txt
+                ls -R
+                cp -r . /tmp/copy
+                tar cf /tmp/x.tar .
+                echo x > private/new.txt
+                rm -rf private
+                git diff
+                git show HEAD
+                git log -p
+                git -C src log -S needle
+                git blame open.txt
+                git cat-file -p HEAD
+                git grep needle
+                git stash show -p
+                git status -v
+                git add -p
+                git add --interactive
+                git checkout -p HEAD
+                git reset -p
+                git reset 1234abcd -- plan.txt
+                git reset HEAD:private -- plan.txt
+                git log --binary
+                git log --unified=3
+                git log --pat
+                git log --full-diff open.txt
+                git reflog -p
+                git commit --verb -m x
+                git commit -avm x
+                git archive HEAD
+                git worktree add ../elsewhere
+                git merge -Xsubtree=src other
+                git cherry-pick -X subtree=src other
+                git rebase --show-current-patch
+                git tag -l --format='%(raw)'
+                git notes add -C 1234abcd HEAD
+                git mv dist elsewhere
+                mv dist elsewhere
+                cd src && mv ../dist elsewhere
+                sh -c 'git show HEAD:private/plan.txt'
+                """
+                        .lines()
+                        .toList()) {
+            assertThat(explained("off", line))
+                    .as(line)
+                    .startsWith("denied in autonomous mode")
+                    .contains(".kiroignore");
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "cat open.txt",
-                "cat src/*",
-                "grep -rn needle src",
-                "grep private open.txt",
-                "echo private",
-                "ls",
-                "find src -name '*.txt'",
-                "git status",
-                "git log --oneline",
-                "git add open.txt",
-                "git commit -m private"
-            })
+    @Test
     @Tag("sandbox#AC-11")
-    void what_cannot_show_it_is_let_be(String line) {
-        assertThat(explained("off", line)).startsWith("allowed in autonomous mode");
+    void what_cannot_show_it_is_let_be() throws Exception {
+        for (String line :
+                """
+                cat open.txt
+                cat src/*
+                grep -rn needle src
+                grep private open.txt
+                echo private
+                ls
+                find src -name '*.txt'
+                git status
+                git log --oneline
+                git log --oneline -5 --stat --since=yesterday -- src
+                git log -n 3 --format=%H --name-only
+                git shortlog -sne
+                git rev-list --count HEAD
+                git tag -l
+                git reset HEAD -- open.txt
+                git merge other
+                git mv src source
+                mv src source
+                git add open.txt
+                git commit -m private
+                """
+                        .lines()
+                        .toList()) {
+            assertThat(explained("off", line)).as(line).startsWith("allowed in autonomous mode");
+        }
     }
 
     @Test
@@ -120,27 +159,30 @@ class KeptCommandsTest {
         assertThat(withoutWalls("cat open.txt")).startsWith("allowed");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "cat private/plan.txt",
-                "cp way/plan.txt x",
-                "python3 -c \"print(open('private/plan.txt').read())\"",
-                "node -e 'require(\"fs\").readFileSync(\"./private/plan.txt\")'",
-                "sh -c 'cat dist/b.secret'",
-                "echo x > private/new.txt",
-                "make -f private/plan.txt"
-            })
+    @Test
     @Tag("sandbox#AC-17")
-    void there_a_command_whose_words_name_it_is_denied_whatever_a_rule_allows(String line)
-            throws Exception {
+    void there_a_command_whose_words_name_it_is_denied_whatever_a_rule_allows() throws Exception {
         Path rules = folder.resolve("home/.kiro/settings/permissions.yaml");
         Files.createDirectories(rules.getParent());
         Files.writeString(rules, "rules:\n  - {capability: shell, match: ['*'], effect: allow}\n");
 
-        assertThat(withoutWalls(line))
-                .startsWith("denied in semi-automatic mode")
-                .contains("is kept from tools by .kiroignore");
+        for (String line :
+                """
+                cat private/plan.txt
+                cp way/plan.txt x
+                python3 -c "print(open('private/plan.txt').read())"
+                node -e 'require("fs").readFileSync("./private/plan.txt")'
+                sh -c 'cat dist/b.secret'
+                echo x > private/new.txt
+                make -f private/plan.txt
+                """
+                        .lines()
+                        .toList()) {
+            assertThat(withoutWalls(line))
+                    .as(line)
+                    .startsWith("denied in semi-automatic mode")
+                    .contains("is kept from tools by .kiroignore");
+        }
     }
 
     private String withoutWalls(String line) throws Exception {

@@ -10,6 +10,8 @@ import kiro.sandbox.SandboxState;
 final class KeptFromCommands {
     private static final Pattern NAMES = Pattern.compile("[\\w.@~+-]*[./][\\w./@~+-]*");
 
+    private static final Pattern MOVING = Pattern.compile("^(git )?mv\\b");
+
     private final KeptFiles kept;
     private final Policy.Walls walls;
 
@@ -47,16 +49,19 @@ final class KeptFromCommands {
                             named.get() + " is kept from tools by .kiroignore"));
         }
         if (reach.showsHistory() && kept.isInHistory()) {
-            return facet.orWorse(
-                    personal(
-                            "git can show what .kiroignore keeps from tools: the git tool leaves that out"));
+            return asked(
+                    facet,
+                    "git can show what .kiroignore keeps from tools: the git tool leaves that out");
+        }
+        if (MOVING.matcher(facet.subject()).find() && reach.swept().stream().anyMatch(kept::isIn)) {
+            return asked(facet, "it would give other names to what .kiroignore keeps from tools");
         }
         if (!reach.walked().isEmpty()
                 && !isHidden()
                 && reach.walked().stream().anyMatch(kept::isIn)) {
-            return facet.orWorse(
-                    personal(
-                            "it can show what .kiroignore keeps from tools, and no sandbox hides that here"));
+            return asked(
+                    facet,
+                    "it can show what .kiroignore keeps from tools, and no sandbox hides that here");
         }
         return facet.capability() == Capability.SHELL
                         && facet.assessment().concern().compareTo(Concern.SMALL) > 0
@@ -94,7 +99,10 @@ final class KeptFromCommands {
         return walls.state() instanceof SandboxState.Degraded;
     }
 
-    private static Assessment personal(String reason) {
-        return new Assessment(Concern.PERSONAL, reason);
+    /// Who is asked anyway is told of this too.
+    private static Facet asked(Facet facet, String reason) {
+        return facet.assessment().concern().compareTo(Concern.PERSONAL) < 0
+                ? facet.orWorse(new Assessment(Concern.PERSONAL, reason))
+                : facet.because(facet.assessment().reason() + "; " + reason);
     }
 }

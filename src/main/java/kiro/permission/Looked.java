@@ -3,7 +3,6 @@ package kiro.permission;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kiro.permission.shell.ShellCommand;
 import kiro.permission.shell.ShellWord;
 
@@ -38,9 +37,6 @@ final class Looked {
                     "checkout-index",
                     "restore",
                     "worktree");
-
-    private static final Pattern PATCHES =
-            Pattern.compile("-[a-zA-Z]*[pu].*|--patch.*|-[SGLUcm].*|--cc|--full-diff|--remerge.*");
 
     private static final Pattern MESSAGE = Pattern.compile("-[a-zA-Z]*m|--message");
     private static final Pattern PATTERNS = Pattern.compile("-[a-zA-Z]*[ef].*|--(regexp|file).*");
@@ -92,20 +88,8 @@ final class Looked {
     static Reach ofGit(List<String> arguments) {
         List<String> words = GitWords.of(arguments).words();
         String verb = words.isEmpty() ? "" : words.getFirst();
-        boolean shows =
-                SHOWING.contains(verb)
-                        || (Stream.of("log", "shortlog", "reflog", "commit").anyMatch(verb::equals)
-                                && words.stream()
-                                        .skip(1)
-                                        .anyMatch(word -> PATCHES.matcher(word).matches())
-                                && !isMessage(verb, words));
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        boolean shows = SHOWING.contains(verb) || GitPatches.areShown(verb, rest);
         return shows ? Reach.ofLooking(List.of(), true) : Reach.NONE;
-    }
-
-    /// `git commit -m` has a text and shows nothing.
-    private static boolean isMessage(String verb, List<String> words) {
-        return verb.equals("commit")
-                && words.stream()
-                        .noneMatch(word -> word.matches("-[a-zA-Z]*v.*|--verbose|-p|--patch"));
     }
 }

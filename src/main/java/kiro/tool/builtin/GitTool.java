@@ -75,6 +75,10 @@ final class GitTool implements BuiltinTool {
     /// The steps of a rebase lie in a file, which a command may have written.
     private ToolResult change(List<String> given, List<String> arguments)
             throws InterruptedException {
+        Optional<String> unnamed = kept().unnamed(given);
+        if (unnamed.isPresent()) {
+            return new ToolResult.Failed(unnamed.get());
+        }
         boolean goesOn =
                 given.getFirst().equals("rebase")
                         && given.stream().anyMatch(word -> word.startsWith("--"));
@@ -88,7 +92,7 @@ final class GitTool implements BuiltinTool {
                 ? new ToolResult.Failed(
                         "the rebase that is under way would run a program, which a person does: "
                                 + program.get().strip())
-                : change(git.change(arguments), given);
+                : change(git.change(kept().without(given, arguments)), given);
     }
 
     private ToolResult change(GitChange call, List<String> given) throws InterruptedException {

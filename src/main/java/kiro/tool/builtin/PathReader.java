@@ -1,6 +1,7 @@
 package kiro.tool.builtin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -32,6 +33,20 @@ final class PathReader {
     boolean namesKept(String word) {
         return Stream.of(word.split("[:=]"))
                 .anyMatch(part -> ignored.includes(part.replaceFirst("^(\\./)+", "")));
+    }
+
+    /// Whether a folder holds such files, or may: what cannot be looked through does.
+    boolean holdsKept(String folder) {
+        Path start = workspace.root().resolve(folder);
+        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.anyMatch(
+                    file -> workspace.relativize(file).filter(this::isKept).isPresent());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return true;
+        }
     }
 
     /// Patterns that have git leave out what is kept; empty where nothing is.

@@ -131,6 +131,111 @@ class KeptFilesTest {
     }
 
     @Test
+    @Tag("sandbox#AC-11")
+    void git_shows_it_by_no_other_way_either() throws Exception {
+        ToolBench bench = folderOfSecrets();
+        String blob = bench.work.git("rev-parse", "HEAD:dist/plan.txt").strip();
+        String tree = bench.work.git("rev-parse", "HEAD:dist").strip();
+
+        for (String line :
+                List.of(
+                        "cat-file --batch --batch-all-objects",
+                        "log -p --full-diff -- open.txt",
+                        "log -p --full-d -- open.txt",
+                        "show --full-diff -- open.txt",
+                        "status -v",
+                        "status --verb",
+                        "stash list -p",
+                        "stash list -u",
+                        "stash push -p",
+                        "stash -p",
+                        "add -p",
+                        "add --patch .",
+                        "add -e",
+                        "checkout -p HEAD",
+                        "checkout --pat HEAD",
+                        "reset -p",
+                        "restore -p .",
+                        "commit --pat -m x",
+                        "commit --interactive",
+                        "commit -am x -v",
+                        "rebase --show-current-patch",
+                        "merge -s subtree other",
+                        "merge -Xsubtree=elsewhere other",
+                        "merge -X subtree=elsewhere other",
+                        "cherry-pick --strategy-option=subtree=elsewhere HEAD",
+                        "tag -l --format=%(raw)",
+                        "mv dist elsewhere")) {
+            assertThat(bench.refused("git", "arguments", List.of(line.split(" "))))
+                    .as(line)
+                    .contains("what .kiroignore keeps from tools");
+        }
+        for (String line :
+                List.of(
+                        "diff HEAD:dist HEAD:src",
+                        "diff --word-diff-regex=. HEAD:dist HEAD:src",
+                        "checkout " + tree + " -- plan.txt",
+                        "restore --source=" + tree + " plan.txt",
+                        "restore -s " + tree + " plan.txt",
+                        "restore -s" + tree + " plan.txt",
+                        "restore --source=HEAD:dist plan.txt",
+                        "reset " + tree + " -- plan.txt",
+                        "tag way " + blob,
+                        "fetch . +" + blob + ":refs/tags/way",
+                        "show --inter-hunk-context=1 " + blob)) {
+            assertThat(bench.ready("git", "arguments", List.of(line.split(" "))).act().run().text())
+                    .as(line)
+                    .contains("may be kept from tools by .kiroignore")
+                    .doesNotContain("needle");
+        }
+        assertThat(bench.work.root().resolve("plan.txt")).doesNotExist();
+    }
+
+    @Test
+    @Tag("sandbox#AC-11")
+    void what_git_does_besides_is_let_be() throws Exception {
+        ToolBench bench = folderOfSecrets();
+        var untracked = bench.work.with("dist/plan.txt", "needle two\n").with("notes.txt", "x\n");
+
+        for (String line :
+                List.of(
+                        "diff --binary",
+                        "log --binary",
+                        "show HEAD:dist",
+                        "restore -sHEAD open.txt",
+                        "mv src source",
+                        "clean -f",
+                        "tag -l",
+                        "stash list --oneline",
+                        "stash -u",
+                        "stash pop",
+                        "reset HEAD -- open.txt",
+                        "checkout HEAD -- open.txt",
+                        "commit -q -m subtree")) {
+            assertThat(bench.ready("git", "arguments", List.of(line.split(" "))).act().run().text())
+                    .as(line)
+                    .startsWith("exit code 0")
+                    .doesNotContain("needle");
+        }
+        assertThat(bench.work.root().resolve("notes.txt")).doesNotExist();
+        assertThat(bench.work.root().resolve("dist/new.txt")).exists();
+    }
+
+    private ToolBench folderOfSecrets() throws Exception {
+        Path root = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(root.resolve(".kiroignore"), "/dist/plan.txt\n/dist/new.txt\n");
+        ToolBench bench = ToolBench.in(folder);
+        var ignored =
+                bench.work
+                        .with("dist/plan.txt", "needle\n")
+                        .with("src/a.txt", "shown\n")
+                        .with("open.txt", "shown\n")
+                        .committed()
+                        .with("dist/new.txt", "needle\n");
+        return bench;
+    }
+
+    @Test
     @Tag("sandbox#AC-12")
     void a_link_leads_to_nothing_that_is_kept_and_from_no_name_of_secrets() throws Exception {
         Path root = Files.createDirectories(folder.resolve("work"));
