@@ -110,7 +110,8 @@ final class FieldWords {
         return new FieldType.ListOf(FieldType.Plain.NOT_STATED);
     }
 
-    private void take(FieldRule rule) {
+    private void take(FieldRule said) {
+        FieldRule rule = said instanceof FieldRule.Selects selects ? byPart(selects) : said;
         if (rules.contains(rule)) {
             return;
         }
@@ -126,6 +127,16 @@ final class FieldWords {
             objections.add("'%s' has two rules of one kind that differ".formatted(name));
         }
         rules.add(rule);
+    }
+
+    /// "Filters by part" names no property, but for a parameter of that name.
+    private FieldRule.Selects byPart(FieldRule.Selects said) {
+        boolean isPart =
+                said.property()
+                        .filter(word -> word.matches("(?i)(a )?(part|parts|fragment|substring)"))
+                        .filter(word -> !word.equalsIgnoreCase(name))
+                        .isPresent();
+        return isPart ? new FieldRule.Selects(FieldRule.Match.PART, Optional.empty()) : said;
     }
 
     /// Puts what is said apart of how a parameter selects into one rule.

@@ -47,7 +47,7 @@ class FilterFormsTest {
             textBlock =
                     """
                     200 and only the shiny ones on Sundays when `kind` is given | 200 and only matching parts when `kind` is `BOLT`
-                    400 when `sku` is longer than 20 characters                 | 404 when the item does not exist
+                    400 when `sku` is too small                                 | 404 when the item does not exist
                     """)
     void it_is_shown_a_form_that_is_read(String criterion, String form) {
         String shown = unread(criterion).form().orElseThrow();

@@ -122,6 +122,9 @@ final class ListingReader {
                             .formatted(field.name()));
             return Optional.empty();
         }
+        if (named.isEmpty() && isOfOther(field.name(), selects)) {
+            return Optional.empty();
+        }
         FieldRule.Match match = selects.map(FieldRule.Selects::match).orElse(FieldRule.Match.EXACT);
         boolean isMatched =
                 property.get().typeName().raw().equals("String")
@@ -130,6 +133,20 @@ final class ListingReader {
         return Optional.of(
                 new Listing.Filter(
                         field.name(), property.get(), isMatched ? match : FieldRule.Match.EXACT));
+    }
+
+    /// Whether a parameter is said to select by another name than its own: `producerId` selects by "producer".
+    private boolean isOfOther(String parameter, Optional<FieldRule.Selects> selects) {
+        String name = Names.words(parameter);
+        Optional<String> other =
+                selects.flatMap(FieldRule.Selects::property)
+                        .filter(said -> !name.contains(Names.words(Names.camel(said))))
+                        .filter(said -> !Names.words(Names.camel(said)).contains(name));
+        other.ifPresent(said ->
+                obstacles.add(
+                        "%s is said to select by '%s', and %s has no such property"
+                                .formatted(parameter, said, place.resource().name())));
+        return other.isPresent();
     }
 
     /// The property of this name, or the one for the time that the word is about.

@@ -1,0 +1,87 @@
+package kiro.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a parameter is said to select by is what it selects by, or it is named.
+class FiltersByPartTest {
+    private static final String SPEC =
+            """
+            # Bell list
+
+            ## Requirements
+
+            - Endpoint: `GET /bells`
+            - Authentication: none
+
+            Query parameters:
+
+            | Field | Type | Required | Constraints |
+            |---|---|---|---|
+            | `name` | string | no | %s |
+
+            Response fields:
+
+            | Field | Type | Meaning |
+            |---|---|---|
+            | `id` | integer | the number |
+            | `name` | string | what it is called |
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: GET /bells returns 200 and the bells when the request is valid
+            """;
+
+    @TempDir private Path folder;
+
+    private LoopStandIn built(String said) throws IOException, InterruptedException {
+        return SmallProject.of("validation")
+                .type("Bell", "public record Bell(long id, String name) {}")
+                .type(
+                        "BellController",
+                        """
+                        @RestController
+                        @RequestMapping("/bells")
+                        class BellController {
+                            private final Bells bells;
+                            BellController(Bells bells) { this.bells = bells; }
+                        }
+                        """)
+                .type(
+                        "Bells",
+                        """
+                        @Repository
+                        public class Bells {
+                            private final Map<Long, Bell> all = new ConcurrentHashMap<>();
+                            public void save(Bell bell) { all.put(bell.id(), bell); }
+                            public Optional<Bell> findById(long id) { return Optional.ofNullable(all.get(id)); }
+                            public List<Bell> findAll() { return List.copyOf(all.values()); }
+                        }
+                        """)
+                .built(folder, "bell-list", SPEC.formatted(said));
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-19")
+    void a_part_is_no_property() throws IOException, InterruptedException {
+        LoopStandIn loop = built("at most 40 characters; filters by part, ignoring case");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(Files.readString(folder.resolve("src/main/java/a/BellController.java")))
+                .contains("contains(")
+                .doesNotContain("equalsIgnoreCase(");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-19")
+    void a_property_that_nothing_has_is_named() throws IOException, InterruptedException {
+        assertThat(built("filters by maker").problem())
+                .contains("name is said to select by 'maker', and Bell has no such property");
+    }
+}
