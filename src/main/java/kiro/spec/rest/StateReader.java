@@ -72,12 +72,9 @@ final class StateReader {
     }
 
     private Condition one(String words, String state, boolean isNegated) {
-        boolean isAllowed =
-                endpoint.behaviours().stream()
-                        .anyMatch(behaviour ->
-                                behaviour instanceof Behaviour.OnlyIn only
-                                        && only.states().stream()
-                                                .anyMatch(state::equalsIgnoreCase));
+        List<String> allowed = new EndpointStates(endpoint).allowed();
+        boolean isAllowed = allowed.stream().anyMatch(state::equalsIgnoreCase);
+        boolean isFirst = isAllowed && allowed.getFirst().equalsIgnoreCase(state);
         boolean isSuccess = isServed || (status.isPresent() && status.getAsInt() < 400);
         if (isNegated) {
             if (!isSuccess && !status.equals(OptionalInt.of(409)) && status.isPresent()) {
@@ -85,7 +82,9 @@ final class StateReader {
             }
             return new Condition.OutOfState(words, state);
         }
-        if (isSuccess && (isAllowed || state.equalsIgnoreCase("open"))) {
+        // The first of the states is the one in which things usually are.
+        boolean isUsual = isFirst || (!isAllowed && state.equalsIgnoreCase("open"));
+        if (isSuccess && isUsual) {
             return new Condition.Valid();
         }
         boolean isForbidden =

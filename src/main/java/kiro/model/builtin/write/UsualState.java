@@ -42,6 +42,9 @@ final class UsualState {
                             && !property.typeName().isPrimitive()) {
                         values.put(property, "null");
                     }
+                    if (effect instanceof Effect.Constant(String expression, var _)) {
+                        before(property, expression).forEach(values::putIfAbsent);
+                    }
                 });
         StateGuards.allowed(wants).stream()
                 .map(word -> states.of(place.resource(), word))
@@ -49,6 +52,24 @@ final class UsualState {
                 .findFirst()
                 .ifPresent(state -> into(state, values));
         return values;
+    }
+
+    /// What a property has before it gets a value, so that a test sees it change: the other one of a flag, another
+    /// constant of an enum, another number, a time where it gets none.
+    private Map<Property, String> before(Property property, String expression) {
+        if (expression.matches("true|false")) {
+            return Map.of(property, expression.equals("true") ? "false" : "true");
+        }
+        // Tests store ones where any number does.
+        if (expression.matches("1L?")) {
+            return Map.of(property, expression.replace('1', '2'));
+        }
+        if (expression.equals("null")) {
+            return Times.isTime(property)
+                    ? Map.of(property, TestObjects.time(property, code.imports))
+                    : Map.of();
+        }
+        return constant(property, Set.of(expression)).orElse(Map.of());
     }
 
     /// Puts a resource into a state.

@@ -87,6 +87,7 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
                         outcomes.stream()
                                 .filter(one ->
                                         one.condition() instanceof Condition.Valid
+                                                || isInAllowedState(one)
                                                 || (one.condition() instanceof Condition.WithRole
                                                         && one.status().orElse(400) < 400))
                                 .flatMap(one -> one.expectations().stream()),
@@ -94,6 +95,15 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
                                 .filter(one -> one.condition() instanceof Condition.Valid)
                                 .flatMap(one -> one.expectations().stream()))
                 .toList();
+    }
+
+    /// Whether it is served in one of several states in which the spec lets it be done.
+    private boolean isInAllowedState(CriterionOutcome outcome) {
+        return outcome.condition() instanceof Condition.InState(String _, String state)
+                && outcome.status().orElse(400) < 400
+                && behaviours(Behaviour.OnlyIn.class).stream()
+                        .flatMap(one -> one.states().stream())
+                        .anyMatch(state::equalsIgnoreCase);
     }
 
     /// The status that the spec has for a situation.
