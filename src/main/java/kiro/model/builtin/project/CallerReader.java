@@ -19,6 +19,9 @@ final class CallerReader {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("\\.setAttribute\\(\\s*([^,]+?)\\s*,\\s*([^;]+?)\\s*\\)\\s*;");
 
+    private static final String CALLERS =
+            "user|member|account|subject|sub|handle|principal|nickname";
+
     private final Sources sources;
     private final Pom pom;
 
@@ -246,17 +249,23 @@ final class CallerReader {
                                 Optional.of(DomainType.of(type))));
     }
 
-    /// The property that tells one caller from another.
+    /// The property that tells one caller from another; a `user` does where it is no object of the project's own.
     private static Optional<Property> identifying(DomainType type) {
-        for (String pattern :
-                List.of("id", "userId", ".*Id", "username|userName|login|email|name")) {
-            for (Property property : type.properties()) {
-                if (property.name().matches(pattern)) {
-                    return Optional.of(property);
-                }
-            }
-        }
-        return Optional.empty();
+        return called("id", type)
+                .or(() -> called("userId", type))
+                .or(() -> called(".*Id", type))
+                .or(() -> called(CALLERS, type).filter(CallerReader::isValue))
+                .or(() -> called("username|userName|login|email|name", type));
+    }
+
+    private static Optional<Property> called(String pattern, DomainType type) {
+        return type.properties().stream()
+                .filter(property -> property.name().matches(pattern))
+                .findFirst();
+    }
+
+    private static boolean isValue(Property property) {
+        return property.type().matches("String|[Ll]ong|int|Integer|UUID");
     }
 
     private static Caller principal(

@@ -489,4 +489,18 @@ class CallersOfProjectsTest {
         assertThat(some.credentials())
                 .isEqualTo(new Credentials.Id("X-User", "String", Optional.empty(), false));
     }
+
+    @Test
+    @Tag("builtin-engine#AC-22")
+    void a_caller_may_be_told_apart_by_a_text_that_is_called_user() {
+        String caller = "package a; record Walker(%s user, Role role) { enum Role { GUIDE } }";
+        var sources = new TreeMap<String, String>();
+        sources.put("Tours", CONTROLLER.formatted("", ", @RequestAttribute Walker walker", "null"));
+        sources.put("Walker", caller.formatted("String"));
+        sources.put("Person", "package a; class Person {}");
+
+        assertThat(project(sources).caller().map(Caller::id)).contains("walker.user()");
+        sources.put("Walker", caller.formatted("Person"));
+        assertThat(project(sources).caller()).isEmpty();
+    }
 }
