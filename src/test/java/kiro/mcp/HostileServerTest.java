@@ -105,7 +105,9 @@ class HostileServerTest {
 
     @Test
     void one_that_sends_a_message_without_end_is_ended() throws Exception {
-        assertThat(remarks(new ShellServer().first("tr '\\0' 'x' </dev/zero")))
+        assertThat(remarks(
+                                new ShellServer().first("tr '\\0' 'x' </dev/zero"),
+                                Duration.ofSeconds(20)))
                 .containsExactly(
                         "the MCP server 'bad' could not be started: it sent a message of more than 32 MB");
     }
