@@ -3,10 +3,7 @@ package kiro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,13 +30,14 @@ class AgentPathsRunTest {
             """;
 
     @TempDir Path folder;
+    private ScriptedProject project;
     private TemporaryWorkspace workspace;
 
     @BeforeEach
     void makeProject() throws Exception {
+        project = ScriptedProject.in(folder, "target/");
         workspace =
-                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
-                        .with(".gitignore", "script.jsonl\ntarget/\n")
+                project.workspace
                         .with(".kiro/agents/narrow.md", NARROW)
                         .with("docs/deep/a.txt", "a\n")
                         .with("README.md", "read\n")
@@ -79,17 +77,12 @@ class AgentPathsRunTest {
     @Test
     @Tag("custom-agents#AC-19")
     void a_child_keeps_to_its_own_limits() {
-        script(
-                ScriptLines.call(
-                        "c1",
-                        "propose_plan",
-                        "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
+        project.saying(
                 ScriptLines.call("c2", "delegate", "{\"agent\":\"narrow\",\"task\":\"change it\"}"),
                 ScriptLines.call("c3", "run_command", "{\"command\":\"sh change.sh\"}"),
-                ScriptLines.says("changed"),
-                ScriptLines.says("done"));
+                ScriptLines.says("changed"));
 
-        Kiro.Result result = kiro("on", "change");
+        Kiro.Result result = project.agent("on");
 
         assumeFalse(result.out().contains("would not be confined"), "nothing confines here");
         assertKept();
@@ -99,11 +92,7 @@ class AgentPathsRunTest {
     @Test
     @Tag("custom-agents#AC-19")
     void what_a_person_has_allowed_is_open_to_the_agents_commands_too() throws Exception {
-        Path rules = folder.resolve("home/.kiro/settings/permissions.yaml");
-        Files.createDirectories(rules.getParent());
-        Files.writeString(
-                rules, "rules:\n  - {capability: fs_write, match: ['docs/**'], effect: allow}\n");
-
+        project.ruledBy("  - {capability: fs_write, match: ['docs/**'], effect: allow}\n");
         workspace.with(
                 "open.sh", "echo b > docs/new.txt; echo b > docs/deep/a.txt; echo b > README.md\n");
 
@@ -134,26 +123,6 @@ class AgentPathsRunTest {
     }
 
     private Kiro.Result run(String sandbox, String agent, String line) {
-        script(
-                ScriptLines.call(
-                        "c1",
-                        "propose_plan",
-                        "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
-                ScriptLines.call("c2", "run_command", "{\"command\":\"%s\"}".formatted(line)),
-                ScriptLines.says("done"));
-        return kiro(sandbox, "change", "--agent", agent);
-    }
-
-    private void script(String... lines) {
-        workspace.with("script.jsonl", ScriptLines.all(lines));
-    }
-
-    private Kiro.Result kiro(String sandbox, String... words) {
-        var arguments = new ArrayList<>(List.of("agent"));
-        arguments.addAll(List.of(words));
-        arguments.addAll(List.of("--model", "scripted/script.jsonl", "--mode", "autonomous"));
-        return Kiro.in(workspace.root())
-                .with("KIRO_SANDBOX", sandbox)
-                .run(arguments.toArray(String[]::new));
+        return project.running(line).agent(sandbox, "--agent", agent);
     }
 }

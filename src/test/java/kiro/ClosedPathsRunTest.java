@@ -3,7 +3,6 @@ package kiro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Programs change files that their command lines do not name.
 class ClosedPathsRunTest {
     @TempDir Path folder;
+    private ScriptedProject project;
     private TemporaryWorkspace workspace;
 
     @BeforeEach
     void makeProject() throws Exception {
+        project = ScriptedProject.in(folder);
         workspace =
-                TemporaryWorkspace.in(Files.createDirectories(folder.resolve("w")))
-                        .with(".gitignore", "script.jsonl\n")
+                project.workspace
                         .with("docs/legal/terms.txt", "the terms\n")
                         .with("docs/other.txt", "other\n")
                         .with("db/one.sql", "select 1\n")
@@ -30,24 +30,9 @@ class ClosedPathsRunTest {
                                 "echo bad > docs/legal/terms.txt\necho bad > docs/legal/new.txt\n"
                                         + "echo bad > db/one.sql\necho bad > db/two.sql\n"
                                         + "mv docs documents\necho good > db/a.txt\nexit 0\n")
-                        .with(
-                                "script.jsonl",
-                                ScriptLines.all(
-                                        ScriptLines.call(
-                                                "c1",
-                                                "propose_plan",
-                                                "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
-                                        ScriptLines.call(
-                                                "c2",
-                                                "run_command",
-                                                "{\"command\":\"sh change.sh\"}"),
-                                        ScriptLines.says("done")))
                         .committed();
-        Path rules = folder.resolve("home/.kiro/settings/permissions.yaml");
-        Files.createDirectories(rules.getParent());
-        Files.writeString(
-                rules,
-                "rules:\n  - {capability: fs_write, match: ['docs/legal/**'], effect: deny}\n"
+        project.ruledBy(
+                "  - {capability: fs_write, match: ['docs/legal/**'], effect: deny}\n"
                         + "  - {capability: fs_write, match: ['*.sql'], effect: ask}\n");
     }
 
@@ -57,16 +42,7 @@ class ClosedPathsRunTest {
     @Tag("permissions#AC-25")
     @Tag("sandbox#AC-10")
     void what_rules_keep_stays_as_it_is_whatever_a_program_does(String sandbox) {
-        Kiro.Result result =
-                Kiro.in(workspace.root())
-                        .with("KIRO_SANDBOX", sandbox)
-                        .run(
-                                "agent",
-                                "change",
-                                "--model",
-                                "scripted/script.jsonl",
-                                "--mode",
-                                "autonomous");
+        Kiro.Result result = project.running("sh change.sh").agent(sandbox);
 
         assumeFalse(result.out().contains("would not be confined"), "nothing confines here");
         assertThat(workspace.root().resolve("docs/legal/terms.txt")).hasContent("the terms\n");
@@ -82,27 +58,7 @@ class ClosedPathsRunTest {
     @ValueSource(strings = {"rm -rf db", "git rm -rq db", "mv db elsewhere"})
     @Tag("permissions#AC-27")
     void a_line_that_sweeps_a_folder_with_such_files_is_not_run(String line) {
-        workspace.with(
-                "script.jsonl",
-                ScriptLines.all(
-                        ScriptLines.call(
-                                "c1",
-                                "propose_plan",
-                                "{\"title\":\"t\",\"steps\":[{\"action\":\"change\",\"risk\":\"low\"}]}"),
-                        ScriptLines.call(
-                                "c2", "run_command", "{\"command\":\"%s\"}".formatted(line)),
-                        ScriptLines.says("done")));
-
-        Kiro.Result result =
-                Kiro.in(workspace.root())
-                        .with("KIRO_SANDBOX", "off")
-                        .run(
-                                "agent",
-                                "change",
-                                "--model",
-                                "scripted/script.jsonl",
-                                "--mode",
-                                "autonomous");
+        Kiro.Result result = project.running(line).agent("off");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.out())

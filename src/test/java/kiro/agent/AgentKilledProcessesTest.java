@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.mcp.ShellServer;
 import kiro.session.Event;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.Tag;
@@ -21,17 +22,12 @@ class AgentKilledProcessesTest {
     /// A server and a command in the background.
     static final class Living extends LivingWork {
         private static final String SERVER =
-                """
-                reply() { printf '{"jsonrpc":"2.0","id":"%s","result":%s}\\n' "$id" "$1"; }
-                while IFS= read -r line; do
-                  id=$(printf '%s' "$line" | sed -n 's/.*"id":"\\([^"]*\\)".*/\\1/p')
-                  case "$line" in
-                    *'"method":"initialize"'*) reply '{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"serverInfo":{"name":"s","version":"1"}}' ;;
-                    *'"method":"tools/list"'*) reply '{"tools":[{"name":"do","description":"does","inputSchema":{"type":"object"}}]}' ;;
-                    *'"name":"do"'*) echo server >> ../outside/effects; echo x > server.txt; reply '{"content":[{"type":"text","text":"done"}]}' ;;
-                  esac
-                done
-                """;
+                ShellServer.of(ShellServer.tool("do", false))
+                        .does(
+                                "do",
+                                "echo server >> ../outside/effects; echo x > server.txt",
+                                "done")
+                        .script();
 
         @Override
         Worker worker() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kiro.mcp.ShellServer;
 import kiro.testing.TemporaryWorkspace;
 import kiro.tool.FormAnswer;
 import kiro.tool.Person;
@@ -23,19 +24,17 @@ class AgentKilledServerTest {
     /// A server does something, and something else once the person has answered it.
     static final class Asking extends LivingWork {
         private static final String SERVER =
-                """
-                reply() { printf '{"jsonrpc":"2.0","id":"%s","result":%s}\\n' "$id" "$1"; }
-                while IFS= read -r line; do
-                  id=$(printf '%s' "$line" | sed -n 's/.*"id":"\\([^"]*\\)".*/\\1/p')
-                  case "$line" in
-                    *'"method":"initialize"'*) reply '{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"serverInfo":{"name":"s","version":"1"}}' ;;
-                    *'"method":"tools/list"'*) reply '{"tools":[{"name":"do","description":"does","inputSchema":{"type":"object"}},{"name":"ask","description":"asks","inputSchema":{"type":"object"}}]}' ;;
-                    *'"name":"do"'*) echo server >> ../outside/effects; echo x > server.txt; reply '{"content":[{"type":"text","text":"done"}]}' ;;
-                    *'"name":"ask"'*) asked=$id; printf '{"jsonrpc":"2.0","id":7,"method":"elicitation/create","params":{"message":"Who?","requestedSchema":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}}}\\n' ;;
-                    *'"id":7'*) id=$asked; echo "$line" | grep -q Ada && { echo asked >> ../outside/effects; echo x > asked.txt; }; reply '{"content":[{"type":"text","text":"done"}]}' ;;
-                  esac
-                done
-                """;
+                ShellServer.of(ShellServer.tool("do", false), ShellServer.tool("ask", false))
+                        .does(
+                                "do",
+                                "echo server >> ../outside/effects; echo x > server.txt",
+                                "done")
+                        .asks(
+                                "ask",
+                                "Who?",
+                                "{\"type\":\"object\",\"required\":[\"name\"],\"properties\":{\"name\":{\"type\":\"string\"}}}",
+                                "echo \"$line\" | grep -q Ada && { echo asked >> ../outside/effects; echo x > asked.txt; }")
+                        .script();
 
         @Override
         Worker worker() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import kiro.mcp.ServerSettings.Access;
 
 /// A server that is a shell script, and does what it is told to do: properly, or not at all.
-final class ShellServer {
+public final class ShellServer {
     static final String INTRODUCTION =
             "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{\"tools\":{},\"resources\":{},\"prompts\":{}},"
                     + "\"serverInfo\":{\"name\":\"shell\",\"version\":\"1\"}}";
@@ -29,6 +29,21 @@ final class ShellServer {
     private final Map<String, String> answers = new LinkedHashMap<>();
     private String first = "";
 
+    /// One that has these tools, and answers no call until it is told how.
+    ///
+    /// @param tools as `tool` writes them
+    public static ShellServer of(String... tools) {
+        return new ShellServer()
+                .on(
+                        "\"method\":\"initialize\"",
+                        "reply '"
+                                + INTRODUCTION.replace(",\"resources\":{},\"prompts\":{}", "")
+                                + "'")
+                .on(
+                        "\"method\":\"tools/list\"",
+                        "reply '{\"tools\":[" + String.join(",", tools) + "]}'");
+    }
+
     static ShellServer proper() {
         return new ShellServer()
                 .on("\"method\":\"initialize\"", "reply '" + INTRODUCTION + "'")
@@ -43,26 +58,55 @@ final class ShellServer {
                 .on("\"name\":\"look\"", "reply '" + text("seen") + "'");
     }
 
-    static String tool(String name, boolean isLooking) {
+    public static String tool(String name, boolean isLooking) {
         return ("{\"name\":\"%s\",\"description\":\"does %s\",\"inputSchema\":{\"type\":\"object\",\"properties\":"
                         + "{\"text\":{\"type\":\"string\"}}},\"annotations\":{\"readOnlyHint\":%s}}")
                 .formatted(name, name, isLooking);
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "{\"content\":[{\"type\":\"text\",\"text\":\"%s\"}]}".formatted(text);
     }
 
     /// Before anything is read.
-    ShellServer first(String commands) {
+    public ShellServer first(String commands) {
         first = commands;
         return this;
     }
 
     /// What it does on a line that holds a text; the earlier of two counts, but for one of the same text.
-    ShellServer on(String text, String commands) {
+    public ShellServer on(String text, String commands) {
         answers.put(text, commands);
         return this;
+    }
+
+    /// What it does when a tool is called, before it says a text.
+    public ShellServer does(String tool, String commands, String text) {
+        return on("\"name\":\"" + tool + "\"", commands + "; reply '" + text(text) + "'");
+    }
+
+    /// A tool that asks the person something first, and does this with the line of the answer, `$line`.
+    ///
+    /// @param schema of what is asked for
+    public ShellServer asks(String tool, String question, String schema, String commands) {
+        return on(
+                        "\"name\":\"" + tool + "\"",
+                        ("asked=$id; printf '{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"elicitation/create\",\"params\":"
+                                        + "{\"message\":\"%s\",\"requestedSchema\":%s}}\\n'")
+                                .formatted(question, schema))
+                .on("\"id\":7", "id=$asked; " + commands + "; reply '" + text("thanks") + "'");
+    }
+
+    /// What `/bin/sh` runs.
+    public String script() {
+        var script = new StringBuilder(first).append('\n').append(START);
+        answers.forEach((text, commands) ->
+                script.append("    *'")
+                        .append(text)
+                        .append("'*) ")
+                        .append(commands)
+                        .append(" ;;\n"));
+        return script.append("  esac\ndone\n").toString();
     }
 
     ServerSettings in(Path folder, String name) {
@@ -74,17 +118,9 @@ final class ShellServer {
     }
 
     ServerSettings in(Path folder, String name, ServerSettings.Limits limits) {
-        var script = new StringBuilder(first).append('\n').append(START);
-        answers.forEach((text, commands) ->
-                script.append("    *'")
-                        .append(text)
-                        .append("'*) ")
-                        .append(commands)
-                        .append(" ;;\n"));
-        script.append("  esac\ndone\n");
         Path file = folder.resolve(name + ".sh");
         try {
-            Files.writeString(file, script);
+            Files.writeString(file, script());
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +37,6 @@ class ParentsOfServicesTest {
 
     private static Map<String, String> project() {
         var files = new LinkedHashMap<String, String>();
-        files.put(
-                "pom.xml",
-                "<project><dependencies><dependency><artifactId>spring-boot-starter-webmvc-test</artifactId><scope>test</scope></dependency></dependencies></project>");
         files.put("Film", "public record Film(long id, String title) {}");
         files.put("Scene", "public record Scene(long id, long filmId, String text) {}");
         files.put("Gone", "public class Gone extends RuntimeException {}");
@@ -128,17 +124,7 @@ class ParentsOfServicesTest {
     }
 
     private LoopStandIn run(Map<String, String> project) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> one : project.entrySet()) {
-            boolean isNamed = one.getKey().contains(".");
-            Path file =
-                    folder.resolve(
-                            isNamed ? one.getKey() : "src/main/java/a/" + one.getKey() + ".java");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, (isNamed ? "" : "package a;\n\n") + one.getValue());
-        }
-        var loop = new LoopStandIn(folder, new BuiltinModel());
-        loop.run(LoopStandIn.briefing("scene-read", SPEC, "implement"), UnaryOperator.identity());
-        return loop;
+        return SmallProject.of().all(project).built(folder, "scene-read", SPEC);
     }
 
     private List<String> service() throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +39,6 @@ class RowsOfTestsTest {
 
     private static Map<String, String> project() {
         var files = new LinkedHashMap<String, String>();
-        files.put(
-                "pom.xml",
-                "<project><dependencies><dependency><artifactId>spring-boot-starter-webmvc-test</artifactId><scope>test</scope></dependency></dependencies></project>");
         files.put(
                 "src/main/resources/schema.sql",
                 """
@@ -99,16 +95,7 @@ class RowsOfTestsTest {
     }
 
     private String tests(Map<String, String> project) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> one : project.entrySet()) {
-            boolean isNamed = one.getKey().contains(".");
-            Path file =
-                    folder.resolve(
-                            isNamed ? one.getKey() : "src/main/java/a/" + one.getKey() + ".java");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, (isNamed ? "" : "package a;\n\n") + one.getValue());
-        }
-        var loop = new LoopStandIn(folder, new BuiltinModel());
-        loop.run(LoopStandIn.briefing("race-read", SPEC, "implement"), UnaryOperator.identity());
+        LoopStandIn loop = SmallProject.of().all(project).built(folder, "race-read", SPEC);
         assertThat(loop.problem()).isEmpty();
         return Files.readString(folder.resolve("src/test/java/a/RaceReadTest.java"));
     }

@@ -44,6 +44,18 @@ final class SmallProject {
         return this;
     }
 
+    /// @param others by their paths, or by the names of types, which hold no dot
+    SmallProject all(Map<String, String> others) {
+        others.forEach((name, text) -> {
+            if (name.contains(".")) {
+                file(name, text);
+            } else {
+                type(name, text);
+            }
+        });
+        return this;
+    }
+
     /// The engine's work on a spec in this folder, to the end of its steps.
     LoopStandIn built(Path folder, String spec, String text)
             throws IOException, InterruptedException {
