@@ -105,7 +105,8 @@ class HostileServerTest {
 
     @Test
     void one_that_sends_a_message_without_end_is_ended() throws Exception {
-        assertThat(remarks(
+        assertThat(
+                        remarks(
                                 new ShellServer().first("tr '\\0' 'x' </dev/zero"),
                                 Duration.ofSeconds(20)))
                 .containsExactly(
