@@ -43,15 +43,26 @@ final class DependentsWriter {
             }
             for (Property property : storage.resource().properties()) {
                 boolean isLink =
-                        property.type().equals(place.resource().name())
-                                || property.name()
-                                        .equals(Names.lower(place.resource().name()) + "Id");
+                        property.type().equals(place.resource().name()) || isKey(place, property);
                 if (isLink) {
                     return Optional.of(new Dependents(storage, property));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a property is called as the other's key is: `zoneId`, or `zoneCode` and `zone` where it has the key's type.
+    private static boolean isKey(Place place, Property property) {
+        String type = Names.lower(place.resource().name());
+        return property.name().equals(type + "Id")
+                || place.resource()
+                        .ownId()
+                        .filter(id -> property.typeName().isSameAs(id.typeName()))
+                        .filter(id ->
+                                property.name().equals(type)
+                                        || property.name().equals(type + Names.upper(id.name())))
+                        .isPresent();
     }
 
     /// Why the test cannot be written; empty where it can, or nothing is asked for.
@@ -120,7 +131,7 @@ final class DependentsWriter {
 
     private static String ask(LogicWriter.Code code, Dependents dependents, JavaField field) {
         JavaMethod method = asking(code.place, dependents).orElseThrow();
-        String call = field.name() + "." + method.name() + "(" + code.id() + ")";
+        String call = field.name() + "." + method.name() + "(" + own(code) + ")";
         return switch (TypeName.of(method.returnType()).raw()) {
             case "boolean", "Boolean" -> call;
             case "long", "int", "Long", "Integer" -> call + " > 0";
@@ -135,11 +146,9 @@ final class DependentsWriter {
                 new StoreWriter(workshop)
                         .has(code.place.storage(), name, dependents.storage(), dependents.link());
         if (added.isPresent()) {
-            Property own = code.place.resource().ownId().orElseThrow();
-            String id = code.place.resource().isByKey() ? code.object + own.read() : code.id();
-            return code.place.storageName() + "." + added.get() + "(" + id + ")";
+            return code.place.storageName() + "." + added.get() + "(" + own(code) + ")";
         }
-        Property id = code.place.resource().id().orElseThrow();
+        Property id = code.place.resource().ownId().orElseThrow();
         boolean isObject = dependents.link().type().equals(code.place.resource().name());
         String path = dependents.link().name() + (isObject ? "." + id.name() : "");
         ProjectType owner = code.place.storage().owner();
@@ -160,6 +169,16 @@ final class DependentsWriter {
                 List.of(
                         "org.springframework.data.jpa.repository.Query",
                         "org.springframework.data.repository.query.Param"));
-        return code.place.storageName() + "." + name + "(" + code.id() + ")";
+        return code.place.storageName() + "." + name + "(" + own(code) + ")";
+    }
+
+    /// What others keep of the resource, whatever the path names it by.
+    private static String own(LogicWriter.Code code) {
+        return code.place
+                .resource()
+                .ownId()
+                .filter(_ -> code.place.resource().isByKey())
+                .map(own -> code.object + own.read())
+                .orElseGet(code::id);
     }
 }
