@@ -83,6 +83,22 @@ final class SituationSlots {
         boolean isOfRole =
                 slots.has("role") && !(endpoint.permission() instanceof Permission.Roles);
         boolean isOpen = slots.denials() > 0 || !isAnyState || isOfRole;
-        return isOpen ? SlotReading.open(slots, status) : SlotReading.of(new Condition.Valid());
+        return isOpen ? SlotReading.open(slots, status) : new SlotReading.Read(inStates(slots));
+    }
+
+    /// Each state that is named is a situation of its own; the first one of the spec is how things usually are.
+    private List<Condition> inStates(Slots slots) {
+        var states = new EndpointStates(endpoint);
+        List<Condition> situations =
+                slots.keys("in-state").stream()
+                        .map(states::named)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .<Condition>map(state ->
+                                state.equals(states.allowed().getFirst())
+                                        ? new Condition.Valid()
+                                        : new Condition.InState(slots.text(), state))
+                        .toList();
+        return situations.isEmpty() ? List.of(new Condition.Valid()) : situations;
     }
 }

@@ -84,6 +84,22 @@ class ServedStatesTest {
 
     @Test
     @Tag("builtin-engine#AC-107")
+    void are_in_each_of_the_states_that_words_of_ones_own_name()
+            throws IOException, InterruptedException {
+        String tests =
+                tests(
+                        "- State before: `NEW` or `LENT`\n- State after: `GONE`",
+                        """
+                        - [ ] AC-1: POST /horns/{id}/close returns 200 and the horn with the state `GONE` when it was `LENT`
+                        - [ ] AC-2: POST /horns/{id}/close returns 200 when the horn had been lent
+                        """);
+
+        assertThat(tests.split("= storedLentHorn\\(\\)")).hasSize(3);
+        assertThat(tests).contains("isEqualTo(State.GONE)");
+    }
+
+    @Test
+    @Tag("builtin-engine#AC-107")
     void have_other_values_before_than_they_get() throws IOException, InterruptedException {
         String tests =
                 tests(
