@@ -267,7 +267,12 @@ final class CaseWriter {
         return switch (new Checks(scene, given).of(expectations(outcome), asked)) {
             case Checks.Checking.Missing missing -> missing(missing.reason());
             case Checks.Checking.Written written -> {
-                var checks = new ArrayList<>(written.checks());
+                ToldApart.Telling told = new ToldApart(scene, given, asked).of(outcome);
+                if (told.hollow().isPresent()) {
+                    yield missing(told.hollow().get());
+                }
+                var checks = new ArrayList<>(told.checks());
+                checks.addAll(written.checks());
                 checks.addAll(more);
                 StoredChecks.Seen seen =
                         Refusal.isOneRequest(outcome.condition())
@@ -277,7 +282,9 @@ final class CaseWriter {
                 checks.addAll(seen.checks());
                 var test =
                         new Case(name, lines(given, request, checks.stream().distinct().toList()));
-                yield new CaseWriting.Written(List.of(test), seen.unseen());
+                var unseen = new ArrayList<>(seen.unseen());
+                unseen.addAll(told.unseen());
+                yield new CaseWriting.Written(List.of(test), unseen);
             }
         };
     }

@@ -30,13 +30,13 @@ final class StoredChecks {
     }
 
     /// The expression that reads the resource again; empty where a test cannot.
-    private Optional<String> found() {
+    Optional<String> found() {
         return place.action().hasId() && !asked.id().isEmpty()
                 ? scene.stock().found(asked.id())
                 : Optional.empty();
     }
 
-    private String object(String found) {
+    String object(String found) {
         return found + (scene.stock().findsOptional() ? ".orElseThrow()" : "");
     }
 

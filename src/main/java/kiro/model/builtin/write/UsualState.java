@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
+import kiro.spec.rest.Field;
 
 /// The values of the resources that tests store, as far as the endpoint does its work with some alone.
 final class UsualState {
@@ -46,12 +47,40 @@ final class UsualState {
                         before(property, expression).forEach(values::putIfAbsent);
                     }
                 });
+        if (place.action() != Action.CREATE) {
+            besideSent(values);
+        }
         StateGuards.allowed(wants).stream()
                 .map(word -> states.of(place.resource(), word))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(state -> into(state, values));
         return values;
+    }
+
+    /// Zero where one is the only number that can be sent: tests store ones where any number does.
+    private void besideSent(Map<Property, String> values) {
+        for (Field field : place.endpoint().request().body()) {
+            place.resource()
+                    .property(field.name())
+                    .filter(property ->
+                            Sample.valid(field, property.typeName().boxed())
+                                    .filter(sample -> sample.json().matches("1(\\.0+)?"))
+                                    .isPresent())
+                    .ifPresent(property -> {
+                        switch (property.typeName().boxed()) {
+                            case "Integer", "Short" -> values.putIfAbsent(property, "0");
+                            case "Long" -> values.putIfAbsent(property, "0L");
+                            case "BigDecimal" -> {
+                                code.imports.add("java.math.BigDecimal");
+                                values.putIfAbsent(property, "BigDecimal.ZERO");
+                            }
+                            default -> {
+                                // Of no other type do tests store a one.
+                            }
+                        }
+                    });
+        }
     }
 
     /// What a property has before it gets a value, so that a test sees it change: the other one of a flag, another
