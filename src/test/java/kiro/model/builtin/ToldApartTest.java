@@ -78,7 +78,8 @@ class ToldApartTest {
 
     @Test
     @Tag("builtin-engine#AC-110")
-    void store_another_number_than_the_only_one_that_fits() throws IOException, InterruptedException {
+    void store_another_number_than_the_only_one_that_fits()
+            throws IOException, InterruptedException {
         built(
                 STORE,
                 SPEC.formatted(

@@ -43,8 +43,7 @@ final class ToldApart {
                     case REPLACE, CHANGE, ACT -> true;
                     case READ, LIST, CREATE, DELETE -> false;
                 };
-        boolean isServedOnce =
-                !Refusal.is(outcome) && Refusal.isOneRequest(outcome.condition());
+        boolean isServedOnce = !Refusal.is(outcome) && Refusal.isOneRequest(outcome.condition());
         return isChange && isServedOnce && !given.equals(Given.NOTHING)
                 ? told(named(outcome.condition()))
                 : Telling.NOTHING;
