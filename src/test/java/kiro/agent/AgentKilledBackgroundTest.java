@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import kiro.testing.MemoryFolder;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class AgentKilledBackgroundTest {
     private static final String PLAN =
             "{\"title\":\"t\",\"steps\":[{\"action\":\"do\",\"files\":[],\"risk\":\"low\",\"criteria\":[]}]}";
 
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     /// A command in the background is started, looked at and stopped, with other work meanwhile.
     static final class Background extends LivingWork {

@@ -20,6 +20,7 @@ import kiro.hook.run.Subject;
 import kiro.permission.Mode;
 import kiro.session.Event;
 import kiro.session.SessionId;
+import kiro.testing.MemoryFolder;
 import kiro.tool.Effect;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class AgentKilledCallsTest {
     private static final String PLAN =
             "{\"title\":\"t\",\"steps\":[{\"action\":\"call\",\"files\":[],\"risk\":\"low\",\"criteria\":[]}]}";
 
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     private static Worker worker() {
         return new Worker(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kiro.agent.AgentTask.Goal;
 import kiro.permission.Mode;
 import kiro.session.Event;
+import kiro.testing.MemoryFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run that changes files in every way is killed at every append: looks side by side, a patch of several files, a command, a
 /// commit, an edit.
 class AgentKilledFilesTest {
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     private static Worker worker() {
         return new Worker(

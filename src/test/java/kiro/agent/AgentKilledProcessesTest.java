@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import kiro.mcp.ShellServer;
 import kiro.session.Event;
+import kiro.testing.MemoryFolder;
 import kiro.testing.TemporaryWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs are killed with SIGKILL whose work goes on in other processes, which die with them or live on a moment: of these no copy of
 /// a folder tells. Killed are those in which such work begins or ends, after the intent and after the answer.
 class AgentKilledProcessesTest {
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     /// A server and a command in the background.
     static final class Living extends LivingWork {

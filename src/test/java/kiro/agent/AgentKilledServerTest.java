@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kiro.mcp.ShellServer;
+import kiro.testing.MemoryFolder;
 import kiro.testing.TemporaryWorkspace;
 import kiro.tool.FormAnswer;
 import kiro.tool.Person;
@@ -19,7 +20,8 @@ class AgentKilledServerTest {
     private static final String PLAN =
             "{\"title\":\"t\",\"steps\":[{\"action\":\"do\",\"files\":[],\"risk\":\"low\",\"criteria\":[]}]}";
 
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     /// A server does something, and something else once the person has answered it.
     static final class Asking extends LivingWork {

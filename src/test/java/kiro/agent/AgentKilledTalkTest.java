@@ -9,6 +9,7 @@ import java.util.Optional;
 import kiro.agent.AgentTask.Goal;
 import kiro.permission.Mode;
 import kiro.session.Event;
+import kiro.testing.MemoryFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentKilledTalkTest {
     private static final int WINDOW = 14_500;
 
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     private static Worker worker() {
         var actions = new ArrayList<Worker.Action>();

@@ -31,6 +31,7 @@ import kiro.session.EventReader;
 import kiro.session.LogReading;
 import kiro.session.Recorded;
 import kiro.session.SessionListener;
+import kiro.testing.MemoryFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class AgentResumeTest {
             """;
     private static final String TEST_FILE = "src/test/java/demo/DemoTest.java";
 
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
 
     /// As if the process had been killed right after a record was written, or while it was.
     private static final class Kill implements SessionListener {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import kiro.testing.MemoryFolder;
 import kiro.testing.Trees;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of an index where its making is cut off, at each step: the next search finds all.
 class IndexCutsTest {
-    @TempDir private Path folder;
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder;
+
     private IndexBench bench;
 
     @BeforeEach
