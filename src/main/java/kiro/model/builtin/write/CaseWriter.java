@@ -130,7 +130,7 @@ final class CaseWriter {
                     "how a test signs in was not found in the project's sources, settings and tests");
         }
         boolean isNull =
-                scene.place().action() == Action.CHANGE
+                NullsInChanges.areKept(scene.place())
                         && outcome.condition() instanceof Condition.ValueIs(String _, String value)
                         && value.equals("null");
         if (isNull) {

@@ -13,9 +13,14 @@ final class NullsInChanges {
 
     private NullsInChanges() {}
 
+    /// Whether what is stored stays where a field of the body is null.
+    static boolean areKept(Place place) {
+        return place.action() == Action.CHANGE || place.action() == Action.ACT;
+    }
+
     /// The fields that could be emptied, each as something that stays undone.
     static List<Unplaced> of(Place place) {
-        if (place.action() != Action.CHANGE) {
+        if (!areKept(place)) {
             return List.of();
         }
         return place.endpoint().request().body().stream()

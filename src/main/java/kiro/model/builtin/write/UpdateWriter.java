@@ -42,7 +42,7 @@ final class UpdateWriter {
         String setter = SetterWriter.name(property);
         String sent = code.sent(property).orElse("");
         boolean isConditional =
-                code.place.action() == Action.CHANGE
+                code.place.action() != Action.REPLACE
                         && !sent.isEmpty()
                         && value.contains(" == null ? ");
         if (!isConditional) {
@@ -66,7 +66,7 @@ final class UpdateWriter {
             boolean isRequired = code.isRequired(property.name());
             boolean keeps =
                     !isRequired
-                            && (code.place.action() == Action.CHANGE
+                            && (code.place.action() != Action.REPLACE
                                     || property.typeName().isPrimitive());
             return Optional.of(keeps ? keeping(code, property, sent.get(), current) : sent.get());
         }
