@@ -73,7 +73,8 @@ final class StockHelpers {
                 new Related(project, code, upkeep::isVisible).values(place.storage(), fixed, anew));
         var news = new NewValues(project, code);
         differ(anew, all, news);
-        if (place.action() == Action.LIST || NewValues.areKeptApart(place.storage())) {
+        boolean stays = !code.talk().isInThread();
+        if (stays || place.action() == Action.LIST || NewValues.areKeptApart(place.storage())) {
             news.differ(place.storage(), owner, all);
         }
         Optional<TestObjects.Made> made =

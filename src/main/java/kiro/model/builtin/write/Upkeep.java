@@ -76,7 +76,7 @@ final class Upkeep {
         if (place.action() == Action.READ && !place.storage().isTransactional()) {
             return;
         }
-        if (place.storage().isTransactional() && !talk.isInThread()) {
+        if (leavesRows()) {
             dirty(false);
             return;
         }
@@ -143,14 +143,14 @@ final class Upkeep {
         }
     }
 
-    /// A database for the test class alone, where the one of all would outlive the application, whose scripts make
-    /// their tables once.
+    /// A database for the test class alone, where the one of all would outlive the application: whose scripts make
+    /// their tables once, and in which the tests leave what they store.
     private Optional<String> ownDatabase() {
         Matcher url = LASTING.matcher(project.settings().value("spring.datasource.url").orElse(""));
         boolean hasScripts =
                 project.sources().texts().keySet().stream()
                         .anyMatch(path -> path.matches("(.*/)?schema[\\w-]*\\.sql"));
-        return hasScripts && url.matches()
+        return (hasScripts || leavesRows()) && url.matches()
                 ? Optional.of(
                         url.group("name")
                                 + "-"
@@ -160,9 +160,15 @@ final class Upkeep {
                 : Optional.empty();
     }
 
+    /// Whether no transaction takes back what the tests store.
+    private boolean leavesRows() {
+        return place.storage().isTransactional() && !talk.isInThread();
+    }
+
     void dirty(boolean isClean) {
         boolean hasOthers =
-                project.sources().testTypes().stream()
+                leavesRows()
+                        || project.sources().testTypes().stream()
                         .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
         boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
         Optional<String> database = isClean ? Optional.empty() : ownDatabase();
@@ -171,7 +177,7 @@ final class Upkeep {
                     "@TestPropertySource(properties = \"spring.datasource.url=" + url + "\")");
             code.imports.add("org.springframework.test.context.TestPropertySource");
         });
-        if (database.isPresent() && !areUnique) {
+        if (database.isPresent() && !areUnique && !leavesRows()) {
             return;
         }
         if (!isClean && areUnique) {
