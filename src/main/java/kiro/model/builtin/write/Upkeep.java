@@ -169,7 +169,7 @@ final class Upkeep {
         boolean hasOthers =
                 leavesRows()
                         || project.sources().testTypes().stream()
-                        .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
+                                .anyMatch(type -> type.type().isAnnotated("SpringBootTest"));
         boolean areUnique = !UniqueWriter.fields(wants).isEmpty();
         Optional<String> database = isClean ? Optional.empty() : ownDatabase();
         database.ifPresent(url -> {
