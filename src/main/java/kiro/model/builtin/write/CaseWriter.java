@@ -280,8 +280,8 @@ final class CaseWriter {
                                         .unmentioned(Refusal.is(outcome))
                                 : StoredChecks.Seen.NONE;
                 checks.addAll(seen.checks());
-                var test =
-                        new Case(name, lines(given, request, checks.stream().distinct().toList()));
+                Given work = SentRows.before(scene, outcome, given, asked);
+                var test = new Case(name, lines(work, request, checks));
                 var unseen = new ArrayList<>(seen.unseen());
                 unseen.addAll(told.unseen());
                 yield new CaseWriting.Written(List.of(test), unseen);
@@ -339,7 +339,7 @@ final class CaseWriter {
     private List<String> lines(Given given, Ask request, List<Check> checks) {
         var all = new ArrayList<Check>();
         given.statements().forEach(line -> all.add(new Check.Before(line)));
-        all.addAll(checks);
+        checks.stream().distinct().forEach(all::add);
         return scene.talk().checked(request, all);
     }
 

@@ -39,6 +39,13 @@ final class ListScene {
             all.addAll(other.statements());
             return all;
         }
+
+        /// The same, with statements before all others.
+        Pair behind(List<String> statements) {
+            var all = new ArrayList<>(statements);
+            all.addAll(one.statements());
+            return new Pair(one.withStatements(all), other);
+        }
     }
 
     /// @param kinds a word for each, to call them by

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kiro.model.builtin.project.Columns;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.talk.Check;
 import kiro.spec.rest.Condition;
@@ -104,7 +106,8 @@ final class QueryCases {
         if (wanted.isEmpty()) {
             return CaseWriter.missing(CaseWriter.NO_RESOURCE);
         }
-        var statements = new ArrayList<>(wanted.get().statements());
+        var statements = new ArrayList<>(referred(matching, others));
+        statements.addAll(wanted.get().statements());
         var checks = new ArrayList<Check>();
         var elements = new Checks(scene, wanted.get());
         checks.add(elements.element(wanted.get().id(), true));
@@ -132,6 +135,15 @@ final class QueryCases {
                 checks);
     }
 
+    /// Stores the rows to which any of these values refer.
+    private List<String> referred(
+            Map<Property, String> matching, List<Map<Property, String>> others) {
+        return Stream.concat(Stream.of(matching), others.stream())
+                .flatMap(values -> scene.stock().referred(values).stream())
+                .distinct()
+                .toList();
+    }
+
     /// Of two resources the list has the one that the query selects.
     private CaseWriting selected(CriterionOutcome outcome, Listing.Filter filter, String value) {
         boolean isOther =
@@ -152,11 +164,15 @@ final class QueryCases {
                                     Names.words(filter.property().name()),
                                     value));
         }
+        List<String> rows =
+                referred(
+                        Map.of(filter.property(), values.get()[0]),
+                        List.of(Map.of(filter.property(), values.get()[1])));
         return beside(
                 outcome,
                 filter,
                 value,
-                pair.get(),
+                pair.get().behind(rows),
                 lists.foreign(filter.property(), "matching", values.get()[0]));
     }
 
@@ -225,7 +241,7 @@ final class QueryCases {
                         case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
                         case AT_LEAST, AT_MOST -> value;
                     };
-            return Optional.of(new String[] {Constraints.literal(matching), "\"Something else\""});
+            return Optional.of(new String[] {Constraints.literal(matching), other(property)});
         }
         String boxed = property.typeName().boxed();
         if (boxed.matches("Integer|Short|Long") && value.matches("-?\\d{1,9}")) {
@@ -249,6 +265,16 @@ final class QueryCases {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});
         }
         return constants(property, value);
+    }
+
+    /// A text that no query selects, as long as its column takes.
+    private String other(Property property) {
+        Optional<Columns.Column> column =
+                new Columns(scene.project().sources())
+                        .of(scene.place().resource().type(), property);
+        String usual = "Something else";
+        boolean fits = column.filter(one -> one.length() < usual.length()).isEmpty();
+        return Constraints.literal(ColumnText.of(fits ? usual : "Other", column));
     }
 
     private Optional<String[]> constants(Property property, String value) {

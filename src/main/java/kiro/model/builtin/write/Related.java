@@ -212,8 +212,61 @@ final class Related {
                         stored.put(made, "id").replace("\n", "\n    "));
     }
 
+    /// A call that stores the row which a property refers to by this key; empty where it refers to none, or where a test
+    /// cannot store one that the next test can store again.
+    Optional<String> keyed(Storage storage, Property property, String key) {
+        return storage.backing() instanceof Backing.Sql sql && code.talk().isInThread()
+                ? sql.column(property)
+                        .flatMap(Table.Column::references)
+                        .flatMap(this::storage)
+                        .filter(this::canMake)
+                        .filter(other ->
+                                other.resource()
+                                        .ownId()
+                                        .filter(id -> id.type().equals(property.type()))
+                                        .isPresent())
+                        .flatMap(this::keyed)
+                        .map(helper -> helper + "(" + key + ");")
+                : Optional.empty();
+    }
+
+    /// The name of a method that stores an object with the key that it is given.
+    private Optional<String> keyed(Storage storage) {
+        String type = storage.resource().name();
+        Property id = storage.resource().ownId().orElseThrow();
+        String variable = Names.variable(type);
+        String helper = variable + "Of";
+        if (code.helpers.containsKey(helper)) {
+            return Optional.of(helper);
+        }
+        String bean = Names.lower(Names.plural(type));
+        return made(storage, variable, Optional.of(id.name()), DEPTH)
+                .map(one -> {
+                    code.bean(bean, storage.owner().name(), storage.owner().qualifiedName());
+                    var text =
+                            new StringBuilder(
+                                    "private %s %s(%s %s) {\n"
+                                            .formatted(type, helper, id.type(), id.name()));
+                    code.imports.addAll(RequestWriter.imports(id.type()));
+                    new StoredCode(project, storage, bean, code)
+                            .lines(one, variable)
+                            .forEach(line -> text.append(line.indent(4)));
+                    code.helpers.put(helper, text + "}");
+                    return helper;
+                });
+    }
+
     private Optional<TestObjects.Made> made(
             Storage storage, String variable, String bean, int depth) {
+        return made(
+                storage,
+                variable,
+                bean.isEmpty() ? Optional.empty() : new NewValues(project, code).id(storage, bean),
+                depth);
+    }
+
+    private Optional<TestObjects.Made> made(
+            Storage storage, String variable, Optional<String> id, int depth) {
         var news = new NewValues(project, code);
         var values = new HashMap<Property, String>();
         Set<Property> anew =
@@ -232,12 +285,7 @@ final class Related {
                                 .ifPresent(value -> values.put(property, value)));
         news.differ(storage, Optional.empty(), values);
         return new TestObjects(project.sources(), code.imports)
-                .make(
-                        storage.resource(),
-                        variable,
-                        bean.isEmpty() ? Optional.empty() : news.id(storage, bean),
-                        Optional.empty(),
-                        values);
+                .make(storage.resource(), variable, id, Optional.empty(), values);
     }
 
     /// A call that stores some object and answers it; empty where a test cannot.

@@ -134,6 +134,16 @@ final class Stock {
                 : Optional.empty();
     }
 
+    /// Stores the rows to which these values refer, as statements.
+    List<String> referred(Map<Property, String> values) {
+        var related = new Related(project, code, upkeep::isVisible);
+        return values.entrySet().stream()
+                .flatMap(one ->
+                        related.keyed(place.storage(), one.getKey(), one.getValue()).stream())
+                .distinct()
+                .toList();
+    }
+
     void leavesSomething() {
         upkeep.leavesSomething();
     }
