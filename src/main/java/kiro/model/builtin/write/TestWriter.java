@@ -36,10 +36,17 @@ final class TestWriter {
         code.statics.addAll(project.tests().statics());
         inherit(code);
         var text = new StringBuilder();
-        project.tests().annotations().forEach(one -> text.append(imported(one, code)).append('\n'));
+        List<String> shared =
+                project.tests().annotations().stream()
+                        .filter(one ->
+                                !isOfContext(one)
+                                        || code.annotations.stream()
+                                                .noneMatch(TestWriter::isOfContext))
+                        .toList();
+        shared.forEach(one -> text.append(imported(one, code)).append('\n'));
         code.annotations.stream()
                 .filter(one ->
-                        project.tests().annotations().stream()
+                        shared.stream()
                                 .noneMatch(
                                         other -> other.split("\\(")[0].equals(one.split("\\(")[0])))
                 .forEach(one -> text.append(one).append('\n'));
@@ -51,6 +58,11 @@ final class TestWriter {
         String body = CodeFormat.wrap(text.toString());
         workshop.draft()
                 .create(folder + name + ".java", Part.TESTS, header(packageName, code) + body);
+    }
+
+    /// When the application goes, what a class stores tells, and not what another one does.
+    private static boolean isOfContext(String annotation) {
+        return annotation.startsWith("@DirtiesContext");
     }
 
     /// What the project's tests import, with what this class imports beside it.
