@@ -205,11 +205,12 @@ final class Engine {
             case Design.Outcome.Drawn drawn ->
                     withdrawn(transcript, knowledge, drawn.blueprint())
                             .or(() -> takenBack(transcript, knowledge, drawn.blueprint()))
-                            .orElseGet(() -> says(open(drawn.blueprint(), knowledge)));
+                            .orElseGet(() -> says(open(drawn.blueprint(), knowledge, transcript)));
         };
     }
 
-    private static String open(Blueprint blueprint, Knowledge knowledge) {
+    private static String open(
+            Blueprint blueprint, Knowledge knowledge, Transcript transcript) {
         List<String> gone = TakenBack.gone(blueprint.changes(), knowledge.current());
         String open = Words.open(blueprint.unplaced());
         boolean isAllBack =
@@ -222,8 +223,17 @@ final class Engine {
         }
         return gone.isEmpty()
                 ? open
-                : "%s%sthe tests of %s failed or did not compile and were taken back"
-                        .formatted(open, open.isEmpty() ? "" : "\n", String.join(", ", gone));
+                : "%s%sthe tests of %s failed or did not compile and were taken back: the code that they tested stays, and may be wrong%s"
+                        .formatted(
+                                open,
+                                open.isEmpty() ? "" : "\n",
+                                String.join(", ", gone),
+                                reasons(
+                                        TakenBack.reasons(
+                                                blueprint.changes(),
+                                                transcript.reports().stream()
+                                                        .map(TaggedText::body)
+                                                        .toList())));
     }
 
     private static Move says(String open) {

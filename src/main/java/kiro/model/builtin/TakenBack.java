@@ -121,6 +121,18 @@ final class TakenBack {
                 .toList();
     }
 
+    /// Why tests were taken back so far, in the words of all runs of the tests.
+    static List<String> reasons(List<Change> changes, List<String> reports) {
+        return classes(changes)
+                .flatMap(change ->
+                        reports.stream()
+                                .flatMap(report ->
+                                        new TakenBack(change, change.after(), report)
+                                                .reasons().stream()))
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Change> classes(List<Change> changes) {
         return changes.stream()
                 .filter(change -> change.part() == Part.TESTS && change.after().contains("@Test"));

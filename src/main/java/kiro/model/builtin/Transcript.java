@@ -16,7 +16,7 @@ import kiro.model.TaggedText;
 /// @param exchanges its calls, in order
 /// @param step the step in hand
 /// @param sinceStep its calls since that step was given
-/// @param tests what the last run of the tests said
+/// @param reports what each run of the tests said
 /// @param sinceTests its calls since then
 /// @param missing set where the loop asks once more for criteria without evidence
 record Transcript(
@@ -24,10 +24,11 @@ record Transcript(
         List<Exchange> exchanges,
         Optional<TaggedText> step,
         List<Exchange> sinceStep,
-        Optional<TaggedText> tests,
+        List<TaggedText> reports,
         List<Exchange> sinceTests,
         Optional<TaggedText> missing) {
     Transcript {
+        reports = List.copyOf(reports);
         sinceTests = List.copyOf(sinceTests);
         exchanges = List.copyOf(exchanges);
         sinceStep = List.copyOf(sinceStep);
@@ -38,7 +39,7 @@ record Transcript(
         var exchanges = new ArrayList<Exchange>();
         var since = new ArrayList<Exchange>();
         Optional<TaggedText> step = Optional.empty();
-        Optional<TaggedText> tests = Optional.empty();
+        var reports = new ArrayList<TaggedText>();
         Optional<TaggedText> missing = Optional.empty();
         for (Message message : messages.subList(1, messages.size())) {
             for (Block.ToolCall call : message.calls()) {
@@ -53,7 +54,7 @@ record Transcript(
                             step = Optional.of(part);
                             since.clear();
                         }
-                        case "tests" -> tests = Optional.of(part);
+                        case "tests" -> reports.add(part);
                         case "missing" -> missing = Optional.of(part);
                         default -> {
                             // Other parts are told to models that can read more than this one.
@@ -68,7 +69,7 @@ record Transcript(
                 exchanges,
                 step.or(() -> TaggedText.find(first, "step")),
                 since,
-                tests,
+                reports,
                 sinceTests(messages, exchanges),
                 missing);
     }
@@ -97,6 +98,11 @@ record Transcript(
             }
         }
         return results;
+    }
+
+    /// What the last run of the tests said.
+    Optional<TaggedText> tests() {
+        return reports.isEmpty() ? Optional.empty() : Optional.of(reports.getLast());
     }
 
     /// Whether what the last run of the tests said is still so: nothing was changed since.

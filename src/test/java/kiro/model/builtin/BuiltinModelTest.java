@@ -200,7 +200,8 @@ class BuiltinModelTest {
                 .contains("user-profile-update#AC-6");
         assertThat(file(TESTS)).isEqualTo(first);
         assertThat(loop.lastWords())
-                .contains("the tests of AC-1 failed or did not compile and were taken back");
+                .contains("the tests of AC-1 failed or did not compile and were taken back")
+                .contains("\n    " + TESTS + ":[" + broken + ",9] cannot find symbol");
         assertThat(words(loop)).contains(TESTS + ":[" + broken + ",9] cannot find symbol");
     }
 
