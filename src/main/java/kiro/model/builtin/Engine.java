@@ -209,8 +209,7 @@ final class Engine {
         };
     }
 
-    private static String open(
-            Blueprint blueprint, Knowledge knowledge, Transcript transcript) {
+    private static String open(Blueprint blueprint, Knowledge knowledge, Transcript transcript) {
         List<String> gone = TakenBack.gone(blueprint.changes(), knowledge.current());
         String open = Words.open(blueprint.unplaced());
         boolean isAllBack =
