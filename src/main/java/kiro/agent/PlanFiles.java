@@ -3,6 +3,7 @@ package kiro.agent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import kiro.plan.Plan;
 import kiro.plan.PlanMarkdown;
@@ -38,8 +39,10 @@ public final class PlanFiles {
         return WorkspacePath.of(".kiro/sessions/" + session + "/plan.md");
     }
 
+    /// What a run that was killed has left of a plan half written goes.
     void save(Plan plan, WorkspacePath file) {
         try {
+            files.entries().sweep(List.of(file));
             String text = secrets.maskCertain(PlanMarkdown.write(plan));
             files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException cause) {

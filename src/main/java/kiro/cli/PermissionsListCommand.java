@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kiro.permission.PermissionFiles;
 import kiro.permission.PermissionRule;
+import kiro.sandbox.SandboxState;
 import kiro.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,10 +94,12 @@ public final class PermissionsListCommand implements Callable<Integer> {
         }
         console.print();
         console.print("sandbox: " + SandboxWords.of(opened.sandbox().state()));
-        opened.sandbox()
-                .stores()
-                .ifPresent(folder ->
-                        console.print("what build tools fetch within it is kept in " + folder));
+        if (opened.sandbox().state() instanceof SandboxState.Active) {
+            opened.sandbox()
+                    .stores()
+                    .ifPresent(folder ->
+                            console.print("what build tools fetch within it is kept in " + folder));
+        }
         opened.remarks().forEach(console::note);
     }
 }

@@ -42,6 +42,9 @@ final class Kills {
     static final String WORKSPACE = "w";
     static final String OUTSIDE = "outside";
 
+    /// A number that no process has.
+    private static final int DEAD = Integer.MAX_VALUE - 1;
+
     private static final Set<String> LEFT =
             Set.of("w/target", "w/session", "w/spill", "w/.git", "w/.kiro/sessions");
 
@@ -232,7 +235,7 @@ final class Kills {
                     from,
                     Set.of("w/target", "w/.kiro/sessions", "w/.git/hooks"),
                     file -> {
-                        Path copy = to.resolve(from.relativize(file).toString());
+                        Path copy = to.resolve(ofTheDead(from.relativize(file).toString()));
                         Files.createDirectories(copy.getParent());
                         Files.copy(
                                 file,
@@ -243,6 +246,11 @@ final class Kills {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    /// What another thread has half written belongs to a process that is no more.
+    private static String ofTheDead(String file) {
+        return file.replaceFirst("(^|/)\\.kiro-\\d+-(\\d+\\.tmp)$", "$1.kiro-" + DEAD + "-$2");
     }
 
     private interface OnFile {
