@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kiro.process.Capture;
 
-/// Several questions to git which a shell asks, one after another. To start a process from here costs more than git takes to answer in a
-/// small repository.
+/// Several questions to git which a shell asks, the first at the same time as the others. To start a process from here costs more than git
+/// takes to answer in a small repository.
 ///
 /// @param end a word that no name of a file can be known to begin with; it stands behind each answer
 record GitBatch(String end, List<List<String>> questions) {
@@ -34,15 +34,28 @@ record GitBatch(String end, List<List<String>> questions) {
     ///
     /// @param git the program
     List<String> argv(String git) {
-        String asking =
+        List<String> asking =
                 questions.stream()
                         .map(question ->
                                 question.stream()
                                         .map(GitBatch::quoted)
-                                        .collect(Collectors.joining(" ", "ask ", "\n")))
-                        .collect(Collectors.joining());
+                                        .collect(Collectors.joining(" ", "ask ", "")))
+                        .toList();
         String script = "ask() { \"$0\" \"$@\"; printf '\\0%s %d\\0' \"$end\" \"$?\"; }\n";
-        return List.of(SHELL.toString(), "-c", "end=" + quoted(end) + "\n" + script + asking, git);
+        return List.of(
+                SHELL.toString(),
+                "-c",
+                "end=%s\n%s%s\n".formatted(quoted(end), script, line(asking)),
+                git);
+    }
+
+    /// What the others print waits in a pipe until the first has been answered.
+    private static String line(List<String> asking) {
+        String first = asking.getFirst();
+        List<String> others = asking.subList(1, asking.size());
+        return others.isEmpty()
+                ? first
+                : "{ %s; } | { %s </dev/null; cat; }".formatted(String.join("; ", others), first);
     }
 
     private static String quoted(String word) {
