@@ -24,6 +24,7 @@ import kiro.tool.builtin.PageFetcher;
 import kiro.tool.builtin.SessionTools;
 import kiro.tool.builtin.SkillTools;
 import kiro.workspace.Git;
+import kiro.workspace.GitShell;
 import kiro.workspace.Workspace;
 import kiro.workspace.WorkspaceFiles;
 
@@ -41,6 +42,7 @@ final class RunTools implements AutoCloseable {
     private final Means means;
     private final OwnProgram program;
     private final BackgroundCommands background = new BackgroundCommands();
+    private final GitShell shell;
 
     RunTools(
             Workspace workspace,
@@ -57,6 +59,7 @@ final class RunTools implements AutoCloseable {
         this.rules = rules;
         this.means = means;
         this.program = program;
+        this.shell = new GitShell(means.commands());
     }
 
     /// What the tools of a run work with.
@@ -109,7 +112,8 @@ final class RunTools implements AutoCloseable {
 
     CommandEffects effects() {
         return new CommandEffects(
-                new CommandWatch(means.git(), workspace, means.files(), means.journal()),
+                new CommandWatch(
+                        means.git().askedBy(shell), workspace, means.files(), means.journal()),
                 rules,
                 background::isBusy);
     }
@@ -129,6 +133,7 @@ final class RunTools implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        shell.close();
         means.knowledge().ending().run();
         servers.close();
     }

@@ -35,21 +35,31 @@ public final class Git {
 
     private final Workspace workspace;
     private final CommandRunner commands;
+    private final Optional<GitShell> shell;
     private final GitPipes pipes;
     private final GitCaller caller;
     private volatile boolean mayWait = true;
-    private volatile boolean mayBatch = GitBatch.isPossible();
 
     public Git(Workspace workspace, CommandRunner commands) {
+        this(workspace, commands, Optional.empty());
+    }
+
+    private Git(Workspace workspace, CommandRunner commands, Optional<GitShell> shell) {
         this.workspace = workspace;
         this.commands = commands;
+        this.shell = shell;
         this.pipes = new GitPipes(workspace.root());
         this.caller = new GitCaller(workspace.root(), commands);
     }
 
     /// That of another folder, such as a repository within this one.
     public Git of(Workspace other) {
-        return new Git(other, commands);
+        return new Git(other, commands, shell);
+    }
+
+    /// The same, where the questions of a look are asked by a shell that is kept.
+    public Git askedBy(GitShell kept) {
+        return new Git(workspace, commands, Optional.of(kept));
     }
 
     public GitState state() throws InterruptedException {
@@ -321,12 +331,9 @@ public final class Git {
 
     /// The answers to several questions, for less than asking each. Empty where they are to be asked one by one, as where git takes long.
     Optional<List<Capture.Ended>> askAll(List<List<String>> questions) throws InterruptedException {
-        if (!mayBatch || pipes.known().isPresent()) {
-            return Optional.empty();
-        }
-        Optional<List<Capture.Ended>> answers = caller.lookAll(USUAL_LIMIT, questions, IN_ENGLISH);
-        mayBatch = answers.isPresent();
-        return answers;
+        return shell.isEmpty() || pipes.known().isPresent()
+                ? Optional.empty()
+                : caller.lookAll(shell.get(), USUAL_LIMIT, questions, IN_ENGLISH);
     }
 
     /// What takes long is looked into once: git may wait for a pipe that nobody writes into.

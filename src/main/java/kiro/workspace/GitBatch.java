@@ -1,23 +1,20 @@
 package kiro.workspace;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kiro.process.Capture;
+import kiro.process.Command;
 
-/// Several questions to git which a shell asks, the first at the same time as the others. To start a process from here costs more than git
-/// takes to answer in a small repository.
+/// Several questions to git which a shell asks, the first at the same time as the others.
 ///
 /// @param end a word that no name of a file can be known to begin with; it stands behind each answer
 record GitBatch(String end, List<List<String>> questions) {
-    private static final Path SHELL = Path.of("/bin/sh");
-
     GitBatch {
         questions = questions.stream().map(List::copyOf).toList();
     }
@@ -26,14 +23,17 @@ record GitBatch(String end, List<List<String>> questions) {
         return new GitBatch(UUID.randomUUID().toString(), questions);
     }
 
-    static boolean isPossible() {
-        return Files.isExecutable(SHELL);
-    }
-
-    /// The command line that asks them.
+    /// What the shell is to run. It stays where it is, and as it is.
     ///
-    /// @param git the program
-    List<String> argv(String git) {
+    /// @param git a call of git without arguments
+    String script(Command git) {
+        String variables =
+                new TreeMap<>(git.environment())
+                        .entrySet().stream()
+                                .map(each ->
+                                        "export %s=%s\n"
+                                                .formatted(each.getKey(), quoted(each.getValue())))
+                                .collect(Collectors.joining());
         List<String> asking =
                 questions.stream()
                         .map(question ->
@@ -41,12 +41,21 @@ record GitBatch(String end, List<List<String>> questions) {
                                         .map(GitBatch::quoted)
                                         .collect(Collectors.joining(" ", "ask ", "")))
                         .toList();
-        String script = "ask() { \"$0\" \"$@\"; printf '\\0%s %d\\0' \"$end\" \"$?\"; }\n";
-        return List.of(
-                SHELL.toString(),
-                "-c",
-                "end=%s\n%s%s\n".formatted(quoted(end), script, line(asking)),
-                git);
+        return """
+        there() {
+        cd -- %s || exit
+        %s}
+        ask() { %s "$@" </dev/null; printf '\\0%%s %%d\\0' %s "$?"; }
+        %s
+        printf '\\0%%s\\0' %s
+        """
+                .formatted(
+                        quoted(git.directory().toString()),
+                        variables,
+                        quoted(git.argv().getFirst()),
+                        quoted(end),
+                        line(asking),
+                        quoted(end));
     }
 
     /// What the others print waits in a pipe until the first has been answered.
@@ -54,17 +63,22 @@ record GitBatch(String end, List<List<String>> questions) {
         String first = asking.getFirst();
         List<String> others = asking.subList(1, asking.size());
         return others.isEmpty()
-                ? first
-                : "{ %s; } | { %s </dev/null; cat; }".formatted(String.join("; ", others), first);
+                ? "( there; %s )".formatted(first)
+                : "( there; %s ) | ( there; %s; cat )".formatted(String.join("; ", others), first);
     }
 
     private static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /// What stands behind all answers.
+    String last() {
+        return "\0" + end + "\0";
+    }
+
     /// What was answered to each; empty where not all were asked to the end.
-    Optional<List<Capture.Ended>> answers(Capture.Ended all) {
-        String printed = new String(all.output(), StandardCharsets.ISO_8859_1);
+    Optional<List<Capture.Ended>> answers(byte[] all) {
+        String printed = new String(all, StandardCharsets.ISO_8859_1);
         String behind = "\0" + end + " ";
         var answers = new ArrayList<Capture.Ended>();
         int from = 0;
@@ -75,8 +89,7 @@ record GitBatch(String end, List<List<String>> questions) {
                 return Optional.empty();
             }
             int code = Integer.parseInt(printed.substring(to + behind.length(), last));
-            byte[] output = Arrays.copyOfRange(all.output(), from, to);
-            answers.add(new Capture.Ended(code, output, all.errors()));
+            answers.add(new Capture.Ended(code, Arrays.copyOfRange(all, from, to), ""));
             from = last + 1;
         }
         return Optional.of(List.copyOf(answers));

@@ -37,16 +37,17 @@ final class GitCaller {
         return look(arguments, command(limit, arguments).withEnvironment(more));
     }
 
-    /// The same for several questions at once, none of which asks for exact contents. Empty where they cannot be asked so.
+    /// The same for several questions at once, none of which asks for exact contents. Empty where they are to be asked one by one.
     Optional<List<Capture.Ended>> lookAll(
-            Duration limit, List<List<String>> questions, Map<String, String> more)
+            GitShell shell, Duration limit, List<List<String>> questions, Map<String, String> more)
             throws InterruptedException {
         GitBatch batch = GitBatch.of(questions.stream().map(GitCaller::guarded).toList());
-        Command git = command(limit, List.of());
-        Command asking = git.withArgv(batch.argv(git.argv().getFirst())).withEnvironment(more);
-        return look(List.of(), asking) instanceof Capture.Ended ended && ended.code() == 0
-                ? batch.answers(ended)
-                : Optional.empty();
+        Command git = command(limit, List.of()).withEnvironment(more);
+        var settings = new GitSettings(root, commands);
+        List<GitSettings.Setting> told = settings.telling();
+        return elsewhere(settings.entry(), told).isPresent()
+                ? Optional.empty()
+                : shell.ask(batch, looking(git, told, false));
     }
 
     /// @param input a file that git reads
@@ -65,16 +66,19 @@ final class GitCaller {
         if (elsewhere.isPresent()) {
             return new Capture.Ended(UNUSABLE, new byte[0], "fatal: " + elsewhere.get());
         }
+        return commands.look(looking(command, told, arguments.contains("--filters")));
+    }
+
+    /// @param isExact whether contents are asked for as they are committed
+    private Command looking(Command command, List<GitSettings.Setting> told, boolean isExact) {
         var programs = new GitPrograms(told);
-        boolean isExact = arguments.contains("--filters");
         var counting = new ArrayList<>(programs.forLooking(isExact));
         counting.add(Map.entry("core.hooksPath", NO_HOOKS));
-        return commands.look(
-                command.withEnvironment(GitEnvironment.unattended(root, counting))
-                        .withEnvironment(
-                                programs.abroad().isPresent()
-                                        ? Map.of("GIT_ALLOW_PROTOCOL", "none")
-                                        : Map.of()));
+        return command.withEnvironment(GitEnvironment.unattended(root, counting))
+                .withEnvironment(
+                        programs.abroad().isPresent()
+                                ? Map.of("GIT_ALLOW_PROTOCOL", "none")
+                                : Map.of());
     }
 
     /// The line with what keeps differences from being shown by programs.

@@ -14,6 +14,7 @@ import java.util.Set;
 import kiro.process.Capture;
 import kiro.process.CommandRunner;
 import kiro.testing.TemporaryWorkspace;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class GitGlanceTest {
     @TempDir Path folder;
     @TempDir Path programs;
     private TemporaryWorkspace work;
+    private GitShell shell;
     private GitGlance glance;
 
     @BeforeEach
@@ -35,11 +37,15 @@ class GitGlanceTest {
     private GitGlance glance(Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(more);
-        var git =
-                new Git(
-                        work.workspace(),
-                        new CommandRunner(environment, folder.resolve(".git/spill")));
+        var commands = new CommandRunner(environment, folder.resolve(".git/spill"));
+        shell = new GitShell(commands);
+        Git git = new Git(work.workspace(), commands).askedBy(shell);
         return new GitGlance(git, new GitIndex(git, work.workspace()), work.workspace());
+    }
+
+    @AfterEach
+    void endShell() {
+        shell.close();
     }
 
     @Test
@@ -90,29 +96,88 @@ class GitGlanceTest {
                 .contains(List.of("a.txt", "b.txt"));
     }
 
-    @Test
-    void where_the_questions_cannot_be_asked_together_they_are_asked_apart() throws Exception {
+    /// Git is called by a shell within the one that is kept. Its pid is the first that git sees in the place of the shell's.
+    private static final String UNDER_THE_SHELL =
+            """
+            #!/bin/sh
+            shell=$(ps -o ppid= -p $PPID)
+            case "$(ps -o args= -p $shell)" in
+            /bin/sh) echo >> '%1$s'; %2$s ;;
+            esac
+            PATH=/usr/local/bin:/usr/bin:/bin exec git "$@"
+            """;
+
+    private GitGlance glanceWhere(String shellDoes) throws Exception {
         work.with("a.txt", "one\n").committed().with("a.txt", "two\n").with("b.txt", "\n");
         Path git = programs.resolve("git");
-        Files.writeString(
-                git,
-                """
-                #!/bin/sh
-                case "$(ps -o args= -p $PPID)" in
-                "/bin/sh -c"*) echo >> '%s'; kill -KILL $PPID; exit 1 ;;
-                esac
-                PATH=/usr/local/bin:/usr/bin:/bin exec git "$@"
-                """
-                        .formatted(programs.resolve("together")));
+        Files.writeString(git, UNDER_THE_SHELL.formatted(programs.resolve("together"), shellDoes));
         assertThat(git.toFile().setExecutable(true)).isTrue();
-        glance = glance(Map.of("PATH", programs + ":" + System.getenv("PATH")));
+        shell.close();
+        return glance(Map.of("PATH", programs + ":" + System.getenv("PATH")));
+    }
 
-        for (int time = 0; time < 3; time++) {
+    private void assertTold(int times) throws Exception {
+        for (int time = 0; time < times; time++) {
             GitGlance.Seen seen = glance.look(10).orElseThrow();
             assertThat(names(seen.touched())).containsExactly("a.txt");
             assertThat(names(seen.untracked().files())).containsExactly("b.txt");
         }
-        assertThat(programs.resolve("together")).hasContent("\n");
+    }
+
+    private long calls() throws Exception {
+        return Files.readString(programs.resolve("together")).lines().count();
+    }
+
+    @Test
+    void the_questions_are_asked_by_one_shell() throws Exception {
+        glance = glanceWhere("echo $shell >> '%s'".formatted(programs.resolve("shells")));
+        assertTold(3);
+        assertThat(calls()).isEqualTo(6);
+        assertThat(Files.readString(programs.resolve("shells")).lines().distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_shell_that_a_command_has_ended_is_started_anew() throws Exception {
+        Path once = programs.resolve("once");
+        glance = glanceWhere("mkdir '%s' 2>/dev/null && kill -KILL $shell".formatted(once));
+        assertTold(2);
+        assertThat(calls()).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void where_no_shell_lives_long_enough_they_are_asked_apart() throws Exception {
+        glance = glanceWhere("kill -KILL $shell; exit 1");
+        assertTold(3);
+        assertThat(calls()).isBetween(3L, 6L);
+    }
+
+    /// The folder is another one then, with the same name.
+    @Test
+    void the_shell_looks_where_the_project_is_now() throws Exception {
+        work.with("a.txt", "one\n").committed().with("b.txt", "\n");
+        assertThat(untracked()).containsExactly("b.txt");
+        Path other = Files.createDirectories(programs.resolve("other"));
+        TemporaryWorkspace.in(other).with("c.txt", "one\n").committed().with("d.txt", "\n");
+        for (String name : List.of("a.txt", "b.txt", ".git")) {
+            Files.move(folder.resolve(name), programs.resolve(name));
+        }
+        Files.delete(folder);
+        Files.move(other, folder);
+        assertThat(untracked()).containsExactly("d.txt");
+    }
+
+    @Test
+    void a_shell_that_is_closed_has_ended_and_is_not_started_again() throws Exception {
+        glance = glanceWhere("echo $shell >> '%s'".formatted(programs.resolve("shells")));
+        assertTold(1);
+        long pid =
+                Long.parseLong(Files.readAllLines(programs.resolve("shells")).getFirst().strip());
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isPresent();
+        shell.close();
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        long before = calls();
+        assertTold(1);
+        assertThat(calls()).isEqualTo(before);
     }
 
     @Test
@@ -133,8 +198,8 @@ class GitGlanceTest {
         }
     }
 
-    private static Capture.Ended printed(String text) {
-        return new Capture.Ended(0, text.getBytes(StandardCharsets.UTF_8), "");
+    private static byte[] printed(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> untracked() throws InterruptedException {

@@ -55,9 +55,13 @@ class GitLooksTest {
     }
 
     private Git git(Map<String, String> more) {
+        return new Git(work.workspace(), commands(more));
+    }
+
+    private CommandRunner commands(Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(more);
-        return new Git(work.workspace(), new CommandRunner(environment, folder.resolve("spill")));
+        return new CommandRunner(environment, folder.resolve("spill"));
     }
 
     /// All that git is known to start for looking.
@@ -170,7 +174,10 @@ class GitLooksTest {
         git.view();
         git.tree();
         git.files();
-        new GitGlance(git, new GitIndex(git, work.workspace()), work.workspace()).look(10);
+        try (var shell = new GitShell(commands(Map.of()))) {
+            Git asked = git.askedBy(shell);
+            new GitGlance(asked, new GitIndex(asked, work.workspace()), work.workspace()).look(10);
+        }
 
         assertThat(trace).doesNotExist();
         for (List<String> look : LOOKS) {
