@@ -39,6 +39,7 @@ public final class Dialogue implements AutoCloseable {
     /// What came of a question.
     public sealed interface Answer {
         /// @param bytes what stood before its end
+        @SuppressWarnings("ArrayRecordComponent")
         record Whole(byte[] bytes) implements Answer {}
 
         /// The command has ended, and perhaps not heard the question.
