@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /// Runs commands: each in its own process group, with standard input closed, its output bounded, and
@@ -52,15 +53,17 @@ public final class CommandRunner {
 
     /// Who hears of what is printed, on the calling thread.
     ///
-    /// @param onLine called for each line, where somebody wants each
-    /// @param onNews called with the newest line, also one without an end, whenever something came
+    /// @param onNews called with the newest line, also one without an end, whenever something was read
     /// @param onFile told the file of all that is printed, where somebody wants to read it meanwhile
     private record Listening(
-            Optional<Consumer<String>> onLine,
+            OutputCollector.Hearing lines,
             Consumer<String> onNews,
             Optional<Consumer<Path>> onFile) {
-        private static final Listening NOBODY =
-                new Listening(Optional.empty(), news -> {}, Optional.empty());
+        private static final Listening NOBODY = watching(news -> {});
+
+        private static Listening watching(Consumer<String> onNews) {
+            return new Listening(OutputCollector.Hearing.NOBODY, onNews, Optional.empty());
+        }
     }
 
     /// The same command, of which whatever it leaves behind, daemons too, ends with the guard.
@@ -74,7 +77,9 @@ public final class CommandRunner {
 
     /// @param onLine called for each line of output as it comes, on the calling thread
     public CommandResult run(Command command, Consumer<String> onLine) throws InterruptedException {
-        return run(command, new Listening(Optional.of(onLine), news -> {}, Optional.empty()));
+        return run(
+                command,
+                new Listening(OutputCollector.Hearing.each(onLine), news -> {}, Optional.empty()));
     }
 
     /// Runs a command that somebody watches. A flood of lines is a few calls.
@@ -82,15 +87,19 @@ public final class CommandRunner {
     /// @param onNews called with the newest line, also one without an end, whenever something came
     public CommandResult watch(Command command, Consumer<String> onNews)
             throws InterruptedException {
-        return run(command, new Listening(Optional.empty(), onNews, Optional.empty()));
+        return run(command, Listening.watching(onNews));
     }
 
     /// Runs a command whose output can be read in a file meanwhile, and however it ends.
     ///
+    /// @param onLine called for each line, but for most of those of a flood
+    /// @param onGap called with the bytes of a flood whose lines are not told
     /// @param onFile told the file once something was printed
-    public CommandResult record(Command command, Consumer<String> onLine, Consumer<Path> onFile)
+    public CommandResult record(
+            Command command, Consumer<String> onLine, LongConsumer onGap, Consumer<Path> onFile)
             throws InterruptedException {
-        return run(command, new Listening(Optional.of(onLine), news -> {}, Optional.of(onFile)));
+        var lines = new OutputCollector.Hearing(Optional.of(onLine), Optional.of(onGap));
+        return run(command, new Listening(lines, news -> {}, Optional.of(onFile)));
     }
 
     private CommandResult run(Command command, Listening listening) throws InterruptedException {
@@ -115,13 +124,9 @@ public final class CommandRunner {
                         .onFile()
                         .map(onFile -> Spill.recorded(spillFolder, onFile))
                         .orElseGet(() -> Spill.in(spillFolder));
-        try (var collector = new OutputCollector(spill, listening.onLine())) {
-            Tap.Sink sink =
-                    (bytes, count) -> {
-                        collector.accept(bytes, count);
-                        listening.onNews().accept(collector.newest());
-                    };
-            var running = new RunningCommand(started, List.of(new Tap(stream, sink)), clock);
+        try (var collector = new OutputCollector(spill, listening.lines())) {
+            var tap = new Tap(stream, new Gathering(collector, listening.onNews()));
+            var running = new RunningCommand(started, List.of(tap), clock);
             OptionalInt code = running.await(command.limit());
             Output output = collector.finish();
             if (code.isEmpty()) {
@@ -131,6 +136,24 @@ public final class CommandRunner {
                     .<CommandResult>map(CommandResult.NotStarted::new)
                     .orElseGet(() ->
                             new CommandResult.Exited(code.getAsInt(), output, running.took()));
+        }
+    }
+
+    /// Gathers what is printed, and tells the newest line of it.
+    private record Gathering(OutputCollector collector, Consumer<String> onNews)
+            implements Tap.Sink {
+        @Override
+        public void accept(byte[] bytes, int count) {
+            if (collector.accept(bytes, count)) {
+                onNews.accept(collector.newest());
+            }
+        }
+
+        @Override
+        public void rest() {
+            if (collector.settle()) {
+                onNews.accept(collector.newest());
+            }
         }
     }
 
@@ -153,7 +176,7 @@ public final class CommandRunner {
     private Capture capture(Command command, Launcher.Start.Started started)
             throws InterruptedException {
         var bytes = new ByteArrayOutputStream();
-        try (var errors = new OutputCollector(Spill.none(), Optional.empty())) {
+        try (var errors = new OutputCollector(Spill.none(), OutputCollector.Hearing.NOBODY)) {
             var output =
                     new Tap(
                             started.process().getInputStream(),
@@ -196,8 +219,10 @@ public final class CommandRunner {
 
     private Parted attendParted(Command command, Launcher.Start.Started started)
             throws InterruptedException {
-        try (var out = new OutputCollector(Spill.in(spillFolder), Optional.empty());
-                var err = new OutputCollector(Spill.in(spillFolder), Optional.empty())) {
+        try (var out = new OutputCollector(Spill.in(spillFolder), OutputCollector.Hearing.NOBODY);
+                var err =
+                        new OutputCollector(
+                                Spill.in(spillFolder), OutputCollector.Hearing.NOBODY)) {
             var taps =
                     List.of(
                             new Tap(started.process().getInputStream(), out::accept),

@@ -6,6 +6,7 @@ final class HeadAndTail {
     private final StringBuilder head = new StringBuilder();
     private final StringBuilder tail = new StringBuilder();
     private long length;
+    private boolean isCounted = true;
 
     /// @param limit how many characters are kept
     HeadAndTail(int limit) {
@@ -32,14 +33,19 @@ final class HeadAndTail {
         cut();
     }
 
+    /// Leaves out what nobody has read, and what came after the head before it.
+    ///
+    /// @param about how many characters that are
+    void skip(long about) {
+        length += about;
+        isCounted = false;
+        tail.setLength(0);
+    }
+
     private void cut() {
         if (tail.length() > 2 * limit) {
             tail.delete(0, tail.length() - limit);
         }
-    }
-
-    long length() {
-        return length;
     }
 
     boolean isCut() {
@@ -57,7 +63,7 @@ final class HeadAndTail {
         long left = length - first.length() - last.length();
         return first
                 + (first.endsWith("\n") ? "" : "\n")
-                + "[%,d characters left out]\n".formatted(left)
+                + "[%s%,d characters left out]\n".formatted(isCounted ? "" : "about ", left)
                 + last;
     }
 
@@ -67,7 +73,7 @@ final class HeadAndTail {
     }
 
     private int startOfTail() {
-        int start = tail.length() - limit / 2;
+        int start = Math.max(0, tail.length() - limit / 2);
         int lineStart = tail.indexOf("\n", start) + 1;
         return lineStart > 0 && lineStart < start + limit / 8
                 ? lineStart

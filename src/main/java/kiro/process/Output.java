@@ -6,9 +6,12 @@ import java.util.Optional;
 /// What a command printed on both streams, in the order it came.
 ///
 /// @param text all of it, or its head and tail around a line that says how much is left out
-/// @param length characters printed in all
+/// @param length bytes printed in all
 /// @param kept the file with what `text` leaves out, where it does
 public record Output(String text, long length, Optional<Kept> kept) {
+    /// How many bytes a file with what was printed has at most.
+    public static final long LARGEST_FILE = 100_000_000;
+
     /// A file with all that was printed, to the byte, or with as much of it as is kept.
     ///
     /// @param bytes how much is in it

@@ -7,14 +7,24 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Gathers what a command prints, in bounded memory, and passes it on line by line.
+///
+/// Nearly nothing of a flood is ever seen: once its middle is left out anyway, and nobody hears of each line, no more of it is
+/// read than its end, and that only now and then.
 final class OutputCollector implements AutoCloseable {
     private static final int KEPT_CHARACTERS = 30_000;
     private static final int BUFFER = 8_192;
 
-    private final Optional<Consumer<String>> onLine;
+    /// How many bytes of a flood come before its newest ones are read.
+    private static final int UNREAD = 2 << 20;
+
+    private final Hearing hearing;
     private final Spill spill;
+    private final Backlog backlog = new Backlog(new Reading());
+    private long length;
+    private int unread;
     private final HeadAndTail kept = new HeadAndTail(KEPT_CHARACTERS);
     private final TerminalText terminal = new TerminalText(new Lines());
     private final CharsetDecoder decoder =
@@ -28,17 +38,53 @@ final class OutputCollector implements AutoCloseable {
     private String last = "";
     private boolean isLongLine;
 
-    /// @param onLine who hears of each line, where somebody does
-    OutputCollector(Spill spill, Optional<Consumer<String>> onLine) {
-        this.spill = spill;
-        this.onLine = onLine;
+    /// Who hears of lines.
+    ///
+    /// @param onLine called with each line, where somebody wants it
+    /// @param onGap called with the bytes of a flood that are left out, where not every line is wanted
+    record Hearing(Optional<Consumer<String>> onLine, Optional<LongConsumer> onGap) {
+        static final Hearing NOBODY = new Hearing(Optional.empty(), Optional.empty());
+
+        /// Somebody wants each line.
+        static Hearing each(Consumer<String> onLine) {
+            return new Hearing(Optional.of(onLine), Optional.empty());
+        }
+
+        private boolean isOfEach() {
+            return onLine.isPresent() && onGap.isEmpty();
+        }
     }
 
-    void accept(byte[] bytes, int count) {
+    OutputCollector(Spill spill, Hearing hearing) {
+        this.spill = spill;
+        this.hearing = hearing;
+    }
+
+    /// Answers whether the newest of it was read, so that there may be news.
+    boolean accept(byte[] bytes, int count) {
         spill.write(bytes, count);
+        length += count;
+        if (hearing.isOfEach() || !kept.isCut()) {
+            read(bytes, 0, count);
+            return true;
+        }
+        backlog.add(bytes, count);
+        unread += count;
+        return unread >= UNREAD && settle();
+    }
+
+    /// Reads what has come of a flood; answers whether there was something.
+    boolean settle() {
+        boolean isAny = unread > 0;
+        unread = 0;
+        backlog.settle();
+        return isAny;
+    }
+
+    private void read(byte[] bytes, int from, int count) {
         for (int done = 0; done < count; ) {
             int part = Math.min(undecoded.remaining(), count - done);
-            undecoded.put(bytes, done, part);
+            undecoded.put(bytes, from + done, part);
             done += part;
             decode(false);
         }
@@ -46,6 +92,7 @@ final class OutputCollector implements AutoCloseable {
 
     /// Everything gathered; called once, at the end.
     Output finish() {
+        settle();
         decode(true);
         decoder.flush(characters);
         passOn();
@@ -54,7 +101,7 @@ final class OutputCollector implements AutoCloseable {
             tell(line.toString());
         }
         Optional<Output.Kept> file = kept.isCut() ? spill.keep() : Optional.empty();
-        return new Output(kept.text(), kept.length(), file);
+        return new Output(kept.text(), length, file);
     }
 
     /// Leaves no file behind, unless it was asked for in the end.
@@ -95,7 +142,7 @@ final class OutputCollector implements AutoCloseable {
 
         @Override
         public void lines(char[] text, int from, int count) {
-            if (onLine.isPresent() || isLongLine || !line.isEmpty()) {
+            if (hearing.onLine().isPresent() || isLongLine || !line.isEmpty()) {
                 TerminalText.Sink.super.lines(text, from, count);
                 return;
             }
@@ -108,9 +155,28 @@ final class OutputCollector implements AutoCloseable {
         }
     }
 
+    private final class Reading implements Backlog.Reader {
+        @Override
+        public void read(byte[] bytes, int from, int count) {
+            OutputCollector.this.read(bytes, from, count);
+        }
+
+        @Override
+        public void skip(long bytes) {
+            long left = bytes + terminal.open().length();
+            decoder.reset();
+            undecoded.clear();
+            terminal.startLine();
+            line.setLength(0);
+            isLongLine = false;
+            kept.skip(left);
+            hearing.onGap().ifPresent(listener -> listener.accept(left));
+        }
+    }
+
     private void tell(String whole) {
         last = whole;
-        onLine.ifPresent(listener -> listener.accept(whole));
+        hearing.onLine().ifPresent(listener -> listener.accept(whole));
     }
 
     /// What was printed last, of a line that has no end yet as well.

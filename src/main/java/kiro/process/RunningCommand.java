@@ -18,6 +18,9 @@ final class RunningCommand {
     private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /// A pause that only comes where nothing was printed in several before it.
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(2);
+
     /// How long the rest of a command may still print after the command itself has exited.
     private static final Duration DRAIN = Duration.ofMillis(300);
 
@@ -85,8 +88,15 @@ final class RunningCommand {
             if (left <= 0 || taps.stream().anyMatch(Tap::isOver)) {
                 return false;
             }
-            pause = pump() ? SHORTEST_PAUSE : Math.min(pause + pause / 2, LONGEST_PAUSE);
+            pause = pump() ? SHORTEST_PAUSE : longer(pause);
         }
+    }
+
+    private long longer(long pause) {
+        if (pause >= REST) {
+            taps.forEach(Tap::rest);
+        }
+        return Math.min(pause + pause / 2, LONGEST_PAUSE);
     }
 
     /// Lets the rest of the command print a little longer; answers whether there is none left.

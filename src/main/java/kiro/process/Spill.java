@@ -18,7 +18,6 @@ import kiro.text.OwnFolder;
 /// it prints.
 final class Spill implements AutoCloseable {
     private static final int IN_MEMORY = 64 * 1024;
-    private static final long LARGEST_FILE = 100_000_000;
 
     private final Path folder;
     private final long largest;
@@ -41,11 +40,11 @@ final class Spill implements AutoCloseable {
     ///
     /// @param onFile is told the file once there is one
     static Spill recorded(Path folder, Consumer<Path> onFile) {
-        return new Spill(folder, LARGEST_FILE, Optional.of(onFile), false);
+        return new Spill(folder, Output.LARGEST_FILE, Optional.of(onFile), false);
     }
 
     static Spill in(Path folder) {
-        return in(folder, LARGEST_FILE);
+        return in(folder, Output.LARGEST_FILE);
     }
 
     /// @param largest how many bytes a file has at most

@@ -19,6 +19,9 @@ final class Tap {
     /// Receives bytes; the array is reused after the call.
     interface Sink {
         void accept(byte[] bytes, int count);
+
+        /// Hears that nothing more has come for a while.
+        default void rest() {}
     }
 
     /// @param limit how many bytes are passed on at most
@@ -57,6 +60,15 @@ final class Tap {
             return total > 0;
         } catch (IOException ended) {
             return false;
+        }
+    }
+
+    /// Nothing more has come for a while.
+    void rest() {
+        if (!hasFailed) {
+            hasFailed = true;
+            sink.rest();
+            hasFailed = false;
         }
     }
 

@@ -155,6 +155,13 @@ final class TerminalText {
         }
     }
 
+    /// Forgets the line that has no end yet: what comes next begins one.
+    void startLine() {
+        line.setLength(0);
+        state = State.TEXT;
+        isRedrawn = false;
+    }
+
     /// The line that has no end yet.
     String open() {
         return line.toString();

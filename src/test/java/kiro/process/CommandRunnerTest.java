@@ -62,6 +62,26 @@ class CommandRunnerTest {
     }
 
     @Test
+    @Tag("commands#AC-17")
+    void what_comes_after_a_flood_is_told_while_the_command_runs() throws Exception {
+        Path signal = folder.resolve("signal");
+        // The command waits for what is done on the line after the flood.
+        var result =
+                runner.watch(
+                        shell(
+                                "yes filler | head -c 1000000; echo; echo ready; until [ -e signal ]; do sleep 0.01; done; printf end"),
+                        news -> {
+                            if (news.equals("ready")) {
+                                create(signal);
+                            }
+                        });
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CommandResult.Exited.class,
+                        ended -> assertThat(ended.output().text()).endsWith("ready\nend"));
+    }
+
+    @Test
     @Tag("commands#AC-2")
     void a_command_sees_the_given_environment_and_nothing_else() throws Exception {
         var command =

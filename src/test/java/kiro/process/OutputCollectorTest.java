@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,8 @@ class OutputCollectorTest {
     @MethodSource("texts")
     @Tag("commands#AC-10")
     void it_is_the_same_where_nobody_hears_of_the_lines(String printed, String seen) {
-        try (var collector = new OutputCollector(Spill.in(folder), Optional.empty())) {
+        try (var collector =
+                new OutputCollector(Spill.in(folder), OutputCollector.Hearing.NOBODY)) {
             accept(collector, "first\nsecond\n" + printed);
             assertThat(collector.finish().text()).isEqualTo("first\nsecond\n" + seen);
         }
@@ -168,7 +172,9 @@ class OutputCollectorTest {
     void a_spill_that_cannot_be_written_loses_the_file_alone() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         try (var collector =
-                new OutputCollector(Spill.in(file.resolve("below")), Optional.of(lines::add))) {
+                new OutputCollector(
+                        Spill.in(file.resolve("below")),
+                        OutputCollector.Hearing.each(lines::add))) {
             byte[] printed = "x\n".repeat(100_000).getBytes(UTF_8);
             collector.accept(printed, printed.length);
             Output output = collector.finish();
@@ -182,7 +188,8 @@ class OutputCollectorTest {
     void a_file_that_would_become_too_large_has_the_beginning_and_says_so() {
         byte[] printed = "a line\n".repeat(30_000).getBytes(UTF_8);
         try (var collector =
-                new OutputCollector(Spill.in(folder, 100_001), Optional.of(lines::add))) {
+                new OutputCollector(
+                        Spill.in(folder, 100_001), OutputCollector.Hearing.each(lines::add))) {
             collector.accept(printed, printed.length);
             collector.accept(printed, printed.length);
             Output output = collector.finish();
@@ -210,6 +217,97 @@ class OutputCollectorTest {
         }
     }
 
+    @Test
+    @Tag("commands#AC-17")
+    void the_end_of_a_flood_is_read_from_the_beginning_of_a_line() {
+        var text = new StringBuilder();
+        for (int i = 0; text.length() < 6_000_000; i++) {
+            text.append("\u001b[3%dmline %d größer\u001b[0m\n".formatted(i % 8, i));
+        }
+        byte[] printed = text.append("last").toString().getBytes(UTF_8);
+        for (int step : List.of(977, 16_384, 65_536)) {
+            Output output = flood(printed, step);
+            List<String> shown = output.text().lines().toList();
+            int cut =
+                    shown.indexOf(
+                            shown.stream()
+                                    .filter(OutputCollectorTest::isNote)
+                                    .findFirst()
+                                    .orElseThrow());
+            assertThat(shown.subList(0, cut))
+                    .startsWith("line 0 größer", "line 1 größer")
+                    .allMatch(OutputCollectorTest::isWhole);
+            assertThat(shown.subList(cut + 1, shown.size() - 1))
+                    .hasSizeGreaterThan(700)
+                    .allMatch(OutputCollectorTest::isWhole);
+            assertThat(shown).endsWith("last");
+            assertThat(output.length()).isEqualTo(printed.length);
+            assertThat(output.text()).hasSizeLessThan(30_100);
+        }
+    }
+
+    private static boolean isNote(String line) {
+        return line.matches("\\[about [5-6],\\d{3},\\d{3} characters left out]");
+    }
+
+    private static boolean isWhole(String line) {
+        return line.matches("line \\d+ größer");
+    }
+
+    @Test
+    @Tag("commands#AC-17")
+    void what_is_drawn_again_after_a_flood_is_read_whole() {
+        String flood = "a line of a flood\n".repeat(200_000);
+        String drawn = "\r10% of a long way".repeat(100_000) + "\r100%\n";
+        assertThat(flood((flood + drawn + "end\n").getBytes(UTF_8), 16_384).text())
+                .contains(" characters left out]\n")
+                .endsWith("a line of a flood\n100%\nend\n");
+    }
+
+    @Test
+    @Tag("commands#AC-17")
+    void a_listener_hears_how_much_of_a_flood_it_does_not_hear() {
+        var gaps = new ArrayList<Long>();
+        byte[] printed = "a line of a flood\n".repeat(200_000).getBytes(UTF_8);
+        var hearing = new OutputCollector.Hearing(Optional.of(lines::add), Optional.of(gaps::add));
+        flood(printed, 16_384, hearing);
+        long heard = lines.stream().mapToLong(line -> line.length() + 1L).sum();
+        assertThat(gaps).isNotEmpty();
+        assertThat(heard + gaps.stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(printed.length);
+    }
+
+    @Test
+    @Tag("commands#AC-17")
+    void a_flood_costs_little_more_than_it_takes_to_move_it() {
+        var junk = new byte[1 << 20];
+        new Random(1).nextBytes(junk);
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        try (var collector = new OutputCollector(Spill.none(), OutputCollector.Hearing.NOBODY)) {
+            for (int i = 0; i < 100; i++) {
+                collector.accept(junk, junk.length);
+            }
+            assertThat(collector.finish().length()).isEqualTo(100L << 20);
+        }
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+                .isLessThan(Duration.ofSeconds(2));
+    }
+
+    private Output flood(byte[] printed, int step) {
+        return flood(printed, step, OutputCollector.Hearing.NOBODY);
+    }
+
+    private Output flood(byte[] printed, int step, OutputCollector.Hearing hearing) {
+        try (var collector = new OutputCollector(Spill.in(folder), hearing)) {
+            for (int at = 0; at < printed.length; at += step) {
+                byte[] part = Arrays.copyOfRange(printed, at, Math.min(at + step, printed.length));
+                collector.accept(part, part.length);
+            }
+            return collector.finish();
+        }
+    }
+
     private static void accept(OutputCollector collector, String text) {
         collector.accept(text.getBytes(UTF_8), text.getBytes(UTF_8).length);
     }
@@ -226,7 +324,7 @@ class OutputCollectorTest {
     }
 
     private OutputCollector collector() {
-        return new OutputCollector(Spill.in(folder), Optional.of(lines::add));
+        return new OutputCollector(Spill.in(folder), OutputCollector.Hearing.each(lines::add));
     }
 
     private Output collect(byte[] bytes) {

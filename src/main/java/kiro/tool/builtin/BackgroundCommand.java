@@ -9,6 +9,7 @@ import java.util.function.Function;
 import kiro.process.Command;
 import kiro.process.CommandResult;
 import kiro.process.CommandRunner;
+import kiro.process.Output;
 
 /// A command line that runs beside the run, with what it has printed since somebody last looked.
 final class BackgroundCommand {
@@ -21,12 +22,15 @@ final class BackgroundCommand {
     private final Condition changed = lock.newCondition();
     private final StringBuilder unread = new StringBuilder();
     private long lost;
+    private boolean isCounted = true;
     private String end = "";
     private String file = "";
 
     private BackgroundCommand(String line, Function<BackgroundCommand, Runnable> work) {
         this.line = line;
-        this.thread = Thread.ofVirtual().name("background").unstarted(work.apply(this));
+        // A virtual one waits in short turns with the help of two others, which a flood of output
+        // waits for.
+        this.thread = Thread.ofPlatform().daemon().name("background").unstarted(work.apply(this));
     }
 
     /// How ends and files are told.
@@ -44,6 +48,7 @@ final class BackgroundCommand {
                                                 commands.record(
                                                         command,
                                                         self::printed,
+                                                        self::passedOver,
                                                         path ->
                                                                 self.isIn(
                                                                         telling.file()
@@ -72,6 +77,18 @@ final class BackgroundCommand {
                 loseOldest();
             }
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A flood has come of which only the end is told.
+    private void passedOver(long bytes) {
+        lock.lock();
+        try {
+            lost += unread.length() + bytes;
+            isCounted = false;
+            unread.setLength(0);
         } finally {
             lock.unlock();
         }
@@ -126,11 +143,16 @@ final class BackgroundCommand {
             String note =
                     lost == 0
                             ? ""
-                            : "[%,d characters before this are left out: all that it prints is in %s]\n"
-                                    .formatted(lost, file);
+                            : "[%s%,d characters before this are left out: what it prints is in %s, up to %,d bytes]\n"
+                                    .formatted(
+                                            isCounted ? "" : "about ",
+                                            lost,
+                                            file,
+                                            Output.LARGEST_FILE);
             String text = state + "\n" + note + unread;
             unread.setLength(0);
             lost = 0;
+            isCounted = true;
             return text.stripTrailing();
         } finally {
             lock.unlock();

@@ -104,7 +104,7 @@ final class RunCommandTool implements BuiltinTool {
         String note =
                 output.kept()
                         .map(kept ->
-                                "\n[%,d characters in all: %s]"
+                                "\n[%,d bytes in all: %s]"
                                         .formatted(output.length(), kept.words(shown(kept.file()))))
                         .orElse("");
         return first + "\n" + output.text() + note;

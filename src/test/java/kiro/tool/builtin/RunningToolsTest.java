@@ -91,7 +91,7 @@ class RunningToolsTest {
         assertThat(answer).startsWith("exit code 0\n1\n2\n").hasSizeLessThan(50_000);
         String path =
                 answer.replaceAll(
-                        "(?s).*\\[168,894 characters in all: the whole output is in (.*)\\]", "$1");
+                        "(?s).*\\[168,894 bytes in all: the whole output is in (.*)\\]", "$1");
         assertThat(bench.work.read(path)).endsWith("29999\n30000\n");
         assertThat(bench.done("read_file", "path", path)).startsWith("1\n2\n3\n");
     }
