@@ -31,19 +31,9 @@ class Looks {
         return ticks * 10;
     }
 
-    private static void run(Path folder, String... argv) throws Exception {
-        new ProcessBuilder(argv)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling("said").toFile())
-                .start()
-                .waitFor();
-    }
-
     private static void status(Path root) throws Exception {
-        run(
+        Repository.git(
                 root,
-                "git",
                 "--no-optional-locks",
                 "status",
                 "--porcelain=v2",
@@ -56,23 +46,7 @@ class Looks {
         int count = Integer.parseInt(arguments[1]);
         Path root =
                 Files.createDirectories(Path.of(arguments[0]).toRealPath().resolve("r" + count));
-        for (int i = 0; i < count; i++) {
-            Path folder = root.resolve("src/p%d/q%d".formatted(i / 200, i / 20 % 10));
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("f%d.txt".formatted(i)), "file %d\n".formatted(i));
-        }
-        run(root, "git", "init", "-q");
-        run(root, "git", "add", "-A");
-        run(
-                root,
-                "git",
-                "-c",
-                "user.name=a",
-                "-c",
-                "user.email=a@example.com",
-                "commit",
-                "-qm",
-                "x");
+        Repository.make(root, count, 1);
         Thread.sleep(1_100);
         var workspace = new Workspace(root);
         var files = new WorkspaceFiles(workspace);

@@ -23,53 +23,21 @@ class Taking {
         void go(Path root, int count) throws Exception;
     }
 
-    private static void run(Path folder, String... argv) throws Exception {
-        new ProcessBuilder(argv)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling("said").toFile())
-                .start()
-                .waitFor();
-    }
-
-    private static Path file(Path root, int i) {
-        return root.resolve("src/p%d/q%d/f%d.txt".formatted(i / 200, i / 20 % 10, i));
-    }
-
-    private static void repository(Path root, int count) throws Exception {
-        for (int i = 0; i < count; i++) {
-            Files.createDirectories(file(root, i).getParent());
-            Files.writeString(file(root, i), "file %d\n".formatted(i).repeat(100));
-        }
-        run(root, "git", "init", "-q");
-        run(root, "git", "add", "-A");
-        run(
-                root,
-                "git",
-                "-c",
-                "user.name=a",
-                "-c",
-                "user.email=a@example.com",
-                "commit",
-                "-qm",
-                "x");
-    }
-
     private static void changed(Path root, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Files.writeString(file(root, i), "changed %d\n".formatted(i));
+            Files.writeString(Repository.file(root, i), "changed %d\n".formatted(i));
         }
     }
 
     private static void deleted(Path root, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Files.delete(file(root, i));
+            Files.delete(Repository.file(root, i));
         }
     }
 
     private static void made(Path root, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Files.writeString(file(root, i).resolveSibling("made%d.txt".formatted(i)), "made\n");
+            Files.writeString(Repository.file(root, i).resolveSibling("made%d.txt".formatted(i)), "made\n");
         }
     }
 
@@ -93,7 +61,7 @@ class Taking {
         int count = Integer.parseInt(arguments[1]);
         Path work = Path.of(arguments[0]).toRealPath();
         Path root = Files.createDirectories(work.resolve("taken" + count));
-        repository(root, count);
+        Repository.make(root, count, 100);
         var workspace = new Workspace(root);
         var files = new WorkspaceFiles(workspace);
         var runner =
