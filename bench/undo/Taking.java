@@ -37,7 +37,8 @@ class Taking {
 
     private static void made(Path root, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Files.writeString(Repository.file(root, i).resolveSibling("made%d.txt".formatted(i)), "made\n");
+            Files.writeString(
+                    Repository.file(root, i).resolveSibling("made%d.txt".formatted(i)), "made\n");
         }
     }
 
