@@ -2,6 +2,7 @@ package kiro.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class FlowingHelp extends Help {
     /// The label of an option that is shown without any, although it takes a value, so that it can be refused.
     static final String NO_LABEL = "-";
+
+    private static final int WIDEST_NAME = 37;
+    private static final int GAP = 2;
+    private static final String SENTENCE_END = ". ";
 
     public FlowingHelp(CommandSpec command, ColorScheme colours) {
         super(command, colours);
@@ -28,6 +33,32 @@ public final class FlowingHelp extends Help {
                         new StringBuilder(),
                         parameters)
                 .toString();
+    }
+
+    /// Each command with the whole of what is said first of it.
+    @Override
+    public String commandList(Map<String, Help> commands) {
+        int widest = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int names = Math.min(widest, WIDEST_NAME) + 2 * GAP;
+        int width = commandSpec().usageMessage().width();
+        var table =
+                TextTable.forColumns(
+                        colorScheme(),
+                        new Column(names, GAP, Column.Overflow.SPAN),
+                        new Column(width - names, GAP, Column.Overflow.WRAP));
+        commands.values()
+                .forEach(command ->
+                        table.addRowValues(
+                                command.commandNamesText(", "),
+                                colorScheme().text(firstSentence(command.commandSpec().usageMessage()))));
+        return table.toString();
+    }
+
+    private static String firstSentence(UsageMessageSpec usage) {
+        String[] lines = usage.header().length > 0 ? usage.header() : flowed(usage.description());
+        String first = lines.length > 0 ? lines[0].formatted() : "";
+        int end = first.indexOf(SENTENCE_END);
+        return end < 0 ? first : first.substring(0, end + 1);
     }
 
     @Override

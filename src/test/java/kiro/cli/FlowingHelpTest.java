@@ -39,4 +39,29 @@ class FlowingHelpTest {
                         "",
                         "  as it stands");
     }
+
+    @Command(
+            name = "shop",
+            subcommands = {Weigh.class, CommandLine.HelpCommand.class})
+    private static final class Shop implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    @Test
+    @Tag("spec-commands#AC-9")
+    void a_list_of_commands_says_the_first_sentence_of_each() {
+        var line = new CommandLine(new Shop());
+        line.setUsageHelpWidth(60);
+        line.setHelpFactory(FlowingHelp::new);
+
+        assertThat(line.getUsageMessage(Ansi.OFF).lines())
+                .containsExactly(
+                        "Usage: shop [COMMAND]",
+                        "Commands:",
+                        "  weigh    Weighs what stands on the scale, and says by how",
+                        "             much it is heavier than what the order allows.",
+                        "  help     Display help information about the specified",
+                        "             command.");
+    }
 }
