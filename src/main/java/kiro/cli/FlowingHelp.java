@@ -50,7 +50,10 @@ public final class FlowingHelp extends Help {
                 .forEach(command ->
                         table.addRowValues(
                                 command.commandNamesText(", "),
-                                colorScheme().text(firstSentence(command.commandSpec().usageMessage()))));
+                                colorScheme()
+                                        .text(
+                                                firstSentence(
+                                                        command.commandSpec().usageMessage()))));
         return table.toString();
     }
 
