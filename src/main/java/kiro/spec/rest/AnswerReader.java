@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /// Finds what a sentence expects of the answer, and of the world after it.
 final class AnswerReader {
+    /// Stands for the field that tells the state, where only the state is named: "the fine as `PAID`".
+    static final String ITS_STATE = "its state";
+
     /// Stands for the field that the situation is about, until that is known.
     static final String IT = "it";
 
@@ -127,7 +130,7 @@ final class AnswerReader {
             case "StateIs", "StateTail" ->
                     Optional.of(
                             new Expectation.FieldIs(
-                                    meaning.words("StateName").orElseThrow(),
+                                    meaning.words("StateName").orElse(ITS_STATE),
                                     meaning.words("StateValue").orElseThrow()));
             case "HasOne", "HasThe" -> Optional.of(new Expectation.HasFields(names(meaning)));
             case "FieldIsNow" ->

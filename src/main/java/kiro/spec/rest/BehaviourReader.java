@@ -75,7 +75,11 @@ final class BehaviourReader {
             case "UniqueFact" -> unique(fact);
             case "OncePerCaller" -> List.of(new Behaviour.OncePerCaller());
             case "NotWith" ->
-                    List.of(new Behaviour.NotWith(fact.words("Dependents").orElseThrow()));
+                    List.of(
+                            new Behaviour.NotWith(
+                                    fact.words("Dependents")
+                                            .or(() -> fact.words("OneDependent").map(Words::plural))
+                                            .orElseThrow()));
             case "NeverLower" -> neverLower(fact);
             default -> throw new IllegalStateException("no meaning of " + fact.tree().name());
         };

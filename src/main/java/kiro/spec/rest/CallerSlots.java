@@ -1,6 +1,7 @@
 package kiro.spec.rest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kiro.spec.rest.Condition.Credential;
 
@@ -37,6 +38,9 @@ final class CallerSlots {
                     "role",
                     "no-role",
                     "ordinary");
+
+    private static final Set<String> SENDING =
+            Set.of("filler", "sender", "acting", "noun", "still");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
@@ -99,6 +103,10 @@ final class CallerSlots {
 
     /// 403: the caller is known, and may not.
     SlotReading forbidden() {
+        Optional<Condition> other = ofOtherRole();
+        if (other.isPresent()) {
+            return SlotReading.of(other.get());
+        }
         var stranger = slots.stranger(FORBIDDEN);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), 403);
@@ -119,6 +127,31 @@ final class CallerSlots {
                             ? SlotReading.of(new Condition.ForeignResource())
                             : SlotReading.open(slots, 403);
         };
+    }
+
+    /// "A reviewer tries it": somebody sends the request of whom the spec says nothing else. Whether that is a role, the
+    /// project tells.
+    private Optional<Condition> ofOtherRole() {
+        List<String> senders =
+                slots.all().stream()
+                        .filter(slot -> slot.is("sender"))
+                        .map(Slots.Slot::key)
+                        .distinct()
+                        .toList();
+        boolean isNamed =
+                senders.size() == 1
+                        && slots.denials() == 0
+                        && slots.stranger(SENDING).isEmpty()
+                        && slots.all().stream()
+                                .allMatch(slot -> slot.is("sender") || !slot.is("person"));
+        boolean isRestricted =
+                switch (endpoint.permission()) {
+                    case Permission.Owner _, Permission.Roles _ -> true;
+                    case Permission.Anyone _, Permission.OwnerOrRoles _ -> false;
+                };
+        return isNamed && isRestricted
+                ? Optional.of(new Condition.WithRole(senders))
+                : Optional.empty();
     }
 
     /// It is someone else's, or not the caller's own.

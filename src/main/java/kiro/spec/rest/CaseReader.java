@@ -157,7 +157,26 @@ final class CaseReader {
         List<Expectation> named = said.stream().map(one -> named(one, endpoint)).toList();
         List<Expectation> expectations = TimedOrder.settled(parts, named, endpoint, objections);
         requireNoFieldOfTheRequest(endpoint, expectations, objections);
+        if (parts.stream().anyMatch(part -> isGoneElsewhere(endpoint, part))) {
+            objections.add("another path than the endpoint's own is asked afterwards");
+        }
+        boolean isOpen =
+                expectations.stream()
+                        .anyMatch(one ->
+                                one instanceof Expectation.FieldIs(String name, String _)
+                                        && name.equals(AnswerReader.ITS_STATE));
+        if (isOpen) {
+            objections.add("which field of the answer tells the state is not clear");
+        }
         return expectations;
+    }
+
+    /// Whether something is said of another path once a thing is deleted.
+    private static boolean isGoneElsewhere(EndpointDraft endpoint, Meaning part) {
+        return part.tree().all("GoneLater").stream()
+                .flatMap(tree -> part.tokens().subList(tree.start(), tree.end()).stream())
+                .filter(token -> token.is(Token.Kind.PATH))
+                .anyMatch(token -> !RouteWords.path(token.text()).equals(endpoint.route().path()));
     }
 
     private static Case inSituation(
@@ -208,8 +227,27 @@ final class CaseReader {
             return new Expectation.HasFields(names.stream().map(endpoint::answerName).toList());
         }
         return expectation instanceof Expectation.FieldIs(String name, String value)
-                ? new Expectation.FieldIs(endpoint.answerName(name), value)
+                ? new Expectation.FieldIs(
+                        name.equals(AnswerReader.ITS_STATE)
+                                ? stateOf(endpoint, value)
+                                : endpoint.answerName(name),
+                        value)
                 : expectation;
+    }
+
+    /// The field of the answer that tells the state which the endpoint leads to; where it has none the name stays as it is.
+    private static String stateOf(EndpointDraft endpoint, String state) {
+        boolean isReached =
+                endpoint.behaviours().stream()
+                        .anyMatch(one ->
+                                one instanceof Behaviour.Brings(String reached)
+                                        && reached.equalsIgnoreCase(state));
+        List<String> fields =
+                endpoint.fields(Place.RESPONSE).stream()
+                        .map(Field::name)
+                        .filter(name -> name.matches("(?i)status|state"))
+                        .toList();
+        return isReached && fields.size() == 1 ? fields.getFirst() : AnswerReader.ITS_STATE;
     }
 
     /// "..., also in lower case": of a value that is there already, the same is said of it in other letters.
@@ -326,6 +364,7 @@ final class CaseReader {
             case Condition.OutOfState state -> false;
             case Condition.Conflict conflict -> false;
             case Condition.HasDependents dependents -> false;
+            case Condition.OwnValue own -> false;
             case Condition.LowerThanStored lower -> false;
             case Condition.InState state -> false;
             case Condition.OfOtherParent parent -> false;

@@ -136,6 +136,9 @@ public sealed interface Condition {
     /// The caller has made one for the same parent already.
     record SecondByCaller() implements Taken {}
 
+    /// The resource itself has the value already that is sent, and nobody else may have it.
+    record OwnValue(String field) implements Condition {}
+
     /// The resource is in a state that forbids the change.
     ///
     /// @param words the criterion's own words for it

@@ -3,10 +3,14 @@ package kiro.spec.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The states that an endpoint's spec speaks of: those in which it can be used, or not, and the one that it leads to.
 final class EndpointStates {
+    /// What is done with a thing and where it is by that.
+    private static final Pattern PARTICLE = Pattern.compile("[a-z]+ (out|in|on|off|up|down|away)");
+
     private final EndpointDraft endpoint;
 
     EndpointStates(EndpointDraft endpoint) {
@@ -49,8 +53,14 @@ final class EndpointStates {
         return forbidden().contains(state) || (!allowed().isEmpty() && !isAllowed(state));
     }
 
-    /// The state that the words are for: "in progress" is `IN_PROGRESS`.
+    /// The state that the words are for: "in progress" is `IN_PROGRESS`, and what was "handed out" is `OUT`.
     Optional<String> named(String words) {
+        Optional<String> state = called(words);
+        boolean isDone = PARTICLE.matcher(words).matches() && Words.isDone(words);
+        return state.isEmpty() && isDone ? called(words.replaceFirst(".* ", "")) : state;
+    }
+
+    private Optional<String> called(String words) {
         String plain = plain(words);
         return Stream.of(allowed(), forbidden(), reached())
                 .flatMap(List::stream)

@@ -58,7 +58,9 @@ final class PersonSlots {
             kinds.addAll(Set.of("person", "sender"));
         } else if (BEING.contains(next)) {
             kinds.add("person");
-            if (next.equals("has") && slots.stream().anyMatch(one -> one.is("noun"))) {
+            boolean isDoneWith =
+                    slots.stream().anyMatch(one -> one.is("noun") || one.key().equals("it"));
+            if (next.equals("has") && isDoneWith) {
                 kinds.add("agent");
             }
         }

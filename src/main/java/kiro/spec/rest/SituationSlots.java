@@ -3,6 +3,8 @@ package kiro.spec.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a situation by its status and the facts that the spec states of the endpoint: where exactly one of them explains
 /// the status, and each word of the situation goes with it, that is what is meant.
@@ -19,6 +21,14 @@ final class SituationSlots {
                     "signed",
                     "role",
                     "in-state");
+
+    /// "Still" and the like go with a state.
+    private static final Set<String> SUCCESS_IN_STATE =
+            Stream.concat(SUCCESS.stream(), Stream.of("still", "agent", "state"))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> OWN_VALUE =
+            Set.of("filler", "noun", "owning", "field", "fine", "still", "value");
 
     private static final Set<String> ROLE_ON_FOREIGN =
             Set.of("filler", "people", "role", "foreign", "owning", "noun", "acting");
@@ -56,7 +66,7 @@ final class SituationSlots {
         List<String> roles = slots.keys("role").stream().distinct().toList();
         boolean isForeign =
                 roles.size() == 1
-                        && slots.has("foreign")
+                        && (slots.has("foreign") || namesOwner(slots))
                         && slots.has("noun")
                         && slots.denials() == 0
                         && slots.stranger(ROLE_ON_FOREIGN).isEmpty();
@@ -65,13 +75,32 @@ final class SituationSlots {
                 : Optional.empty();
     }
 
+    /// "For the borrower": whoever has the role does it for the one whose the resource is.
+    private static boolean namesOwner(Slots slots) {
+        return slots.all().stream()
+                .anyMatch(slot -> slot.is("owning") && slot.is("people") && !slot.is("role"));
+    }
+
     /// Nothing is wrong, and every word says so.
     private SlotReading success(Slots slots, int status) {
         Optional<String> role = roleOnForeign(slots);
         if (role.isPresent()) {
             return SlotReading.of(new Condition.WithRole(List.of(role.get())));
         }
-        var stranger = slots.stranger(SUCCESS);
+        if (new DependentSlots(endpoint, slots).isWithout()) {
+            return SlotReading.of(new Condition.Valid());
+        }
+        List<String> fields = slots.fields();
+        boolean isOwnValue =
+                fields.size() == 1
+                        && new ThingSlots(endpoint, slots).unique().containsAll(fields)
+                        && slots.keys("owning").equals(List.of("own"))
+                        && slots.denials() == 0
+                        && slots.stranger(OWN_VALUE).isEmpty();
+        if (isOwnValue) {
+            return SlotReading.of(new Condition.OwnValue(fields.getFirst()));
+        }
+        var stranger = slots.stranger(slots.has("in-state") ? SUCCESS_IN_STATE : SUCCESS);
         if (stranger.isPresent()) {
             return SlotReading.stranger(stranger.get(), status);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the words of a situation can be in one spec: the kinds that all specs know, and what this endpoint's spec calls
 /// things, people, fields and states.
@@ -71,6 +72,9 @@ final class SlotNames {
             kinds.add("owning");
             kinds.add("people");
         }
+        if (doneByOwners().contains(words)) {
+            kinds.add("owning");
+        }
         if (lexicon.isCaller(singular)) {
             kinds.add("people");
         }
@@ -94,6 +98,17 @@ final class SlotNames {
                 .map(name -> name.replaceFirst("(Id|_id|Name|Email|Login)$", ""))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /// What the word for the owner says that they have done: a borrower has borrowed.
+    private List<String> doneByOwners() {
+        return owners().stream()
+                .filter(name -> name.matches("[a-z]{3,}(er|or)"))
+                .map(name -> name.replaceFirst("(er|or)$", ""))
+                .flatMap(stem ->
+                        Stream.concat(
+                                Words.doneBy(stem).stream(), Words.doneBy(stem + "e").stream()))
                 .toList();
     }
 

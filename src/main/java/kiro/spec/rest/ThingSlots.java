@@ -23,19 +23,13 @@ final class ThingSlots {
             Set.of("filler", "people", "neg", "foreign", "owning", "noun", "acting");
     private static final Set<String> TAKEN =
             Set.of("filler", "people", "again", "foreign", "noun", "value", "field");
-    private static final Set<String> STATE =
-            Set.of("filler", "agent", "neg", "in-state", "state", "still", "noun", "acting");
-    private static final Set<String> OTHER_STATE =
-            Set.of("filler", "state", "wrong-state", "noun", "in-state", "still");
 
     private final EndpointDraft endpoint;
     private final Slots slots;
-    private final EndpointStates states;
 
     ThingSlots(EndpointDraft endpoint, Slots slots) {
         this.endpoint = endpoint;
         this.slots = slots;
-        this.states = new EndpointStates(endpoint);
     }
 
     /// 404: what the path leads to is not there; or it is someone else's, which nobody is told.
@@ -97,11 +91,16 @@ final class ThingSlots {
 
     /// 409: it is there already, or in a state in which it cannot be done.
     SlotReading conflict() {
-        if (slots.has("in-state") || slots.has("state")) {
-            return state();
+        var states = new StateSlots(endpoint, slots);
+        if (states.areMeant()) {
+            return states.conflict();
         }
         var stranger = slots.stranger(TAKEN);
         if (stranger.isPresent()) {
+            Optional<Condition> dependents = new DependentSlots(endpoint, slots).conflict();
+            if (dependents.isPresent()) {
+                return SlotReading.of(dependents.get());
+            }
             return SlotReading.stranger(stranger.get(), 409);
         }
         List<String> fields = slots.fields();
@@ -121,7 +120,7 @@ final class ThingSlots {
                 : SlotReading.open(slots, 409);
     }
 
-    private List<String> unique() {
+    List<String> unique() {
         Stream<String> said =
                 endpoint.behaviours().stream()
                         .filter(Behaviour.Unique.class::isInstance)
@@ -131,42 +130,5 @@ final class ThingSlots {
                         .filter(field -> field.rules().contains(new FieldRule.Unique()))
                         .map(Field::name);
         return Stream.concat(said, ruled).distinct().toList();
-    }
-
-    private SlotReading state() {
-        List<String> named =
-                slots.keys("in-state").stream()
-                        .map(word -> states.named(word).orElse(word))
-                        .distinct()
-                        .toList();
-        boolean isOther = slots.has("wrong-state") && slots.denials() == 0;
-        if (isOther && slots.stranger(OTHER_STATE).isEmpty() && slots.has("state")) {
-            return other(named);
-        }
-        var stranger = slots.stranger(STATE);
-        if (stranger.isPresent()) {
-            return SlotReading.stranger(stranger.get(), 409);
-        }
-        if (named.size() != 1 || slots.denials() > 1) {
-            return SlotReading.open(slots, 409);
-        }
-        String state = named.getFirst();
-        if (slots.denials() == 1) {
-            return states.allowed().equals(List.of(state))
-                    ? SlotReading.of(new Condition.OutOfState(slots.text(), state))
-                    : SlotReading.open(slots, 409);
-        }
-        return states.isForbidden(state)
-                ? SlotReading.of(new Condition.Conflict(slots.text(), state))
-                : SlotReading.open(slots, 409);
-    }
-
-    /// "In any other state than OPEN" is where it is not open.
-    private SlotReading other(List<String> named) {
-        List<String> allowed = states.allowed();
-        boolean isClear = allowed.size() == 1 && (named.isEmpty() || named.equals(allowed));
-        return isClear
-                ? SlotReading.of(new Condition.OutOfState(slots.text(), allowed.getFirst()))
-                : SlotReading.open(slots, 409);
     }
 }

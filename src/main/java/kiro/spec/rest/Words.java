@@ -39,7 +39,19 @@ public final class Words {
                     Map.entry("hide", "hidden"),
                     Map.entry("take", "taken"),
                     Map.entry("read", "read"),
-                    Map.entry("win", "won"));
+                    Map.entry("win", "won"),
+                    Map.entry("lose", "lost"),
+                    Map.entry("break", "broken"),
+                    Map.entry("steal", "stolen"),
+                    Map.entry("write", "written"),
+                    Map.entry("choose", "chosen"),
+                    Map.entry("forgive", "forgiven"),
+                    Map.entry("draw", "drawn"),
+                    Map.entry("bring", "brought"),
+                    Map.entry("build", "built"),
+                    Map.entry("buy", "bought"),
+                    Map.entry("spend", "spent"),
+                    Map.entry("shut", "shut"));
 
     /// What is left of a verb in "e" before "ing": "clos", "archiv", "activat".
     private static final Pattern WITHOUT_E =
@@ -246,6 +258,20 @@ public final class Words {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> verbOfDone(done));
+    }
+
+    /// Whether a word is said of what has been done: "waived", "withdrawn", "checked out".
+    static boolean isDone(String word) {
+        String verb = word.replaceFirst("[- ].*", "");
+        return verb.matches("[a-z]{2,}ed") || IRREGULAR_DONE.containsValue(verb);
+    }
+
+    /// Several of a thing: "loans" of "loan".
+    static String plural(String word) {
+        if (word.matches(".*[^aeiou]y")) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
     }
 
     private static String doubled(String stem) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
@@ -18,7 +19,6 @@ import kiro.spec.Spec;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.EndpointReading;
 import kiro.spec.rest.EndpointSpec;
-import kiro.spec.rest.Route;
 import kiro.spec.rest.UnreadSentence;
 
 /// Works out what has to change in a project for the endpoints of a spec.
@@ -42,9 +42,6 @@ public final class Architect {
             Wants wants,
             Optional<List<RequestType.Input>> inputs,
             List<String> answered) {}
-
-    /// What an endpoint is written without.
-    private record Without(Restriction.Open open, Route route) {}
 
     private Architect(
             JavaReader reader,
@@ -99,7 +96,7 @@ public final class Architect {
         tests.write(outcomes, (outcome, code) -> scene(testing, outcome, code));
         List<Blueprint.Stage> stages = stages(tests.proven());
         if (!stages.isEmpty()) {
-            without.forEach(this::tell);
+            unplaced.replaceAll(one -> Without.told(one, without));
         }
         return new Blueprint(spec.title(), stages, unplaced, already, tests.untested());
     }
@@ -214,7 +211,10 @@ public final class Architect {
                         unplaced.add(new Unplaced(criterion.text(), Optional.of(id), reason)));
     }
 
-    private void build(Place place, Wants wants) {
+    private void build(Place place, Wants all) {
+        Unknowns unknowns = Unknowns.of(workshop, place, all);
+        Wants wants = unknowns.wants();
+        unknowns.all().forEach(one -> leave(one.outcome().criterion(), one.reason()));
         List<String> obstacles = new ArrayList<>(new Obstacles(project).of(place, wants));
         new DependentsWriter(workshop).obstacle(place, wants).ifPresent(obstacles::add);
         if (place.existing().isPresent()) {
@@ -247,18 +247,13 @@ public final class Architect {
             return;
         }
         write(place, wants, open);
-        open.forEach(one -> without.add(new Without(one, place.endpoint().route())));
-    }
-
-    /// That an endpoint is there without what a sentence asks of it.
-    private void tell(Without left) {
-        unplaced.replaceAll(one ->
-                one.sentence().equals(left.open().sentence().text())
-                        ? new Unplaced(
-                                one.sentence(),
-                                one.criterion(),
-                                one.reason() + "; " + left.route() + " is written without it")
-                        : one);
+        Stream.concat(
+                        open.stream().map(one -> one.sentence().text()),
+                        unknowns.all().stream()
+                                .flatMap(one -> spec.criterion(one.outcome().criterion()).stream())
+                                .map(AcceptanceCriterion::text))
+                .map(sentence -> new Without(sentence, place.endpoint().route()))
+                .forEach(without::add);
     }
 
     private Optional<List<RequestType.Input>> inputs(Place place) {

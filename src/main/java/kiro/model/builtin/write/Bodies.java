@@ -221,7 +221,20 @@ final class Bodies {
                 .orElse(List.of())
                 .stream()
                 .filter(sample -> how.isEmpty() || how.get() == sample.how())
-                .findFirst();
+                .findFirst()
+                .or(() -> how.flatMap(one -> ofOtherType(name, one)));
+    }
+
+    /// "Not a number", "not a date": a text of which nothing of the field's type can be read.
+    private Optional<BrokenSample> ofOtherType(String name, Condition.Break how) {
+        boolean isMeant = how == Condition.Break.WRONG_FORM || how == Condition.Break.WRONG_TYPE;
+        return scene.field(name)
+                .filter(_ -> isMeant)
+                .map(scene::javaType)
+                .filter(type ->
+                        type.matches(
+                                "Integer|Long|Short|BigDecimal|Double|Boolean|UUID|Local(Date|Time|DateTime)|Instant|OffsetDateTime|ZonedDateTime"))
+                .map(_ -> new BrokenSample(how, Optional.of(Sample.text("something else"))));
     }
 
     private CaseWriting one(

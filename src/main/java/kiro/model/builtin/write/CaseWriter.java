@@ -83,6 +83,7 @@ final class CaseWriter {
             case Condition.HasDependents dependents -> states.dependents(outcome, dependents);
             case Condition.LowerThanStored lower -> states.lower(outcome, lower.field());
             case Condition.InState in -> states.in(outcome, in.state());
+            case Condition.OwnValue own -> states.ownValue(outcome, own.field());
             case Condition.OfOtherParent _ -> access.ofOtherParent(outcome);
             case Condition.EmptyObject _ -> new RawCases(scene, this).emptyObject(outcome);
             case Condition.FiltersCombined _, Condition.FilteredBy _ -> missing(NO_LIST);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import kiro.code.JavaField;
 import kiro.code.JavaMethod;
+import kiro.model.builtin.project.Operation;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.Storage;
@@ -67,22 +68,94 @@ final class DependentsWriter {
 
     /// Why the test cannot be written; empty where it can, or nothing is asked for.
     Optional<String> obstacle(Place place, Wants wants) {
-        for (String nouns : nouns(wants)) {
-            Optional<Dependents> found = find(place, nouns);
-            if (found.isEmpty() || !canAsk(place, found.get())) {
-                return Optional.of(
+        return nouns(wants).stream()
+                .map(nouns -> obstacle(place, nouns))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// Why it cannot be found out whether a resource has such things; empty where it can.
+    Optional<String> obstacle(Place place, String nouns) {
+        Optional<Dependents> found = find(place, nouns);
+        return found.isPresent() && canAsk(place, found.get())
+                ? Optional.empty()
+                : Optional.of(
                         "how to find out whether a %s has %s is not evident"
                                 .formatted(place.names().nounWords(), nouns));
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean canAsk(Place place, Dependents dependents) {
         return field(place, dependents).isPresent()
                 || isRelational(place, dependents)
                 || new StoreWriter(workshop)
-                        .canAsk(place.storage(), dependents.storage(), dependents.link());
+                        .canAsk(place.storage(), dependents.storage(), dependents.link())
+                || canList(place, dependents);
+    }
+
+    /// Whether the class that does the work can look through all that are kept, or through those that one names.
+    private boolean canList(Place place, Dependents dependents) {
+        Storage storage = dependents.storage();
+        boolean canReach =
+                holding(place, storage).isPresent()
+                        || GivenWriter.canBeGiven(
+                                workshop.project(), place.holder().type(), storage.owner());
+        boolean canCompare =
+                dependents.link().type().equals(place.resource().name())
+                        ? place.resource().ownId().isPresent()
+                        : isKey(place, dependents.link());
+        return storage.kind() != Storage.Kind.MAP
+                && canReach
+                && canCompare
+                && (asking(place, dependents).isPresent()
+                        || storage.operation(Operation.Kind.LIST)
+                                .filter(Operation::isThere)
+                                .isPresent());
+    }
+
+    /// The field by which the class that does the work knows a storage.
+    private static Optional<JavaField> holding(Place place, Storage storage) {
+        return place.holder().type().type().fields().stream()
+                .filter(field -> TypeName.of(field.type()).raw().equals(storage.owner().name()))
+                .findFirst();
+    }
+
+    /// The class's name for the storage, which it is given where it has none.
+    private String held(Place place, Storage storage) {
+        Optional<JavaField> field = holding(place, storage);
+        if (field.isPresent()) {
+            return field.get().name();
+        }
+        String name = GivenWriter.free(workshop.project(), place.holder().type(), storage.owner());
+        new GivenWriter(workshop).give(new Added(place.holder().type(), storage.owner(), name));
+        return name;
+    }
+
+    /// Looks through what is kept.
+    private String list(LogicWriter.Code code, Dependents dependents) {
+        String name = held(code.place, dependents.storage());
+        if (asking(code.place, dependents).isPresent()) {
+            return ask(code, dependents, name);
+        }
+        Operation all = dependents.storage().operation(Operation.Kind.LIST).orElseThrow();
+        Property link = dependents.link();
+        boolean isObject = link.type().equals(code.place.resource().name());
+        Property id = code.place.resource().ownId().orElseThrow();
+        String key = "one" + link.read() + (isObject ? id.read() : "");
+        boolean isPrimitive = (isObject ? id : link).typeName().isPrimitive();
+        boolean isText = id.type().equals("String");
+        code.imports.addAll(isPrimitive || isText ? List.of() : List.of("java.util.Objects"));
+        String same =
+                isPrimitive
+                        ? key + " == " + own(code)
+                        : isText
+                                ? own(code) + ".equals(" + key + ")"
+                                : "Objects.equals(" + key + ", " + own(code) + ")";
+        return "%s.%s()%s.anyMatch(one -> %s)"
+                .formatted(
+                        name,
+                        all.method(),
+                        all.result() == Operation.Result.STREAM ? "" : ".stream()",
+                        same);
     }
 
     /// Both are kept by Spring Data and related as objects, so one repository can ask for the other's.
@@ -123,15 +196,23 @@ final class DependentsWriter {
             Optional<JavaField> field = field(code.place, found.get());
             return Optional.of(
                     field.isPresent()
-                            ? ask(code, found.get(), field.get())
-                            : query(code, found.get(), nouns));
+                            ? ask(code, found.get(), field.get().name())
+                            : canQuery(code.place, found.get())
+                                    ? query(code, found.get(), nouns)
+                                    : list(code, found.get()));
         }
         return Optional.empty();
     }
 
-    private static String ask(LogicWriter.Code code, Dependents dependents, JavaField field) {
+    private boolean canQuery(Place place, Dependents dependents) {
+        return isRelational(place, dependents)
+                || new StoreWriter(workshop)
+                        .canAsk(place.storage(), dependents.storage(), dependents.link());
+    }
+
+    private static String ask(LogicWriter.Code code, Dependents dependents, String field) {
         JavaMethod method = asking(code.place, dependents).orElseThrow();
-        String call = field.name() + "." + method.name() + "(" + own(code) + ")";
+        String call = field + "." + method.name() + "(" + own(code) + ")";
         return switch (TypeName.of(method.returnType()).raw()) {
             case "boolean", "Boolean" -> call;
             case "long", "int", "Long", "Integer" -> call + " > 0";

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,11 @@ record Scene(
         if (users.isEmpty() && !needed.isEmpty()) {
             return signIn.withRole(needed.getFirst()).stream().toList();
         }
-        return users.stream().filter(user -> !user.hasAny(known(wants.exemptRoles()))).toList();
+        List<String> refused = known(wants.refusedRoles());
+        return users.stream()
+                .filter(user -> !user.hasAny(known(wants.exemptRoles())))
+                .sorted(Comparator.comparing(user -> user.hasAny(refused)))
+                .toList();
     }
 
     /// The words under which users may have these roles.

@@ -41,14 +41,38 @@ final class StateCases {
                 : refused(outcome, names.inState(state), given.get(), valid());
     }
 
-    /// In another state than the one in which it can be done.
+    /// In another state than the one in which it can be done; "never" says that it was not in that one before either.
     CaseWriting outOf(CriterionOutcome outcome, String state) {
+        boolean isNever =
+                outcome.condition() instanceof Condition.OutOfState(String words, String _)
+                        && words.matches("(?i).*\\bnever\\b.*");
+        if (isNever && !isFromStart(state)) {
+            return CaseWriter.missing(
+                    "which state a %s has before it is '%s' is not clear"
+                            .formatted(scene.place().names().nounWords(), state));
+        }
         Optional<Given> given = scene.stock().outOf(scene.owner(), state);
         return given.isEmpty()
                 ? CaseWriter.missing(
                         "a test cannot have a %s that is not '%s'"
                                 .formatted(scene.place().names().nounWords(), state))
                 : refused(outcome, names.outOf(state), given.get(), valid());
+    }
+
+    /// Whether the state that a test takes for another one is the first of the enum, in which things begin.
+    private boolean isFromStart(String word) {
+        var sources = scene.project().sources();
+        return new States(sources)
+                .of(scene.place().resource(), word)
+                .flatMap(state ->
+                        sources.resolve(
+                                        state.property().type(),
+                                        scene.place().resource().type().file())
+                                .map(type -> type.type().constants())
+                                .filter(constants -> !constants.isEmpty())
+                                .map(constants ->
+                                        !state.value().endsWith("." + constants.getFirst())))
+                .orElse(false);
     }
 
     private SequencedMap<String, Sample> valid() {
@@ -188,6 +212,24 @@ final class StateCases {
                                 scene.owner(),
                                 "own " + Names.words(property.name()),
                                 Map.of(property, value.get()));
+    }
+
+    /// The one that is changed has the value itself that is sent.
+    CaseWriting ownValue(CriterionOutcome outcome, String field) {
+        Optional<Property> property = scene.place().resource().property(field);
+        Optional<String> value = Optional.ofNullable(valid().get(field)).flatMap(Sample::expected);
+        boolean isChanged = scene.place().action().hasId();
+        Optional<Given> given =
+                property.isPresent() && value.isPresent() && isChanged
+                        ? changed(property.get(), value)
+                        : Optional.empty();
+        return given.isEmpty()
+                ? CaseWriter.missing(CaseWriter.NO_RESOURCE)
+                : refused(
+                        outcome,
+                        names.of("with its own " + Names.words(field)),
+                        given.get(),
+                        valid());
     }
 
     /// @param own what the one has that is changed; empty where that does not matter

@@ -1,6 +1,5 @@
 package kiro.model.builtin.write;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +19,20 @@ final class StateGuards {
         this.failures = failures;
     }
 
-    /// What of the states the project does not know; none where it knows all.
+    /// What of the states the project does not know; none where it knows all. Where the spec states in which the thing can
+    /// be used, the words of criteria for others decide nothing.
     static List<String> obstacles(States states, Place place, Wants wants) {
-        var obstacles = new ArrayList<String>();
-        var words = new LinkedHashSet<>(forbidden(wants));
-        words.addAll(allowed(wants));
-        for (String word : words) {
-            if (states.of(place.resource(), word).isEmpty()) {
-                obstacles.add(
-                        "nothing in %s says that one is '%s'"
-                                .formatted(place.resource().name(), word));
-            }
-        }
-        return obstacles;
+        Set<String> allowed = allowed(wants);
+        var words = new LinkedHashSet<>(allowed.isEmpty() ? forbidden(wants) : stated(wants));
+        words.addAll(allowed);
+        return words.stream()
+                .filter(word -> states.of(place.resource(), word).isEmpty())
+                .map(word -> unknown(place, word))
+                .toList();
+    }
+
+    static String unknown(Place place, String word) {
+        return "nothing in %s says that one is '%s'".formatted(place.resource().name(), word);
     }
 
     static Set<String> allowed(Wants wants) {
@@ -52,9 +52,14 @@ final class StateGuards {
         return words;
     }
 
-    static Set<String> forbidden(Wants wants) {
+    private static Set<String> stated(Wants wants) {
         var words = new LinkedHashSet<String>();
         wants.behaviours(Behaviour.NotIn.class).forEach(one -> words.addAll(one.states()));
+        return words;
+    }
+
+    static Set<String> forbidden(Wants wants) {
+        var words = new LinkedHashSet<>(stated(wants));
         wants.conditions()
                 .filter(Condition.Conflict.class::isInstance)
                 .map(one -> ((Condition.Conflict) one).state())

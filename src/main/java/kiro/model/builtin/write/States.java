@@ -3,6 +3,7 @@ package kiro.model.builtin.write;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
@@ -12,6 +13,18 @@ import kiro.model.builtin.project.Sources;
 /// Finds out what a spec's words for states mean in a project's domain: a constant of an enum, a flag, or a
 /// point in time that is set.
 final class States {
+    /// Words of which a thing is either the one or the other.
+    private static final List<Set<String>> OPPOSITES =
+            List.of(
+                    Set.of("open", "closed"),
+                    Set.of("active", "inactive"),
+                    Set.of("enabled", "disabled"),
+                    Set.of("available", "unavailable"),
+                    Set.of("locked", "unlocked"),
+                    Set.of("paid", "unpaid"),
+                    Set.of("published", "unpublished"),
+                    Set.of("confirmed", "unconfirmed"));
+
     private final Sources sources;
 
     States(Sources sources) {
@@ -26,8 +39,16 @@ final class States {
                         .flatMap(Optional::stream)
                         .toList();
         List<StateOf> constants = found.stream().filter(state -> !state.isTime()).toList();
-        List<StateOf> meant = constants.isEmpty() ? found : constants;
+        List<StateOf> named = constants.isEmpty() ? found : constants;
+        List<StateOf> meant = named.isEmpty() ? opposites(type, word) : named;
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private static List<StateOf> opposites(DomainType type, String word) {
+        return type.properties().stream()
+                .map(property -> opposite(property, word))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<StateOf> of(DomainType type, Property property, String word) {
@@ -55,6 +76,20 @@ final class States {
                                 "",
                                 "null",
                                 List.of()))
+                : Optional.empty();
+    }
+
+    /// A flag that is the opposite of the word: what is closed is not `open`.
+    private static Optional<StateOf> opposite(Property property, String word) {
+        boolean isFlag = property.typeName().boxed().equals("Boolean");
+        String flag = property.name().replaceFirst("^is(?=[A-Z])", "").toLowerCase(Locale.ROOT);
+        boolean isOpposite =
+                OPPOSITES.stream()
+                                .anyMatch(pair -> pair.contains(flag) && pair.contains(plain(word)))
+                        && !flag.equals(plain(word));
+        return isFlag && isOpposite
+                ? Optional.of(
+                        new StateOf(property, "!%s" + property.read(), "false", "true", List.of()))
                 : Optional.empty();
     }
 

@@ -51,6 +51,9 @@ final class ToldApart {
 
     /// The property whose value the criterion itself names, which may be what it is to become.
     private Optional<Property> named(Condition condition) {
+        if (condition instanceof Condition.OwnValue(String field)) {
+            return place.resource().property(field);
+        }
         return condition instanceof Condition.InState(String _, String state)
                 ? new States(scene.project().sources())
                         .of(place.resource(), state)

@@ -57,6 +57,17 @@ record Wants(EndpointSpec endpoint, List<CriterionOutcome> outcomes) {
         return List.copyOf(roles);
     }
 
+    /// The roles that a criterion says are refused: "403 when an organizer sends it".
+    List<String> refusedRoles() {
+        return outcomes.stream()
+                .filter(one -> one.status().orElse(200) >= 400)
+                .map(CriterionOutcome::condition)
+                .filter(Condition.WithRole.class::isInstance)
+                .flatMap(one -> ((Condition.WithRole) one).roles().stream())
+                .distinct()
+                .toList();
+    }
+
     /// All situations that the spec tells the outcome of, in criteria and elsewhere.
     Stream<Condition> conditions() {
         return Stream.concat(
