@@ -36,8 +36,7 @@ final class DependentSlots {
         return endpoint.behaviours().stream()
                 .anyMatch(one ->
                         one instanceof Behaviour.NotWith(String stated)
-                                && Words.singular(stated.toLowerCase())
-                                        .equals(Words.singular(nouns)));
+                                && Words.singular(stated).equalsIgnoreCase(Words.singular(nouns)));
     }
 
     /// The word for what belongs to it: in the plural, or behind an article.
