@@ -247,6 +247,11 @@ public final class Architect {
             return;
         }
         write(place, wants, open);
+        leftOut(place, open, unknowns);
+    }
+
+    /// What the endpoint is written without.
+    private void leftOut(Place place, List<Restriction.Open> open, Unknowns unknowns) {
         Stream.concat(
                         open.stream().map(one -> one.sentence().text()),
                         unknowns.all().stream()

@@ -53,9 +53,7 @@ final class CaseWriter {
         var access = new AccessCases(scene, this);
         var states = new StateCases(scene, this);
         return switch (outcome.condition()) {
-            case Condition.Valid _ ->
-                    new OptionalCases(scene, this)
-                            .beside(outcome, valid(outcome, names.valid(outcome), scene.valid()));
+            case Condition.Valid _ -> new OptionalCases(scene, this).valid(outcome, names);
             case Condition.Without without -> without(outcome, without);
             case Condition.InvalidFields invalid -> bodies.invalid(outcome, invalid, this);
             case Condition.LengthIs length -> bodies.length(outcome, length, this);

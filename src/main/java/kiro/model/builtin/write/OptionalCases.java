@@ -23,7 +23,12 @@ final class OptionalCases {
         this.writer = writer;
     }
 
-    CaseWriting beside(CriterionOutcome outcome, CaseWriting usual) {
+    /// A request in which all is in order, and what goes beside it.
+    CaseWriting valid(CriterionOutcome outcome, CaseNames names) {
+        return beside(outcome, writer.valid(outcome, names.valid(outcome), scene.valid()));
+    }
+
+    private CaseWriting beside(CriterionOutcome outcome, CaseWriting usual) {
         return isFirst(outcome) && !optional().isEmpty()
                 ? CaseWriting.joined(
                         usual,
