@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import kiro.spec.SpecContent;
+import kiro.spec.SpecStore;
 import kiro.spec.rule.SpecCheck;
 import kiro.text.Hash;
 import kiro.text.PackReader;
@@ -32,15 +31,15 @@ final class ProjectValidation {
         record Before(Optional<Hash> digest, PackReader packed) implements Checked {}
     }
 
-    /// @param contents all specs there are; asked for again where what is kept turns out to be unusable
-    Validation of(Supplier<Stream<SpecContent>> contents) {
-        List<Checked> specs = contents.get().map(this::checked).toList();
+    /// @param store read again where what is kept turns out to be unusable
+    Validation of(SpecStore store) {
+        List<Checked> specs = store.each(this::checked);
         Optional<Hash> all = digest(specs);
         try {
             Optional<PackReader> before = all.flatMap(kept::run);
             return before.isPresent() ? PackedValidation.validation(before.get()) : now(specs, all);
         } catch (IOException unusable) {
-            return new ProjectValidation(check, KeptChecks.none()).of(contents);
+            return new ProjectValidation(check, KeptChecks.none()).of(store);
         }
     }
 

@@ -209,7 +209,7 @@ public final class SpecValidateCommand implements Callable<Integer> {
         var check = new SpecCheck(levels);
         if (specs.isEmpty()) {
             KeptChecks kept = isUncached ? KeptChecks.none() : cache.open(workspace, levels);
-            return new ProjectValidation(check, kept).of(new SpecStore(workspace)::contents);
+            return new ProjectValidation(check, kept).of(new SpecStore(workspace));
         }
         List<Validation.Part> parts =
                 readings(workspace)

@@ -5,10 +5,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ public final class SpecStore {
 
     /// From here on a second processor is worth its start.
     private static final int MANY = 200;
+
+    /// After so many specs what checks them is compiled.
+    private static final int ALONE = 1_500;
 
     private final Workspace workspace;
     private final SpecFile files;
@@ -71,13 +76,28 @@ public final class SpecStore {
         return paths().map(path -> new StoredSpec(nameOf(path), path, files.read(path)));
     }
 
-    /// The files of every spec there is, by name, each read when it is asked for and not understood yet.
-    public Stream<SpecContent> contents() {
-        return inParallel(found())
-                .map(entry ->
-                        entry.isLink() || isMarkdown(entry.path().name())
-                                ? files.open(entry.path())
-                                : files.openFolder(entry.path()));
+    /// What came of the files of every spec there is, by name; nothing in them is understood before the work begins. A second
+    /// processor helps when Java has compiled what the first one needed: until then both would go the slow way.
+    ///
+    /// @param work depends on nothing but what it is given; it is done in several threads
+    public <T> List<T> each(Function<SpecContent, T> work) {
+        List<Entry> all = found();
+        int alone = Math.min(all.size(), ALONE);
+        var done = new ArrayList<T>(all.size());
+        for (Entry entry : all.subList(0, alone)) {
+            done.add(work.apply(content(entry)));
+        }
+        done.addAll(
+                inParallel(all.subList(alone, all.size()))
+                        .map(entry -> work.apply(content(entry)))
+                        .toList());
+        return done;
+    }
+
+    private SpecContent content(Entry entry) {
+        return entry.isLink() || isMarkdown(entry.path().name())
+                ? files.open(entry.path())
+                : files.openFolder(entry.path());
     }
 
     /// Every spec there is, by name, as far as a list needs it: plain ones are not read whole, which takes a tenth of

@@ -132,7 +132,7 @@ final class CheckedProject {
 
     Validation validation(KeptChecks kept, RuleLevels levels) {
         return new ProjectValidation(new SpecCheck(levels), kept)
-                .of(new SpecStore(project.workspace())::contents);
+                .of(new SpecStore(project.workspace()));
     }
 
     KeptChecks kept() {
@@ -148,9 +148,7 @@ final class CheckedProject {
                 String.join(
                         "",
                         new SpecStore(project.workspace())
-                                .contents()
-                                .map(each -> each.digest().orElseThrow().hex())
-                                .toList()));
+                                .each(content -> content.digest().orElseThrow().hex())));
     }
 
     void spec(String name, String criteria) {

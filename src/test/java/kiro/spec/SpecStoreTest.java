@@ -252,6 +252,20 @@ class SpecStoreTest {
         assertThat(cost).isLessThan(Duration.ofSeconds(2));
     }
 
+    @Test
+    @Tag("spec-documents#AC-7")
+    void what_comes_of_thousands_is_in_the_order_of_their_names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 1_800; i++) {
+            names.add("spec-%04d".formatted(i));
+            workspace.with(".kiro/specs/" + names.getLast() + ".md", SPEC);
+        }
+
+        List<String> read = store.each(content -> whole(content.reading()).name().value());
+
+        assertThat(read).isEqualTo(names);
+    }
+
     private static String workspaceSpec() {
         var text = new StringBuilder("# Spec\n\n## Overview\n\nIt is.\n\n## Requirements\n\n");
         for (int i = 1; i <= 10; i++) {
