@@ -1,7 +1,6 @@
 package kiro.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +95,12 @@ public final class ProjectTests {
 
     /// @param onLine called for each line that the tests print
     public TestRun run(ProjectLayout layout, Consumer<String> onLine) throws InterruptedException {
-        Path own = ownReports();
+        Path own;
+        try {
+            own = ownReports();
+        } catch (IOException cause) {
+            return noRoom(layout, cause);
+        }
         try {
             return switch (known.of(layout, settings.command(), own)) {
                 case TestCommand.Known tests -> run(tests, own, onLine);
@@ -118,13 +122,19 @@ public final class ProjectTests {
         return new ReportsOfNow(workspace, trees, reports).read(named);
     }
 
-    private Path ownReports() {
-        try {
-            Files.createDirectories(settings.scratch());
-            return Files.createTempDirectory(settings.scratch(), "reports-");
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+    private Path ownReports() throws IOException {
+        Files.createDirectories(settings.scratch());
+        return Files.createTempDirectory(settings.scratch(), "reports-");
+    }
+
+    /// The disk is full, or the folder is another user's.
+    private TestRun noRoom(ProjectLayout layout, IOException cause) {
+        return new TestRun.NotMeasured(
+                command(layout).orElse(""),
+                "no folder for their reports could be made in %s (%s): make it writable, or set TMPDIR"
+                        .formatted(settings.scratch(), cause),
+                "",
+                Duration.ZERO);
     }
 
     private TestRun run(TestCommand.Known tests, Path own, Consumer<String> onLine)

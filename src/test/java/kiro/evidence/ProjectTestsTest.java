@@ -73,6 +73,14 @@ class ProjectTestsTest {
     }
 
     @Test
+    void a_folder_for_reports_that_cannot_be_made_is_told() throws Exception {
+        files.with(".kiro/sessions", "a file in the way");
+        assertThat(reason(run("true")))
+                .startsWith("no folder for their reports could be made in ")
+                .endsWith(": make it writable, or set TMPDIR");
+    }
+
+    @Test
     @Tag("evidence#AC-10")
     void tests_that_hang_are_ended_with_all_they_started() throws Exception {
         TestRun run =
