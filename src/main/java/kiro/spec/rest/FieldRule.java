@@ -88,7 +88,24 @@ public sealed interface FieldRule {
         /// The property's value is this or more.
         AT_LEAST,
         /// The property's value is this or less.
-        AT_MOST
+        AT_MOST,
+        /// The property's value is more than this, or later.
+        ABOVE,
+        /// The property's value is less than this, or earlier.
+        BELOW;
+
+        /// Whether the value is one end of a range.
+        public boolean isBound() {
+            return switch (this) {
+                case AT_LEAST, AT_MOST, ABOVE, BELOW -> true;
+                case EXACT, IGNORING_CASE, PART -> false;
+            };
+        }
+
+        /// Whether what is selected lies above the value.
+        public boolean isUpwards() {
+            return this == AT_LEAST || this == ABOVE;
+        }
     }
 
     /// A number has at most so many digits after the point.

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;
-import kiro.model.builtin.talk.Endpoint;
 import kiro.model.builtin.talk.Talk;
 import kiro.spec.AcceptanceCriterion;
 import kiro.spec.CriterionId;
@@ -246,8 +245,14 @@ public final class Architect {
             leave(wants, String.join("; ", obstacles));
             return;
         }
-        write(place, wants, open);
-        leftOut(place, open, unknowns);
+        var lacking = UnreadFilters.of(project, place, wants);
+        unplaced.addAll(lacking.unplaced());
+        wants.outcomes().stream()
+                .filter(lacking::isPromised)
+                .forEach(one -> leave(one.criterion(), lacking.reason()));
+        List<Restriction.Open> left = lacking.with(open);
+        write(place, wants, left);
+        leftOut(place, left, unknowns);
     }
 
     /// What the endpoint is written without.
@@ -313,7 +318,8 @@ public final class Architect {
                 ProjectType neighbour = neighbour();
                 SignIn signIn = SignIn.of(testing.project(), talk);
                 String name = helper(one);
-                code.helpers.computeIfAbsent(name, _ -> talk.helper(endpoint(one.place(), name)));
+                code.helpers.computeIfAbsent(
+                        name, _ -> talk.helper(Requests.endpoint(one.place(), name)));
                 return Optional.of(
                         new Scene(
                                 testing.project(),
@@ -341,7 +347,7 @@ public final class Architect {
     /// not do the same.
     private String helper(Built one) {
         if (built.size() == 1) {
-            return verb(one.place());
+            return Requests.verb(one.place());
         }
         Names names = one.place().names();
         List<Built> same =
@@ -361,33 +367,6 @@ public final class Architect {
                                         == one.place().endpoint().route().method())
                         .count();
         return before == 0 ? method : method + (before + 1);
-    }
-
-    private static Endpoint endpoint(Place place, String name) {
-        return new Endpoint(
-                name,
-                place.endpoint().route().method().name(),
-                place.path(),
-                ids(place),
-                place.action() == Action.LIST && !place.endpoint().request().query().isEmpty(),
-                place.takesBody());
-    }
-
-    private static List<String> ids(Place place) {
-        var ids = new ArrayList<String>();
-        place.parent().ifPresent(parent -> ids.add(parent.id()));
-        if (place.action().hasId()) {
-            ids.add("id");
-        }
-        return ids;
-    }
-
-    /// The builder's name must differ from the static methods of `MockMvc` that it calls.
-    private static String verb(Place place) {
-        String verb = place.names().verb();
-        return verb.matches("get|delete|put|post|patch|head") || Names.isKeyword(verb)
-                ? place.names().act()
-                : verb;
     }
 
     private ProjectType neighbour() {

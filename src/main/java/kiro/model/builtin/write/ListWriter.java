@@ -241,6 +241,8 @@ final class ListWriter {
                     case EXACT -> name + ".equals(" + value + ")";
                     case AT_LEAST -> compared(value, name, property, ">=");
                     case AT_MOST -> compared(value, name, property, "<=");
+                    case ABOVE -> compared(value, name, property, ">");
+                    case BELOW -> compared(value, name, property, "<");
                     case IGNORING_CASE -> name + ".equalsIgnoreCase(" + value + ")";
                     case PART -> {
                         code.imports.add("java.util.Locale");

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kiro.code.JavaType;
-import kiro.model.builtin.project.DomainType;
-import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.spec.rest.Behaviour;
@@ -17,7 +14,6 @@ import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
 import kiro.spec.rest.FieldRule;
 import kiro.spec.rest.FieldType;
-import kiro.spec.rest.TimeNames;
 
 /// Works out what the parameters and the answer of a list endpoint mean: by their names, which are much the same
 /// everywhere, and by what the spec says of them.
@@ -37,6 +33,7 @@ final class ListingReader {
     private final Place place;
     private final Wants wants;
     private final List<String> obstacles = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
 
     private ListingReader(SpringProject project, Place place, Wants wants) {
         this.project = project;
@@ -44,24 +41,31 @@ final class ListingReader {
         this.wants = wants;
     }
 
+    /// A parameter that can be left out of a list, as what it selects is not known.
+    record Unread(Field field, String reason) {}
+
     /// A listing, and what about it is not known.
-    record Reading(Listing listing, List<String> obstacles) {
+    ///
+    /// @param obstacles without which there is no list
+    record Reading(Listing listing, List<String> obstacles, List<Unread> unread) {
         Reading {
             obstacles = List.copyOf(obstacles);
+            unread = List.copyOf(unread);
         }
     }
 
     static Reading read(SpringProject project, Place place, Wants wants) {
         if (place.action() != Action.LIST) {
-            return new Reading(Listing.PLAIN, List.of());
+            return new Reading(Listing.PLAIN, List.of(), List.of());
         }
         var reader = new ListingReader(project, place, wants);
         Listing listing = reader.listing();
-        return new Reading(listing, reader.obstacles);
+        return new Reading(listing, reader.obstacles, reader.unread);
     }
 
     private Listing listing() {
         Optional<Listing.Paging> paging = paging();
+        var reader = new FilterReader(project, place, wants);
         var filters = new ArrayList<Listing.Filter>();
         var query = new ArrayList<Field>();
         for (Field field : place.endpoint().request().query()) {
@@ -74,11 +78,16 @@ final class ListingReader {
                 query.add(withLeast(field, paging.get()));
                 continue;
             }
-            filter(field)
-                    .ifPresent(filter -> {
-                        filters.add(filter);
-                        query.add(withConstants(field, filter.property()));
-                    });
+            switch (reader.read(field)) {
+                case FilterReader.Reading.Read read -> {
+                    filters.add(read.filter());
+                    query.add(reader.withConstants(field, read.filter().property()));
+                }
+                case FilterReader.Reading.Unread missing when field.isRequired() ->
+                        obstacles.add(missing.reason());
+                case FilterReader.Reading.Unread missing ->
+                        unread.add(new Unread(field, missing.reason()));
+            }
         }
         for (Behaviour.FiltersBy by : wants.behaviours(Behaviour.FiltersBy.class)) {
             boolean isKnown = filters.stream().anyMatch(one -> one.parameter().equals(by.name()));
@@ -96,83 +105,6 @@ final class ListingReader {
 
     private void missing(String property) {
         obstacles.add("%s has no property %s".formatted(place.resource().name(), property));
-    }
-
-    private Optional<Listing.Filter> filter(Field field) {
-        Optional<Listing.Filter> range = RangeFilters.of(place.resource(), field.name());
-        if (range.isPresent()) {
-            return range;
-        }
-        Optional<FieldRule.Selects> selects =
-                field.rules().stream()
-                        .filter(FieldRule.Selects.class::isInstance)
-                        .map(FieldRule.Selects.class::cast)
-                        .findFirst();
-        Optional<Property> named =
-                selects.flatMap(FieldRule.Selects::property)
-                        .flatMap(name -> property(Names.camel(name)));
-        Optional<Property> property = place.resource().property(field.name()).or(() -> named);
-        boolean isSaid =
-                selects.isPresent()
-                        || wants.behaviours(Behaviour.FiltersBy.class).stream()
-                                .anyMatch(one -> one.name().equals(field.name()));
-        if (property.isEmpty() || !(isSaid || property.get().name().equals(field.name()))) {
-            obstacles.add(
-                    "what the query parameter %s does is not said in words that are understood"
-                            .formatted(field.name()));
-            return Optional.empty();
-        }
-        if (named.isEmpty() && isOfOther(field.name(), selects)) {
-            return Optional.empty();
-        }
-        FieldRule.Match match = selects.map(FieldRule.Selects::match).orElse(FieldRule.Match.EXACT);
-        boolean isMatched =
-                property.get().typeName().raw().equals("String")
-                        || match == FieldRule.Match.AT_LEAST
-                        || match == FieldRule.Match.AT_MOST;
-        return Optional.of(
-                new Listing.Filter(
-                        field.name(), property.get(), isMatched ? match : FieldRule.Match.EXACT));
-    }
-
-    /// Whether a parameter is said to select by another name than its own: `producerId` selects by "producer".
-    private boolean isOfOther(String parameter, Optional<FieldRule.Selects> selects) {
-        String name = Names.words(parameter);
-        Optional<String> other =
-                selects.flatMap(FieldRule.Selects::property)
-                        .filter(said -> !name.contains(Names.words(Names.camel(said))))
-                        .filter(said -> !Names.words(Names.camel(said)).contains(name));
-        other.ifPresent(said ->
-                obstacles.add(
-                        "%s is said to select by '%s', and %s has no such property"
-                                .formatted(parameter, said, place.resource().name())));
-        return other.isPresent();
-    }
-
-    /// The property of this name, or the one for the time that the word is about.
-    private Optional<Property> property(String word) {
-        DomainType resource = place.resource();
-        return resource.property(word)
-                .or(() ->
-                        TimeNames.of(
-                                        resource.properties().stream().map(Property::name).toList(),
-                                        word)
-                                .flatMap(resource::property));
-    }
-
-    /// An enum's constants are the values that its parameter can have.
-    private Field withConstants(Field field, Property property) {
-        boolean isLimited = field.rules().stream().anyMatch(FieldRule.OneOf.class::isInstance);
-        Optional<ProjectType> own =
-                project.sources()
-                        .resolve(property.type(), place.resource().type().file())
-                        .filter(type -> type.type().kind() == JavaType.Kind.ENUM);
-        if (isLimited || own.isEmpty()) {
-            return field;
-        }
-        var rules = new ArrayList<>(field.rules());
-        rules.add(new FieldRule.OneOf(own.get().type().constants()));
-        return with(field, rules);
     }
 
     /// Pages and their sizes have a least value, whether the spec says so or not: what is below cannot be shown.
@@ -196,7 +128,7 @@ final class ListingReader {
         return with(field, rules);
     }
 
-    private static Field with(Field field, List<FieldRule> rules) {
+    static Field with(Field field, List<FieldRule> rules) {
         return new Field(
                 field.name(),
                 field.type(),

@@ -15,7 +15,6 @@ import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
 import kiro.spec.rest.Expectation;
 import kiro.spec.rest.Field;
-import kiro.spec.rest.FieldRule;
 
 /// Writes the tests of what a query selects, and of what it must not be.
 final class QueryCases {
@@ -61,6 +60,7 @@ final class QueryCases {
         return switch (property.typeName().boxed()) {
             case "String" -> Optional.of("Wanted");
             case "Integer", "Long", "Short" -> Optional.of("30");
+            case "BigDecimal" -> Optional.of("30.50");
             case "Boolean" -> Optional.of("true");
             case "LocalDate", "Instant", "LocalDateTime" ->
                     Optional.of(TimeBounds.some(property.typeName().boxed()));
@@ -218,6 +218,7 @@ final class QueryCases {
         }
         return expectation instanceof Expectation.OnlyMatching matching
                 && !TimeBounds.areSaid(matching.words(), filter.match())
+                && !NumberBounds.areSaid(matching.words(), filter)
                 && !plain(matching.words()).contains("match")
                 && !plain(matching.words()).contains(plain(filter.parameter()))
                 && !plain(matching.words()).contains(plain(value));
@@ -239,16 +240,14 @@ final class QueryCases {
                         case EXACT -> value;
                         case IGNORING_CASE -> value.toUpperCase(Locale.ROOT);
                         case PART -> "The " + value.toUpperCase(Locale.ROOT) + " one";
-                        case AT_LEAST, AT_MOST -> value;
+                        case AT_LEAST, AT_MOST, ABOVE, BELOW -> value;
                     };
             return Optional.of(new String[] {Constraints.literal(matching), other(property)});
         }
         String boxed = property.typeName().boxed();
         if (boxed.matches("Integer|Short|Long") && value.matches("-?\\d{1,9}")) {
-            String suffix = boxed.equals("Long") ? "L" : "";
-            int step = filter.match() == FieldRule.Match.AT_LEAST ? -1 : 1;
             return Optional.of(
-                    new String[] {value + suffix, Integer.parseInt(value) + step + suffix});
+                    NumberBounds.whole(value, boxed.equals("Long") ? "L" : "", filter.match()));
         }
         Optional<String[]> times = TimeBounds.of(boxed, value, filter.match());
         if (times.isPresent()) {
@@ -257,9 +256,7 @@ final class QueryCases {
         }
         if (boxed.equals("BigDecimal") && value.matches("-?\\d{1,9}(\\.\\d+)?")) {
             scene.code().imports.add("java.math.BigDecimal");
-            String number = "new BigDecimal(" + Constraints.literal(value) + ")";
-            String step = filter.match() == FieldRule.Match.AT_LEAST ? ".subtract" : ".add";
-            return Optional.of(new String[] {number, number + step + "(BigDecimal.ONE)"});
+            return Optional.of(NumberBounds.decimal(value, filter.match()));
         }
         if (boxed.equals("Boolean") && value.matches("true|false")) {
             return Optional.of(new String[] {value, value.equals("true") ? "false" : "true"});

@@ -1,6 +1,7 @@
 package kiro.model.builtin.write;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,12 +9,31 @@ import java.util.regex.Pattern;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.Property;
 import kiro.spec.rest.FieldRule;
+import kiro.spec.rest.TimeNames;
 
 /// Knows query parameters that bound a property by their names: `minPrice`, `dueTo`, `from`.
 final class RangeFilters {
-    private static final Pattern BEFORE = Pattern.compile("(min|max)([A-Z]\\w*)");
-    private static final Pattern BEHIND = Pattern.compile("(\\w+?)(Min|Max|From|To|Since|Until)");
-    private static final Set<String> LEAST = Set.of("min", "from", "since");
+    private static final Pattern BEFORE =
+            Pattern.compile("(min|max|from|to|since|until|before|after|above|below)([A-Z]\\w*)");
+    private static final Pattern BEHIND =
+            Pattern.compile(
+                    "(\\w+?)(Min|Max|From|To|Since|Until|Before|After|Above|Below|AtLeast|AtMost|OrMore|OrLess)");
+    private static final Map<String, FieldRule.Match> ENDS =
+            Map.ofEntries(
+                    Map.entry("min", FieldRule.Match.AT_LEAST),
+                    Map.entry("from", FieldRule.Match.AT_LEAST),
+                    Map.entry("since", FieldRule.Match.AT_LEAST),
+                    Map.entry("atLeast", FieldRule.Match.AT_LEAST),
+                    Map.entry("orMore", FieldRule.Match.AT_LEAST),
+                    Map.entry("max", FieldRule.Match.AT_MOST),
+                    Map.entry("to", FieldRule.Match.AT_MOST),
+                    Map.entry("until", FieldRule.Match.AT_MOST),
+                    Map.entry("atMost", FieldRule.Match.AT_MOST),
+                    Map.entry("orLess", FieldRule.Match.AT_MOST),
+                    Map.entry("after", FieldRule.Match.ABOVE),
+                    Map.entry("above", FieldRule.Match.ABOVE),
+                    Map.entry("before", FieldRule.Match.BELOW),
+                    Map.entry("below", FieldRule.Match.BELOW));
     private static final Set<String> ORDERED =
             Set.of(
                     "Integer",
@@ -46,22 +66,37 @@ final class RangeFilters {
                 resource.properties().stream()
                         .filter(one -> one.typeName().raw().equals("LocalDate"))
                         .toList();
-        return parameter.matches("from|to|since|until") && times.size() == 1
+        return parameter.matches("from|to|since|until|before|after") && times.size() == 1
                 ? Optional.of(filter(parameter, parameter, times.getFirst()))
                 : Optional.empty();
     }
 
     private static Optional<Listing.Filter> bound(
             DomainType resource, String parameter, String end, String name) {
-        return resource.property(name)
+        return named(resource, name)
                 .filter(property -> ORDERED.contains(property.typeName().boxed()))
                 .map(property -> filter(parameter, end, property));
     }
 
+    /// The property of this name; else the day or time that is called after it, the number that ends in it: `dueBefore`
+    /// is about `dueOn`, `maxFee` about `dailyFee`.
+    private static Optional<Property> named(DomainType resource, String name) {
+        List<String> ends =
+                resource.properties().stream()
+                        .map(Property::name)
+                        .filter(one -> one.endsWith(Names.upper(name)))
+                        .toList();
+        return resource.property(name)
+                .or(() ->
+                        TimeNames.of(
+                                        resource.properties().stream().map(Property::name).toList(),
+                                        name)
+                                .flatMap(resource::property))
+                .or(() -> ends.size() == 1 ? resource.property(ends.getFirst()) : Optional.empty());
+    }
+
     private static Listing.Filter filter(String parameter, String end, Property property) {
         return new Listing.Filter(
-                parameter,
-                property,
-                LEAST.contains(end) ? FieldRule.Match.AT_LEAST : FieldRule.Match.AT_MOST);
+                parameter, property, Optional.ofNullable(ENDS.get(end)).orElseThrow());
     }
 }

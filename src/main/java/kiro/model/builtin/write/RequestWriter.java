@@ -50,7 +50,10 @@ final class RequestWriter {
     /// Writes the type for an endpoint that takes a body.
     RequestType write(Place place, Wants wants) {
         Optional<ProjectType> sample = sample();
-        ProjectType neighbour = sample.orElse(place.controller().type());
+        var packages = new OwnPackages(project);
+        ProjectType neighbour =
+                sample.filter(one -> !packages.isOfOther(one, place.controller()))
+                        .orElse(place.controller().type());
         boolean byHand = ByHand.isNeeded(project, wants);
         String folder = Workshop.folder(neighbour);
         // Some number always is free: a project has so many types and no more.

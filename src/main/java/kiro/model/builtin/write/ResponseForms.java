@@ -12,11 +12,13 @@ import kiro.code.JavaMethod;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
 import kiro.model.builtin.project.DomainType;
+import kiro.model.builtin.project.Mapping;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.Property;
 import kiro.model.builtin.project.SpringProject;
 import kiro.model.builtin.project.TypeName;
 import kiro.spec.rest.Field;
+import kiro.spec.rest.HttpMethod;
 
 /// Finds the types that a project answers with for its resources, and what makes them.
 final class ResponseForms {
@@ -36,8 +38,7 @@ final class ResponseForms {
         return conversions(place).stream()
                 .filter(form -> fits(form.fields(), wanted))
                 .min(
-                        Comparator.comparingInt(
-                                        (ResponseForm form) -> isAnswered(place, form) ? 0 : 1)
+                        Comparator.comparingInt((ResponseForm form) -> rank(place, form))
                                 .thenComparingInt(form -> form.fields().size()))
                 .map(form -> isMadeByHolder(place, form) ? form.ofHolder() : form);
     }
@@ -86,10 +87,24 @@ final class ResponseForms {
                 .anyMatch(method -> method.is("public"));
     }
 
-    private static boolean isAnswered(Place place, ResponseForm form) {
+    /// Best is what is answered to those who read; then what is answered at all.
+    private static int rank(Place place, ResponseForm form) {
+        return isRead(place, form.type())
+                ? 0
+                : place.controller().mappings().stream().anyMatch(one -> has(one, form.type()))
+                        ? 1
+                        : 2;
+    }
+
+    /// Whether the controller answers with bodies of this type to those who read.
+    static boolean isRead(Place place, String type) {
         return place.controller().mappings().stream()
-                .anyMatch(mapping ->
-                        mapping.method().returnType().matches(".*\\b" + form.type() + "\\b.*"));
+                .filter(one -> one.route().method() == HttpMethod.GET)
+                .anyMatch(one -> has(one, type));
+    }
+
+    private static boolean has(Mapping mapping, String type) {
+        return mapping.method().returnType().matches(".*\\b" + type + "\\b.*");
     }
 
     static boolean fits(List<String> fields, Set<String> wanted) {

@@ -30,8 +30,11 @@ final class ResponseWriter {
                 place.endpoint().response().fields().stream()
                         .map(Field::name)
                         .collect(Collectors.toCollection(HashSet::new));
-        return new ResponseForms(project)
-                .known(place)
+        Optional<ResponseForm> known = new ResponseForms(project).known(place);
+        boolean isRead = known.filter(form -> ResponseForms.isRead(place, form.type())).isPresent();
+        boolean isRaw =
+                wanted.isEmpty() && !isRead && ResponseForms.isRead(place, place.resource().name());
+        return (isRaw ? itself(place, wanted).or(() -> known) : known)
                 .or(() -> itself(place, wanted))
                 .orElseGet(() -> written(place));
     }
@@ -124,6 +127,7 @@ final class ResponseWriter {
                         controller.mappings().stream()
                                 .map(mapping -> body(mapping.method().returnType(), controller)))
                 .flatMap(Optional::stream)
+                .filter(type -> !new OwnPackages(project).isOfOther(type, place.controller()))
                 .findFirst()
                 .orElse(place.controller().type());
     }

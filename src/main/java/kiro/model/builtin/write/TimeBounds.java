@@ -37,8 +37,14 @@ final class TimeBounds {
         }
         String time = type + ".parse(" + Constraints.literal(value) + ")";
         String step = type.equals("LocalDate") ? "Days(1)" : "Seconds(1)";
-        boolean isLeast = match == FieldRule.Match.AT_LEAST;
-        return Optional.of(new String[] {time, time + (isLeast ? ".minus" : ".plus") + step});
+        return Optional.of(
+                switch (match) {
+                    case ABOVE -> new String[] {time + ".plus" + step, time};
+                    case BELOW -> new String[] {time + ".minus" + step, time};
+                    case AT_LEAST -> new String[] {time, time + ".minus" + step};
+                    case AT_MOST, EXACT, IGNORING_CASE, PART ->
+                            new String[] {time, time + ".plus" + step};
+                });
     }
 
     /// Whether words on what is selected speak of this side of a bound, and of no other: "at that time or later".
@@ -47,7 +53,11 @@ final class TimeBounds {
         boolean isLater = LATER.stream().anyMatch(all::contains);
         boolean isEarlier = EARLIER.stream().anyMatch(all::contains);
         boolean isNegated = all.contains("not") || all.contains("no");
+        boolean isIncluded = all.contains("or") || all.contains("on") || all.contains("at");
+        boolean isStrict = all.contains("before") || all.contains("after");
         return switch (match) {
+            case ABOVE -> isStrict && !isNegated && !isIncluded && isLater && !isEarlier;
+            case BELOW -> isStrict && !isNegated && !isIncluded && isEarlier && !isLater;
             case AT_LEAST -> isNegated ? isEarlier && !isLater : isLater && !isEarlier;
             case AT_MOST -> isNegated ? isLater && !isEarlier : isEarlier && !isLater;
             case EXACT, IGNORING_CASE, PART -> false;
