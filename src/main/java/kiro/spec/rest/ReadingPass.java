@@ -383,7 +383,7 @@ final class ReadingPass {
                 criterion,
                 found.endpoint().route(),
                 found.condition(),
-                found.expectations(),
+                OfThatOne.in(found, sentence),
                 sentence.span());
     }
 }

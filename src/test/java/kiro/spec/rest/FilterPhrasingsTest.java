@@ -48,6 +48,9 @@ class FilterPhrasingsTest {
                     all scenes of the film when no parameter is given                 | Valid -> Status[code=200], ResourceList
                     all scenes of the film when no query parameter is sent            | Valid -> Status[code=200], ResourceList
                     only the scenes of that actor when `actorId` is given             | FilteredBy[parameter=actorId] -> Status[code=200], OnlyMatching[words=only the scenes of that actor]
+                    only the scenes of that member when `actorId` is given            | FilteredBy[parameter=actorId] -> Status[code=200], OnlyMatching[words=actorId]
+                    only the scenes of that user when `actorId` is `bob`              | ValueIs[field=actorId, value=bob] -> Status[code=200], OnlyMatching[words=actorId]
+                    only the scenes of the caller when `actorId` is given             | FilteredBy[parameter=actorId] -> Status[code=200], OnlyOwn
                     only the scenes with this `actorId` when `actorId` is given       | FilteredBy[parameter=actorId] -> Status[code=200], OnlyMatching[words=only the scenes with this actorId]
                     only the scenes of that actor when `actorId` is `bob`             | ValueIs[field=actorId, value=bob] -> Status[code=200], OnlyMatching[words=only the scenes of that actor]
                     only matching scenes when `actorId` is given                      | FilteredBy[parameter=actorId] -> Status[code=200], OnlyMatching[words=only matching scenes]

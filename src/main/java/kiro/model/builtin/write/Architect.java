@@ -217,13 +217,7 @@ public final class Architect {
         List<String> obstacles = new ArrayList<>(new Obstacles(project).of(place, wants));
         new DependentsWriter(workshop).obstacle(place, wants).ifPresent(obstacles::add);
         if (place.existing().isPresent()) {
-            already.add(
-                    "%s is answered by %s.%s"
-                            .formatted(
-                                    place.endpoint().route(),
-                                    place.controller().type().name(),
-                                    place.existing().get().method().name()));
-            built.add(new Built(place, wants, inputs(place), List.of()));
+            keep(place, wants);
             return;
         }
         List<Restriction.Open> open = Restriction.of(reading.unread(), wants);
@@ -245,6 +239,29 @@ public final class Architect {
             leave(wants, String.join("; ", obstacles));
             return;
         }
+        complete(place, wants, open);
+    }
+
+    /// An endpoint that is there already, which is tested; a list gets what the spec asks of it in addition.
+    private void keep(Place place, Wants wants) {
+        var list = new ExistingList(project, place, wants);
+        Optional<String> kept = list.lacks() ? list.obstacle() : Optional.empty();
+        if (list.lacks() && kept.isEmpty()) {
+            // Who may ask for it stays as it is, whatever else the spec says of callers.
+            complete(place, wants, List.of());
+            return;
+        }
+        already.add(
+                "%s is answered by %s.%s"
+                        .formatted(
+                                place.endpoint().route(),
+                                place.controller().type().name(),
+                                place.existing().orElseThrow().method().name()));
+        kept.map(list::kept).ifPresent(already::add);
+        built.add(new Built(place, wants, inputs(place), List.of()));
+    }
+
+    private void complete(Place place, Wants wants, List<Restriction.Open> open) {
         var lacking = UnreadFilters.of(project, place, wants);
         unplaced.addAll(lacking.unplaced());
         wants.outcomes().stream()

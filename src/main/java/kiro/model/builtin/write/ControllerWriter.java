@@ -41,12 +41,18 @@ final class ControllerWriter {
             List<Restriction.Open> open) {
         var imports = new TreeSet<String>();
         var lines = new ArrayList<String>();
-        lines.add(mapping(place, imports));
+        Optional<JavaMethod> existing = place.existing().map(Mapping::method);
+        if (existing.isEmpty()) {
+            lines.add(mapping(place, imports));
+        }
         limit.ifPresent(one -> {
             lines.add(one.expression());
             imports.addAll(one.imports());
         });
-        RoleGate.Gate gate = new RoleGate(workshop).write(place, wants);
+        RoleGate.Gate gate =
+                existing.isPresent()
+                        ? new RoleGate.Gate(List.of(), List.of(), List.of())
+                        : new RoleGate(workshop).write(place, wants);
         lines.addAll(gate.annotations());
         ControllerAnswer answer =
                 ControllerAnswer.of(workshop, place, wants, bound.listing(), form, call);
@@ -55,11 +61,7 @@ final class ControllerWriter {
         var parameters = new ControllerParameters(project);
         List<String> list = parameters.parameters(place, wants, logic, bound);
         imports.addAll(parameters.imports());
-        String visibility = isOpen(place) ? "public " : "";
-        lines.add(
-                "%s%s %s(%s) {"
-                        .formatted(
-                                visibility, answer.type(), name(place), String.join(", ", list)));
+        lines.add(signature(place, answer.type(), list));
         open.stream().map(ControllerWriter::remark).distinct().forEach(lines::add);
         gate.statements().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         imports.addAll(gate.imports());
@@ -67,8 +69,20 @@ final class ControllerWriter {
         inlined(place, logic, lines, imports);
         answer.lines().forEach(line -> lines.add(line.indent(4).stripTrailing()));
         lines.add("}");
-        workshop.addMethod(
-                place.controller().type(), Part.ENDPOINT, String.join("\n", lines), imports);
+        String code = String.join("\n", lines);
+        if (existing.isPresent()) {
+            new MethodChange(workshop)
+                    .write(place.controller().type(), existing.get(), code, imports);
+        } else {
+            workshop.addMethod(place.controller().type(), Part.ENDPOINT, code, imports);
+        }
+    }
+
+    /// The head of the method, with the name that it has where it is there already.
+    private String signature(Place place, String type, List<String> parameters) {
+        String visibility = isOpen(place) ? "public " : "";
+        String name = place.existing().map(one -> one.method().name()).orElseGet(() -> name(place));
+        return "%s%s %s(%s) {".formatted(visibility, type, name, String.join(", ", parameters));
     }
 
     /// What is refused for its values: ids beyond their limits, then what is wrong with the body or the query.

@@ -25,9 +25,11 @@ final class ListWriter {
         Place place = code.place;
         var steps = new ArrayList<String>();
         String call =
-                code.storage.can(Operation.Kind.LIST)
-                        ? code.storage.call(Operation.Kind.LIST, "")
-                        : "";
+                ExistingList.call(place)
+                        .orElseGet(() ->
+                                code.storage.can(Operation.Kind.LIST)
+                                        ? code.storage.call(Operation.Kind.LIST, "")
+                                        : "");
         if (place.parent().isPresent()) {
             call = ofParent(code, place.parent().get(), call, steps);
         }
