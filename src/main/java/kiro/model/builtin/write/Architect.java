@@ -217,7 +217,7 @@ public final class Architect {
         List<String> obstacles = new ArrayList<>(new Obstacles(project).of(place, wants));
         new DependentsWriter(workshop).obstacle(place, wants).ifPresent(obstacles::add);
         if (place.existing().isPresent()) {
-            keep(place, wants);
+            keep(place, wants, unknowns);
             return;
         }
         List<Restriction.Open> open = Restriction.of(reading.unread(), wants);
@@ -239,16 +239,16 @@ public final class Architect {
             leave(wants, String.join("; ", obstacles));
             return;
         }
-        complete(place, wants, open);
+        complete(place, wants, open, unknowns);
     }
 
     /// An endpoint that is there already, which is tested; a list gets what the spec asks of it in addition.
-    private void keep(Place place, Wants wants) {
+    private void keep(Place place, Wants wants, Unknowns unknowns) {
         var list = new ExistingList(project, place, wants);
         Optional<String> kept = list.lacks() ? list.obstacle() : Optional.empty();
         if (list.lacks() && kept.isEmpty()) {
             // Who may ask for it stays as it is, whatever else the spec says of callers.
-            complete(place, wants, List.of());
+            complete(place, wants, List.of(), unknowns);
             return;
         }
         already.add(
@@ -261,7 +261,8 @@ public final class Architect {
         built.add(new Built(place, wants, inputs(place), List.of()));
     }
 
-    private void complete(Place place, Wants wants, List<Restriction.Open> open) {
+    private void complete(
+            Place place, Wants wants, List<Restriction.Open> open, Unknowns unknowns) {
         var lacking = UnreadFilters.of(project, place, wants);
         unplaced.addAll(lacking.unplaced());
         wants.outcomes().stream()
