@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kiro.finding.Finding;
 import kiro.testing.CpuTime;
 import kiro.testing.TemporaryWorkspace;
@@ -264,6 +266,48 @@ class SpecStoreTest {
         List<String> read = store.each(content -> whole(content.reading()).name().value());
 
         assertThat(read).isEqualTo(names);
+    }
+
+    @Test
+    @Tag("spec-documents#AC-7")
+    void specs_that_change_while_they_are_read_are_specs_or_findings() throws Exception {
+        workspace.with(".kiro/specs/still.md", SPEC).with(".kiro/specs/restless.md", SPEC);
+        Path restless = workspace.workspace().root().resolve(".kiro/specs/restless.md");
+        var isDone = new AtomicBoolean();
+
+        try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            var written = writer.submit(() -> changeUntil(isDone, restless));
+            try {
+                for (int i = 0; i < 300; i++) {
+                    List<SpecReading> read = store.each(SpecContent::reading);
+                    assertThat(read.getLast()).isInstanceOf(SpecReading.Whole.class);
+                    assertThat(read).hasSizeBetween(1, 2);
+                }
+            } finally {
+                isDone.set(true);
+            }
+            assertThat(written.get()).isPositive();
+        }
+
+        assertThat(store.each(SpecContent::reading))
+                .hasSize(2)
+                .hasOnlyElementsOfType(SpecReading.Whole.class);
+    }
+
+    /// Cut off, gone, a folder, a link to nothing, and whole again. Answers how many times.
+    private static int changeUntil(AtomicBoolean isDone, Path file) throws IOException {
+        int times = 0;
+        while (!isDone.get() || times == 0) {
+            Files.writeString(file, SPEC.substring(0, 20));
+            Files.delete(file);
+            Files.createDirectory(file);
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("nowhere"));
+            Files.delete(file);
+            Files.writeString(file, SPEC);
+            times++;
+        }
+        return times;
     }
 
     private static String workspaceSpec() {
