@@ -61,10 +61,12 @@ public record Storage(
 
     /// Whether an object that is there can be stored again by what stores new ones.
     public boolean replaces() {
-        if (!(backing instanceof Backing.Sql sql)) {
-            return true;
-        }
         String method = operation(Operation.Kind.SAVE).map(Operation::method).orElse("");
+        if (!(backing instanceof Backing.Sql sql)) {
+            return owner.type().methods().stream()
+                    .filter(one -> one.name().equals(method))
+                    .noneMatch(StoreOperations::makesId);
+        }
         return sql.in().type().methods().stream()
                 .filter(one -> one.name().equals(method))
                 .flatMap(one -> one.body().stream())

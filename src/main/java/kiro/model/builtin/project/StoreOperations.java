@@ -1,9 +1,12 @@
 package kiro.model.builtin.project;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import kiro.code.JavaMethod;
 
 /// What can be done with the objects of a store, by the names and types of its methods.
@@ -13,6 +16,19 @@ final class StoreOperations {
     /// What methods are called that keep a new object.
     static final String SAVES =
             "(save|put|store|add|insert|persist|create|register|keep|append|write|record|upsert|remember|enter|file)\\w*";
+
+    /// What those are called that are for new ones alone, where another keeps any.
+    private static final String ADDS = "(add|insert|create|register|append|enter|file)\\w*";
+
+    private static final Pattern MAKES =
+            Pattern.compile(
+                    "\\b(incrementAndGet|getAndIncrement|addAndGet|getAndAdd|randomUUID)\\s*\\("
+                            + "|\\b(?i:(next|new|generate|allocate)\\w*ids?)\\s*\\("
+                            + "|\\+\\+\\s*\\w+|\\b\\w+\\s*\\+\\+");
+
+    /// An id that is there may be kept.
+    private static final Pattern ASKS =
+            Pattern.compile("[=!]=\\s*(null|0L?)\\b|<=?\\s*0|\\bisNew\\s*\\(|isNull\\s*\\(|\\bif\\b|\\?");
 
     private static final String DELETES = "(delete|remove|drop|discard|erase|forget|destroy)\\w*";
 
@@ -30,7 +46,54 @@ final class StoreOperations {
                 operation(method, resource, id).forEach(operations::putIfAbsent);
             }
         }
+        if (!operations.containsKey(Operation.Kind.UPDATE)) {
+            apart(store, resource).forEach(operations::put);
+        }
         return operations;
+    }
+
+    /// Where several methods store an object, one may be for new ones alone: it gives them their id, or is called so.
+    private static Map<Operation.Kind, Operation> apart(ProjectType store, DomainType resource) {
+        List<JavaMethod> storing =
+                store.type().methods().stream()
+                        .filter(method -> !method.is("private") && !method.is("static"))
+                        .filter(method -> method.name().matches(SAVES))
+                        .filter(method -> takesOne(method, resource))
+                        .toList();
+        boolean isMade = storing.stream().anyMatch(StoreOperations::makesId);
+        Predicate<JavaMethod> isForNew =
+                method -> isMade ? makesId(method) : method.name().matches(ADDS);
+        Optional<JavaMethod> adding = storing.stream().filter(isForNew).findFirst();
+        Optional<JavaMethod> other = storing.stream().filter(isForNew.negate()).findFirst();
+        return adding.isPresent() && other.isPresent()
+                ? Map.of(
+                        Operation.Kind.SAVE,
+                        storing(adding.get(), resource),
+                        Operation.Kind.UPDATE,
+                        storing(other.get(), resource))
+                : Map.of();
+    }
+
+    private static boolean takesOne(JavaMethod method, DomainType resource) {
+        return method.parameters().size() == 1
+                && TypeName.of(method.parameters().getFirst().type())
+                        .raw()
+                        .equals(resource.name());
+    }
+
+    /// Whether what is stored gets an id of its own each time, one that it has already too.
+    static boolean makesId(JavaMethod method) {
+        return method.body()
+                .filter(body -> MAKES.matcher(body).find() && !ASKS.matcher(body).find())
+                .isPresent();
+    }
+
+    private static Operation storing(JavaMethod method, DomainType resource) {
+        return new Operation(
+                method.name(),
+                TypeName.of(method.returnType()).raw().equals(resource.name())
+                        ? Operation.Result.OBJECT
+                        : Operation.Result.NOTHING);
     }
 
     private static Map<Operation.Kind, Operation> operation(
@@ -53,13 +116,10 @@ final class StoreOperations {
         if (name.matches(DELETES)) {
             return one(Operation.Kind.DELETE_OBJECT, name, Operation.Result.NOTHING);
         }
-        Operation.Result answer =
-                result.raw().equals(resource.name())
-                        ? Operation.Result.OBJECT
-                        : Operation.Result.NOTHING;
+        Operation storing = storing(method, resource);
         return name.matches("(update|replace|merge|change|modify)\\w*")
-                ? one(Operation.Kind.UPDATE, name, answer)
-                : name.matches(SAVES) ? one(Operation.Kind.SAVE, name, answer) : Map.of();
+                ? Map.of(Operation.Kind.UPDATE, storing)
+                : name.matches(SAVES) ? Map.of(Operation.Kind.SAVE, storing) : Map.of();
     }
 
     private static Map<Operation.Kind, Operation> byId(

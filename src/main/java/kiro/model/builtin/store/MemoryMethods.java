@@ -22,9 +22,9 @@ final class MemoryMethods implements StoreWriter {
         return switch (kind) {
             case FIND -> Optional.of(find(name));
             case LIST -> Optional.of(list(name));
-            case SAVE -> save(name);
+            case SAVE, UPDATE -> save(name);
             case DELETE -> delete(name);
-            case UPDATE, DELETE_OBJECT, NEXT_ID -> Optional.empty();
+            case DELETE_OBJECT, NEXT_ID -> Optional.empty();
         };
     }
 

@@ -272,6 +272,16 @@ final class Obstacles {
         needs(place, Operation.Kind.FIND, obstacles);
         if (place.storage().operation(Operation.Kind.UPDATE).isEmpty()) {
             needs(place, Operation.Kind.SAVE, obstacles);
+            place.storage()
+                    .operation(Operation.Kind.SAVE)
+                    .filter(storing -> !place.storage().replaces())
+                    .ifPresent(storing ->
+                            obstacles.add(
+                                    "%s.%s is for a new %s, and nothing stores one that is changed"
+                                            .formatted(
+                                                    place.storage().owner().name(),
+                                                    storing.method(),
+                                                    place.resource().name())));
         }
         Effects.of(project, place, wants).keySet().stream()
                 .filter(property -> !SetterWriter.canSet(project, place, property))

@@ -1,0 +1,153 @@
+package kiro.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is changed is stored by what keeps its id.
+@Tag("builtin-engine#AC-120")
+class StoredAgainTest {
+    private static final String SPEC =
+            """
+            # Boat closing
+
+            ## Requirements
+
+            - Endpoint: `POST /boats/{id}/close`
+            - Authentication: none
+            - Sets: `open` = false
+
+            Response fields:
+
+            | Field | Type | Meaning |
+            |---|---|---|
+            | `id` | long | |
+            | `open` | boolean | |
+
+            ## Acceptance Criteria
+
+            - [ ] AC-1: POST /boats/{id}/close returns 200 when the request is valid
+            - [ ] AC-2: POST /boats/{id}/close returns 404 when the boat does not exist
+            """;
+
+    private static final String ADD =
+            """
+                public Boat add(Boat boat) {
+                    boat.setId(lastId.incrementAndGet());
+                    return boats(boat);
+                }
+            """;
+
+    @TempDir private Path folder;
+
+    private LoopStandIn built(String storing) throws IOException, InterruptedException {
+        return SmallProject.of()
+                .type(
+                        "BoatController",
+                        """
+                        @RestController
+                        @RequestMapping("/boats")
+                        class BoatController {
+                            private final BoatStore boats;
+                            BoatController(BoatStore boats) { this.boats = boats; }
+                        }
+                        """)
+                .type(
+                        "Boat",
+                        """
+                        public class Boat {
+                            private long id;
+                            private boolean open = true;
+                            public long getId() { return id; }
+                            public void setId(long id) { this.id = id; }
+                            public boolean isOpen() { return open; }
+                            public void setOpen(boolean open) { this.open = open; }
+                        }
+                        """)
+                .type(
+                        "BoatStore",
+                        """
+                        @Component
+                        public class BoatStore {
+                            private final Map<Long, Boat> all = new ConcurrentHashMap<>();
+                            private final AtomicLong lastId = new AtomicLong();
+                        %s
+                            public Optional<Boat> find(long id) { return Optional.ofNullable(all.get(id)); }
+                        }
+                        """
+                                .formatted(storing.replace("boats(boat)", "kept(boat)") + KEPT))
+                .built(folder, "boat-closing", SPEC);
+    }
+
+    private static final String KEPT =
+            """
+                private Boat kept(Boat boat) {
+                    all.put(boat.getId(), boat);
+                    return boat;
+                }
+            """;
+
+    private String main(String type) throws IOException {
+        return Files.readString(folder.resolve("src/main/java/a/" + type + ".java"));
+    }
+
+    @Test
+    void the_method_that_makes_an_id_is_for_new_ones_alone()
+            throws IOException, InterruptedException {
+        LoopStandIn loop =
+                built(ADD + "    public Boat put(Boat boat) { return boats(boat); }\n");
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(main("BoatController")).contains("boats.put(").doesNotContain("boats.add(");
+    }
+
+    @Test
+    void which_of_them_makes_an_id_counts_more_than_their_names()
+            throws IOException, InterruptedException {
+        built(
+                "    public Boat add(Boat boat) { return boats(boat); }\n"
+                        + ADD.replace("add(", "save("));
+
+        assertThat(main("BoatController")).contains("boats.add(").doesNotContain("boats.save(");
+    }
+
+    @Test
+    void where_none_tells_their_names_do() throws IOException, InterruptedException {
+        built(
+                "    public Boat insert(Boat boat) { return boats(boat); }\n"
+                        + "    public Boat store(Boat boat) { return boats(boat); }\n");
+
+        assertThat(main("BoatController")).contains("boats.store(").doesNotContain("boats.insert(");
+    }
+
+    @Test
+    void one_that_keeps_an_id_which_is_there_keeps_what_is_changed()
+            throws IOException, InterruptedException {
+        built(
+                """
+                    public Boat save(Boat boat) {
+                        if (boat.getId() == 0) {
+                            boat.setId(lastId.incrementAndGet());
+                        }
+                        return boats(boat);
+                    }
+                """);
+
+        assertThat(main("BoatController")).contains("boats.save(");
+    }
+
+    @Test
+    void where_there_is_but_one_for_new_ones_another_is_written()
+            throws IOException, InterruptedException {
+        LoopStandIn loop = built(ADD);
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(main("BoatController")).contains("boats.update(").doesNotContain("boats.add(");
+        assertThat(main("BoatStore")).contains("void update(Boat boat)", "all.put(boat.getId(), boat);");
+    }
+}
