@@ -31,7 +31,7 @@ class StoredAgainTest {
 
             ## Acceptance Criteria
 
-            - [ ] AC-1: POST /boats/{id}/close returns 200 when the request is valid
+            - [ ] AC-1: POST /boats/{id}/close returns 200 and the boat
             - [ ] AC-2: POST /boats/{id}/close returns 404 when the boat does not exist
             """;
 
@@ -149,5 +149,15 @@ class StoredAgainTest {
         assertThat(loop.problem()).isEmpty();
         assertThat(main("BoatController")).contains("boats.update(").doesNotContain("boats.add(");
         assertThat(main("BoatStore")).contains("void update(Boat boat)", "all.put(boat.getId(), boat);");
+    }
+
+    /// The test has the very object that the code works on.
+    @Test
+    void a_test_knows_the_id_from_before_the_request() throws IOException, InterruptedException {
+        built(ADD + "    public Boat put(Boat boat) { return boats(boat); }\n");
+
+        assertThat(Files.readString(folder.resolve("src/test/java/a/BoatClosingTest.java")))
+                .contains("long boatId = boat.getId();", "jsonPath(\"$.id\").value(boatId)")
+                .containsOnlyOnce("boat.getId()");
     }
 }

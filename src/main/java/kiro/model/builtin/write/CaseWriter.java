@@ -280,7 +280,11 @@ final class CaseWriter {
                                 : StoredChecks.Seen.NONE;
                 checks.addAll(seen.checks());
                 Given work = SentRows.before(scene, outcome, given, asked);
-                var test = new Case(name, lines(work, request, checks));
+                var test =
+                        new Case(
+                                name,
+                                new KeptId(scene.place())
+                                        .in(given, lines(work, request, checks)));
                 var unseen = new ArrayList<>(seen.unseen());
                 unseen.addAll(told.unseen());
                 yield new CaseWriting.Written(List.of(test), unseen);
