@@ -158,8 +158,30 @@ class ConditionsTest {
                                 "- [ ] AC-2: POST /docks/{code}/close returns 409 when the dock was flooded\n"));
 
         assertThat(tests("DockClosingTest")).contains("#AC-1").doesNotContain("#AC-2");
+        assertThat(main("DockController")).contains("// not built yet: AC-2");
         assertThat(SmallProject.notes(loop))
                 .contains(
                         "AC-2: \"POST /docks/{code}/close returns 409 when the dock was flooded\" stays open: nothing in Dock says that one is 'flooded'; POST /docks/{code}/close is written without it");
+    }
+
+    /// Whatever else of its kind is built.
+    @Test
+    @Tag("builtin-engine#AC-121")
+    void each_refusal_that_is_not_built_is_told_in_the_code()
+            throws IOException, InterruptedException {
+        built(
+                "dock-closing",
+                closing(
+                        """
+                        - [ ] AC-2: POST /docks/{code}/close returns 409 when the dock is closed already
+                        - [ ] AC-3: POST /docks/{code}/close returns 409 when a pier of the harbour has its lights out
+                        - [ ] AC-4: POST /docks/{code}/close returns 422 when the tide is not after the closing
+                        - [ ] AC-5: GET /docks/{code} returns 409 when a pier of the harbour has its lights out
+                        - [ ] AC-6: POST /docks/{code}/close returns 200 within 400 milliseconds on most days
+                        """));
+
+        assertThat(main("DockController"))
+                .contains("// not built yet: AC-3", "// not built yet: AC-4")
+                .doesNotContain("AC-2", "AC-5", "AC-6");
     }
 }

@@ -268,19 +268,10 @@ public final class Architect {
         wants.outcomes().stream()
                 .filter(lacking::isPromised)
                 .forEach(one -> leave(one.criterion(), lacking.reason()));
-        List<Restriction.Open> left = lacking.with(open);
+        List<Restriction.Open> left = lacking.with(unknowns.with(spec, open));
         write(place, wants, left);
-        leftOut(place, left, unknowns);
-    }
-
-    /// What the endpoint is written without.
-    private void leftOut(Place place, List<Restriction.Open> open, Unknowns unknowns) {
-        Stream.concat(
-                        open.stream().map(one -> one.sentence().text()),
-                        unknowns.all().stream()
-                                .flatMap(one -> spec.criterion(one.outcome().criterion()).stream())
-                                .map(AcceptanceCriterion::text))
-                .map(sentence -> new Without(sentence, place.endpoint().route()))
+        left.stream()
+                .map(one -> new Without(one.sentence().text(), place.endpoint().route()))
                 .forEach(without::add);
     }
 

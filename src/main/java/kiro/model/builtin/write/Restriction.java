@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
@@ -53,6 +54,11 @@ enum Restriction {
 
     private static final Pattern ROUTE =
             Pattern.compile("(\\b(GET|PUT|POST|PATCH|DELETE|HEAD) )?(?<!\\S)/[\\w{}/?&=.-]+");
+    private static final Pattern REQUEST =
+            Pattern.compile("\\b(GET|PUT|POST|PATCH|DELETE) /[\\w{}/.-]*");
+    private static final Pattern REFUSED =
+            Pattern.compile(
+                    "(?i)(\\b(returns?|answers?|responds?|replies|gives|gets|with|status|code|is|HTTP|an?)|[:=>→])\\s*4\\d\\d\\b");
     private static final String TECHNICAL = "(?i).*(constraint|technical|approach|design|note).*";
     private static final String PEOPLE =
             "(?is).*\\b(users?|callers?|clients?|customers?|members?|admins?|owners?|persons?|people|every(one|body)|any(one|body)|else|their own|roles?|403)\\b.*";
@@ -85,11 +91,27 @@ enum Restriction {
         var found = new ArrayList<Open>();
         for (UnreadSentence sentence : unread) {
             Arrays.stream(values())
-                    .filter(one -> one.isIn(sentence) && one.matters(sentence, wants))
+                    .filter(one ->
+                            one.isIn(sentence)
+                                    && (one.matters(sentence, wants)
+                                            || one != CALLERS && isRefusal(sentence, wants)))
                     .findFirst()
                     .ifPresent(one -> found.add(new Open(sentence, one)));
         }
         return List.copyOf(found);
+    }
+
+    /// A criterion by which a request to the endpoint is refused, whatever else is.
+    private static boolean isRefusal(UnreadSentence sentence, Wants wants) {
+        return sentence.criterion().isPresent()
+                && REFUSED.matcher(sentence.text()).find()
+                && isOf(wants, sentence.text().replace("`", ""));
+    }
+
+    private static boolean isOf(Wants wants, String text) {
+        String route = wants.endpoint().route().toString();
+        Matcher named = REQUEST.matcher(text);
+        return !named.find() || route.equals(named.group().replaceFirst("[.,:;?]+$", ""));
     }
 
     private boolean isIn(UnreadSentence sentence) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kiro.model.builtin.project.Sources;
+import kiro.spec.Spec;
 import kiro.spec.rest.Behaviour;
 import kiro.spec.rest.Condition;
 import kiro.spec.rest.CriterionOutcome;
+import kiro.spec.rest.UnreadSentence;
 
 /// The criteria that speak of what a project does not know: a state that nothing in the resource tells, things that
 /// nobody keeps. What no requirement says beside them keeps nothing else from being built.
@@ -32,6 +34,25 @@ record Unknowns(Wants wants, List<Unknown> all) {
                     why -> unknown.add(new Unknown(outcome, why)), () -> known.add(outcome));
         }
         return new Unknowns(new Wants(wants.endpoint(), known), unknown);
+    }
+
+    /// What the endpoint is written without, these included.
+    List<Restriction.Open> with(Spec spec, List<Restriction.Open> open) {
+        var with = new ArrayList<>(open);
+        for (Unknown unknown : all) {
+            spec.criterion(unknown.outcome().criterion())
+                    .map(criterion ->
+                            new UnreadSentence(
+                                    criterion.text(),
+                                    criterion.span(),
+                                    "Acceptance Criteria",
+                                    Optional.of(criterion.id()),
+                                    unknown.reason(),
+                                    Optional.empty()))
+                    .map(sentence -> new Restriction.Open(sentence, Restriction.STATES))
+                    .ifPresent(with::add);
+        }
+        return List.copyOf(with);
     }
 
     private static Optional<String> reason(
