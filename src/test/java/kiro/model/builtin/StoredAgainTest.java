@@ -99,8 +99,7 @@ class StoredAgainTest {
     @Test
     void the_method_that_makes_an_id_is_for_new_ones_alone()
             throws IOException, InterruptedException {
-        LoopStandIn loop =
-                built(ADD + "    public Boat put(Boat boat) { return boats(boat); }\n");
+        LoopStandIn loop = built(ADD + "    public Boat put(Boat boat) { return boats(boat); }\n");
 
         assertThat(loop.problem()).isEmpty();
         assertThat(main("BoatController")).contains("boats.put(").doesNotContain("boats.add(");
@@ -148,7 +147,8 @@ class StoredAgainTest {
 
         assertThat(loop.problem()).isEmpty();
         assertThat(main("BoatController")).contains("boats.update(").doesNotContain("boats.add(");
-        assertThat(main("BoatStore")).contains("void update(Boat boat)", "all.put(boat.getId(), boat);");
+        assertThat(main("BoatStore"))
+                .contains("void update(Boat boat)", "all.put(boat.getId(), boat);");
     }
 
     /// The test has the very object that the code works on.

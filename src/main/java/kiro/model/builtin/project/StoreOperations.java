@@ -28,7 +28,8 @@ final class StoreOperations {
 
     /// An id that is there may be kept.
     private static final Pattern ASKS =
-            Pattern.compile("[=!]=\\s*(null|0L?)\\b|<=?\\s*0|\\bisNew\\s*\\(|isNull\\s*\\(|\\bif\\b|\\?");
+            Pattern.compile(
+                    "[=!]=\\s*(null|0L?)\\b|<=?\\s*0|\\bisNew\\s*\\(|isNull\\s*\\(|\\bif\\b|\\?");
 
     private static final String DELETES = "(delete|remove|drop|discard|erase|forget|destroy)\\w*";
 
@@ -76,9 +77,7 @@ final class StoreOperations {
 
     private static boolean takesOne(JavaMethod method, DomainType resource) {
         return method.parameters().size() == 1
-                && TypeName.of(method.parameters().getFirst().type())
-                        .raw()
-                        .equals(resource.name());
+                && TypeName.of(method.parameters().getFirst().type()).raw().equals(resource.name());
     }
 
     /// Whether what is stored gets an id of its own each time, one that it has already too.

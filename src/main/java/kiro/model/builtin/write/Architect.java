@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import kiro.code.JavaReader;
 import kiro.model.builtin.project.ProjectType;
 import kiro.model.builtin.project.SpringProject;

@@ -283,8 +283,7 @@ final class CaseWriter {
                 var test =
                         new Case(
                                 name,
-                                new KeptId(scene.place())
-                                        .in(given, lines(work, request, checks)));
+                                new KeptId(scene.place()).in(given, lines(work, request, checks)));
                 var unseen = new ArrayList<>(seen.unseen());
                 unseen.addAll(told.unseen());
                 yield new CaseWriting.Written(List.of(test), unseen);
