@@ -94,7 +94,7 @@ enum Restriction {
                     .filter(one ->
                             one.isIn(sentence)
                                     && (one.matters(sentence, wants)
-                                            || one != CALLERS && isRefusal(sentence, wants)))
+                                            || (one != CALLERS && isRefusal(sentence, wants))))
                     .findFirst()
                     .ifPresent(one -> found.add(new Open(sentence, one)));
         }
