@@ -68,7 +68,21 @@ class ExitCodeTest {
     @Test
     @Tag("terminal#AC-11")
     void a_run_that_is_done_ends_with_0() {
-        assertThat(code(List.of(ScriptLines.says("done")), DO_IT)).isEqualTo(0);
+        assertThat(
+                        code(
+                                List.of(
+                                        ScriptLines.writes("c1", "a.txt", "a"),
+                                        ScriptLines.says("done")),
+                                DO_IT))
+                .isEqualTo(0);
+    }
+
+    @Test
+    @Tag("terminal#AC-11")
+    @Tag("agent-loop#AC-25")
+    void a_run_that_only_says_that_it_is_done_ends_with_2() {
+        assertThat(code(List.of(ScriptLines.says("done"), ScriptLines.says("it is")), DO_IT))
+                .isEqualTo(2);
     }
 
     @Test

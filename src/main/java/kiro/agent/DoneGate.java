@@ -7,9 +7,15 @@ import kiro.model.TaggedText;
 import kiro.session.Event;
 import kiro.session.EventLog;
 
-/// Refuses "done" while a criterion lacks fresh evidence: the model is told what is missing, a bounded
-/// number of times, and only as long as it changes something.
+/// Refuses "done" while a criterion lacks fresh evidence, or where a task without criteria is said to be done
+/// and no tool was used: the model is told what is missing, a bounded number of times, and only as long as it
+/// changes something.
 final class DoneGate {
+    private static final String IDLE =
+            "no tool was used for the task: nothing was looked at, and nothing has changed";
+    private static final String ADVICE =
+            "; do it now, or look at what your answer is about, or call report_problem with what stands in the way";
+
     private final Conversation conversation;
     private final TurnLoop turns;
     private final ToolCaller tools;
@@ -40,8 +46,8 @@ final class DoneGate {
             conversation.say(measure.take());
         }
         Optional<String> words = Optional.empty();
-        for (int round = first; round <= rounds && !measure.problems().isEmpty(); round++) {
-            log.append(new Event.DoneRefused(round, measure.missing(), measure.problems()));
+        for (int round = first; round <= rounds && !problems().isEmpty(); round++) {
+            log.append(new Event.DoneRefused(round, measure.missing(), problems()));
             conversation.say(missing(round));
             int before = tools.effects();
             TurnEnd end = turns.work(executed.targets());
@@ -52,7 +58,8 @@ final class DoneGate {
             switch (end) {
                 case TurnEnd.Ended ended -> words = Optional.of(ended.words());
                 case TurnEnd.Problem problem -> {
-                    return new Passage(verdict(executed), Optional.of(problem.reason()));
+                    return new Passage(
+                            withProblem(verdict(executed), problem), Optional.of(problem.reason()));
                 }
                 case TurnEnd.Stopped stopped -> {
                     return new Passage(new RunEnd.Denied(stopped.reason()), words);
@@ -77,6 +84,9 @@ final class DoneGate {
         if (!measure.problems().isEmpty()) {
             return new RunEnd.Unproven(measure.summary());
         }
+        if (isIdle()) {
+            return new RunEnd.Unproven(IDLE);
+        }
         // What a plan leaves undone by its own notes is not done by proven criteria.
         List<String> open = executed.open();
         return open.isEmpty()
@@ -84,11 +94,28 @@ final class DoneGate {
                 : new RunEnd.Unproven("the plan leaves open: " + String.join("; ", open));
     }
 
+    /// Without criteria the model's word is all there is, also where it says that something cannot be done.
+    private RunEnd withProblem(RunEnd end, TurnEnd.Problem problem) {
+        return end instanceof RunEnd.Done && !measure.hasCriteria()
+                ? new RunEnd.Unproven(problem.reason())
+                : end;
+    }
+
+    private List<String> problems() throws InterruptedException {
+        List<String> problems = measure.problems();
+        return problems.isEmpty() && isIdle() ? List.of(IDLE) : problems;
+    }
+
+    /// With criteria it is evidence that counts, whoever has done the work.
+    private boolean isIdle() {
+        return !measure.hasCriteria() && turns.isIdle();
+    }
+
     private String missing(int round) throws InterruptedException {
         return TaggedText.of(
                         "missing",
                         java.util.Map.of("round", String.valueOf(round)),
-                        String.join("\n", measure.problems()))
+                        String.join("\n", problems()) + (isIdle() ? ADVICE : ""))
                 .render();
     }
 }

@@ -44,6 +44,11 @@ final class Measure {
         return last.isEmpty();
     }
 
+    /// Whether there are criteria to prove.
+    boolean hasCriteria() {
+        return spec.isPresent();
+    }
+
     /// Runs the tests and judges the criteria; answers what the model is told of it.
     String take() throws InterruptedException {
         Check check = watch.check(spec);

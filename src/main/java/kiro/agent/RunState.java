@@ -42,6 +42,7 @@ public final class RunState {
     private Usage usage = Usage.NONE;
     private boolean isApproved;
     private boolean hasEffects;
+    private boolean hasWorked;
     private int turns;
     private int earlierTurns;
     private int refusals;
@@ -170,6 +171,7 @@ public final class RunState {
         switch (event) {
             case Event.ToolIntended call -> {
                 intended.add(call);
+                hasWorked |= isApproved;
                 hasEffects |= !call.isLook() && !Delegation.isCall(call.tool());
             }
             case Event.FilesChanged files -> files.files().forEach(this::changed);
@@ -258,6 +260,11 @@ public final class RunState {
 
     List<Event.Left> left() {
         return left;
+    }
+
+    /// Whether calls were begun after there was a plan.
+    boolean hasWorked() {
+        return hasWorked;
     }
 
     /// Whether calls were begun that may have changed something.

@@ -1,6 +1,9 @@
 package kiro.agent;
 
+import java.util.List;
+import kiro.model.Block;
 import kiro.model.Message;
+import kiro.permission.Phase;
 
 /// Notices a model that says nothing before it has done anything: that is no end of a turn. After work an end without words is one.
 final class Silence {
@@ -9,6 +12,7 @@ final class Silence {
     private static final int MOST = 3;
 
     private boolean hasWorked;
+    private boolean isIdle = true;
     private int replies;
 
     void begin() {
@@ -16,8 +20,16 @@ final class Silence {
         replies = 0;
     }
 
-    void worked() {
+    void worked(List<Block.ToolCall> calls, Phase phase) {
         hasWorked = true;
+        isIdle &=
+                phase == Phase.PLANNING
+                        || calls.stream().map(Block.ToolCall::name).allMatch(ControlTools::isOne);
+    }
+
+    /// Whether no call was made so far but for a plan.
+    boolean isIdle() {
+        return isIdle;
     }
 
     /// Whether a reply that makes no call ends nothing.

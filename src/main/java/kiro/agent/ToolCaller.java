@@ -37,6 +37,7 @@ public final class ToolCaller {
     private final CallLog answers;
     private final LookCaller looks;
     private Optional<Children> children = Optional.empty();
+    private boolean hadWorked;
 
     /// @param commands finds out what commands change
     public ToolCaller(
@@ -188,6 +189,7 @@ public final class ToolCaller {
     ///
     /// @param open calls that were under way then, and are not known to have done what they were to do
     void restore(RunState state, List<Event.ToolIntended> open) {
+        hadWorked = state.hasWorked();
         state.changed().forEach(changed::add);
         children.ifPresent(others -> others.restore(state.children()));
         undone.restore(state.left());
@@ -196,6 +198,11 @@ public final class ToolCaller {
         new UnmadeCalls(tools).on(undone, state.talk().unmade());
         recover();
         answers.account();
+    }
+
+    /// Whether the run that goes on had made calls after its plan.
+    boolean hadWorked() {
+        return hadWorked;
     }
 
     /// How many calls have had an effect on the project so far, or may have had one.

@@ -18,8 +18,7 @@ import kiro.workspace.WorkspacePath;
 /// Lets the model work with tools until it ends its turn.
 final class TurnLoop {
     private static final String CUT =
-            "your reply was cut before its end, so none of its calls was made;"
-                    + " go on with smaller calls";
+            "your reply was cut before its end, so no call was made; go on with smaller calls";
 
     /// About what a conversation begins with that has not begun yet.
     private static final long LEAST_BEGUN = 8_000;
@@ -173,6 +172,11 @@ final class TurnLoop {
         return wasRefused;
     }
 
+    /// Whether the model has used no tool since it planned.
+    boolean isIdle() {
+        return silence.isIdle() && !tools.hadWorked();
+    }
+
     /// Leaves the step.
     void leave() {
         model.leave();
@@ -256,7 +260,7 @@ final class TurnLoop {
 
     private Next calls(List<Block.ToolCall> calls, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
-        silence.worked();
+        silence.worked(calls, phase);
         var place = new LookCaller.Place(phase, targets);
         int made = 0;
         while (made < calls.size()) {

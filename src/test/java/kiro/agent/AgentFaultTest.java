@@ -36,6 +36,7 @@ class AgentFaultTest {
                                         new ModelFailure.RateLimited(
                                                 "slow down", Optional.of(Duration.ofSeconds(7))))
                                 .fails(new ModelFailure.Disconnected("gone"))
+                                .calls("list_directory", "{}")
                                 .says("done"),
                         Mode.AUTONOMOUS);
 

@@ -406,7 +406,9 @@ class AgentTest {
 
     @Test
     void a_run_without_a_spec_that_nobody_watches_needs_no_planning() throws InterruptedException {
-        RunReport report = agent.runWithoutSpec(new Script().says("hello"), Mode.AUTONOMOUS);
+        RunReport report =
+                agent.runWithoutSpec(
+                        new Script().calls("list_directory", "{}").says("hello"), Mode.AUTONOMOUS);
 
         assertThat(report.end()).isEqualTo(new RunEnd.Done());
         assertThat(report.work().words()).isEqualTo("hello");

@@ -34,6 +34,7 @@ class DocumentedCommandsTest {
     private static final String SCRIPT =
             """
             {"blocks":[{"type":"tool-call","id":"c1","name":"propose_plan","arguments":"{\\"title\\":\\"The work\\",\\"steps\\":[{\\"action\\":\\"do it\\",\\"files\\":[],\\"risk\\":\\"low\\",\\"criteria\\":[]}]}"}]}
+            {"blocks":[{"type":"tool-call","id":"c2","name":"list_directory","arguments":"{}"}]}
             {"blocks":[{"type":"text","text":"done"}]}
             """;
 
