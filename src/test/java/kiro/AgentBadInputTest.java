@@ -341,6 +341,8 @@ class AgentBadInputTest {
                 .contains("error: ", "events.jsonl", "[io/failed]", "  next: ");
         assertThat(workspace.read("small.txt")).isEqualTo("small\n");
         assertThat(workspace.has("large.txt")).isFalse();
-        assertThat(kiro(ScriptLines.says("nothing to do")).run(WITHOUT_SPEC).code()).isZero();
+        assertThat(kiro(
+                                        ScriptLines.call("c1", "list_directory", "{}"),
+                                        ScriptLines.says("nothing to do")).run(WITHOUT_SPEC).code()).isZero();
     }
 }

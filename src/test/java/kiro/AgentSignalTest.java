@@ -63,7 +63,7 @@ class AgentSignalTest {
         if (command.isPresent()) {
             command.get().onExit().get(10, TimeUnit.SECONDS);
         }
-        script(ScriptLines.says("done"));
+        script(ScriptLines.call("c1", "list_directory", "{}"), ScriptLines.says("done"));
         assertThat(Kiro.in(workspace.root()).run(RUN).code()).isZero();
     }
 

@@ -186,6 +186,7 @@ class BedrockRunTest {
     @Test
     @Tag("bedrock-model#AC-11")
     void the_address_that_stands_for_all_of_aws_stands_for_bedrock_too() throws Exception {
+        reply("tool_use", ConverseReplies.call("c1", "list_directory", "{}"));
         reply("end_turn", ConverseReplies.says("no plan"));
 
         Kiro.Result result =
@@ -195,7 +196,7 @@ class BedrockRunTest {
                         .run("agent", "go", "--mode", "autonomous", "--model", MODEL);
 
         assertThat(result.out() + result.err()).contains("no plan");
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test

@@ -88,6 +88,11 @@ class RoutedRunTest {
         server.thenReply(AnthropicEvents.reply().call("p", "propose_plan", PLAN).end("tool_use"));
     }
 
+    private void thenLook() {
+        server.thenReply(
+                AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"));
+    }
+
     private String plan() throws IOException {
         try (Stream<Path> plans = Files.list(workspace.root().resolve(".kiro/plans"))) {
             return plans.findFirst().orElseThrow().toString();
@@ -134,6 +139,7 @@ class RoutedRunTest {
         thenPlan();
         Kiro.Result planned = run("agent", "do three things", "--plan-only");
         assertThat(planned.code()).as(planned.out() + planned.err()).isZero();
+        thenLook();
         for (String words : List.of("a", "b", "c")) {
             server.thenReply(AnthropicEvents.saying(words));
         }
@@ -151,11 +157,17 @@ class RoutedRunTest {
                                         .matches(" +step 2 +[0-9,]+ tokens in .*, \\$0\\.0.*"),
                         three -> assertThat(three).endsWith("at a price that is not known"));
         assertThat(models())
-                .containsExactly("planner", "claude-sonnet-5-5", "claude-opus-5-5", "tester");
+                .containsExactly(
+                        "planner",
+                        "claude-sonnet-5-5",
+                        "claude-sonnet-5-5",
+                        "claude-opus-5-5",
+                        "tester");
         assertThat(events("model-answered"))
                 .extracting(event -> event.path("why").asString())
                 .containsExactlyInAnyOrder(
                         "planning: models.planning (.kiro/config.yaml:3)",
+                        "code: model (.kiro/config.yaml:1); of anthropic, sonnet does code",
                         "code: model (.kiro/config.yaml:1); of anthropic, sonnet does code",
                         "security, as the step says 'encrypt': model (.kiro/config.yaml:1); of anthropic, opus does security",
                         "tests, as the step is about tests alone: models.tests (.kiro/config.yaml:4)");
@@ -195,7 +207,10 @@ class RoutedRunTest {
         workspace.with(".kiro/config.yaml", "model: anthropic\n");
         thenPlan();
         run("agent", "do three things", "--plan-only");
-        server.thenReply(AnthropicEvents.saying("a")).thenReply(AnthropicEvents.saying("b"));
+        thenLook();
+        server.thenReply(AnthropicEvents.saying("a"));
+        thenLook();
+        server.thenReply(AnthropicEvents.saying("b"));
         String plan = plan();
         String[] step = {"agent", "--plan", plan, "--mode", "autonomous", "--step"};
 
@@ -207,14 +222,19 @@ class RoutedRunTest {
         assertThat(first.code()).as(first.out() + first.err()).isZero();
         assertThat(models())
                 .as("the plan, step 2, step 1")
-                .containsExactly("claude-sonnet-5-5", "claude-haiku-9", "claude-sonnet-5-5");
+                .containsExactly(
+                        "claude-sonnet-5-5",
+                        "claude-haiku-9",
+                        "claude-haiku-9",
+                        "claude-sonnet-5-5",
+                        "claude-sonnet-5-5");
         assertThat(server.requests())
                 .extracting(request ->
                         JsonMapper.shared()
                                 .readTree(request.body())
                                 .at("/output_config/effort")
                                 .asString(""))
-                .containsExactly("", "low", "");
+                .containsExactly("", "low", "low", "", "");
         assertThat(workspace.read(workspace.root().relativize(Path.of(plan)).toString()))
                 .contains("1. [x]", "2. [x]", "3. [ ]");
     }
@@ -316,6 +336,7 @@ class RoutedRunTest {
         workspace.with(
                 ".kiro/config.yaml",
                 "model: anthropic/coder\nmodels:\n  security: nobody/x\n  fallback: other/y\n");
+        thenLook();
         server.thenReply(AnthropicEvents.saying("nothing to do"));
 
         Kiro.Result result = run("agent", "rotate the secrets", "--mode", "autonomous");
@@ -325,7 +346,7 @@ class RoutedRunTest {
                         "security goes to anthropic/coder, as code does: no such model: 'nobody/x'")
                 .contains(
                         "other/y is no help while others are overloaded, models.fallback (.kiro/config.yaml:4)");
-        assertThat(models()).containsExactly("coder");
+        assertThat(models()).containsExactly("coder", "coder");
     }
 
     @Test
@@ -346,6 +367,7 @@ class RoutedRunTest {
         workspace.with(
                 ".kiro/config.yaml", "model: anthropic/coder\nmodels:\n  fallback: openai/other\n");
         Map<String, String> soon = Map.of("Retry-After", "0");
+        thenLook();
         server.thenStatus(529, soon, "{}").thenStatus(529, soon, "{}");
         server.thenReply(
                 List.of(
@@ -358,8 +380,8 @@ class RoutedRunTest {
         assertThat(result.out() + result.err())
                 .contains(
                         "openai/other answers from here on, in the place of anthropic/coder (models.fallback (.kiro/config.yaml:3))");
-        assertThat(models()).containsExactly("coder", "coder", "other");
-        assertThat(events("model-answered").getFirst().path("model").asString())
+        assertThat(models()).containsExactly("coder", "coder", "coder", "other");
+        assertThat(events("model-answered").getLast().path("model").asString())
                 .isEqualTo("openai/other");
     }
 

@@ -171,7 +171,7 @@ public final class RunState {
         switch (event) {
             case Event.ToolIntended call -> {
                 intended.add(call);
-                hasWorked |= isApproved;
+                hasWorked |= !ControlTools.isOne(call.tool());
                 hasEffects |= !call.isLook() && !Delegation.isCall(call.tool());
             }
             case Event.FilesChanged files -> files.files().forEach(this::changed);
@@ -262,7 +262,7 @@ public final class RunState {
         return left;
     }
 
-    /// Whether calls were begun after there was a plan.
+    /// Whether a tool was used, be it only to look at something.
     boolean hasWorked() {
         return hasWorked;
     }

@@ -3,7 +3,6 @@ package kiro.agent;
 import java.util.List;
 import kiro.model.Block;
 import kiro.model.Message;
-import kiro.permission.Phase;
 
 /// Notices a model that says nothing before it has done anything: that is no end of a turn. After work an end without words is one.
 final class Silence {
@@ -20,14 +19,12 @@ final class Silence {
         replies = 0;
     }
 
-    void worked(List<Block.ToolCall> calls, Phase phase) {
+    void worked(List<Block.ToolCall> calls) {
         hasWorked = true;
-        isIdle &=
-                phase == Phase.PLANNING
-                        || calls.stream().map(Block.ToolCall::name).allMatch(ControlTools::isOne);
+        isIdle &= calls.stream().map(Block.ToolCall::name).allMatch(ControlTools::isOne);
     }
 
-    /// Whether no call was made so far but for a plan.
+    /// Whether no tool was used so far: to propose a plan is none.
     boolean isIdle() {
         return isIdle;
     }

@@ -200,7 +200,7 @@ public final class ToolCaller {
         answers.account();
     }
 
-    /// Whether the run that goes on had made calls after its plan.
+    /// Whether the run that goes on had used a tool.
     boolean hadWorked() {
         return hadWorked;
     }

@@ -172,7 +172,7 @@ final class TurnLoop {
         return wasRefused;
     }
 
-    /// Whether the model has used no tool since it planned.
+    /// Whether the model has used no tool, be it only to look at something.
     boolean isIdle() {
         return silence.isIdle() && !tools.hadWorked();
     }
@@ -260,7 +260,7 @@ final class TurnLoop {
 
     private Next calls(List<Block.ToolCall> calls, Phase phase, List<WorkspacePath> targets)
             throws InterruptedException {
-        silence.worked(calls, phase);
+        silence.worked(calls);
         var place = new LookCaller.Place(phase, targets);
         int made = 0;
         while (made < calls.size()) {

@@ -68,11 +68,10 @@ class AgentIdleTest {
     }
 
     @Test
-    void what_was_looked_at_for_the_plan_is_no_work_on_its_steps() throws InterruptedException {
+    void a_plan_alone_is_no_work() throws InterruptedException {
         RunReport report =
                 agent.runWithoutSpec(
                         new Script()
-                                .calls("read_file", READS)
                                 .plans("", "Greet by name")
                                 .says("greeted")
                                 .says("greeted, as I said"),

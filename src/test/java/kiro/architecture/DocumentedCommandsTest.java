@@ -119,7 +119,7 @@ class DocumentedCommandsTest {
             boolean isPlanned = arguments.contains("--plan") || arguments.getFirst().equals("chat");
             workspace.with(
                     "script.jsonl",
-                    isPlanned ? SCRIPT.lines().skip(1).findFirst().orElseThrow() : SCRIPT);
+                    isPlanned ? SCRIPT.substring(SCRIPT.indexOf('\n') + 1) : SCRIPT);
             if (!arguments.contains("--model")) {
                 all.addAll(List.of("--model", "scripted/script.jsonl"));
             }
