@@ -341,8 +341,12 @@ class AgentBadInputTest {
                 .contains("error: ", "events.jsonl", "[io/failed]", "  next: ");
         assertThat(workspace.read("small.txt")).isEqualTo("small\n");
         assertThat(workspace.has("large.txt")).isFalse();
-        assertThat(kiro(
+        assertThat(
+                        kiro(
                                         ScriptLines.call("c1", "list_directory", "{}"),
-                                        ScriptLines.says("nothing to do")).run(WITHOUT_SPEC).code()).isZero();
+                                        ScriptLines.says("nothing to do"))
+                                .run(WITHOUT_SPEC)
+                                .code())
+                .isZero();
     }
 }

@@ -64,8 +64,7 @@ class FoundModelsTest {
     @Test
     @Tag("model-routing#AC-12")
     void what_is_here_is_offered_by_name_and_the_answer_is_kept_without_a_key() throws Exception {
-        server.thenReply(
-                        AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"))
+        server.thenReply(AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"))
                 .thenReply(AnthropicEvents.saying("nothing to do"))
                 .thenReply(AnthropicEvents.saying("nothing to do"));
         Kiro keyed = kiro().with("ANTHROPIC_API_KEY", "key-of-anthropic");

@@ -89,8 +89,7 @@ class RoutedRunTest {
     }
 
     private void thenLook() {
-        server.thenReply(
-                AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"));
+        server.thenReply(AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"));
     }
 
     private String plan() throws IOException {
