@@ -61,12 +61,17 @@ class FoundModelsTest {
         return folder.resolve("home/.kiro/config.yaml");
     }
 
+    /// A run of a model that looks around and finds nothing to do.
+    private void works() {
+        server.thenReply(AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"))
+                .thenReply(AnthropicEvents.saying("nothing to do"));
+    }
+
     @Test
     @Tag("model-routing#AC-12")
     void what_is_here_is_offered_by_name_and_the_answer_is_kept_without_a_key() throws Exception {
-        server.thenReply(AnthropicEvents.reply().call("l", "list_directory", "{}").end("tool_use"))
-                .thenReply(AnthropicEvents.saying("nothing to do"))
-                .thenReply(AnthropicEvents.saying("nothing to do"));
+        works();
+        works();
         Kiro keyed = kiro().with("ANTHROPIC_API_KEY", "key-of-anthropic");
 
         Kiro.Result first = run(keyed.typing("7", "1"));
@@ -131,7 +136,7 @@ class FoundModelsTest {
     @Test
     @Tag("model-routing#AC-13")
     void nobody_is_asked_without_a_terminal_and_anthropics_key_leads_to_its_models() {
-        server.thenReply(AnthropicEvents.saying("nothing to do"));
+        works();
 
         Kiro.Result keyed = run(kiro().with("ANTHROPIC_API_KEY", "k"));
         Kiro.Result other = run(kiro().with("OPENAI_API_KEY", "k"));
