@@ -3,6 +3,7 @@ package kiro.model.builtin.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kiro.code.JavaField;
 import kiro.code.JavaFile;
@@ -12,6 +13,12 @@ import kiro.code.JavaType;
 public final class Constants {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern NAME = Pattern.compile("(?:(\\w+)\\.)?(\\w+)");
+
+    /// A name in capitals, of another type or of the file itself, that stands in no literal.
+    private static final Pattern CONSTANT =
+            Pattern.compile(
+                    "(?<![\\w.\"'])(?:[A-Z]\\w*\\.)?[A-Z][A-Z0-9_]+(?![\\w.(\"'])");
+    private static final Pattern SUM = Pattern.compile("\"\\s*\\+\\s*\"");
 
     private final Sources sources;
 
@@ -52,6 +59,19 @@ public final class Constants {
         return Optional.of(texts);
     }
 
+    /// A part of a file in which texts stand in the place of the constants for them, and sums of texts are one.
+    public String inlined(String code, JavaFile in) {
+        String literal =
+                CONSTANT.matcher(code)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        part(found.group(), in)
+                                                .filter(text -> !text.matches("(?s).*[\"\\\\].*"))
+                                                .map(text -> "\"" + text + "\"")
+                                                .orElse(found.group())));
+        return SUM.matcher(literal).replaceAll("");
+    }
+
     private Optional<String> part(String part, JavaFile in) {
         var literal = LITERAL.matcher(part);
         if (literal.matches()) {
@@ -78,7 +98,7 @@ public final class Constants {
         return type.field(name)
                 .filter(field -> field.is("final"))
                 .flatMap(JavaField::initializer)
-                .filter(initializer -> !initializer.contains(name))
+                .filter(initializer -> !LITERAL.matcher(initializer).replaceAll("").contains(name))
                 .flatMap(initializer -> text(initializer, in));
     }
 

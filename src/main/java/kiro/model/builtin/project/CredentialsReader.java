@@ -283,8 +283,9 @@ final class CredentialsReader {
 
     private Optional<Credentials> passwords() {
         var users = new ArrayList<Credentials.User>();
+        var constants = new Constants(sources);
         for (ProjectType type : sources.types()) {
-            var user = USER.matcher(type.file().text());
+            var user = USER.matcher(constants.inlined(type.file().text(), type.file()));
             while (user.find()) {
                 var roles = new ArrayList<String>();
                 var role = LITERAL.matcher(user.group(4) == null ? "" : user.group(4));

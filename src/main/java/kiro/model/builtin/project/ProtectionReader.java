@@ -53,7 +53,9 @@ final class ProtectionReader {
         for (ProjectType type : sources.types()) {
             for (JavaMethod method : type.type().methods()) {
                 if (TypeName.of(method.returnType()).raw().equals("SecurityFilterChain")) {
-                    String body = method.body().orElse("");
+                    String body =
+                            new Constants(sources)
+                                    .inlined(method.body().orElse(""), type.file());
                     return new Protection(
                             Protection.Kind.SPRING_SECURITY,
                             Optional.of(type),

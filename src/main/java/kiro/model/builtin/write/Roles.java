@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kiro.code.JavaType;
 import kiro.model.builtin.project.Caller;
+import kiro.model.builtin.project.Constants;
 import kiro.model.builtin.project.Credentials;
 import kiro.model.builtin.project.DomainType;
 import kiro.model.builtin.project.ProjectType;
@@ -186,8 +187,9 @@ final class Roles {
     Optional<String> known(String role) {
         var names = new ArrayList<String>();
         project.protection().rules().forEach(rule -> names.addAll(rule.roles()));
+        var constants = new Constants(project.sources());
         for (var file : project.sources().main()) {
-            var found = ROLE.matcher(file.text());
+            var found = ROLE.matcher(constants.inlined(file.text(), file));
             while (found.find()) {
                 String arguments = found.group(1) != null ? found.group(1) : found.group(2);
                 LITERAL.matcher(arguments).results().forEach(one -> names.add(one.group(1)));
