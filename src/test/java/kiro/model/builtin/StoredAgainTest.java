@@ -46,6 +46,10 @@ class StoredAgainTest {
     @TempDir private Path folder;
 
     private LoopStandIn built(String storing) throws IOException, InterruptedException {
+        return project(storing).built(folder, "boat-closing", SPEC);
+    }
+
+    private static SmallProject project(String storing) {
         return SmallProject.of()
                 .type(
                         "BoatController",
@@ -80,8 +84,7 @@ class StoredAgainTest {
                             public Optional<Boat> find(long id) { return Optional.ofNullable(all.get(id)); }
                         }
                         """
-                                .formatted(storing.replace("boats(boat)", "kept(boat)") + KEPT))
-                .built(folder, "boat-closing", SPEC);
+                                .formatted(storing.replace("boats(boat)", "kept(boat)") + KEPT));
     }
 
     private static final String KEPT =
@@ -159,5 +162,46 @@ class StoredAgainTest {
         assertThat(Files.readString(folder.resolve("src/test/java/a/BoatClosingTest.java")))
                 .contains("long boatId = boat.getId();", "jsonPath(\"$.id\").value(boatId)")
                 .containsOnlyOnce("boat.getId()");
+    }
+
+    /// It needs none of its own.
+    @Test
+    @Tag("builtin-engine#AC-123")
+    void what_is_new_gets_its_id_from_the_store() throws IOException, InterruptedException {
+        LoopStandIn loop =
+                project(ADD)
+                        .built(
+                                folder,
+                                "boat-creation",
+                                """
+                                # Boat creation
+
+                                ## Requirements
+
+                                - Endpoint: `POST /boats`
+                                - Authentication: none
+
+                                Request body:
+
+                                | Field | Type | Required |
+                                |---|---|---|
+                                | `open` | boolean | yes |
+
+                                Response fields:
+
+                                | Field | Type |
+                                |---|---|
+                                | `id` | long |
+                                | `open` | boolean |
+
+                                ## Acceptance Criteria
+
+                                - [ ] AC-1: POST /boats returns 201 and the boat when the body is valid
+                                """);
+
+        assertThat(loop.problem()).isEmpty();
+        assertThat(main("BoatController"))
+                .contains("Boat boat = new Boat();", "boats.add(boat)")
+                .doesNotContain("setId(");
     }
 }

@@ -47,7 +47,21 @@ public record Storage(
                                 .flatMap(sql::column)
                                 .filter(Table.Column::isGenerated)
                                 .isPresent();
-        return resource.hasGeneratedId() || (isByTable && !resource.isByKey());
+        return resource.hasGeneratedId()
+                || (isByTable && !resource.isByKey())
+                || (backing instanceof Backing.Memory && !resource.isByKey() && isStoredWithId());
+    }
+
+    /// Whether the store's own code makes an id and puts it into what it stores.
+    private boolean isStoredWithId() {
+        Optional<Operation> storing = operation(Operation.Kind.SAVE);
+        return resource.id().isPresent()
+                && storing.isPresent()
+                && owner.type().methods().stream()
+                        .filter(one -> one.name().equals(storing.get().method()))
+                        .anyMatch(one ->
+                                StoreOperations.givesId(
+                                        one, resource.id().get(), storing.get().result()));
     }
 
     /// The key of the first row that the project's scripts put into the table; empty where they put none.

@@ -87,6 +87,18 @@ final class StoreOperations {
                 .isPresent();
     }
 
+    /// Whether what is stored without an id has one then: the object itself, or the one that is answered.
+    static boolean givesId(JavaMethod method, Property id, Operation.Result result) {
+        return method.body()
+                .filter(body -> MAKES.matcher(body).find())
+                .filter(body ->
+                        result == Operation.Result.OBJECT
+                                || id.setter()
+                                        .filter(setter -> body.contains("." + setter + "("))
+                                        .isPresent())
+                .isPresent();
+    }
+
     private static Operation storing(JavaMethod method, DomainType resource) {
         return new Operation(
                 method.name(),
