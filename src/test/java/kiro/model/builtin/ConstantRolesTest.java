@@ -59,8 +59,7 @@ class ConstantRolesTest {
                         new Credentials.Passwords(
                                 List.of(
                                         new Credentials.User("ada", "pw", List.of("CLERK")),
-                                        new Credentials.User(
-                                                "bo", "pw2", List.of("CHIEF", "X")))));
+                                        new Credentials.User("bo", "pw2", List.of("CHIEF", "X")))));
     }
 
     @Test

@@ -16,8 +16,8 @@ public final class Constants {
 
     /// A name in capitals, of another type or of the file itself, that stands in no literal.
     private static final Pattern CONSTANT =
-            Pattern.compile(
-                    "(?<![\\w.\"'])(?:[A-Z]\\w*\\.)?[A-Z][A-Z0-9_]+(?![\\w.(\"'])");
+            Pattern.compile("(?<![\\w.\"'])(?:[A-Z]\\w*\\.)?[A-Z][A-Z0-9_]+(?![\\w.(\"'])");
+
     private static final Pattern SUM = Pattern.compile("\"\\s*\\+\\s*\"");
 
     private final Sources sources;

@@ -54,8 +54,7 @@ final class ProtectionReader {
             for (JavaMethod method : type.type().methods()) {
                 if (TypeName.of(method.returnType()).raw().equals("SecurityFilterChain")) {
                     String body =
-                            new Constants(sources)
-                                    .inlined(method.body().orElse(""), type.file());
+                            new Constants(sources).inlined(method.body().orElse(""), type.file());
                     return new Protection(
                             Protection.Kind.SPRING_SECURITY,
                             Optional.of(type),
