@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class LiveScreen implements AutoCloseable {
     private static final long TICK_MILLISECONDS = 100;
     private static final long FASTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long LONGEST_READ_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String PASTE_ON = "\u001b[?2004h";
     private static final String PASTE_OFF = "\u001b[?2004l";
@@ -24,6 +25,7 @@ public final class LiveScreen implements AutoCloseable {
     private long painted;
     private boolean isStale;
     private boolean isLent;
+    private boolean isReading;
     private boolean isClosed;
 
     /// @param out writes to the terminal, at once
@@ -61,24 +63,33 @@ public final class LiveScreen implements AutoCloseable {
         paint(lines.apply(size));
     }
 
-    /// Gives the terminal to somebody else while something is done.
+    /// Gives the terminal to somebody else while something is done: the screen, and all keys from now on.
     public void lendTo(InterruptibleTask task) throws InterruptedException {
-        synchronized (this) {
-            isLent = true;
-            out.accept(PASTE_OFF + painter.clear(size.columns()));
-            keyboard.lend();
-        }
         try {
+            lend();
             task.run();
         } finally {
-            synchronized (this) {
-                keyboard.takeBack();
-                isLent = false;
-                out.accept(PASTE_ON);
-                paint(List.of());
-                notifyAll();
-            }
+            takeBack();
         }
+    }
+
+    /// A key that is waited for at the moment would be taken from whoever has the terminal next.
+    private synchronized void lend() throws InterruptedException {
+        isLent = true;
+        long end = System.nanoTime() + LONGEST_READ_NANOS;
+        while (isReading && System.nanoTime() < end) {
+            wait(TICK_MILLISECONDS);
+        }
+        out.accept(PASTE_OFF + painter.clear(size.columns()));
+        keyboard.lend();
+    }
+
+    private synchronized void takeBack() {
+        keyboard.takeBack();
+        isLent = false;
+        out.accept(PASTE_ON);
+        paint(List.of());
+        notifyAll();
     }
 
     /// Something that may be interrupted.
@@ -103,7 +114,9 @@ public final class LiveScreen implements AutoCloseable {
         var keys = new KeyReader(keyboard);
         try {
             while (waitForTurn()) {
-                switch (keys.read(TICK_MILLISECONDS)) {
+                KeyReader.Reading reading = keys.read(TICK_MILLISECONDS);
+                haveRead();
+                switch (reading) {
                     case KeyReader.Reading.Pressed pressed -> pressed(pressed.key());
                     case KeyReader.Reading.Nothing _ -> tick();
                     case KeyReader.Reading.Closed _ -> {
@@ -122,7 +135,13 @@ public final class LiveScreen implements AutoCloseable {
         while (isLent && !isClosed) {
             wait();
         }
-        return !isClosed;
+        isReading = !isClosed;
+        return isReading;
+    }
+
+    private synchronized void haveRead() {
+        isReading = false;
+        notifyAll();
     }
 
     private synchronized void pressed(Key key) {
@@ -133,6 +152,7 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     private synchronized void closed() {
+        isReading = false;
         if (!isClosed) {
             scene.closed();
         }

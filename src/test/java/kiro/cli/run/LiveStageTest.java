@@ -173,6 +173,27 @@ class LiveStageTest {
         assertThat(screen()).contains("? for help");
     }
 
+    /// Keys are waited for all the time: one that is waited for when an editor begins would be taken from it, and the first
+    /// that an editor gets may be an Esc, which the terminal sends at the head of its answers.
+    @Test
+    @Tag("terminal#AC-1")
+    void no_key_is_taken_from_whoever_the_terminal_is_lent_to() throws Exception {
+        stage.open();
+        for (int time = 0; time < 5; time++) {
+            await(keys::isRead);
+
+            stage.lendTo(() -> {
+                keys.type("\u001b");
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                assertThat(keys.isIdle()).isFalse();
+                keys.clear();
+            });
+        }
+
+        assertThat(keys.failure()).isEmpty();
+        assertThat(stops).hasValue(0);
+    }
+
     @Test
     @Tag("terminal#AC-5")
     void another_size_is_drawn_anew() {

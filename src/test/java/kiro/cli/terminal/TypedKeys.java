@@ -10,6 +10,7 @@ public final class TypedKeys implements Keyboard {
     private final LinkedBlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
     private volatile Size size;
     private volatile boolean isLent;
+    private volatile boolean isRead;
     private volatile boolean isClosed;
     private volatile String failure = "";
 
@@ -44,6 +45,16 @@ public final class TypedKeys implements Keyboard {
         return failure;
     }
 
+    /// Whether somebody waits for a key.
+    public boolean isRead() {
+        return isRead;
+    }
+
+    /// What was typed and not read was for somebody else.
+    public void clear() {
+        typed.clear();
+    }
+
     /// Whether all that was typed has been read.
     public boolean isIdle() {
         return typed.isEmpty();
@@ -51,12 +62,15 @@ public final class TypedKeys implements Keyboard {
 
     @Override
     public int read(long milliseconds) {
+        isRead = true;
         try {
             Integer unit = typed.poll(milliseconds, TimeUnit.MILLISECONDS);
             return unit == null ? NOTHING : unit == END ? CLOSED : unit;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return CLOSED;
+        } finally {
+            isRead = false;
         }
     }
 
@@ -70,8 +84,12 @@ public final class TypedKeys implements Keyboard {
         return size;
     }
 
+    /// Whoever reads while it is lent takes keys that are typed for somebody else.
     @Override
     public void lend() {
+        if (isRead) {
+            failure = "lent while it was read";
+        }
         isLent = true;
     }
 
