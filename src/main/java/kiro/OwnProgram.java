@@ -1,9 +1,13 @@
 package kiro;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How this program is started once more.
 ///
@@ -29,7 +33,14 @@ record OwnProgram(List<String> argv) {
                                         outside.javaHome().resolve("bin/java").toString(),
                                         "--enable-native-access=ALL-UNNAMED",
                                         "-cp",
-                                        System.getProperty("java.class.path"),
+                                        absolute(System.getProperty("java.class.path")),
                                         "kiro.Main")));
+    }
+
+    /// What is started works in another folder than the one that the places of classes were told from.
+    private static String absolute(String places) {
+        return Stream.of(places.split(Pattern.quote(File.pathSeparator)))
+                .map(place -> Path.of(place).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
